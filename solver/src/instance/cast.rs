@@ -1,0 +1,189 @@
+//! The cast of every test: Ada, Bea and their patients.
+//!
+//! The clinic of `instances/tiny` in code. Ada works five mornings and Bea three, 09:00 to 12:00:
+//! 1,440 minutes a week. Urgent requests, first visits, conclusions, advice and controls fill
+//! about four fifths of it.
+
+use chrono::{NaiveDate, Weekday};
+
+use super::*;
+use crate::units::TimeOfDay;
+
+/// A date written year-month-day.
+pub(crate) fn date(text: &str) -> NaiveDate {
+    text.parse().expect("a date")
+}
+
+/// A stretch written `9:00-12:00`.
+pub(crate) fn span(text: &str) -> Span {
+    let (from, to) = text.split_once('-').expect("two times");
+    let time = |text| TimeOfDay::parse(text).expect("a time");
+    Span { from: time(from), to: time(to) }
+}
+
+fn share(value: f64) -> Probability {
+    Probability::new(value).expect("a share")
+}
+
+fn need(name: &str, purpose: Purpose, minutes: [i32; 4]) -> Need {
+    Need {
+        name: name.to_owned(),
+        purpose,
+        setting: Setting::InPerson,
+        roles: vec![Role::Physician],
+        continuity: Continuity::Team,
+        promise: Promise::None,
+        minutes: minutes.into_iter().map(Minutes).collect(),
+        no_show: Probability::ZERO,
+        late_cancel: Probability::ZERO,
+        length_cv: 0.5,
+        held: false,
+        may_take_unheld: true,
+        when_late: WhenLate::Waits,
+        priority: 3,
+        release_days: None,
+    }
+}
+
+fn needs() -> Table<NeedId, Need> {
+    let urgent_promise = Promise::Access { days: 2, share: share(0.9) };
+    [
+        Need {
+            promise: urgent_promise,
+            held: true,
+            priority: 1,
+            ..need("urgent", Purpose::SubAcute, [20; 4])
+        },
+        Need {
+            promise: Promise::Right(RightId::from_index(0)),
+            priority: 2,
+            ..need("first", Purpose::WorkUp, [40, 40, 60, 40])
+        },
+        Need { priority: 2, ..need("conclusion", Purpose::Conclusion, [20; 4]) },
+        need("control", Purpose::FixedControl, [20, 20, 40, 20]),
+    ]
+    .into_iter()
+    .collect()
+}
+
+fn sessions() -> Table<SessionId, Session> {
+    let session = |clinician, day| Session {
+        clinician: ClinicianId::from_index(clinician),
+        team: None,
+        day: CycleDay { week: 0, day },
+        span: span("9:00-12:00"),
+        room: Some(RoomId::from_index(0)),
+        breaks: Vec::new(),
+    };
+    (0..5).map(|day| session(0, day)).chain([0, 2, 4].map(|day| session(1, day))).collect()
+}
+
+fn stream(name: &str, asks: Asks, per_week: f64) -> Stream {
+    Stream {
+        name: name.to_owned(),
+        team: TeamId::from_index(0),
+        asks,
+        per_week,
+        weekday_shares: [0.2, 0.2, 0.2, 0.2, 0.2, 0.0, 0.0],
+        seasons: Vec::new(),
+        dispersion: 1.0,
+        mix: [0.0, 0.0, 0.0, 1.0].into_iter().collect(),
+        own_share: share(0.5),
+    }
+}
+
+/// The parts of the Ada and Bea clinic, free to be changed.
+pub(crate) fn parts() -> InstanceParts {
+    let physician = |name: &str| Clinician {
+        name: name.to_owned(),
+        role: Role::Physician,
+        teams: vec![TeamId::from_index(0)],
+    };
+    let class = |name: &str| ComplexityClass { name: name.to_owned(), complex: name == "high" };
+    let weekdays = [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri];
+    let id = NeedId::from_index;
+    InstanceParts {
+        name: "tiny".to_owned(),
+        as_of: date("2026-11-02"),
+        grid: Minutes(5),
+        cycle: Cycle { weeks: 1, anchor: date("2026-11-02") },
+        calendar: Calendar { public_holidays: PublicHolidays::None, closures: Vec::new() },
+        opening: weekdays
+            .map(|weekday| OpeningHours { weekday, span: span("8:00-16:00") })
+            .to_vec(),
+        teams: [Team {
+            name: "joint".to_owned(),
+            service: Service::SameDay,
+            seen_by: Vec::new(),
+            advice_per_week: Minutes(0),
+        }]
+        .into_iter()
+        .collect(),
+        clinicians: ["Ada", "Bea"].into_iter().map(physician).collect(),
+        rooms: [Room { name: "clinic".to_owned(), count: 2 }].into_iter().collect(),
+        sessions: sessions(),
+        absences: Vec::new(),
+        complexity: Complexity {
+            classes: ["low", "medium", "high", "unknown"].into_iter().map(class).collect(),
+            pro: None,
+        },
+        needs: needs(),
+        pathways: [Pathway {
+            name: "work-up".to_owned(),
+            right: Some(RightId::from_index(0)),
+            steps: vec![
+                Step { need: id(1), lag_min: 0, lag_max: 0, external_days: 0 },
+                Step { need: id(2), lag_min: 7, lag_max: 21, external_days: 5 },
+            ],
+            answer_days: 0,
+            readiness: None,
+        }]
+        .into_iter()
+        .collect(),
+        streams: vec![
+            stream("urgent", Asks::Need(id(0)), 10.0),
+            stream("work-up", Asks::Pathway(PathwayId::from_index(0)), 6.0),
+        ],
+        panels: vec![Panel {
+            name: "controls".to_owned(),
+            team: TeamId::from_index(0),
+            clinician: Some(ClinicianId::from_index(0)),
+            size: 520,
+            control: id(3),
+            interval_weeks: 26.0,
+            next_controls: Vec::new(),
+            eligible: share(0.5),
+            converted: Probability::ZERO,
+            need_based: Some(id(0)),
+            requests_per_year: 1.0,
+            advice: None,
+            advice_per_year: 0.0,
+            safety_weeks: 156.0,
+            mix: [0.6, 0.2, 0.2, 0.0].into_iter().collect(),
+        }],
+        rights: rights::danish_rights().into_iter().collect(),
+        holds: Vec::new(),
+        windows: Vec::new(),
+        frozen: Vec::new(),
+        goals: Goals {
+            horizon_weeks: 26,
+            cancelled_share: Probability::ZERO,
+            hold_unit: None,
+            held_share_max: Probability::ONE,
+            complex_visits_max: None,
+            buffer: None,
+            relief_by: None,
+            changes_max: None,
+            idle_worth: Probability::ZERO,
+            frontier_max: 40,
+        },
+        waiting: Vec::new(),
+        bookings: Vec::new(),
+        assumptions: Vec::new(),
+    }
+}
+
+/// The Ada and Bea clinic.
+pub(crate) fn clinic() -> Instance {
+    Instance::new(parts()).expect("the cast is in order")
+}

@@ -1,0 +1,221 @@
+//! Faults of a clinic file: what is wrong, where, with the numbers.
+//!
+//! Each has a code; causes and ways out in both languages stand in the shell's table of messages.
+
+use crate::units::{Minutes, Span};
+
+/// Where in the clinic file a fault lies: row `index` of `list`, at `field`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The list, by its key in the clinic file, for example `session`.
+    pub list: &'static str,
+    /// The row within the parts handed to [`Instance::new`](super::Instance::new), from 0.
+    pub index: usize,
+    /// The key within the row; empty for the row itself.
+    pub field: &'static str,
+}
+
+/// A fault and its place.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[error("{}[{}].{}: {fault}", place.list, place.index, place.field)]
+pub struct InstanceError {
+    /// Where.
+    pub place: Place,
+    /// What.
+    pub fault: Fault,
+}
+
+/// What can be wrong with a clinic.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Fault {
+    /// A number outside its range, or not a number.
+    #[error("{value} is outside {low} to {high}")]
+    OutOfRange {
+        /// The number given.
+        value: f64,
+        /// Lowest allowed.
+        low: f64,
+        /// Highest allowed.
+        high: f64,
+    },
+    /// Shares that do not add to 1.
+    #[error("the shares add to {sum}, not to 1")]
+    SharesDoNotAddUp {
+        /// Their sum.
+        sum: f64,
+    },
+    /// A date outside the years behov knows.
+    #[error("{date} is outside 2000-01-01 to 2099-12-31")]
+    DateOutOfRange {
+        /// The date given.
+        date: chrono::NaiveDate,
+    },
+    /// A first date after the last.
+    #[error("{from} comes after {to}")]
+    DatesReversed {
+        /// First date given.
+        from: chrono::NaiveDate,
+        /// Last date given.
+        to: chrono::NaiveDate,
+    },
+    /// A stretch that ends before it starts.
+    #[error("{span} does not end after it starts")]
+    EmptySpan {
+        /// The stretch.
+        span: Span,
+    },
+    /// A length or time off the grid.
+    #[error("{minutes} is not a whole number of steps of {grid}")]
+    OffGrid {
+        /// The length.
+        minutes: Minutes,
+        /// The step.
+        grid: Minutes,
+    },
+    /// A session outside the opening hours of its day.
+    #[error("the session {span} of `{clinician}` lies outside the opening hours")]
+    OutsideOpeningHours {
+        /// Who works.
+        clinician: String,
+        /// When.
+        span: Span,
+    },
+    /// Two sessions of one clinician at the same time.
+    #[error("`{clinician}` has two sessions at once: {span} and {other}")]
+    SessionsOverlap {
+        /// Who works.
+        clinician: String,
+        /// The later row.
+        span: Span,
+        /// The earlier row.
+        other: Span,
+    },
+    /// A break or a frozen block outside every session it belongs to, or overlapping another.
+    #[error("{span} does not lie within a session of `{clinician}`, apart from its other breaks")]
+    OutsideSession {
+        /// Whose session.
+        clinician: String,
+        /// The stretch.
+        span: Span,
+    },
+    /// The clinician does not belong to the team.
+    #[error("`{clinician}` does not belong to the team `{team}`")]
+    NotInTeam {
+        /// The clinician.
+        clinician: String,
+        /// The team.
+        team: String,
+    },
+    /// Nobody has a role that may serve the need of the team.
+    #[error("nobody with a session in the team `{team}` may serve the need `{need}`")]
+    NobodyServes {
+        /// The need.
+        need: String,
+        /// The team that asks.
+        team: String,
+    },
+    /// A pathway that cannot be followed.
+    #[error("the step takes at least {least} days but may take at most {most}")]
+    LagsCannotBeMet {
+        /// Fewest days the steps take.
+        least: u32,
+        /// Most days allowed.
+        most: u32,
+    },
+    /// A name given twice.
+    #[error("`{name}` stands twice")]
+    NameTwice {
+        /// The name.
+        name: String,
+    },
+    /// A list that must not be empty.
+    #[error("at least one row is needed")]
+    Empty,
+    /// Holds in use beyond what the team's sessions have on that day.
+    #[error("{held} are held on a day with {minutes} of sessions")]
+    HoldsExceedSessions {
+        /// Minutes held.
+        held: Minutes,
+        /// Minutes of sessions.
+        minutes: Minutes,
+    },
+    /// An open-clinic window that too few sessions cover.
+    #[error("{available} sessions cover {span}, {asked} are asked for")]
+    WindowNotStaffed {
+        /// The window.
+        span: Span,
+        /// Sessions that cover it.
+        available: u32,
+        /// Clinicians asked for.
+        asked: u32,
+    },
+    /// Two bookings of one clinician at the same time.
+    #[error("`{clinician}` has two bookings at once on {date}")]
+    BookingsOverlap {
+        /// Whose time.
+        clinician: String,
+        /// The date.
+        date: chrono::NaiveDate,
+    },
+    /// A cycle that does not start on a Monday.
+    #[error("{date} is not a Monday")]
+    NotAMonday {
+        /// The date given.
+        date: chrono::NaiveDate,
+    },
+    /// A week of the cycle that does not exist.
+    #[error("week {week} is not in a cycle of {weeks}")]
+    NotInCycle {
+        /// The week given, from 1.
+        week: u32,
+        /// Weeks in the cycle.
+        weeks: u32,
+    },
+    /// A score band that leaves a hole or overlaps its neighbour.
+    #[error("the band starts at {from} but the one before ends at {before}")]
+    BandsDoNotMeet {
+        /// Where the band starts.
+        from: f64,
+        /// Where the one before ends.
+        before: f64,
+    },
+    /// More patients have a next control than the panel holds.
+    #[error("{dates} next controls are listed for {size} patients")]
+    TooManyControls {
+        /// Dates listed.
+        dates: usize,
+        /// Patients.
+        size: u32,
+    },
+}
+
+impl Fault {
+    /// The code of the error index.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Fault::OutOfRange { .. } => "B0201",
+            Fault::SharesDoNotAddUp { .. } => "B0202",
+            Fault::DateOutOfRange { .. } => "B0203",
+            Fault::DatesReversed { .. } => "B0204",
+            Fault::EmptySpan { .. } => "B0205",
+            Fault::OffGrid { .. } => "B0206",
+            Fault::OutsideOpeningHours { .. } => "B0207",
+            Fault::SessionsOverlap { .. } => "B0208",
+            Fault::OutsideSession { .. } => "B0209",
+            Fault::NotInTeam { .. } => "B0210",
+            Fault::NobodyServes { .. } => "B0211",
+            Fault::LagsCannotBeMet { .. } => "B0212",
+            Fault::NameTwice { .. } => "B0213",
+            Fault::Empty => "B0214",
+            Fault::HoldsExceedSessions { .. } => "B0215",
+            Fault::WindowNotStaffed { .. } => "B0216",
+            Fault::BookingsOverlap { .. } => "B0217",
+            Fault::NotAMonday { .. } => "B0218",
+            Fault::NotInCycle { .. } => "B0219",
+            Fault::BandsDoNotMeet { .. } => "B0220",
+            Fault::TooManyControls { .. } => "B0221",
+        }
+    }
+}

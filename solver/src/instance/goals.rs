@@ -1,0 +1,63 @@
+//! What the planner wants, and the assumption behind every number nobody gave.
+
+use chrono::NaiveDate;
+
+use crate::units::{Minutes, Probability};
+
+/// What the planner wants of a template and of its sizing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Goals {
+    /// Weeks looked ahead: absences, seasons, dated layout \[1..=104\].
+    pub horizon_weeks: u32,
+    /// Share of sessions cancelled at short notice, on top of planned absence.
+    pub cancelled_share: Probability,
+    /// Size of one hold \[min\]; `None` takes the usual length of the held need.
+    pub hold_unit: Option<Minutes>,
+    /// Largest share of a team's minutes that may be held.
+    pub held_share_max: Probability,
+    /// Most complex visits per session.
+    pub complex_visits_max: Option<u32>,
+    /// A buffer after so many complex minutes.
+    pub buffer: Option<BufferRule>,
+    /// Date by which today's waiting list should be down to what is in time anyway.
+    pub relief_by: Option<NaiveDate>,
+    /// Most blocks that may change against the baseline template.
+    pub changes_max: Option<u32>,
+    /// Worth of an idle minute, from 0 (waste) to 1 (as good as a visit).
+    pub idle_worth: Probability,
+    /// Most holds per cycle on the frontier.
+    pub frontier_max: u32,
+}
+
+/// `minutes` of buffer after every `after_complex` complex minutes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BufferRule {
+    /// Complex minutes that call for a buffer \[min\].
+    pub after_complex: Minutes,
+    /// Its length \[min\].
+    pub minutes: Minutes,
+}
+
+/// Where a number comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tag {
+    /// Set by law.
+    Law,
+    /// Taken from a named source.
+    Source,
+    /// Nobody knows better yet; change it.
+    Assumption,
+}
+
+/// A number that the clinic did not give, or gave with a caveat.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assumption {
+    /// What it is about: the key of the clinic file.
+    pub about: String,
+    /// The value used.
+    pub value: String,
+    /// Where it comes from.
+    pub tag: Tag,
+    /// The law, the source, or why it is assumed.
+    pub note: String,
+}

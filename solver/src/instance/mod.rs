@@ -1,0 +1,222 @@
+//! What is given: a clinic that cannot exist invalid.
+//!
+//! [`InstanceParts`] is plain data; [`Instance::new`] checks all of it and reports every fault at
+//! once. An instance never changes: a what-if is a changed copy ([`Instance::with`]).
+
+pub mod calendar;
+#[cfg(test)]
+pub(crate) mod cast;
+pub mod fault;
+pub mod goals;
+pub mod need;
+pub mod people;
+pub mod rights;
+pub mod stream;
+mod validate;
+
+use chrono::NaiveDate;
+
+use crate::table::{ClinicianId, Id, NeedId, PathwayId, RightId, RoomId, SessionId, Table, TeamId};
+use crate::units::{Minutes, Probability, Span};
+
+pub use calendar::{Calendar, Closure, Cycle, PublicHolidays};
+pub use fault::{Fault, InstanceError, Place};
+pub use goals::{Assumption, BufferRule, Goals, Tag};
+pub use need::{
+    Complexity, ComplexityClass, Continuity, Need, Pathway, ProTable, Promise, Purpose, ScoreBand,
+    Setting, Step, WhenLate,
+};
+pub use people::{Absence, Clinician, CycleDay, OpeningHours, Role, Room, Service, Session, Team};
+pub use rights::{Right, RightPeriod};
+pub use stream::{
+    Asks, Booking, FrozenBlock, HoldInUse, OpenWindow, Panel, Season, Stream, WaitingPatient,
+};
+
+/// A clinic as plain data, checked by [`Instance::new`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct InstanceParts {
+    /// Short name of the clinic.
+    pub name: String,
+    /// The day the file describes: the *today* of every calculation.
+    pub as_of: NaiveDate,
+    /// Step of every length and time \[min\].
+    pub grid: Minutes,
+    /// How many weeks the template repeats after, and from when.
+    pub cycle: Cycle,
+    /// Public holidays and local closures.
+    pub calendar: Calendar,
+    /// Opening hours per weekday.
+    pub opening: Vec<OpeningHours>,
+    /// Teams.
+    pub teams: Table<TeamId, Team>,
+    /// Clinicians.
+    pub clinicians: Table<ClinicianId, Clinician>,
+    /// Kinds of rooms.
+    pub rooms: Table<RoomId, Room>,
+    /// Sessions of the whole cycle.
+    pub sessions: Table<SessionId, Session>,
+    /// Dated absences.
+    pub absences: Vec<Absence>,
+    /// Complexity classes.
+    pub complexity: Complexity,
+    /// Needs.
+    pub needs: Table<NeedId, Need>,
+    /// Pathways.
+    pub pathways: Table<PathwayId, Pathway>,
+    /// Streams of requests.
+    pub streams: Vec<Stream>,
+    /// Panels under control.
+    pub panels: Vec<Panel>,
+    /// Legal rights.
+    pub rights: Table<RightId, Right>,
+    /// Holds in use today.
+    pub holds: Vec<HoldInUse>,
+    /// Open-clinic windows.
+    pub windows: Vec<OpenWindow>,
+    /// Time fixed by the planner.
+    pub frozen: Vec<FrozenBlock>,
+    /// What the planner wants.
+    pub goals: Goals,
+    /// The waiting list.
+    pub waiting: Vec<WaitingPatient>,
+    /// Bookings already made.
+    pub bookings: Vec<Booking>,
+    /// Every number nobody gave, with its tag.
+    pub assumptions: Vec<Assumption>,
+}
+
+/// A clinic without faults.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Instance {
+    parts: InstanceParts,
+}
+
+impl Instance {
+    /// Checks the parts.
+    ///
+    /// # Errors
+    /// Every fault found, in the order of the clinic file.
+    pub fn new(parts: InstanceParts) -> Result<Self, Vec<InstanceError>> {
+        let faults = validate::faults(&parts);
+        if faults.is_empty() { Ok(Self { parts }) } else { Err(faults) }
+    }
+
+    /// A changed copy.
+    ///
+    /// # Errors
+    /// Every fault the change brings.
+    pub fn with(
+        &self,
+        change: impl FnOnce(&mut InstanceParts),
+    ) -> Result<Self, Vec<InstanceError>> {
+        let mut parts = self.parts.clone();
+        change(&mut parts);
+        Self::new(parts)
+    }
+
+    /// The parts, for reading.
+    #[must_use]
+    pub fn parts(&self) -> &InstanceParts {
+        &self.parts
+    }
+
+    /// Days of the cycle on which the clinic keeps opening hours, in order.
+    #[must_use]
+    pub fn cycle_days(&self) -> Vec<CycleDay> {
+        (0..self.parts.cycle.length_days())
+            .map(CycleDay::from_index)
+            .filter(|day| self.parts.opening.iter().any(|open| open.weekday == day.weekday()))
+            .collect()
+    }
+
+    /// The teams a session may serve: its own, or all of its clinician.
+    #[must_use]
+    pub fn session_teams(&self, session: &Session) -> Vec<TeamId> {
+        match session.team {
+            Some(team) => vec![team],
+            None => self.parts.clinicians[session.clinician].teams.clone(),
+        }
+    }
+
+    /// Whether a clinician may serve a need.
+    #[must_use]
+    pub fn may_serve(&self, clinician: ClinicianId, need: NeedId) -> bool {
+        self.parts.needs[need].roles.contains(&self.parts.clinicians[clinician].role)
+    }
+
+    /// Stretches of a session in which visits can be placed: the session less breaks and frozen
+    /// time, in order.
+    #[must_use]
+    pub fn stretches(&self, session: SessionId) -> Vec<Span> {
+        let given = &self.parts.sessions[session];
+        let frozen = self
+            .parts
+            .frozen
+            .iter()
+            .filter(|block| block.clinician == given.clinician && block.day == given.day);
+        let taken = given.breaks.iter().copied().chain(frozen.map(|block| block.span));
+        without(given.span, taken.collect())
+    }
+
+    /// Share of a session's dates within the horizon that are neither closed, nor on leave, nor
+    /// cancelled at short notice: the chance that the session is held.
+    #[must_use]
+    pub fn held_chance(&self, session: SessionId) -> Probability {
+        let parts = &self.parts;
+        let given = &parts.sessions[session];
+        let dates: Vec<NaiveDate> = parts.horizon_dates(given.day).collect();
+        let held = dates.iter().filter(|&&date| self.works(given.clinician, date)).count();
+        let planned = if dates.is_empty() {
+            1.0
+        } else {
+            #[expect(clippy::cast_precision_loss, reason = "a horizon has at most 104 dates")]
+            let share = held as f64 / dates.len() as f64;
+            share
+        };
+        Probability::new(planned * parts.goals.cancelled_share.complement().value())
+            .unwrap_or(Probability::ZERO)
+    }
+
+    /// Whether a clinician is at work on a date: the clinic is open and they are not away.
+    #[must_use]
+    pub fn works(&self, clinician: ClinicianId, date: NaiveDate) -> bool {
+        self.parts.calendar.closed(date).is_none()
+            && !self
+                .parts
+                .absences
+                .iter()
+                .any(|away| away.clinician == clinician && away.from <= date && date <= away.to)
+    }
+}
+
+impl InstanceParts {
+    /// Dates of a day of the cycle within the horizon, from `as_of`.
+    pub fn horizon_dates(&self, day: CycleDay) -> impl Iterator<Item = NaiveDate> + '_ {
+        let days = u64::from(self.goals.horizon_weeks) * 7;
+        (0..days)
+            .filter_map(|ahead| self.as_of.checked_add_days(chrono::Days::new(ahead)))
+            .filter(move |&date| self.cycle.day_of(date) == day)
+    }
+}
+
+/// What is left of `whole` when `taken` is cut out.
+fn without(whole: Span, mut taken: Vec<Span>) -> Vec<Span> {
+    taken.sort();
+    let mut from = whole.from;
+    let mut left = Vec::new();
+    for cut in taken {
+        if cut.from > from && cut.from <= whole.to {
+            left.push(Span { from, to: cut.from });
+        }
+        from = from.max(cut.to);
+    }
+    if from < whole.to {
+        left.push(Span { from, to: whole.to });
+    }
+    left
+}
+
+/// The index of the first row with that name.
+pub fn find<I: Id, T>(table: &Table<I, T>, name_of: impl Fn(&T) -> &str, name: &str) -> Option<I> {
+    table.iter().find(|(_, row)| name_of(row) == name).map(|(id, _)| id)
+}

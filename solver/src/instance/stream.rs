@@ -1,0 +1,169 @@
+//! Who asks when: streams of requests, panels under control, lists already there.
+
+use chrono::NaiveDate;
+
+use crate::table::{ClassId, ClinicianId, NeedId, PathwayId, Table, TeamId};
+use crate::units::{Minutes, Probability, Span};
+
+use super::people::CycleDay;
+
+/// What a stream asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asks {
+    /// One visit.
+    Need(NeedId),
+    /// A whole pathway.
+    Pathway(PathwayId),
+}
+
+/// Requests that arrive by chance.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stream {
+    /// Short name.
+    pub name: String,
+    /// The team that owns the patients.
+    pub team: TeamId,
+    /// What they ask for.
+    pub asks: Asks,
+    /// Mean requests per week, season factor 1 \[1/week\].
+    pub per_week: f64,
+    /// Share of the week's requests per weekday, Monday first; adds to 1.
+    pub weekday_shares: [f64; 7],
+    /// Dated factors on the rate.
+    pub seasons: Vec<Season>,
+    /// Variance / mean of the daily count: 1 Poisson, above 1 negative binomial \[1..\].
+    pub dispersion: f64,
+    /// Share per complexity class; adds to 1.
+    pub mix: Table<ClassId, f64>,
+    /// Share of patients who have an own clinician in the team.
+    pub own_share: Probability,
+}
+
+/// A factor on a rate between two dates, both inside.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Season {
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day.
+    pub to: NaiveDate,
+    /// Factor on the rate \[0..\].
+    pub factor: f64,
+}
+
+/// A cohort under control.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Panel {
+    /// Short name.
+    pub name: String,
+    /// The team that owns the patients.
+    pub team: TeamId,
+    /// Their own clinician, when one person has the whole cohort.
+    pub clinician: Option<ClinicianId>,
+    /// Number of patients.
+    pub size: u32,
+    /// The visit at a fixed interval.
+    pub control: NeedId,
+    /// The interval \[weeks\].
+    pub interval_weeks: f64,
+    /// Dates of the next controls already known, one per patient.
+    pub next_controls: Vec<NaiveDate>,
+    /// Share who could manage without fixed controls.
+    pub eligible: Probability,
+    /// Share of all patients already converted to need-based control; at most `eligible`.
+    pub converted: Probability,
+    /// The visit when a patient asks, for those converted.
+    pub need_based: Option<NeedId>,
+    /// Requests per converted patient and year \[1/year\].
+    pub requests_per_year: f64,
+    /// The advice contact, if any.
+    pub advice: Option<NeedId>,
+    /// Advice contacts per patient and year \[1/year\].
+    pub advice_per_year: f64,
+    /// Longest time without any contact before outreach \[weeks\].
+    pub safety_weeks: f64,
+    /// Share per complexity class; adds to 1.
+    pub mix: Table<ClassId, f64>,
+}
+
+/// Minutes kept free today, before any advice: what `--as-is` sizes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct HoldInUse {
+    /// Whose patients it is held for.
+    pub team: TeamId,
+    /// The day of the cycle.
+    pub day: CycleDay,
+    /// How much \[min\].
+    pub minutes: Minutes,
+    /// The need it is held for.
+    pub need: NeedId,
+    /// Days before its date that it opens to the waiting list; `None` never.
+    pub release_days: Option<u32>,
+}
+
+/// An open clinic: patients come within the window without a booking.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenWindow {
+    /// The team that runs it.
+    pub team: TeamId,
+    /// The day of the cycle.
+    pub day: CycleDay,
+    /// The window.
+    pub span: Span,
+    /// Clinicians who staff it throughout \[1..\].
+    pub clinician_count: u32,
+    /// The need it serves.
+    pub need: NeedId,
+}
+
+/// Time the planner has fixed: nothing else may be placed there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FrozenBlock {
+    /// Whose time.
+    pub clinician: ClinicianId,
+    /// The day of the cycle.
+    pub day: CycleDay,
+    /// From when to when.
+    pub span: Span,
+    /// A visit of this need, or `None` for other work.
+    pub need: Option<NeedId>,
+    /// What it is, in the clinic's words.
+    pub label: String,
+}
+
+/// Somebody on the waiting list, under a pseudonym.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WaitingPatient {
+    /// Pseudonym; never a CPR number.
+    pub pseudonym: String,
+    /// The team asked.
+    pub team: TeamId,
+    /// What they wait for.
+    pub asks: Asks,
+    /// When the hospital received the referral: day 0.
+    pub referred: NaiveDate,
+    /// Complexity class.
+    pub class: ClassId,
+    /// Their own clinician, if any.
+    pub own: Option<ClinicianId>,
+    /// First date that suits.
+    pub earliest: Option<NaiveDate>,
+    /// Last date that suits.
+    pub latest: Option<NaiveDate>,
+    /// Days the patient asked to wait \[days\].
+    pub patient_pause_days: u32,
+}
+
+/// A booking already made; it stays.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Booking {
+    /// Pseudonym.
+    pub pseudonym: String,
+    /// The visit.
+    pub need: NeedId,
+    /// Whose time.
+    pub clinician: ClinicianId,
+    /// The date.
+    pub date: NaiveDate,
+    /// From when to when.
+    pub span: Span,
+}

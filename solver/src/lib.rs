@@ -1,0 +1,14 @@
+//! How much time a clinic keeps free, and the weekly template that keeps it.
+
+pub mod answer;
+pub mod demand;
+pub mod evaluation;
+pub mod instance;
+pub mod lp;
+pub mod plan;
+pub mod rng;
+pub mod sizing;
+pub mod solve;
+pub mod table;
+pub mod template;
+pub mod units;

@@ -1,0 +1,230 @@
+//! How much to hold for sub-acute need.
+//!
+//! The nouns of an answer: per team its loads, the frontier over total holds, the recommended
+//! spread with what it keeps and what it costs, the legal promise, pooling, and the outlook from
+//! today. Every share stands beside the count or minutes it is a share of.
+
+use chrono::NaiveDate;
+
+use crate::answer::HoldPlan;
+use crate::solve::Proof;
+use crate::table::{NeedId, RightId, TeamId};
+use crate::units::Minutes;
+
+/// The sizing of a whole clinic.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClinicSizing {
+    /// One row per team, in the order of the clinic file.
+    pub teams: Vec<TeamSizing>,
+    /// Own clinician, team and clinic compared; `None` with `as_is`.
+    pub pooling: Vec<PoolingRow>,
+}
+
+/// The sizing of one team.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TeamSizing {
+    /// The team.
+    pub team: TeamId,
+    /// Size of one hold \[min\].
+    pub hold_unit: Minutes,
+    /// Sub-acute demand served from holds \[min per week\].
+    pub sub_acute_minutes_per_week: f64,
+    /// Routine demand \[min per week\].
+    pub routine_minutes_per_week: f64,
+    /// Expected session minutes after planned absence and cancellation \[min per week\].
+    pub capacity_minutes_per_week: f64,
+    /// The design that is answered: as it is, or as recommended.
+    pub design: Design,
+    /// Whether the design keeps every access target while the rights hold.
+    pub verdict: Verdict,
+    /// All designs from no hold to the most, in order; empty with `as_is`.
+    pub frontier: Vec<FrontierPoint>,
+    /// The legal promise as a loss model, per right with demand in the team.
+    pub legal: Vec<LegalPromise>,
+    /// Week by week from today, across absences, holidays and seasons.
+    pub outlook: Vec<WeekOutlook>,
+    /// Rules of thumb beside the answer.
+    pub rules_of_thumb: Vec<RuleOfThumb>,
+}
+
+/// One spread of holds over the days of the cycle, with its measures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Design {
+    /// Minutes held per day of the cycle, Monday of week 0 first \[min\].
+    pub holds: Vec<Minutes>,
+    /// Minutes held per week \[min per week\].
+    pub held_minutes_per_week: f64,
+    /// Routine demand / unheld minutes \[ratio\]; infinite when nothing is unheld.
+    pub routine_load: f64,
+    /// All demand / all minutes \[ratio\].
+    pub total_load: f64,
+    /// Set when a queue has no steady state.
+    pub overload: Option<Overload>,
+    /// Access of sub-acute requests.
+    pub access: Access,
+    /// Sub-acute minutes not served within the target \[min per week\].
+    pub overflow_minutes_per_week: f64,
+    /// Minutes nobody used while nobody eligible waited \[min per week\].
+    pub slack_minutes_per_week: f64,
+    /// Minutes nobody used while routine patients waited \[min per week\].
+    pub idle_beside_queue_minutes_per_week: f64,
+    /// Mean routine backlog at the end of a day \[min\]; `None` without a steady state.
+    pub routine_backlog_minutes: Option<f64>,
+    /// What is proved about slack and idle beside a queue.
+    pub unused_proof: Proof,
+}
+
+/// A queue without a steady state: growth and first breach, never a mean wait.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Overload {
+    /// Whose queue grows.
+    pub queue: GrowingQueue,
+    /// Growth \[min per week\], at least 0.
+    pub growth_minutes_per_week: f64,
+    /// Growth \[requests per week\], at least 0.
+    pub growth_requests_per_week: f64,
+    /// The day the first right, or else the access target, is breached at that growth.
+    pub first_breach: Option<NaiveDate>,
+}
+
+/// Which queue grows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GrowingQueue {
+    /// The unheld minutes fall short of routine demand.
+    Routine,
+    /// All minutes together fall short of all demand.
+    Everyone,
+}
+
+/// Access of sub-acute requests, by minutes of visits.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Access {
+    /// Share served within 0, 1, 2, ... open days of the request.
+    pub share_within_days: Vec<f64>,
+    /// One row per held need of the team.
+    pub needs: Vec<NeedAccess>,
+    /// `Exact`; or `Bounded` from below when the shares count holds alone.
+    pub proof: Proof,
+}
+
+/// A held need against its target.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct NeedAccess {
+    /// The need.
+    pub need: NeedId,
+    /// Its target \[open days\].
+    pub days: u32,
+    /// Share promised \[0..=1\].
+    pub share_promised: f64,
+    /// Share kept \[0..=1\].
+    pub share_kept: f64,
+    /// Requests per week the shares are of \[1/week\].
+    pub requests_per_week: f64,
+}
+
+/// Whether a design is good enough.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Verdict {
+    /// Every access target is kept and no queue grows.
+    Kept,
+    /// No spread of holds keeps them all; the design shown is the best without overload.
+    No {
+        /// Session minutes per week missing until a spread would \[min per week\]; `None` when not
+        /// found within twice the capacity.
+        missing_minutes_per_week: Option<f64>,
+    },
+}
+
+/// A design on the frontier.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FrontierPoint {
+    /// Number of holds per cycle.
+    pub hold_count: u32,
+    /// The best spread found for it.
+    pub design: Design,
+    /// What one hold more saves in overflow \[min per week\]; `None` at the end.
+    pub next_hold_saves_overflow: Option<f64>,
+    /// What one hold more costs in minutes idle beside a queue \[min per week\].
+    pub next_hold_costs_idle: Option<f64>,
+    /// Another point has no more overflow and no more idle time, and less of one.
+    pub dominated: bool,
+    /// The recommended point.
+    pub recommended: bool,
+}
+
+/// The legal promise as a loss model: who cannot be finished in time is offered elsewhere.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LegalPromise {
+    /// The right.
+    pub right: RightId,
+    /// Calendar days left for the first visit after the rest of the pathway.
+    pub days: u32,
+    /// Share of routine minutes offered elsewhere \[0..=1\].
+    pub refused_share: f64,
+    /// Requests per week offered elsewhere \[1/week\].
+    pub refused_requests_per_week: f64,
+    /// Unheld minutes nobody uses \[min per week\].
+    pub unused_minutes_per_week: f64,
+    /// `Exact` for constant capacity; `Unproven` when capacity is random and ages are ignored.
+    pub proof: Proof,
+}
+
+/// One level of ownership: who may use whose holds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PoolingRow {
+    /// Who shares.
+    pub level: PoolingLevel,
+    /// Separate queues at this level.
+    pub queue_count: usize,
+    /// Fewest held minutes per week that keep every access target; `None` when none does.
+    pub held_minutes_per_week: Option<f64>,
+    /// Sub-acute overflow with the recommended total of holds \[min per week\].
+    pub overflow_minutes_per_week: f64,
+}
+
+/// Who shares holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PoolingLevel {
+    /// Each clinician keeps holds for their own patients.
+    Own,
+    /// A team shares.
+    Team,
+    /// The whole clinic shares.
+    Clinic,
+}
+
+/// One week from today.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct WeekOutlook {
+    /// Its Monday.
+    pub monday: NaiveDate,
+    /// Open days.
+    pub open_days: u32,
+    /// Session minutes after planned absence and closures \[min\].
+    pub capacity_minutes: f64,
+    /// Sub-acute demand \[min\].
+    pub sub_acute_minutes: f64,
+    /// Share of it served within the strictest target \[0..=1\]; `None` without demand.
+    pub share_kept: Option<f64>,
+    /// Mean sub-acute backlog at the end of the week \[min\].
+    pub backlog_minutes: f64,
+}
+
+/// A rule of thumb, with what it ignores told by the report.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum RuleOfThumb {
+    /// 85th percentile of a day's sub-acute minutes, summed over the week \[min per week\].
+    Percentile85(f64),
+    /// Newsvendor with the target share as critical ratio \[min per week\].
+    Newsvendor(f64),
+    /// NHS target queue size, demand times target / 4 \[min\].
+    TargetQueue(f64),
+}
+
+impl ClinicSizing {
+    /// The holds of every team's design.
+    #[must_use]
+    pub fn hold_plan(&self) -> HoldPlan {
+        HoldPlan::new(self.teams.iter().map(|team| team.design.holds.clone()).collect())
+    }
+}

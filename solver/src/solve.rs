@@ -1,0 +1,71 @@
+//! The one contract: whatever answers a question carries what was proved about the answer.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// What is proved about an answer; never more.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Proof {
+    /// A recursion or a proof: the number itself.
+    Exact,
+    /// No answer is better than `bound` (below for a cost, above for a gain).
+    Bounded {
+        /// The proved bound, in the unit of the answer.
+        bound: f64,
+    },
+    /// A mean over independent replications.
+    Estimated {
+        /// Half the width of the 95 % interval, in the unit of the answer.
+        half_width: f64,
+        /// Number of independent runs.
+        replications: u32,
+    },
+    /// A good answer without a proof.
+    Unproven,
+}
+
+/// An answer with its proof.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Solved<A> {
+    /// The answer.
+    pub answer: A,
+    /// What is proved about it.
+    pub proof: Proof,
+}
+
+/// A flag the shell raises (a time limit, Ctrl-C); the best answer so far comes back.
+#[derive(Clone, Debug, Default)]
+pub struct StopToken(Arc<AtomicBool>);
+
+impl StopToken {
+    /// Asks every holder of the token to stop.
+    pub fn stop(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether somebody asked to stop.
+    #[must_use]
+    pub fn stopped(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// When to stop. Steps decide, so that every machine stops at the same place; seconds are the
+/// user's safety net, and the report says when they fired.
+#[derive(Clone, Debug)]
+pub struct Limits {
+    /// Most branch-and-bound nodes per integer program.
+    pub nodes_max: i32,
+    /// Safety net for each integer program \[s\]; `None` for no limit.
+    pub seconds_max: Option<f64>,
+    /// Raised from outside; checked between programs.
+    pub stop: StopToken,
+    /// Relative gap at which an integer program may stop \[0..1\].
+    pub gap: f64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { nodes_max: 20_000, seconds_max: None, stop: StopToken::default(), gap: 1e-6 }
+    }
+}

@@ -1,0 +1,156 @@
+//! The weekly grid: which block of the week is for whom.
+
+use crate::answer::Template;
+use crate::instance::CycleDay;
+use crate::solve::Proof;
+use crate::table::{ClassId, ClinicianId, NeedId, PathwayId, TeamId};
+use crate::units::Minutes;
+
+/// What came of building a template.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// A template.
+    Built(Built),
+    /// No template keeps every promise.
+    Impossible(Conflict),
+    /// Stopped before any template was found.
+    Stopped,
+}
+
+/// A template with what is proved about it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Built {
+    /// The template.
+    pub template: Template,
+    /// The objectives in order, each conditional on those before it.
+    pub levels: Vec<Level>,
+    /// Demand without a block, largest first.
+    pub unmet: Vec<Unmet>,
+    /// Blocks moved, added or removed against the baseline; `None` without one.
+    pub changes: Option<u32>,
+    /// Whether a limit fired before every level was proved.
+    pub stopped: bool,
+}
+
+/// One objective, its value and its proof.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Level {
+    /// Which objective.
+    pub objective: Objective,
+    /// Its value in the template.
+    pub value: f64,
+    /// `Exact`, or `Bounded` from below.
+    pub proof: Proof,
+}
+
+/// The objectives of a template, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Objective {
+    /// Demand of this priority without a block \[min per cycle\].
+    Unmet {
+        /// The priority, 1 first.
+        priority: u8,
+    },
+    /// Sum over teams and needs of the longest run of open days without a block \[days\].
+    LargestGap,
+    /// Sum over teams of the largest less the smallest complex minutes of a clinician
+    /// \[min per cycle\].
+    ComplexSpread,
+    /// Clinicians with a panel but no hold of their own \[count\].
+    WithoutOwnHold,
+    /// Blocks moved, added or removed against the baseline \[count\].
+    Changes,
+    /// Different needs per session, summed \[count\].
+    Fragmentation,
+}
+
+/// Demand without a block.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Unmet {
+    /// Whose patients.
+    pub team: TeamId,
+    /// The need.
+    pub need: NeedId,
+    /// The complexity class.
+    pub class: ClassId,
+    /// Visits per cycle asked for.
+    pub asked: f64,
+    /// Visits per cycle without a block.
+    pub missing: f64,
+}
+
+/// A promise a template must keep, in clinic words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kept {
+    /// So many minutes held for a team on a day.
+    Holds {
+        /// The team.
+        team: TeamId,
+        /// The day of the cycle.
+        day: CycleDay,
+        /// How much.
+        minutes: Minutes,
+    },
+    /// An open-clinic window staffed by so many clinicians.
+    Window {
+        /// Row of the instance's windows.
+        window: usize,
+        /// Clinicians.
+        clinician_count: u32,
+    },
+    /// Advice time for general practice.
+    Advice {
+        /// The team.
+        team: TeamId,
+        /// How much per cycle.
+        minutes: Minutes,
+    },
+    /// A later step of a pathway within reach of each earlier one.
+    Lag {
+        /// The pathway.
+        pathway: PathwayId,
+        /// The later step, from 1.
+        step: usize,
+    },
+    /// At most so many changes against the baseline.
+    Changes {
+        /// The limit.
+        changes_max: u32,
+    },
+    /// Rooms enough for all in-person sessions at once.
+    Rooms,
+    /// At most so many complex visits in one session.
+    ComplexVisits {
+        /// The limit.
+        visits_max: u32,
+    },
+    /// A buffer after so many complex minutes.
+    Buffers,
+    /// The clinician's sessions are as long as they are.
+    SessionMinutes {
+        /// Who.
+        clinician: ClinicianId,
+    },
+}
+
+/// Promises that cannot be kept together, and the cheapest way out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Conflict {
+    /// Promises that conflict; each one is needed for the conflict.
+    pub promises: Vec<Kept>,
+    /// Whether no smaller set of promises conflicts (else: none can be left out of this one).
+    pub smallest: bool,
+    /// The cheapest change: each promise with how much of it must give.
+    pub way_out: Vec<Relaxed>,
+    /// Whether solving again with the change found a template.
+    pub verified: bool,
+}
+
+/// A promise that gives way by `amount`, in the unit of the promise (minutes or count).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Relaxed {
+    /// The promise.
+    pub promise: Kept,
+    /// How much must give.
+    pub amount: f64,
+}
