@@ -1,0 +1,205 @@
+//! Promises a template breaks, in clinic words.
+
+use crate::units::{Minutes, Span, TimeOfDay};
+
+/// A broken promise, with the names and the numbers.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Breach {
+    /// A block outside its session, or in a break.
+    #[error("{block} of {place} lies outside the session or in a break")]
+    OutsideSession {
+        /// Clinician and day.
+        place: String,
+        /// The block.
+        block: Span,
+    },
+    /// Two blocks at once.
+    #[error("{block} and {other} of {place} overlap")]
+    Overlap {
+        /// Clinician and day.
+        place: String,
+        /// The later block.
+        block: Span,
+        /// The earlier block.
+        other: Span,
+    },
+    /// A time off the grid.
+    #[error("{block} of {place} is off the grid of {grid}")]
+    OffGrid {
+        /// Clinician and day.
+        place: String,
+        /// The block.
+        block: Span,
+        /// The step.
+        grid: Minutes,
+    },
+    /// A need for which the clinician has no role.
+    #[error("the role of {place} may not serve `{need}`")]
+    WrongRole {
+        /// Clinician and day.
+        place: String,
+        /// The need.
+        need: String,
+    },
+    /// A block for a team the session does not serve.
+    #[error("the session of {place} does not serve the team `{team}`")]
+    WrongTeam {
+        /// Clinician and day.
+        place: String,
+        /// The team.
+        team: String,
+    },
+    /// An in-person visit in a session without a room.
+    #[error("`{need}` needs a room, and the session of {place} has none")]
+    WithoutRoom {
+        /// Clinician and day.
+        place: String,
+        /// The need.
+        need: String,
+    },
+    /// A visit block of another length than its need and class have.
+    #[error("{block} of {place} should last {minutes} for `{need}`")]
+    WrongLength {
+        /// Clinician and day.
+        place: String,
+        /// The block.
+        block: Span,
+        /// The need.
+        need: String,
+        /// The length it should have.
+        minutes: Minutes,
+    },
+    /// A hold for a need that is not served from holds.
+    #[error("{place} holds time for `{need}`, which is not served from holds")]
+    NotHeld {
+        /// Clinician and day.
+        place: String,
+        /// The need.
+        need: String,
+    },
+    /// Fewer minutes held than promised.
+    #[error("the team `{team}` holds {held} on {day}, {promised} are promised")]
+    HoldsShort {
+        /// The team.
+        team: String,
+        /// Weekday and week of the cycle.
+        day: String,
+        /// What the template holds.
+        held: Minutes,
+        /// What is promised.
+        promised: Minutes,
+    },
+    /// An open clinic with too few clinicians.
+    #[error("{staffed} clinicians staff the open clinic {span} on {day}, {asked} are asked for")]
+    WindowNotStaffed {
+        /// Weekday and week of the cycle.
+        day: String,
+        /// The window.
+        span: Span,
+        /// Clinicians there throughout.
+        staffed: u32,
+        /// Clinicians asked for.
+        asked: u32,
+    },
+    /// More complex visits in a session than allowed.
+    #[error("{place} has {visits} complex visits, at most {visits_max} are wanted")]
+    TooManyComplex {
+        /// Clinician and day.
+        place: String,
+        /// Complex visits.
+        visits: u32,
+        /// The limit.
+        visits_max: u32,
+    },
+    /// No buffer where the complex minutes call for one.
+    #[error("{place} has no buffer at {at}, after {complex} of complex visits")]
+    BufferMissing {
+        /// Clinician and day.
+        place: String,
+        /// Where it should stand.
+        at: TimeOfDay,
+        /// Complex minutes since the last pause.
+        complex: Minutes,
+    },
+    /// More rooms in use than there are.
+    #[error("{used} rooms `{room}` are in use at {at} on {day}, there are {count}")]
+    RoomsShort {
+        /// The kind of room.
+        room: String,
+        /// Weekday and week of the cycle.
+        day: String,
+        /// When.
+        at: TimeOfDay,
+        /// Rooms in use.
+        used: u32,
+        /// Rooms there are.
+        count: u32,
+    },
+    /// A later step of a pathway that no earlier one can reach.
+    #[error("no `{later}` within reach of the `{earlier}` on {day} for the team `{team}`")]
+    LagOutOfReach {
+        /// The team.
+        team: String,
+        /// Need of the earlier step.
+        earlier: String,
+        /// Need of the later step.
+        later: String,
+        /// Day of the earlier step.
+        day: String,
+    },
+    /// Less advice time than promised to general practice.
+    #[error("the team `{team}` has {given} of advice a cycle, {promised} are promised")]
+    AdviceShort {
+        /// The team.
+        team: String,
+        /// What the template has.
+        given: Minutes,
+        /// What is promised.
+        promised: Minutes,
+    },
+    /// A frozen block that is not where the planner put it.
+    #[error("the frozen block `{label}` {span} of {place} is missing")]
+    FrozenMissing {
+        /// Clinician and day.
+        place: String,
+        /// What it is.
+        label: String,
+        /// When.
+        span: Span,
+    },
+    /// More changes against the baseline than allowed.
+    #[error("{changes} blocks changed against the baseline, at most {changes_max} are wanted")]
+    TooManyChanges {
+        /// Blocks added or removed.
+        changes: u32,
+        /// The limit.
+        changes_max: u32,
+    },
+}
+
+impl Breach {
+    /// The code of the error index.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Breach::OutsideSession { .. } => "B0301",
+            Breach::Overlap { .. } => "B0302",
+            Breach::OffGrid { .. } => "B0303",
+            Breach::WrongRole { .. } => "B0304",
+            Breach::WrongTeam { .. } => "B0305",
+            Breach::WithoutRoom { .. } => "B0306",
+            Breach::WrongLength { .. } => "B0307",
+            Breach::NotHeld { .. } => "B0308",
+            Breach::HoldsShort { .. } => "B0309",
+            Breach::WindowNotStaffed { .. } => "B0310",
+            Breach::TooManyComplex { .. } => "B0311",
+            Breach::BufferMissing { .. } => "B0312",
+            Breach::RoomsShort { .. } => "B0313",
+            Breach::LagOutOfReach { .. } => "B0314",
+            Breach::AdviceShort { .. } => "B0315",
+            Breach::FrozenMissing { .. } => "B0316",
+            Breach::TooManyChanges { .. } => "B0317",
+        }
+    }
+}
