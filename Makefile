@@ -1,0 +1,25 @@
+# Two commands do everything on a fresh machine: `make demo` and `make test`.
+.PHONY: demo test lint bench setup
+
+DEMO_OUT ?= target/demo
+
+setup:
+	@bash .ci/setup
+
+demo: setup
+	cargo run --quiet --locked -- plan instances/tiny --out $(DEMO_OUT)
+	@echo "The report lies in $(DEMO_OUT)/plan.html"
+
+test: setup
+	cargo fmt --all --check
+	cargo clippy --locked --workspace --all-targets -- -D warnings
+	cargo test --locked --workspace --lib --bins --tests
+	cargo test --locked --workspace --doc
+	cargo test --locked --workspace --examples
+	RUSTDOCFLAGS=-Dwarnings cargo doc --locked --no-deps --workspace
+
+lint: setup
+	bash .ci/lint
+
+bench: setup
+	cargo bench --locked

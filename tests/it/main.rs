@@ -1,0 +1,3 @@
+//! The promises of the project, in one test binary.
+
+mod architecture;
