@@ -5,8 +5,19 @@ use std::path::{Path, PathBuf};
 
 /// The rooms of the solver, lowest first.
 const FLOORS: [&str; 13] = [
-    "units", "table", "rng", "solve", "instance", "answer", "evaluation", "lp", "demand", "sizing",
-    "template", "plan", "lib",
+    "units",
+    "table",
+    "rng",
+    "solve",
+    "instance",
+    "answer",
+    "evaluation",
+    "lp",
+    "demand",
+    "sizing",
+    "template",
+    "plan",
+    "lib",
 ];
 
 /// Longest file \[lines\], and the median the house is built for.
@@ -103,9 +114,9 @@ fn each_library_has_one_door() {
             }
             let code = text(&file);
             for library in libraries {
-                let used = code.lines().any(|line| {
-                    !line.trim_start().starts_with("//") && line.contains(library)
-                });
+                let used = code
+                    .lines()
+                    .any(|line| !line.trim_start().starts_with("//") && line.contains(library));
                 if used {
                     wrong.push(format!("{name} uses {library}; the door is {allowed}"));
                 }

@@ -1,3 +1,7 @@
 //! The promises of the project, in one test binary.
 
 mod architecture;
+mod bad_input;
+mod determinism;
+mod run;
+mod shipped;

@@ -1,0 +1,52 @@
+//! What a planner waits for: sizing a clinic with its whole frontier, planning small and large.
+
+use std::hint::black_box;
+use std::path::Path;
+use std::time::Duration;
+
+use behov::format;
+use behov_solver::instance::Instance;
+use behov_solver::sizing::{self, Options};
+use behov_solver::solve::Limits;
+use behov_solver::{evaluation::referee, plan, template::Outcome};
+use criterion::{Criterion, criterion_group, criterion_main};
+
+fn clinic(name: &str) -> Instance {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("instances").join(name);
+    format::read(&folder).unwrap_or_else(|faults| panic!("{name}: {faults:?}"))
+}
+
+/// The exact frontier of 41 points on `bispebjerg-diabetes`; the goal is 1 s.
+fn frontier(stories: &mut Criterion) {
+    let clinic = clinic("bispebjerg-diabetes");
+    let options = Options { as_is: false, frontier: true };
+    let sizing = sizing::size(&clinic, &options);
+    assert_eq!(sizing.teams[0].frontier.len(), 41, "the story is told of 41 points");
+    stories.bench_function("frontier of bispebjerg-diabetes, 41 points", |run| {
+        run.iter(|| sizing::size(black_box(&clinic), &options));
+    });
+}
+
+/// Size and template, judged by the referee.
+fn planned(stories: &mut Criterion) {
+    for name in ["tiny", "hvidovre-medical", "finsen"] {
+        let clinic = clinic(name);
+        stories.bench_function(&format!("plan {name}"), |run| {
+            run.iter(|| {
+                let plan = plan::plan(black_box(&clinic), None, &Limits::default());
+                let Outcome::Built(built) = &plan.outcome else { panic!("{name} has a template") };
+                let holds = plan.sizing.hold_plan();
+                let breaches = referee::verdict(&clinic, &holds, &built.template, None);
+                assert_eq!(breaches, Vec::new());
+                plan
+            });
+        });
+    }
+}
+
+fn unhurried() -> Criterion {
+    Criterion::default().sample_size(10).measurement_time(Duration::from_secs(20))
+}
+
+criterion_group! { name = stories; config = unhurried(); targets = frontier, planned }
+criterion_main!(stories);

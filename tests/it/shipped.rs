@@ -1,0 +1,70 @@
+//! Every shipped clinic: in order, described by the schema, planned, and judged.
+
+use std::fs;
+
+use behov::format;
+use behov_solver::plan;
+use behov_solver::solve::Limits;
+use behov_solver::template::Outcome;
+
+use crate::run::{all_shipped, behov, shipped};
+
+#[test]
+fn the_schema_describes_every_shipped_clinic() {
+    let schema = jsonschema::validator_for(&format::schema()).expect("a schema");
+    for name in all_shipped() {
+        let text = fs::read_to_string(shipped(&name).join("clinic.toml")).expect("a clinic file");
+        let document: toml::Value = toml::from_str(&text).expect("TOML");
+        let json = serde_json::to_value(document).expect("JSON");
+        let faults: Vec<String> = schema.iter_errors(&json).map(|e| e.to_string()).collect();
+        assert!(faults.is_empty(), "{name}: {faults:?}");
+    }
+}
+
+#[test]
+fn the_schema_refuses_an_unknown_key() {
+    let schema = jsonschema::validator_for(&format::schema()).expect("a schema");
+    let text = fs::read_to_string(shipped("tiny").join("clinic.toml")).expect("a clinic file");
+    let mut document: toml::Table = toml::from_str(&text).expect("TOML");
+    document.insert("colour".to_owned(), toml::Value::from("blue"));
+    assert!(!schema.is_valid(&serde_json::to_value(document).expect("JSON")));
+}
+
+#[test]
+fn every_shipped_clinic_gets_a_template_that_passes_the_referee() {
+    for name in all_shipped() {
+        let clinic = format::read(&shipped(&name)).expect("a shipped clinic is in order");
+        let plan = plan::plan(&clinic, None, &Limits::default());
+        assert!(matches!(plan.outcome, Outcome::Built(_)), "{name} has no template");
+        assert_eq!(plan.breaches, Vec::new(), "{name}");
+    }
+}
+
+#[test]
+fn the_carve_out_of_devon_starves_four_clinics() {
+    let said = behov(&["size", "instances/devon", "--as-is", "--json"]);
+    assert_eq!(said.code, 1, "overloaded clinics are a no: {}", said.err);
+    let answer: serde_json::Value = serde_json::from_str(&said.out).expect("JSON");
+    let teams = answer["teams"].as_array().expect("teams");
+    let ids: Vec<&str> = teams.iter().filter_map(|team| team["id"].as_str()).collect();
+    let wanted: Vec<String> = (1..=11).map(|number| format!("clinic-{number}")).collect();
+    assert_eq!(ids, wanted);
+    let overloaded: Vec<usize> =
+        (1..=11).filter(|number| teams[number - 1]["overloaded"] == true).collect();
+    assert_eq!(overloaded, [1, 6, 9, 10]);
+    for (number, load) in [(1, 1.079), (6, 1.038), (9, 1.041), (10, 1.037), (3, 0.990)] {
+        let found = teams[number - 1]["routine_load"].as_f64().expect("a load");
+        assert!((found - load).abs() < 0.001, "clinic {number}: {found}, not {load}");
+    }
+}
+
+#[test]
+fn a_smaller_hold_starves_no_clinic_of_devon() {
+    let said = behov(&["size", "instances/devon", "--json"]);
+    let answer: serde_json::Value = serde_json::from_str(&said.out).expect("JSON");
+    for team in answer["teams"].as_array().expect("teams") {
+        assert_eq!(team["overloaded"], false, "{}", team["id"]);
+        let shares = team["access"]["needs"].as_array().expect("access");
+        assert!(!shares.is_empty() && shares.iter().all(|need| need["share_kept"].is_number()));
+    }
+}
