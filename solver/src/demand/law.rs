@@ -120,6 +120,31 @@ impl Law {
         }
         Self { mass, lost: self.lost }
     }
+
+    /// The value on a lattice of `step`, split between its two neighbours so that the mean stays.
+    #[must_use]
+    pub fn rounded_evenly(&self, step: usize) -> Law {
+        let mut mass = vec![0.0; (self.mass.len() - 1).div_ceil(step) + 1];
+        for (value, p) in self.mass.iter().enumerate() {
+            let (below, over) = (value / step, value % step);
+            let share = real(over) / real(step);
+            mass[below] += p * (1.0 - share);
+            if over > 0 {
+                mass[below + 1] += p * share;
+            }
+        }
+        Self { mass, lost: self.lost }
+    }
+
+    /// `factor` times the value.
+    #[must_use]
+    pub fn stretched(&self, factor: usize) -> Law {
+        let mut mass = vec![0.0; (self.mass.len() - 1) * factor + 1];
+        for (value, &p) in self.mass.iter().enumerate() {
+            mass[value * factor] = p;
+        }
+        Self { mass, lost: self.lost }
+    }
 }
 
 /// A count as a real number.
