@@ -6,6 +6,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::demand::law::real;
+
 /// A session as one team sees it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct TeamSession {
@@ -66,7 +68,8 @@ pub(super) fn spread_in_day(sessions: &[TeamSession], held: usize, unit: usize) 
     of
 }
 
-/// All outcomes of a day, in order, counted in `scale` steps (rounded down).
+/// All outcomes of a day, in order, counted in `scale` steps; what is between two values is split
+/// so that the means stay.
 pub(super) fn outcomes(
     sessions: &[TeamSession],
     held: usize,
@@ -88,11 +91,21 @@ pub(super) fn outcomes(
     }
     let mut scaled = BTreeMap::new();
     for ((h, n), p) in law {
-        let key = if p < RARE { (0, 0) } else { (h / scale, n / scale) };
-        *scaled.entry(key).or_insert(0.0) += p;
+        let (h, n) = if p < RARE { (0, 0) } else { (h, n) };
+        for (held, first) in neighbours(h, scale) {
+            for (unheld, second) in neighbours(n, scale) {
+                *scaled.entry((held, unheld)).or_insert(0.0) += p * first * second;
+            }
+        }
     }
     let row = |((held, unheld), chance)| Outcome { held, unheld, chance };
     scaled.into_iter().map(row).filter(|outcome| outcome.chance > 0.0).collect()
+}
+
+/// The values around `steps` on a lattice of `scale`, with the chances that keep the mean.
+fn neighbours(steps: usize, scale: usize) -> [(usize, f64); 2] {
+    let over = real(steps % scale) / real(scale);
+    [(steps / scale, 1.0 - over), (steps / scale + 1, over)]
 }
 
 /// Law of one side of the outcomes, equal values merged.

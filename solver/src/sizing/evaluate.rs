@@ -7,12 +7,15 @@
 //! * no routine demand, or a routine queue that never runs dry: one queue, exact;
 //! * sub-acute requests may not take unheld minutes: one queue, exact access;
 //! * else both queues together ([`super::joint`]), exact, while the work stays within a budget;
-//! * on a coarser lattice, demand rounded up and capacity down: a proved lower bound on access;
+//! * the same on a lattice coarser by whole factors of a hold, every law split between its two
+//!   neighbours so that means stay: close, unproven;
 //! * holds alone: a proved lower bound on access, because leftover minutes only help (coupling
 //!   day by day). Idle beside a queue is then a lower bound too when capacity is constant.
+//!
+//! The coarser lattice is taken only where its share is above the bound of holds alone.
 
 use crate::demand::Law;
-use crate::demand::law::real;
+use crate::demand::law::{convolve, real};
 
 use super::capacity::{Outcome, marginal, outcomes};
 use super::joint::{Joint, JointDay};
@@ -26,8 +29,6 @@ pub(super) struct Effort {
     pub(super) tail: f64,
     /// Multiply-adds per joint chain.
     pub(super) budget: f64,
-    /// Coarsest lattice tried \[steps\].
-    pub(super) scale_max: usize,
 }
 
 /// What is known of a design in the long run; per cycle, in steps.
@@ -92,10 +93,10 @@ pub(super) fn evaluate(
         let unused = measured.unused + if nested { 0.0 } else { unheld };
         Measured { routine_load, total_load, unused, ..measured }
     } else if !stable && model.nested {
-        let routine_backlog = case.routine().map(|(_, backlog)| backlog);
+        let routine_backlog = case.routine().map(|queue| queue.backlog);
         Measured { routine_load, total_load, routine_backlog, ..case.never() }
     } else if !model.nested && !model.capped && sub_acute >= held * (1.0 - 1e-9) && sub_acute > 0.0 {
-        let routine_backlog = case.routine().map(|(_, backlog)| backlog);
+        let routine_backlog = case.routine().map(|queue| queue.backlog);
         let unused = unheld - routine;
         Measured { routine_load, total_load, routine_backlog, unused, ..case.never() }
     } else {
@@ -144,6 +145,88 @@ fn kept_max(model: &TeamModel, capacity: &[Vec<Outcome>]) -> Vec<Option<usize>> 
         Some(steps)
     };
     (0..capacity.len()).map(after).collect()
+}
+
+/// The days of the joint chain on `scale` steps at a time.
+fn joint_days(
+    model: &TeamModel,
+    kept_max: &[Option<usize>],
+    holds: &[usize],
+    scale: usize,
+) -> Vec<JointDay> {
+    let days = model.days.iter().zip(outcomes_of(model, holds, scale)).zip(kept_max);
+    days.map(|((day, capacity), &most)| JointDay {
+        sub_acute: day.sub_acute.rounded_evenly(scale),
+        routine: day.routine.rounded_evenly(scale),
+        capacity,
+        kept_max: most.map(|steps| steps / scale),
+    })
+    .collect()
+}
+
+/// The routine queue alone.
+fn routine_line(days: &[JointDay]) -> Line {
+    let day = |day: &JointDay| LineDay {
+        demand: day.routine.clone(),
+        capacity: marginal(&day.capacity, |outcome| outcome.unheld),
+        kept_max: None,
+    };
+    Line { days: days.iter().map(day).collect() }
+}
+
+/// Multiply-adds the joint chain should take, by normal approximation of a cycle: the routine
+/// queue reaches `ln(1 / tail) σ² / 2 drift`, both queues together forget an empty start in
+/// `2 ln(1 / tail) σ² / drift²` cycles, the width is a guess.
+fn joint_cost(days: &[JointDay], routine: &Line, tail: f64) -> f64 {
+    let depth = (1.0 / tail).ln();
+    let queue = routine_size(routine);
+    let (rows, first) = (queue.rows(depth), queue.cost(depth));
+    let urgent = days.iter().fold((0.0, 0.0), |(mean, variance), day| {
+        let held = |o: &Outcome| real(o.held) * o.chance;
+        let free: f64 = day.capacity.iter().map(held).sum();
+        (mean + day.sub_acute.mean() - free, variance + day.sub_acute.variance())
+    });
+    let (drift, variance) = (queue.drift + urgent.0, queue.variance + urgent.1);
+    let cycles = 2.0 * depth * variance / drift.powi(2).max(1e-9) + 4.0;
+    let cycle = |day: &JointDay| {
+        let width = 2.0 * real(day.sub_acute.mass().len());
+        let each = day.routine.mass().len() + day.sub_acute.mass().len() + day.capacity.len();
+        0.5 * rows * width * real(each)
+    };
+    first + cycles * days.iter().map(cycle).sum::<f64>()
+}
+
+/// Two moments of a routine queue's cycle, and its steps.
+struct QueueSize {
+    drift: f64,
+    variance: f64,
+    down: f64,
+    up: f64,
+}
+
+impl QueueSize {
+    fn rows(&self, depth: f64) -> f64 {
+        depth * self.variance / (-2.0 * self.drift).max(1e-9) + self.down / 5.0
+    }
+
+    /// Multiply-adds of its steady state.
+    fn cost(&self, depth: f64) -> f64 {
+        self.rows(depth) * self.up * self.down
+    }
+}
+
+fn routine_size(line: &Line) -> QueueSize {
+    let mut size = QueueSize { drift: 0.0, variance: 0.0, down: 0.0, up: 0.0 };
+    for day in &line.days {
+        let mean = day.mean_capacity();
+        size.drift += day.demand.mean() - mean;
+        let square = |&(steps, p): &(usize, f64)| p * (real(steps) - mean).powi(2);
+        size.variance += day.demand.variance() + day.capacity.iter().map(square).sum::<f64>();
+        size.down += real(day.most());
+        size.up += day.demand.mean();
+    }
+    size.up += 6.0 * size.variance.sqrt();
+    size
 }
 
 impl Case<'_> {
@@ -201,62 +284,38 @@ impl Case<'_> {
         }
     }
 
-    /// Laws of the routine backlog before each day, and its mean after a day; always stable here.
-    fn routine(&self) -> Option<(Vec<Vec<f64>>, f64)> {
-        let line = self.line(|day| &day.routine, |outcome| outcome.unheld);
-        let laws = line.stationary(self.effort.tail)?;
+    /// The routine queue, always stable here, on the finest lattice the budget allows.
+    fn routine(&self) -> Option<RoutineQueue> {
+        let depth = (1.0 / self.effort.tail).ln();
+        let unit = self.model.unit;
+        let mut scales = (1..=unit).filter(|scale| unit % scale == 0);
+        let days = |scale| joint_days(self.model, &self.kept_max, self.holds, scale);
+        let fits = |scale: usize| {
+            let line = routine_line(&days(scale));
+            routine_size(&line).cost(depth) <= self.effort.budget
+        };
+        let scale = scales.find(|&scale| fits(scale)).unwrap_or(unit);
+        let days = days(scale);
+        let laws = routine_line(&days).stationary(self.effort.tail)?;
         let mean = |law: &Vec<f64>| -> f64 { law.iter().enumerate().map(|(q, p)| real(q) * p).sum() };
-        let backlog = laws.iter().map(mean).sum::<f64>() / real(laws.len());
-        Some((laws, backlog))
+        let backlog = laws.iter().map(mean).sum::<f64>() / real(laws.len()) * real(scale);
+        Some(RoutineQueue { scale, days, laws, backlog })
     }
 
-    /// Both queues, as exactly as the budget allows.
+    /// Both queues, on the finest lattice the budget allows.
     fn together(&self) -> Measured {
-        let exact = self.joint(1);
-        let model = self.model;
-        let coarser = || {
-            let scales = (2..=self.effort.scale_max).filter(|scale| model.unit % scale == 0);
-            scales.filter_map(|scale| self.joint(scale)).next()
-        };
-        if let Some(measured) = exact {
+        let scales = (1..=self.model.unit).filter(|scale| self.model.unit % scale == 0);
+        if let Some(measured) = scales.filter_map(|scale| self.joint(scale)).next() {
             return measured;
         }
-        let holds = self.holds_alone();
-        let Some(coarse) = coarser() else { return holds };
-        let mean = |late: &[Vec<f64>]| late.iter().flatten().sum::<f64>();
-        if !model.nested || mean(&holds.late) <= mean(&coarse.late) {
-            return holds;
-        }
-        Measured { late: coarse.late, ..holds }
+        self.holds_alone()
     }
 
-    /// The joint chain on `scale` steps at a time; `None` when it is over budget or overloaded.
+    /// The joint chain on `scale` steps at a time; `None` when it is over budget.
     fn joint(&self, scale: usize) -> Option<Measured> {
-        let capacity = if scale == 1 {
-            self.capacity.clone()
-        } else {
-            outcomes_of(self.model, self.holds, scale)
-        };
-        let days = self.model.days.iter().zip(capacity).zip(&self.kept_max);
-        let days: Vec<JointDay> = days
-            .map(|((day, capacity), &most)| JointDay {
-                sub_acute: day.sub_acute.rounded_up(scale),
-                routine: day.routine.rounded_up(scale),
-                capacity,
-                kept_max: most.map(|steps| steps / scale),
-            })
-            .collect();
-        let routine = Line {
-            days: days
-                .iter()
-                .map(|day| LineDay {
-                    demand: day.routine.clone(),
-                    capacity: marginal(&day.capacity, |outcome| outcome.unheld),
-                    kept_max: None,
-                })
-                .collect(),
-        };
-        if scale > 1 && !self.stable_when_rounded(&days) {
+        let days = joint_days(self.model, &self.kept_max, self.holds, scale);
+        let routine = routine_line(&days);
+        if joint_cost(&days, &routine, self.effort.tail) > self.effort.budget {
             return None;
         }
         let laws = routine.stationary(self.effort.tail)?;
@@ -265,60 +324,70 @@ impl Case<'_> {
             nested: self.model.nested,
             tail: self.effort.tail,
             rows: laws.iter().map(Vec::len).max().unwrap_or(1),
-            budget: self.effort.budget,
+            budget: 4.0 * self.effort.budget,
         };
         let settled = chain.settle(&laws[0], self.windows)?;
         let factor = real(scale);
         let late = |day: &Vec<f64>| day.iter().map(|steps| steps * factor).collect();
+        let known = if scale == 1 { Known::Exactly } else { Known::Nearly };
         Some(Measured {
             late: settled.late.iter().map(late).collect(),
             lost: settled.left.lost * factor,
             unused: settled.left.unused * factor,
             idle: settled.idle * factor,
             routine_backlog: Some(settled.routine_backlog * factor),
-            access: if scale == 1 { Known::Exactly } else { Known::FromBelow },
-            split: if scale == 1 { Known::Exactly } else { Known::Nearly },
+            access: known,
+            split: known,
             ..self.never()
         })
-    }
-
-    fn stable_when_rounded(&self, days: &[JointDay]) -> bool {
-        let demand: f64 = days.iter().map(|day| day.sub_acute.mean() + day.routine.mean()).sum();
-        let all = |o: &Outcome| real(o.held + o.unheld) * o.chance;
-        let capacity: f64 = days.iter().flat_map(|day| &day.capacity).map(all).sum();
-        self.model.capped || demand < capacity * (1.0 - 1e-6)
     }
 
     /// Holds alone for the sub-acute queue, beside an independent routine queue.
     fn holds_alone(&self) -> Measured {
         let alone = self.alone(|outcome| outcome.held);
-        let Some((laws, routine_backlog)) = self.routine() else { return alone };
+        let Some(routine) = self.routine() else { return alone };
         let capacity = self.mean(|outcome| outcome.held + outcome.unheld);
         let demand = self.demand(|day| &day.routine) + self.demand(|day| &day.sub_acute);
         let unused = (capacity - demand + alone.lost).max(0.0);
         let constant = self.capacity.iter().all(|day| day.len() == 1);
+        let below = constant && !self.model.capped && routine.scale == 1;
         Measured {
-            idle: self.independent_idle(&laws).min(unused),
+            idle: routine.idle_beside(self.effort.tail).min(unused),
             unused,
-            routine_backlog: Some(routine_backlog),
+            routine_backlog: Some(routine.backlog),
             access: if self.model.nested { Known::FromBelow } else { Known::Exactly },
-            split: if constant && !self.model.capped { Known::FromBelow } else { Known::Nearly },
+            split: if below { Known::FromBelow } else { Known::Nearly },
             ..alone
         }
     }
+}
 
-    /// Mean of min(unused holds, routine backlog) when the two queues are independent.
-    fn independent_idle(&self, routine: &[Vec<f64>]) -> f64 {
-        let mut line = self.line(|day| &day.sub_acute, |outcome| outcome.held);
-        for (day, &most) in line.days.iter_mut().zip(&self.kept_max) {
-            day.kept_max = most;
-        }
-        let Some(laws) = line.stationary(self.effort.tail) else { return 0.0 };
+/// The routine queue in the long run.
+struct RoutineQueue {
+    /// Its lattice \[steps\].
+    scale: usize,
+    days: Vec<JointDay>,
+    /// Law before each day.
+    laws: Vec<Vec<f64>>,
+    /// Mean after a day \[steps of the team\].
+    backlog: f64,
+}
+
+impl RoutineQueue {
+    /// Mean of min(unused holds, routine backlog) per cycle when the sub-acute queue has the holds
+    /// to itself and the two are independent \[steps of the team\].
+    fn idle_beside(&self, tail: f64) -> f64 {
+        let line = |day: &JointDay| LineDay {
+            demand: day.sub_acute.clone(),
+            capacity: marginal(&day.capacity, |outcome| outcome.held),
+            kept_max: day.kept_max,
+        };
+        let line = Line { days: self.days.iter().map(line).collect() };
+        let Some(laws) = line.stationary(tail) else { return 0.0 };
         let day = |day: usize| -> f64 {
-            let waiting = &routine[(day + 1) % routine.len()];
+            let waiting = &self.laws[(day + 1) % self.laws.len()];
             let mut present = Vec::new();
-            let demand = line.days[day].demand.mass();
-            crate::demand::law::convolve(&laws[day], demand, &mut present);
+            convolve(&laws[day], line.days[day].demand.mass(), &mut present);
             // E min(U, Q) is the sum over v of P(U >= v) P(Q >= v).
             let least = |v: usize| -> f64 {
                 let unused = line.days[day].capacity.iter().filter(|(held, _)| *held >= v);
@@ -329,6 +398,6 @@ impl Case<'_> {
             let most = line.days[day].most().min(waiting.len().saturating_sub(1));
             (1..=most).map(|v| least(v) * waiting[v..].iter().sum::<f64>()).sum()
         };
-        (0..routine.len()).map(day).sum()
+        (0..self.laws.len()).map(day).sum::<f64>() * real(self.scale)
     }
 }

@@ -12,11 +12,19 @@ use super::overload::Routine;
 use super::spread::Judge;
 use super::{Design, FrontierPoint, Verdict};
 
-/// Effort for a point of the frontier.
-const POINT: Effort = Effort { tail: 1e-8, budget: 6e7, scale_max: 12 };
+/// Multiply-adds for all points of all frontiers of a clinic, and the most for one point.
+const WORK: (f64, f64) = (4e10, 1.5e8);
+
+/// Effort for a point of the frontier: a large clinic has less for each.
+fn point_effort(instance: &Instance) -> Effort {
+    let parts = instance.parts();
+    let teams = crate::demand::law::real(parts.teams.len());
+    let points = teams * f64::from(parts.goals.frontier_max + 1);
+    Effort { tail: 1e-6, budget: (WORK.0 / points).min(WORK.1) }
+}
 
 /// Effort for the design that is answered.
-pub(super) const ANSWER: Effort = Effort { tail: 1e-11, budget: 6e8, scale_max: 12 };
+pub(super) const ANSWER: Effort = Effort { tail: 1e-11, budget: 4e8 };
 
 /// A share this much below its promise is still kept: what cut tails may hide.
 const HIDDEN: f64 = 1e-9;
@@ -55,22 +63,27 @@ pub(super) fn recommend(
     let steps = |counts: &Vec<usize>| counts.iter().map(|count| count * model.unit).collect();
     let path: Vec<Vec<usize>> = path.iter().map(steps).collect();
     let at = |holds: &Vec<usize>, effort| design(instance, model, routine, holds, effort);
+    let point = point_effort(instance);
     let mut points: Vec<Design> = Vec::new();
     for batch in path.chunks(if whole { path.len() } else { BATCH }) {
-        points.par_extend(batch.par_iter().map(|holds| at(holds, POINT)));
+        points.par_extend(batch.par_iter().map(|holds| at(holds, point)));
         if !whole && points.iter().any(kept) {
             break;
         }
     }
     let mut chosen = points.iter().position(kept).unwrap_or_else(|| best_unkept(&points));
     let mut answer = at(&path[chosen], ANSWER);
-    // The points are lower bounds where work is short: fewer holds may do at full effort.
+    // At full effort fewer holds may do, or more may be needed.
     while chosen > 0 && kept(&answer) {
         let fewer = at(&path[chosen - 1], ANSWER);
         if !kept(&fewer) {
             break;
         }
         (chosen, answer) = (chosen - 1, fewer);
+    }
+    while !kept(&answer) && points[chosen..].iter().skip(1).any(kept) {
+        chosen += 1;
+        answer = at(&path[chosen], ANSWER);
     }
     let verdict = if kept(&answer) {
         Verdict::Kept
@@ -132,9 +145,10 @@ pub(super) fn missing(
 ) -> Option<f64> {
     let mut order: Vec<usize> = (0..holds.len()).collect();
     order.sort_by_key(|&day| std::cmp::Reverse(holds[day]));
+    let effort = point_effort(instance);
     let try_out = |unheld: usize, held: usize| {
         let (wider, holds) = widened(model, holds, &order, unheld, held);
-        design(instance, &wider, routine, &holds, POINT)
+        design(instance, &wider, routine, &holds, effort)
     };
     #[expect(
         clippy::cast_possible_truncation,

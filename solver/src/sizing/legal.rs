@@ -22,7 +22,7 @@ use super::model::{TeamModel, per_cycle};
 const PRECISE: f64 = 1e-10;
 
 /// Most multiply-adds of a promise before its lattice is coarsened.
-const WORK_MAX: f64 = 2e8;
+const WORK_MAX: f64 = 3e7;
 
 /// One row per right with first visits in the team.
 pub(super) fn promises(

@@ -22,13 +22,22 @@ pub(super) fn start_of_cycle(line: &Line, tail: f64) -> Vec<f64> {
     }
     let tilt = decay(line);
     let reach = reach(line, tilt, tail);
-    if iteration_cost(line, tilt, reach, tail) <= elimination_cost(line, reach, tail) {
+    if iteration_cost(line, reach, tail) <= elimination_cost(line, reach, tail) {
         iterate(line, tail)
     } else {
         let mut law = eliminate(line, reach, tail);
         cut(&mut law, tail);
         law
     }
+}
+
+/// Cycles until an empty start is forgotten; infinite without a steady state.
+fn cycles(line: &Line, tail: f64) -> f64 {
+    let tilt = decay(line);
+    // The exponent is convex: its least value on a grid of tilts is close enough for a choice.
+    let tilts = (1..16).map(|part| tilt * f64::from(part) / 16.0);
+    let fastest = tilts.map(|s| exponent(line, s)).fold(f64::INFINITY, f64::min);
+    (1.0 / tail).ln() / (-fastest).max(1e-12) + 2.0
 }
 
 /// Runs cycles until nothing changes.
@@ -102,17 +111,13 @@ fn reach(line: &Line, tilt: f64, tail: f64) -> usize {
     steps + 2
 }
 
-fn iteration_cost(line: &Line, tilt: f64, reach: usize, tail: f64) -> f64 {
-    // The exponent is convex: its least value on a grid of tilts is close enough for a choice.
-    let tilts = (1..16).map(|part| tilt * f64::from(part) / 16.0);
-    let fastest = tilts.map(|s| exponent(line, s)).fold(f64::INFINITY, f64::min);
-    let cycles = (1.0 / tail).ln() / (-fastest).max(1e-12) + 2.0;
+fn iteration_cost(line: &Line, reach: usize, tail: f64) -> f64 {
     let one: f64 = line
         .days
         .iter()
         .map(|day| real(reach) * real(day.demand.mass().len() + day.capacity.len()))
         .sum();
-    cycles * one
+    cycles(line, tail) * one
 }
 
 fn elimination_cost(line: &Line, reach: usize, tail: f64) -> f64 {
