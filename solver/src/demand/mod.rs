@@ -1,1 +1,32 @@
-//! To be written.
+//! Who asks when: daily counts, daily minutes, controls falling due.
+//!
+//! A day's minutes are a compound sum: a random number of requests, each with the length of its
+//! complexity class. Counts are of the Panjer class, so the law of the sum is exact on a lattice
+//! of minutes (Panjer 1981, *Recursive evaluation of a family of compound distributions*, ASTIN
+//! Bulletin 12, 22-26).
+//!
+//! The long-run view ([`asks`]) uses the mean season factor over the horizon and spreads controls
+//! evenly; the dated view ([`dated`]) uses seasons, closures and listed next controls as they are.
+//! Requests on days the clinic is not open join the next open day. Every step of a pathway is
+//! asked for at the rate of the pathway. Patients who miss a visit have used its minutes, so
+//! no-shows lower no demand here.
+
+pub mod ask;
+pub mod compound;
+pub mod controls;
+pub mod count;
+pub mod dated;
+pub mod law;
+#[cfg(test)]
+mod tests;
+
+pub use ask::{Arrivals, Ask, FirstVisit, asks, day_law};
+pub use compound::compound;
+pub use count::Count;
+pub use law::Law;
+
+/// Weeks in a mean year: 365.25 / 7 \[weeks\].
+pub const WEEKS_PER_YEAR: f64 = 365.25 / 7.0;
+
+/// Tail mass at which a day's law is cut.
+pub const TAIL: f64 = 1e-13;

@@ -4,12 +4,32 @@
 //! spread with what it keeps and what it costs, the legal promise, pooling, and the outlook from
 //! today. Every share stands beside the count or minutes it is a share of.
 
+mod capacity;
+mod design;
+mod evaluate;
+mod frontier;
+mod joint;
+mod legal;
+mod line;
+mod model;
+mod outlook;
+mod overload;
+mod pooling;
+mod size;
+mod spread;
+mod stationary;
+#[cfg(test)]
+mod tests;
+mod thumb;
+
 use chrono::NaiveDate;
 
 use crate::answer::HoldPlan;
 use crate::solve::Proof;
 use crate::table::{NeedId, RightId, TeamId};
 use crate::units::Minutes;
+
+pub use size::{Options, size};
 
 /// The sizing of a whole clinic.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,0 +1,231 @@
+//! Requests per open day of the cycle, in the long run.
+
+use crate::instance::{Asks, CycleDay, Instance, Need, Panel, Promise, Season, Stream};
+use crate::table::{ClassId, NeedId, RightId, Table, TeamId};
+use crate::units::Minutes;
+
+use super::compound::compound;
+use super::controls::{due, fixed_patients};
+use super::count::Count;
+use super::law::{Law, real};
+use super::{TAIL, WEEKS_PER_YEAR};
+
+/// Requests of one team for one need from one source.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ask {
+    /// The team asked.
+    pub team: TeamId,
+    /// The need.
+    pub need: NeedId,
+    /// Share per complexity class.
+    pub mix: Table<ClassId, f64>,
+    /// How many come on each open day of the cycle, in the order of
+    /// [`Instance::cycle_days`].
+    pub arrivals: Arrivals,
+    /// Set for first visits under a right.
+    pub right: Option<FirstVisit>,
+}
+
+/// How requests come over the open days of the cycle.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Arrivals {
+    /// By chance.
+    Chance {
+        /// Mean per open day.
+        per_day: Vec<f64>,
+        /// Variance / mean of the daily count \[1..\].
+        dispersion: f64,
+    },
+    /// Controls that fall due.
+    Controls {
+        /// Patients with fixed controls.
+        patients: f64,
+        /// Interval \[weeks\].
+        interval_weeks: f64,
+        /// Share of a week's controls per open day.
+        week_share: Vec<f64>,
+    },
+}
+
+/// A first visit under a right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FirstVisit {
+    /// The right.
+    pub right: RightId,
+    /// Calendar days left for it after the shortest rest of the pathway.
+    pub days: u32,
+}
+
+impl Ask {
+    /// Count on open day `day` of the cycle, the rate scaled by `factor`.
+    #[must_use]
+    pub fn count(&self, day: usize, factor: f64) -> Count {
+        match &self.arrivals {
+            Arrivals::Chance { per_day, dispersion } => {
+                Count::dispersed(per_day[day] * factor, *dispersion)
+            }
+            Arrivals::Controls { patients, interval_weeks, week_share } => {
+                due(patients * factor, *interval_weeks, week_share[day])
+            }
+        }
+    }
+
+    /// Law of the length of one request on a lattice \[steps\].
+    #[must_use]
+    pub fn length(&self, instance: &Instance, lattice: Minutes) -> Law {
+        length(&instance.parts().needs[self.need], &self.mix, lattice)
+    }
+
+    /// Mean length of one request \[min\].
+    #[must_use]
+    pub fn minutes(&self, instance: &Instance) -> f64 {
+        self.length(instance, Minutes(1)).mean()
+    }
+}
+
+/// Law of the length of a visit on a lattice \[steps\].
+#[must_use]
+pub fn length(need: &Need, mix: &Table<ClassId, f64>, lattice: Minutes) -> Law {
+    let mut mass = vec![0.0];
+    for (class, &share) in mix.iter().filter(|(_, share)| **share > 0.0) {
+        let steps = usize::try_from(need.minutes[class] / lattice).unwrap_or(0).max(1);
+        if mass.len() <= steps {
+            mass.resize(steps + 1, 0.0);
+        }
+        mass[steps] += share;
+    }
+    if mass.len() == 1 {
+        mass.push(1.0);
+    }
+    Law::from_mass(mass)
+}
+
+/// Law of the minutes asked for on open day `day` of the cycle \[steps\], rates scaled.
+#[must_use]
+pub fn day_law<'a>(
+    instance: &Instance,
+    asks: impl IntoIterator<Item = &'a Ask>,
+    day: usize,
+    factor: f64,
+    lattice: Minutes,
+) -> Law {
+    asks.into_iter().fold(Law::point(0), |sum, ask| {
+        let law = compound(ask.count(day, factor), &ask.length(instance, lattice), TAIL);
+        if law.is_zero() { sum } else { sum.plus(&law).cut(TAIL) }
+    })
+}
+
+/// Everything asked of the clinic in the long run; seasons at their mean over the horizon.
+#[must_use]
+pub fn asks(instance: &Instance) -> Vec<Ask> {
+    let days = instance.cycle_days();
+    let parts = instance.parts();
+    if days.is_empty() {
+        return Vec::new();
+    }
+    let streams = parts.streams.iter().flat_map(|stream| of_stream(instance, stream, &days));
+    let panels = parts.panels.iter().flat_map(|panel| of_panel(instance, panel, &days));
+    streams.chain(panels).collect()
+}
+
+/// The needs a request asks for, with the clock of each.
+#[must_use]
+pub fn asked_needs(instance: &Instance, asked: Asks) -> Vec<(NeedId, Option<FirstVisit>)> {
+    let parts = instance.parts();
+    let clock = |right: RightId, rest: u32| {
+        let days = parts.rights[right].days(parts.as_of)?;
+        Some(FirstVisit { right, days: days.saturating_sub(rest) })
+    };
+    let own = |need: NeedId| match parts.needs[need].promise {
+        Promise::Right(right) => clock(right, 0),
+        Promise::None | Promise::Access { .. } => None,
+    };
+    match asked {
+        Asks::Need(need) => vec![(need, own(need))],
+        Asks::Pathway(pathway) => {
+            let pathway = &parts.pathways[pathway];
+            let steps = pathway.steps.iter().enumerate();
+            let first = |step: usize, need| match pathway.right {
+                Some(right) if step == 0 => clock(right, pathway.shortest_days()),
+                Some(_) => None,
+                None => own(need),
+            };
+            steps.map(|(index, step)| (step.need, first(index, step.need))).collect()
+        }
+    }
+}
+
+fn of_stream(instance: &Instance, stream: &Stream, days: &[CycleDay]) -> Vec<Ask> {
+    let factor = mean_season(instance, &stream.seasons);
+    let per_day = on_open_days(instance, days, |weekday| {
+        stream.per_week * stream.weekday_shares[weekday] * factor
+    });
+    let arrivals = Arrivals::Chance { per_day, dispersion: stream.dispersion };
+    asked_needs(instance, stream.asks)
+        .into_iter()
+        .map(|(need, right)| Ask {
+            team: stream.team,
+            need,
+            mix: stream.mix.clone(),
+            arrivals: arrivals.clone(),
+            right,
+        })
+        .collect()
+}
+
+fn of_panel(instance: &Instance, panel: &Panel, days: &[CycleDay]) -> Vec<Ask> {
+    let share = f64::from(instance.parts().cycle.weeks) / real(days.len());
+    let ask = |need, arrivals| Ask {
+        team: panel.team,
+        need,
+        mix: panel.mix.clone(),
+        arrivals,
+        right: None,
+    };
+    let by_chance = |need, per_year: f64| {
+        let per_day = vec![per_year / WEEKS_PER_YEAR * share; days.len()];
+        ask(need, Arrivals::Chance { per_day, dispersion: 1.0 })
+    };
+    let size = f64::from(panel.size);
+    let controls = Arrivals::Controls {
+        patients: fixed_patients(panel),
+        interval_weeks: panel.interval_weeks,
+        week_share: vec![share; days.len()],
+    };
+    let wanted = size * panel.converted.value() * panel.requests_per_year;
+    let mut all = vec![ask(panel.control, controls)];
+    all.extend(panel.need_based.map(|need| by_chance(need, wanted)));
+    all.extend(panel.advice.map(|need| by_chance(need, size * panel.advice_per_year)));
+    all
+}
+
+/// Adds what comes on each day of the cycle to the open day it is seen from.
+fn on_open_days(
+    instance: &Instance,
+    days: &[CycleDay],
+    rate: impl Fn(usize) -> f64,
+) -> Vec<f64> {
+    let mut per_day = vec![0.0; days.len()];
+    for index in 0..instance.parts().cycle.length_days() {
+        let open = days.iter().position(|day| day.index() >= index).unwrap_or(0);
+        per_day[open] += rate(index % 7);
+    }
+    per_day
+}
+
+/// Product of the factors in force on a date.
+pub(super) fn season(seasons: &[Season], date: chrono::NaiveDate) -> f64 {
+    let now = seasons.iter().filter(|season| season.from <= date && date <= season.to);
+    now.map(|season| season.factor).product()
+}
+
+fn mean_season(instance: &Instance, seasons: &[Season]) -> f64 {
+    let parts = instance.parts();
+    let days = u64::from(parts.goals.horizon_weeks) * 7;
+    if days == 0 || seasons.is_empty() {
+        return 1.0;
+    }
+    let dates = (0..days).filter_map(|d| parts.as_of.checked_add_days(chrono::Days::new(d)));
+    let factors: Vec<f64> = dates.map(|date| season(seasons, date)).collect();
+    factors.iter().sum::<f64>() / real(factors.len())
+}

@@ -1,0 +1,89 @@
+//! Requests on real dates: seasons, closures and listed controls as they are.
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use crate::instance::{Instance, Panel, Stream};
+use crate::table::{NeedId, TeamId};
+use crate::units::Minutes;
+
+use super::ask::{asked_needs, length, season};
+use super::compound::compound;
+use super::controls::{due, fixed_patients, listed_due};
+use super::count::Count;
+use super::law::{Law, real};
+use super::{TAIL, WEEKS_PER_YEAR};
+
+/// Whether the clinic keeps opening hours on a date and is not closed.
+#[must_use]
+pub fn is_open(instance: &Instance, date: NaiveDate) -> bool {
+    let parts = instance.parts();
+    parts.opening.iter().any(|open| open.weekday == date.weekday())
+        && parts.calendar.closed(date).is_none()
+}
+
+/// Law of the minutes a team's held needs ask for in `from..=to` \[steps\], both dates inside.
+#[must_use]
+pub fn held_law(
+    instance: &Instance,
+    team: TeamId,
+    from: NaiveDate,
+    to: NaiveDate,
+    lattice: Minutes,
+) -> Law {
+    let parts = instance.parts();
+    let held = |need: NeedId| parts.needs[need].held;
+    let mut sum = Law::point(0);
+    let mut add = |law: Law| {
+        if !law.is_zero() {
+            sum = sum.plus(&law).cut(TAIL);
+        }
+    };
+    for stream in parts.streams.iter().filter(|stream| stream.team == team) {
+        let count = Count::dispersed(stream_mean(stream, from, to), stream.dispersion);
+        for (need, _) in asked_needs(instance, stream.asks).into_iter().filter(|(n, _)| held(*n)) {
+            add(compound(count, &length(&parts.needs[need], &stream.mix, lattice), TAIL));
+        }
+    }
+    for panel in parts.panels.iter().filter(|panel| panel.team == team) {
+        let lengths = |need: NeedId| length(&parts.needs[need], &panel.mix, lattice);
+        let share = real(days_between(from, to)) / 7.0;
+        let per_year = share / WEEKS_PER_YEAR * f64::from(panel.size);
+        let by_chance = [
+            (panel.need_based, per_year * panel.converted.value() * panel.requests_per_year),
+            (panel.advice, per_year * panel.advice_per_year),
+        ];
+        for (need, mean) in by_chance {
+            if let Some(need) = need.filter(|need| held(*need)) {
+                add(compound(Count::Poisson { mean }, &lengths(need), TAIL));
+            }
+        }
+        if held(panel.control) {
+            controls(panel, &lengths(panel.control), from, to).into_iter().for_each(&mut add);
+        }
+    }
+    sum
+}
+
+/// Controls due: those listed on their dates, the others spread evenly.
+fn controls(panel: &Panel, length: &Law, from: NaiveDate, to: NaiveDate) -> [Law; 2] {
+    let listed = listed_due(panel, from, to);
+    let unlisted = (fixed_patients(panel) - real(panel.next_controls.len())).max(0.0);
+    let share = real(days_between(from, to)) / 7.0;
+    let others = due(unlisted, panel.interval_weeks, share);
+    [length.times(listed, TAIL), compound(others, length, TAIL)]
+}
+
+fn stream_mean(stream: &Stream, from: NaiveDate, to: NaiveDate) -> f64 {
+    let dates = (0..days_between(from, to))
+        .filter_map(|d| from.checked_add_days(Days::new(u64::try_from(d).unwrap_or(0))));
+    let rate = |date: NaiveDate| {
+        let weekday = date.weekday().num_days_from_monday() as usize;
+        stream.per_week * stream.weekday_shares[weekday] * season(&stream.seasons, date)
+    };
+    dates.map(rate).sum()
+}
+
+/// Days in `from..=to`.
+fn days_between(from: NaiveDate, to: NaiveDate) -> usize {
+    usize::try_from((to - from).num_days() + 1).unwrap_or(0)
+}

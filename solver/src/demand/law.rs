@@ -1,0 +1,193 @@
+//! A law on 0, 1, 2, ... steps of a lattice.
+
+/// Chances of 0, 1, 2, ... steps; they add to 1.
+///
+/// What a cut takes from the tail is put on the last value kept and remembered as
+/// [`lost`](Law::lost), so that nothing vanishes unseen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Law {
+    mass: Vec<f64>,
+    lost: f64,
+}
+
+impl Law {
+    /// Always `at` steps.
+    #[must_use]
+    pub fn point(at: usize) -> Self {
+        let mut mass = vec![0.0; at + 1];
+        mass[at] = 1.0;
+        Self { mass, lost: 0.0 }
+    }
+
+    /// A law from its chances; what they lack to 1 is put on the last value.
+    ///
+    /// # Panics
+    /// When there is no chance at all.
+    #[must_use]
+    pub fn from_mass(mut mass: Vec<f64>) -> Self {
+        assert!(!mass.is_empty(), "a law has at least one value");
+        let lost = (1.0 - mass.iter().sum::<f64>()).max(0.0);
+        if let Some(last) = mass.last_mut() {
+            *last += lost;
+        }
+        Self { mass, lost }
+    }
+
+    /// Chances of 0, 1, 2, ... steps.
+    #[must_use]
+    pub fn mass(&self) -> &[f64] {
+        &self.mass
+    }
+
+    /// Mass moved to the last value by cuts \[0..=1\].
+    #[must_use]
+    pub fn lost(&self) -> f64 {
+        self.lost
+    }
+
+    /// Whether it is always 0.
+    #[must_use]
+    pub fn is_zero(&self) -> bool {
+        self.mass.len() == 1
+    }
+
+    /// Mean \[steps\].
+    #[must_use]
+    pub fn mean(&self) -> f64 {
+        self.moment(|value| value)
+    }
+
+    /// Variance \[steps²\].
+    #[must_use]
+    pub fn variance(&self) -> f64 {
+        let mean = self.mean();
+        self.moment(|value| (value - mean) * (value - mean))
+    }
+
+    fn moment(&self, of: impl Fn(f64) -> f64) -> f64 {
+        self.mass.iter().enumerate().map(|(value, p)| of(real(value)) * p).sum()
+    }
+
+    /// Smallest value that is not exceeded with chance `share`.
+    #[must_use]
+    pub fn quantile(&self, share: f64) -> usize {
+        let mut sum = 0.0;
+        let reached = self.mass.iter().position(|p| {
+            sum += p;
+            sum >= share - 1e-12
+        });
+        reached.unwrap_or(self.mass.len() - 1)
+    }
+
+    /// The law of the sum of two independent values.
+    #[must_use]
+    pub fn plus(&self, other: &Law) -> Law {
+        let mut mass = Vec::new();
+        convolve(&self.mass, &other.mass, &mut mass);
+        Self { mass, lost: self.lost + other.lost }
+    }
+
+    /// The law of the sum of `count` independent values, by squaring.
+    #[must_use]
+    pub fn times(&self, mut count: u32, tail: f64) -> Law {
+        let mut sum = Law::point(0);
+        let mut power = self.clone();
+        while count > 0 {
+            if count % 2 == 1 {
+                sum = sum.plus(&power).cut(tail);
+            }
+            count /= 2;
+            if count > 0 {
+                power = power.plus(&power).cut(tail);
+            }
+        }
+        sum
+    }
+
+    /// Cuts a tail of mass at most `tail` and puts it on the last value kept.
+    #[must_use]
+    pub fn cut(mut self, tail: f64) -> Law {
+        self.lost += cut(&mut self.mass, tail);
+        self
+    }
+
+    /// The value rounded up to whole multiples of `step`, counted in those.
+    #[must_use]
+    pub fn rounded_up(&self, step: usize) -> Law {
+        let mut mass = vec![0.0; (self.mass.len() - 1).div_ceil(step) + 1];
+        for (value, p) in self.mass.iter().enumerate() {
+            mass[value.div_ceil(step)] += p;
+        }
+        Self { mass, lost: self.lost }
+    }
+
+    /// The value on a lattice of `step`, split between its two neighbours so that the mean stays.
+    #[must_use]
+    pub fn rounded_evenly(&self, step: usize) -> Law {
+        let mut mass = vec![0.0; (self.mass.len() - 1).div_ceil(step) + 1];
+        for (value, p) in self.mass.iter().enumerate() {
+            let (below, over) = (value / step, value % step);
+            let share = real(over) / real(step);
+            mass[below] += p * (1.0 - share);
+            if over > 0 {
+                mass[below + 1] += p * share;
+            }
+        }
+        Self { mass, lost: self.lost }
+    }
+
+    /// `factor` times the value.
+    #[must_use]
+    pub fn stretched(&self, factor: usize) -> Law {
+        let mut mass = vec![0.0; (self.mass.len() - 1) * factor + 1];
+        for (value, &p) in self.mass.iter().enumerate() {
+            mass[value * factor] = p;
+        }
+        Self { mass, lost: self.lost }
+    }
+}
+
+/// A count as a real number.
+#[must_use]
+pub fn real(count: usize) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "counts of steps stay far below 2^52")]
+    let value = count as f64;
+    value
+}
+
+/// Writes the convolution of two arrays into `out`; the inner loop runs over the longer one.
+pub fn convolve(left: &[f64], right: &[f64], out: &mut Vec<f64>) {
+    let (long, short) = if left.len() < right.len() { (right, left) } else { (left, right) };
+    out.clear();
+    out.resize(long.len() + short.len() - 1, 0.0);
+    for (shift, &p) in short.iter().enumerate() {
+        if p != 0.0 {
+            add_scaled(&mut out[shift..shift + long.len()], p, long);
+        }
+    }
+}
+
+/// `out += factor * row`, element by element.
+pub fn add_scaled(out: &mut [f64], factor: f64, row: &[f64]) {
+    for (to, from) in out.iter_mut().zip(row) {
+        *to += factor * from;
+    }
+}
+
+/// Moves a tail of absolute mass at most `tail` onto the last value kept; returns what was moved.
+pub fn cut(mass: &mut Vec<f64>, tail: f64) -> f64 {
+    let (mut moved, mut size) = (0.0, 0.0);
+    while mass.len() > 1 {
+        let last = mass[mass.len() - 1];
+        if size + last.abs() > tail {
+            break;
+        }
+        size += last.abs();
+        moved += last;
+        mass.pop();
+    }
+    if let Some(last) = mass.last_mut() {
+        *last += moved;
+    }
+    moved
+}

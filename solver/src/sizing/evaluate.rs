@@ -1,0 +1,403 @@
+//! What a spread of holds keeps and costs in the long run.
+//!
+//! Sub-acute requests are served from holds, and where they may, from unheld minutes routine
+//! requests leave over. Routine demand is served first from unheld minutes and never from holds
+//! (no release). From the most to the least that can be proved:
+//!
+//! * no routine demand, or a routine queue that never runs dry: one queue, exact;
+//! * sub-acute requests may not take unheld minutes: one queue, exact access;
+//! * else both queues together ([`super::joint`]), exact, while the work stays within a budget;
+//! * the same on a lattice coarser by whole factors of a hold, every law split between its two
+//!   neighbours so that means stay: close, unproven;
+//! * holds alone: a proved lower bound on access, because leftover minutes only help (coupling
+//!   day by day). Idle beside a queue is then a lower bound too when capacity is constant.
+//!
+//! The coarser lattice is taken only where its share is above the bound of holds alone.
+
+use crate::demand::Law;
+use crate::demand::law::{convolve, real};
+
+use super::capacity::{Outcome, marginal, outcomes};
+use super::joint::{Joint, JointDay};
+use super::line::{Line, LineDay};
+use super::model::{ModelDay, TeamModel};
+
+/// How exact the chains are, and how much work one design may cost.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Effort {
+    /// Tail mass, and change over a cycle that counts as settled.
+    pub(super) tail: f64,
+    /// Multiply-adds per joint chain.
+    pub(super) budget: f64,
+}
+
+/// What is known of a design in the long run; per cycle, in steps.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Measured {
+    pub(super) routine_load: f64,
+    pub(super) total_load: f64,
+    /// Demand of each day not served within 1, 2, ... days of service.
+    pub(super) late: Vec<Vec<f64>>,
+    /// Sub-acute demand sent elsewhere.
+    pub(super) lost: f64,
+    pub(super) unused: f64,
+    pub(super) idle: f64,
+    pub(super) routine_backlog: Option<f64>,
+    pub(super) access: Known,
+    pub(super) split: Known,
+}
+
+/// How well something is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Known {
+    /// Exactly.
+    Exactly,
+    /// From below.
+    FromBelow,
+    /// Nearly, without a proof.
+    Nearly,
+}
+
+/// A design under evaluation.
+struct Case<'a> {
+    model: &'a TeamModel,
+    capacity: Vec<Vec<Outcome>>,
+    kept_max: Vec<Option<usize>>,
+    holds: &'a [usize],
+    windows: usize,
+    effort: Effort,
+}
+
+/// Long run of `holds` (steps per open day), minutes late for up to `windows` days of service.
+pub(super) fn evaluate(
+    model: &TeamModel,
+    holds: &[usize],
+    windows: usize,
+    effort: Effort,
+) -> Measured {
+    let capacity = outcomes_of(model, holds, 1);
+    let kept_max = kept_max(model, &capacity);
+    let case = Case { model, capacity, kept_max, holds, windows, effort };
+    let (routine, sub_acute) = (case.demand(|d| &d.routine), case.demand(|d| &d.sub_acute));
+    let (unheld, held) = (case.mean(|o| o.unheld), case.mean(|o| o.held));
+    let routine_load = load(routine, unheld);
+    let total_load = load(routine + sub_acute, unheld + held);
+    let stable = total_load < 1.0 - 1e-9 || model.capped;
+    if routine_load >= 1.0 - 1e-9 {
+        let mut measured = case.alone(|o| o.held);
+        measured.idle = measured.unused;
+        Measured { routine_load, total_load, routine_backlog: None, ..measured }
+    } else if routine == 0.0 {
+        let nested = model.nested;
+        let measured = case.alone(|o| o.held + if nested { o.unheld } else { 0 });
+        let unused = measured.unused + if nested { 0.0 } else { unheld };
+        Measured { routine_load, total_load, unused, ..measured }
+    } else if !stable && model.nested {
+        let routine_backlog = case.routine().map(|queue| queue.backlog);
+        Measured { routine_load, total_load, routine_backlog, ..case.never() }
+    } else if !model.nested && !model.capped && sub_acute >= held * (1.0 - 1e-9) && sub_acute > 0.0 {
+        let routine_backlog = case.routine().map(|queue| queue.backlog);
+        let unused = unheld - routine;
+        Measured { routine_load, total_load, routine_backlog, unused, ..case.never() }
+    } else {
+        let measured = case.together();
+        Measured { routine_load, total_load, ..measured }
+    }
+}
+
+/// Demand / capacity; infinite for demand without capacity, 0 without demand.
+fn load(demand: f64, capacity: f64) -> f64 {
+    if demand == 0.0 {
+        0.0
+    } else if capacity == 0.0 {
+        f64::INFINITY
+    } else {
+        demand / capacity
+    }
+}
+
+/// Outcomes of every day, counted in `scale` steps.
+pub(super) fn outcomes_of(model: &TeamModel, holds: &[usize], scale: usize) -> Vec<Vec<Outcome>> {
+    let day = |(day, &held): (&ModelDay, &usize)| outcomes(&day.sessions, held, model.unit, scale);
+    model.days.iter().zip(holds).map(day).collect()
+}
+
+/// Most that may wait after each day when late requests go elsewhere: the mean holds, rounded
+/// down, of the days of service left within the strictest target. With constant capacity whoever
+/// is kept is in time.
+fn kept_max(model: &TeamModel, capacity: &[Vec<Outcome>]) -> Vec<Option<usize>> {
+    let windows = model.strictest().map_or(0, |days| model.windows(days));
+    if !model.capped || windows == 0 {
+        return vec![None; capacity.len()];
+    }
+    let held = |day: usize| -> f64 {
+        let outcomes = &capacity[day % capacity.len()];
+        outcomes.iter().map(|outcome| real(outcome.held) * outcome.chance).sum()
+    };
+    let after = |day: usize| {
+        let mean: f64 = (day + 1..day + windows).map(held).sum();
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a few days of holds are few steps and not negative"
+        )]
+        let steps = (mean + 1e-9).floor() as usize;
+        Some(steps)
+    };
+    (0..capacity.len()).map(after).collect()
+}
+
+/// The days of the joint chain on `scale` steps at a time.
+fn joint_days(
+    model: &TeamModel,
+    kept_max: &[Option<usize>],
+    holds: &[usize],
+    scale: usize,
+) -> Vec<JointDay> {
+    let days = model.days.iter().zip(outcomes_of(model, holds, scale)).zip(kept_max);
+    days.map(|((day, capacity), &most)| JointDay {
+        sub_acute: day.sub_acute.rounded_evenly(scale),
+        routine: day.routine.rounded_evenly(scale),
+        capacity,
+        kept_max: most.map(|steps| steps / scale),
+    })
+    .collect()
+}
+
+/// The routine queue alone.
+fn routine_line(days: &[JointDay]) -> Line {
+    let day = |day: &JointDay| LineDay {
+        demand: day.routine.clone(),
+        capacity: marginal(&day.capacity, |outcome| outcome.unheld),
+        kept_max: None,
+    };
+    Line { days: days.iter().map(day).collect() }
+}
+
+/// Multiply-adds the joint chain should take, by normal approximation of a cycle: the routine
+/// queue reaches `ln(1 / tail) σ² / 2 drift`, both queues together forget an empty start in
+/// `2 ln(1 / tail) σ² / drift²` cycles, the width is a guess.
+fn joint_cost(days: &[JointDay], routine: &Line, tail: f64) -> f64 {
+    let depth = (1.0 / tail).ln();
+    let queue = routine_size(routine);
+    let (rows, first) = (queue.rows(depth), queue.cost(depth));
+    let urgent = days.iter().fold((0.0, 0.0), |(mean, variance), day| {
+        let held = |o: &Outcome| real(o.held) * o.chance;
+        let free: f64 = day.capacity.iter().map(held).sum();
+        (mean + day.sub_acute.mean() - free, variance + day.sub_acute.variance())
+    });
+    let (drift, variance) = (queue.drift + urgent.0, queue.variance + urgent.1);
+    let cycles = 2.0 * depth * variance / drift.powi(2).max(1e-9) + 4.0;
+    let cycle = |day: &JointDay| {
+        let width = 2.0 * real(day.sub_acute.mass().len());
+        let each = day.routine.mass().len() + day.sub_acute.mass().len() + day.capacity.len();
+        0.5 * rows * width * real(each)
+    };
+    first + cycles * days.iter().map(cycle).sum::<f64>()
+}
+
+/// Two moments of a routine queue's cycle, and its steps.
+struct QueueSize {
+    drift: f64,
+    variance: f64,
+    down: f64,
+    up: f64,
+}
+
+impl QueueSize {
+    fn rows(&self, depth: f64) -> f64 {
+        depth * self.variance / (-2.0 * self.drift).max(1e-9) + self.down / 5.0
+    }
+
+    /// Multiply-adds of its steady state.
+    fn cost(&self, depth: f64) -> f64 {
+        self.rows(depth) * self.up * self.down
+    }
+}
+
+fn routine_size(line: &Line) -> QueueSize {
+    let mut size = QueueSize { drift: 0.0, variance: 0.0, down: 0.0, up: 0.0 };
+    for day in &line.days {
+        let mean = day.mean_capacity();
+        size.drift += day.demand.mean() - mean;
+        let square = |&(steps, p): &(usize, f64)| p * (real(steps) - mean).powi(2);
+        size.variance += day.demand.variance() + day.capacity.iter().map(square).sum::<f64>();
+        size.down += real(day.most());
+        size.up += day.demand.mean();
+    }
+    size.up += 6.0 * size.variance.sqrt();
+    size
+}
+
+impl Case<'_> {
+    fn demand(&self, of: impl Fn(&ModelDay) -> &Law) -> f64 {
+        self.model.per_cycle(|day| of(day).mean())
+    }
+
+    fn mean(&self, of: impl Fn(&Outcome) -> usize) -> f64 {
+        let day = |day: &Vec<Outcome>| -> f64 {
+            day.iter().map(|outcome| real(of(outcome)) * outcome.chance).sum()
+        };
+        self.capacity.iter().map(day).sum()
+    }
+
+    fn line(&self, demand: impl Fn(&ModelDay) -> &Law, of: impl Fn(&Outcome) -> usize) -> Line {
+        let days = self.model.days.iter().zip(&self.capacity).map(|(day, capacity)| LineDay {
+            demand: demand(day).clone(),
+            capacity: marginal(capacity, &of),
+            kept_max: None,
+        });
+        Line { days: days.collect() }
+    }
+
+    /// Sub-acute requests with this capacity to themselves.
+    fn alone(&self, of: impl Fn(&Outcome) -> usize) -> Measured {
+        let mut line = self.line(|day| &day.sub_acute, of);
+        for (day, &most) in line.days.iter_mut().zip(&self.kept_max) {
+            day.kept_max = most;
+        }
+        let Some(laws) = line.stationary(self.effort.tail) else { return self.never() };
+        let left = line.left(&laws);
+        Measured {
+            late: line.late(&laws, self.windows),
+            lost: left.lost,
+            unused: left.unused,
+            routine_backlog: Some(0.0),
+            ..self.never()
+        }
+    }
+
+    /// A sub-acute queue without a steady state: in the long run nobody is in time and every
+    /// minute is used.
+    fn never(&self) -> Measured {
+        let late = |day: &ModelDay| vec![day.sub_acute.mean(); self.windows];
+        Measured {
+            routine_load: 0.0,
+            total_load: 0.0,
+            late: self.model.days.iter().map(late).collect(),
+            lost: 0.0,
+            unused: 0.0,
+            idle: 0.0,
+            routine_backlog: None,
+            access: Known::Exactly,
+            split: Known::Exactly,
+        }
+    }
+
+    /// The routine queue, always stable here, on the finest lattice the budget allows.
+    fn routine(&self) -> Option<RoutineQueue> {
+        let depth = (1.0 / self.effort.tail).ln();
+        let unit = self.model.unit;
+        let mut scales = (1..=unit).filter(|scale| unit % scale == 0);
+        let days = |scale| joint_days(self.model, &self.kept_max, self.holds, scale);
+        let fits = |scale: usize| {
+            let line = routine_line(&days(scale));
+            routine_size(&line).cost(depth) <= self.effort.budget
+        };
+        let scale = scales.find(|&scale| fits(scale)).unwrap_or(unit);
+        let days = days(scale);
+        let laws = routine_line(&days).stationary(self.effort.tail)?;
+        let mean = |law: &Vec<f64>| -> f64 { law.iter().enumerate().map(|(q, p)| real(q) * p).sum() };
+        let backlog = laws.iter().map(mean).sum::<f64>() / real(laws.len()) * real(scale);
+        Some(RoutineQueue { scale, days, laws, backlog })
+    }
+
+    /// Both queues, on the finest lattice the budget allows.
+    fn together(&self) -> Measured {
+        let scales = (1..=self.model.unit).filter(|scale| self.model.unit % scale == 0);
+        if let Some(measured) = scales.filter_map(|scale| self.joint(scale)).next() {
+            return measured;
+        }
+        self.holds_alone()
+    }
+
+    /// The joint chain on `scale` steps at a time; `None` when it is over budget.
+    fn joint(&self, scale: usize) -> Option<Measured> {
+        let days = joint_days(self.model, &self.kept_max, self.holds, scale);
+        let routine = routine_line(&days);
+        if joint_cost(&days, &routine, self.effort.tail) > self.effort.budget {
+            return None;
+        }
+        let laws = routine.stationary(self.effort.tail)?;
+        let chain = Joint {
+            days: &days,
+            nested: self.model.nested,
+            tail: self.effort.tail,
+            rows: laws.iter().map(Vec::len).max().unwrap_or(1),
+            budget: 4.0 * self.effort.budget,
+        };
+        let settled = chain.settle(&laws[0], self.windows)?;
+        let factor = real(scale);
+        let late = |day: &Vec<f64>| day.iter().map(|steps| steps * factor).collect();
+        let known = if scale == 1 { Known::Exactly } else { Known::Nearly };
+        Some(Measured {
+            late: settled.late.iter().map(late).collect(),
+            lost: settled.left.lost * factor,
+            unused: settled.left.unused * factor,
+            idle: settled.idle * factor,
+            routine_backlog: Some(settled.routine_backlog * factor),
+            access: known,
+            split: known,
+            ..self.never()
+        })
+    }
+
+    /// Holds alone for the sub-acute queue, beside an independent routine queue.
+    fn holds_alone(&self) -> Measured {
+        let alone = self.alone(|outcome| outcome.held);
+        let Some(routine) = self.routine() else { return alone };
+        let capacity = self.mean(|outcome| outcome.held + outcome.unheld);
+        let demand = self.demand(|day| &day.routine) + self.demand(|day| &day.sub_acute);
+        let unused = (capacity - demand + alone.lost).max(0.0);
+        let constant = self.capacity.iter().all(|day| day.len() == 1);
+        let below = constant && !self.model.capped && routine.scale == 1;
+        Measured {
+            idle: routine.idle_beside(self.effort.tail).min(unused),
+            unused,
+            routine_backlog: Some(routine.backlog),
+            access: if self.model.nested { Known::FromBelow } else { Known::Exactly },
+            split: if below { Known::FromBelow } else { Known::Nearly },
+            ..alone
+        }
+    }
+}
+
+/// The routine queue in the long run.
+struct RoutineQueue {
+    /// Its lattice \[steps\].
+    scale: usize,
+    days: Vec<JointDay>,
+    /// Law before each day.
+    laws: Vec<Vec<f64>>,
+    /// Mean after a day \[steps of the team\].
+    backlog: f64,
+}
+
+impl RoutineQueue {
+    /// Mean of min(unused holds, routine backlog) per cycle when the sub-acute queue has the holds
+    /// to itself and the two are independent \[steps of the team\].
+    fn idle_beside(&self, tail: f64) -> f64 {
+        let line = |day: &JointDay| LineDay {
+            demand: day.sub_acute.clone(),
+            capacity: marginal(&day.capacity, |outcome| outcome.held),
+            kept_max: day.kept_max,
+        };
+        let line = Line { days: self.days.iter().map(line).collect() };
+        let Some(laws) = line.stationary(tail) else { return 0.0 };
+        let day = |day: usize| -> f64 {
+            let waiting = &self.laws[(day + 1) % self.laws.len()];
+            let mut present = Vec::new();
+            convolve(&laws[day], line.days[day].demand.mass(), &mut present);
+            // E min(U, Q) is the sum over v of P(U >= v) P(Q >= v).
+            let least = |v: usize| -> f64 {
+                let unused = line.days[day].capacity.iter().filter(|(held, _)| *held >= v);
+                unused
+                    .map(|&(held, p)| p * present.iter().take(held - v + 1).sum::<f64>())
+                    .sum()
+            };
+            let most = line.days[day].most().min(waiting.len().saturating_sub(1));
+            (1..=most).map(|v| least(v) * waiting[v..].iter().sum::<f64>()).sum()
+        };
+        (0..self.laws.len()).map(day).sum::<f64>() * real(self.scale)
+    }
+}

@@ -1,0 +1,261 @@
+//! Routine and sub-acute backlog together: the exact chain of nested holds.
+//!
+//! Routine backlog q and sub-acute backlog b share the unheld minutes, routine first:
+//! `q' = (q + A - N)^+`, `b' = (b + D - H - (N - q - A)^+)^+`. The routine queue knows nothing of
+//! the other, so its own steady state is the start; only b given q has to settle. Rows are q,
+//! columns b, each row as long as its mass reaches; the convolution with routine demand adds whole
+//! rows.
+
+use crate::demand::Law;
+use crate::demand::law::{add_scaled, convolve, cut, real};
+
+use super::capacity::Outcome;
+use super::line::Left;
+use super::stationary::distance;
+
+/// One day of the joint chain.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct JointDay {
+    /// Law of sub-acute demand \[steps\].
+    pub(super) sub_acute: Law,
+    /// Law of routine demand \[steps\].
+    pub(super) routine: Law,
+    /// Possible capacities.
+    pub(super) capacity: Vec<Outcome>,
+    /// Most sub-acute demand that may wait after the day \[steps\].
+    pub(super) kept_max: Option<usize>,
+}
+
+/// The chain, and how much work it may do.
+pub(super) struct Joint<'a> {
+    /// The days of the cycle.
+    pub(super) days: &'a [JointDay],
+    /// Whether sub-acute requests may take unheld minutes nobody booked.
+    pub(super) nested: bool,
+    /// Where tails are cut and when a cycle counts as settled.
+    pub(super) tail: f64,
+    /// Rows kept: routine backlogs beyond are taken as the last one.
+    pub(super) rows: usize,
+    /// Multiply-adds left to spend.
+    pub(super) budget: f64,
+}
+
+/// The long run of the chain.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Settled {
+    /// Unused and lost minutes of a cycle \[steps\].
+    pub(super) left: Left,
+    /// Unused held minutes beside a routine backlog, per cycle \[steps\].
+    pub(super) idle: f64,
+    /// Mean routine backlog after a day \[steps\].
+    pub(super) routine_backlog: f64,
+    /// Per day, sub-acute demand not served within 1, 2, ... days of service \[steps\].
+    pub(super) late: Vec<Vec<f64>>,
+}
+
+/// Chances (or their differences) of (q, b): row q, column b.
+type Plane = Vec<Vec<f64>>;
+
+/// What happens on a day besides service.
+#[derive(Clone, Copy)]
+struct Rule {
+    /// Sub-acute requests come.
+    arrive: bool,
+    /// Those beyond the limit on who may wait go elsewhere.
+    keep: bool,
+}
+
+impl Rule {
+    const USUAL: Rule = Rule { arrive: true, keep: true };
+    const NO_REQUESTS: Rule = Rule { arrive: false, keep: true };
+    const OLD_ALONE: Rule = Rule { arrive: false, keep: false };
+}
+
+#[derive(Default)]
+struct Sums {
+    left: Left,
+    idle: f64,
+}
+
+impl Joint<'_> {
+    /// The long run, started from the routine queue's own law before the first day; `None` when
+    /// the budget runs out. Minutes late are given for 1 to `windows` days of service.
+    pub(super) fn settle(mut self, routine: &[f64], windows: usize) -> Option<Settled> {
+        let mut plane: Plane = routine.iter().map(|&p| vec![p]).collect();
+        loop {
+            let mut next = plane.clone();
+            for day in 0..self.days.len() {
+                next = self.step(day, &next, Rule::USUAL, &mut Sums::default())?;
+            }
+            let change = plane_distance(&plane, &next);
+            plane = next;
+            if change < self.tail {
+                break;
+            }
+        }
+        self.measure(plane, windows)
+    }
+
+    fn measure(mut self, mut plane: Plane, windows: usize) -> Option<Settled> {
+        let (mut sums, mut late, mut backlog) = (Sums::default(), Vec::new(), 0.0);
+        for day in 0..self.days.len() {
+            let (mut with, mut without) = (Sums::default(), Sums::default());
+            let next = self.step(day, &plane, Rule::USUAL, &mut with)?;
+            let old = self.step(day, &plane, Rule::NO_REQUESTS, &mut without)?;
+            let lost = with.left.lost - without.left.lost;
+            late.push(self.late_after(day, difference(&next, &old), lost, windows)?);
+            sums.left.unused += with.left.unused;
+            sums.left.lost += with.left.lost;
+            sums.idle += with.idle;
+            backlog += next.iter().enumerate().map(|(q, row)| real(q) * mass(row)).sum::<f64>();
+            plane = next;
+        }
+        let routine_backlog = backlog / real(self.days.len());
+        Some(Settled { left: sums.left, idle: sums.idle, routine_backlog, late })
+    }
+
+    /// Runs the newcomers of `day` forward without new requests behind them.
+    fn late_after(
+        &mut self,
+        day: usize,
+        mut newcomers: Plane,
+        lost: f64,
+        windows: usize,
+    ) -> Option<Vec<f64>> {
+        let mut late = Vec::with_capacity(windows);
+        for ahead in 1..=windows {
+            let waiting = |row: &Vec<f64>| row.iter().enumerate().map(|(b, p)| real(b) * p).sum::<f64>();
+            late.push(lost + newcomers.iter().map(waiting).sum::<f64>());
+            if ahead < windows {
+                let next = (day + ahead) % self.days.len();
+                newcomers = self.step(next, &newcomers, Rule::OLD_ALONE, &mut Sums::default())?;
+            }
+        }
+        Some(late)
+    }
+
+    /// One day: routine requests join, sub-acute ones too if the rule says so, all are served.
+    fn step(
+        &mut self,
+        day: usize,
+        plane: &Plane,
+        rule: Rule,
+        sums: &mut Sums,
+    ) -> Option<Plane> {
+        let days = self.days;
+        let today = &days[day];
+        let asked = self.join_routine(plane, &today.routine)?;
+        let mut after: Plane = Vec::new();
+        let mut present = Vec::new();
+        for (q, row) in asked.iter().enumerate() {
+            if rule.arrive {
+                self.budget -= real(row.len()) * real(today.sub_acute.mass().len());
+                convolve(row, today.sub_acute.mass(), &mut present);
+            } else {
+                present.clone_from(row);
+            }
+            for outcome in &today.capacity {
+                self.budget -= real(present.len());
+                self.serve(q, &present, outcome, &mut after, sums);
+            }
+        }
+        for row in &mut after {
+            if let Some(most) = today.kept_max.filter(|_| rule.keep) {
+                sums.left.lost += send_elsewhere(row, most);
+            }
+            cut(row, self.tail * 1e-4);
+        }
+        (self.budget > 0.0).then_some(after)
+    }
+
+    /// Adds the day's routine requests: row q + a gets row q, times the chance of a.
+    fn join_routine(&mut self, plane: &Plane, routine: &Law) -> Option<Plane> {
+        let chances = routine.mass();
+        let cells: usize = plane.iter().map(Vec::len).sum();
+        self.budget -= real(cells) * real(chances.len());
+        if self.budget <= 0.0 {
+            return None;
+        }
+        let mut asked: Plane = vec![Vec::new(); plane.len() + chances.len() - 1];
+        for (q, row) in plane.iter().enumerate() {
+            for (a, &p) in chances.iter().enumerate() {
+                let to = &mut asked[q + a];
+                if to.len() < row.len() {
+                    to.resize(row.len(), 0.0);
+                }
+                add_scaled(to, p, row);
+            }
+        }
+        Some(asked)
+    }
+
+    /// Serves routine backlog `q` and the sub-acute law `present` with one outcome of capacity.
+    fn serve(
+        &self,
+        q: usize,
+        present: &[f64],
+        outcome: &Outcome,
+        after: &mut Plane,
+        sums: &mut Sums,
+    ) {
+        let leftover = outcome.unheld.saturating_sub(q);
+        let waits = q.saturating_sub(outcome.unheld);
+        let row = waits.min(self.rows - 1);
+        let open = outcome.held + if self.nested { leftover } else { 0 };
+        let shut = if self.nested { 0 } else { leftover };
+        if after.len() <= row {
+            after.resize(row + 1, Vec::new());
+        }
+        let served = open.min(present.len());
+        let to = &mut after[row];
+        let length = (present.len() - served).max(1);
+        if to.len() < length {
+            to.resize(length, 0.0);
+        }
+        let mut done = 0.0;
+        for (waiting, &p) in present[..served].iter().enumerate() {
+            done += p;
+            sums.left.unused += outcome.chance * p * real(open - waiting);
+            let held = outcome.held.saturating_sub(waiting);
+            sums.idle += outcome.chance * p * real(held.min(waits));
+        }
+        if shut > 0 {
+            sums.left.unused += outcome.chance * real(shut) * mass(present);
+        }
+        to[0] += outcome.chance * done;
+        add_scaled(to, outcome.chance, &present[served..]);
+    }
+}
+
+/// Cuts a row at `most` waiting; returns the mean of what goes elsewhere.
+fn send_elsewhere(row: &mut Vec<f64>, most: usize) -> f64 {
+    let mut lost = 0.0;
+    while row.len() > most + 1 {
+        let p = row.pop().unwrap_or(0.0);
+        lost += p * real(row.len() - most);
+        row[most] += p;
+    }
+    lost
+}
+
+fn mass(row: &[f64]) -> f64 {
+    row.iter().sum()
+}
+
+fn difference(with: &Plane, without: &Plane) -> Plane {
+    let rows = with.len().max(without.len());
+    let row = |q: usize| {
+        let mut row = with.get(q).cloned().unwrap_or_default();
+        let old = without.get(q).map_or(&[][..], Vec::as_slice);
+        row.resize(row.len().max(old.len()), 0.0);
+        add_scaled(&mut row, -1.0, old);
+        row
+    };
+    (0..rows).map(row).collect()
+}
+
+fn plane_distance(left: &Plane, right: &Plane) -> f64 {
+    let rows = left.len().max(right.len());
+    let row = |plane: &Plane, q: usize| plane.get(q).cloned().unwrap_or_default();
+    (0..rows).map(|q| distance(&row(left, q), &row(right, q))).sum()
+}

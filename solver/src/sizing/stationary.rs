@@ -1,0 +1,188 @@
+//! The steady state of one queue, at any load below one.
+//!
+//! Two ways to the same law. Power iteration forgets an empty start at the rate of the cheapest
+//! exponential tilt of a cycle, `min over s of E exp(s (D - C))`; near load one that is slow. The
+//! chain seen once a cycle moves at most C steps down and, beyond C, alike from every state, so
+//! its matrix is banded: Grassmann, Taksar & Heyman (1985, *Operations Research* 33, 1107-1116)
+//! eliminate it without a subtraction, hence without loss of digits however near load one is.
+//! The tail decays like `exp(-θ b)`, θ the positive root of the same exponent.
+
+use crate::demand::Law;
+use crate::demand::law::{convolve, cut, real};
+
+use super::line::Line;
+
+/// Largest tilt looked at; the tail is then gone after one step.
+const TILT_MAX: f64 = 60.0;
+
+/// Law before the first day's requests in the long run; the queue must have one.
+pub(super) fn start_of_cycle(line: &Line, tail: f64) -> Vec<f64> {
+    if line.capped() {
+        return iterate(line, tail);
+    }
+    let tilt = decay(line);
+    let reach = reach(line, tilt, tail);
+    if iteration_cost(line, reach, tail) <= elimination_cost(line, reach, tail) {
+        iterate(line, tail)
+    } else {
+        let mut law = eliminate(line, reach, tail);
+        cut(&mut law, tail);
+        law
+    }
+}
+
+/// Cycles until an empty start is forgotten; infinite without a steady state.
+fn cycles(line: &Line, tail: f64) -> f64 {
+    let tilt = decay(line);
+    // The exponent is convex: its least value on a grid of tilts is close enough for a choice.
+    let tilts = (1..16).map(|part| tilt * f64::from(part) / 16.0);
+    let fastest = tilts.map(|s| exponent(line, s)).fold(f64::INFINITY, f64::min);
+    (1.0 / tail).ln() / (-fastest).max(1e-12) + 2.0
+}
+
+/// Runs cycles until nothing changes.
+fn iterate(line: &Line, tail: f64) -> Vec<f64> {
+    let mut law = vec![1.0];
+    for _ in 0..10_000_000 {
+        let mut next = law.clone();
+        for day in 0..line.days.len() {
+            next = line.step(day, &next, tail * 1e-3).0;
+        }
+        let change = distance(&law, &next);
+        law = next;
+        if change < tail {
+            break;
+        }
+    }
+    law
+}
+
+/// Sum of absolute differences.
+pub(super) fn distance(left: &[f64], right: &[f64]) -> f64 {
+    let (short, long) = if left.len() < right.len() { (left, right) } else { (right, left) };
+    let common: f64 = short.iter().zip(long).map(|(a, b)| (a - b).abs()).sum();
+    common + long[short.len()..].iter().map(|p| p.abs()).sum::<f64>()
+}
+
+/// `ln E exp(s (D - C))` over a cycle.
+fn exponent(line: &Line, s: f64) -> f64 {
+    let days = line.days.iter().map(|day| {
+        let demand = day.demand.mass().iter().enumerate().map(|(v, &p)| (real(v) * s, p));
+        let capacity = day.capacity.iter().map(|&(c, p)| (-real(c) * s, p));
+        log_sum(demand) + log_sum(capacity)
+    });
+    days.sum()
+}
+
+/// `ln sum of p exp(x)` without overflow.
+fn log_sum(terms: impl Iterator<Item = (f64, f64)> + Clone) -> f64 {
+    let likely = terms.filter(|&(_, p)| p > 0.0);
+    let most = likely.clone().map(|(x, _)| x).fold(f64::NEG_INFINITY, f64::max);
+    most + likely.map(|(x, p)| p * (x - most).exp()).sum::<f64>().ln()
+}
+
+/// The positive root θ of the exponent, at most [`TILT_MAX`].
+fn decay(line: &Line) -> f64 {
+    let mut high = 1e-6;
+    while exponent(line, high) < 0.0 {
+        high *= 2.0;
+        if high > TILT_MAX {
+            return TILT_MAX;
+        }
+    }
+    let mut low = 0.0;
+    for _ in 0..60 {
+        let middle = f64::midpoint(low, high);
+        if exponent(line, middle) < 0.0 { low = middle } else { high = middle }
+    }
+    low.max(1e-7)
+}
+
+/// How far the law reaches before its tail is below `tail` \[steps\].
+fn reach(line: &Line, tilt: f64, tail: f64) -> usize {
+    let builds_up: f64 =
+        line.days.iter().map(|day| (day.demand.mean() - day.mean_capacity()).max(0.0)).sum();
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "both terms are positive and far below 2^53"
+    )]
+    let steps = ((1.0 / tail).ln() / tilt + builds_up).ceil() as usize;
+    steps + 2
+}
+
+fn iteration_cost(line: &Line, reach: usize, tail: f64) -> f64 {
+    let one: f64 = line
+        .days
+        .iter()
+        .map(|day| real(reach) * real(day.demand.mass().len() + day.capacity.len()))
+        .sum();
+    cycles(line, tail) * one
+}
+
+fn elimination_cost(line: &Line, reach: usize, tail: f64) -> f64 {
+    let down: usize = line.days.iter().map(super::line::LineDay::most).sum();
+    let up = line
+        .days
+        .iter()
+        .fold(Law::point(0), |sum, day| sum.plus(&day.demand).cut(tail * 1e-3))
+        .mass()
+        .len();
+    let widest = line.days.iter().map(|day| day.demand.mass().len()).max().unwrap_or(1);
+    let rows = real(down + 1) * real(line.days.len()) * real(down + up) * real(widest);
+    rows + real(reach) * real(up) * real(down)
+}
+
+/// Eliminates the chain of cycles on `0..=reach`; what would go beyond stays at `reach`.
+fn eliminate(line: &Line, reach: usize, tail: f64) -> Vec<f64> {
+    let down: usize = line.days.iter().map(super::line::LineDay::most).sum();
+    let rows: Vec<Vec<f64>> = (0..=down.min(reach)).map(|from| cycle_from(line, from, tail)).collect();
+    let up = rows.iter().enumerate().map(|(from, row)| row.len() - 1 - from.min(row.len() - 1));
+    let up = up.max().unwrap_or(0);
+    let width = down + up + 1;
+    let mut band = vec![0.0; (reach + 1) * width];
+    let at = |from: usize, to: usize| from * width + to + down - from;
+    for from in 0..=reach {
+        let row = from.min(rows.len() - 1);
+        for (to, p) in rows[row].iter().enumerate() {
+            band[at(from, (to + from - row).min(reach))] += p;
+        }
+    }
+    for state in (1..=reach).rev() {
+        let lowest = state.saturating_sub(down);
+        let leaves: f64 = band[at(state, lowest)..at(state, state)].iter().sum();
+        let row = band[at(state, lowest)..at(state, state)].to_vec();
+        for from in state.saturating_sub(up)..state {
+            let rate = band[at(from, state)] / leaves;
+            band[at(from, state)] = rate;
+            if rate > 0.0 {
+                // Rows below reach no further down than `lowest` allows them to.
+                let start = at(from, lowest);
+                for (to, p) in band[start..start + row.len()].iter_mut().zip(&row) {
+                    *to += rate * p;
+                }
+            }
+        }
+    }
+    let mut law = vec![1.0];
+    for state in 1..=reach {
+        let from = state.saturating_sub(up)..state;
+        law.push(from.map(|i| law[i] * band[at(i, state)]).sum());
+    }
+    let sum: f64 = law.iter().sum();
+    law.iter_mut().for_each(|p| *p /= sum);
+    law
+}
+
+/// Law after one cycle that starts with `from` waiting.
+fn cycle_from(line: &Line, from: usize, tail: f64) -> Vec<f64> {
+    let mut law = vec![0.0; from + 1];
+    law[from] = 1.0;
+    let mut present = Vec::new();
+    for day in &line.days {
+        convolve(&law, day.demand.mass(), &mut present);
+        day.serve(&present, false, &mut law);
+        cut(&mut law, tail * 1e-3);
+    }
+    law
+}
