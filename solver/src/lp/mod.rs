@@ -114,6 +114,11 @@ impl Program {
         self.rows.len() - 1
     }
 
+    /// Adds terms to a row; their columns must not be in it yet.
+    pub fn extend_row(&mut self, row: usize, terms: Terms) {
+        self.rows[row].terms.extend(terms);
+    }
+
     /// Replaces the bounds of a column.
     pub fn bound(&mut self, var: Var, lower: f64, upper: f64) {
         self.columns[var.0].lower = lower;
