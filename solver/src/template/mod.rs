@@ -1,4 +1,39 @@
 //! The weekly grid: which block of the week is for whom.
+//!
+//! [`build`] is an integer program on counts of blocks per bin (a stretch of a session in which
+//! blocks can lie one after the other), solved island by island and objective by objective, then
+//! placed in time. When no template keeps every promise, it says which promises conflict and what
+//! would end the conflict. [`dated`](dated()) lays a template out over the calendar.
+//!
+//! Balasubramanian, Biehl, Dai & Muriel (2014), *Dynamic allocation of same-day requests in
+//! multi-physician primary care practices*, Health Care Management Science 17. Chinneck & Dravnieks
+//! (1991), *Locating minimal infeasible constraint sets in linear programs*, ORSA Journal on
+//! Computing 3. Ignatiev, Previti, Liffiton & Marques-Silva (2015), *Smallest MUS extraction with
+//! minimal hitting set dualization*, CP 2015. Little (1961), *A proof for the queuing formula
+//! L = λW*, Operations Research 9.
+
+mod bin;
+mod build;
+mod conflict;
+mod constraint;
+pub mod dated;
+pub mod demand;
+mod derived;
+mod greedy;
+mod island;
+mod level;
+mod model;
+mod objective;
+mod placement;
+mod promised;
+mod room;
+#[cfg(test)]
+mod tests;
+mod wanted;
+
+pub use build::build;
+pub use dated::{DatedBlock, Lost, dated};
+pub use demand::VisitDemand;
 
 use crate::answer::Template;
 use crate::instance::CycleDay;

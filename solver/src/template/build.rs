@@ -1,0 +1,208 @@
+//! Builds a template: islands in parallel, objectives in order, each with value and bound.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::conflict;
+use super::constraint;
+use super::greedy;
+use super::island::{Island, islands};
+use super::level::{Reached, climb};
+use super::model::Model;
+use super::placement::{place, visits};
+use super::promised::Promised;
+use super::wanted::{Sources, turns};
+use super::{Built, Conflict, Level, Outcome, Unmet, VisitDemand};
+use crate::answer::{Block, HoldPlan, Template};
+use crate::instance::Instance;
+use crate::lp::{Answer, solve};
+use crate::solve::{Limits, Proof};
+use crate::units::Minutes;
+
+/// What came of one island.
+pub(super) enum Solved {
+    Built(Part),
+    Impossible(Conflict),
+    Stopped,
+}
+
+/// The share of one island in the template.
+pub(super) struct Part {
+    pub(super) blocks: Vec<Block>,
+    levels: Vec<Reached>,
+    unmet: Vec<Unmet>,
+    changes: Option<f64>,
+    stopped: bool,
+}
+
+/// Builds the weekly template that keeps every promise and is best in the objectives' order, or
+/// says which promises conflict.
+///
+/// Blocks for the visits of `demand`, holds as planned, open clinics and advice as promised. The
+/// answer is never worse than simple rules would give, nor, when the `baseline` keeps the promises,
+/// worse than the baseline.
+#[must_use]
+pub fn build(
+    instance: &Instance,
+    holds: &HoldPlan,
+    demand: &VisitDemand,
+    baseline: Option<&Template>,
+    limits: &Limits,
+) -> Outcome {
+    let promised = Promised::of(instance, holds, baseline.is_some());
+    let from = Sources { instance, promised: &promised, demand, baseline };
+    let islands = islands(instance, &promised);
+    let parts: Vec<Solved> =
+        islands.par_iter().map(|island| solve_island(&from, island, limits)).collect();
+    let mut built = Vec::new();
+    let mut stopped = false;
+    for part in parts {
+        match part {
+            Solved::Built(part) => built.push(part),
+            Solved::Impossible(conflict) => return Outcome::Impossible(conflict),
+            Solved::Stopped => stopped = true,
+        }
+    }
+    if stopped { Outcome::Stopped } else { Outcome::Built(together(instance, built, demand)) }
+}
+
+fn solve_island(from: &Sources<'_>, island: &Island, limits: &Limits) -> Solved {
+    let mut model = model(from, island);
+    match start(&model, from, limits) {
+        Start::At(values) => {
+            let climbed = climb(&mut model, values, limits);
+            let values = climbed.values;
+            Solved::Built(Part {
+                blocks: place(&model, &values),
+                unmet: unmet(&model, &values),
+                changes: changes(&model, &values),
+                levels: climbed.levels,
+                stopped: climbed.stopped,
+            })
+        }
+        Start::Nowhere => Solved::Impossible(conflict::explain(from, island, &model, limits)),
+        Start::Unknown => Solved::Stopped,
+    }
+}
+
+/// The program of an island with every rule.
+pub(super) fn model<'a>(from: &Sources<'a>, island: &Island) -> Model<'a> {
+    let mut model = Model::new(from, island.teams.clone(), island.sessions.clone());
+    for rule in constraint::ALL {
+        rule(&mut model);
+    }
+    if let Some(baseline) = from.baseline {
+        constraint::at_most_so_many_changes(&mut model, baseline);
+    }
+    model
+}
+
+/// Where the search starts.
+pub(super) enum Start {
+    At(Vec<f64>),
+    Nowhere,
+    Unknown,
+}
+
+/// The best of the simple rules that keep every promise; or any solution; or the proof of none.
+pub(super) fn start(model: &Model<'_>, from: &Sources<'_>, limits: &Limits) -> Start {
+    let unmet = |values: &Vec<f64>| {
+        let mut minutes: BTreeMap<u8, f64> = BTreeMap::new();
+        for (row, var) in model.wanted.iter().zip(&model.unmet) {
+            *minutes.entry(row.priority).or_insert(0.0) += values[var.index()] * row.minutes.real();
+        }
+        minutes.into_values().collect::<Vec<f64>>()
+    };
+    let tried = greedy::starts(model, from.baseline).into_iter();
+    let kept = tried.filter(|values| model.program.fits(values));
+    let best =
+        kept.min_by(|a, b| unmet(a).partial_cmp(&unmet(b)).unwrap_or(std::cmp::Ordering::Equal));
+    if let Some(values) = best {
+        return Start::At(values);
+    }
+    match solve(&conflict::only_promised(model), &Vec::new(), limits, None) {
+        Answer::Found(found) => Start::At(model.complete(found.values)),
+        Answer::Infeasible => Start::Nowhere,
+        Answer::Empty => Start::Unknown,
+    }
+}
+
+fn changes(model: &Model<'_>, values: &[f64]) -> Option<f64> {
+    let (terms, constant) = model.changes.as_ref()?;
+    Some(crate::lp::sum(terms, values) + constant)
+}
+
+/// Visits without a block, split over the classes of their length.
+fn unmet(model: &Model<'_>, values: &[f64]) -> Vec<Unmet> {
+    let mut rows = Vec::new();
+    for (index, row) in model.wanted.iter().enumerate() {
+        let missing = values[model.unmet[index].index()];
+        if missing <= 1e-9 {
+            continue;
+        }
+        let placed = turns(&row.classes, visits(model, values, index));
+        let short: Vec<f64> = row
+            .classes
+            .iter()
+            .map(|&(class, asked)| {
+                let of_class = placed.iter().filter(|&&of| of == class).count();
+                let of_class = f64::from(u32::try_from(of_class).expect("few blocks"));
+                (asked * (1.0 - row.given) - of_class).max(0.0)
+            })
+            .collect();
+        let total: f64 = short.iter().sum();
+        for (&(class, asked), short) in row.classes.iter().zip(short) {
+            let missing = if total > 0.0 { missing * short / total } else { 0.0 };
+            if missing > 1e-9 {
+                rows.push(Unmet { team: row.team, need: row.need, class, asked, missing });
+            }
+        }
+    }
+    rows
+}
+
+/// One template from the islands: blocks side by side, values and bounds added up.
+fn together(instance: &Instance, parts: Vec<Part>, demand: &VisitDemand) -> Built {
+    let mut levels: BTreeMap<super::Objective, (f64, f64)> = BTreeMap::new();
+    let (mut blocks, mut unmet, mut changes, mut stopped) = (Vec::new(), Vec::new(), None, false);
+    for ((_, need, _), _) in demand.iter() {
+        let priority = instance.parts().needs[need].priority;
+        levels.entry(super::Objective::Unmet { priority }).or_default();
+    }
+    for part in parts {
+        for level in part.levels {
+            let sum = levels.entry(level.objective).or_default();
+            sum.0 += level.value;
+            sum.1 += level.bound;
+        }
+        blocks.extend(part.blocks);
+        unmet.extend(part.unmet);
+        if let Some(more) = part.changes {
+            changes = Some(changes.unwrap_or(0.0) + more);
+        }
+        stopped |= part.stopped;
+    }
+    let minutes = |row: &Unmet| {
+        let length: Minutes = instance.parts().needs[row.need].minutes[row.class];
+        row.missing * length.real()
+    };
+    unmet.sort_by(|a: &Unmet, b: &Unmet| {
+        let ids = |row: &Unmet| (row.team, row.need, row.class);
+        minutes(b).total_cmp(&minutes(a)).then(ids(a).cmp(&ids(b)))
+    });
+    let count = |changes: f64| u32::try_from(super::model::whole(changes)).unwrap_or(0);
+    Built {
+        template: Template::new(blocks),
+        levels: levels.into_iter().map(level).collect(),
+        unmet,
+        changes: changes.map(count),
+        stopped,
+    }
+}
+
+fn level((objective, (value, bound)): (super::Objective, (f64, f64))) -> Level {
+    let exact = value - bound <= 1e-6 * value.abs().max(1.0);
+    let proof = if exact { Proof::Exact } else { Proof::Bounded { bound } };
+    Level { objective, value, proof }
+}

@@ -1,0 +1,231 @@
+//! Visits the template should have blocks for: requests, controls, and relief of today's list.
+//!
+//! Needs served from holds are left to the sizing. Relief is what stands on the waiting list beyond
+//! the queue that is in time anyway (weekly rate times promised weeks, Little 1961), spread over the
+//! weeks until the date by which it should be gone.
+
+use std::collections::BTreeMap;
+
+use crate::instance::{Asks, Instance, Promise, Stream};
+use crate::table::{ClassId, NeedId, PathwayId, Table, TeamId};
+
+/// Visits asked for per cycle, by team, need and class, for needs not served from holds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct VisitDemand {
+    asked: BTreeMap<(TeamId, NeedId, ClassId), f64>,
+}
+
+/// Weeks in a year.
+const WEEKS_PER_YEAR: f64 = 365.25 / 7.0;
+
+impl VisitDemand {
+    /// Demand given row by row \[visits per cycle\]; rows of equal key add up.
+    #[must_use]
+    pub fn new(rows: impl IntoIterator<Item = ((TeamId, NeedId, ClassId), f64)>) -> Self {
+        let mut demand = Self::default();
+        for (key, visits) in rows {
+            demand.add(key, visits);
+        }
+        demand
+    }
+
+    /// Demand of a clinic: streams at their mean season, panels, and relief of the waiting list.
+    #[must_use]
+    pub fn of(instance: &Instance) -> Self {
+        let mut weekly = Self::default();
+        for stream in &instance.parts().streams {
+            let rate = stream.per_week * season(instance, stream);
+            for need in needs(instance, stream.asks) {
+                weekly.spread(instance, stream.team, need, rate, &stream.mix);
+            }
+        }
+        weekly.panels(instance);
+        let relief = relief(instance, &weekly);
+        let weeks = f64::from(instance.parts().cycle.weeks);
+        let all = weekly.asked.into_iter().chain(relief);
+        Self::new(all.map(|(key, visits)| (key, visits * weeks)))
+    }
+
+    /// Visits asked for per cycle.
+    #[must_use]
+    pub fn on(&self, team: TeamId, need: NeedId, class: ClassId) -> f64 {
+        self.asked.get(&(team, need, class)).copied().unwrap_or(0.0)
+    }
+
+    /// All rows with visits, in order of team, need and class.
+    pub fn iter(&self) -> impl Iterator<Item = ((TeamId, NeedId, ClassId), f64)> + '_ {
+        self.asked.iter().map(|(&key, &visits)| (key, visits))
+    }
+
+    fn add(&mut self, key: (TeamId, NeedId, ClassId), visits: f64) {
+        if visits > 0.0 {
+            *self.asked.entry(key).or_insert(0.0) += visits;
+        }
+    }
+
+    /// Spreads a rate over classes, unless the need is served from holds.
+    fn spread(
+        &mut self,
+        instance: &Instance,
+        team: TeamId,
+        need: NeedId,
+        rate: f64,
+        mix: &Table<ClassId, f64>,
+    ) {
+        if instance.parts().needs[need].held {
+            return;
+        }
+        for (class, share) in mix.iter() {
+            self.add((team, need, class), rate * share);
+        }
+    }
+
+    fn panels(&mut self, instance: &Instance) {
+        for panel in &instance.parts().panels {
+            let patients = f64::from(panel.size);
+            let converted = patients * panel.converted.value();
+            let mut ask = |need, rate| self.spread(instance, panel.team, need, rate, &panel.mix);
+            if panel.interval_weeks > 0.0 {
+                ask(panel.control, (patients - converted) / panel.interval_weeks);
+            }
+            if let Some(need) = panel.need_based {
+                ask(need, converted * panel.requests_per_year / WEEKS_PER_YEAR);
+            }
+            if let Some(need) = panel.advice {
+                ask(need, patients * panel.advice_per_year / WEEKS_PER_YEAR);
+            }
+        }
+    }
+}
+
+/// The needs a request becomes visits of.
+pub(super) fn needs(instance: &Instance, asks: Asks) -> Vec<NeedId> {
+    match asks {
+        Asks::Need(need) => vec![need],
+        Asks::Pathway(pathway) => {
+            instance.parts().pathways[pathway].steps.iter().map(|step| step.need).collect()
+        }
+    }
+}
+
+/// Mean factor on a stream's rate over the horizon; factors of overlapping seasons multiply.
+fn season(instance: &Instance, stream: &Stream) -> f64 {
+    let parts = instance.parts();
+    let days = u64::from(parts.goals.horizon_weeks) * 7;
+    let dates =
+        (0..days).filter_map(|ahead| parts.as_of.checked_add_days(chrono::Days::new(ahead)));
+    let factor_on = |date| -> f64 {
+        let within = stream.seasons.iter().filter(|s| s.from <= date && date <= s.to);
+        within.map(|season| season.factor).product()
+    };
+    let (sum, count) =
+        dates.fold((0.0, 0.0), |(sum, count), date| (sum + factor_on(date), count + 1.0));
+    if count > 0.0 { sum / count } else { 1.0 }
+}
+
+/// Extra visits per week that clear what is beyond the queue in time, by `goals.relief_by`.
+fn relief(instance: &Instance, weekly: &VisitDemand) -> BTreeMap<(TeamId, NeedId, ClassId), f64> {
+    let parts = instance.parts();
+    let Some(by) = parts.goals.relief_by else { return BTreeMap::new() };
+    let mut waiting: BTreeMap<(TeamId, NeedId), BTreeMap<ClassId, f64>> = BTreeMap::new();
+    let mut promised_weeks: BTreeMap<(TeamId, NeedId), f64> = BTreeMap::new();
+    for patient in &parts.waiting {
+        let pathway = match patient.asks {
+            Asks::Pathway(pathway) => Some(pathway),
+            Asks::Need(_) => None,
+        };
+        for need in needs(instance, patient.asks) {
+            if parts.needs[need].held {
+                continue;
+            }
+            let classes = waiting.entry((patient.team, need)).or_default();
+            *classes.entry(patient.class).or_insert(0.0) += 1.0;
+            let weeks = in_time_weeks(instance, need, pathway);
+            promised_weeks.insert((patient.team, need), weeks);
+        }
+    }
+    #[expect(clippy::cast_precision_loss, reason = "a few thousand days")]
+    let weeks_left = ((by - parts.as_of).num_days() as f64 / 7.0).max(1.0);
+    let mut extra = BTreeMap::new();
+    for ((team, need), classes) in waiting {
+        let rate: f64 =
+            parts.complexity.classes.ids().map(|class| weekly.on(team, need, class)).sum();
+        let in_time = rate * promised_weeks[&(team, need)];
+        let total: f64 = classes.values().sum();
+        let beyond = (total - in_time).max(0.0) / total;
+        for (class, patients) in classes {
+            extra.insert((team, need, class), patients * beyond / weeks_left);
+        }
+    }
+    extra
+}
+
+/// Weeks a request may wait and still be in time; 0 without a promise.
+fn in_time_weeks(instance: &Instance, need: NeedId, pathway: Option<PathwayId>) -> f64 {
+    let parts = instance.parts();
+    let right_days = |right| parts.rights.get(right).and_then(|right| right.days(parts.as_of));
+    if let Some(pathway) = pathway.map(|id| &parts.pathways[id])
+        && let Some(days) = pathway.right.and_then(right_days)
+    {
+        return f64::from(days.saturating_sub(pathway.shortest_days())) / 7.0;
+    }
+    match parts.needs[need].promise {
+        Promise::Right(right) => right_days(right).map_or(0.0, |days| f64::from(days) / 7.0),
+        Promise::Access { days, .. } => f64::from(days) / 5.0,
+        Promise::None => 0.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::instance::cast::{clinic, date};
+    use crate::instance::{Season, WaitingPatient};
+    use crate::table::Id;
+
+    fn visits(demand: &VisitDemand, need: usize) -> f64 {
+        let of_need = demand.iter().filter(|((_, id, _), _)| id.index() == need);
+        of_need.map(|(_, visits)| visits).sum()
+    }
+
+    #[test]
+    fn ada_and_bea_are_asked_for_six_work_ups_and_twenty_controls_a_week() {
+        let demand = VisitDemand::of(&clinic());
+        // 520 patients every 26 weeks are 20 controls; urgent requests are served from holds.
+        let all: Vec<i32> = (0..4).map(|need| visits(&demand, need).round() as i32).collect();
+        assert_eq!(all, [0, 6, 6, 20]);
+    }
+
+    #[test]
+    fn a_quiet_half_of_the_horizon_halves_the_rate_there() {
+        let quiet = Season { from: date("2026-11-02"), to: date("2027-01-31"), factor: 0.5 };
+        let clinic = clinic().with(|parts| parts.streams[1].seasons.push(quiet)).unwrap();
+        // 13 of 26 weeks at one half: three quarters of 6.
+        assert!((visits(&VisitDemand::of(&clinic), 1) - 4.5).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_list_longer_than_the_queue_in_time_is_relieved_by_the_date() {
+        let patient = |number: usize| WaitingPatient {
+            pseudonym: format!("p{number}"),
+            team: TeamId::from_index(0),
+            asks: Asks::Pathway(PathwayId::from_index(0)),
+            referred: date("2026-10-12"),
+            class: ClassId::from_index(3),
+            own: None,
+            earliest: None,
+            latest: None,
+            patient_pause_days: 0,
+        };
+        let clinic = clinic()
+            .with(|parts| {
+                parts.waiting = (0..40).map(patient).collect();
+                parts.goals.relief_by = Some(date("2027-01-11"));
+            })
+            .unwrap();
+        // 30 days less 7 leave 23 days = 3.286 weeks, 19.7 patients in time at 6 a week;
+        // 20.3 beyond, over 10 weeks: 2.03 a week on top of 6.
+        let first = visits(&VisitDemand::of(&clinic), 1);
+        assert!((first - (6.0 + (40.0 - 6.0 * 23.0 / 7.0) / 10.0)).abs() < 1e-9);
+    }
+}

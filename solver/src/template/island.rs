@@ -1,0 +1,56 @@
+//! Teams that share nothing are planned apart, exactly.
+//!
+//! Two teams belong together when a session may serve both, when a crowded kind of room, a clinician
+//! with panels, or a limit on changes couples them. Islands are numbered by their first team.
+
+use super::promised::Promised;
+use super::room::crowds;
+use crate::instance::Instance;
+use crate::table::{Id, SessionId, TeamId};
+
+/// Teams planned together, with their sessions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Island {
+    pub(super) teams: Vec<TeamId>,
+    pub(super) sessions: Vec<SessionId>,
+}
+
+/// The islands of a clinic.
+pub(super) fn islands(instance: &Instance, promised: &Promised) -> Vec<Island> {
+    let parts = instance.parts();
+    let mut first: Vec<usize> = (0..parts.teams.len()).collect();
+    let mut join = |teams: &[TeamId]| {
+        for pair in teams.windows(2) {
+            let (a, b) = (first[pair[0].index()], first[pair[1].index()]);
+            let (low, high) = (a.min(b), a.max(b));
+            first.iter_mut().filter(|of| **of == high).for_each(|of| *of = low);
+        }
+    };
+    for session in parts.sessions.values() {
+        join(&instance.session_teams(session));
+    }
+    for (room, &count) in promised.rooms.iter() {
+        for crowd in crowds(instance, room, count) {
+            let teams = crowd.iter().flat_map(|&id| instance.session_teams(&parts.sessions[id]));
+            join(&teams.collect::<Vec<_>>());
+        }
+    }
+    for clinician in parts.clinicians.ids() {
+        let own = parts.panels.iter().filter(|panel| panel.clinician == Some(clinician));
+        join(&own.map(|panel| panel.team).collect::<Vec<_>>());
+    }
+    if promised.changes_max.is_some() {
+        join(&parts.teams.ids().collect::<Vec<_>>());
+    }
+    let of = |number: usize| {
+        let teams: Vec<TeamId> =
+            parts.teams.ids().filter(|team| first[team.index()] == number).collect();
+        let mine = |session: &SessionId| {
+            let serves = instance.session_teams(&parts.sessions[*session]);
+            serves.iter().any(|team| teams.contains(team))
+        };
+        let sessions = parts.sessions.ids().filter(mine).collect();
+        Island { teams, sessions }
+    };
+    (0..first.len()).filter(|&number| first[number] == number).map(of).collect()
+}

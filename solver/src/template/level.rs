@@ -1,0 +1,154 @@
+//! Objectives one after the other, each with those above it fixed.
+
+use std::collections::BTreeSet;
+
+use super::Objective;
+use super::model::Model;
+use super::objective::{self, Goal};
+use crate::lp::{Answer, Program, sum};
+use crate::solve::Limits;
+
+/// One objective of one island: what was reached and what was proved.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Reached {
+    pub(super) objective: Objective,
+    pub(super) value: f64,
+    pub(super) bound: f64,
+}
+
+/// The end of the climb.
+pub(super) struct Climbed {
+    pub(super) values: Vec<f64>,
+    pub(super) levels: Vec<Reached>,
+    /// Whether a limit fired on the way.
+    pub(super) stopped: bool,
+}
+
+/// Work allowed per integer program of the objectives after unmet demand, in columns times nodes:
+/// large programs get few nodes, so that a clinic of forty teams is done in seconds.
+const WORK_MAX: usize = 200_000;
+
+struct Climb<'m, 'a, 'l> {
+    model: &'m mut Model<'a>,
+    limits: &'l Limits,
+    values: Vec<f64>,
+    goals: Vec<(Goal, f64)>,
+    stopped: bool,
+}
+
+/// Improves a solution objective by objective; never worse than `values`, which must fit.
+pub(super) fn climb(model: &mut Model<'_>, values: Vec<f64>, limits: &Limits) -> Climbed {
+    let mut climb = Climb { model, limits, values, goals: Vec::new(), stopped: false };
+    climb.unmet();
+    let goal = objective::largest_gap(climb.model);
+    climb.rest(goal);
+    let goal = objective::complex_spread(climb.model);
+    climb.rest(goal);
+    let goal = objective::without_own_hold(climb.model);
+    climb.rest(goal);
+    if let Some(goal) = objective::changes(climb.model) {
+        climb.rest(goal);
+    }
+    let goal = objective::fragmentation(climb.model);
+    climb.rest(goal);
+    let Climb { values, goals, stopped, .. } = climb;
+    let reached = |(goal, bound): (Goal, f64)| {
+        let value = goal.constant + sum(&goal.terms, &values);
+        Reached { objective: goal.objective, value, bound: bound.min(value) }
+    };
+    Climbed { levels: goals.into_iter().map(reached).collect(), values, stopped }
+}
+
+impl Climb<'_, '_, '_> {
+    /// Unmet minutes by priority; all at once when none need be unmet.
+    fn unmet(&mut self) {
+        let priorities: BTreeSet<u8> = self.model.wanted.iter().map(|row| row.priority).collect();
+        let goals: Vec<Goal> =
+            priorities.iter().map(|&priority| objective::unmet(self.model, priority)).collect();
+        let all = goals.iter().flat_map(|goal| goal.terms.iter().copied()).collect();
+        let all = Goal {
+            objective: Objective::Unmet { priority: 0 },
+            terms: all,
+            constant: 0.0,
+            step: None,
+        };
+        let some = sum(&all.terms, &self.values) > 1e-6;
+        if some && priorities.len() > 1 && self.may_be_none(&all) {
+            self.improve(&all, self.limits.nodes_max);
+        }
+        for goal in goals {
+            self.level(goal, self.limits.nodes_max);
+        }
+    }
+
+    /// Whether fractions of blocks could meet all demand.
+    fn may_be_none(&self, all: &Goal) -> bool {
+        let mut relaxed = Program::default();
+        for column in self.model.program.columns() {
+            relaxed.real(column.lower, column.upper);
+        }
+        for row in self.model.program.rows() {
+            relaxed.row(row.name, row.lower, row.terms.clone(), row.upper);
+        }
+        match crate::lp::solve(&relaxed, &all.terms, self.limits, None) {
+            Answer::Found(found) => found.value <= 1e-6,
+            Answer::Infeasible | Answer::Empty => false,
+        }
+    }
+
+    /// An objective after unmet demand, with fewer nodes the larger the program.
+    fn rest(&mut self, goal: Goal) {
+        self.values = self.model.complete(std::mem::take(&mut self.values));
+        let nodes = WORK_MAX / self.model.program.columns().len().max(1);
+        let nodes = i32::try_from(nodes.max(1)).unwrap_or(i32::MAX);
+        self.level(goal, nodes.min(self.limits.nodes_max));
+    }
+
+    fn level(&mut self, goal: Goal, nodes_max: i32) {
+        let bound = self.improve(&goal, nodes_max);
+        let value = sum(&goal.terms, &self.values);
+        let slack = 1e-6 * value.abs().max(1.0);
+        if value <= slack && goal.terms.iter().all(|&(_, factor)| factor > 0.0) {
+            for &(var, _) in &goal.terms {
+                let lower = self.model.program.columns()[var.index()].lower;
+                self.model.program.bound(var, lower, lower.max(0.0));
+            }
+        } else {
+            let terms = goal.terms.clone();
+            self.model.row(None, "earlier objective", f64::NEG_INFINITY, terms, value + slack);
+        }
+        self.goals.push((goal, bound));
+    }
+
+    /// Makes a goal as small as the limits allow and gives its proved bound.
+    fn improve(&mut self, goal: &Goal, nodes_max: i32) -> f64 {
+        let value = sum(&goal.terms, &self.values);
+        // Every objective is a sum that is never negative.
+        if value <= 1e-6 {
+            return goal.constant;
+        }
+        if self.limits.stop.stopped() {
+            self.stopped = true;
+            return goal.constant;
+        }
+        let limits = Limits { nodes_max, ..self.limits.clone() };
+        let answer =
+            crate::lp::solve(&self.model.program, &goal.terms, &limits, Some(&self.values));
+        let Answer::Found(found) = answer else {
+            self.stopped = true;
+            return goal.constant;
+        };
+        self.stopped |= !found.proved;
+        let values = self.model.complete(found.values);
+        let better = sum(&goal.terms, &values) <= value + 1e-9;
+        if better && self.model.program.fits(&values) {
+            self.values = values;
+        }
+        goal.constant + rounded(found.bound.max(0.0), goal.step)
+    }
+}
+
+/// A bound on a whole multiple of `step`, rounded up to one.
+fn rounded(bound: f64, step: Option<f64>) -> f64 {
+    step.map_or(bound, |step| ((bound / step - 1e-6).ceil() * step).max(bound))
+}

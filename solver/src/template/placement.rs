@@ -1,0 +1,173 @@
+//! Counts become blocks in time.
+//!
+//! Within a bin, holds stand apart with booked visits before each, so that pre-booked visits form
+//! clusters with room between them (Balasubramanian et al. 2014); complex visits are mixed with
+//! others, and a buffer follows as soon as the complex minutes since the last one call for it. Where
+//! that takes more buffers than there is room for, complex visits go last, which needs the fewest.
+//! Minutes left over are free, at the end.
+
+use super::model::{Model, What, whole};
+use super::wanted::turns;
+use crate::answer::{Block, BlockKind};
+use crate::table::ClassId;
+use crate::units::{Minutes, Span};
+
+/// One block still without a time.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Item {
+    kind: BlockKind,
+    minutes: Minutes,
+    complex: bool,
+}
+
+/// All blocks of an island for completed values.
+pub(super) fn place(model: &Model<'_>, values: &[f64]) -> Vec<Block> {
+    let mut blocks = fixed(model, values);
+    let mut items: Vec<Vec<Item>> = vec![Vec::new(); model.bins.len()];
+    let mut classes: Vec<std::vec::IntoIter<ClassId>> = (0..model.wanted.len())
+        .map(|row| turns(&model.wanted[row].classes, visits(model, values, row)).into_iter())
+        .collect();
+    let each_class = model.changes.is_some();
+    for piece in &model.pieces {
+        for _ in 0..whole(values[piece.var.index()]) {
+            let kind = match piece.what {
+                What::Visit { wanted, class } => {
+                    let row = &model.wanted[wanted];
+                    let turn = if each_class { None } else { classes[wanted].next() };
+                    let class = turn.unwrap_or(class);
+                    BlockKind::Visit { team: row.team, need: row.need, class }
+                }
+                What::Hold { team, need, .. } => {
+                    let release_days = model.instance.parts().needs[need].release_days;
+                    BlockKind::Hold { team, need, release_days }
+                }
+                // Buffers come where the complex minutes fall.
+                What::Buffer => continue,
+            };
+            let item = Item { kind, minutes: piece.minutes, complex: piece.complex };
+            items[piece.bin].push(item);
+        }
+    }
+    for (bin, items) in items.into_iter().enumerate() {
+        let chosen = model.bins[bin]
+            .arrangement
+            .is_none_or(|way| values[model.arrangement_vars[way].index()] > 0.5);
+        if chosen {
+            lay_out(model, bin, items, &mut blocks);
+        }
+    }
+    blocks
+}
+
+/// Visits placed for a wanted row.
+pub(super) fn visits(model: &Model<'_>, values: &[f64], row: usize) -> i32 {
+    let mine = model
+        .pieces
+        .iter()
+        .filter(|piece| matches!(piece.what, What::Visit { wanted, .. } if wanted == row));
+    mine.map(|piece| whole(values[piece.var.index()])).sum()
+}
+
+/// Frozen blocks and staffed windows.
+fn fixed(model: &Model<'_>, values: &[f64]) -> Vec<Block> {
+    let parts = model.instance.parts();
+    let mut blocks = Vec::new();
+    for (index, frozen) in parts.frozen.iter().enumerate() {
+        let session = model.sessions.iter().copied().find(|&id| {
+            let session = &parts.sessions[id];
+            session.clinician == frozen.clinician
+                && session.day == frozen.day
+                && session.span.overlaps(frozen.span)
+        });
+        let kind = BlockKind::Frozen { index };
+        blocks.extend(session.map(|session| Block { session, span: frozen.span, kind }));
+    }
+    for (way, var) in model.arrangements.iter().zip(&model.arrangement_vars) {
+        if values[var.index()] > 0.5 {
+            blocks.extend(way.windows.iter().map(|&window| Block {
+                session: way.session,
+                span: parts.windows[window].span,
+                kind: BlockKind::OpenClinic { window },
+            }));
+        }
+    }
+    blocks
+}
+
+fn lay_out(model: &Model<'_>, bin: usize, items: Vec<Item>, blocks: &mut Vec<Block>) {
+    let span = model.bins[bin].span;
+    let rule = model.instance.parts().goals.buffer.map(|rule| (rule.after_complex, rule.minutes));
+    let mut row = with_buffers(spread(items.clone()), rule);
+    if length(&row) > span.minutes() {
+        row = with_buffers(complex_last(items), rule);
+    }
+    assert!(length(&row) <= span.minutes(), "the rows of the model leave room for every block");
+    let mut from = span.from;
+    for item in row {
+        let to = from + item.minutes;
+        blocks.push(Block {
+            session: model.bins[bin].session,
+            span: Span { from, to },
+            kind: item.kind,
+        });
+        from = to;
+    }
+    if from < span.to {
+        let span = Span { from, to: span.to };
+        blocks.push(Block { session: model.bins[bin].session, span, kind: BlockKind::Free });
+    }
+}
+
+fn length(items: &[Item]) -> Minutes {
+    items.iter().map(|item| item.minutes).sum()
+}
+
+fn is_hold(item: &Item) -> bool {
+    matches!(item.kind, BlockKind::Hold { .. })
+}
+
+/// Complex visits among the others, then each hold after its share of the visits.
+fn spread(items: Vec<Item>) -> Vec<Item> {
+    let (holds, visits): (Vec<Item>, Vec<Item>) = items.into_iter().partition(is_hold);
+    let (complex, plain): (Vec<Item>, Vec<Item>) = visits.into_iter().partition(|v| v.complex);
+    among(&holds, &among(&complex, &plain))
+}
+
+/// Puts item j of n after j/n of the others.
+fn among(items: &[Item], others: &[Item]) -> Vec<Item> {
+    let mut row = Vec::with_capacity(items.len() + others.len());
+    let mut rest = others.iter();
+    let mut taken = 0;
+    for (index, item) in items.iter().enumerate() {
+        let due = (index + 1) * others.len() / items.len();
+        row.extend(rest.by_ref().take(due - taken));
+        taken = due;
+        row.push(*item);
+    }
+    row.extend(rest);
+    row
+}
+
+fn complex_last(items: Vec<Item>) -> Vec<Item> {
+    let (complex, others): (Vec<Item>, Vec<Item>) = items.into_iter().partition(|i| i.complex);
+    let (holds, visits): (Vec<Item>, Vec<Item>) = others.into_iter().partition(is_hold);
+    among(&holds, &visits).into_iter().chain(complex).collect()
+}
+
+/// Inserts a buffer wherever the complex minutes since the last call for it and work follows.
+fn with_buffers(items: Vec<Item>, rule: Option<(Minutes, Minutes)>) -> Vec<Item> {
+    let Some((after, minutes)) = rule.filter(|(_, minutes)| minutes.0 > 0) else { return items };
+    let mut row = Vec::with_capacity(items.len());
+    let mut complex = Minutes(0);
+    for item in items {
+        if complex >= after {
+            row.push(Item { kind: BlockKind::Buffer, minutes, complex: false });
+            complex = Minutes(0);
+        }
+        if item.complex {
+            complex += item.minutes;
+        }
+        row.push(item);
+    }
+    row
+}
