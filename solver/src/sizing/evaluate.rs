@@ -95,7 +95,8 @@ pub(super) fn evaluate(
     } else if !stable && model.nested {
         let routine_backlog = case.routine().map(|queue| queue.backlog);
         Measured { routine_load, total_load, routine_backlog, ..case.never() }
-    } else if !model.nested && !model.capped && sub_acute >= held * (1.0 - 1e-9) && sub_acute > 0.0 {
+    } else if !model.nested && !model.capped && sub_acute >= held * (1.0 - 1e-9) && sub_acute > 0.0
+    {
         let routine_backlog = case.routine().map(|queue| queue.backlog);
         let unused = unheld - routine;
         Measured { routine_load, total_load, routine_backlog, unused, ..case.never() }
@@ -297,7 +298,8 @@ impl Case<'_> {
         let scale = scales.find(|&scale| fits(scale)).unwrap_or(unit);
         let days = days(scale);
         let laws = routine_line(&days).stationary(self.effort.tail)?;
-        let mean = |law: &Vec<f64>| -> f64 { law.iter().enumerate().map(|(q, p)| real(q) * p).sum() };
+        let mean =
+            |law: &Vec<f64>| -> f64 { law.iter().enumerate().map(|(q, p)| real(q) * p).sum() };
         let backlog = laws.iter().map(mean).sum::<f64>() / real(laws.len()) * real(scale);
         Some(RoutineQueue { scale, days, laws, backlog })
     }
@@ -391,9 +393,7 @@ impl RoutineQueue {
             // E min(U, Q) is the sum over v of P(U >= v) P(Q >= v).
             let least = |v: usize| -> f64 {
                 let unused = line.days[day].capacity.iter().filter(|(held, _)| *held >= v);
-                unused
-                    .map(|&(held, p)| p * present.iter().take(held - v + 1).sum::<f64>())
-                    .sum()
+                unused.map(|&(held, p)| p * present.iter().take(held - v + 1).sum::<f64>()).sum()
             };
             let most = line.days[day].most().min(waiting.len().saturating_sub(1));
             (1..=most).map(|v| least(v) * waiting[v..].iter().sum::<f64>()).sum()

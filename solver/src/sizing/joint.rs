@@ -124,7 +124,8 @@ impl Joint<'_> {
     ) -> Option<Vec<f64>> {
         let mut late = Vec::with_capacity(windows);
         for ahead in 1..=windows {
-            let waiting = |row: &Vec<f64>| row.iter().enumerate().map(|(b, p)| real(b) * p).sum::<f64>();
+            let waiting =
+                |row: &Vec<f64>| row.iter().enumerate().map(|(b, p)| real(b) * p).sum::<f64>();
             late.push(lost + newcomers.iter().map(waiting).sum::<f64>());
             if ahead < windows {
                 let next = (day + ahead) % self.days.len();
@@ -135,13 +136,7 @@ impl Joint<'_> {
     }
 
     /// One day: routine requests join, sub-acute ones too if the rule says so, all are served.
-    fn step(
-        &mut self,
-        day: usize,
-        plane: &Plane,
-        rule: Rule,
-        sums: &mut Sums,
-    ) -> Option<Plane> {
+    fn step(&mut self, day: usize, plane: &Plane, rule: Rule, sums: &mut Sums) -> Option<Plane> {
         let days = self.days;
         let today = &days[day];
         let asked = self.join_routine(plane, &today.routine)?;

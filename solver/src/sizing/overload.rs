@@ -95,8 +95,7 @@ pub(super) fn overload(
     let urgent = model.per_cycle(|day| day.sub_acute.mean());
     let growth = (asked - unheld).max(0.0);
     let leftover = if model.nested { (unheld - asked).max(0.0) } else { 0.0 };
-    let urgent_growth =
-        if model.capped { 0.0 } else { (urgent - held - leftover).max(0.0) };
+    let urgent_growth = if model.capped { 0.0 } else { (urgent - held - leftover).max(0.0) };
     let (growth, urgent_growth) = (model.per_week(growth), model.per_week(urgent_growth));
     let requests = |minutes: f64, each: f64| if each > 0.0 { minutes / each } else { 0.0 };
     let both = if everyone { urgent_growth } else { 0.0 };

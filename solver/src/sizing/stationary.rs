@@ -136,7 +136,8 @@ fn elimination_cost(line: &Line, reach: usize, tail: f64) -> f64 {
 /// Eliminates the chain of cycles on `0..=reach`; what would go beyond stays at `reach`.
 fn eliminate(line: &Line, reach: usize, tail: f64) -> Vec<f64> {
     let down: usize = line.days.iter().map(super::line::LineDay::most).sum();
-    let rows: Vec<Vec<f64>> = (0..=down.min(reach)).map(|from| cycle_from(line, from, tail)).collect();
+    let rows: Vec<Vec<f64>> =
+        (0..=down.min(reach)).map(|from| cycle_from(line, from, tail)).collect();
     let up = rows.iter().enumerate().map(|(from, row)| row.len() - 1 - from.min(row.len() - 1));
     let up = up.max().unwrap_or(0);
     let width = down + up + 1;
