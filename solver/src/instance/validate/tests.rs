@@ -29,6 +29,16 @@ fn the_cast_is_in_order() {
 }
 
 #[test]
+fn the_cast_is_the_clinic_of_the_example() {
+    // The shell reads instances/tiny and keeps what it read in this file.
+    let read = include_str!(
+        "../../../../src/format/snapshots/behov__format__tests__the_example_is_the_ada_and_bea_clinic.snap"
+    );
+    let (_, read) = read.split_once("\n---\n").unwrap();
+    assert_eq!(format!("{:#?}", parts()).trim(), read.trim());
+}
+
+#[test]
 fn a_negative_rate_is_refused() {
     let found = only(|p| p.streams[1].per_week = -1.0);
     assert_eq!(found, ("B0201", at("stream", 1, "per_week")));
