@@ -1,1 +1,4 @@
+//! The shell of behov: files in, reports out.
 
+pub mod format;
+pub mod messages;

@@ -188,6 +188,34 @@ pub enum Fault {
         /// Patients.
         size: u32,
     },
+    /// An id that no row of its table has.
+    #[error("row {row} is named, but the list has {rows}")]
+    NoSuchRow {
+        /// The row named, from 0.
+        row: usize,
+        /// Rows there are.
+        rows: usize,
+    },
+    /// A table that should have one row per complexity class has another number.
+    #[error("{given} values are given for {classes} complexity classes")]
+    NotOnePerClass {
+        /// Values given.
+        given: usize,
+        /// Classes there are.
+        classes: usize,
+    },
+    /// A period of a right that starts before the one above it ends.
+    #[error("the period from {from} starts before the one above it has ended")]
+    PeriodsOverlap {
+        /// First day of the later row.
+        from: chrono::NaiveDate,
+    },
+    /// Patients are converted to need-based control, but the visit they may ask for is missing.
+    #[error("{converted} of the patients are converted, but `need_based` names no visit")]
+    NoNeedBasedVisit {
+        /// Share converted \[0..=1\].
+        converted: f64,
+    },
 }
 
 impl Fault {
@@ -216,6 +244,44 @@ impl Fault {
             Fault::NotInCycle { .. } => "B0219",
             Fault::BandsDoNotMeet { .. } => "B0220",
             Fault::TooManyControls { .. } => "B0221",
+            Fault::NoSuchRow { .. } => "B0222",
+            Fault::NotOnePerClass { .. } => "B0223",
+            Fault::PeriodsOverlap { .. } => "B0224",
+            Fault::NoNeedBasedVisit { .. } => "B0225",
+        }
+    }
+
+    /// The values of the fault by name, as they stand in its text, for a text in another language.
+    #[must_use]
+    pub fn values(&self) -> Vec<(&'static str, String)> {
+        macro_rules! values {
+            ($($name:ident),*) => { vec![$((stringify!($name), $name.to_string())),*] };
+        }
+        match self {
+            Fault::OutOfRange { value, low, high } => values![value, low, high],
+            Fault::SharesDoNotAddUp { sum } => values![sum],
+            Fault::DateOutOfRange { date } | Fault::NotAMonday { date } => values![date],
+            Fault::DatesReversed { from, to } => values![from, to],
+            Fault::EmptySpan { span } => values![span],
+            Fault::OffGrid { minutes, grid } => values![minutes, grid],
+            Fault::OutsideOpeningHours { clinician, span }
+            | Fault::OutsideSession { clinician, span } => values![clinician, span],
+            Fault::SessionsOverlap { clinician, span, other } => values![clinician, span, other],
+            Fault::NotInTeam { clinician, team } => values![clinician, team],
+            Fault::NobodyServes { need, team } => values![need, team],
+            Fault::LagsCannotBeMet { least, most } => values![least, most],
+            Fault::NameTwice { name } => values![name],
+            Fault::Empty => Vec::new(),
+            Fault::HoldsExceedSessions { held, minutes } => values![held, minutes],
+            Fault::WindowNotStaffed { span, available, asked } => values![span, available, asked],
+            Fault::BookingsOverlap { clinician, date } => values![clinician, date],
+            Fault::NotInCycle { week, weeks } => values![week, weeks],
+            Fault::BandsDoNotMeet { from, before } => values![from, before],
+            Fault::TooManyControls { dates, size } => values![dates, size],
+            Fault::NoSuchRow { row, rows } => values![row, rows],
+            Fault::NotOnePerClass { given, classes } => values![given, classes],
+            Fault::PeriodsOverlap { from } => values![from],
+            Fault::NoNeedBasedVisit { converted } => values![converted],
         }
     }
 }

@@ -1,0 +1,72 @@
+//! The clinic itself: dates, grid, cycle, opening hours, closures, rights, goals.
+
+use chrono::{Datelike, Weekday};
+
+use crate::table::Id;
+use crate::units::Minutes;
+
+use super::super::{Fault, Goals, InstanceParts, Right};
+use super::{Findings, ends, place};
+
+/// Checks everything that concerns no single person or need.
+pub(super) fn check(parts: &InstanceParts, findings: &mut Findings) {
+    let at = |field| place("clinic", 0, field);
+    findings.date(at("as_of"), parts.as_of);
+    findings.range(at("grid_minutes"), parts.grid.real(), 1.0, 60.0);
+    findings.count(at("cycle_weeks"), parts.cycle.weeks, 1, 8);
+    findings.date(at("cycle_anchor"), parts.cycle.anchor);
+    if parts.cycle.anchor.weekday() != Weekday::Mon {
+        findings.add(at("cycle_anchor"), Fault::NotAMonday { date: parts.cycle.anchor });
+    }
+    findings.not_empty("opening", parts.opening.len());
+    for (index, open) in parts.opening.iter().enumerate() {
+        if open.span.from >= open.span.to {
+            findings.add(ends("opening", index)[1], Fault::EmptySpan { span: open.span });
+        }
+    }
+    for (index, closure) in parts.calendar.closures.iter().enumerate() {
+        findings.dates("closure", index, closure.from, closure.to);
+    }
+    findings.names("right", parts.rights.values().map(|right| right.name.as_str()));
+    for (id, right) in parts.rights.iter() {
+        periods(id.index(), right, findings);
+    }
+    goals(&parts.goals, parts.grid, findings);
+}
+
+fn periods(index: usize, right: &Right, findings: &mut Findings) {
+    let at = place("right", index, "periods");
+    let mut ended = None;
+    for period in &right.periods {
+        findings.count(at, period.days, 1, 365);
+        findings.date(at, period.from);
+        if let Some(to) = period.to {
+            findings.date(at, to);
+            if period.from > to {
+                findings.add(at, Fault::DatesReversed { from: period.from, to });
+            }
+        }
+        if ended.is_some_and(|end: Option<_>| end.is_none_or(|end| period.from <= end)) {
+            findings.add(at, Fault::PeriodsOverlap { from: period.from });
+        }
+        ended = Some(period.to);
+    }
+}
+
+fn goals(goals: &Goals, grid: Minutes, findings: &mut Findings) {
+    let at = |field| place("goals", 0, field);
+    findings.count(at("horizon_weeks"), goals.horizon_weeks, 1, 104);
+    findings.count(at("frontier_max"), goals.frontier_max, 1, 400);
+    if let Some(unit) = goals.hold_unit {
+        findings.range(at("hold_unit_minutes"), unit.real(), 1.0, 480.0);
+        findings.on_grid(at("hold_unit_minutes"), unit, grid);
+    }
+    if let Some(buffer) = goals.buffer {
+        findings.range(at("buffer"), buffer.after_complex.real(), 1.0, 480.0);
+        findings.range(at("buffer"), buffer.minutes.real(), 1.0, 480.0);
+        findings.on_grid(at("buffer"), buffer.minutes, grid);
+    }
+    if let Some(date) = goals.relief_by {
+        findings.date(at("relief_by"), date);
+    }
+}

@@ -1,0 +1,93 @@
+//! Complexity classes, needs, pathways.
+
+use crate::table::Id;
+
+use super::super::{Fault, InstanceParts, Need, Pathway, ProTable, Promise};
+use super::{Findings, place};
+
+/// Most days a lag, an answer or a release may take \[days\].
+const DAYS_MAX: u32 = 3_650;
+
+/// Checks what patients can ask for.
+pub(super) fn check(parts: &InstanceParts, findings: &mut Findings) {
+    findings.names("complexity", parts.complexity.classes.values().map(|c| c.name.as_str()));
+    if let Some(pro) = &parts.complexity.pro {
+        bands(pro, findings);
+    }
+    findings.not_empty("need", parts.needs.len());
+    findings.names("need", parts.needs.values().map(|need| need.name.as_str()));
+    for (id, need) in parts.needs.iter() {
+        one_need(parts, id.index(), need, findings);
+    }
+    findings.names("pathway", parts.pathways.values().map(|pathway| pathway.name.as_str()));
+    for (id, pathway) in parts.pathways.iter() {
+        one_pathway(parts, id.index(), pathway, findings);
+    }
+}
+
+fn bands(pro: &ProTable, findings: &mut Findings) {
+    let at = place("complexity", 0, "pro");
+    if pro.bands.is_empty() {
+        findings.add(at, Fault::Empty);
+    }
+    for band in &pro.bands {
+        findings.range(at, band.from, -1e6, 1e6);
+        // A band that ends where it starts, or before, holds no score.
+        if !(band.to > band.from && band.to <= 1e6) {
+            let (value, low, high) = (band.to, band.from, 1e6);
+            findings.add(at, Fault::OutOfRange { value, low, high });
+        }
+    }
+    for pair in pro.bands.windows(2) {
+        let (before, from) = (pair[0].to, pair[1].from);
+        if (before - from).abs() > 1e-9 {
+            findings.add(at, Fault::BandsDoNotMeet { from, before });
+        }
+    }
+}
+
+fn one_need(parts: &InstanceParts, index: usize, need: &Need, findings: &mut Findings) {
+    let at = |field| place("need", index, field);
+    if need.roles.is_empty() {
+        findings.add(at("roles"), Fault::Empty);
+    }
+    if let Promise::Access { days, .. } = need.promise {
+        findings.count(at("access"), days, 0, 365);
+    }
+    for &minutes in need.minutes.values() {
+        findings.range(at("minutes"), minutes.real(), 1.0, 480.0);
+        findings.on_grid(at("minutes"), minutes, parts.grid);
+    }
+    let lost = need.no_show.value() + need.late_cancel.value();
+    findings.range(at("late_cancel"), lost, 0.0, 1.0);
+    findings.range(at("length_cv"), need.length_cv, 0.0, 10.0);
+    findings.count(at("priority"), u32::from(need.priority), 1, 9);
+    findings.count(at("release_days"), need.release_days.unwrap_or(0), 0, DAYS_MAX);
+}
+
+fn one_pathway(parts: &InstanceParts, index: usize, pathway: &Pathway, findings: &mut Findings) {
+    let at = |field| place("pathway", index, field);
+    if pathway.steps.is_empty() {
+        findings.add(at("steps"), Fault::Empty);
+        return;
+    }
+    findings.count(at("answer_days"), pathway.answer_days, 0, DAYS_MAX);
+    let lags = pathway.steps.iter().flat_map(|s| [s.lag_min, s.lag_max, s.external_days]);
+    for days in lags.clone() {
+        findings.count(at("steps"), days, 0, DAYS_MAX);
+    }
+    if pathway.answer_days > DAYS_MAX || lags.clone().any(|days| days > DAYS_MAX) {
+        return;
+    }
+    for step in pathway.steps.iter().skip(1) {
+        let least = step.lag_min.max(step.external_days);
+        if least > step.lag_max {
+            findings.add(at("steps"), Fault::LagsCannotBeMet { least, most: step.lag_max });
+        }
+    }
+    let granted = pathway.right.and_then(|right| parts.rights[right].days(parts.as_of));
+    let least = pathway.shortest_days();
+    if let Some(most) = granted.filter(|&most| least > most) {
+        findings.add(at("right"), Fault::LagsCannotBeMet { least, most });
+    }
+}

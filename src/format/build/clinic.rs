@@ -1,0 +1,187 @@
+//! The clinic itself, its calendar, rights, complexity classes and goals.
+
+use behov_solver::instance::rights::danish_rights;
+use behov_solver::instance::{
+    BufferRule, Closure, Complexity, ComplexityClass, Cycle, Goals, OpeningHours, ProTable, Right,
+    RightPeriod, ScoreBand, Tag,
+};
+use behov_solver::table::{ClassId, RightId, Table};
+use behov_solver::units::{Minutes, Probability};
+use chrono::{Datelike, Days, NaiveDate};
+
+use super::super::defaults;
+use super::super::document::Row;
+use super::super::shape::{
+    ClinicShape, ClosureShape, ComplexityShape, GoalsShape, OpeningShape, ProShape, RightShape,
+};
+use super::{Build, Clinic, Origin, span, table};
+
+/// Stands in for the section `[clinic]` when it cannot be read, so that the rest is still checked.
+fn stand_in() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 2).expect("a constant")
+}
+
+impl Build<'_> {
+    pub(super) fn clinic(&mut self) -> Clinic {
+        let row: Option<Row<'_, ClinicShape>> = self.document.section("clinic");
+        let Some(row) = row else {
+            self.document.lose("clinic", "");
+            let cycle = Cycle { weeks: 8, anchor: stand_in() };
+            return Clinic {
+                name: String::new(),
+                as_of: stand_in(),
+                grid: Minutes(defaults::GRID.value),
+                cycle,
+                public_holidays: defaults::HOLIDAYS.value.into(),
+            };
+        };
+        self.came("clinic", &row);
+        let given = row.shape;
+        let as_of = given.as_of.0;
+        let grid = Minutes(self.take(given.grid_minutes, defaults::GRID, ""));
+        let weeks = self.take(given.cycle_weeks, defaults::CYCLE_WEEKS, "");
+        let anchor = given.cycle_anchor.map(|date| date.0).unwrap_or_else(|| {
+            let monday = u64::from(as_of.weekday().num_days_from_monday());
+            let monday = as_of.checked_sub_days(Days::new(monday)).unwrap_or(as_of);
+            let note = "the Monday of the week of `as_of`";
+            self.assume("clinic.cycle_anchor", "", monday, Tag::Assumption, note);
+            monday
+        });
+        let public_holidays = self.take(given.public_holidays, defaults::HOLIDAYS, "").into();
+        Clinic { name: given.name, as_of, grid, cycle: Cycle { weeks, anchor }, public_holidays }
+    }
+
+    pub(super) fn closures(&mut self) -> Vec<Closure> {
+        let rows = self.document.rows::<ClosureShape>("closure");
+        let mut closures = Vec::new();
+        for row in rows {
+            self.came("closure", &row);
+            let ClosureShape { from, to, reason } = row.shape;
+            closures.push(Closure { from: from.0, to: to.0, reason });
+        }
+        closures
+    }
+
+    pub(super) fn opening(&mut self) -> Vec<OpeningHours> {
+        let mut opening = Vec::new();
+        for row in self.document.rows::<OpeningShape>("opening") {
+            for &day in &row.shape.days {
+                self.came("opening", &row);
+                let span = span(row.shape.from, row.shape.to);
+                opening.push(OpeningHours { weekday: day.into(), span });
+            }
+        }
+        opening
+    }
+
+    /// The built-in rights, those of the file in their place or after them.
+    pub(super) fn rights(&mut self) -> Table<RightId, Right> {
+        let mut rights = danish_rights();
+        let mut origins = vec![Origin::BuiltIn; rights.len()];
+        let built_in = rights.len();
+        for row in self.document.rows::<RightShape>("right") {
+            let origin = Origin::Toml { node: row.node, whole: row.whole };
+            let RightShape { name, patient_pause_stops, periods } = row.shape;
+            let period = |period: &super::super::shape::RightPeriodShape| RightPeriod {
+                from: period.from.0,
+                to: period.to.map(|to| to.0),
+                days: period.days,
+            };
+            let periods = periods.iter().map(period).collect();
+            let right = Right { name, periods, patient_pause_stops };
+            let replaced = rights[..built_in].iter().position(|other| other.name == right.name);
+            match replaced.filter(|&index| matches!(origins[index], Origin::BuiltIn)) {
+                Some(index) => (rights[index], origins[index]) = (right, origin),
+                None => {
+                    rights.push(right);
+                    origins.push(origin);
+                }
+            }
+        }
+        for (right, origin) in rights.iter().zip(&origins) {
+            self.name("right", &right.name);
+            if matches!(origin, Origin::BuiltIn) {
+                let days = right.periods.last().map_or(0, |period| period.days);
+                let law = defaults::law(&right.name);
+                self.assume("right.days", &right.name, days, Tag::Law, law);
+            }
+        }
+        self.origins.insert("right", origins);
+        table(rights)
+    }
+
+    pub(super) fn complexity(&mut self) -> Complexity {
+        let row: Option<Row<'_, ComplexityShape>> = self.document.section("complexity");
+        let words = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect::<Vec<_>>();
+        let given = row.as_ref().map(|row| row.shape.clone());
+        let broken = row.as_ref().is_none_or(|row| !row.whole);
+        if broken && self.document.root.get("complexity").is_some() {
+            self.document.lose("class", "");
+        }
+        let (classes, complex) = match &given {
+            Some(given) => (given.classes.clone(), given.complex.clone()),
+            None => {
+                let classes = self.take(None, defaults::CLASSES, "");
+                (words(classes), words(self.take(None, defaults::COMPLEX, "")))
+            }
+        };
+        for class in classes.iter().map(String::as_str).chain(["unknown"]) {
+            self.name("class", class);
+        }
+        let at = row.as_ref().map_or(0, |row| row.node.at("complex"));
+        let _: Option<Vec<ClassId>> = self.find_all("class", &complex, at);
+        let class = |name: String| ComplexityClass { complex: complex.contains(&name), name };
+        let unknown = std::iter::once("unknown".to_owned());
+        let classes = classes.into_iter().chain(unknown).map(class).collect();
+        let pro = given.and_then(|given| given.pro).zip(row.as_ref());
+        let pro = pro.and_then(|(pro, row)| self.pro(pro, row));
+        if let Some(row) = &row {
+            self.came("complexity", row);
+        }
+        Complexity { classes, pro }
+    }
+
+    fn pro(&mut self, pro: ProShape, row: &Row<'_, ComplexityShape>) -> Option<ProTable> {
+        let ProShape { version, bands, raising_flags } = pro;
+        let at = row.node.at("pro");
+        let mut found = Vec::new();
+        for band in &bands {
+            let class = self.find::<ClassId>("class", &band.class, at)?;
+            found.push(ScoreBand { from: band.from, to: band.to, class });
+        }
+        Some(ProTable { version, bands: found, raising_flags })
+    }
+
+    pub(super) fn goals(&mut self) -> Goals {
+        let row: Option<Row<'_, GoalsShape>> = self.document.section("goals");
+        let root = self.document.root;
+        let node = row.as_ref().map_or(root, |row| row.node);
+        let given = row.as_ref().map(|row| row.shape.clone()).unwrap_or_default();
+        if let Some(row) = &row {
+            self.came("goals", row);
+        }
+        let share = |build: &mut Self, given, preset: defaults::Preset<f64>, key| {
+            let value = build.take(given, preset, "");
+            build.share(node, key, value).unwrap_or(Probability::ZERO)
+        };
+        let cancelled =
+            share(self, given.cancelled_share, defaults::CANCELLED_SHARE, "cancelled_share");
+        let held = share(self, given.held_share_max, defaults::HELD_SHARE_MAX, "held_share_max");
+        let idle = share(self, given.idle_worth, defaults::IDLE_WORTH, "idle_worth");
+        Goals {
+            horizon_weeks: self.take(given.horizon_weeks, defaults::HORIZON_WEEKS, ""),
+            cancelled_share: cancelled,
+            hold_unit: given.hold_unit_minutes.map(Minutes),
+            held_share_max: held,
+            complex_visits_max: given.complex_visits_max,
+            buffer: given.buffer.map(|buffer| BufferRule {
+                after_complex: Minutes(buffer.after_complex_minutes),
+                minutes: Minutes(buffer.minutes),
+            }),
+            relief_by: given.relief_by.map(|date| date.0),
+            changes_max: given.changes_max,
+            idle_worth: idle,
+            frontier_max: self.take(given.frontier_max, defaults::FRONTIER_MAX, ""),
+        }
+    }
+}

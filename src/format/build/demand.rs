@@ -1,0 +1,164 @@
+//! Streams and panels.
+
+use behov_solver::instance::{Asks, Complexity, OpeningHours, Panel, Season, Stream, Tag};
+use behov_solver::units::Probability;
+use chrono::Weekday;
+
+use super::super::defaults::{self, Preset};
+use super::super::document::Row;
+use super::super::fault::Both;
+use super::super::shape::{PanelShape, StreamShape};
+use super::Build;
+
+impl Build<'_> {
+    pub(super) fn streams(
+        &mut self,
+        classes: &Complexity,
+        opening: &[OpeningHours],
+    ) -> Vec<Stream> {
+        let mut streams = Vec::new();
+        for row in self.document.rows::<StreamShape>("stream") {
+            let Some(stream) = self.stream(&row, classes, opening) else {
+                self.document.lose("stream", &row.shape.name);
+                continue;
+            };
+            self.came("stream", &row);
+            self.name("stream", &stream.name);
+            streams.push(stream);
+        }
+        streams
+    }
+
+    fn stream(
+        &mut self,
+        row: &Row<'_, StreamShape>,
+        classes: &Complexity,
+        opening: &[OpeningHours],
+    ) -> Option<Stream> {
+        let (given, node, name) = (&row.shape, row.node, row.shape.name.as_str());
+        let team = self.find("team", &given.team, node.at("team"));
+        let asks = match (&given.need, &given.pathway) {
+            (Some(need), None) => self.find("need", need, node.at("need")).map(Asks::Need),
+            (None, Some(pathway)) => {
+                self.find("pathway", pathway, node.at("pathway")).map(Asks::Pathway)
+            }
+            (need, _) => {
+                self.one_of(node, "`need`, `pathway`", usize::from(need.is_some()) * 2);
+                None
+            }
+        };
+        let weekday_shares = self.weekday_shares(row, opening);
+        let mix = self.mix(node, &given.mix, classes, ("stream.mix", name));
+        let own = self.take(given.own_share, defaults::OWN_SHARE, name);
+        let own_share = self.share(node, "own_share", own);
+        let season = |s: &super::super::shape::SeasonShape| Season {
+            from: s.from.0,
+            to: s.to.0,
+            factor: s.factor,
+        };
+        Some(Stream {
+            name: name.to_owned(),
+            per_week: given.per_week,
+            seasons: given.seasons.iter().map(season).collect(),
+            dispersion: self.take(given.dispersion, defaults::DISPERSION, name),
+            team: team?,
+            asks: asks?,
+            weekday_shares: weekday_shares?,
+            mix: mix?,
+            own_share: own_share?,
+        })
+    }
+
+    fn weekday_shares(
+        &mut self,
+        row: &Row<'_, StreamShape>,
+        opening: &[OpeningHours],
+    ) -> Option<[f64; 7]> {
+        let mut shares = [0.0; 7];
+        match &row.shape.weekday_shares {
+            Some(given) if given.len() == 5 || given.len() == 7 => {
+                shares[..given.len()].copy_from_slice(given);
+                Some(shares)
+            }
+            Some(given) => {
+                let values = [("given", Both::plain(given.len().to_string()))];
+                self.document.fault(row.node.at("weekday_shares"), "B0120", &values);
+                None
+            }
+            None => {
+                let open = |day: Weekday| opening.iter().any(|open| open.weekday == day);
+                let week = [
+                    Weekday::Mon,
+                    Weekday::Tue,
+                    Weekday::Wed,
+                    Weekday::Thu,
+                    Weekday::Fri,
+                    Weekday::Sat,
+                    Weekday::Sun,
+                ];
+                let days: Vec<usize> = (0..7).filter(|&day| open(week[day])).collect();
+                let days = if days.is_empty() { (0..5).collect() } else { days };
+                for &day in &days {
+                    shares[day] =
+                        [1.0, 0.5, 1.0 / 3.0, 0.25, 0.2, 1.0 / 6.0, 1.0 / 7.0][days.len() - 1];
+                }
+                let note = "requests come evenly on the days the clinic is open";
+                let key = "stream.weekday_shares";
+                self.assume(key, &row.shape.name, "even", Tag::Assumption, note);
+                Some(shares)
+            }
+        }
+    }
+
+    pub(super) fn panels(&mut self, classes: &Complexity) -> Vec<Panel> {
+        let mut panels = Vec::new();
+        for row in self.document.rows::<PanelShape>("panel") {
+            let Some(panel) = self.panel(&row, classes) else {
+                self.document.lose("panel", &row.shape.name);
+                continue;
+            };
+            self.came("panel", &row);
+            self.name("panel", &panel.name);
+            panels.push(panel);
+        }
+        panels
+    }
+
+    fn panel(&mut self, row: &Row<'_, PanelShape>, classes: &Complexity) -> Option<Panel> {
+        let (given, node, name) = (&row.shape, row.node, row.shape.name.as_str());
+        let team = self.find("team", &given.team, node.at("team"));
+        let at = node.at("clinician");
+        let clinician = self.find_given("clinician", given.clinician.as_deref(), at);
+        let control = self.find("need", &given.control, node.at("control"));
+        let at = node.at("need_based");
+        let need_based = self.find_given("need", given.need_based.as_deref(), at);
+        let advice = self.find_given("need", given.advice.as_deref(), node.at("advice"));
+        let mix = self.mix(node, &given.mix, classes, ("panel.mix", name));
+        let eligible = self.take(given.eligible, defaults::ELIGIBLE, name);
+        let eligible: Option<Probability> = self.share(node, "eligible", eligible);
+        let converted = self.take(given.converted, defaults::CONVERTED, name);
+        let converted = self.share(node, "converted", converted);
+        // A rate of something nobody may ask for is nought, and no assumption.
+        let rate = |build: &mut Self, asked: &Option<String>, given, preset: Preset<f64>| {
+            if asked.is_some() { build.take(given, preset, name) } else { given.unwrap_or(0.0) }
+        };
+        let (requests, advised) = (given.requests_per_year, given.advice_per_year);
+        Some(Panel {
+            name: name.to_owned(),
+            size: given.size,
+            interval_weeks: given.interval_weeks,
+            next_controls: Vec::new(),
+            requests_per_year: rate(self, &given.need_based, requests, defaults::REQUESTS_PER_YEAR),
+            advice_per_year: rate(self, &given.advice, advised, defaults::ADVICE_PER_YEAR),
+            safety_weeks: self.take(given.safety_weeks, defaults::SAFETY_WEEKS, name),
+            team: team?,
+            clinician: clinician?,
+            control: control?,
+            need_based: need_based?,
+            advice: advice?,
+            mix: mix?,
+            eligible: eligible?,
+            converted: converted?,
+        })
+    }
+}

@@ -1,0 +1,108 @@
+//! Faults of sense, brought back to the line that causes them.
+
+use behov_solver::instance::{Fault, InstanceError, Place};
+
+use super::super::fault::{Both, FileFault};
+use super::super::tree::Node;
+use super::{Build, Origin};
+
+/// Most faults of sense that are worded; the rest is counted.
+const WORDED_MAX: usize = 1_000;
+
+/// The values of a fault, shortened for display.
+pub(crate) fn values(fault: &Fault) -> Vec<(&'static str, Both)> {
+    fault.values().into_iter().map(|(name, value)| (name, Both::echo(&value))).collect()
+}
+
+impl Build<'_> {
+    /// Notes each fault where it stands, apart from those that only follow from a broken row.
+    pub(super) fn locate(&mut self, errors: Vec<InstanceError>) {
+        for InstanceError { place, fault } in errors {
+            if follows_from(&fault, place).iter().any(|list| self.document.broken.contains(list)) {
+                continue;
+            }
+            let origin = self.origins.get(place.list).and_then(|rows| rows.get(row(place)));
+            match origin.copied() {
+                // In a row with faults, only what was read as it stands can be told.
+                Some(Origin::Toml { node, whole: false }) if !self.stands(node, place.field) => {}
+                Some(Origin::Toml { node, .. }) => {
+                    if self.document.faults.len() < WORDED_MAX {
+                        self.document.fault(
+                            at(node, place.field),
+                            fault.code(),
+                            &values_at(&fault, place),
+                        );
+                    }
+                }
+                Some(Origin::Csv { line }) => self.in_list(place, line, &fault),
+                Some(Origin::BuiltIn) | None => {
+                    let (file, code) = (&self.document.source.file, fault.code());
+                    let fault = FileFault::whole(file, code, &values_at(&fault, place));
+                    self.document.faults.push(fault);
+                }
+            }
+        }
+    }
+
+    fn stands(&self, row: &Node, field: &str) -> bool {
+        row.get(field).is_some_and(|entry| self.document.is_read(&entry.node))
+    }
+
+    fn in_list(&mut self, place: Place, line: u32, fault: &Fault) {
+        let tally = self.tallies.iter_mut().find(|tally| tally.list == place.list);
+        if let Some(tally) = tally {
+            let column = tally.column(place.field);
+            tally.add(line, column, fault.code(), &values(fault));
+        }
+    }
+}
+
+/// The values of a fault, and the list that is empty when one is.
+fn values_at(fault: &Fault, place: Place) -> Vec<(&'static str, Both)> {
+    let mut values = values(fault);
+    let list = match place.field {
+        "" => format!("[[{}]]", place.list),
+        "pro" => "bands".to_owned(),
+        field => field.to_owned(),
+    };
+    values.push(("list", Both::plain(list)));
+    values
+}
+
+/// Sections have one row, whatever the fault counts.
+fn row(place: Place) -> usize {
+    if place.list == "complexity" { 0 } else { place.index }
+}
+
+/// Where a key of a row stands, or the key it takes its value from.
+fn at(node: &Node, field: &str) -> usize {
+    let instead = match field {
+        "minutes" => "minutes_by_class",
+        "weeks" => "days",
+        _ => field,
+    };
+    let entry = node.get(field).or_else(|| node.get(instead));
+    entry.map_or(node.span.start, |entry| entry.at)
+}
+
+/// Lists whose broken rows may be the true cause of a fault.
+fn follows_from(fault: &Fault, place: Place) -> Vec<&'static str> {
+    match fault {
+        Fault::OutsideOpeningHours { .. } => vec!["opening", "clinic"],
+        Fault::OutsideSession { .. } if place.list == "frozen" => vec!["session"],
+        Fault::NotInTeam { .. } => vec!["clinician"],
+        Fault::NobodyServes { .. } => {
+            vec!["session", "clinician", "need", "team", "room", "pathway"]
+        }
+        Fault::LagsCannotBeMet { .. } => vec!["clinic", "right"],
+        Fault::HoldsExceedSessions { .. } => vec!["session", "clinician"],
+        Fault::WindowNotStaffed { .. } => vec!["session", "clinician", "need", "frozen"],
+        Fault::NotInCycle { .. } | Fault::OffGrid { .. } | Fault::NotAMonday { .. } => {
+            vec!["clinic"]
+        }
+        Fault::SharesDoNotAddUp { .. } => vec!["complexity"],
+        Fault::Empty if place.field.is_empty() => vec![place.list],
+        Fault::TooManyControls { .. } => vec!["panel"],
+        _ => Vec::new(),
+    }
+}

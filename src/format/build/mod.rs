@@ -1,0 +1,350 @@
+//! From shapes to the parts of an instance: names become ids, rows of several days become one row
+//! per day, and what is left out takes its default.
+//!
+//! A row that refers to something unknown is told once and left out; rows that refer to it in
+//! turn are left out in silence, because they are not at fault.
+
+mod clinic;
+mod demand;
+mod locate;
+mod need;
+mod people;
+
+use std::collections::BTreeMap;
+use std::fmt::Display;
+
+use behov_solver::instance::{
+    Assumption, Calendar, Complexity, CycleDay, Fault, Instance, InstanceParts, Right,
+};
+use behov_solver::table::{ClassId, Id, Table};
+use behov_solver::units::{Probability, Span};
+
+use super::defaults::Preset;
+use super::document::{Document, Row, hint};
+use super::fault::{Both, FileFault, listed};
+use super::list::{self, Lists, Tally};
+use super::nearest::nearest;
+use super::shape::{AssumptionShape, Day, Time};
+use super::tree::{Entry, Node};
+
+pub(crate) use locate::values;
+
+/// Where a row of the parts comes from.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Origin<'n> {
+    /// A row or section of the clinic file, and whether it was read without fault.
+    Toml { node: &'n Node, whole: bool },
+    /// A line of a list.
+    Csv { line: u32 },
+    /// behov itself.
+    BuiltIn,
+}
+
+/// The names of a list, by row.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    rows: BTreeMap<String, usize>,
+    order: Vec<String>,
+}
+
+impl Names {
+    fn push(&mut self, name: &str) {
+        self.rows.entry(name.to_owned()).or_insert(self.order.len());
+        self.order.push(name.to_owned());
+    }
+}
+
+/// The instance while it is built.
+pub(crate) struct Build<'n> {
+    pub(crate) document: Document<'n>,
+    pub(crate) assumptions: Vec<Assumption>,
+    pub(crate) origins: BTreeMap<&'static str, Vec<Origin<'n>>>,
+    pub(crate) tallies: Vec<Tally>,
+    names: BTreeMap<&'static str, Names>,
+}
+
+/// Builds the instance of a clinic file and its lists.
+pub(crate) fn build(document: Document<'_>, lists: Lists) -> Result<Instance, Vec<FileFault>> {
+    let mut build = Build {
+        document,
+        assumptions: Vec::new(),
+        origins: BTreeMap::new(),
+        tallies: Vec::new(),
+        names: BTreeMap::new(),
+    };
+    let parts = build.parts(lists);
+    let instance = match Instance::new(parts) {
+        Ok(instance) => Some(instance),
+        Err(errors) => {
+            build.locate(errors);
+            None
+        }
+    };
+    let Build { document, tallies, .. } = build;
+    let mut faults = document.faults;
+    let mut further = BTreeMap::new();
+    for tally in tallies {
+        *further.entry(tally.file).or_default() += tally.further;
+        faults.extend(tally.faults);
+    }
+    match instance {
+        Some(instance) if faults.is_empty() => Ok(instance),
+        _ => Err(listed(faults, &further)),
+    }
+}
+
+impl<'n> Build<'n> {
+    fn parts(&mut self, lists: Lists) -> InstanceParts {
+        let clinic = self.clinic();
+        let closures = self.closures();
+        let opening = self.opening();
+        let rights = self.rights();
+        let complexity = self.complexity();
+        let teams = self.teams();
+        let clinicians = self.clinicians();
+        let (rooms, every_room) = self.rooms(clinicians.len());
+        let sessions = self.sessions(clinic.cycle.weeks, every_room);
+        let absences = self.absences();
+        let needs = self.needs(&complexity);
+        let pathways = self.pathways();
+        let streams = self.streams(&complexity, &opening);
+        let panels = self.panels(&complexity);
+        let holds = self.holds(clinic.cycle.weeks);
+        let windows = self.windows(clinic.cycle.weeks);
+        let frozen = self.frozen(clinic.cycle.weeks);
+        let goals = self.goals();
+        self.written_assumptions();
+        let mut parts = InstanceParts {
+            name: clinic.name,
+            as_of: clinic.as_of,
+            grid: clinic.grid,
+            cycle: clinic.cycle,
+            calendar: Calendar { public_holidays: clinic.public_holidays, closures },
+            opening,
+            teams,
+            clinicians,
+            rooms,
+            sessions,
+            absences,
+            complexity,
+            needs,
+            pathways,
+            streams,
+            panels,
+            rights,
+            holds,
+            windows,
+            frozen,
+            goals,
+            waiting: Vec::new(),
+            bookings: Vec::new(),
+            assumptions: Vec::new(),
+        };
+        list::add(self, &mut parts, lists);
+        parts.assumptions = std::mem::take(&mut self.assumptions);
+        parts
+    }
+
+    /// The given value, or the default with a note that it was taken.
+    pub(crate) fn take<T>(&mut self, given: Option<T>, preset: Preset<T>, row: &str) -> T {
+        given.unwrap_or_else(|| {
+            let shown = preset.shown.split(" (").next().unwrap_or_default();
+            self.assume(preset.key, row, shown, preset.tag, preset.note);
+            preset.value
+        })
+    }
+
+    /// Notes an assumption about a key of a row; `row` is empty for a section.
+    pub(crate) fn assume(
+        &mut self,
+        key: &str,
+        row: &str,
+        value: impl Display,
+        tag: behov_solver::instance::Tag,
+        note: &str,
+    ) {
+        let about = match key.split_once('.') {
+            Some((list, key)) if !row.is_empty() => format!("{list}.{row}.{key}"),
+            _ => key.to_owned(),
+        };
+        let (value, note) = (value.to_string(), note.to_owned());
+        self.assumptions.push(Assumption { about, value, tag, note });
+    }
+
+    fn written_assumptions(&mut self) {
+        for row in self.document.rows::<AssumptionShape>("assumption") {
+            let AssumptionShape { about, value, tag, note } = row.shape;
+            self.assumptions.push(Assumption { about, value, tag: tag.into(), note });
+        }
+    }
+
+    /// Notes where the next row of the parts' list comes from.
+    pub(crate) fn came<T>(&mut self, list: &'static str, row: &Row<'n, T>) {
+        let origin = Origin::Toml { node: row.node, whole: row.whole };
+        self.origins.entry(list).or_default().push(origin);
+    }
+
+    /// Notes a name of a list's next row.
+    pub(crate) fn name(&mut self, list: &'static str, name: &str) {
+        self.names.entry(list).or_default().push(name);
+    }
+
+    /// The row of a name; an unknown name is a fault unless its row is there but broken.
+    pub(crate) fn find<I: Id>(&mut self, list: &'static str, name: &str, at: usize) -> Option<I> {
+        let found = self.row_of(list, name);
+        if found.is_none() && !self.is_lost(list, name) {
+            let known = self.names.get(list).map_or(&[][..], |names| &names.order);
+            let values = [
+                ("list", Both::key(&format!("list.{list}"), &[])),
+                ("name", Both::echo(name)),
+                hint(name, known),
+            ];
+            self.document.fault(at, "B0107", &values);
+        }
+        found
+    }
+
+    /// The row of a name, if any.
+    pub(crate) fn row_of<I: Id>(&self, list: &str, name: &str) -> Option<I> {
+        self.names.get(list)?.rows.get(name).copied().map(I::from_index)
+    }
+
+    /// Whether the name may belong to a row that could not be read.
+    pub(crate) fn is_lost(&self, list: &str, name: &str) -> bool {
+        let lost = self.document.lost.get(list);
+        lost.is_some_and(|names| names.contains(name) || names.contains(""))
+    }
+
+    /// The name of a list nearest to the given one.
+    pub(crate) fn near(&self, list: &str, name: &str) -> Option<&str> {
+        nearest(name, self.names.get(list)?.order.iter().map(String::as_str))
+    }
+
+    /// The rows of several names; `None` when one is not there.
+    pub(crate) fn find_all<I: Id>(
+        &mut self,
+        list: &'static str,
+        names: &[String],
+        at: usize,
+    ) -> Option<Vec<I>> {
+        let found: Vec<Option<I>> = names.iter().map(|name| self.find(list, name, at)).collect();
+        found.into_iter().collect()
+    }
+
+    /// The row of a name that may be left out: the outer `None` when it is not there.
+    #[expect(clippy::option_option, reason = "left out and not found are different things")]
+    pub(crate) fn find_given<I: Id>(
+        &mut self,
+        list: &'static str,
+        name: Option<&str>,
+        at: usize,
+    ) -> Option<Option<I>> {
+        match name {
+            Some(name) => self.find(list, name, at).map(Some),
+            None => Some(None),
+        }
+    }
+
+    /// A share within 0..=1, or a fault at the key.
+    pub(crate) fn share(&mut self, node: &Node, key: &str, value: f64) -> Option<Probability> {
+        let share = Probability::new(value);
+        if share.is_none() {
+            let fault = Fault::OutOfRange { value, low: 0.0, high: 1.0 };
+            self.document.fault(node.at(key), fault.code(), &values(&fault));
+        }
+        share
+    }
+
+    /// Days of the cycle from `day` or `days`, in `weeks` or every week.
+    pub(crate) fn days(
+        &mut self,
+        node: &Node,
+        (day, days): (Option<Day>, Option<&[Day]>),
+        weeks: Option<&[u32]>,
+        cycle_weeks: u32,
+    ) -> Option<Vec<CycleDay>> {
+        let days = match (day, days) {
+            (Some(day), None) => vec![day],
+            (None, Some(days)) => days.to_vec(),
+            (day, _) => {
+                self.one_of(node, "`day`, `days`", usize::from(day.is_some()) * 2);
+                return None;
+            }
+        };
+        if days.is_empty() || weeks.is_some_and(<[u32]>::is_empty) {
+            let key = if days.is_empty() { "days" } else { "weeks" };
+            let list = [("list", Both::plain(key))];
+            self.document.fault(node.at(key), Fault::Empty.code(), &list);
+            return None;
+        }
+        // Weeks beyond the cycle are kept for the check of sense; a broken cycle is told once.
+        let every: Vec<u32> = (1..=cycle_weeks.clamp(1, 8)).collect();
+        let weeks = weeks.unwrap_or(&every);
+        if let Some(&week) = weeks.iter().find(|&&week| week == 0 || week > cycle_weeks.max(8)) {
+            let fault = Fault::NotInCycle { week, weeks: cycle_weeks };
+            self.document.fault(node.at("weeks"), fault.code(), &values(&fault));
+            return None;
+        }
+        let of_week = |&week: &u32| {
+            days.iter().map(move |&day| CycleDay::new(week - 1, day.into())).collect::<Vec<_>>()
+        };
+        Some(weeks.iter().flat_map(of_week).collect())
+    }
+
+    /// The fault of keys of which exactly one must stand.
+    pub(crate) fn one_of(&mut self, node: &Node, keys: &str, given: usize) {
+        let values = [("keys", Both::plain(keys)), ("given", Both::plain(given.to_string()))];
+        self.document.fault(node.span.start, "B0112", &values);
+    }
+
+    /// A share per class from the names given; everything `unknown` when none is.
+    pub(crate) fn mix(
+        &mut self,
+        node: &Node,
+        given: &BTreeMap<String, f64>,
+        classes: &Complexity,
+        (key, name): (&str, &str),
+    ) -> Option<Table<ClassId, f64>> {
+        let mut mix = classes.classes.map(|_, _| 0.0);
+        if given.is_empty() {
+            let note = "nothing is known of how complex these patients are";
+            let tag = behov_solver::instance::Tag::Assumption;
+            self.assume(key, name, "all unknown", tag, note);
+            mix[classes.unknown()] = 1.0;
+            return Some(mix);
+        }
+        let mut sound = true;
+        for (class, &share) in given {
+            let at = key_within(node, "mix", class);
+            match self.find::<ClassId>("class", class, at) {
+                Some(class) => mix[class] = share,
+                None => sound = false,
+            }
+        }
+        sound.then_some(mix)
+    }
+}
+
+/// What the section `[clinic]` says.
+struct Clinic {
+    name: String,
+    as_of: chrono::NaiveDate,
+    grid: behov_solver::units::Minutes,
+    cycle: behov_solver::instance::Cycle,
+    public_holidays: behov_solver::instance::PublicHolidays,
+}
+
+/// Where a key of a table inside a row stands.
+fn key_within(node: &Node, table: &str, key: &str) -> usize {
+    let inner = node.get(table).and_then(|entry: &Entry| entry.node.get(key));
+    inner.map_or_else(|| node.at(table), |entry| entry.at)
+}
+
+fn span(from: Time, to: Time) -> Span {
+    Span { from: from.0, to: to.0 }
+}
+
+/// The rights as a table, in the order of their rows.
+fn table(rights: Vec<Right>) -> Table<behov_solver::table::RightId, Right> {
+    rights.into_iter().collect()
+}

@@ -1,0 +1,148 @@
+//! Needs and pathways.
+
+use behov_solver::instance::{Complexity, Need, Pathway, Promise, Step};
+use behov_solver::table::{ClassId, NeedId, PathwayId, Table};
+use behov_solver::units::{Minutes, Probability};
+
+use super::super::defaults::{self, Preset};
+use super::super::document::Row;
+use super::super::fault::Both;
+use super::super::shape::{NeedShape, PathwayShape, StepShape};
+use super::super::tree::{Node, Value};
+use super::{Build, key_within};
+
+impl Build<'_> {
+    pub(super) fn needs(&mut self, classes: &Complexity) -> Table<NeedId, Need> {
+        let mut needs = Table::default();
+        for row in self.document.rows::<NeedShape>("need") {
+            let Some(need) = self.need(&row, classes) else {
+                self.document.lose("need", &row.shape.name);
+                continue;
+            };
+            self.came("need", &row);
+            self.name("need", &need.name);
+            needs.push(need);
+        }
+        needs
+    }
+
+    fn need(&mut self, row: &Row<'_, NeedShape>, classes: &Complexity) -> Option<Need> {
+        let (given, node, name) = (&row.shape, row.node, row.shape.name.as_str());
+        let minutes = self.lengths(row, classes);
+        let promise = self.promise(row);
+        let share = |build: &mut Self, given, preset: Preset<f64>, key| {
+            let value = build.take(given, preset, name);
+            build.share(node, key, value)
+        };
+        let no_show = share(self, given.no_show, defaults::NO_SHOW, "no_show");
+        let late_cancel = share(self, given.late_cancel, defaults::LATE_CANCEL, "late_cancel");
+        let roles = match &given.roles {
+            Some(roles) => roles.clone(),
+            None => self.take(None, defaults::ROLES, name).to_vec(),
+        };
+        Some(Need {
+            name: name.to_owned(),
+            purpose: given.purpose.into(),
+            setting: self.take(given.setting, defaults::SETTING, name).into(),
+            roles: roles.into_iter().map(Into::into).collect(),
+            continuity: self.take(given.continuity, defaults::CONTINUITY, name).into(),
+            length_cv: self.take(given.length_cv, defaults::LENGTH_CV, name),
+            held: self.take(given.held, defaults::held(given.purpose), name),
+            may_take_unheld: self.take(given.may_take_unheld, defaults::MAY_TAKE_UNHELD, name),
+            when_late: self.take(given.when_late, defaults::WHEN_LATE, name).into(),
+            priority: self.take(given.priority, defaults::priority(given.purpose), name),
+            release_days: given.release_days,
+            promise: promise?,
+            minutes: minutes?,
+            no_show: no_show?,
+            late_cancel: late_cancel?,
+        })
+    }
+
+    /// The usual length for every class, then those that differ.
+    fn lengths(
+        &mut self,
+        row: &Row<'_, NeedShape>,
+        classes: &Complexity,
+    ) -> Option<Table<ClassId, Minutes>> {
+        let given = &row.shape;
+        let usual = self.take(given.minutes, defaults::minutes(given.purpose), &given.name);
+        let mut lengths = classes.classes.map(|_, _| Minutes(usual));
+        let mut sound = true;
+        for (class, &minutes) in &given.minutes_by_class {
+            let at = key_within(row.node, "minutes_by_class", class);
+            match self.find::<ClassId>("class", class, at) {
+                Some(class) => lengths[class] = Minutes(minutes),
+                None => sound = false,
+            }
+        }
+        sound.then_some(lengths)
+    }
+
+    fn promise(&mut self, row: &Row<'_, NeedShape>) -> Option<Promise> {
+        let node = row.node;
+        match (&row.shape.access, &row.shape.right) {
+            (Some(_), Some(_)) => {
+                self.one_of(node, "`access`, `right`", 2);
+                None
+            }
+            (Some(access), None) => {
+                let share: Probability = self.share(node, "access", access.share)?;
+                Some(Promise::Access { days: access.days, share })
+            }
+            (None, Some(right)) => self.find("right", right, node.at("right")).map(Promise::Right),
+            (None, None) => Some(Promise::None),
+        }
+    }
+
+    pub(super) fn pathways(&mut self) -> Table<PathwayId, Pathway> {
+        let mut pathways = Table::default();
+        for row in self.document.rows::<PathwayShape>("pathway") {
+            let Some(pathway) = self.pathway(&row) else {
+                self.document.lose("pathway", &row.shape.name);
+                continue;
+            };
+            self.came("pathway", &row);
+            self.name("pathway", &pathway.name);
+            pathways.push(pathway);
+        }
+        pathways
+    }
+
+    fn pathway(&mut self, row: &Row<'_, PathwayShape>) -> Option<Pathway> {
+        let PathwayShape { name, right, answer_days, readiness, steps } = &row.shape;
+        let right = self.find_given("right", right.as_deref(), row.node.at("right"));
+        let nodes: &[Node] = match row.node.get("steps").map(|entry| &entry.node.value) {
+            Some(Value::List(nodes)) => nodes,
+            _ => &[],
+        };
+        let mut found = Vec::new();
+        for (index, step) in steps.iter().enumerate() {
+            // Nodes and steps run side by side unless one was left out; then the row is at fault.
+            let node = nodes.get(index).filter(|_| nodes.len() == steps.len()).unwrap_or(row.node);
+            found.push(self.step(name, index, step, node));
+        }
+        let steps: Option<Vec<Step>> = found.into_iter().collect();
+        let answer_days = self.take(*answer_days, defaults::ANSWER_DAYS, name);
+        let (name, readiness) = (name.clone(), readiness.clone());
+        Some(Pathway { name, right: right?, steps: steps?, answer_days, readiness })
+    }
+
+    fn step(&mut self, name: &str, index: usize, step: &StepShape, node: &Node) -> Option<Step> {
+        let need = self.find("need", &step.need, node.at("need"));
+        let first = index == 0;
+        let about = format!("{name}.steps.{}", index + 1);
+        // Nothing comes before the first step, so it has no lag.
+        let assumed = |build: &mut Self, given: Option<u32>, preset: Preset<u32>| {
+            if first { given.unwrap_or(0) } else { build.take(given, preset, &about) }
+        };
+        let lag_min = assumed(self, step.lag_min, defaults::LAG_MIN);
+        let external_days = assumed(self, step.external_days, defaults::EXTERNAL_DAYS);
+        let lag_max = if first { Some(step.lag_max.unwrap_or(0)) } else { step.lag_max };
+        if lag_max.is_none() {
+            let values = [("key", Both::plain("lag_max")), ("table", Both::plain("pathway.steps"))];
+            self.document.fault(node.span.start, "B0106", &values);
+        }
+        Some(Step { need: need?, lag_min, lag_max: lag_max?, external_days })
+    }
+}

@@ -1,0 +1,148 @@
+//! A fault of a file: where it stands, its code, why it is one, and the way out.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use crate::messages::{Lang, text};
+
+/// Longest echo of anything a file says \[characters\].
+const SNIPPET_MAX: usize = 60;
+
+/// Most faults worded per list; the rest is counted.
+pub(crate) const LISTED_MAX: usize = 20;
+
+/// Most faults listed of the clinic file; the rest is counted.
+const LISTED_MAX_TOML: usize = 100;
+
+/// A text in every language.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Both {
+    /// In English.
+    pub en: String,
+    /// In Danish.
+    pub da: String,
+}
+
+impl Both {
+    /// The text in one language.
+    #[must_use]
+    pub fn of(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En => &self.en,
+            Lang::Da => &self.da,
+        }
+    }
+
+    /// The same in both languages, shortened and without control characters.
+    pub(crate) fn echo(echoed: &str) -> Self {
+        let short = snippet(echoed);
+        Self { en: short.clone(), da: short }
+    }
+
+    /// The same in both languages, whole: never what a file says.
+    pub(crate) fn plain(plain: impl Into<String>) -> Self {
+        let en = plain.into();
+        Self { da: en.clone(), en }
+    }
+
+    /// The text of a key in both languages.
+    pub(crate) fn key(key: &str, values: &[(&str, Both)]) -> Self {
+        let of = |lang| {
+            let values: Vec<(&str, &str)> =
+                values.iter().map(|(name, value)| (*name, value.of(lang))).collect();
+            text(lang, key, &values)
+        };
+        Self { en: of(Lang::En), da: of(Lang::Da) }
+    }
+}
+
+/// A fault of a file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FileFault {
+    /// The file, as named in the folder.
+    pub file: String,
+    /// Line, from 1; 0 when the fault is not of one line.
+    pub line: u32,
+    /// Column, from 1: the character in a TOML file, the field in a CSV file; 0 for none.
+    pub column: u32,
+    /// The code of the error index.
+    pub code: &'static str,
+    /// What is wrong.
+    pub cause: Both,
+    /// The way out.
+    pub help: Both,
+}
+
+impl FileFault {
+    /// A fault with its texts filled in.
+    pub(crate) fn new(
+        file: &str,
+        line: u32,
+        column: u32,
+        code: &'static str,
+        values: &[(&str, Both)],
+    ) -> Self {
+        let cause = Both::key(&format!("{code}.cause"), values);
+        let help = Both::key(&format!("{code}.help"), values);
+        Self { file: file.to_owned(), line, column, code, cause, help }
+    }
+
+    /// A fault of a whole file.
+    pub(crate) fn whole(file: &str, code: &'static str, values: &[(&str, Both)]) -> Self {
+        Self::new(file, 0, 0, code, values)
+    }
+
+    /// `file:line:column`, as far as known.
+    #[must_use]
+    pub fn place(&self) -> String {
+        match (self.line, self.column) {
+            (0, _) => self.file.clone(),
+            (line, 0) => format!("{}:{line}", self.file),
+            (line, column) => format!("{}:{line}:{column}", self.file),
+        }
+    }
+}
+
+impl fmt::Display for FileFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}: {}. {}", self.place(), self.code, self.cause.en, self.help.en)
+    }
+}
+
+/// At most sixty characters of a text, without control characters.
+pub(crate) fn snippet(echoed: &str) -> String {
+    let mut short = String::new();
+    for (count, letter) in echoed.trim().chars().enumerate() {
+        if count == SNIPPET_MAX {
+            short.push('…');
+            break;
+        }
+        // Marks that reorder text could make a fault read as something else.
+        let hidden = letter.is_control()
+            || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+        short.push(if hidden { ' ' } else { letter });
+    }
+    short
+}
+
+/// In order of file and line, each once, and per file no more than can be read; `further` are
+/// faults of a file that were counted and not worded.
+pub(crate) fn listed(
+    mut faults: Vec<FileFault>,
+    further: &BTreeMap<String, usize>,
+) -> Vec<FileFault> {
+    faults.sort();
+    faults.dedup();
+    let mut shown: Vec<FileFault> = Vec::new();
+    for of_file in faults.chunk_by(|a, b| a.file == b.file) {
+        let file = &of_file[0].file;
+        shown.extend(of_file.iter().take(LISTED_MAX_TOML).cloned());
+        let left = of_file.len().saturating_sub(LISTED_MAX_TOML);
+        let left = left + further.get(file).copied().unwrap_or(0);
+        if left > 0 {
+            let count = [("count", Both::plain(left.to_string()))];
+            shown.push(FileFault::whole(file, "B0118", &count));
+        }
+    }
+    shown
+}

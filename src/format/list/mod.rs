@@ -1,0 +1,134 @@
+//! Lists in CSV: the waiting list, bookings, next controls.
+//!
+//! Separator `;` or `,`, UTF-8 or Windows-1252, dates day-month-year or year-month-day. A broken
+//! row is refused with its line; after twenty the rest is counted.
+
+mod booking;
+mod control;
+mod sheet;
+mod waiting;
+
+use behov_solver::instance::InstanceParts;
+
+use super::build::{Build, Origin};
+use super::fault::{Both, FileFault, LISTED_MAX};
+use super::source::Source;
+
+pub(crate) use sheet::{Line, Sheet};
+
+/// The lists named by the clinic file, as far as they could be opened.
+#[derive(Debug, Default)]
+pub(crate) struct Lists {
+    pub(crate) waiting: Option<Source>,
+    pub(crate) bookings: Option<Source>,
+    pub(crate) panel: Option<Source>,
+}
+
+/// The faults of one list: the first ones in words, the rest as a number.
+#[derive(Debug)]
+pub(crate) struct Tally {
+    /// The list, as places of the instance name it.
+    pub(crate) list: &'static str,
+    pub(crate) file: String,
+    pub(crate) faults: Vec<FileFault>,
+    pub(crate) further: usize,
+    header: Vec<String>,
+}
+
+impl Tally {
+    pub(crate) fn new(list: &'static str, file: &str) -> Self {
+        let (faults, header) = (Vec::new(), Vec::new());
+        Self { list, file: file.to_owned(), faults, further: 0, header }
+    }
+
+    /// The number of a column, from 1; 0 when there is none of that name.
+    pub(crate) fn column(&self, name: &str) -> u32 {
+        let at = self.header.iter().position(|column| column == name);
+        at.and_then(|index| u32::try_from(index + 1).ok()).unwrap_or(0)
+    }
+
+    /// Notes a fault of a line.
+    pub(crate) fn add(
+        &mut self,
+        line: u32,
+        column: u32,
+        code: &'static str,
+        values: &[(&str, Both)],
+    ) {
+        if self.faults.len() < LISTED_MAX {
+            self.faults.push(FileFault::new(&self.file, line, column, code, values));
+        } else {
+            self.further += 1;
+        }
+    }
+
+    /// Notes that a field is not what it should be.
+    pub(crate) fn not(&mut self, line: &Line<'_>, column: &str, kind: &str) {
+        let values = [
+            ("value", Both::echo(line.get(column).unwrap_or_default())),
+            ("column", Both::echo(column)),
+            ("wanted", Both::key(kind, &[])),
+        ];
+        self.add(line.number, self.column(column), "B0117", &values);
+    }
+
+    /// Notes a name that no row has, unless the row may be one that could not be read.
+    pub(crate) fn unknown(&mut self, build: &Build<'_>, line: &Line<'_>, column: &str, list: &str) {
+        let name = line.get(column).unwrap_or_default();
+        let lists: &[&str] = if list == "asks" { &["stream", "need", "pathway"] } else { &[list] };
+        if lists.iter().any(|list| build.is_lost(list, name)) {
+            return;
+        }
+        let near = lists.iter().find_map(|list| build.near(list, name));
+        let hint = match near {
+            Some(near) => Both::key("hint.mean", &[("name", Both::echo(near))]),
+            None => Both::key("hint.check", &[]),
+        };
+        let list = Both::key(&format!("list.{list}"), &[]);
+        let values = [("name", Both::echo(name)), ("list", list), ("hint", hint)];
+        self.add(line.number, self.column(column), "B0107", &values);
+    }
+}
+
+/// Adds the lists to the parts.
+pub(crate) fn add(build: &mut Build<'_>, parts: &mut InstanceParts, lists: Lists) {
+    if let Some(source) = lists.panel {
+        let mut tally = Tally::new("panel-list", &source.file);
+        if let Some(sheet) = Sheet::parse(&source, control::COLUMNS, &mut tally) {
+            control::add(build, parts, &sheet, &mut tally);
+        }
+        build.tallies.push(tally);
+    }
+    if let Some(source) = lists.waiting {
+        let mut tally = Tally::new("waiting", &source.file);
+        if let Some(sheet) = Sheet::parse(&source, waiting::COLUMNS, &mut tally) {
+            for line in sheet.lines() {
+                if let Some(patient) = waiting::patient(build, parts, &line, &mut tally) {
+                    parts.waiting.push(patient);
+                    build
+                        .origins
+                        .entry("waiting")
+                        .or_default()
+                        .push(Origin::Csv { line: line.number });
+                }
+            }
+        }
+        build.tallies.push(tally);
+    }
+    if let Some(source) = lists.bookings {
+        let mut tally = Tally::new("booking", &source.file);
+        if let Some(sheet) = Sheet::parse(&source, booking::COLUMNS, &mut tally) {
+            for line in sheet.lines() {
+                if let Some(booking) = booking::booking(build, &line, &mut tally) {
+                    parts.bookings.push(booking);
+                    build
+                        .origins
+                        .entry("booking")
+                        .or_default()
+                        .push(Origin::Csv { line: line.number });
+                }
+            }
+        }
+        build.tallies.push(tally);
+    }
+}

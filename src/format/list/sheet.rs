@@ -1,0 +1,187 @@
+//! A CSV file with a heading: columns by name, lines by number.
+
+use behov_solver::units::TimeOfDay;
+use chrono::NaiveDate;
+use csv::{ReaderBuilder, StringRecord, Trim};
+
+use super::super::document::hint;
+use super::super::fault::Both;
+use super::super::source::Source;
+use super::Tally;
+
+/// Most columns a heading is looked through for.
+const COLUMNS_MAX: usize = 200;
+/// Most unknown columns told one by one.
+const UNKNOWN_MAX: usize = 5;
+
+/// The columns a list may have, and whether each must be there.
+pub(crate) type Columns = &'static [(&'static str, bool)];
+
+/// The lines of a CSV file below its heading.
+#[derive(Debug)]
+pub(crate) struct Sheet {
+    header: Vec<String>,
+    lines: Vec<(u32, StringRecord)>,
+}
+
+/// One line.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Line<'s> {
+    /// Its number in the file, from 1.
+    pub(crate) number: u32,
+    header: &'s [String],
+    record: &'s StringRecord,
+}
+
+impl Sheet {
+    /// Reads heading and lines; `None` when the heading does not fit.
+    pub(crate) fn parse(source: &Source, columns: Columns, tally: &mut Tally) -> Option<Self> {
+        let mut reader = ReaderBuilder::new()
+            .delimiter(separator(&source.text))
+            .has_headers(false)
+            .flexible(true)
+            .trim(Trim::All)
+            .from_reader(source.text.as_bytes());
+        let mut records = reader.records().map_while(Result::ok);
+        let header = heading(records.next(), columns, tally)?;
+        let mut lines = Vec::new();
+        for record in records {
+            if record.iter().all(str::is_empty) {
+                continue;
+            }
+            let line = record.position().map_or(0, csv::Position::line);
+            let line = u32::try_from(line).unwrap_or(u32::MAX);
+            if record.len() == header.len() {
+                lines.push((line, record));
+            } else {
+                let values = [
+                    ("given", Both::plain(record.len().to_string())),
+                    ("wanted", Both::plain(header.len().to_string())),
+                ];
+                tally.add(line, 0, "B0114", &values);
+            }
+        }
+        Some(Self { header, lines })
+    }
+
+    /// All lines in order.
+    pub(crate) fn lines(&self) -> impl Iterator<Item = Line<'_>> {
+        let header = &self.header;
+        self.lines.iter().map(move |(number, record)| Line { number: *number, header, record })
+    }
+}
+
+/// The separator of the first line: `;` where there is one, else `,`.
+fn separator(text: &str) -> u8 {
+    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    if first.contains(';') { b';' } else { b',' }
+}
+
+fn heading(
+    record: Option<StringRecord>,
+    columns: Columns,
+    tally: &mut Tally,
+) -> Option<Vec<String>> {
+    let names: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
+    let record = record.unwrap_or_default();
+    let header: Vec<String> =
+        record.iter().take(COLUMNS_MAX).map(|name| name.to_lowercase()).collect();
+    if record.len() > COLUMNS_MAX || !header.iter().any(|name| names.contains(&name.as_str())) {
+        let known = Both::plain(names.join(", "));
+        tally.add(1, 0, "B0119", &[("known", known)]);
+        return None;
+    }
+    tally.header.clone_from(&header);
+    let before = tally.faults.len();
+    let unknown = header.iter().enumerate().filter(|(_, name)| !names.contains(&name.as_str()));
+    for (index, name) in unknown.take(UNKNOWN_MAX) {
+        let column = u32::try_from(index + 1).unwrap_or(0);
+        tally.add(1, column, "B0116", &[("column", Both::echo(name)), hint(name, &names)]);
+    }
+    for (index, name) in header.iter().enumerate() {
+        if names.contains(&name.as_str()) && header[..index].contains(name) {
+            let column = u32::try_from(index + 1).unwrap_or(0);
+            tally.add(1, column, "B0122", &[("column", Both::echo(name))]);
+        }
+    }
+    for (name, must) in columns {
+        if *must && tally.column(name) == 0 {
+            tally.add(1, 0, "B0115", &[("column", Both::plain(*name))]);
+        }
+    }
+    (tally.faults.len() == before).then_some(header)
+}
+
+impl<'s> Line<'s> {
+    /// The field of a column, unless it is empty or there is no such column.
+    pub(crate) fn get(&self, column: &str) -> Option<&'s str> {
+        let index = self.header.iter().position(|name| name == column)?;
+        self.record.get(index).filter(|field| !field.is_empty())
+    }
+
+    /// A date that must be there; noted when it is not.
+    pub(crate) fn date(&self, column: &str, tally: &mut Tally) -> Option<NaiveDate> {
+        let date = self.get(column).and_then(date);
+        if date.is_none() {
+            tally.not(self, column, "kind.any-date");
+        }
+        date
+    }
+
+    /// A date that may be left out; the outer `None` when it is no date.
+    #[expect(clippy::option_option, reason = "left out and unreadable are different things")]
+    pub(crate) fn date_given(&self, column: &str, tally: &mut Tally) -> Option<Option<NaiveDate>> {
+        match self.get(column) {
+            Some(_) => self.date(column, tally).map(Some),
+            None => Some(None),
+        }
+    }
+
+    /// A time that must be there; noted when it is not.
+    pub(crate) fn time(&self, column: &str, tally: &mut Tally) -> Option<TimeOfDay> {
+        let time = self.get(column).and_then(TimeOfDay::parse);
+        if time.is_none() {
+            tally.not(self, column, "kind.time");
+        }
+        time
+    }
+
+    /// A whole number, `instead` when left out; noted when it is none.
+    pub(crate) fn count(&self, column: &str, instead: u32, tally: &mut Tally) -> Option<u32> {
+        let Some(field) = self.get(column) else { return Some(instead) };
+        let count = field.parse().ok();
+        if count.is_none() {
+            tally.not(self, column, "kind.count");
+        }
+        count
+    }
+}
+
+/// A date written `02-11-2026`, `02.11.2026`, `02/11/2026` or `2026-11-02`.
+fn date(text: &str) -> Option<NaiveDate> {
+    let parts: Vec<&str> = text.split(['-', '.', '/']).collect();
+    let number = |part: &str, lengths: std::ops::RangeInclusive<usize>| {
+        let sound = lengths.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+        sound.then(|| part.parse::<u32>().ok()).flatten()
+    };
+    let [first, second, third] = parts[..] else { return None };
+    let (year, day) = if first.len() == 4 { (first, third) } else { (third, first) };
+    let year = i32::try_from(number(year, 4..=4)?).ok()?;
+    NaiveDate::from_ymd_opt(year, number(second, 1..=2)?, number(day, 1..=2)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn danish_and_iso_dates_are_the_same_day() {
+        let day = NaiveDate::from_ymd_opt(2026, 11, 2);
+        for text in ["02-11-2026", "2-11-2026", "02.11.2026", "02/11/2026", "2026-11-02"] {
+            assert_eq!(date(text), day, "{text}");
+        }
+        for text in ["31-02-2026", "02-11-26", "2026-11", "", "02-11-2026 09:00", "+2-11-2026"] {
+            assert_eq!(date(text), None, "{text}");
+        }
+    }
+}

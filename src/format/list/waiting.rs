@@ -1,0 +1,123 @@
+//! The waiting list.
+
+use behov_solver::instance::{Asks, InstanceParts, WaitingPatient};
+use behov_solver::table::TeamId;
+
+use super::super::build::Build;
+use super::sheet::Columns;
+use super::{Line, Tally};
+
+/// The columns; one of `stream`, `need` and `pathway` is used per row.
+pub(super) const COLUMNS: Columns = &[
+    ("pseudonym", true),
+    ("stream", false),
+    ("need", false),
+    ("pathway", false),
+    ("team", false),
+    ("referral_received", true),
+    ("class", false),
+    ("own", false),
+    ("earliest", false),
+    ("latest", false),
+    ("patient_pause_days", false),
+];
+
+/// The patient of a line; what is wrong is noted.
+pub(super) fn patient(
+    build: &Build<'_>,
+    parts: &InstanceParts,
+    line: &Line<'_>,
+    tally: &mut Tally,
+) -> Option<WaitingPatient> {
+    let pseudonym = line.get("pseudonym");
+    if pseudonym.is_none() {
+        tally.not(line, "pseudonym", "kind.pseudonym");
+    }
+    let asks = asks(build, parts, line, tally);
+    let team = team(build, parts, line, asks.and_then(|(_, team)| team), asks.is_some(), tally);
+    let referred = line.date("referral_received", tally);
+    let class = match line.get("class") {
+        None => Some(parts.complexity.unknown()),
+        Some(name) => {
+            let class = build.row_of("class", name);
+            if class.is_none() {
+                tally.unknown(build, line, "class", "class");
+            }
+            class
+        }
+    };
+    let own = line.get("own").map(|name| build.row_of("clinician", name));
+    if own == Some(None) {
+        tally.unknown(build, line, "own", "clinician");
+    }
+    let earliest = line.date_given("earliest", tally);
+    let latest = line.date_given("latest", tally);
+    let patient_pause_days = line.count("patient_pause_days", 0, tally);
+    Some(WaitingPatient {
+        pseudonym: pseudonym?.to_owned(),
+        team: team?,
+        asks: asks?.0,
+        referred: referred?,
+        class: class?,
+        own: own.map_or(Some(None), |own| own.map(Some))?,
+        earliest: earliest?,
+        latest: latest?,
+        patient_pause_days: patient_pause_days?,
+    })
+}
+
+/// What the patient waits for, and the team of the stream if it is one.
+fn asks(
+    build: &Build<'_>,
+    parts: &InstanceParts,
+    line: &Line<'_>,
+    tally: &mut Tally,
+) -> Option<(Asks, Option<TeamId>)> {
+    let named: Vec<&str> =
+        ["stream", "need", "pathway"].into_iter().filter(|c| line.get(c).is_some()).collect();
+    let [column] = named[..] else {
+        tally.not(line, named.first().unwrap_or(&"stream"), "kind.asks");
+        return None;
+    };
+    let name = line.get(column)?;
+    let stream = || parts.streams.iter().find(|stream| stream.name == name);
+    let need = || build.row_of("need", name).map(|need| (Asks::Need(need), None));
+    let pathway = || build.row_of("pathway", name).map(|pathway| (Asks::Pathway(pathway), None));
+    let found = match column {
+        // An export often has one column for all: the stream, else the need, else the pathway.
+        "stream" => {
+            let stream = stream().map(|stream| (stream.asks, Some(stream.team)));
+            stream.or_else(need).or_else(pathway)
+        }
+        "need" => need(),
+        _ => pathway(),
+    };
+    if found.is_none() {
+        tally.unknown(build, line, column, if column == "stream" { "asks" } else { column });
+    }
+    found
+}
+
+/// The team named, else that of the stream, else the only one.
+fn team(
+    build: &Build<'_>,
+    parts: &InstanceParts,
+    line: &Line<'_>,
+    of_stream: Option<TeamId>,
+    asks_known: bool,
+    tally: &mut Tally,
+) -> Option<TeamId> {
+    if let Some(name) = line.get("team") {
+        let team = build.row_of("team", name);
+        if team.is_none() {
+            tally.unknown(build, line, "team", "team");
+        }
+        return team;
+    }
+    let only = parts.teams.ids().next().filter(|_| parts.teams.len() == 1);
+    let team = of_stream.or(only);
+    if team.is_none() && asks_known {
+        tally.not(line, "team", "kind.team");
+    }
+    team
+}

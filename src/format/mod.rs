@@ -1,0 +1,128 @@
+//! Files to instances and back; the only door to serde.
+//!
+//! A clinic is a folder: `clinic.toml` and the CSV lists it names. [`read`] tells every fault it
+//! finds at once, each with its line and a way out. Nothing that looks like a CPR number gets
+//! past it.
+
+mod build;
+mod cpr;
+mod decode;
+pub mod defaults;
+mod document;
+mod example;
+mod fault;
+mod guard;
+mod list;
+mod nearest;
+mod schema;
+pub mod shape;
+mod source;
+mod template;
+#[cfg(test)]
+mod tests;
+mod tree;
+mod write;
+
+use std::path::{Component, Path};
+
+use behov_solver::instance::Instance;
+
+use document::{Document, Row};
+use fault::Both;
+use list::Lists;
+use shape::{ClinicFile, FORMAT, ListsShape};
+use source::{Kind, Source};
+use tree::Value;
+
+pub use cpr::holds_cpr;
+pub use example::init_example;
+pub use fault::{Both as BothLanguages, FileFault};
+pub use schema::schema;
+pub use template::{read_template, write_template};
+pub use write::write;
+
+/// The name of the clinic file in its folder.
+pub const CLINIC_FILE: &str = "clinic.toml";
+
+/// Reads the clinic of a folder: `clinic.toml` and the lists it names.
+///
+/// # Errors
+/// Every fault of every file, in order of file and line; at most a hundred of the clinic file and
+/// twenty of each list, and how many more there are. When something looks like a CPR number, that
+/// alone, by place.
+pub fn read(dir: &Path) -> Result<Instance, Vec<FileFault>> {
+    guard::check(dir)?;
+    let source =
+        Source::read(&dir.join(CLINIC_FILE), CLINIC_FILE, Kind::Toml).map_err(|f| vec![f])?;
+    let root = tree::parse(&source).map_err(|fault| vec![fault])?;
+    let mut document = Document::new(&source, &root);
+    if !format(&mut document) {
+        return Err(document.faults);
+    }
+    top_level(&mut document);
+    let lists = lists(&mut document, dir);
+    build::build(document, lists)
+}
+
+/// Whether the file says a format this behov reads.
+fn format(document: &mut Document<'_>) -> bool {
+    let Some(entry) = document.root.get("format") else {
+        let values = [("key", Both::plain("format")), ("table", Both::plain("clinic.toml"))];
+        document.faults.push(FileFault::new(CLINIC_FILE, 1, 1, "B0106", &values));
+        // A file that says nothing else of ours is some other file.
+        return document.root.get("clinic").is_some();
+    };
+    let given = match &entry.node.value {
+        Value::Integer(number) if *number == i64::from(FORMAT) => return true,
+        Value::Integer(number) => number.to_string(),
+        Value::Real(number) => number.to_string(),
+        Value::Text(text) => format!("\"{text}\""),
+        _ => "?".to_owned(),
+    };
+    document.fault(entry.at, "B0109", &[("format", Both::echo(&given))]);
+    false
+}
+
+/// Keys of the file itself: none unknown, `[clinic]` there.
+fn top_level(document: &mut Document<'_>) {
+    let known: Vec<String> = schema::keys::<ClinicFile>();
+    for entry in document.root.entries() {
+        if !known.contains(&entry.key) {
+            let values = [
+                ("key", Both::echo(&entry.key)),
+                ("table", Both::plain(CLINIC_FILE)),
+                document::hint(&entry.key, &known),
+            ];
+            document.fault(entry.at, "B0104", &values);
+        }
+    }
+    if document.root.get("clinic").is_none() {
+        let values = [("key", Both::plain("[clinic]")), ("table", Both::plain(CLINIC_FILE))];
+        document.faults.push(FileFault::new(CLINIC_FILE, 1, 1, "B0106", &values));
+    }
+}
+
+/// Opens the lists that the file names.
+fn lists(document: &mut Document<'_>, dir: &Path) -> Lists {
+    let Some(row): Option<Row<'_, ListsShape>> = document.section("lists") else {
+        return Lists::default();
+    };
+    let node = row.node;
+    let mut open = |key: &'static str, name: Option<String>| {
+        let name = name?;
+        let mut parts = Path::new(&name).components();
+        let plain = matches!(parts.next(), Some(Component::Normal(_))) && parts.next().is_none();
+        if !plain {
+            document.fault(node.at(key), "B0113", &[("name", Both::echo(&name))]);
+            return None;
+        }
+        Source::read(&dir.join(&name), &name, Kind::Csv)
+            .map_err(|fault| document.faults.push(fault))
+            .ok()
+    };
+    Lists {
+        waiting: open("waiting", row.shape.waiting),
+        bookings: open("bookings", row.shape.bookings),
+        panel: open("panel", row.shape.panel),
+    }
+}

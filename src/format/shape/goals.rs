@@ -1,0 +1,66 @@
+//! `[goals]` and `[[assumption]]`.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::word::{Date, TagWord};
+
+/// What the planner wants.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct GoalsShape {
+    /// Weeks looked ahead \[1..=104\].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub horizon_weeks: Option<u32>,
+    /// Share of sessions cancelled at short notice \[0..=1\].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cancelled_share: Option<f64>,
+    /// Size of one hold \[min\]; left out: the usual length of the held need.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hold_unit_minutes: Option<i32>,
+    /// Largest share of a team's minutes that may be held \[0..=1\].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub held_share_max: Option<f64>,
+    /// Most complex visits per session; left out: no limit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub complex_visits_max: Option<u32>,
+    /// A buffer after so many complex minutes; left out: none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub buffer: Option<BufferShape>,
+    /// Date by which today's waiting list should be down to what is in time anyway.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub relief_by: Option<Date>,
+    /// Most blocks that may change against the baseline template; left out: no limit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub changes_max: Option<u32>,
+    /// Worth of an idle minute, 0 waste to 1 as good as a visit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub idle_worth: Option<f64>,
+    /// Most holds per cycle on the frontier \[1..=400\].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub frontier_max: Option<u32>,
+}
+
+/// `minutes` of buffer after every `after_complex_minutes` complex minutes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BufferShape {
+    /// Complex minutes that call for a buffer \[min\].
+    pub after_complex_minutes: i32,
+    /// Its length \[min\].
+    pub minutes: i32,
+}
+
+/// Where a number of the file comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AssumptionShape {
+    /// The key it is about, for example `need.urgent.no_show`.
+    pub about: String,
+    /// The value, as text.
+    pub value: String,
+    /// Law, source or assumption.
+    pub tag: TagWord,
+    /// The law, the source, or why it is assumed.
+    pub note: String,
+}

@@ -1,0 +1,148 @@
+//! `[complexity]`, `[[need]]`, `[[pathway]]`.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::word::{ContinuityWord, PurposeWord, RoleWord, SettingWord, WhenLateWord};
+
+/// Complexity classes; `unknown` is always added as the last one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ComplexityShape {
+    /// The classes, lightest first, without `unknown`.
+    pub classes: Vec<String>,
+    /// Those whose minutes count as complex.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub complex: Vec<String>,
+    /// The clinic's table from PRO score to class.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pro: Option<ProShape>,
+}
+
+/// From patient-reported outcomes to complexity class.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ProShape {
+    /// Version of the table, for audit.
+    pub version: String,
+    /// Bands of the score, rising and without holes.
+    pub bands: Vec<BandShape>,
+    /// Names of the flags that raise the class by one step.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub raising_flags: Vec<String>,
+}
+
+/// Scores from `from` (inside) to `to` (outside) mean `class`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BandShape {
+    /// Lowest score.
+    pub from: f64,
+    /// First score above.
+    pub to: f64,
+    /// The class.
+    pub class: String,
+}
+
+/// What patients can ask for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NeedShape {
+    /// Short name.
+    pub name: String,
+    /// What the visit is for.
+    pub purpose: PurposeWord,
+    /// How patient and clinician meet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub setting: Option<SettingWord>,
+    /// Roles that may serve it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub roles: Option<Vec<RoleWord>>,
+    /// Whom the patient should meet again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub continuity: Option<ContinuityWord>,
+    /// An access promise; or use `right`, or neither.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub access: Option<AccessShape>,
+    /// A legal right by name; or use `access`, or neither.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub right: Option<String>,
+    /// Usual length, for every class not named in `minutes_by_class` \[min\].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<i32>,
+    /// Length of the classes that differ \[min\].
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub minutes_by_class: BTreeMap<String, i32>,
+    /// Share missed without notice \[0..=1\].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub no_show: Option<f64>,
+    /// Share with a notice too late to refill the slot \[0..=1\].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub late_cancel: Option<f64>,
+    /// Standard deviation / mean of the true length \[0..\].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub length_cv: Option<f64>,
+    /// Whether its requests are served from held time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub held: Option<bool>,
+    /// Whether its requests may also take unheld time nobody booked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub may_take_unheld: Option<bool>,
+    /// What happens to a request not served in time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when_late: Option<WhenLateWord>,
+    /// Order in which demand is met when time is short, 1 first \[1..=9\].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub priority: Option<u8>,
+    /// Days before its date that an unclaimed hold opens to the waiting list; left out: never.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub release_days: Option<u32>,
+}
+
+/// `share` of requests served within `days` open days after the day of the request.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AccessShape {
+    /// Open days after the day of the request.
+    pub days: u32,
+    /// Share of requests \[0..=1\].
+    pub share: f64,
+}
+
+/// Needs in order.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PathwayShape {
+    /// Short name.
+    pub name: String,
+    /// The right its last step must meet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub right: Option<String>,
+    /// Days from the last step until the patient is told the answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer_days: Option<u32>,
+    /// What must be present before the first step is booked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub readiness: Option<String>,
+    /// The steps in order.
+    pub steps: Vec<StepShape>,
+}
+
+/// One step of a pathway.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct StepShape {
+    /// The need it is a visit for.
+    pub need: String,
+    /// Fewest calendar days after the step before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lag_min: Option<u32>,
+    /// Most calendar days after the step before; needed from the second step on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lag_max: Option<u32>,
+    /// Calendar days for imaging, blood tests or a conference before it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub external_days: Option<u32>,
+}

@@ -1,0 +1,148 @@
+//! Files as text: how large they may be, how they are encoded, which line a byte stands in.
+
+use std::io::{ErrorKind, Read};
+use std::path::Path;
+
+use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+
+use super::cpr;
+use super::fault::{Both, FileFault};
+
+/// Largest clinic file \[bytes\].
+const TOML_MAX: u64 = 8 << 20;
+/// Largest list \[bytes\].
+const CSV_MAX: u64 = 64 << 20;
+
+/// A file read as text.
+#[derive(Debug)]
+pub(crate) struct Source {
+    /// Its name, as faults show it.
+    pub(crate) file: String,
+    /// What it says, without a byte order mark.
+    pub(crate) text: String,
+    /// Where each line starts \[byte\].
+    lines: Vec<usize>,
+}
+
+/// Which encodings are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// UTF-8 only.
+    Toml,
+    /// UTF-8, else Windows-1252.
+    Csv,
+}
+
+impl Source {
+    /// A text that is already there.
+    pub(crate) fn new(file: &str, text: String) -> Self {
+        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let lines = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
+        Self { file: file.to_owned(), text, lines }
+    }
+
+    /// Reads and decodes a file and looks for CPR numbers before anything else.
+    pub(crate) fn read(path: &Path, file: &str, kind: Kind) -> Result<Self, FileFault> {
+        let limit = match kind {
+            Kind::Toml => TOML_MAX,
+            Kind::Csv => CSV_MAX,
+        };
+        let bytes = bytes(path, limit).map_err(|detail| match detail {
+            Unread::TooLarge => {
+                let limit = Both::plain(format!("{} MB", limit >> 20));
+                FileFault::whole(file, "B0102", &[("limit", limit)])
+            }
+            Unread::Because(key) => {
+                FileFault::whole(file, "B0111", &[("detail", Both::key(key, &[]))])
+            }
+        })?;
+        let text = decoded(&bytes);
+        let source = Self::new(file, text.into_owned());
+        if let Some(fault) = source.cpr() {
+            return Err(fault);
+        }
+        if let Some(key) = source.no_text(&bytes, kind) {
+            let detail = [("detail", Both::key(key, &[]))];
+            return Err(FileFault::whole(file, "B0101", &detail));
+        }
+        Ok(source)
+    }
+
+    /// The fault of a CPR number, by place alone.
+    pub(crate) fn cpr(&self) -> Option<FileFault> {
+        let at = cpr::find(&self.text)?;
+        let place = [("place", Both::key("place.line", &[]))];
+        Some(self.fault(at, "B0110", &place))
+    }
+
+    /// Why the file is no text, if it is none.
+    fn no_text(&self, bytes: &[u8], kind: Kind) -> Option<&'static str> {
+        let marked = Encoding::for_bom(bytes).is_some_and(|(encoding, _)| encoding != UTF_8);
+        let strange = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+        if marked || (kind == Kind::Toml && std::str::from_utf8(bytes).is_err()) {
+            Some("detail.utf8")
+        } else if kind == Kind::Csv && self.text.contains(strange) {
+            Some("detail.binary")
+        } else {
+            None
+        }
+    }
+
+    /// Line and character of a byte, both from 1.
+    pub(crate) fn place(&self, at: usize) -> (u32, u32) {
+        let at = at.min(self.text.len());
+        let line = self.lines.partition_point(|&start| start <= at);
+        let start = self.lines[line - 1];
+        let column = self.text.get(start..at).map_or(0, |before| before.chars().count()) + 1;
+        (u32::try_from(line).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX))
+    }
+
+    /// A fault at a byte.
+    pub(crate) fn fault(
+        &self,
+        at: usize,
+        code: &'static str,
+        values: &[(&str, Both)],
+    ) -> FileFault {
+        let (line, column) = self.place(at);
+        FileFault::new(&self.file, line, column, code, values)
+    }
+}
+
+/// Why the bytes of a file are not there.
+enum Unread {
+    TooLarge,
+    Because(&'static str),
+}
+
+fn bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Unread> {
+    let because = |error: std::io::Error| {
+        Unread::Because(match error.kind() {
+            ErrorKind::NotFound => "detail.missing",
+            ErrorKind::PermissionDenied => "detail.denied",
+            _ => "detail.other",
+        })
+    };
+    let about = std::fs::metadata(path).map_err(because)?;
+    if !about.is_file() {
+        return Err(Unread::Because("detail.file"));
+    }
+    if about.len() > limit {
+        return Err(Unread::TooLarge);
+    }
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(path).map_err(because)?;
+    file.take(limit + 1).read_to_end(&mut bytes).map_err(because)?;
+    if bytes.len() as u64 > limit { Err(Unread::TooLarge) } else { Ok(bytes) }
+}
+
+/// UTF-8 when it is, what its mark says when it has one, else Windows-1252.
+fn decoded(bytes: &[u8]) -> std::borrow::Cow<'_, str> {
+    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
+        return encoding.decode_with_bom_removal(bytes).0;
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text.into(),
+        Err(_) => WINDOWS_1252.decode_without_bom_handling(bytes).0,
+    }
+}

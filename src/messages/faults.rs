@@ -1,0 +1,384 @@
+//! What is wrong with a file, why, and the way out: one row per code of the error index.
+//!
+//! `B01..` are faults of reading, `B02..` faults of sense. Codes are never used again for
+//! something else.
+
+use super::{Entry, Lang};
+
+/// Declares cause and help of each code, English then Danish.
+macro_rules! faults {
+    ($($code:literal
+        cause $cause_en:literal, $cause_da:literal;
+        help $help_en:literal, $help_da:literal;
+    )+) => {
+        /// Every code, in order.
+        pub const CODES: &[&str] = &[$($code),+];
+
+        /// Cause and help of every code, under `<code>.cause` and `<code>.help`.
+        pub const ENTRIES: &[Entry] = &[$(
+            Entry { key: concat!($code, ".cause"), en: $cause_en, da: $cause_da },
+            Entry { key: concat!($code, ".help"), en: $help_en, da: $help_da },
+        )+];
+    };
+}
+
+faults! {
+    "B0101"
+        cause "the file is not text: {detail}",
+              "filen er ikke tekst: {detail}";
+        help "Save it as UTF-8 text (for CSV files Windows-1252 is read as well).",
+             "Gem den som UTF-8-tekst (CSV-filer må også være i Windows-1252).";
+    "B0102"
+        cause "the file is larger than {limit}",
+              "filen er større end {limit}";
+        help "A clinic is described in some kilobytes; check that this is the file you meant. Long lists belong in CSV files named under [lists].",
+             "Et ambulatorium beskrives på få kilobyte; se efter, om det er den rigtige fil. Lange lister hører hjemme i CSV-filer, som nævnes under [lists].";
+    "B0103"
+        cause "this is not TOML: {detail}",
+              "det er ikke TOML: {detail}";
+        help "Text stands in quotes, lists in square brackets, and each row of a list starts with its name in double brackets, for example [[session]].",
+             "Tekst står i anførselstegn, lister i kantede parenteser, og hver række i en liste begynder med sit navn i dobbelte kantede parenteser, fx [[session]].";
+    "B0104"
+        cause "`{key}` is not a key of [{table}]",
+              "`{key}` er ikke en nøgle i [{table}]";
+        help "{hint}", "{hint}";
+    "B0105"
+        cause "this is {found}, but {wanted} is needed",
+              "her står {found}, men der skal stå {wanted}";
+        help "Write {wanted}.", "Skriv {wanted}.";
+    "B0106"
+        cause "`{key}` is missing in [{table}]",
+              "`{key}` mangler i [{table}]";
+        help "Add a line `{key} = ...`.", "Tilføj en linje `{key} = ...`.";
+    "B0107"
+        cause "there is no {list} called `{name}`",
+              "`{name}` findes ikke blandt {list}";
+        help "{hint}", "{hint}";
+    "B0108"
+        cause "`{word}` is not a choice here",
+              "`{word}` er ikke en mulighed her";
+        help "Choose one of: {known}. {hint}", "Vælg en af: {known}. {hint}";
+    "B0109"
+        cause "the file says format {format}, but this behov reads format 1",
+              "filen angiver format {format}, men denne behov læser format 1";
+        help "Write `format = 1`, or use a behov that knows the newer format.",
+             "Skriv `format = 1`, eller brug en behov, der kender det nyere format.";
+    "B0110"
+        cause "what looks like a CPR number stands {place}; nothing more is read and the number is not repeated",
+              "noget, der ligner et CPR-nummer, står {place}; der læses ikke videre, og nummeret gentages ikke";
+        help "Replace it by a pseudonym in the source and export again. A local ten-digit number that is no CPR number needs a letter in front.",
+             "Erstat det med et pseudonym i kilden, og eksportér igen. Et lokalt nummer på ti cifre, som ikke er et CPR-nummer, skal have et bogstav foran.";
+    "B0111"
+        cause "the file cannot be read: {detail}",
+              "filen kan ikke læses: {detail}";
+        help "Check the folder and the name; the clinic file is always called clinic.toml.",
+             "Se efter, om mappe og navn er rigtige; ambulatoriets fil hedder altid clinic.toml.";
+    "B0112"
+        cause "exactly one of {keys} is needed, and {given} are given",
+              "der skal stå netop en af {keys}, og der står {given}";
+        help "Keep one of {keys}.", "Behold en af {keys}.";
+    "B0113"
+        cause "`{name}` does not lie in the folder of the clinic file",
+              "`{name}` ligger ikke i samme mappe som ambulatoriets fil";
+        help "Lists lie beside clinic.toml and are named without a path.",
+             "Lister ligger ved siden af clinic.toml og nævnes uden sti.";
+    "B0114"
+        cause "the row has {given} fields, the heading has {wanted}",
+              "rækken har {given} felter, overskriften har {wanted}";
+        help "Look for a missing separator, or for a separator inside a text that stands without quotes.",
+             "Se efter et skilletegn, der mangler, eller et skilletegn inde i en tekst uden anførselstegn.";
+    "B0115"
+        cause "the column `{column}` is missing",
+              "kolonnen `{column}` mangler";
+        help "The heading needs the column `{column}`.",
+             "Overskriften skal have kolonnen `{column}`.";
+    "B0116"
+        cause "the column `{column}` is not known",
+              "kolonnen `{column}` er ukendt";
+        help "{hint} Remove columns that behov does not use; they may hold personal data.",
+             "{hint} Fjern kolonner, som behov ikke bruger; de kan rumme personoplysninger.";
+    "B0117"
+        cause "`{value}` in the column `{column}` is not {wanted}",
+              "`{value}` i kolonnen `{column}` er ikke {wanted}";
+        help "Write {wanted}.", "Skriv {wanted}.";
+    "B0118"
+        cause "{count} further faults in this file are not listed",
+              "yderligere {count} fejl i denne fil er ikke vist";
+        help "Mend those above first; many faults of one kind often have one cause.",
+             "Ret dem ovenfor først; mange fejl af samme slags har ofte én årsag.";
+    "B0119"
+        cause "the first line is not a heading of this list",
+              "den første linje er ikke en overskrift til denne liste";
+        help "The first line names the columns, separated by `;` or `,`: {known}.",
+             "Den første linje nævner kolonnerne, adskilt af `;` eller `,`: {known}.";
+    "B0120"
+        cause "{given} numbers are given",
+              "der står {given} tal";
+        help "Give five numbers, Monday to Friday, or seven, Monday to Sunday.",
+             "Skriv fem tal, mandag til fredag, eller syv, mandag til søndag.";
+    "B0121"
+        cause "no {wanted} of the clinic fits {given}",
+              "ambulatoriet har ingen {wanted}, der passer til {given}";
+        help "Blocks lie within the sessions of the clinic file: same clinician, week and weekday, within its times.",
+             "Blokke ligger inden for sessionerne i ambulatoriets fil: samme kliniker, uge og ugedag og inden for tiderne.";
+    "B0122"
+        cause "the column `{column}` stands twice",
+              "kolonnen `{column}` står to gange";
+        help "Keep one of them.", "Behold en af dem.";
+    "B0201"
+        cause "{value} is outside {low} to {high}",
+              "{value} ligger uden for {low} til {high}";
+        help "Write a number from {low} to {high}.",
+             "Skriv et tal fra {low} til {high}.";
+    "B0202"
+        cause "the shares add to {sum}, not to 1",
+              "andelene giver tilsammen {sum}, ikke 1";
+        help "Change them so that they add to 1.", "Ret dem, så de tilsammen giver 1.";
+    "B0203"
+        cause "{date} is outside 2000-01-01 to 2099-12-31",
+              "{date} ligger uden for 2000-01-01 til 2099-12-31";
+        help "Check the year.", "Se efter, om året er rigtigt.";
+    "B0204"
+        cause "{from} comes after {to}",
+              "{from} ligger efter {to}";
+        help "Swap the two dates.", "Byt om på de to datoer.";
+    "B0205"
+        cause "{span} does not end after it starts",
+              "{span} slutter ikke, efter at det er begyndt";
+        help "The end must be later on the same day than the start.",
+             "Sluttidspunktet skal ligge senere på samme dag end starttidspunktet.";
+    "B0206"
+        cause "{minutes} is not a whole number of steps of {grid}",
+              "{minutes} er ikke et helt antal trin på {grid}";
+        help "Round it to a multiple of {grid}, or give a smaller `grid_minutes` under [clinic].",
+             "Rund af til et multiplum af {grid}, eller angiv et mindre `grid_minutes` under [clinic].";
+    "B0207"
+        cause "the session {span} of `{clinician}` lies outside the opening hours",
+              "sessionen {span} for `{clinician}` ligger uden for åbningstiden";
+        help "Move the session, or widen [[opening]] on that weekday.",
+             "Flyt sessionen, eller udvid [[opening]] den ugedag.";
+    "B0208"
+        cause "`{clinician}` has two sessions at once: {span} and {other}",
+              "`{clinician}` har to sessioner på samme tid: {span} og {other}";
+        help "Shorten or remove one of them; sessions without `weeks` are held in every week.",
+             "Afkort eller fjern en af dem; sessioner uden `weeks` holdes i alle uger.";
+    "B0209"
+        cause "{span} does not lie within a session of `{clinician}`, apart from its other breaks",
+              "{span} ligger ikke inden for en session for `{clinician}` uden at ramme andre pauser";
+        help "Move it into a session, clear of breaks and of other fixed time.",
+             "Flyt det ind i en session, fri af pauser og anden fastlagt tid.";
+    "B0210"
+        cause "`{clinician}` does not belong to the team `{team}`",
+              "`{clinician}` hører ikke til teamet `{team}`";
+        help "Add `{team}` to the teams of `{clinician}`, or name another team here.",
+             "Tilføj `{team}` til teams for `{clinician}`, eller nævn et andet team her.";
+    "B0211"
+        cause "nobody with a session in the team `{team}` may serve the need `{need}`",
+              "ingen med en session i teamet `{team}` må varetage behovet `{need}`";
+        help "Give the team a session of somebody whose role stands under `roles` of `{need}`; visits in person need a session with a `room`.",
+             "Giv teamet en session med en person, hvis rolle står under `roles` for `{need}`; fremmøde kræver en session med et `room`.";
+    "B0212"
+        cause "the step takes at least {least} days but may take at most {most}",
+              "trinnet tager mindst {least} dage, men må højst tage {most}";
+        help "Shorten the lags, the external days or the days to the answer, or allow more days.",
+             "Afkort ventetider, eksterne dage eller svartid, eller tillad flere dage.";
+    "B0213"
+        cause "`{name}` stands twice",
+              "`{name}` står to gange";
+        help "Names are how rows find each other; give each its own.",
+             "Rækker finder hinanden ved navn; giv hver sit eget.";
+    "B0214"
+        cause "{list} needs at least one entry",
+              "{list} skal have mindst ét indhold";
+        help "Add one.", "Tilføj et.";
+    "B0215"
+        cause "{held} are held on a day with {minutes} of sessions",
+              "{held} er reserveret på en dag med {minutes} i sessioner";
+        help "Hold less on that day, or add sessions of the team.",
+             "Reservér mindre den dag, eller tilføj sessioner til teamet.";
+    "B0216"
+        cause "{available} sessions cover {span}, {asked} are asked for",
+              "{available} sessioner dækker {span}, der skal bruges {asked}";
+        help "A session counts when it covers the whole window without a break and its clinician may serve the need; ask for fewer clinicians or move the window.",
+             "En session tæller med, når den dækker hele perioden uden pause, og klinikeren må varetage behovet; sæt færre klinikere på, eller flyt perioden.";
+    "B0217"
+        cause "`{clinician}` has two bookings at once on {date}",
+              "`{clinician}` har to bookinger på samme tid den {date}";
+        help "Check the export of bookings; cancelled ones must not be in it.",
+             "Se udtrækket af bookinger efter; aflyste tider må ikke være med.";
+    "B0218"
+        cause "{date} is not a Monday",
+              "{date} er ikke en mandag";
+        help "The cycle starts on a Monday; any Monday of a week 1 of the cycle will do.",
+             "Cyklussen begynder en mandag; en hvilken som helst mandag i en uge 1 af cyklussen kan bruges.";
+    "B0219"
+        cause "week {week} is not in a cycle of {weeks}",
+              "uge {week} findes ikke i en cyklus på {weeks}";
+        help "Weeks are counted from 1 within the cycle; they are not calendar weeks.",
+             "Uger tælles fra 1 inden for cyklussen; det er ikke kalenderuger.";
+    "B0220"
+        cause "the band starts at {from} but the one before ends at {before}",
+              "båndet begynder ved {from}, men det foregående slutter ved {before}";
+        help "Each band starts where the one before ends.",
+             "Hvert bånd begynder, hvor det foregående slutter.";
+    "B0221"
+        cause "{dates} next controls are listed for {size} patients",
+              "der står {dates} næste kontroller til {size} patienter";
+        help "List at most one next control per patient, or correct `size`.",
+             "Skriv højst én næste kontrol pr. patient, eller ret `size`.";
+    "B0222"
+        cause "row {row} is named, but the list has {rows}",
+              "række {row} er nævnt, men listen har {rows}";
+        help "This comes from a program that uses the library; a clinic file cannot cause it.",
+             "Det skyldes et program, der bruger biblioteket; en ambulatoriefil kan ikke være årsagen.";
+    "B0223"
+        cause "{given} values are given for {classes} complexity classes",
+              "der er angivet {given} værdier til {classes} kompleksitetsklasser";
+        help "This comes from a program that uses the library; a clinic file cannot cause it.",
+             "Det skyldes et program, der bruger biblioteket; en ambulatoriefil kan ikke være årsagen.";
+    "B0224"
+        cause "the period from {from} starts before the one above it has ended",
+              "perioden fra {from} begynder, før den foregående er slut";
+        help "Write the periods in order of date and end each the day before the next.",
+             "Skriv perioderne i datoorden, og lad hver slutte dagen før den næste.";
+    "B0225"
+        cause "{converted} of the patients are converted, but `need_based` names no visit",
+              "{converted} af patienterne er omlagt, men `need_based` nævner intet besøg";
+        help "Name the need that converted patients ask for under `need_based`.",
+             "Skriv under `need_based`, hvilket behov de omlagte patienter henvender sig med.";
+}
+
+/// Words that stand inside causes and helps.
+pub const WORDS: &[Entry] = &[
+    Entry { key: "hint.mean", en: "Did you mean `{name}`?", da: "Mente du `{name}`?" },
+    Entry { key: "hint.known", en: "Known here: {known}.", da: "Kendt her: {known}." },
+    Entry {
+        key: "hint.check",
+        en: "Check the spelling in the clinic file.",
+        da: "Se stavemåden efter i ambulatoriets fil.",
+    },
+    Entry { key: "hint.none", en: "None is given in this file.", da: "Filen nævner ingen." },
+    Entry { key: "place.line", en: "in this line", da: "i denne linje" },
+    Entry {
+        key: "place.name",
+        en: "in the name of a file or folder",
+        da: "i navnet på en fil eller mappe",
+    },
+    Entry { key: "place.template", en: "in the template", da: "i skabelonen" },
+    Entry { key: "list.team", en: "team", da: "teams" },
+    Entry { key: "list.clinician", en: "clinician", da: "klinikere" },
+    Entry { key: "list.room", en: "room", da: "lokaler" },
+    Entry { key: "list.class", en: "complexity class", da: "kompleksitetsklasser" },
+    Entry { key: "list.need", en: "need", da: "behov" },
+    Entry { key: "list.pathway", en: "pathway", da: "forløb" },
+    Entry { key: "list.right", en: "right", da: "rettigheder" },
+    Entry { key: "list.panel", en: "panel", da: "patientgrupper (panel)" },
+    Entry { key: "list.asks", en: "stream, need or pathway", da: "strømme, behov og forløb" },
+    Entry { key: "kind.text", en: "text", da: "tekst" },
+    Entry { key: "kind.number", en: "a number", da: "et tal" },
+    Entry { key: "kind.whole", en: "a whole number", da: "et helt tal" },
+    Entry { key: "kind.count", en: "a whole number, 0 or more", da: "et helt tal, 0 eller mere" },
+    Entry { key: "kind.flag", en: "true or false", da: "true eller false" },
+    Entry {
+        key: "kind.list",
+        en: "a list in square brackets",
+        da: "en liste i kantede parenteser",
+    },
+    Entry { key: "kind.table", en: "a table", da: "en tabel" },
+    Entry {
+        key: "kind.rows",
+        en: "rows in double brackets, [[{list}]]",
+        da: "rækker i dobbelte kantede parenteser, [[{list}]]",
+    },
+    Entry { key: "kind.date", en: "a date like 2026-11-02", da: "en dato som 2026-11-02" },
+    Entry {
+        key: "kind.any-date",
+        en: "a date like 02-11-2026 or 2026-11-02",
+        da: "en dato som 02-11-2026 eller 2026-11-02",
+    },
+    Entry { key: "kind.time", en: "a time like \"09:00\"", da: "et klokkeslæt som \"09:00\"" },
+    Entry { key: "kind.share", en: "a share from 0 to 1", da: "en andel fra 0 til 1" },
+    Entry { key: "kind.pseudonym", en: "a pseudonym", da: "et pseudonym" },
+    Entry { key: "kind.asks", en: "what the patient asks for", da: "det, patienten venter på" },
+    Entry { key: "kind.team", en: "the name of a team", da: "navnet på et team" },
+    Entry { key: "kind.panel", en: "the name of a panel", da: "navnet på et panel" },
+    Entry { key: "kind.weekday", en: "a weekday, mon to sun", da: "en ugedag, mon til sun" },
+    Entry { key: "kind.week", en: "a week of the cycle", da: "en uge i cyklussen" },
+    Entry {
+        key: "kind.block",
+        en: "one of visit, hold, open-clinic, frozen, buffer, free",
+        da: "en af visit, hold, open-clinic, frozen, buffer, free",
+    },
+    Entry { key: "kind.session", en: "session", da: "session" },
+    Entry { key: "kind.window", en: "open-clinic window", da: "periode med åbent ambulatorium" },
+    Entry { key: "kind.frozen", en: "frozen block", da: "fastlagt blok" },
+    Entry { key: "detail.utf8", en: "it is not UTF-8", da: "den er ikke i UTF-8" },
+    Entry {
+        key: "detail.binary",
+        en: "it holds bytes that no text has",
+        da: "den indeholder tegn, som ingen tekst har",
+    },
+    Entry { key: "detail.missing", en: "it does not exist", da: "den findes ikke" },
+    Entry { key: "detail.denied", en: "the system refuses access", da: "systemet afviser adgang" },
+    Entry {
+        key: "detail.folder",
+        en: "the folder cannot be listed",
+        da: "mappens indhold kan ikke ses",
+    },
+    Entry {
+        key: "detail.other",
+        en: "the system gives an error while reading",
+        da: "systemet melder fejl under læsningen",
+    },
+    Entry { key: "detail.file", en: "it is not a file", da: "det er ikke en fil" },
+];
+
+/// The page of the error index, in Markdown.
+#[must_use]
+pub fn index() -> String {
+    let mut page = String::from(
+        "# Errors\n\n\
+         Every fault behov reports, by code: what is wrong and the way out, in English and in \
+         Danish. Words in braces are filled in with what stands in the file.\n\n\
+         Faults that start with B01 come from reading a file, those with B02 from what it says. \
+         This page is written by behov itself from its table of messages.\n",
+    );
+    for code in CODES {
+        page.push_str(&format!("\n## {code}\n"));
+        for lang in [Lang::En, Lang::Da] {
+            let part = |part: &str| {
+                let key = format!("{code}.{part}");
+                super::entry(&key).map_or("", |entry| entry.of(lang)).to_owned()
+            };
+            page.push_str(&format!("\n{}.\n", capital(&part("cause"))));
+            page.push_str(&format!("*{}*\n", part("help")));
+        }
+    }
+    page
+}
+
+/// The text with a capital first letter.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_error_index_on_disk_is_up_to_date() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/errors.md");
+        if std::env::var_os("BEHOV_WRITE_DOCS").is_some() {
+            std::fs::write(path, index()).unwrap();
+        }
+        let written = std::fs::read_to_string(path).unwrap();
+        assert_eq!(written, index(), "run the tests with BEHOV_WRITE_DOCS=1");
+    }
+
+    #[test]
+    fn codes_stand_in_order() {
+        assert!(CODES.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+}
