@@ -1,1 +1,5 @@
+//! The shell of behov: files in, reports out.
 
+pub mod cli;
+pub mod messages;
+pub mod report;

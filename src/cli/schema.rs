@@ -1,0 +1,18 @@
+//! `behov schema`: the JSON schema of the clinic file.
+
+use std::io::Write;
+
+use super::exit::{Exit, Stop};
+use super::pending;
+use super::shell::Shell;
+
+/// Prints the schema.
+pub(super) fn run(shell: &Shell, results: &mut dyn Write) -> Result<Exit, Stop> {
+    let text = format!("{:#}\n", schema());
+    shell.deliver(results, &text, &[("clinic.schema.json", text.clone())])?;
+    Ok(Exit::Done)
+}
+
+fn schema() -> serde_json::Value {
+    pending::schema()
+}
