@@ -15,9 +15,7 @@ use behov_solver::sizing::{
     PoolingLevel, PoolingRow, RuleOfThumb, TeamSizing, Verdict, WeekOutlook,
 };
 use behov_solver::solve::Proof;
-use behov_solver::table::{
-    ClassId, ClinicianId, Id, NeedId, RightId, RoomId, Table, TeamId,
-};
+use behov_solver::table::{ClassId, ClinicianId, Id, NeedId, RightId, RoomId, Table, TeamId};
 use behov_solver::template::{Built, Conflict, Kept, Level, Objective, Outcome, Relaxed, Unmet};
 use behov_solver::units::{Minutes, Probability, Span, TimeOfDay};
 

@@ -29,8 +29,8 @@ pub(super) static TABLE: &[Entry] = entries! {
     "check.template.ok" "The template keeps every promise." "Skabelonen holder alle løfter.";
     "check.template.breaches.1" "The template breaks 1 promise:" "Skabelonen bryder 1 løfte:";
     "check.template.breaches" "The template breaks {count} promises:" "Skabelonen bryder {count} løfter:";
-    "referee.ok" "The referee, which shares no code with the search, found that the template keeps every promise."
-        "Dommeren, som ikke deler kode med søgningen, fandt, at skabelonen holder alle løfter.";
+    "referee.ok" "The referee, which shares no code with the search, found no broken promise in the template."
+        "Dommeren, som ikke deler kode med søgningen, fandt ingen brudte løfter i skabelonen.";
     "referee.no" "The referee found {count} broken promises; do not use this template and please report it."
         "Dommeren fandt {count} brudte løfter; brug ikke skabelonen, og meld det venligst.";
 };

@@ -27,9 +27,10 @@ pub(super) static TABLE: &[Entry] = entries! {
         "Ingen skabelon holder alle løfter; konflikten og en udvej står nedenfor.";
     "page.answer.stopped" "The search was stopped before any template was found."
         "Søgningen blev stoppet, før en skabelon var fundet.";
-    "page.answer.template" "A template that keeps every promise was found." "Der er fundet en skabelon, som holder alle løfter.";
-    "page.answer.template.unmet" "A template that keeps every promise was found; {missing} visits per cycle got no block."
-        "Der er fundet en skabelon, som holder alle løfter; {missing} besøg pr. cyklus har ikke fået tid.";
+    "page.answer.template" "A template with these holds was found, with a block for all demand."
+        "Der er fundet en skabelon med disse reserverede tider og med tid til alt behov.";
+    "page.answer.template.unmet" "A template with these holds was found; {missing} visits per cycle got no block."
+        "Der er fundet en skabelon med disse reserverede tider; {missing} besøg pr. cyklus har ikke fået tid.";
     "page.answer.template.no" "A template was found, but the referee does not accept it."
         "Der er fundet en skabelon, men dommeren godkender den ikke.";
     "page.week" "The week" "Ugen";
@@ -62,6 +63,6 @@ pub(super) static TABLE: &[Entry] = entries! {
         "behov planlægger kapacitet. Det træffer aldrig beslutning om behandling af en patient, er ikke medicinsk udstyr og er ikke juridisk rådgivning. Ved hvert tal står, hvad det bygger på; antagelserne står ovenfor og kan ændres i klinikkens fil.";
     "page.limits.time" "Divisible minutes: long visits in short holds can do worse. Targets count open days; rights count calendar days."
         "Delelige minutter: lange besøg i korte reserverede tider kan klare sig dårligere. Adgangsmål tæller åbningsdage; rettigheder tæller kalenderdage.";
-    "page.made" "Made by behov {version}, seed {seed}. Same input and seed give the same page."
-        "Lavet af behov {version}, startværdi {seed}. Samme input og startværdi giver samme side.";
+    "page.made" "Made by behov {version}, seed {seed}. Same input and seed give the same result."
+        "Lavet af behov {version}, startværdi {seed}. Samme input og startværdi giver samme resultat.";
 };
