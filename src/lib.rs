@@ -1,4 +1,7 @@
 //! The shell of behov: files in, reports out.
 
+pub mod cli;
 pub mod format;
+pub mod generate;
 pub mod messages;
+pub mod report;

@@ -30,7 +30,7 @@ use behov_solver::instance::Instance;
 use document::{Document, Row};
 use fault::Both;
 use list::Lists;
-use shape::{ClinicFile, FORMAT, ListsShape};
+use shape::{ClinicFile, FORMAT, GeneratorShape, ListsShape};
 use source::{Kind, Source};
 use tree::Value;
 
@@ -62,6 +62,29 @@ pub fn read(dir: &Path) -> Result<Instance, Vec<FileFault>> {
     top_level(&mut document);
     let lists = lists(&mut document, dir);
     build::build(document, lists)
+}
+
+/// Reads the `[generator]` table of a file.
+///
+/// # Errors
+/// Every fault of the table; that there is none.
+pub fn read_generator(file: &Path) -> Result<GeneratorShape, Vec<FileFault>> {
+    let name = file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into());
+    let source = Source::read(file, &name, Kind::Toml).map_err(|f| vec![f])?;
+    let root = tree::parse(&source).map_err(|fault| vec![fault])?;
+    let mut document = Document::new(&source, &root);
+    let recipe: Option<Row<'_, GeneratorShape>> = document.section("generator");
+    match recipe {
+        Some(recipe) if document.faults.is_empty() => Ok(recipe.shape),
+        Some(_) => Err(document.faults),
+        None => {
+            if document.faults.is_empty() {
+                let values = [("key", Both::plain("[generator]")), ("table", Both::plain(&name))];
+                document.faults.push(FileFault::new(&name, 1, 1, "B0106", &values));
+            }
+            Err(document.faults)
+        }
+    }
 }
 
 /// Whether the file says a format this behov reads.

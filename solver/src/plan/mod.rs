@@ -3,7 +3,7 @@
 use crate::answer::{HoldPlan, Template};
 use crate::evaluation::{Breach, referee};
 use crate::instance::Instance;
-use crate::sizing::{self, ClinicSizing};
+use crate::sizing::{self, ClinicSizing, Options};
 use crate::solve::Limits;
 use crate::template::{self, Outcome, VisitDemand};
 
@@ -18,45 +18,39 @@ pub struct Plan {
     pub breaches: Vec<Breach>,
 }
 
-/// Sizes the holds and builds the template that keeps them.
+/// Sizes the holds, with the whole frontier, and builds the template that keeps them.
 #[must_use]
 pub fn plan(clinic: &Instance, baseline: Option<&Template>, limits: &Limits) -> Plan {
-    let options = sizing::Options { as_is: false, frontier: true };
-    build(clinic, sizing::size(clinic, &options), baseline, limits)
+    let sizing = sizing::size(clinic, &Options { as_is: false, frontier: true });
+    let (outcome, breaches) = build(clinic, &sizing.hold_plan(), baseline, limits);
+    Plan { sizing, outcome, breaches }
 }
 
-/// Builds a template for the holds in use; a clinic that has none gets the recommended holds.
+/// Builds the template that keeps the holds, and asks the referee.
+///
+/// The breaches are always empty unless behov itself is wrong.
 #[must_use]
-pub fn template(clinic: &Instance, baseline: Option<&Template>, limits: &Limits) -> Plan {
-    let as_is = !clinic.parts().holds.is_empty();
-    let options = sizing::Options { as_is, frontier: false };
-    build(clinic, sizing::size(clinic, &options), baseline, limits)
-}
-
-/// The referee's verdict on a template somebody changed by hand, against the holds it should keep.
-#[must_use]
-pub fn judge(clinic: &Instance, template: &Template, baseline: Option<&Template>) -> Vec<Breach> {
-    referee::verdict(clinic, &promised_holds(clinic), template, baseline)
-}
-
-/// The holds a template of the clinic is judged by: those recommended.
-fn promised_holds(clinic: &Instance) -> HoldPlan {
-    let options = sizing::Options { as_is: false, frontier: false };
-    sizing::size(clinic, &options).hold_plan()
-}
-
-fn build(
+pub fn build(
     clinic: &Instance,
-    sizing: ClinicSizing,
+    holds: &HoldPlan,
     baseline: Option<&Template>,
     limits: &Limits,
-) -> Plan {
-    let holds = sizing.hold_plan();
+) -> (Outcome, Vec<Breach>) {
     let demand = VisitDemand::of(clinic);
-    let outcome = template::build(clinic, &holds, &demand, baseline, limits);
+    let outcome = template::build(clinic, holds, &demand, baseline, limits);
     let breaches = match &outcome {
-        Outcome::Built(built) => referee::verdict(clinic, &holds, &built.template, baseline),
+        Outcome::Built(built) => referee::verdict(clinic, holds, &built.template, baseline),
         Outcome::Impossible(_) | Outcome::Stopped => Vec::new(),
     };
-    Plan { sizing, outcome, breaches }
+    (outcome, breaches)
+}
+
+/// The referee's verdict on a template somebody changed by hand.
+///
+/// It is held to the holds in use, where the clinic has any, else to those recommended.
+#[must_use]
+pub fn judge(clinic: &Instance, template: &Template) -> Vec<Breach> {
+    let as_is = !clinic.parts().holds.is_empty();
+    let sizing = sizing::size(clinic, &Options { as_is, frontier: false });
+    referee::verdict(clinic, &sizing.hold_plan(), template, None)
 }

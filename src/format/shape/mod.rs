@@ -6,6 +6,7 @@
 
 mod clinic;
 mod demand;
+mod generator;
 mod goals;
 mod need;
 mod people;
@@ -18,6 +19,7 @@ pub use clinic::{
     ClinicShape, ClosureShape, ListsShape, OpeningShape, RightPeriodShape, RightShape,
 };
 pub use demand::{PanelShape, SeasonShape, StreamShape};
+pub use generator::GeneratorShape;
 pub use goals::{AssumptionShape, BufferShape, GoalsShape};
 pub use need::{
     AccessShape, BandShape, ComplexityShape, NeedShape, PathwayShape, ProShape, StepShape,
@@ -41,6 +43,9 @@ pub struct ClinicFile {
     /// Version of the format; always 1.
     #[schemars(range(min = 1, max = 1))]
     pub format: u32,
+    /// The seed and figures of a synthetic clinic.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub generator: Option<GeneratorShape>,
     /// The clinic itself.
     pub clinic: ClinicShape,
     /// CSV files beside this one.

@@ -36,7 +36,7 @@ pub struct ClinicianShape {
 }
 
 /// A kind of room.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RoomShape {
     /// Short name.

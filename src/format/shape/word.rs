@@ -139,6 +139,11 @@ words! {
     }
 }
 
+impl Day {
+    /// Monday to Friday.
+    pub const WORKING: [Day; 5] = [Day::Mon, Day::Tue, Day::Wed, Day::Thu, Day::Fri];
+}
+
 /// A civil date, written `2026-11-02` or `"2026-11-02"`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date(pub NaiveDate);

@@ -1,0 +1,168 @@
+//! What may stand on the command line.
+
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Sizes how much time an outpatient clinic should keep free, and builds the weekly template.
+#[derive(Debug, Parser)]
+#[command(name = "behov", version, about, disable_help_subcommand = true)]
+#[command(
+    after_help = "Exit codes: 0 done, 1 the answer is no, 2 the input is wrong, 3 our fault.\n\
+    behov plans capacity. It never decides about care and is not legal advice."
+)]
+pub(super) struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub(super) verb: Verb,
+    /// Flags of every verb.
+    #[command(flatten)]
+    pub(super) common: Common,
+}
+
+/// The verbs.
+#[derive(Debug, Subcommand)]
+pub(super) enum Verb {
+    /// Write an example clinic into a new folder
+    Init(Init),
+    /// Check a clinic, or a template against it, without solving
+    Check(Check),
+    /// Print the JSON schema of the clinic file
+    Schema,
+    /// Make a synthetic clinic from the `[generator]` table of a file
+    Generate(Generate),
+    /// Say how much time to keep free, per team and day
+    Size(Size),
+    /// Build the weekly template
+    Template(Build),
+    /// Size and build in one
+    Plan(Build),
+}
+
+/// Arguments of `init`.
+#[derive(Debug, Args)]
+pub(super) struct Init {
+    /// A new or empty folder
+    pub(super) dir: PathBuf,
+}
+
+/// Arguments of `generate`.
+#[derive(Debug, Args)]
+pub(super) struct Generate {
+    /// A clinic file, or any file with a `[generator]` table
+    pub(super) file: PathBuf,
+}
+
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// Folder of the clinic
+    pub(super) dir: PathBuf,
+    /// A template to hold against the clinic's promises
+    #[arg(long, value_name = "FILE")]
+    pub(super) template: Option<PathBuf>,
+    /// List every number that the clinic did not give itself
+    #[arg(long)]
+    pub(super) assumptions: bool,
+}
+
+/// Arguments of `size`.
+#[derive(Debug, Args)]
+pub(super) struct Size {
+    /// Folder of the clinic
+    pub(super) dir: PathBuf,
+    /// Judge the holds in use today instead of searching for better ones
+    #[arg(long)]
+    pub(super) as_is: bool,
+}
+
+/// Arguments of `template` and `plan`.
+#[derive(Debug, Args)]
+pub(super) struct Build {
+    /// Folder of the clinic
+    pub(super) dir: PathBuf,
+    /// Also lay the template out on so many weeks, across holidays and absences
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=104))]
+    pub(super) weeks: Option<u32>,
+    /// A template to stay close to
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
+}
+
+/// Flags of every verb.
+#[derive(Clone, Debug, Default, Args)]
+#[command(next_help_heading = "Flags of every verb")]
+pub(super) struct Common {
+    /// Print the result as JSON
+    #[arg(long, global = true)]
+    pub(super) json: bool,
+    /// Also write the result as files into this folder, all or none
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
+    /// The day to plan from, instead of the one in the clinic file
+    #[arg(long, global = true, value_name = "DATE", value_parser = date)]
+    pub(super) today: Option<NaiveDate>,
+    /// Seed of everything drawn at random
+    #[arg(long, global = true, value_name = "N", default_value_t = 0)]
+    pub(super) seed: u64,
+    /// Threads to work on; the answer is the same on any number
+    #[arg(long, global = true, value_name = "N")]
+    pub(super) threads: Option<NonZeroUsize>,
+    /// Stop searching after so many seconds and give the best found
+    #[arg(long, global = true, value_name = "S", value_parser = seconds)]
+    pub(super) time_limit: Option<f64>,
+    /// Language of everything for people
+    #[arg(long, global = true, value_enum, default_value_t = Language::En)]
+    pub(super) lang: Language,
+    /// No progress and no notes
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub(super) quiet: bool,
+    /// Show everything, such as all designs and rules of thumb
+    #[arg(short, long, global = true)]
+    pub(super) verbose: bool,
+}
+
+/// The languages.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(super) enum Language {
+    /// English
+    #[default]
+    En,
+    /// Dansk
+    Da,
+}
+
+impl Arguments {
+    /// Every path given.
+    pub(super) fn paths(&self) -> Vec<&Path> {
+        let (dir, file) = match &self.verb {
+            Verb::Init(given) => (Some(&given.dir), None),
+            Verb::Check(given) => (Some(&given.dir), given.template.as_ref()),
+            Verb::Schema => (None, None),
+            Verb::Generate(given) => (None, Some(&given.file)),
+            Verb::Size(given) => (Some(&given.dir), None),
+            Verb::Template(given) | Verb::Plan(given) => {
+                (Some(&given.dir), given.baseline.as_ref())
+            }
+        };
+        [dir, file, self.common.out.as_ref()].into_iter().flatten().map(PathBuf::as_path).collect()
+    }
+}
+
+/// A date within the years behov knows.
+fn date(text: &str) -> Result<NaiveDate, String> {
+    let known = |date: &NaiveDate| {
+        NaiveDate::from_ymd_opt(2000, 1, 1).is_some_and(|first| first <= *date)
+            && NaiveDate::from_ymd_opt(2099, 12, 31).is_some_and(|last| *date <= last)
+    };
+    let date = text.parse().ok().filter(known);
+    date.ok_or_else(|| "a date is written 2026-11-02 and lies in 2000 to 2099".to_owned())
+}
+
+/// A number of seconds above 0, at most a week.
+fn seconds(text: &str) -> Result<f64, String> {
+    let seconds = text.parse().ok().filter(|s: &f64| *s > 0.0 && *s <= 604_800.0);
+    seconds.ok_or_else(|| "a time limit is a number of seconds above 0".to_owned())
+}

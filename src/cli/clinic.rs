@@ -1,0 +1,41 @@
+//! A clinic read for a verb.
+
+use std::path::Path;
+
+use behov_solver::answer::Template;
+use behov_solver::instance::Instance;
+
+use super::exit::Stop;
+use super::shell::Shell;
+use crate::format::{self, FileFault};
+use crate::report::json::CheckedFault;
+
+/// The clinic of a folder, from the day asked for.
+pub(super) fn read(shell: &Shell, dir: &Path) -> Result<Instance, Stop> {
+    let _doing = shell.doing("shell.reading");
+    let instance = format::read(dir).map_err(|f| faults(shell, &f))?;
+    let Some(today) = shell.common.today else { return Ok(instance) };
+    instance.with(|parts| parts.as_of = today).map_err(|faults| {
+        let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
+        Stop::call("B0402", &[("date", today.to_string()), ("faults", faults.join("; "))])
+    })
+}
+
+/// A template from a file.
+pub(super) fn template(shell: &Shell, instance: &Instance, file: &Path) -> Result<Template, Stop> {
+    format::read_template(instance, file).map_err(|f| faults(shell, &f))
+}
+
+/// Faults of files in the language of the user.
+pub(super) fn faults(shell: &Shell, faults: &[FileFault]) -> Stop {
+    let lang = shell.voice.lang;
+    let told = |fault: &FileFault| CheckedFault {
+        file: fault.file.clone(),
+        line: fault.line,
+        column: fault.column,
+        code: fault.code.to_owned(),
+        cause: fault.cause.of(lang).to_owned(),
+        help: fault.help.of(lang).to_owned(),
+    };
+    Stop::Clinic(faults.iter().map(told).collect())
+}

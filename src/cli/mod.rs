@@ -1,0 +1,81 @@
+//! The command line: one file per verb.
+//!
+//! Results go to standard output through [`output`], everything else to standard error. Exit
+//! codes: 0 done, 1 the answer is no, 2 the input is wrong, 3 a fault of ours.
+
+mod arguments;
+mod check;
+mod clinic;
+mod exit;
+mod folder;
+mod generate;
+mod init;
+mod output;
+mod plan;
+mod progress;
+mod schema;
+mod shell;
+mod size;
+mod template;
+#[cfg(test)]
+mod tests;
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Verb};
+use exit::{Exit, Stop};
+use shell::Shell;
+
+/// Runs the command line and gives the exit code.
+pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    exit::report_our_faults(arguments.iter().any(|argument| argument == "da"));
+    let ended = std::panic::catch_unwind(|| run(&arguments, &mut std::io::stdout().lock()));
+    ExitCode::from(ended.unwrap_or(Exit::Bug as u8))
+}
+
+/// Runs the command line with its results written to `results`; the exit code.
+fn run(arguments: &[OsString], results: &mut dyn Write) -> u8 {
+    let parsed = match Arguments::try_parse_from(arguments) {
+        Ok(parsed) => parsed,
+        Err(refused) => return usage(arguments, &refused),
+    };
+    let shell = Shell::new(&parsed.common);
+    match dispatch(&shell, &parsed, results) {
+        Ok(exit) => exit as u8,
+        Err(stop) => {
+            shell.complain(&stop);
+            Exit::BadInput as u8
+        }
+    }
+}
+
+/// What clap has to say, unless it would repeat something private.
+fn usage(arguments: &[OsString], refused: &clap::Error) -> u8 {
+    if arguments.iter().any(|argument| shell::private(argument)) {
+        Shell::new(&arguments::Common::default()).complain(&Stop::call("B0405", &[]));
+        return Exit::BadInput as u8;
+    }
+    // A closed pipe is no fault.
+    let _ = refused.print();
+    if refused.use_stderr() { Exit::BadInput as u8 } else { Exit::Done as u8 }
+}
+
+fn dispatch(shell: &Shell, parsed: &Arguments, results: &mut dyn Write) -> Result<Exit, Stop> {
+    if parsed.paths().into_iter().any(|path| shell::private(path.as_os_str())) {
+        return Err(Stop::call("B0405", &[]));
+    }
+    match &parsed.verb {
+        Verb::Init(given) => init::run(shell, given, results),
+        Verb::Check(given) => check::run(shell, given, results),
+        Verb::Schema => schema::run(shell, results),
+        Verb::Generate(given) => generate::run(shell, given, results),
+        Verb::Size(given) => size::run(shell, given, results),
+        Verb::Template(given) => template::run(shell, given, results),
+        Verb::Plan(given) => plan::run(shell, given, results),
+    }
+}

@@ -1,0 +1,46 @@
+//! `behov size`: how much time to keep free.
+
+use std::io::Write;
+
+use behov_solver::instance::Instance;
+use behov_solver::sizing::{self, ClinicSizing, Options, Verdict};
+
+use super::arguments::Size;
+use super::clinic;
+use super::exit::{Exit, Stop};
+use super::shell::Shell;
+use crate::report::{Findings, html, json, text};
+
+/// Sizes every team and says what it keeps and costs.
+pub(super) fn run(shell: &Shell, given: &Size, results: &mut dyn Write) -> Result<Exit, Stop> {
+    let instance = clinic::read(shell, &given.dir)?;
+    let sizing = sized(shell, &instance, given.as_is);
+    let findings = Findings {
+        instance: &instance,
+        seed: shell.seed(),
+        as_is: given.as_is,
+        sizing: &sizing,
+        planned: None,
+    };
+    let document = json::document(&findings);
+    let printed = if shell.common.json {
+        document.clone()
+    } else {
+        text::size(shell.voice, &findings, shell.common.verbose)
+    };
+    let page = html::page(shell.voice, &findings);
+    shell.deliver(results, &printed, &[("plan.json", document), ("plan.html", page)])?;
+    // How things are is an answer; whether holds can keep the promises may be a no.
+    Ok(if given.as_is || kept(&sizing) { Exit::Done } else { Exit::No })
+}
+
+/// Whether every team keeps its promises.
+pub(super) fn kept(sizing: &ClinicSizing) -> bool {
+    sizing.teams.iter().all(|team| team.verdict == Verdict::Kept)
+}
+
+/// The sizing of the clinic, as it is or as recommended.
+pub(super) fn sized(shell: &Shell, instance: &Instance, as_is: bool) -> ClinicSizing {
+    let _doing = shell.doing("shell.sizing");
+    sizing::size(instance, &Options { as_is, frontier: !as_is })
+}

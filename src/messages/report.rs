@@ -1,0 +1,70 @@
+//! The words of reports and of the command line.
+
+/// Writes a table of messages: `key "English" "Danish";`.
+macro_rules! entries {
+    ($($key:literal $en:literal $da:literal;)*) => {
+        &[$($crate::messages::Entry { key: $key, en: $en, da: $da }),*]
+    };
+}
+
+mod check;
+mod page;
+mod shell;
+mod sizing;
+mod template;
+
+#[cfg(test)]
+mod tests;
+
+use super::Entry;
+
+/// All tables of this file's rooms.
+pub(super) static TABLES: [&[Entry]; 6] =
+    [WORDS, sizing::TABLE, template::TABLE, check::TABLE, page::TABLE, shell::TABLE];
+
+/// Words that every report needs.
+static WORDS: &[Entry] = entries! {
+    "day.0" "Mon" "man";
+    "day.1" "Tue" "tir";
+    "day.2" "Wed" "ons";
+    "day.3" "Thu" "tor";
+    "day.4" "Fri" "fre";
+    "day.5" "Sat" "lør";
+    "day.6" "Sun" "søn";
+    "day.in-week" "{day} of week {week}" "{day} i uge {week}";
+    "day.short-in-week" "{day} wk {week}" "{day} u{week}";
+    "week" "Week {week} of {weeks}" "Uge {week} af {weeks}";
+    "month.1" "January" "januar";
+    "month.2" "February" "februar";
+    "month.3" "March" "marts";
+    "month.4" "April" "april";
+    "month.5" "May" "maj";
+    "month.6" "June" "juni";
+    "month.7" "July" "juli";
+    "month.8" "August" "august";
+    "month.9" "September" "september";
+    "month.10" "October" "oktober";
+    "month.11" "November" "november";
+    "month.12" "December" "december";
+    "date" "{day} {month} {year}" "{day}. {month} {year}";
+    "role.physician" "physician" "læge";
+    "role.nurse" "nurse" "sygeplejerske";
+    "role.secretary" "secretary" "lægesekretær";
+    "number.infinite" "unbounded" "ubegrænset";
+    "number.none" "–" "–";
+    "minutes" "{minutes} min" "{minutes} min.";
+    "yes" "yes" "ja";
+    "no" "no" "nej";
+    "tag.law" "law" "lov";
+    "tag.source" "source" "kilde";
+    "tag.assumption" "assumption" "antagelse";
+    "proof.exact" "exact" "eksakt";
+    "proof.bounded" "bounded, gap {gap}" "afgrænset, afstand {gap}";
+    "proof.estimated" "estimated, ± {half_width}, {replications} runs"
+        "anslået, ± {half_width}, {replications} kørsler";
+    "proof.at-least" "bounded from below" "afgrænset nedefra";
+    "proof.unproven" "unproven" "ikke bevist";
+    "access.within" "{need} within {days} open days" "{need} inden for {days} åbningsdage";
+    "access.within.0" "{need} on the same day" "{need} samme dag";
+    "access.within.1" "{need} within 1 open day" "{need} inden for 1 åbningsdag";
+};

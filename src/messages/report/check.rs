@@ -1,0 +1,36 @@
+//! The words of `check` and of the register of assumptions.
+
+use crate::messages::Entry;
+
+pub(super) static TABLE: &[Entry] = entries! {
+    "check.fault.error" "error" "fejl";
+    "check.fault.help" "help" "hjælp";
+    "check.fault.count.1" "1 fault; nothing was calculated." "1 fejl; intet er beregnet.";
+    "check.fault.count" "{count} faults; nothing was calculated." "{count} fejl; intet er beregnet.";
+    "check.ok" "{clinic} is in order: {teams}, {clinicians}, {sessions} per cycle of {weeks}, {minutes} session minutes a week."
+        "{clinic} er i orden: {teams}, {clinicians}, {sessions} pr. cyklus på {weeks}, {minutes} minutters ambulatorietid om ugen.";
+    "check.teams.1" "1 team" "1 team";
+    "check.teams" "{count} teams" "{count} teams";
+    "check.clinicians.1" "1 clinician" "1 behandler";
+    "check.clinicians" "{count} clinicians" "{count} behandlere";
+    "check.sessions.1" "1 session" "1 session";
+    "check.sessions" "{count} sessions" "{count} sessioner";
+    "check.as-is" "The clinic as it is (min a week)" "Klinikken, som den er (min. om ugen)";
+    "check.assumptions.count" "{count} numbers are assumptions, sources or law, not yours; --assumptions lists them."
+        "{count} tal er antagelser, kilder eller lov, ikke jeres egne; --assumptions viser dem.";
+    "check.assumptions.none" "Every number is your own." "Alle tal er jeres egne.";
+    "assumptions.title" "Assumptions" "Antagelser";
+    "assumptions.lead" "Numbers that the clinic did not give, or gave with a caveat."
+        "Tal, som klinikken ikke har givet, eller har givet med forbehold.";
+    "assumptions.about" "about" "om";
+    "assumptions.value" "value" "værdi";
+    "assumptions.tag" "kind" "art";
+    "assumptions.note" "from where, or why" "hvorfra, eller hvorfor";
+    "check.template.ok" "The template keeps every promise." "Skabelonen holder alle løfter.";
+    "check.template.breaches.1" "The template breaks 1 promise:" "Skabelonen bryder 1 løfte:";
+    "check.template.breaches" "The template breaks {count} promises:" "Skabelonen bryder {count} løfter:";
+    "referee.ok" "The referee, which shares no code with the search, found no broken promise in the template."
+        "Dommeren, som ikke deler kode med søgningen, fandt ingen brudte løfter i skabelonen.";
+    "referee.no" "The referee found {count} broken promises; do not use this template and please report it."
+        "Dommeren fandt {count} brudte løfter; brug ikke skabelonen, og meld det venligst.";
+};

@@ -1,0 +1,38 @@
+//! The words of the command line: progress, folders, faults of the call.
+
+use crate::messages::Entry;
+
+pub(super) static TABLE: &[Entry] = entries! {
+    "shell.reading" "reading the clinic" "læser klinikken";
+    "shell.sizing" "sizing holds" "dimensionerer reserverede tider";
+    "shell.building" "building the template" "bygger skabelonen";
+    "shell.wrote" "wrote {files} in {dir}" "skrev {files} i {dir}";
+    "shell.init.next" "An example clinic stands in {dir}. Next: behov check {dir}"
+        "Et eksempel på en klinik ligger i {dir}. Næste: behov check {dir}";
+    "shell.error" "error[{code}]: {cause}" "fejl[{code}]: {cause}";
+    "shell.help" "help: {help}" "hjælp: {help}";
+    "B0401.not-a-folder" "{path} is not a folder" "{path} er ikke en mappe";
+    "B0401.not-written" "nothing could be written in {path}: {reason}" "der kunne intet skrives i {path}: {reason}";
+    "B0401.help" "give --out another folder that you may write in; nothing was left behind"
+        "giv --out en anden mappe, som du må skrive i; intet er efterladt";
+    "B0401.taken" "{path} holds something that is not a file where a file is to be written"
+        "{path} er optaget af noget, der ikke er en fil, hvor en fil skal skrives";
+    "B0402" "the clinic cannot be planned from {date}: {faults}" "klinikken kan ikke planlægges fra {date}: {faults}";
+    "B0402.help" "choose a --today that the dates in the clinic file allow"
+        "vælg en --today, som datoerne i klinikkens fil tillader";
+    "B0403" "init writes into its own folder and takes no --out" "init skriver i sin egen mappe og tager ingen --out";
+    "B0403.help" "leave out --out: behov init FOLDER" "udelad --out: behov init MAPPE";
+    "B0404" "the folder {path} is not empty" "mappen {path} er ikke tom";
+    "B0404.help" "init writes only into a new or empty folder" "init skriver kun i en ny eller tom mappe";
+    "B0405" "an argument looks like a CPR number; it is not repeated here and nothing was done"
+        "et argument ligner et CPR-nummer; det gentages ikke her, og intet er gjort";
+    "B0405.help" "rename the file or folder so that its path holds no CPR number"
+        "omdøb filen eller mappen, så stien ikke indeholder et CPR-nummer";
+    "B0406" "{path} cannot be written: {reason}" "{path} kan ikke skrives: {reason}";
+    "B0406.help" "check the folder and what you may write there" "se efter mappen, og hvad du må skrive dér";
+    "B0407" "the output could not be written: {reason}" "resultatet kunne ikke skrives: {reason}";
+    "B0407.help" "check where the output goes, for example whether the disk is full"
+        "se efter, hvor resultatet skrives hen, for eksempel om disken er fuld";
+    "shell.bug" "behov failed at {place}. This is a fault of ours, not of your file. Please report it at {where} with the version ({version}) and the command; leave patient data out."
+        "behov fejlede ved {place}. Det er vores fejl, ikke jeres fils. Meld den venligst på {where} med versionen ({version}) og kommandoen; udelad patientdata.";
+};

@@ -1,0 +1,99 @@
+//! The words of sizing: loads, holds, frontier, overload.
+
+use crate::messages::Entry;
+
+pub(super) static TABLE: &[Entry] = entries! {
+    "size.title" "How much to keep free: {clinic}, {date}" "Hvor meget der holdes frit: {clinic}, {date}";
+    "size.title.as-is" "The clinic as it is: {clinic}, {date}" "Klinikken, som den er: {clinic}, {date}";
+    "size.team" "Team {team}" "Team {team}";
+    "size.answer" "Answer" "Svar";
+    "size.answer.kept" "Keep {minutes} min a week free ({holds}). Every access target is kept and no queue grows."
+        "Hold {minutes} min. frit om ugen ({holds}). Alle adgangsmål holder, og ingen kø vokser.";
+    "size.answer.as-is" "{minutes} min a week are kept free. Every access target is kept and no queue grows."
+        "{minutes} min. holdes frit om ugen. Alle adgangsmål holder, og ingen kø vokser.";
+    "size.answer.no" "NO. No spread of holds keeps every promise: {missing} session minutes a week are missing. Shown: {minutes} min a week held."
+        "NEJ. Ingen fordeling af reserverede tider holder alle løfter: der mangler {missing} minutters ambulatorietid om ugen. Vist: {minutes} min. reserveret om ugen.";
+    "size.answer.no.unknown" "NO. No spread of holds keeps every promise, not even with twice the sessions. Shown: {minutes} min a week held."
+        "NEJ. Ingen fordeling af reserverede tider holder alle løfter, heller ikke med dobbelt så megen ambulatorietid. Vist: {minutes} min. reserveret om ugen.";
+    "size.answer.no.as-is" "NO. The {minutes} min a week kept free today do not keep every promise; {missing} session minutes a week are missing."
+        "NEJ. De {minutes} min. om ugen, der holdes frit i dag, holder ikke alle løfter; der mangler {missing} minutters ambulatorietid om ugen.";
+    "size.answer.no.as-is.unknown" "NO. The {minutes} min a week kept free today do not keep every promise."
+        "NEJ. De {minutes} min. om ugen, der holdes frit i dag, holder ikke alle løfter.";
+    "size.holds.count" "{count} holds of {unit} min in {weeks}" "{count} reserverede tider à {unit} min. på {weeks}";
+    "size.weeks.1" "one week" "en uge";
+    "size.weeks" "{weeks} weeks" "{weeks} uger";
+    "size.demand" "Demand" "Behov";
+    "size.demand.value" "sub-acute {sub_acute} min, routine {routine} min; sessions {capacity} min a week"
+        "sub-akut {sub_acute} min., øvrigt {routine} min.; ambulatorietid {capacity} min. om ugen";
+    "size.load" "Load" "Belastning";
+    "size.load.value" "routine {routine_load} of the {unheld} min not held; in all {total_load}"
+        "øvrigt {routine_load} af de {unheld} min. uden reservation; i alt {total_load}";
+    "size.holds" "Holds" "Reserveret";
+    "size.access" "Access" "Adgang";
+    "size.access.kept" "kept" "holdt";
+    "size.access.missed" "NOT KEPT" "IKKE HOLDT";
+    "size.access.value" "{within}: {kept} ({count} of {of} a week), promised {promised}: {verdict}"
+        "{within}: {kept} ({count} af {of} om ugen), lovet {promised}: {verdict}";
+    "size.access.at-least" "at least {share}" "mindst {share}";
+    "size.access.curve" "by open day: {shares}" "pr. åbningsdag: {shares}";
+    "size.overflow" "Overflow" "Overløb";
+    "size.overflow.value" "{minutes} min a week not served within the target ({share} of {of} min)"
+        "{minutes} min. om ugen ikke set inden for målet ({share} af {of} min.)";
+    "size.unused" "Unused" "Ubrugt";
+    "size.unused.value" "{slack} min a week slack (nobody was waiting); {idle} min a week idle beside a queue (the price of a hold)"
+        "{slack} min. om ugen luft (ingen ventede); {idle} min. om ugen ubrugt ved siden af en kø (prisen for at holde tider frie)";
+    "size.backlog" "Backlog" "Pukkel";
+    "size.backlog.value" "{minutes} min of routine requests on an average evening"
+        "{minutes} min. øvrige henvendelser en gennemsnitlig aften";
+    "size.overload" "OVERLOAD" "OVERBELASTET";
+    "size.overload.routine" "the minutes not held fall short of routine demand: the queue grows by {minutes} min ({requests} requests) a week"
+        "tiden uden reservation er mindre end det øvrige behov: køen vokser med {minutes} min. ({requests} henvendelser) om ugen";
+    "size.overload.everyone" "all minutes together fall short of all demand: the queue grows by {minutes} min ({requests} requests) a week"
+        "al tid tilsammen er mindre end hele behovet: køen vokser med {minutes} min. ({requests} henvendelser) om ugen";
+    "size.overload.breach" "; the first promise is broken on {date}" "; det første løfte brydes {date}";
+    "size.overload.no-mean" "There is no steady state, so no average wait is given."
+        "Der er ingen ligevægt, og derfor gives ingen gennemsnitlig ventetid.";
+    "size.legal" "Right" "Ret";
+    "size.legal.value" "{right}, {days} days left for the first visit: {share} of the routine minutes ({count} requests a week) would be offered elsewhere; {unused} min a week not held stay unused"
+        "{right}, {days} dage tilbage til første besøg: {share} af den øvrige tid ({count} henvendelser om ugen) ville få tilbud andetsteds; {unused} min. om ugen uden reservation forbliver ubrugt";
+    "size.thumb" "Rules of thumb" "Tommelfingerregler";
+    "size.thumb.percentile" "85th percentile of each day: {value} min a week; ignores that holds carry over to the next day and what an unused hold costs"
+        "85-percentilen af hver dag: {value} min. om ugen; ser bort fra, at behov kan ses næste dag, og fra prisen for en ubrugt tid";
+    "size.thumb.newsvendor" "newsvendor at the promised share: {value} min a week; ignores backlog, release and the legal promise"
+        "avissælgerreglen ved den lovede andel: {value} min. om ugen; ser bort fra pukkel, frigivelse og patientrettigheder";
+    "size.thumb.queue" "target queue size (demand × target / 4): {value} min waiting; ignores variation between days and absent clinicians"
+        "målkø (behov × mål / 4): {value} min. i kø; ser bort fra udsving mellem dage og fra fravær";
+    "size.frontier" "From no holds to the most (min a week)" "Fra ingen reserverede tider til flest (min. om ugen)";
+    "size.frontier.held" "held" "reserveret";
+    "size.frontier.load" "routine load" "belastning, øvrigt";
+    "size.frontier.access" "access kept" "adgang holdt";
+    "size.frontier.overflow" "overflow" "overløb";
+    "size.frontier.idle" "idle beside a queue" "ubrugt ved kø";
+    "size.frontier.slack" "slack" "luft";
+    "size.frontier.saves" "next hold saves" "næste sparer";
+    "size.frontier.costs" "next hold costs" "næste koster";
+    "size.frontier.mark" "note" "note";
+    "size.frontier.recommended" "recommended" "anbefalet";
+    "size.frontier.dominated" "dominated" "domineret";
+    "size.frontier.grows" "queue grows" "kø vokser";
+    "size.frontier.shown" "{shown} of {count} designs are shown; -v shows all."
+        "{shown} af {count} muligheder er vist; -v viser alle.";
+    "size.pooling" "Who shares holds" "Hvem deler de reserverede tider";
+    "size.pooling.own" "own clinician only" "kun fast behandler";
+    "size.pooling.team" "the team" "teamet";
+    "size.pooling.clinic" "the whole clinic" "hele klinikken";
+    "size.pooling.level" "shared by" "delt af";
+    "size.pooling.queues" "queues" "køer";
+    "size.pooling.held" "least held, min a week" "mindst reserveret, min. om ugen";
+    "size.pooling.overflow" "overflow at the recommended total, min a week" "overløb ved det anbefalede, min. om ugen";
+    "size.pooling.none" "none keeps the targets" "ingen holder målene";
+    "size.outlook" "Week by week" "Uge for uge";
+    "size.outlook.week" "week from" "uge fra";
+    "size.outlook.days" "open days" "åbningsdage";
+    "size.outlook.capacity" "sessions, min" "ambulatorietid, min.";
+    "size.outlook.sub-acute" "sub-acute, min" "sub-akut, min.";
+    "size.outlook.kept" "access kept" "adgang holdt";
+    "size.outlook.backlog" "backlog, min" "pukkel, min.";
+    "size.outlook.worst" "Tightest week: {date}, {share} in time with {days} open days and {capacity} session minutes."
+        "Strammeste uge: {date}, {share} til tiden med {days} åbningsdage og {capacity} minutters ambulatorietid.";
+};

@@ -1,0 +1,108 @@
+//! The words of a template: rota, objectives, conflicts.
+
+use crate::messages::Entry;
+
+pub(super) static TABLE: &[Entry] = entries! {
+    "template.title" "The weekly template: {clinic}, {date}" "Grundskabelonen: {clinic}, {date}";
+    "template.legend" "Legend" "Signaturforklaring";
+    "template.legend.hold" "[{code}]  {need}: held free; {release}" "[{code}]  {need}: holdes frit; {release}";
+    "template.legend.visit" "{code}  {need} ({lengths} min)" "{code}  {need} ({lengths} min.)";
+    "template.legend.complex" "+  complex" "+  kompleks";
+    "template.legend.window" "=  open clinic, no bookings" "=  åbent ambulatorium, ingen booking";
+    "template.legend.frozen" "#  fixed by the planner" "#  fastlagt af planlæggeren";
+    "template.legend.buffer" "~  buffer" "~  buffer";
+    "template.legend.free" ".  free for anything" ".  fri til alt";
+    "template.legend.team" "/{number}  team {team}" "/{number}  team {team}";
+    "template.legend.length" "The number is the length in minutes; ×3 means three in a row."
+        "Tallet er længden i minutter; ×3 betyder tre i træk.";
+    "template.release.never" "never opens to the waiting list" "åbnes aldrig for ventelisten";
+    "template.release.0" "opens to the waiting list on the day itself" "åbnes for ventelisten på selve dagen";
+    "template.release.1" "opens to the waiting list 1 day before" "åbnes for ventelisten 1 dag før";
+    "template.release.n" "opens to the waiting list {days} days before" "åbnes for ventelisten {days} dage før";
+    "template.no-blocks" "no session" "ingen tid";
+    "template.clinician" "{name}, {role}, {teams}" "{name}, {role}, {teams}";
+    "template.block.open-clinic" "open clinic" "åbent ambulatorium";
+    "template.block.buffer" "buffer" "buffer";
+    "template.block.free" "free" "fri";
+    "template.block.frozen" "fixed" "fastlagt";
+    "template.block.hold" "held: {need}" "holdes frit: {need}";
+    "template.levels" "What was optimised, in order" "Hvad der er optimeret, i rækkefølge";
+    "template.levels.objective" "objective" "mål";
+    "template.levels.value" "value" "værdi";
+    "template.levels.bound" "cannot be below" "kan ikke blive under";
+    "template.levels.proof" "proof" "bevis";
+    "template.levels.conditional" "Each bound holds given the values of the objectives above it."
+        "Hver grænse gælder, givet værdierne af målene ovenfor.";
+    "template.objective.unmet" "demand without a block, priority {priority} (min per cycle)"
+        "behov uden tid, prioritet {priority} (min. pr. cyklus)";
+    "template.objective.gap" "longest runs of open days without a block, summed (days)"
+        "længste stræk af åbningsdage uden tid, summeret (dage)";
+    "template.objective.spread" "complex minutes: most less least loaded clinician, summed over teams (min per cycle)"
+        "komplekse minutter: mest minus mindst belastede, summeret over teams (min. pr. cyklus)";
+    "template.objective.own" "clinicians with a panel but no hold of their own"
+        "behandlere med egne patienter uden egne reserverede tider";
+    "template.objective.changes" "blocks changed against the baseline" "tider ændret i forhold til udgangspunktet";
+    "template.objective.fragments" "different needs per session, summed" "forskellige behov pr. session, summeret";
+    "template.unmet" "Demand without a block" "Behov uden tid";
+    "template.unmet.none" "All demand has a block." "Alt behov har fået tid.";
+    "template.unmet.row" "{team}: {need}, {class}: {missing} of {asked} visits per cycle without a block"
+        "{team}: {need}, {class}: {missing} af {asked} besøg pr. cyklus uden tid";
+    "template.changes" "{count} blocks changed against the baseline." "{count} tider ændret i forhold til udgangspunktet.";
+    "template.stopped" "A limit stopped the search: the best template found so far is shown, and what is proved is said for each objective."
+        "En grænse stoppede søgningen: den bedste skabelon indtil nu er vist, og for hvert mål står, hvad der er bevist.";
+    "template.stopped.none" "A limit stopped the search before any template was found. Give it more time (--time-limit)."
+        "En grænse stoppede søgningen, før en skabelon var fundet. Giv mere tid (--time-limit).";
+    "template.loads" "Loads (min a week)" "Belastning (min. om ugen)";
+    "template.loads.team" "team" "team";
+    "template.loads.sub-acute" "sub-acute" "sub-akut";
+    "template.loads.routine" "routine" "øvrigt";
+    "template.loads.capacity" "sessions" "ambulatorietid";
+    "template.loads.held" "held" "reserveret";
+    "template.loads.routine-load" "routine load" "belastning, øvrigt";
+    "template.loads.total-load" "total load" "belastning, i alt";
+    "template.loads.answer" "answer" "svar";
+    "template.loads.kept" "kept" "holder";
+    "template.loads.overloaded" "overloaded" "overbelastet";
+    "template.loads.no" "no" "nej";
+    "template.dated" "Dated weeks" "Daterede uger";
+    "template.dated.as-template" "as the template" "som skabelonen";
+    "template.dated.closed" "{date} closed ({reason})" "{date} lukket ({reason})";
+    "template.dated.away" "{date} {clinician} away ({reason})" "{date} {clinician} fraværende ({reason})";
+    "template.dated.holiday" "public holiday" "helligdag";
+    "template.dated.blocks" "{count} blocks, {held} min held" "{count} tider, {held} min. reserveret";
+    "conflict.title" "No template keeps every promise." "Ingen skabelon holder alle løfter.";
+    "conflict.promises.smallest" "These promises cannot be kept together, and no smaller set of promises conflicts:"
+        "Disse løfter kan ikke holdes samtidig, og ingen mindre mængde af løfter er i konflikt:";
+    "conflict.promises" "These promises cannot be kept together; leaving out any one of them ends the conflict:"
+        "Disse løfter kan ikke holdes samtidig; udelades blot ét af dem, ophører konflikten:";
+    "conflict.way-out" "The cheapest way out:" "Den billigste udvej:";
+    "conflict.verified" "Verified by solving again: with this change a template exists."
+        "Efterprøvet ved at løse igen: med ændringen findes en skabelon.";
+    "conflict.unverified" "Not verified: solving again with this change found no template within the limits."
+        "Ikke efterprøvet: en ny løsning med ændringen fandt ingen skabelon inden for grænserne.";
+    "conflict.no-way-out" "No single change was found that would end it." "Der er ikke fundet en ændring, der løser konflikten.";
+    "kept.holds" "{minutes} min held for team {team} on {day}" "{minutes} min. holdes frit for team {team} {day}";
+    "kept.window" "the open clinic of team {team} on {day} {span}, staffed by {count}"
+        "det åbne ambulatorium i team {team} {day} {span}, bemandet af {count}";
+    "kept.advice" "{minutes} min of advice to general practice per cycle from team {team}"
+        "{minutes} min. rådgivning til almen praksis pr. cyklus fra team {team}";
+    "kept.lag" "pathway {pathway}: {need} within reach of the step before it ({least} to {most} days)"
+        "forløb {pathway}: {need} inden for rækkevidde af trinnet før ({least} til {most} dage)";
+    "kept.changes" "at most {count} blocks changed against the baseline" "højst {count} tider ændret i forhold til udgangspunktet";
+    "kept.rooms" "rooms for all in-person sessions at once" "lokaler til alle fremmødesessioner på samme tid";
+    "kept.complex" "at most {count} complex visits in a session" "højst {count} komplekse besøg i en session";
+    "kept.buffers" "a buffer after complex visits" "buffertid efter komplekse besøg";
+    "kept.session" "the sessions of {clinician} are as long as they are" "sessionerne for {clinician} har den længde, de har";
+    "relax.holds" "hold {amount} min less for team {team} on {day}" "hold {amount} min. mindre frit for team {team} {day}";
+    "relax.window" "staff the open clinic of team {team} on {day} {span} with {amount} fewer"
+        "bemand det åbne ambulatorium i team {team} {day} {span} med {amount} færre";
+    "relax.advice" "promise {amount} min less advice per cycle from team {team}"
+        "lov {amount} min. mindre rådgivning pr. cyklus fra team {team}";
+    "relax.lag" "allow {amount} days more before {need} in pathway {pathway}"
+        "tillad {amount} dage mere før {need} i forløb {pathway}";
+    "relax.changes" "allow {amount} more changes against the baseline" "tillad {amount} flere ændringer i forhold til udgangspunktet";
+    "relax.rooms" "find {amount} more rooms" "find {amount} lokaler mere";
+    "relax.complex" "allow {amount} more complex visits in a session" "tillad {amount} flere komplekse besøg i en session";
+    "relax.buffers" "leave out {amount} min of buffer" "udelad {amount} min. buffertid";
+    "relax.session" "add {amount} session minutes for {clinician} per cycle" "giv {clinician} {amount} sessionsminutter mere pr. cyklus";
+};

@@ -1,0 +1,190 @@
+//! One page that stands alone: no script, no network, ready for a wall or a printer.
+
+mod facts;
+mod table;
+#[cfg(test)]
+mod tests;
+mod verdict;
+mod week;
+
+use std::fmt::Write as _;
+
+use behov_solver::instance::Assumption;
+use behov_solver::template::{Built, Conflict, Outcome};
+
+use super::escape::escape;
+use super::text::template as rows;
+use super::text::{conflict as wording, promise, relaxation};
+use super::voice::Voice;
+use super::{Findings, Planned, VERSION};
+
+/// The look of the page.
+const STYLE: &str = include_str!("page.css");
+
+/// The page.
+#[must_use]
+pub fn page(voice: Voice, findings: &Findings<'_>) -> String {
+    let parts = findings.instance.parts();
+    let date = voice.date(parts.as_of);
+    let title = voice.tell("page.title", &[("clinic", &parts.name), ("date", &date)]);
+    let mut page = format!(
+        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n",
+        voice.say("page.lang"),
+        escape(&title)
+    );
+    header(&mut page, voice, findings);
+    page.push_str("<main>\n");
+    if let Some(planned) = &findings.planned {
+        template(&mut page, voice, findings, planned);
+    }
+    facts::teams(&mut page, voice, findings);
+    loads(&mut page, voice, findings);
+    if let Some(built) = findings.built() {
+        levels(&mut page, voice, findings, built);
+    }
+    facts::pooling(&mut page, voice, findings.sizing);
+    assumptions(&mut page, voice, &parts.assumptions);
+    page.push_str("</main>\n");
+    footer(&mut page, voice, findings);
+    page.push_str("</body>\n</html>\n");
+    page
+}
+
+fn header(page: &mut String, voice: Voice, findings: &Findings<'_>) {
+    let parts = findings.instance.parts();
+    let as_of = voice.tell("page.as-of", &[("date", &voice.date(parts.as_of))]);
+    let cycle = match parts.cycle.weeks {
+        1 => voice.say("page.cycle.1"),
+        weeks => voice.tell("page.cycle", &[("weeks", &weeks.to_string())]),
+    };
+    let mood = if findings.kept() { "good" } else { "bad" };
+    let _ = write!(
+        page,
+        "<header>\n<p class=\"kicker\">{} · {} · {}</p>\n<h1>{}</h1>\n<p class=\"answer {mood}\">{}</p>\n</header>\n",
+        escape(&voice.say("page.kicker")),
+        escape(&as_of),
+        escape(&cycle),
+        escape(&parts.name),
+        escape(&verdict::sentence(voice, findings))
+    );
+}
+
+fn template(page: &mut String, voice: Voice, findings: &Findings<'_>, planned: &Planned<'_>) {
+    match planned.outcome {
+        Outcome::Built(built) => {
+            week::grid(page, voice, findings.instance, &built.template);
+            referee(page, voice, planned.breaches);
+        }
+        Outcome::Impossible(conflict) => {
+            conflict_told(page, voice, findings, conflict);
+        }
+        Outcome::Stopped => {
+            let _ = writeln!(page, "<p>{}</p>", escape(&voice.say("template.stopped.none")));
+        }
+    }
+}
+
+fn referee(page: &mut String, voice: Voice, breaches: &[String]) {
+    if breaches.is_empty() {
+        let _ = writeln!(page, "<p class=\"note\">{}</p>", escape(&voice.say("referee.ok")));
+        return;
+    }
+    let count = voice.whole(breaches.len());
+    let told = voice.tell("referee.no", &[("count", &count)]);
+    let _ = writeln!(page, "<p class=\"note bad\">{}</p>", escape(&told));
+    list(page, breaches.iter().map(String::as_str));
+}
+
+fn conflict_told(page: &mut String, voice: Voice, findings: &Findings<'_>, conflict: &Conflict) {
+    let instance = findings.instance;
+    let _ = writeln!(page, "<section class=\"conflict\">");
+    heading(page, &voice.say("conflict.title"));
+    paragraph(page, "", &voice.say(wording::heading(conflict)));
+    let promises: Vec<_> =
+        conflict.promises.iter().map(|kept| promise(voice, instance, kept)).collect();
+    list(page, promises.iter().map(String::as_str));
+    if conflict.way_out.is_empty() {
+        paragraph(page, "", &voice.say("conflict.no-way-out"));
+    } else {
+        paragraph(page, "", &voice.say("conflict.way-out"));
+        let changes: Vec<_> =
+            conflict.way_out.iter().map(|change| relaxation(voice, instance, change)).collect();
+        list(page, changes.iter().map(String::as_str));
+        paragraph(page, "note", &voice.say(wording::verified(conflict)));
+    }
+    page.push_str("</section>\n");
+}
+
+fn loads(page: &mut String, voice: Voice, findings: &Findings<'_>) {
+    page.push_str("<section>\n");
+    heading(page, &voice.say("template.loads"));
+    let teams = findings.sizing.teams.iter();
+    let cells = teams.map(|team| rows::load_row(voice, findings.instance, team)).collect();
+    table::table(page, &rows::load_header(voice), cells, 1..7);
+    page.push_str("</section>\n");
+}
+
+fn levels(page: &mut String, voice: Voice, findings: &Findings<'_>, built: &Built) {
+    page.push_str("<section>\n");
+    heading(page, &voice.say("template.levels"));
+    let cells = built.levels.iter().map(|level| rows::level_row(voice, level)).collect();
+    table::table(page, &rows::level_header(voice), cells, 1..3);
+    paragraph(page, "note", &voice.say("template.levels.conditional"));
+    if built.stopped {
+        paragraph(page, "note bad", &voice.say("template.stopped"));
+    }
+    if let Some(changes) = built.changes {
+        let count = voice.whole(changes as usize);
+        paragraph(page, "note", &voice.tell("template.changes", &[("count", &count)]));
+    }
+    if built.unmet.is_empty() {
+        paragraph(page, "note", &voice.say("template.unmet.none"));
+    } else {
+        let _ = writeln!(page, "<h3>{}</h3>", escape(&voice.say("template.unmet")));
+        let lines: Vec<_> =
+            built.unmet.iter().map(|row| rows::unmet_line(voice, findings.instance, row)).collect();
+        list(page, lines.iter().map(String::as_str));
+    }
+    page.push_str("</section>\n");
+}
+
+fn assumptions(page: &mut String, voice: Voice, assumptions: &[Assumption]) {
+    page.push_str("<section>\n");
+    heading(page, &voice.say("assumptions.title"));
+    if assumptions.is_empty() {
+        paragraph(page, "", &voice.say("check.assumptions.none"));
+    } else {
+        paragraph(page, "lead", &voice.say("assumptions.lead"));
+        table::assumptions(page, voice, assumptions);
+    }
+    page.push_str("</section>\n");
+}
+
+fn footer(page: &mut String, voice: Voice, findings: &Findings<'_>) {
+    let seed = findings.seed.0.to_string();
+    let made = voice.tell("page.made", &[("version", VERSION), ("seed", &seed)]);
+    page.push_str("<footer>\n");
+    paragraph(page, "", &voice.say("page.limits"));
+    paragraph(page, "", &voice.say("page.limits.time"));
+    paragraph(page, "", &made);
+    page.push_str("</footer>\n");
+}
+
+fn heading(page: &mut String, text: &str) {
+    let _ = writeln!(page, "<h2>{}</h2>", escape(text));
+}
+
+fn paragraph(page: &mut String, class: &str, text: &str) {
+    let class = if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") };
+    let _ = writeln!(page, "<p{class}>{}</p>", escape(text));
+}
+
+fn list<'a>(page: &mut String, points: impl Iterator<Item = &'a str>) {
+    page.push_str("<ul>\n");
+    for point in points {
+        let _ = writeln!(page, "<li>{}</li>", escape(point));
+    }
+    page.push_str("</ul>\n");
+}

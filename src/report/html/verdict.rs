@@ -1,0 +1,70 @@
+//! The answer of the whole page in a sentence or two.
+
+use behov_solver::sizing::{TeamSizing, Verdict};
+use behov_solver::template::Outcome;
+
+use crate::report::Findings;
+use crate::report::voice::Voice;
+
+/// The answer: what to hold, or why not, and whether a template stands.
+pub(super) fn sentence(voice: Voice, findings: &Findings<'_>) -> String {
+    let mut sentences = vec![sized(voice, findings)];
+    if let Some(planned) = &findings.planned {
+        sentences.push(match planned.outcome {
+            Outcome::Built(built) if planned.breaches.is_empty() => {
+                let missing: f64 = built.unmet.iter().map(|row| row.missing).sum();
+                if built.unmet.is_empty() {
+                    voice.say("page.answer.template")
+                } else {
+                    let missing = voice.number(missing, 1);
+                    voice.tell("page.answer.template.unmet", &[("missing", &missing)])
+                }
+            }
+            Outcome::Built(_) => voice.say("page.answer.template.no"),
+            Outcome::Impossible(_) => voice.say("page.answer.conflict"),
+            Outcome::Stopped => voice.say("page.answer.stopped"),
+        });
+    }
+    sentences.join(" ")
+}
+
+fn sized(voice: Voice, findings: &Findings<'_>) -> String {
+    let teams = &findings.sizing.teams;
+    let refused: Vec<&TeamSizing> =
+        teams.iter().filter(|team| team.verdict != Verdict::Kept).collect();
+    if let [first, ..] = refused[..] {
+        return refusal(voice, findings, first, refused.len());
+    }
+    let held: f64 = teams.iter().map(|team| team.design.held_minutes_per_week).sum();
+    let held = voice.minutes(held);
+    if findings.as_is {
+        return voice.tell("page.answer.as-is", &[("minutes", &held)]);
+    }
+    if let [team] = &teams[..] {
+        let needs = &team.design.access.needs;
+        let requests: f64 = needs.iter().map(|need| need.requests_per_week).sum();
+        let kept: f64 = needs.iter().map(|need| need.requests_per_week * need.share_kept).sum();
+        if requests > 0.0 {
+            let values = [
+                ("minutes", &*held),
+                ("kept", &*voice.number(kept, 1)),
+                ("requests", &*voice.number(requests, 1)),
+                ("share", &*voice.percent(kept / requests)),
+            ];
+            return voice.tell("page.answer.one", &values);
+        }
+    }
+    let teams = voice.plural("check.teams", teams.len());
+    voice.tell("page.answer.many", &[("minutes", &held), ("teams", &teams)])
+}
+
+fn refusal(voice: Voice, findings: &Findings<'_>, first: &TeamSizing, count: usize) -> String {
+    if count == 1 {
+        let name = &findings.instance.parts().teams[first.team].name;
+        let key = if findings.as_is { "page.answer.no.as-is.one" } else { "page.answer.no.one" };
+        return voice.tell(key, &[("team", name)]);
+    }
+    let teams = voice.plural("check.teams", findings.sizing.teams.len());
+    let key = if findings.as_is { "page.answer.no.as-is.many" } else { "page.answer.no.many" };
+    voice.tell(key, &[("no", &voice.whole(count)), ("teams", &teams)])
+}

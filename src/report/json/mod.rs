@@ -1,0 +1,118 @@
+//! Reports as JSON: one document for sizing and template, the same bytes for the same input.
+//!
+//! Units stand last in names. Keys keep the order of the fields here. A number without a value is
+//! `null`, and a neighbour ending in `_says` tells why. Words are codes, the same in every
+//! language; names and notes are the clinic's own.
+
+mod check;
+mod sizing;
+mod template;
+#[cfg(test)]
+mod tests;
+
+use behov_solver::instance::{Assumption, Tag};
+use behov_solver::solve::Proof;
+use serde::Serialize;
+
+use super::{Findings, VERSION};
+
+pub use check::{CheckedFault, check, faults};
+
+/// Everything found.
+#[derive(Debug, Serialize)]
+struct Document<'a> {
+    version: &'static str,
+    clinic: &'a str,
+    as_of: String,
+    seed: u64,
+    as_is: bool,
+    kept: bool,
+    cycle_weeks: u32,
+    teams: Vec<sizing::Team<'a>>,
+    pooling: Vec<sizing::Pooling>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    template: Option<template::Template<'a>>,
+    assumptions: Vec<Assumed<'a>>,
+}
+
+/// A number the clinic did not give.
+#[derive(Debug, Serialize)]
+struct Assumed<'a> {
+    about: &'a str,
+    value: &'a str,
+    tag: &'static str,
+    note: &'a str,
+}
+
+/// What is proved, as fields beside the number.
+#[derive(Clone, Copy, Debug)]
+struct Proved {
+    word: &'static str,
+    bound: Option<f64>,
+    half_width: Option<f64>,
+    replications: Option<u32>,
+}
+
+/// The findings as a JSON document with a line end.
+#[must_use]
+pub fn document(findings: &Findings<'_>) -> String {
+    let parts = findings.instance.parts();
+    let teams = findings.sizing.teams.iter().map(|team| sizing::team(findings.instance, team));
+    let document = Document {
+        version: VERSION,
+        clinic: &parts.name,
+        as_of: parts.as_of.to_string(),
+        seed: findings.seed.0,
+        as_is: findings.as_is,
+        kept: findings.kept(),
+        cycle_weeks: parts.cycle.weeks,
+        teams: teams.collect(),
+        pooling: findings.sizing.pooling.iter().map(sizing::pooling).collect(),
+        template: findings.planned.map(|planned| template::template(findings.instance, &planned)),
+        assumptions: assumed(&parts.assumptions),
+    };
+    written(&document)
+}
+
+fn assumed(assumptions: &[Assumption]) -> Vec<Assumed<'_>> {
+    assumptions.iter().map(assumption).collect()
+}
+
+fn assumption(given: &Assumption) -> Assumed<'_> {
+    let tag = match given.tag {
+        Tag::Law => "law",
+        Tag::Source => "source",
+        Tag::Assumption => "assumption",
+    };
+    Assumed { about: &given.about, value: &given.value, tag, note: &given.note }
+}
+
+fn written(document: &impl Serialize) -> String {
+    let mut text =
+        serde_json::to_string_pretty(document).expect("a report has text keys and finite numbers");
+    text.push('\n');
+    text
+}
+
+/// The number, or nothing when it has no value; never a negative zero.
+fn finite(value: f64) -> Option<f64> {
+    value.is_finite().then_some(value + 0.0)
+}
+
+fn proved(proof: Proof) -> Proved {
+    let mut fields = Proved {
+        word: super::proof::code(proof),
+        bound: None,
+        half_width: None,
+        replications: None,
+    };
+    match proof {
+        Proof::Bounded { bound } => fields.bound = finite(bound),
+        Proof::Estimated { half_width, replications } => {
+            fields.half_width = finite(half_width);
+            fields.replications = Some(replications);
+        }
+        Proof::Exact | Proof::Unproven => {}
+    }
+    fields
+}

@@ -1,0 +1,272 @@
+//! A template as JSON: blocks, objectives with proofs, the referee's verdict, or the conflict.
+
+use behov_solver::answer::{Block, BlockKind};
+use behov_solver::instance::Instance;
+use behov_solver::solve::Proof;
+use behov_solver::template::{
+    Built, Conflict, DatedBlock, Kept, Level, Objective, Outcome, Relaxed, Unmet,
+};
+use serde::Serialize;
+
+use super::{finite, proved};
+use crate::messages::Lang;
+use crate::report::voice::Voice;
+use crate::report::{Dated, Planned, label, proof, text};
+
+/// Names and sentences in JSON are English.
+const VOICE: Voice = Voice { lang: Lang::En };
+
+const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/// What came of asking for a template.
+#[derive(Debug, Serialize)]
+pub(super) struct Template<'a> {
+    status: &'static str,
+    stopped: bool,
+    changes: Option<u32>,
+    levels: Vec<Value>,
+    unmet: Vec<Missing<'a>>,
+    referee: Option<Referee<'a>>,
+    conflict: Option<Contradiction>,
+    blocks: Vec<Placed<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dated: Option<Weeks<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Value {
+    objective: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    priority: Option<u8>,
+    unit: &'static str,
+    value: Option<f64>,
+    proof: &'static str,
+    bound: Option<f64>,
+    gap: Option<f64>,
+}
+
+#[derive(Debug, Serialize)]
+struct Missing<'a> {
+    team: &'a str,
+    need: &'a str,
+    class: &'a str,
+    asked_visits_per_cycle: Option<f64>,
+    missing_visits_per_cycle: Option<f64>,
+}
+
+#[derive(Debug, Serialize)]
+struct Referee<'a> {
+    accepts: bool,
+    breaches: &'a [String],
+}
+
+#[derive(Debug, Serialize)]
+struct Contradiction {
+    promises: Vec<Promised>,
+    smallest: bool,
+    way_out: Vec<Change>,
+    verified: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct Promised {
+    promise: &'static str,
+    says: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Change {
+    promise: &'static str,
+    amount: Option<f64>,
+    unit: &'static str,
+    says: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Placed<'a> {
+    clinician: &'a str,
+    week: u32,
+    day: &'static str,
+    from: String,
+    to: String,
+    minutes: i32,
+    kind: &'static str,
+    team: Option<&'a str>,
+    need: Option<&'a str>,
+    class: Option<&'a str>,
+    release_days: Option<u32>,
+    label: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Weeks<'a> {
+    from: String,
+    weeks: u32,
+    blocks: Vec<OnDate<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct OnDate<'a> {
+    date: String,
+    /// Whether it is held: not lost to a holiday, a closure or an absence.
+    held: bool,
+    block: Placed<'a>,
+}
+
+/// The shape of what came of asking for a template.
+pub(super) fn template<'a>(instance: &'a Instance, planned: &Planned<'a>) -> Template<'a> {
+    match planned.outcome {
+        Outcome::Built(found) => built(instance, planned, found),
+        Outcome::Impossible(conflict) => {
+            Template { conflict: Some(contradiction(instance, conflict)), ..empty("impossible") }
+        }
+        Outcome::Stopped => Template { stopped: true, ..empty("stopped") },
+    }
+}
+
+fn empty<'a>(status: &'static str) -> Template<'a> {
+    Template {
+        status,
+        stopped: false,
+        changes: None,
+        levels: Vec::new(),
+        unmet: Vec::new(),
+        referee: None,
+        conflict: None,
+        blocks: Vec::new(),
+        dated: None,
+    }
+}
+
+fn built<'a>(instance: &'a Instance, planned: &Planned<'a>, found: &'a Built) -> Template<'a> {
+    let breaches = planned.breaches;
+    Template {
+        status: "built",
+        stopped: found.stopped,
+        changes: found.changes,
+        levels: found.levels.iter().map(level).collect(),
+        unmet: found.unmet.iter().map(|row| missing(instance, row)).collect(),
+        referee: Some(Referee { accepts: breaches.is_empty(), breaches }),
+        blocks: found.template.blocks().iter().map(|block| placed(instance, block)).collect(),
+        dated: planned.dated.map(|dated| weeks(instance, &dated)),
+        ..empty("built")
+    }
+}
+
+fn level(level: &Level) -> Value {
+    let (objective, unit, priority) = match level.objective {
+        Objective::Unmet { priority } => ("unmet", "minutes per cycle", Some(priority)),
+        Objective::LargestGap => ("largest-gap", "open days", None),
+        Objective::ComplexSpread => ("complex-spread", "minutes per cycle", None),
+        Objective::WithoutOwnHold => ("without-own-hold", "clinicians", None),
+        Objective::Changes => ("changes", "blocks", None),
+        Objective::Fragmentation => ("fragmentation", "needs", None),
+    };
+    let bound = match level.proof {
+        Proof::Exact => Some(level.value),
+        Proof::Bounded { bound } => Some(bound),
+        Proof::Estimated { .. } | Proof::Unproven => None,
+    };
+    Value {
+        objective,
+        priority,
+        unit,
+        value: finite(level.value),
+        proof: proved(level.proof).word,
+        bound: bound.and_then(finite),
+        gap: bound.map(|bound| proof::gap(level.value, bound)).and_then(finite),
+    }
+}
+
+fn missing<'a>(instance: &'a Instance, row: &Unmet) -> Missing<'a> {
+    let parts = instance.parts();
+    Missing {
+        team: &parts.teams[row.team].name,
+        need: &parts.needs[row.need].name,
+        class: &parts.complexity.classes[row.class].name,
+        asked_visits_per_cycle: finite(row.asked),
+        missing_visits_per_cycle: finite(row.missing),
+    }
+}
+
+fn contradiction(instance: &Instance, conflict: &Conflict) -> Contradiction {
+    let promised = |kept: &Kept| Promised {
+        promise: promise_code(kept).0,
+        says: text::promise(VOICE, instance, kept),
+    };
+    let change = |relaxed: &Relaxed| {
+        let (promise, unit) = promise_code(&relaxed.promise);
+        let says = text::relaxation(VOICE, instance, relaxed);
+        Change { promise, amount: finite(relaxed.amount), unit, says }
+    };
+    Contradiction {
+        promises: conflict.promises.iter().map(promised).collect(),
+        smallest: conflict.smallest,
+        way_out: conflict.way_out.iter().map(change).collect(),
+        verified: conflict.verified,
+    }
+}
+
+/// The word for a promise, and the unit of what gives way.
+fn promise_code(kept: &Kept) -> (&'static str, &'static str) {
+    match kept {
+        Kept::Holds { .. } => ("holds", "minutes"),
+        Kept::Window { .. } => ("window", "clinicians"),
+        Kept::Advice { .. } => ("advice", "minutes"),
+        Kept::Lag { .. } => ("lag", "days"),
+        Kept::Changes { .. } => ("changes", "blocks"),
+        Kept::Rooms => ("rooms", "rooms"),
+        Kept::ComplexVisits { .. } => ("complex-visits", "visits"),
+        Kept::Buffers => ("buffers", "minutes"),
+        Kept::SessionMinutes { .. } => ("session-minutes", "minutes"),
+    }
+}
+
+fn placed<'a>(instance: &'a Instance, block: &Block) -> Placed<'a> {
+    let parts = instance.parts();
+    let session = &parts.sessions[block.session];
+    let team = label::block_team(instance, block.kind).map(|team| &*parts.teams[team].name);
+    let (kind, need, class, release_days) = match block.kind {
+        BlockKind::Visit { need, class, .. } => ("visit", Some(need), Some(class), None),
+        BlockKind::Hold { need, release_days, .. } => ("hold", Some(need), None, release_days),
+        BlockKind::OpenClinic { window } => {
+            ("open-clinic", parts.windows.get(window).map(|w| w.need), None, None)
+        }
+        BlockKind::Frozen { index } => {
+            ("frozen", parts.frozen.get(index).and_then(|f| f.need), None, None)
+        }
+        BlockKind::Buffer => ("buffer", None, None, None),
+        BlockKind::Free => ("free", None, None, None),
+    };
+    Placed {
+        clinician: &parts.clinicians[session.clinician].name,
+        week: session.day.week + 1,
+        day: DAYS[session.day.day as usize % 7],
+        from: block.span.from.to_string(),
+        to: block.span.to.to_string(),
+        minutes: block.span.minutes().0,
+        kind,
+        team,
+        need: need.map(|need| &*parts.needs[need].name),
+        class: class.map(|class| &*parts.complexity.classes[class].name),
+        release_days,
+        label: label::block_name(VOICE, instance, block.kind),
+    }
+}
+
+fn weeks<'a>(instance: &'a Instance, dated: &Dated<'_>) -> Weeks<'a> {
+    let on_date = |dated: &DatedBlock| OnDate {
+        date: on(dated.date),
+        held: dated.lost.is_none(),
+        block: placed(instance, &dated.block),
+    };
+    Weeks {
+        from: on(dated.from),
+        weeks: dated.weeks,
+        blocks: dated.blocks.iter().map(on_date).collect(),
+    }
+}
+
+fn on(date: chrono::NaiveDate) -> String {
+    date.to_string()
+}

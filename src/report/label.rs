@@ -1,0 +1,126 @@
+//! Names of blocks, days and promises, short enough for a rota and clear enough for a wall.
+
+use std::collections::BTreeSet;
+
+use behov_solver::answer::BlockKind;
+use behov_solver::instance::{Instance, Role};
+use behov_solver::table::{ClinicianId, Id, NeedId, TeamId};
+
+use super::voice::Voice;
+
+/// A code of one to three letters for every need, each its own.
+///
+/// First letters where they differ; a need that comes later in the clinic file takes more letters
+/// or a number.
+#[must_use]
+pub fn need_codes(instance: &Instance) -> Vec<String> {
+    let mut taken = BTreeSet::new();
+    let needs = instance.parts().needs.values();
+    needs.map(|need| free_code(&need.name, &mut taken)).collect()
+}
+
+fn free_code(name: &str, taken: &mut BTreeSet<String>) -> String {
+    let letters: Vec<char> = name.chars().filter(|c| c.is_alphanumeric()).collect();
+    let head: String =
+        letters.first().map_or_else(|| "N".to_owned(), |c| c.to_uppercase().collect());
+    let tails = letters.iter().skip(1).map(|c| c.to_lowercase().to_string());
+    let numbers = (2..).map(|number: u32| number.to_string());
+    let codes = std::iter::once(String::new()).chain(tails).chain(numbers);
+    let code = codes.map(|tail| format!("{head}{tail}")).find(|code| !taken.contains(code));
+    let code = code.expect("there is always a next number");
+    taken.insert(code.clone());
+    code
+}
+
+/// The code of a block on a rota: `[U]` held, `F` visit, `F+` complex visit.
+#[must_use]
+pub fn block_code(instance: &Instance, codes: &[String], kind: BlockKind) -> String {
+    let code = |need: NeedId| codes[need.index()].as_str();
+    match kind {
+        BlockKind::Visit { need, class, .. } => {
+            let complex = instance.parts().complexity.classes[class].complex;
+            format!("{}{}", code(need), if complex { "+" } else { "" })
+        }
+        BlockKind::Hold { need, .. } => format!("[{}]", code(need)),
+        BlockKind::OpenClinic { .. } => "=".to_owned(),
+        BlockKind::Frozen { .. } => "#".to_owned(),
+        BlockKind::Buffer => "~".to_owned(),
+        BlockKind::Free => ".".to_owned(),
+    }
+}
+
+/// The name of a block in full.
+#[must_use]
+pub fn block_name(voice: Voice, instance: &Instance, kind: BlockKind) -> String {
+    let parts = instance.parts();
+    match kind {
+        BlockKind::Visit { need, .. } => parts.needs[need].name.clone(),
+        BlockKind::Hold { need, .. } => {
+            voice.tell("template.block.hold", &[("need", &parts.needs[need].name)])
+        }
+        BlockKind::OpenClinic { .. } => voice.say("template.block.open-clinic"),
+        BlockKind::Frozen { index } => match parts.frozen.get(index) {
+            Some(frozen) if !frozen.label.is_empty() => frozen.label.clone(),
+            _ => voice.say("template.block.frozen"),
+        },
+        BlockKind::Buffer => voice.say("template.block.buffer"),
+        BlockKind::Free => voice.say("template.block.free"),
+    }
+}
+
+/// The team of a block, when it has one.
+#[must_use]
+pub fn block_team(instance: &Instance, kind: BlockKind) -> Option<TeamId> {
+    match kind {
+        BlockKind::Visit { team, .. } | BlockKind::Hold { team, .. } => Some(team),
+        BlockKind::OpenClinic { window } => {
+            instance.parts().windows.get(window).map(|window| window.team)
+        }
+        BlockKind::Frozen { .. } | BlockKind::Buffer | BlockKind::Free => None,
+    }
+}
+
+/// When a hold opens to the waiting list, in words.
+#[must_use]
+pub fn release(voice: Voice, days: Option<u32>) -> String {
+    match days {
+        None => voice.say("template.release.never"),
+        Some(0) => voice.say("template.release.0"),
+        Some(1) => voice.say("template.release.1"),
+        Some(days) => voice.tell("template.release.n", &[("days", &days.to_string())]),
+    }
+}
+
+/// A clinician with role and teams.
+#[must_use]
+pub fn clinician(voice: Voice, instance: &Instance, id: ClinicianId) -> String {
+    let parts = instance.parts();
+    let clinician = &parts.clinicians[id];
+    let teams: Vec<&str> = clinician.teams.iter().map(|&team| &*parts.teams[team].name).collect();
+    let role = role(voice, clinician.role);
+    let values = [("name", &*clinician.name), ("role", &role), ("teams", &teams.join(", "))];
+    voice.tell("template.clinician", &values)
+}
+
+/// What a clinician is employed as.
+#[must_use]
+pub fn role(voice: Voice, role: Role) -> String {
+    voice.say(match role {
+        Role::Physician => "role.physician",
+        Role::Nurse => "role.nurse",
+        Role::Secretary => "role.secretary",
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_needs_share_a_code() {
+        let mut taken = BTreeSet::new();
+        let names = ["control", "conclusion", "co", "c", "ønske", "co"];
+        let codes = names.map(|name| free_code(name, &mut taken));
+        assert_eq!(codes, ["C", "Co", "C2", "C3", "Ø", "C4"]);
+    }
+}

@@ -1,0 +1,86 @@
+//! What was found, told: as text, JSON and a page.
+//!
+//! A report reads the nouns of the solver and calculates nothing but sums and shares for show.
+//! One folder per form; `plot/` has one file per picture.
+
+#[cfg(test)]
+pub(crate) mod cast;
+pub mod escape;
+pub mod html;
+pub mod json;
+pub mod label;
+pub mod plot;
+pub mod proof;
+pub mod text;
+pub mod voice;
+
+use chrono::NaiveDate;
+
+use behov_solver::instance::Instance;
+use behov_solver::rng::Seed;
+use behov_solver::sizing::{ClinicSizing, Verdict};
+use behov_solver::template::{Built, DatedBlock, Outcome};
+
+pub use voice::Voice;
+
+/// The version printed in every output.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// Everything a report can tell about one run.
+#[derive(Clone, Copy, Debug)]
+pub struct Findings<'a> {
+    /// The clinic.
+    pub instance: &'a Instance,
+    /// The seed of the run.
+    pub seed: Seed,
+    /// Whether the clinic was sized as it is, without advice.
+    pub as_is: bool,
+    /// How much to keep free.
+    pub sizing: &'a ClinicSizing,
+    /// The template, when one was asked for.
+    pub planned: Option<Planned<'a>>,
+}
+
+/// What came of asking for a template.
+#[derive(Clone, Copy, Debug)]
+pub struct Planned<'a> {
+    /// The template, or why there is none.
+    pub outcome: &'a Outcome,
+    /// Promises the referee found broken, in words; empty when it accepts the template.
+    pub breaches: &'a [String],
+    /// The template laid out on dates, when asked for.
+    pub dated: Option<Dated<'a>>,
+}
+
+/// A template laid out on dates.
+#[derive(Clone, Copy, Debug)]
+pub struct Dated<'a> {
+    /// First day.
+    pub from: NaiveDate,
+    /// Number of weeks.
+    pub weeks: u32,
+    /// The blocks in order of date, session and time; those of closed days and absences are
+    /// marked lost.
+    pub blocks: &'a [DatedBlock],
+}
+
+impl Findings<'_> {
+    /// The template, when there is one.
+    #[must_use]
+    pub fn built(&self) -> Option<&Built> {
+        match self.planned?.outcome {
+            Outcome::Built(built) => Some(built),
+            Outcome::Impossible(_) | Outcome::Stopped => None,
+        }
+    }
+
+    /// Whether every promise is kept, by the holds and, where asked for, by a template.
+    #[must_use]
+    pub fn kept(&self) -> bool {
+        let sized = self.sizing.teams.iter().all(|team| team.verdict == Verdict::Kept);
+        let planned = self.planned.is_none_or(|planned| {
+            matches!(planned.outcome, Outcome::Built(_)) && planned.breaches.is_empty()
+        });
+        sized && planned
+    }
+}

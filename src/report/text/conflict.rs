@@ -1,0 +1,42 @@
+//! Why there is no template, and the cheapest way out.
+
+use behov_solver::instance::Instance;
+use behov_solver::template::Conflict;
+
+use super::promise::{promise, relaxation};
+use super::sheet::Sheet;
+use crate::report::Voice;
+
+/// The conflict in clinic words.
+pub(super) fn told(sheet: &mut Sheet, voice: Voice, instance: &Instance, conflict: &Conflict) {
+    sheet.line(&voice.say("conflict.title"));
+    sheet.gap();
+    sheet.paragraph(0, &voice.say(heading(conflict)));
+    for kept in &conflict.promises {
+        sheet.point(&promise(voice, instance, kept));
+    }
+    sheet.gap();
+    if conflict.way_out.is_empty() {
+        sheet.line(&voice.say("conflict.no-way-out"));
+        sheet.gap();
+        return;
+    }
+    sheet.line(&voice.say("conflict.way-out"));
+    for relaxed in &conflict.way_out {
+        sheet.point(&relaxation(voice, instance, relaxed));
+    }
+    sheet.paragraph(0, &voice.say(verified(conflict)));
+    sheet.gap();
+}
+
+/// The message that says how small the conflict is.
+#[must_use]
+pub(in crate::report) fn heading(conflict: &Conflict) -> &'static str {
+    if conflict.smallest { "conflict.promises.smallest" } else { "conflict.promises" }
+}
+
+/// The message that says whether the way out was tried.
+#[must_use]
+pub(in crate::report) fn verified(conflict: &Conflict) -> &'static str {
+    if conflict.verified { "conflict.verified" } else { "conflict.unverified" }
+}

@@ -1,0 +1,95 @@
+//! The frontier as a compact table.
+
+use behov_solver::sizing::FrontierPoint;
+
+use super::sheet::{Grid, Sheet};
+use crate::report::Voice;
+
+/// Rows shown without `-v`.
+const SHOWN_MAX: usize = 11;
+
+/// The frontier: around the recommended design, or all of it.
+pub(super) fn table(sheet: &mut Sheet, voice: Voice, frontier: &[FrontierPoint], verbose: bool) {
+    if frontier.is_empty() {
+        return;
+    }
+    let shown = if verbose { (0..frontier.len()).collect() } else { selection(frontier) };
+    sheet.gap();
+    sheet.line(&format!("  {}", voice.say("size.frontier")));
+    sheet.table(&Grid {
+        header: header(voice),
+        rows: shown.iter().map(|&index| row(voice, &frontier[index])).collect(),
+        numbers: 0..8,
+    });
+    if shown.len() < frontier.len() {
+        let (shown, count) = (voice.whole(shown.len()), voice.whole(frontier.len()));
+        let values = [("shown", &*shown), ("count", &*count)];
+        sheet.line(&format!("  {}", voice.tell("size.frontier.shown", &values)));
+    }
+}
+
+/// The headings, as on the page.
+pub(in crate::report) fn header(voice: Voice) -> Vec<String> {
+    vec![
+        voice.say("size.frontier.held"),
+        voice.say("size.frontier.load"),
+        voice.say("size.frontier.access"),
+        voice.say("size.frontier.overflow"),
+        voice.say("size.frontier.idle"),
+        voice.say("size.frontier.slack"),
+        voice.say("size.frontier.saves"),
+        voice.say("size.frontier.costs"),
+        voice.say("size.frontier.mark"),
+    ]
+}
+
+/// The cells of one design; access is that of the need furthest below its promise.
+pub(in crate::report) fn row(voice: Voice, point: &FrontierPoint) -> Vec<String> {
+    let design = &point.design;
+    let tightest = design.access.needs.iter().min_by(|a, b| {
+        (a.share_kept - a.share_promised).total_cmp(&(b.share_kept - b.share_promised))
+    });
+    let or_none = |value: Option<f64>| {
+        value.map_or_else(|| voice.say("number.none"), |minutes| voice.minutes(minutes))
+    };
+    let mut marks = Vec::new();
+    if point.recommended {
+        marks.push(voice.say("size.frontier.recommended"));
+    }
+    if point.dominated {
+        marks.push(voice.say("size.frontier.dominated"));
+    }
+    if design.overload.is_some() {
+        marks.push(voice.say("size.frontier.grows"));
+    }
+    vec![
+        voice.minutes(design.held_minutes_per_week),
+        voice.number(design.routine_load, 2),
+        tightest.map_or_else(|| voice.say("number.none"), |need| voice.percent(need.share_kept)),
+        voice.minutes(design.overflow_minutes_per_week),
+        voice.minutes(design.idle_beside_queue_minutes_per_week),
+        voice.minutes(design.slack_minutes_per_week),
+        or_none(point.next_hold_saves_overflow),
+        or_none(point.next_hold_costs_idle),
+        marks.join(", "),
+    ]
+}
+
+/// The first, the last, the recommended with its neighbours, and others at even steps between.
+pub(in crate::report) fn selection(frontier: &[FrontierPoint]) -> Vec<usize> {
+    let count = frontier.len();
+    if count <= SHOWN_MAX {
+        return (0..count).collect();
+    }
+    let mut chosen = vec![false; count];
+    (chosen[0], chosen[count - 1]) = (true, true);
+    if let Some(best) = frontier.iter().position(|point| point.recommended) {
+        let near = best.saturating_sub(2)..=(best + 2).min(count - 1);
+        chosen[near].fill(true);
+    }
+    let left = SHOWN_MAX.saturating_sub(chosen.iter().filter(|&&is| is).count());
+    for step in 1..=left {
+        chosen[step * (count - 1) / (left + 1)] = true;
+    }
+    (0..count).filter(|&index| chosen[index]).collect()
+}

@@ -1,0 +1,106 @@
+//! Reports as text for a terminal or a mail.
+
+pub mod check;
+pub(super) mod conflict;
+pub(super) mod frontier;
+mod objective;
+pub(super) mod promise;
+pub(super) mod rota;
+mod sheet;
+pub(super) mod sizing;
+pub(super) mod template;
+#[cfg(test)]
+mod tests;
+
+use behov_solver::instance::Assumption;
+use behov_solver::template::Outcome;
+
+use super::{Findings, Voice};
+use sheet::Sheet;
+
+pub use objective::objective;
+pub use promise::{promise, relaxation};
+pub use sizing::{access_line, answer, overload_line};
+
+/// How much to keep free: per team its answer, loads, access, price and frontier.
+#[must_use]
+pub fn size(voice: Voice, findings: &Findings<'_>, verbose: bool) -> String {
+    let mut sheet = Sheet::new(sizing::label_width(voice));
+    let key = if findings.as_is { "size.title.as-is" } else { "size.title" };
+    title(&mut sheet, voice, findings, key);
+    sizing::teams(&mut sheet, voice, findings, verbose);
+    sizing::pooling(&mut sheet, voice, findings.sizing);
+    footer(&mut sheet, voice, findings);
+    sheet.into_text()
+}
+
+/// The weekly template first, then what the teams carry.
+#[must_use]
+pub fn template(voice: Voice, findings: &Findings<'_>) -> String {
+    let mut sheet = Sheet::new(sizing::label_width(voice));
+    title(&mut sheet, voice, findings, "template.title");
+    planned(&mut sheet, voice, findings);
+    template::loads(&mut sheet, voice, findings);
+    footer(&mut sheet, voice, findings);
+    sheet.into_text()
+}
+
+/// Sizing and template in one.
+#[must_use]
+pub fn plan(voice: Voice, findings: &Findings<'_>, verbose: bool) -> String {
+    let mut sheet = Sheet::new(sizing::label_width(voice));
+    title(&mut sheet, voice, findings, "size.title");
+    sizing::teams(&mut sheet, voice, findings, verbose);
+    sizing::pooling(&mut sheet, voice, findings.sizing);
+    title(&mut sheet, voice, findings, "template.title");
+    planned(&mut sheet, voice, findings);
+    template::loads(&mut sheet, voice, findings);
+    footer(&mut sheet, voice, findings);
+    sheet.into_text()
+}
+
+/// The register of assumptions.
+#[must_use]
+pub fn assumptions(voice: Voice, assumptions: &[Assumption]) -> String {
+    check::assumptions(voice, assumptions)
+}
+
+fn title(sheet: &mut Sheet, voice: Voice, findings: &Findings<'_>, key: &str) {
+    let parts = findings.instance.parts();
+    let date = voice.date(parts.as_of);
+    sheet.title(&voice.tell(key, &[("clinic", &parts.name), ("date", &date)]));
+    sheet.gap();
+}
+
+fn planned(sheet: &mut Sheet, voice: Voice, findings: &Findings<'_>) {
+    let Some(planned) = findings.planned else { return };
+    match planned.outcome {
+        Outcome::Built(built) => {
+            rota::week(sheet, voice, findings.instance, &built.template);
+            template::levels(sheet, voice, built);
+            template::unmet(sheet, voice, findings.instance, built);
+            template::referee(sheet, voice, planned.breaches);
+            if let Some(dated) = planned.dated {
+                template::dated(sheet, voice, findings.instance, &dated);
+            }
+        }
+        Outcome::Impossible(conflict) => {
+            conflict::told(sheet, voice, findings.instance, conflict);
+        }
+        Outcome::Stopped => {
+            sheet.paragraph(0, &voice.say("template.stopped.none"));
+            sheet.gap();
+        }
+    }
+}
+
+fn footer(sheet: &mut Sheet, voice: Voice, findings: &Findings<'_>) {
+    let count = findings.instance.parts().assumptions.len();
+    if count > 0 {
+        let count = voice.whole(count);
+        sheet.paragraph(0, &voice.tell("check.assumptions.count", &[("count", &count)]));
+    }
+    let seed = findings.seed.0.to_string();
+    let values = [("version", super::VERSION), ("seed", &*seed)];
+    sheet.paragraph(0, &voice.tell("page.made", &values));
+}
