@@ -7,18 +7,17 @@
 //! * no routine demand, or a routine queue that never runs dry: one queue, exact;
 //! * sub-acute requests may not take unheld minutes: one queue, exact access;
 //! * else both queues together ([`super::joint`]), exact, while the work stays within a budget;
-//! * the same on a lattice coarser by whole factors of a hold, every law split between its two
-//!   neighbours so that means stay: close, unproven;
+//! * the same with long routine backlogs folded into one row and, if need be, on a lattice coarser
+//!   by whole factors of a hold, every law split between its two neighbours so that means stay:
+//!   close, unproven;
 //! * holds alone: a proved lower bound on access, because leftover minutes only help (coupling
 //!   day by day). Idle beside a queue is then a lower bound too when capacity is constant.
-//!
-//! The coarser lattice is taken only where its share is above the bound of holds alone.
 
 use crate::demand::Law;
 use crate::demand::law::{convolve, real};
 
 use super::capacity::{Outcome, marginal, outcomes};
-use super::joint::{Joint, JointDay};
+use super::joint::{Joint, JointDay, beyond};
 use super::line::{Line, LineDay};
 use super::model::{ModelDay, TeamModel};
 
@@ -175,13 +174,21 @@ fn routine_line(days: &[JointDay]) -> Line {
     Line { days: days.iter().map(day).collect() }
 }
 
-/// Multiply-adds the joint chain should take, by normal approximation of a cycle: the routine
-/// queue reaches `ln(1 / tail) σ² / 2 drift`, both queues together forget an empty start in
-/// `2 ln(1 / tail) σ² / drift²` cycles, the width is a guess.
-fn joint_cost(days: &[JointDay], routine: &Line, tail: f64) -> f64 {
-    let depth = (1.0 / tail).ln();
-    let queue = routine_size(routine);
-    let (rows, first) = (queue.rows(depth), queue.cost(depth));
+/// Mean backlog after a day \[steps\].
+fn mean_backlog(laws: &[Vec<f64>]) -> f64 {
+    let mean = |law: &Vec<f64>| -> f64 { law.iter().enumerate().map(|(q, p)| real(q) * p).sum() };
+    laws.iter().map(mean).sum::<f64>() / real(laws.len())
+}
+
+/// The row from which backlogs are kept as one: `most`, rounded, and where the law has mass.
+fn fold_at(law: &[f64], most: f64) -> usize {
+    let enough = law.iter().enumerate().take_while(|(q, _)| real(*q) <= most);
+    enough.count().max(2)
+}
+
+/// Multiply-adds the joint chain should take, by normal approximation of a cycle: both queues
+/// together forget an empty start in `2 ln(1 / tail) σ² / drift²` cycles; the width is a guess.
+fn joint_cost(days: &[JointDay], queue: &QueueSize, rows: f64, depth: f64) -> f64 {
     let urgent = days.iter().fold((0.0, 0.0), |(mean, variance), day| {
         let held = |o: &Outcome| real(o.held) * o.chance;
         let free: f64 = day.capacity.iter().map(held).sum();
@@ -194,7 +201,7 @@ fn joint_cost(days: &[JointDay], routine: &Line, tail: f64) -> f64 {
         let each = day.routine.mass().len() + day.sub_acute.mass().len() + day.capacity.len();
         0.5 * rows * width * real(each)
     };
-    first + cycles * days.iter().map(cycle).sum::<f64>()
+    cycles * days.iter().map(cycle).sum::<f64>()
 }
 
 /// Two moments of a routine queue's cycle, and its steps.
@@ -206,6 +213,7 @@ struct QueueSize {
 }
 
 impl QueueSize {
+    /// How far it reaches, `ln(1 / tail) σ² / 2 drift` \[steps\].
     fn rows(&self, depth: f64) -> f64 {
         depth * self.variance / (-2.0 * self.drift).max(1e-9) + self.down / 5.0
     }
@@ -257,7 +265,10 @@ impl Case<'_> {
         for (day, &most) in line.days.iter_mut().zip(&self.kept_max) {
             day.kept_max = most;
         }
-        let Some(laws) = line.stationary(self.effort.tail) else { return self.never() };
+        let Some(laws) = line.stationary(self.effort.tail) else {
+            let access = if line.stable() { Known::FromBelow } else { Known::Exactly };
+            return Measured { access, split: access, ..self.never() };
+        };
         let left = line.left(&laws);
         Measured {
             late: line.late(&laws, self.windows),
@@ -298,46 +309,66 @@ impl Case<'_> {
         let scale = scales.find(|&scale| fits(scale)).unwrap_or(unit);
         let days = days(scale);
         let laws = routine_line(&days).stationary(self.effort.tail)?;
-        let mean =
-            |law: &Vec<f64>| -> f64 { law.iter().enumerate().map(|(q, p)| real(q) * p).sum() };
-        let backlog = laws.iter().map(mean).sum::<f64>() / real(laws.len()) * real(scale);
+        let backlog = mean_backlog(&laws) * real(scale);
         Some(RoutineQueue { scale, days, laws, backlog })
     }
 
     /// Both queues, on the finest lattice the budget allows.
     fn together(&self) -> Measured {
-        let scales = (1..=self.model.unit).filter(|scale| self.model.unit % scale == 0);
-        if let Some(measured) = scales.filter_map(|scale| self.joint(scale)).next() {
+        let scales = || (1..=self.model.unit).filter(|scale| self.model.unit % scale == 0);
+        if let Some(measured) = self.joint(1, false) {
+            return measured;
+        }
+        if let Some(measured) = scales().filter_map(|scale| self.joint(scale, true)).next() {
             return measured;
         }
         self.holds_alone()
     }
 
     /// The joint chain on `scale` steps at a time; `None` when it is over budget.
-    fn joint(&self, scale: usize) -> Option<Measured> {
-        let days = joint_days(self.model, &self.kept_max, self.holds, scale);
+    ///
+    /// With `folded`, routine backlogs of more than the unheld minutes of a few days, at least one
+    /// more than the target has, are kept as one.
+    fn joint(&self, scale: usize, folded: bool) -> Option<Measured> {
+        let mut days = joint_days(self.model, &self.kept_max, self.holds, scale);
+        for day in &mut days {
+            day.sub_acute = day.sub_acute.clone().cut(self.effort.tail * 1e-2);
+            day.routine = day.routine.clone().cut(self.effort.tail * 1e-2);
+        }
         let routine = routine_line(&days);
-        if joint_cost(&days, &routine, self.effort.tail) > self.effort.budget {
+        let depth = (1.0 / self.effort.tail).ln();
+        let size = routine_size(&routine);
+        let ahead = self.model.windows(self.model.strictest().unwrap_or(2)) + 1;
+        // The last chance before the bound of holds alone is worth more.
+        let last = folded && scale == self.model.unit;
+        let budget = self.effort.budget * if last { 4.0 } else { 1.0 };
+        let most = size.down / real(days.len()) * real(ahead.max(4));
+        let rows = if folded { size.rows(depth).min(most) } else { size.rows(depth) };
+        if size.cost(depth) + joint_cost(&days, &size, rows, depth) > budget {
             return None;
         }
         let laws = routine.stationary(self.effort.tail)?;
+        let reach = laws.iter().map(Vec::len).max().unwrap_or(1);
+        let fold = laws.iter().map(|law| fold_at(law, most)).max().unwrap_or(1);
+        let rows = if folded { reach.min(fold) } else { reach };
         let chain = Joint {
             days: &days,
             nested: self.model.nested,
             tail: self.effort.tail,
-            rows: laws.iter().map(Vec::len).max().unwrap_or(1),
-            budget: 4.0 * self.effort.budget,
+            rows,
+            beyond: days.iter().zip(&laws).map(|(day, law)| beyond(law, day, rows)).collect(),
+            budget: 4.0 * budget,
         };
         let settled = chain.settle(&laws[0], self.windows)?;
         let factor = real(scale);
         let late = |day: &Vec<f64>| day.iter().map(|steps| steps * factor).collect();
-        let known = if scale == 1 { Known::Exactly } else { Known::Nearly };
+        let known = if scale == 1 && rows == reach { Known::Exactly } else { Known::Nearly };
         Some(Measured {
             late: settled.late.iter().map(late).collect(),
             lost: settled.left.lost * factor,
             unused: settled.left.unused * factor,
             idle: settled.idle * factor,
-            routine_backlog: Some(settled.routine_backlog * factor),
+            routine_backlog: Some(mean_backlog(&laws) * factor),
             access: known,
             split: known,
             ..self.never()

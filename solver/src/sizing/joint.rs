@@ -5,6 +5,10 @@
 //! the other, so its own steady state is the start; only b given q has to settle. Rows are q,
 //! columns b, each row as long as its mass reaches; the convolution with routine demand adds whole
 //! rows.
+//!
+//! Near load one the routine queue reaches far, and how far makes no difference to b for days. Then
+//! backlogs beyond the last row are kept as one, spread by the queue's own long-run law each
+//! morning: close, but no longer exact.
 
 use crate::demand::Law;
 use crate::demand::law::{add_scaled, convolve, cut, real};
@@ -34,8 +38,11 @@ pub(super) struct Joint<'a> {
     pub(super) nested: bool,
     /// Where tails are cut and when a cycle counts as settled.
     pub(super) tail: f64,
-    /// Rows kept: routine backlogs beyond are taken as the last one.
+    /// Rows kept; the last one stands for all backlogs from there on.
     pub(super) rows: usize,
+    /// Per day, chances of the routine backlog after the day's requests, counted from the last
+    /// row on, given that it was there in the morning.
+    pub(super) beyond: Vec<Vec<f64>>,
     /// Multiply-adds left to spend.
     pub(super) budget: f64,
 }
@@ -47,8 +54,6 @@ pub(super) struct Settled {
     pub(super) left: Left,
     /// Unused held minutes beside a routine backlog, per cycle \[steps\].
     pub(super) idle: f64,
-    /// Mean routine backlog after a day \[steps\].
-    pub(super) routine_backlog: f64,
     /// Per day, sub-acute demand not served within 1, 2, ... days of service \[steps\].
     pub(super) late: Vec<Vec<f64>>,
 }
@@ -81,7 +86,7 @@ impl Joint<'_> {
     /// The long run, started from the routine queue's own law before the first day; `None` when
     /// the budget runs out. Minutes late are given for 1 to `windows` days of service.
     pub(super) fn settle(mut self, routine: &[f64], windows: usize) -> Option<Settled> {
-        let mut plane: Plane = routine.iter().map(|&p| vec![p]).collect();
+        let mut plane = self.start(routine);
         loop {
             let mut next = plane.clone();
             for day in 0..self.days.len() {
@@ -96,8 +101,40 @@ impl Joint<'_> {
         self.measure(plane, windows)
     }
 
+    /// Day by day once through, from `routine` and `waiting` steps on the list today: per day the
+    /// sub-acute demand not served within `windows` days of service, and the mean sub-acute
+    /// backlog after it. The last days look past the end into the first. `None` when the budget
+    /// runs out.
+    pub(super) fn once(
+        mut self,
+        (routine, waiting): (usize, usize),
+        windows: usize,
+    ) -> Option<Vec<(f64, f64)>> {
+        let mut plane: Plane = vec![Vec::new(); routine.min(self.rows - 1) + 1];
+        let mut row = vec![0.0; waiting + 1];
+        row[waiting] = 1.0;
+        *plane.last_mut()? = row;
+        let mut days = Vec::with_capacity(self.days.len());
+        for day in 0..self.days.len() {
+            let next = self.step(day, &plane, Rule::USUAL, &mut Sums::default())?;
+            let old = self.step(day, &plane, Rule::NO_REQUESTS, &mut Sums::default())?;
+            let late = self.late_after(day, difference(&next, &old), 0.0, windows)?;
+            let mean =
+                |row: &Vec<f64>| row.iter().enumerate().map(|(b, p)| real(b) * p).sum::<f64>();
+            days.push((late[windows - 1], next.iter().map(mean).sum()));
+            plane = next;
+        }
+        Some(days)
+    }
+
+    /// The routine queue's law with nobody else waiting.
+    fn start(&self, routine: &[f64]) -> Plane {
+        let (near, far) = routine.split_at(self.rows.min(routine.len()) - 1);
+        near.iter().copied().chain([far.iter().sum()]).map(|p| vec![p]).collect()
+    }
+
     fn measure(mut self, mut plane: Plane, windows: usize) -> Option<Settled> {
-        let (mut sums, mut late, mut backlog) = (Sums::default(), Vec::new(), 0.0);
+        let (mut sums, mut late) = (Sums::default(), Vec::new());
         for day in 0..self.days.len() {
             let (mut with, mut without) = (Sums::default(), Sums::default());
             let next = self.step(day, &plane, Rule::USUAL, &mut with)?;
@@ -107,11 +144,9 @@ impl Joint<'_> {
             sums.left.unused += with.left.unused;
             sums.left.lost += with.left.lost;
             sums.idle += with.idle;
-            backlog += next.iter().enumerate().map(|(q, row)| real(q) * mass(row)).sum::<f64>();
             plane = next;
         }
-        let routine_backlog = backlog / real(self.days.len());
-        Some(Settled { left: sums.left, idle: sums.idle, routine_backlog, late })
+        Some(Settled { left: sums.left, idle: sums.idle, late })
     }
 
     /// Runs the newcomers of `day` forward without new requests behind them.
@@ -139,7 +174,7 @@ impl Joint<'_> {
     fn step(&mut self, day: usize, plane: &Plane, rule: Rule, sums: &mut Sums) -> Option<Plane> {
         let days = self.days;
         let today = &days[day];
-        let asked = self.join_routine(plane, &today.routine)?;
+        let asked = self.join_routine(day, plane, &today.routine)?;
         let mut after: Plane = Vec::new();
         let mut present = Vec::new();
         for (q, row) in asked.iter().enumerate() {
@@ -164,15 +199,17 @@ impl Joint<'_> {
     }
 
     /// Adds the day's routine requests: row q + a gets row q, times the chance of a.
-    fn join_routine(&mut self, plane: &Plane, routine: &Law) -> Option<Plane> {
-        let chances = routine.mass();
+    fn join_routine(&mut self, day: usize, plane: &Plane, routine: &Law) -> Option<Plane> {
+        let longest = routine.mass().len().max(self.beyond[day].len());
         let cells: usize = plane.iter().map(Vec::len).sum();
-        self.budget -= real(cells) * real(chances.len());
+        self.budget -= real(cells) * real(routine.mass().len());
         if self.budget <= 0.0 {
             return None;
         }
-        let mut asked: Plane = vec![Vec::new(); plane.len() + chances.len() - 1];
+        let mut asked: Plane = vec![Vec::new(); plane.len() + longest - 1];
         for (q, row) in plane.iter().enumerate() {
+            let last = q + 1 == self.rows;
+            let chances = if last { &self.beyond[day] } else { routine.mass() };
             for (a, &p) in chances.iter().enumerate() {
                 let to = &mut asked[q + a];
                 if to.len() < row.len() {
@@ -231,6 +268,22 @@ fn send_elsewhere(row: &mut Vec<f64>, most: usize) -> f64 {
         row[most] += p;
     }
     lost
+}
+
+/// Chances of the backlog after the day's requests, from the last row on, given a morning at or
+/// beyond it. What no outcome of capacity brings back below the last row is kept as one.
+pub(super) fn beyond(morning: &[f64], day: &JointDay, rows: usize) -> Vec<f64> {
+    let far = morning.get(rows - 1..).filter(|far| far.iter().sum::<f64>() > 0.0);
+    let Some(far) = far else { return day.routine.mass().to_vec() };
+    let mut chances = Vec::new();
+    convolve(far, day.routine.mass(), &mut chances);
+    let sum: f64 = far.iter().sum();
+    let most = day.capacity.iter().map(|outcome| outcome.unheld).max().unwrap_or(0);
+    let kept = chances.len().min(most + 2);
+    let rest: f64 = chances.drain(kept..).sum();
+    chances[kept - 1] += rest;
+    chances.iter_mut().for_each(|p| *p /= sum);
+    chances
 }
 
 fn mass(row: &[f64]) -> f64 {

@@ -7,7 +7,6 @@ use crate::demand::ask::asked_needs;
 use crate::demand::law::real;
 use crate::instance::Instance;
 use crate::table::TeamId;
-use crate::units::Minutes;
 
 use super::evaluate::{Measured, outcomes_of};
 use super::model::{TeamModel, per_cycle};
@@ -61,14 +60,14 @@ impl Routine {
     }
 }
 
-/// Sub-acute minutes waiting today, rounded up to steps.
-pub(super) fn steps_waiting(routine: &Routine, lattice: Minutes) -> usize {
+/// Minutes waiting today, rounded up to steps of so many minutes.
+pub(super) fn steps_waiting(minutes: f64, step: f64) -> usize {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "a waiting list is far below 2^53 steps and not negative"
     )]
-    let steps = (routine.sub_acute_waiting / lattice.real()).ceil() as usize;
+    let steps = (minutes / step).ceil() as usize;
     steps
 }
 
