@@ -1,118 +1,18 @@
-//! A template as CSV, for the spreadsheet: out, edited by hand, and in again without loss.
+//! Lines to blocks.
 
-use std::fmt::Write as _;
 use std::path::Path;
 
 use behov_solver::answer::template::{Block, BlockKind, Template};
-use behov_solver::instance::{CycleDay, Instance, Role, find};
-use behov_solver::table::{ClassId, ClinicianId, NeedId, SessionId, TeamId};
+use behov_solver::instance::{CycleDay, FrozenBlock, Instance, OpenWindow, Session, find};
+use behov_solver::table::{ClassId, ClinicianId, Id, NeedId, SessionId, TeamId};
 use behov_solver::units::Span;
 
-use super::fault::{Both, FileFault, listed};
-use super::list::{Line, Sheet, Tally};
-use super::shape::Day;
-use super::source::{Kind, Source};
-
-/// The columns, and whether each is needed to read a template back.
-const COLUMNS: &[(&str, bool)] = &[
-    ("clinic", false),
-    ("clinician", true),
-    ("team", true),
-    ("role", false),
-    ("room", false),
-    ("week", true),
-    ("weekday", true),
-    ("start", true),
-    ("end", true),
-    ("minutes", false),
-    ("kind", true),
-    ("need", true),
-    ("class", true),
-    ("release_days", true),
-];
-
-const DAYS: [(&str, Day); 7] = [
-    ("mon", Day::Mon),
-    ("tue", Day::Tue),
-    ("wed", Day::Wed),
-    ("thu", Day::Thu),
-    ("fri", Day::Fri),
-    ("sat", Day::Sat),
-    ("sun", Day::Sun),
-];
-
-/// The template as CSV with a heading, one line per block, separated by `;`.
-#[must_use]
-pub fn write_template(instance: &Instance, template: &Template) -> String {
-    let heading: Vec<&str> = COLUMNS.iter().map(|(name, _)| *name).collect();
-    let mut text = heading.join(";") + "\n";
-    for block in template.blocks() {
-        let fields = fields(instance, block).map(|field| quoted(&field));
-        let _ = writeln!(text, "{}", fields.join(";"));
-    }
-    text
-}
-
-fn fields(instance: &Instance, block: &Block) -> [String; 14] {
-    let parts = instance.parts();
-    let session = &parts.sessions[block.session];
-    let clinician = &parts.clinicians[session.clinician];
-    let team = |team: TeamId| parts.teams[team].name.clone();
-    let need = |need: NeedId| parts.needs[need].name.clone();
-    let nothing = || ("", String::new(), String::new(), String::new(), String::new());
-    let (kind, team, need, class, release) = match block.kind {
-        BlockKind::Visit { team: of, need: what, class } => {
-            let class = parts.complexity.classes[class].name.clone();
-            ("visit", team(of), need(what), class, String::new())
-        }
-        BlockKind::Hold { team: of, need: what, release_days } => {
-            let release = release_days.map(|days| days.to_string()).unwrap_or_default();
-            ("hold", team(of), need(what), String::new(), release)
-        }
-        BlockKind::OpenClinic { window } => {
-            let window = &parts.windows[window];
-            ("open-clinic", team(window.team), need(window.need), String::new(), String::new())
-        }
-        BlockKind::Frozen { index } => {
-            let what = parts.frozen[index].need.map(need).unwrap_or_default();
-            ("frozen", String::new(), what, String::new(), String::new())
-        }
-        BlockKind::Buffer => ("buffer", nothing().1, nothing().2, nothing().3, nothing().4),
-        BlockKind::Free => ("free", nothing().1, nothing().2, nothing().3, nothing().4),
-    };
-    let role = match clinician.role {
-        Role::Physician => "physician",
-        Role::Nurse => "nurse",
-        Role::Secretary => "secretary",
-    };
-    let room = session.room.map(|room| parts.rooms[room].name.clone()).unwrap_or_default();
-    [
-        parts.name.clone(),
-        clinician.name.clone(),
-        team,
-        role.to_owned(),
-        room,
-        (session.day.week + 1).to_string(),
-        DAYS[session.day.day as usize % 7].0.to_owned(),
-        block.span.from.to_string(),
-        block.span.to.to_string(),
-        block.span.minutes().0.to_string(),
-        kind.to_owned(),
-        need,
-        class,
-        release,
-    ]
-}
-
-/// A field as CSV writes it: in quotes when it must be.
-fn quoted(field: &str) -> String {
-    let spaced = field.trim().len() < field.len();
-    if spaced || field.contains([';', ',', '"', '\n', '\r']) {
-        format!("\"{}\"", field.replace('"', "\"\""))
-    } else {
-        field.to_owned()
-    }
-}
+use super::super::cpr::holds_cpr;
+use super::super::document::hint;
+use super::super::fault::{Both, FileFault, listed};
+use super::super::list::{Line, Sheet, Tally};
+use super::super::source::{Kind, Source};
+use super::{COLUMNS, DAYS};
 
 /// Reads a template written by [`write_template`], by hand or not.
 ///
@@ -124,7 +24,7 @@ fn quoted(field: &str) -> String {
 pub fn read_template(instance: &Instance, path: &Path) -> Result<Template, Vec<FileFault>> {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     let name = name.unwrap_or_else(|| "template.csv".to_owned());
-    if super::holds_cpr(&name) {
+    if holds_cpr(&name) {
         let place = [("place", Both::key("place.name", &[]))];
         return Err(vec![FileFault::whole(".", "B0110", &place)]);
     }
@@ -175,7 +75,7 @@ impl Reader<'_> {
 
     fn session(&mut self, who: ClinicianId, day: CycleDay, span: Span) -> Option<SessionId> {
         let parts = self.instance.parts();
-        let fits = |session: &behov_solver::instance::Session| {
+        let fits = |session: &Session| {
             session.clinician == who && session.day == day && session.span.contains(span)
         };
         let found = parts.sessions.iter().find(|(_, session)| fits(session)).map(|(id, _)| id);
@@ -193,48 +93,20 @@ impl Reader<'_> {
         day: CycleDay,
         span: Span,
     ) -> Option<BlockKind> {
-        let parts = self.instance.parts();
         match self.line.get("kind") {
             Some("visit") => {
-                let (team, need) = (self.team(session), self.need());
-                let class = self.class();
+                let (team, need, class) = (self.team(session), self.need(), self.class());
                 Some(BlockKind::Visit { team: team?, need: need?, class: class? })
             }
             Some("hold") => {
                 let (team, need) = (self.team(session), self.need());
-                let release = self
-                    .line
-                    .get("release_days")
-                    .map(|_| self.line.count("release_days", 0, self.tally));
-                let release_days = match release {
-                    Some(days) => Some(days?),
-                    None => None,
-                };
+                let given = self.line.get("release_days").is_some();
+                let days = self.line.count("release_days", 0, self.tally)?;
+                let release_days = given.then_some(days);
                 Some(BlockKind::Hold { team: team?, need: need?, release_days })
             }
-            Some("open-clinic") => {
-                let (team, need) = (self.team(session)?, self.need()?);
-                let of = |(_, window): &(usize, &behov_solver::instance::OpenWindow)| {
-                    window.team == team && window.day == day && window.need == need
-                };
-                let windows = || parts.windows.iter().enumerate().filter(of);
-                let same = windows().find(|(_, window)| window.span == span);
-                let found = same.or_else(|| windows().find(|(_, w)| w.span.contains(span)));
-                if found.is_none() {
-                    self.unfit("kind.window", "start", span);
-                }
-                found.map(|(window, _)| BlockKind::OpenClinic { window })
-            }
-            Some("frozen") => {
-                let of = |(_, block): &(usize, &behov_solver::instance::FrozenBlock)| {
-                    block.clinician == who && block.day == day && block.span.contains(span)
-                };
-                let found = parts.frozen.iter().enumerate().find(of);
-                if found.is_none() {
-                    self.unfit("kind.frozen", "start", span);
-                }
-                found.map(|(index, _)| BlockKind::Frozen { index })
-            }
+            Some("open-clinic") => self.window(session, day, span),
+            Some("frozen") => self.frozen(who, day, span),
             Some("buffer") => Some(BlockKind::Buffer),
             Some("free") => Some(BlockKind::Free),
             _ => {
@@ -242,6 +114,33 @@ impl Reader<'_> {
                 None
             }
         }
+    }
+
+    /// The window of the same hours, else one that covers them.
+    fn window(&mut self, session: SessionId, day: CycleDay, span: Span) -> Option<BlockKind> {
+        let (team, need) = (self.team(session)?, self.need()?);
+        let windows = self.instance.parts().windows.iter().enumerate();
+        let of = |(_, window): &(usize, &OpenWindow)| {
+            window.team == team && window.day == day && window.need == need
+        };
+        let mut windows = windows.filter(of);
+        let same = windows.clone().find(|(_, window)| window.span == span);
+        let found = same.or_else(|| windows.find(|(_, window)| window.span.contains(span)));
+        if found.is_none() {
+            self.unfit("kind.window", "start", span);
+        }
+        found.map(|(window, _)| BlockKind::OpenClinic { window })
+    }
+
+    fn frozen(&mut self, who: ClinicianId, day: CycleDay, span: Span) -> Option<BlockKind> {
+        let of = |(_, block): &(usize, &FrozenBlock)| {
+            block.clinician == who && block.day == day && block.span.contains(span)
+        };
+        let found = self.instance.parts().frozen.iter().enumerate().find(of);
+        if found.is_none() {
+            self.unfit("kind.frozen", "start", span);
+        }
+        found.map(|(index, _)| BlockKind::Frozen { index })
     }
 
     /// The team named, or the only one the session serves.
@@ -267,7 +166,7 @@ impl Reader<'_> {
         }
     }
 
-    fn name<I: behov_solver::table::Id>(&mut self, column: &str, list: &str) -> Option<I> {
+    fn name<I: Id>(&mut self, column: &str, list: &str) -> Option<I> {
         let parts = self.instance.parts();
         let name = self.line.get(column).unwrap_or_default();
         let found = match list {
@@ -284,8 +183,8 @@ impl Reader<'_> {
                 _ => parts.complexity.classes.values().map(|row| row.name.as_str()).collect(),
             };
             let list = Both::key(&format!("list.{list}"), &[]);
-            let hint = super::document::hint(name, &known);
-            let values = [("name", Both::echo(name)), ("list", list), hint];
+            let near = hint(name, &known);
+            let values = [("name", Both::echo(name)), ("list", list), near];
             let at = self.tally.column(column);
             self.tally.add(self.line.number, at, "B0107", &values);
         }
@@ -301,6 +200,6 @@ impl Reader<'_> {
     }
 }
 
-fn index<I: behov_solver::table::Id>(id: I) -> usize {
+fn index<I: Id>(id: I) -> usize {
     id.index()
 }
