@@ -240,7 +240,7 @@ fn headings_that_do_not_fit_are_told() {
 fn after_twenty_broken_rows_the_rest_is_counted() {
     let mut rows = String::from("pseudonym;stream;referral_received\n");
     for row in 0..200_000 {
-        rows.push_str(&format!("P{row};work-up;never\n"));
+        rows.extend(["P", &row.to_string(), ";work-up;never\n"]);
     }
     let faults = with_waiting(rows.as_bytes()).unwrap_err();
     assert_eq!(faults.len(), 21);

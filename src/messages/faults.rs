@@ -349,14 +349,14 @@ pub fn index() -> String {
          This page is written by behov itself from its table of messages.\n",
     );
     for code in CODES {
-        page.push_str(&format!("\n## {code}\n"));
+        page.extend(["\n## ", code, "\n"]);
         for lang in [Lang::En, Lang::Da] {
             let part = |part: &str| {
                 let key = format!("{code}.{part}");
                 super::entry(&key).map_or("", |entry| entry.of(lang)).to_owned()
             };
-            page.push_str(&format!("\n{}.\n", capital(&part("cause"))));
-            page.push_str(&format!("*{}*\n", part("help")));
+            page.extend(["\n", &capital(&part("cause")), ".\n"]);
+            page.extend(["*", &part("help"), "*\n"]);
         }
     }
     page

@@ -28,7 +28,7 @@ pub fn read_template(instance: &Instance, path: &Path) -> Result<Template, Vec<F
         let place = [("place", Both::key("place.name", &[]))];
         return Err(vec![FileFault::whole(".", "B0110", &place)]);
     }
-    let source = Source::read(path, &name, Kind::Csv).map_err(|fault| vec![fault])?;
+    let source = Source::read(path, &name, Kind::Csv).map_err(|fault| vec![*fault])?;
     let mut tally = Tally::new("template", &name);
     let mut blocks = Vec::new();
     if let Some(sheet) = Sheet::parse(&source, COLUMNS, &mut tally) {
