@@ -30,7 +30,8 @@ pub(crate) fn find(text: &str) -> Option<usize> {
         let start = whole.start() + text[whole.start()..].find(|c: char| c.is_ascii_digit())?;
         let bare = found.get(1).is_some_and(|separator| separator.is_empty());
         let followed = text[whole.end()..].starts_with(|c: char| c.is_ascii_digit());
-        if !followed && !(bare && is_fraction(&text[..start])) {
+        let fraction = bare && is_fraction(&text[..start]);
+        if !followed && !fraction {
             return Some(start);
         }
         from = start + 1;

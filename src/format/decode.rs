@@ -116,7 +116,7 @@ impl<'de> Deserializer<'de> for Decoder<'_> {
             Value::Date(date) => Err(Wrong::invalid_value(Unexpected::Other(date), &visitor)),
             Value::List(nodes) => visitor.visit_seq(Items { decoder: self, nodes: nodes.iter() }),
             Value::Table(entries) => {
-                visitor.visit_map(Entries { decoder: self, entries: entries.iter(), next: None })
+                visitor.visit_map(Entries { decoder: self, rest: entries.iter(), next: None })
             }
         };
         read.map_err(|wrong| self.mark(wrong))
@@ -186,7 +186,7 @@ impl<'de> SeqAccess<'de> for Items<'_> {
 /// The keys and values of a table.
 struct Entries<'n> {
     decoder: Decoder<'n>,
-    entries: std::slice::Iter<'n, Entry>,
+    rest: std::slice::Iter<'n, Entry>,
     next: Option<&'n Node>,
 }
 
@@ -197,8 +197,8 @@ impl<'de> MapAccess<'de> for Entries<'_> {
         &mut self,
         seed: S,
     ) -> Result<Option<S::Value>, Wrong> {
-        let Self { decoder, entries, next } = self;
-        let Some(entry) = entries.find(|entry| !decoder.left_out.contains(&entry.node.id)) else {
+        let Self { decoder, rest, next } = self;
+        let Some(entry) = rest.find(|entry| !decoder.left_out.contains(&entry.node.id)) else {
             return Ok(None);
         };
         *next = Some(&entry.node);

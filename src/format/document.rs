@@ -70,22 +70,18 @@ impl<'n> Document<'n> {
     {
         let Some(entry) = self.root.get(list) else { return Vec::new() };
         let required = required::<T>();
-        match &entry.node.value {
-            Value::List(nodes) => {
-                nodes.iter().filter_map(|node| self.row(list, node, &required)).collect()
-            }
-            _ => {
-                let rows = Both::key("kind.rows", &[("list", Both::plain(list))]);
-                let found = Both::plain(if matches!(entry.node.value, Value::Table(_)) {
-                    format!("[{list}]")
-                } else {
-                    format!("{list} = ...")
-                });
-                self.fault(entry.at, "B0105", &[("found", found), ("wanted", rows)]);
-                self.lose(list, "");
-                Vec::new()
-            }
+        if let Value::List(nodes) = &entry.node.value {
+            return nodes.iter().filter_map(|node| self.row(list, node, &required)).collect();
         }
+        let wanted = Both::key("kind.rows", &[("list", Both::plain(list))]);
+        let found = Both::plain(if matches!(entry.node.value, Value::Table(_)) {
+            format!("[{list}]")
+        } else {
+            format!("{list} = ...")
+        });
+        self.fault(entry.at, "B0105", &[("found", found), ("wanted", wanted)]);
+        self.lose(list, "");
+        Vec::new()
     }
 
     /// The table `[section]`, if it is there and can be read.
@@ -178,8 +174,7 @@ pub(crate) fn hint<S: AsRef<str>>(given: &str, known: &[S]) -> (&'static str, Bo
         Some(name) => Both::key("hint.mean", &[("name", Both::echo(name))]),
         None if known.is_empty() => Both::key("hint.none", &[]),
         None => {
-            let shown: Vec<String> =
-                names().take(25).map(|name| super::fault::snippet(name)).collect();
+            let shown: Vec<String> = names().take(25).map(super::fault::snippet).collect();
             let more = if known.len() > shown.len() { ", …" } else { "" };
             let shown = Both::plain(format!("{}{more}", shown.join(", ")));
             Both::key("hint.known", &[("known", shown)])

@@ -47,5 +47,5 @@ fn in_file(path: &Path, name: &str) -> Option<FileFault> {
         return None;
     }
     let kind = if ending == "toml" { Kind::Toml } else { Kind::Csv };
-    Source::read(path, name, kind).err().filter(|fault| fault.code == "B0110")
+    Source::read(path, name, kind).err().map(|fault| *fault).filter(|fault| fault.code == "B0110")
 }

@@ -53,8 +53,8 @@ pub const CLINIC_FILE: &str = "clinic.toml";
 pub fn read(dir: &Path) -> Result<Instance, Vec<FileFault>> {
     guard::check(dir)?;
     let source =
-        Source::read(&dir.join(CLINIC_FILE), CLINIC_FILE, Kind::Toml).map_err(|f| vec![f])?;
-    let root = tree::parse(&source).map_err(|fault| vec![fault])?;
+        Source::read(&dir.join(CLINIC_FILE), CLINIC_FILE, Kind::Toml).map_err(|f| vec![*f])?;
+    let root = tree::parse(&source).map_err(|fault| vec![*fault])?;
     let mut document = Document::new(&source, &root);
     if !format(&mut document) {
         return Err(document.faults);
@@ -140,7 +140,7 @@ fn lists(document: &mut Document<'_>, dir: &Path) -> Lists {
             return None;
         }
         Source::read(&dir.join(&name), &name, Kind::Csv)
-            .map_err(|fault| document.faults.push(fault))
+            .map_err(|fault| document.faults.push(*fault))
             .ok()
     };
     Lists {

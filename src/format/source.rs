@@ -42,7 +42,7 @@ impl Source {
     }
 
     /// Reads and decodes a file and looks for CPR numbers before anything else.
-    pub(crate) fn read(path: &Path, file: &str, kind: Kind) -> Result<Self, FileFault> {
+    pub(crate) fn read(path: &Path, file: &str, kind: Kind) -> Result<Self, Box<FileFault>> {
         let limit = match kind {
             Kind::Toml => TOML_MAX,
             Kind::Csv => CSV_MAX,
@@ -50,20 +50,20 @@ impl Source {
         let bytes = bytes(path, limit).map_err(|detail| match detail {
             Unread::TooLarge => {
                 let limit = Both::plain(format!("{} MB", limit >> 20));
-                FileFault::whole(file, "B0102", &[("limit", limit)])
+                Box::new(FileFault::whole(file, "B0102", &[("limit", limit)]))
             }
             Unread::Because(key) => {
-                FileFault::whole(file, "B0111", &[("detail", Both::key(key, &[]))])
+                Box::new(FileFault::whole(file, "B0111", &[("detail", Both::key(key, &[]))]))
             }
         })?;
         let text = decoded(&bytes);
         let source = Self::new(file, text.into_owned());
         if let Some(fault) = source.cpr() {
-            return Err(fault);
+            return Err(Box::new(fault));
         }
         if let Some(key) = source.no_text(&bytes, kind) {
             let detail = [("detail", Both::key(key, &[]))];
-            return Err(FileFault::whole(file, "B0101", &detail));
+            return Err(Box::new(FileFault::whole(file, "B0101", &detail)));
         }
         Ok(source)
     }

@@ -151,9 +151,8 @@ fn each_code_of_reading_has_a_file_that_earns_it() {
         ("B0120", "0.2, 0.2]  # Monday", "0.2, 0.2, 0.0]  # Monday"),
         ("B0106", "lag_min = 7, lag_max = 21, ", ""),
         ("B0201", "own_share = 0.5", "own_share = 5"),
-        ("B0214", "roles", "roles"),
     ];
-    for (code, from, to) in cases.iter().filter(|(_, from, to)| from != to) {
+    for (code, from, to) in cases {
         assert_eq!(codes(changed(from, to)), [*code], "{from} -> {to}");
     }
 }
@@ -241,7 +240,7 @@ fn headings_that_do_not_fit_are_told() {
 fn after_twenty_broken_rows_the_rest_is_counted() {
     let mut rows = String::from("pseudonym;stream;referral_received\n");
     for row in 0..200_000 {
-        rows.push_str(&format!("P{row};work-up;never\n"));
+        rows.extend(["P", &row.to_string(), ";work-up;never\n"]);
     }
     let faults = with_waiting(rows.as_bytes()).unwrap_err();
     assert_eq!(faults.len(), 21);
@@ -328,10 +327,4 @@ fn the_example_fits_the_schema_and_a_slip_does_not() {
     assert!(faults.is_empty(), "{faults:?}");
     assert!(!validator.is_valid(&example(&TINY.replacen("horizon_weeks", "horizon_week", 1))));
     assert!(!validator.is_valid(&example(&TINY.replacen("sub-acute", "subacute", 1))));
-}
-
-#[test]
-fn danish_and_english_causes_of_sense_say_the_same_as_the_solver() {
-    let faults = changed("per_week = 10", "per_week = nan").unwrap_err();
-    assert_eq!(faults[0].cause.en, "NaN is outside 0 to 100000");
 }

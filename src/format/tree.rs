@@ -71,10 +71,11 @@ impl Node {
 }
 
 /// Reads the tree; a fault of syntax is the only one then.
-pub(crate) fn parse(source: &Source) -> Result<Node, FileFault> {
+pub(crate) fn parse(source: &Source) -> Result<Node, Box<FileFault>> {
     let table = DeTable::parse(&source.text).map_err(|error| {
         let at = error.span().map_or(0, |span| span.start);
-        source.fault(at, "B0103", &[("detail", Both::plain(snippet(error.message())))])
+        let detail = Both::plain(snippet(error.message()));
+        Box::new(source.fault(at, "B0103", &[("detail", detail)]))
     })?;
     let mut growing = Growing { next_id: 0, cpr: None };
     let span = table.span();
@@ -82,7 +83,7 @@ pub(crate) fn parse(source: &Source) -> Result<Node, FileFault> {
     match growing.cpr {
         Some(at) => {
             let place = [("place", Both::key("place.line", &[]))];
-            Err(source.fault(at, "B0110", &place))
+            Err(Box::new(source.fault(at, "B0110", &place)))
         }
         None => Ok(Node { id: u32::MAX, span, value: Value::Table(entries) }),
     }

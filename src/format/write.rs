@@ -54,9 +54,9 @@ fn line(text: &mut String, key: &str, value: &Value) {
     let whole = format!("{key} = {value}\n");
     match value {
         Value::Array(items) if whole.chars().count() > LINE_MAX => {
-            text.push_str(&format!("{key} = [\n"));
+            text.extend([key, " = [\n"]);
             for item in items {
-                text.push_str(&format!("  {item},\n"));
+                text.extend(["  ", &item.to_string(), ",\n"]);
             }
             text.push_str("]\n");
         }

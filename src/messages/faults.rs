@@ -246,6 +246,11 @@ faults! {
               "{converted} af patienterne er omlagt, men `need_based` nævner intet besøg";
         help "Name the need that converted patients ask for under `need_based`.",
              "Skriv under `need_based`, hvilket behov de omlagte patienter henvender sig med.";
+    "B0226"
+        cause "`{name}` is empty, starts or ends with a space, or holds a control character",
+              "`{name}` er tomt, begynder eller slutter med et mellemrum eller indeholder et styretegn";
+        help "Write a short name without spaces around it.",
+             "Skriv et kort navn uden mellemrum omkring.";
 }
 
 /// Words that stand inside causes and helps.
@@ -344,14 +349,14 @@ pub fn index() -> String {
          This page is written by behov itself from its table of messages.\n",
     );
     for code in CODES {
-        page.push_str(&format!("\n## {code}\n"));
+        page.extend(["\n## ", code, "\n"]);
         for lang in [Lang::En, Lang::Da] {
             let part = |part: &str| {
                 let key = format!("{code}.{part}");
                 super::entry(&key).map_or("", |entry| entry.of(lang)).to_owned()
             };
-            page.push_str(&format!("\n{}.\n", capital(&part("cause"))));
-            page.push_str(&format!("*{}*\n", part("help")));
+            page.extend(["\n", &capital(&part("cause")), ".\n"]);
+            page.extend(["*", &part("help"), "*\n"]);
         }
     }
     page
@@ -375,6 +380,57 @@ mod tests {
         }
         let written = std::fs::read_to_string(path).unwrap();
         assert_eq!(written, index(), "run the tests with BEHOV_WRITE_DOCS=1");
+    }
+
+    #[test]
+    fn english_causes_of_sense_are_those_of_the_solver() {
+        use behov_solver::instance::Fault;
+        use behov_solver::units::{Minutes, Span};
+        let (a, b) = (|| "A".to_owned(), || "B".to_owned());
+        let date = chrono::NaiveDate::from_ymd_opt(2026, 11, 2).unwrap();
+        let time = |minutes| behov_solver::units::TimeOfDay::from_minutes(minutes).unwrap();
+        let span = Span { from: time(540), to: time(600) };
+        let other = Span { from: time(570), to: time(630) };
+        let (minutes, grid) = (Minutes(22), Minutes(5));
+        let faults = [
+            Fault::OutOfRange { value: 1.5, low: 0.0, high: 1.0 },
+            Fault::SharesDoNotAddUp { sum: 0.9 },
+            Fault::DateOutOfRange { date },
+            Fault::DatesReversed { from: date, to: date },
+            Fault::EmptySpan { span },
+            Fault::OffGrid { minutes, grid },
+            Fault::OutsideOpeningHours { clinician: a(), span },
+            Fault::SessionsOverlap { clinician: a(), span, other },
+            Fault::OutsideSession { clinician: a(), span },
+            Fault::NotInTeam { clinician: a(), team: b() },
+            Fault::NobodyServes { need: a(), team: b() },
+            Fault::LagsCannotBeMet { least: 22, most: 21 },
+            Fault::NameTwice { name: a() },
+            Fault::HoldsExceedSessions { held: minutes, minutes: grid },
+            Fault::WindowNotStaffed { span, available: 1, asked: 2 },
+            Fault::BookingsOverlap { clinician: a(), date },
+            Fault::NotAMonday { date },
+            Fault::NotInCycle { week: 2, weeks: 1 },
+            Fault::BandsDoNotMeet { from: 6.0, before: 5.0 },
+            Fault::TooManyControls { dates: 2, size: 1 },
+            Fault::NoSuchRow { row: 9, rows: 2 },
+            Fault::NotOnePerClass { given: 1, classes: 4 },
+            Fault::PeriodsOverlap { from: date },
+            Fault::NoNeedBasedVisit { converted: 0.5 },
+            Fault::NotAName { name: a() },
+        ];
+        for fault in &faults {
+            let values = fault.values();
+            let values: Vec<(&str, &str)> =
+                values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            let key = format!("{}.cause", fault.code());
+            assert_eq!(super::super::text(Lang::En, &key, &values), fault.to_string());
+            let danish = super::super::text(Lang::Da, &key, &values);
+            assert!(!danish.contains('{'), "{danish}");
+        }
+        // All codes of sense but B0214, whose text names the list.
+        let of_sense = CODES.iter().filter(|code| code.starts_with("B02")).count();
+        assert_eq!(of_sense, faults.len() + 1);
     }
 
     #[test]

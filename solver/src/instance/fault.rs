@@ -216,6 +216,12 @@ pub enum Fault {
         /// Share converted \[0..=1\].
         converted: f64,
     },
+    /// A name that cannot be told from another, or not be printed.
+    #[error("`{name}` is empty, starts or ends with a space, or holds a control character")]
+    NotAName {
+        /// The name.
+        name: String,
+    },
 }
 
 impl Fault {
@@ -248,6 +254,7 @@ impl Fault {
             Fault::NotOnePerClass { .. } => "B0223",
             Fault::PeriodsOverlap { .. } => "B0224",
             Fault::NoNeedBasedVisit { .. } => "B0225",
+            Fault::NotAName { .. } => "B0226",
         }
     }
 
@@ -270,7 +277,7 @@ impl Fault {
             Fault::NotInTeam { clinician, team } => values![clinician, team],
             Fault::NobodyServes { need, team } => values![need, team],
             Fault::LagsCannotBeMet { least, most } => values![least, most],
-            Fault::NameTwice { name } => values![name],
+            Fault::NameTwice { name } | Fault::NotAName { name } => values![name],
             Fault::Empty => Vec::new(),
             Fault::HoldsExceedSessions { held, minutes } => values![held, minutes],
             Fault::WindowNotStaffed { span, available, asked } => values![span, available, asked],

@@ -40,7 +40,8 @@ impl Build<'_> {
         let as_of = given.as_of.0;
         let grid = Minutes(self.take(given.grid_minutes, defaults::GRID, ""));
         let weeks = self.take(given.cycle_weeks, defaults::CYCLE_WEEKS, "");
-        let anchor = given.cycle_anchor.map(|date| date.0).unwrap_or_else(|| {
+        let anchor = given.cycle_anchor.map(|date| date.0);
+        let anchor = anchor.unwrap_or_else(|| {
             let monday = u64::from(as_of.weekday().num_days_from_monday());
             let monday = as_of.checked_sub_days(Days::new(monday)).unwrap_or(as_of);
             let note = "the Monday of the week of `as_of`";
@@ -90,12 +91,12 @@ impl Build<'_> {
             let periods = periods.iter().map(period).collect();
             let right = Right { name, periods, patient_pause_stops };
             let replaced = rights[..built_in].iter().position(|other| other.name == right.name);
-            match replaced.filter(|&index| matches!(origins[index], Origin::BuiltIn)) {
-                Some(index) => (rights[index], origins[index]) = (right, origin),
-                None => {
-                    rights.push(right);
-                    origins.push(origin);
-                }
+            let replaced = replaced.filter(|&index| matches!(origins[index], Origin::BuiltIn));
+            if let Some(index) = replaced {
+                (rights[index], origins[index]) = (right, origin);
+            } else {
+                rights.push(right);
+                origins.push(origin);
             }
         }
         for (right, origin) in rights.iter().zip(&origins) {
@@ -118,12 +119,11 @@ impl Build<'_> {
         if broken && self.document.root.get("complexity").is_some() {
             self.document.lose("class", "");
         }
-        let (classes, complex) = match &given {
-            Some(given) => (given.classes.clone(), given.complex.clone()),
-            None => {
-                let classes = self.take(None, defaults::CLASSES, "");
-                (words(classes), words(self.take(None, defaults::COMPLEX, "")))
-            }
+        let (classes, complex) = if let Some(given) = &given {
+            (given.classes.clone(), given.complex.clone())
+        } else {
+            let classes = self.take(None, defaults::CLASSES, "");
+            (words(classes), words(self.take(None, defaults::COMPLEX, "")))
         };
         for class in classes.iter().map(String::as_str).chain(["unknown"]) {
             self.name("class", class);

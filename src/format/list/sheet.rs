@@ -84,8 +84,7 @@ fn heading(
 ) -> Option<Vec<String>> {
     let names: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
     let record = record.unwrap_or_default();
-    let header: Vec<String> =
-        record.iter().take(COLUMNS_MAX).map(|name| name.to_lowercase()).collect();
+    let header: Vec<String> = record.iter().take(COLUMNS_MAX).map(str::to_lowercase).collect();
     if record.len() > COLUMNS_MAX || !header.iter().any(|name| names.contains(&name.as_str())) {
         let known = Both::plain(names.join(", "));
         tally.add(1, 0, "B0119", &[("known", known)]);

@@ -121,10 +121,15 @@ impl Findings {
         }
     }
 
-    /// Names given once each.
+    /// Names that can be printed and told apart, given once each.
     fn names<'s>(&mut self, list: &'static str, names: impl Iterator<Item = &'s str>) {
         let mut seen = std::collections::BTreeSet::new();
         for (index, name) in names.enumerate() {
+            if name.is_empty() || name.trim().len() < name.len() || name.contains(char::is_control)
+            {
+                let fault = Fault::NotAName { name: name.to_owned() };
+                self.add(place(list, index, "name"), fault);
+            }
             if !seen.insert(name) {
                 let fault = Fault::NameTwice { name: name.to_owned() };
                 self.add(place(list, index, "name"), fault);

@@ -211,6 +211,14 @@ fn names_are_given_once() {
 }
 
 #[test]
+fn a_name_is_more_than_a_space() {
+    for name in ["", " Bea", "Bea ", "B\nea"] {
+        let found = only(|p| p.clinicians[id(1)].name = name.to_owned());
+        assert_eq!(found, ("B0226", at("clinician", 1, "name")));
+    }
+}
+
+#[test]
 fn a_clinic_without_opening_hours_is_told_so() {
     let mut changed = parts();
     changed.opening.clear();

@@ -1,0 +1,205 @@
+//! Lines to blocks.
+
+use std::path::Path;
+
+use behov_solver::answer::template::{Block, BlockKind, Template};
+use behov_solver::instance::{CycleDay, FrozenBlock, Instance, OpenWindow, Session, find};
+use behov_solver::table::{ClassId, ClinicianId, Id, NeedId, SessionId, TeamId};
+use behov_solver::units::Span;
+
+use super::super::cpr::holds_cpr;
+use super::super::document::hint;
+use super::super::fault::{Both, FileFault, listed};
+use super::super::list::{Line, Sheet, Tally};
+use super::super::source::{Kind, Source};
+use super::{COLUMNS, DAYS};
+
+/// Reads a template written by [`write_template`], by hand or not.
+///
+/// Columns that only repeat the clinic file (`clinic`, `role`, `room`, `minutes`) may be left out
+/// and are not looked at.
+///
+/// # Errors
+/// Every line that fits no session, team, need or class of the clinic.
+pub fn read_template(instance: &Instance, path: &Path) -> Result<Template, Vec<FileFault>> {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let name = name.unwrap_or_else(|| "template.csv".to_owned());
+    if holds_cpr(&name) {
+        let place = [("place", Both::key("place.name", &[]))];
+        return Err(vec![FileFault::whole(".", "B0110", &place)]);
+    }
+    let source = Source::read(path, &name, Kind::Csv).map_err(|fault| vec![*fault])?;
+    let mut tally = Tally::new("template", &name);
+    let mut blocks = Vec::new();
+    if let Some(sheet) = Sheet::parse(&source, COLUMNS, &mut tally) {
+        for line in sheet.lines() {
+            let block = Reader { instance, line, tally: &mut tally }.block();
+            blocks.extend(block);
+        }
+    }
+    if tally.faults.is_empty() {
+        Ok(Template::new(blocks))
+    } else {
+        let further = [(tally.file, tally.further)].into_iter().collect();
+        Err(listed(tally.faults, &further))
+    }
+}
+
+/// One line of a template while it is read.
+struct Reader<'r> {
+    instance: &'r Instance,
+    line: Line<'r>,
+    tally: &'r mut Tally,
+}
+
+impl Reader<'_> {
+    fn block(&mut self) -> Option<Block> {
+        let clinician = self.name("clinician", "clinician");
+        let week = self.line.count("week", 1, self.tally);
+        let weekday = self.line.get("weekday");
+        let weekday = DAYS.iter().find(|(name, _)| Some(*name) == weekday).map(|(_, day)| *day);
+        if weekday.is_none() {
+            self.tally.not(&self.line, "weekday", "kind.weekday");
+        }
+        let (from, to) = (self.line.time("start", self.tally), self.line.time("end", self.tally));
+        let span = Span { from: from?, to: to? };
+        let week = week?.checked_sub(1).filter(|&week| week < self.instance.parts().cycle.weeks);
+        if week.is_none() {
+            self.tally.not(&self.line, "week", "kind.week");
+        }
+        let (clinician, day) = (clinician?, CycleDay::new(week?, weekday?.into()));
+        let session = self.session(clinician, day, span)?;
+        let kind = self.kind(session, clinician, day, span)?;
+        Some(Block { session, span, kind })
+    }
+
+    fn session(&mut self, who: ClinicianId, day: CycleDay, span: Span) -> Option<SessionId> {
+        let parts = self.instance.parts();
+        let fits = |session: &Session| {
+            session.clinician == who && session.day == day && session.span.contains(span)
+        };
+        let found = parts.sessions.iter().find(|(_, session)| fits(session)).map(|(id, _)| id);
+        let found = found.filter(|_| span.from < span.to);
+        if found.is_none() {
+            self.unfit("kind.session", "start", span);
+        }
+        found
+    }
+
+    fn kind(
+        &mut self,
+        session: SessionId,
+        who: ClinicianId,
+        day: CycleDay,
+        span: Span,
+    ) -> Option<BlockKind> {
+        match self.line.get("kind") {
+            Some("visit") => {
+                let (team, need, class) = (self.team(session), self.need(), self.class());
+                Some(BlockKind::Visit { team: team?, need: need?, class: class? })
+            }
+            Some("hold") => {
+                let (team, need) = (self.team(session), self.need());
+                let given = self.line.get("release_days").is_some();
+                let days = self.line.count("release_days", 0, self.tally)?;
+                let release_days = given.then_some(days);
+                Some(BlockKind::Hold { team: team?, need: need?, release_days })
+            }
+            Some("open-clinic") => self.window(session, day, span),
+            Some("frozen") => self.frozen(who, day, span),
+            Some("buffer") => Some(BlockKind::Buffer),
+            Some("free") => Some(BlockKind::Free),
+            _ => {
+                self.tally.not(&self.line, "kind", "kind.block");
+                None
+            }
+        }
+    }
+
+    /// The window of the same hours, else one that covers them.
+    fn window(&mut self, session: SessionId, day: CycleDay, span: Span) -> Option<BlockKind> {
+        let (team, need) = (self.team(session)?, self.need()?);
+        let windows = self.instance.parts().windows.iter().enumerate();
+        let of = |(_, window): &(usize, &OpenWindow)| {
+            window.team == team && window.day == day && window.need == need
+        };
+        let mut windows = windows.filter(of);
+        let same = windows.clone().find(|(_, window)| window.span == span);
+        let found = same.or_else(|| windows.find(|(_, window)| window.span.contains(span)));
+        if found.is_none() {
+            self.unfit("kind.window", "start", span);
+        }
+        found.map(|(window, _)| BlockKind::OpenClinic { window })
+    }
+
+    fn frozen(&mut self, who: ClinicianId, day: CycleDay, span: Span) -> Option<BlockKind> {
+        let of = |(_, block): &(usize, &FrozenBlock)| {
+            block.clinician == who && block.day == day && block.span.contains(span)
+        };
+        let found = self.instance.parts().frozen.iter().enumerate().find(of);
+        if found.is_none() {
+            self.unfit("kind.frozen", "start", span);
+        }
+        found.map(|(index, _)| BlockKind::Frozen { index })
+    }
+
+    /// The team named, or the only one the session serves.
+    fn team(&mut self, session: SessionId) -> Option<TeamId> {
+        if self.line.get("team").is_none() {
+            let teams = self.instance.session_teams(&self.instance.parts().sessions[session]);
+            if let [team] = teams[..] {
+                return Some(team);
+            }
+        }
+        self.name("team", "team")
+    }
+
+    fn need(&mut self) -> Option<NeedId> {
+        self.name("need", "need")
+    }
+
+    /// The class named; without one `unknown`.
+    fn class(&mut self) -> Option<ClassId> {
+        match self.line.get("class") {
+            None => Some(self.instance.parts().complexity.unknown()),
+            Some(_) => self.name("class", "class"),
+        }
+    }
+
+    fn name<I: Id>(&mut self, column: &str, list: &str) -> Option<I> {
+        let parts = self.instance.parts();
+        let name = self.line.get(column).unwrap_or_default();
+        let found = match list {
+            "clinician" => find(&parts.clinicians, |row| &row.name, name).map(index),
+            "team" => find(&parts.teams, |row| &row.name, name).map(index),
+            "need" => find(&parts.needs, |row| &row.name, name).map(index),
+            _ => find(&parts.complexity.classes, |row| &row.name, name).map(index),
+        };
+        if found.is_none() {
+            let known: Vec<&str> = match list {
+                "clinician" => parts.clinicians.values().map(|row| row.name.as_str()).collect(),
+                "team" => parts.teams.values().map(|row| row.name.as_str()).collect(),
+                "need" => parts.needs.values().map(|row| row.name.as_str()).collect(),
+                _ => parts.complexity.classes.values().map(|row| row.name.as_str()).collect(),
+            };
+            let list = Both::key(&format!("list.{list}"), &[]);
+            let near = hint(name, &known);
+            let values = [("name", Both::echo(name)), ("list", list), near];
+            let at = self.tally.column(column);
+            self.tally.add(self.line.number, at, "B0107", &values);
+        }
+        found.map(I::from_index)
+    }
+
+    fn unfit(&mut self, wanted: &str, column: &str, span: Span) {
+        let who = self.line.get("clinician").unwrap_or_default();
+        let given = format!("{who}, {span}");
+        let values = [("wanted", Both::key(wanted, &[])), ("given", Both::echo(&given))];
+        let at = self.tally.column(column);
+        self.tally.add(self.line.number, at, "B0121", &values);
+    }
+}
+
+fn index<I: Id>(id: I) -> usize {
+    id.index()
+}
