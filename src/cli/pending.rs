@@ -24,11 +24,11 @@ pub(super) struct FileFault {
 
 impl FileFault {
     pub(super) fn cause(&self, _lang: Lang) -> String {
-        "`0.5` of the weekday shares are missing: they add to 0.5, not to 1".to_owned()
+        format!("the weekday shares add to 0.5, not to 1 ({})", self.code)
     }
 
     pub(super) fn help(&self, _lang: Lang) -> String {
-        "let the shares add to 1".to_owned()
+        format!("let the shares of line {} add to 1", self.line)
     }
 }
 
@@ -46,6 +46,7 @@ pub(super) fn read(dir: &Path) -> Result<Instance, Vec<FileFault>> {
     }
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "stands in for a fallible reader")]
 pub(super) fn read_template(_: &Path, instance: &Instance) -> Result<Template, Vec<FileFault>> {
     Ok(cast::template(instance))
 }

@@ -3,7 +3,7 @@
 //! A report reads the nouns of the solver and calculates nothing but sums and shares for show.
 //! One folder per form; `plot/` has one file per picture.
 
-pub mod cast;
+pub(crate) mod cast;
 pub mod escape;
 pub mod html;
 pub mod json;
