@@ -23,7 +23,7 @@ pub(super) fn read(shell: &Shell, dir: &Path) -> Result<Instance, Stop> {
 
 /// A template from a file.
 pub(super) fn template(shell: &Shell, instance: &Instance, file: &Path) -> Result<Template, Stop> {
-    pending::read_template(file, instance).map_err(|faults| clinic(shell, &faults))
+    pending::read_template(instance, file).map_err(|faults| clinic(shell, &faults))
 }
 
 /// Faults of files in the language of the user.
@@ -34,8 +34,8 @@ fn clinic(shell: &Shell, faults: &[FileFault]) -> Stop {
         line: fault.line,
         column: fault.column,
         code: fault.code.to_owned(),
-        cause: fault.cause(lang),
-        help: fault.help(lang),
+        cause: fault.cause.of(lang).to_owned(),
+        help: fault.help.of(lang).to_owned(),
     };
     Stop::Clinic(faults.iter().map(told).collect())
 }

@@ -15,21 +15,21 @@ use behov_solver::template::Outcome;
 use crate::messages::Lang;
 use crate::report::cast;
 
-pub(super) struct FileFault {
-    pub(super) file: String,
-    pub(super) line: usize,
-    pub(super) column: usize,
-    pub(super) code: &'static str,
+pub(super) struct Both(&'static str);
+
+impl Both {
+    pub(super) fn of(&self, _lang: Lang) -> &str {
+        self.0
+    }
 }
 
-impl FileFault {
-    pub(super) fn cause(&self, _lang: Lang) -> String {
-        format!("the weekday shares add to 0.5, not to 1 ({})", self.code)
-    }
-
-    pub(super) fn help(&self, _lang: Lang) -> String {
-        format!("let the shares of line {} add to 1", self.line)
-    }
+pub(super) struct FileFault {
+    pub(super) file: String,
+    pub(super) line: u32,
+    pub(super) column: u32,
+    pub(super) code: &'static str,
+    pub(super) cause: Both,
+    pub(super) help: Both,
 }
 
 pub(super) fn read(dir: &Path) -> Result<Instance, Vec<FileFault>> {
@@ -40,6 +40,8 @@ pub(super) fn read(dir: &Path) -> Result<Instance, Vec<FileFault>> {
             line: 14,
             column: 9,
             code: "B0202",
+            cause: Both("the weekday shares add to 0.5, not to 1"),
+            help: Both("let the shares add to 1"),
         }]),
         name if name.starts_with("joint") => Ok(cast::joint()),
         _ => Ok(cast::tiny()),
@@ -47,7 +49,7 @@ pub(super) fn read(dir: &Path) -> Result<Instance, Vec<FileFault>> {
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "stands in for a fallible reader")]
-pub(super) fn read_template(_: &Path, instance: &Instance) -> Result<Template, Vec<FileFault>> {
+pub(super) fn read_template(instance: &Instance, _: &Path) -> Result<Template, Vec<FileFault>> {
     Ok(cast::template(instance))
 }
 

@@ -11,9 +11,9 @@ pub struct CheckedFault {
     /// File, relative to the clinic's folder.
     pub file: String,
     /// Line, from 1.
-    pub line: usize,
+    pub line: u32,
     /// Column, from 1.
-    pub column: usize,
+    pub column: u32,
     /// Code of the error index.
     pub code: String,
     /// What is wrong.
