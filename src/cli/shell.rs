@@ -1,7 +1,8 @@
 //! What every verb shares: voice, flags, limits, complaints, delivery of results.
 
 use std::ffi::OsStr;
-use std::io::Write;
+use std::fmt::Write as _;
+use std::io::Write as _;
 use std::time::Duration;
 
 use behov_solver::rng::Seed;
@@ -95,7 +96,7 @@ impl Shell {
                 self.voice.tell("shell.error", &[("code", &fault.code), ("cause", &fault.cause)]);
             let help = self.voice.tell("shell.help", &[("help", &fault.help)]);
             let place = format!("{}:{}:{}", fault.file, fault.line, fault.column);
-            text += &format!("{place}: {error}\n  {help}\n");
+            let _ = write!(text, "{place}: {error}\n  {help}\n");
         }
         text + &self.voice.plural("check.fault.count", faults.len()) + "\n"
     }
@@ -105,7 +106,7 @@ impl Shell {
     /// Files come first: a result is not printed when its files could not be written.
     pub(super) fn deliver(
         &self,
-        results: &mut dyn Write,
+        results: &mut dyn std::io::Write,
         text: &str,
         files: &[(&str, String)],
     ) -> Result<(), Stop> {

@@ -19,11 +19,11 @@ mod tests;
 use super::Entry;
 
 /// All tables of this file's rooms.
-pub(super) static TABLES: [&[Entry]; 6] =
-    [WORDS, sizing::TABLE, template::TABLE, check::TABLE, page::TABLE, shell::TABLE];
+pub(super) const TABLES: &[&[Entry]] =
+    &[WORDS, sizing::TABLE, template::TABLE, check::TABLE, page::TABLE, shell::TABLE];
 
 /// Words that every report needs.
-static WORDS: &[Entry] = entries! {
+const WORDS: &[Entry] = entries! {
     "day.0" "Mon" "man";
     "day.1" "Tue" "tir";
     "day.2" "Wed" "ons";

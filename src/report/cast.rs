@@ -20,7 +20,7 @@ use behov_solver::template::{Built, Conflict, Kept, Level, Objective, Outcome, R
 use behov_solver::units::{Minutes, Probability, Span, TimeOfDay};
 
 /// A date written year-month-day.
-pub fn date(text: &str) -> NaiveDate {
+pub(crate) fn date(text: &str) -> NaiveDate {
     text.parse().expect("a date")
 }
 
@@ -174,7 +174,7 @@ fn assumptions() -> Vec<Assumption> {
 }
 
 /// Ada works five mornings and Bea three.
-pub fn tiny() -> Instance {
+pub(crate) fn tiny() -> Instance {
     let mut parts = parts(
         "tiny",
         &["joint"],
@@ -187,7 +187,7 @@ pub fn tiny() -> Instance {
 }
 
 /// Three teams with nine clinicians; one of them works for two teams.
-pub fn joint() -> Instance {
+pub(crate) fn joint() -> Instance {
     let staff: [(&str, Role, &[usize]); 9] = [
         ("Ada", Role::Physician, &[0]),
         ("Bea", Role::Physician, &[0, 1]),
@@ -204,7 +204,7 @@ pub fn joint() -> Instance {
     for clinician in 0..9 {
         for day in 0..5 {
             for (half, hours) in (0..).zip(hours) {
-                if (clinician + day as usize + half) % 3 != 0 {
+                if !(clinician + day as usize + half).is_multiple_of(3) {
                     parts.sessions.push(session(clinician, day, hours));
                 }
             }
@@ -274,9 +274,9 @@ fn frontier(recommended: u32, sub_acute: f64, routine: f64, capacity: f64) -> Ve
             (here.overflow_minutes_per_week, here.idle_beside_queue_minutes_per_week);
         FrontierPoint {
             hold_count: count,
-            next_hold_saves_overflow: (count < 40).then(|| over - next.overflow_minutes_per_week),
+            next_hold_saves_overflow: (count < 40).then_some(over - next.overflow_minutes_per_week),
             next_hold_costs_idle: (count < 40)
-                .then(|| next.idle_beside_queue_minutes_per_week - idle),
+                .then_some(next.idle_beside_queue_minutes_per_week - idle),
             dominated: count == 7,
             recommended: count == recommended,
             design: here,
@@ -350,12 +350,12 @@ fn pooling() -> Vec<PoolingRow> {
 }
 
 /// The sizing of [`tiny`]: 200 sub-acute and 880 routine minutes beside 1,440 of sessions.
-pub fn tiny_sizing() -> ClinicSizing {
+pub(crate) fn tiny_sizing() -> ClinicSizing {
     ClinicSizing { teams: vec![team(0, 12, [200.0, 880.0, 1440.0])], pooling: pooling() }
 }
 
 /// The sizing of [`joint`]; its second team is overloaded.
-pub fn joint_sizing() -> ClinicSizing {
+pub(crate) fn joint_sizing() -> ClinicSizing {
     let minutes = [[400.0, 2900.0, 4020.0], [520.0, 3800.0, 4020.0], [310.0, 2500.0, 3900.0]];
     let teams = (0..3).zip([22, 24, 17]).zip(minutes);
     ClinicSizing {
@@ -365,7 +365,7 @@ pub fn joint_sizing() -> ClinicSizing {
 }
 
 /// Every session filled in turn: two holds, first visits, controls, a buffer, the rest free.
-pub fn template(instance: &Instance) -> Template {
+pub(crate) fn template(instance: &Instance) -> Template {
     let parts = instance.parts();
     let mut blocks = Vec::new();
     for (id, session) in parts.sessions.iter() {
@@ -405,7 +405,7 @@ fn day_programme(team: TeamId, turn: usize) -> Vec<(BlockKind, Minutes)> {
 }
 
 /// A template with one level of every kind of proof.
-pub fn built(instance: &Instance) -> Outcome {
+pub(crate) fn built(instance: &Instance) -> Outcome {
     let level = |objective, value, proof| Level { objective, value, proof };
     Outcome::Built(Built {
         template: template(instance),
@@ -430,7 +430,7 @@ pub fn built(instance: &Instance) -> Outcome {
 }
 
 /// A conflict between a hold and the sessions there are.
-pub fn conflict() -> Outcome {
+pub(crate) fn conflict() -> Outcome {
     let team = TeamId::from_index(0);
     let holds = Kept::Holds { team, day: CycleDay { week: 0, day: 1 }, minutes: Minutes(200) };
     Outcome::Impossible(Conflict {

@@ -2,7 +2,7 @@
 
 use crate::messages::Entry;
 
-pub(super) static TABLE: &[Entry] = entries! {
+pub(super) const TABLE: &[Entry] = entries! {
     "check.fault.error" "error" "fejl";
     "check.fault.help" "help" "hjælp";
     "check.fault.count.1" "1 fault; nothing was calculated." "1 fejl; intet er beregnet.";

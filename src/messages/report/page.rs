@@ -2,7 +2,7 @@
 
 use crate::messages::Entry;
 
-pub(super) static TABLE: &[Entry] = entries! {
+pub(super) const TABLE: &[Entry] = entries! {
     "page.lang" "en" "da";
     "page.title" "{clinic}: plan of {date}" "{clinic}: plan af {date}";
     "page.kicker" "Capacity plan" "Kapacitetsplan";

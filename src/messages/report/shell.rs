@@ -2,7 +2,7 @@
 
 use crate::messages::Entry;
 
-pub(super) static TABLE: &[Entry] = entries! {
+pub(super) const TABLE: &[Entry] = entries! {
     "shell.reading" "reading the clinic" "læser klinikken";
     "shell.sizing" "sizing holds" "dimensionerer reserverede tider";
     "shell.building" "building the template" "bygger skabelonen";

@@ -2,7 +2,7 @@
 
 use crate::messages::Entry;
 
-pub(super) static TABLE: &[Entry] = entries! {
+pub(super) const TABLE: &[Entry] = entries! {
     "size.title" "How much to keep free: {clinic}, {date}" "Hvor meget der holdes frit: {clinic}, {date}";
     "size.title.as-is" "The clinic as it is: {clinic}, {date}" "Klinikken, som den er: {clinic}, {date}";
     "size.team" "Team {team}" "Team {team}";

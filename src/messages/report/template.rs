@@ -2,7 +2,7 @@
 
 use crate::messages::Entry;
 
-pub(super) static TABLE: &[Entry] = entries! {
+pub(super) const TABLE: &[Entry] = entries! {
     "template.title" "The weekly template: {clinic}, {date}" "Grundskabelonen: {clinic}, {date}";
     "template.legend" "Legend" "Signaturforklaring";
     "template.legend.hold" "[{code}]  {need}: held free; {release}" "[{code}]  {need}: holdes frit; {release}";

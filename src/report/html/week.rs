@@ -187,14 +187,14 @@ fn full(voice: Voice, instance: &Instance, block: &Block, name: &str) -> String 
     let minutes = voice.tell("minutes", &[("minutes", &block.span.minutes().0.to_string())]);
     let mut text = format!("{} {name}, {minutes}", block.span);
     if let Some(team) = label::block_team(instance, block.kind) {
-        text += &format!(", {}", instance.parts().teams[team].name);
+        let _ = write!(text, ", {}", instance.parts().teams[team].name);
     }
     match block.kind {
         BlockKind::Visit { class, .. } => {
-            text += &format!(", {}", instance.parts().complexity.classes[class].name);
+            let _ = write!(text, ", {}", instance.parts().complexity.classes[class].name);
         }
         BlockKind::Hold { release_days, .. } => {
-            text += &format!("; {}", label::release(voice, release_days));
+            let _ = write!(text, "; {}", label::release(voice, release_days));
         }
         _ => {}
     }

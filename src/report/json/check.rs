@@ -23,7 +23,7 @@ pub struct CheckedFault {
 }
 
 #[derive(Debug, Serialize)]
-struct Faults<'a> {
+struct Refusal<'a> {
     version: &'static str,
     ok: bool,
     faults: &'a [CheckedFault],
@@ -41,14 +41,14 @@ struct Checked<'a> {
     session_count: usize,
     cycle_weeks: u32,
     session_minutes_per_week: Option<f64>,
-    teams: Vec<Load<'a>>,
+    teams: Vec<Carried<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     template: Option<Judged<'a>>,
     assumptions: Vec<Assumed<'a>>,
 }
 
 #[derive(Debug, Serialize)]
-struct Load<'a> {
+struct Carried<'a> {
     id: &'a str,
     overloaded: bool,
     sub_acute_minutes_per_week: Option<f64>,
@@ -65,10 +65,10 @@ struct Judged<'a> {
     breaches: &'a [String],
 }
 
-/// Faults only: nothing else is known of the clinic.
+/// Refusal only: nothing else is known of the clinic.
 #[must_use]
 pub fn faults(faults: &[CheckedFault]) -> String {
-    written(&Faults { version: VERSION, ok: faults.is_empty(), faults })
+    written(&Refusal { version: VERSION, ok: faults.is_empty(), faults })
 }
 
 /// A clinic in order with its loads, and the referee on a template when one was given.
@@ -76,7 +76,7 @@ pub fn faults(faults: &[CheckedFault]) -> String {
 pub fn check(findings: &Findings<'_>, breaches: Option<&[String]>) -> String {
     let parts = findings.instance.parts();
     let per_cycle: i32 = parts.sessions.values().map(|session| session.minutes().0).sum();
-    let loads = findings.sizing.teams.iter().map(|team| Load {
+    let loads = findings.sizing.teams.iter().map(|team| Carried {
         id: &parts.teams[team.team].name,
         overloaded: team.design.overload.is_some(),
         sub_acute_minutes_per_week: finite(team.sub_acute_minutes_per_week),

@@ -34,7 +34,7 @@ pub(super) struct Team<'a> {
     frontier: Vec<Point<'a>>,
     legal: Vec<Legal<'a>>,
     outlook: Vec<Week>,
-    rules_of_thumb: Vec<Rule>,
+    rules_of_thumb: Vec<Thumb>,
 }
 
 #[derive(Debug, Serialize)]
@@ -122,7 +122,7 @@ struct Week {
 }
 
 #[derive(Debug, Serialize)]
-struct Rule {
+struct Thumb {
     rule: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     held_minutes_per_week: Option<f64>,
@@ -267,13 +267,13 @@ fn week(week: &WeekOutlook) -> Week {
     }
 }
 
-fn rule(rule: &RuleOfThumb) -> Rule {
+fn rule(rule: &RuleOfThumb) -> Thumb {
     let (name, held, queue) = match *rule {
         RuleOfThumb::Percentile85(value) => ("percentile-85", finite(value), None),
         RuleOfThumb::Newsvendor(value) => ("newsvendor", finite(value), None),
         RuleOfThumb::TargetQueue(value) => ("target-queue", None, finite(value)),
     };
-    Rule { rule: name, held_minutes_per_week: held, queue_minutes: queue }
+    Thumb { rule: name, held_minutes_per_week: held, queue_minutes: queue }
 }
 
 /// The shape of one level of ownership.

@@ -24,17 +24,17 @@ pub(super) struct Template<'a> {
     status: &'static str,
     stopped: bool,
     changes: Option<u32>,
-    levels: Vec<Value>,
-    unmet: Vec<Missing<'a>>,
+    levels: Vec<Attained>,
+    unmet: Vec<Unplaced<'a>>,
     referee: Option<Referee<'a>>,
     conflict: Option<Contradiction>,
     blocks: Vec<Placed<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    dated: Option<Weeks<'a>>,
+    dated: Option<LaidOut<'a>>,
 }
 
 #[derive(Debug, Serialize)]
-struct Value {
+struct Attained {
     objective: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     priority: Option<u8>,
@@ -46,7 +46,7 @@ struct Value {
 }
 
 #[derive(Debug, Serialize)]
-struct Missing<'a> {
+struct Unplaced<'a> {
     team: &'a str,
     need: &'a str,
     class: &'a str,
@@ -99,7 +99,7 @@ struct Placed<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct Weeks<'a> {
+struct LaidOut<'a> {
     from: String,
     weeks: u32,
     blocks: Vec<OnDate<'a>>,
@@ -153,7 +153,7 @@ fn built<'a>(instance: &'a Instance, planned: &Planned<'a>, found: &'a Built) ->
     }
 }
 
-fn level(level: &Level) -> Value {
+fn level(level: &Level) -> Attained {
     let (objective, unit, priority) = match level.objective {
         Objective::Unmet { priority } => ("unmet", "minutes per cycle", Some(priority)),
         Objective::LargestGap => ("largest-gap", "open days", None),
@@ -167,7 +167,7 @@ fn level(level: &Level) -> Value {
         Proof::Bounded { bound } => Some(bound),
         Proof::Estimated { .. } | Proof::Unproven => None,
     };
-    Value {
+    Attained {
         objective,
         priority,
         unit,
@@ -178,9 +178,9 @@ fn level(level: &Level) -> Value {
     }
 }
 
-fn missing<'a>(instance: &'a Instance, row: &Unmet) -> Missing<'a> {
+fn missing<'a>(instance: &'a Instance, row: &Unmet) -> Unplaced<'a> {
     let parts = instance.parts();
-    Missing {
+    Unplaced {
         team: &parts.teams[row.team].name,
         need: &parts.needs[row.need].name,
         class: &parts.complexity.classes[row.class].name,
@@ -254,13 +254,13 @@ fn placed<'a>(instance: &'a Instance, block: &Block) -> Placed<'a> {
     }
 }
 
-fn weeks<'a>(instance: &'a Instance, dated: &Dated<'_>) -> Weeks<'a> {
+fn weeks<'a>(instance: &'a Instance, dated: &Dated<'_>) -> LaidOut<'a> {
     let on_date = |dated: &DatedBlock| OnDate {
         date: on(dated.date),
         held: dated.lost.is_none(),
         block: placed(instance, &dated.block),
     };
-    Weeks {
+    LaidOut {
         from: on(dated.from),
         weeks: dated.weeks,
         blocks: dated.blocks.iter().map(on_date).collect(),

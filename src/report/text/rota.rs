@@ -1,5 +1,7 @@
 //! The week as a rota: one small table per clinician, a column per day, a line per block.
 
+use std::fmt::Write as _;
+
 use behov_solver::answer::{Block, BlockKind, Template};
 use behov_solver::instance::{CycleDay, Instance};
 use behov_solver::table::{ClinicianId, Id, NeedId};
@@ -111,14 +113,14 @@ fn side_by_side(sheet: &mut Sheet, columns: &[Column]) {
     let height = columns.iter().map(|column| column.lines.len()).max().unwrap_or(0);
     let mut heading = String::from("  ");
     for (column, &width) in columns.iter().zip(&widths) {
-        heading += &format!("{:<width$}   ", column.heading);
+        let _ = write!(heading, "{:<width$}   ", column.heading);
     }
     sheet.line(&heading);
     for row in 0..height {
         let mut line = String::from("  ");
         for (column, &width) in columns.iter().zip(&widths) {
             let cell = column.lines.get(row).map_or("", String::as_str);
-            line += &format!("{cell:<width$}   ");
+            let _ = write!(line, "{cell:<width$}   ");
         }
         sheet.line(&line);
     }
