@@ -70,8 +70,8 @@ pub fn read(dir: &Path) -> Result<Instance, Vec<FileFault>> {
 /// Every fault of the table; that there is none.
 pub fn read_generator(file: &Path) -> Result<GeneratorShape, Vec<FileFault>> {
     let name = file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into());
-    let source = Source::read(file, &name, Kind::Toml).map_err(|f| vec![f])?;
-    let root = tree::parse(&source).map_err(|fault| vec![fault])?;
+    let source = Source::read(file, &name, Kind::Toml).map_err(|f| vec![*f])?;
+    let root = tree::parse(&source).map_err(|fault| vec![*fault])?;
     let mut document = Document::new(&source, &root);
     let recipe: Option<Row<'_, GeneratorShape>> = document.section("generator");
     match recipe {

@@ -42,7 +42,7 @@ impl Entry {
 
 /// Every table; a new topic is a new row.
 fn tables() -> impl Iterator<Item = &'static [Entry]> {
-    [faults::ENTRIES, faults::WORDS].into_iter().chain(report::TABLES)
+    [faults::ENTRIES, faults::WORDS].into_iter().chain(report::TABLES.iter().copied())
 }
 
 /// The entry of a key.
