@@ -200,11 +200,7 @@ fn of_panel(instance: &Instance, panel: &Panel, days: &[CycleDay]) -> Vec<Ask> {
 }
 
 /// Adds what comes on each day of the cycle to the open day it is seen from.
-fn on_open_days(
-    instance: &Instance,
-    days: &[CycleDay],
-    rate: impl Fn(usize) -> f64,
-) -> Vec<f64> {
+fn on_open_days(instance: &Instance, days: &[CycleDay], rate: impl Fn(usize) -> f64) -> Vec<f64> {
     let mut per_day = vec![0.0; days.len()];
     for index in 0..instance.parts().cycle.length_days() {
         let open = days.iter().position(|day| day.index() >= index).unwrap_or(0);

@@ -21,17 +21,18 @@ pub fn is_open(instance: &Instance, date: NaiveDate) -> bool {
         && parts.calendar.closed(date).is_none()
 }
 
-/// Law of the minutes a team's held needs ask for in `from..=to` \[steps\], both dates inside.
+/// Law of the minutes a team's needs, held or not, ask for in `from..=to` \[steps\], both dates
+/// inside.
 #[must_use]
-pub fn held_law(
+pub fn law(
     instance: &Instance,
     team: TeamId,
-    from: NaiveDate,
-    to: NaiveDate,
+    held: bool,
+    (from, to): (NaiveDate, NaiveDate),
     lattice: Minutes,
 ) -> Law {
     let parts = instance.parts();
-    let held = |need: NeedId| parts.needs[need].held;
+    let held = |need: NeedId| parts.needs[need].held == held;
     let mut sum = Law::point(0);
     let mut add = |law: Law| {
         if !law.is_zero() {

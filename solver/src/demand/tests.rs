@@ -109,13 +109,8 @@ fn converted_patients_ask_when_they_need_and_the_others_keep_their_interval() {
 fn a_dated_day_after_easter_gathers_what_came_meanwhile() {
     let clinic = cast::clinic();
     let team = TeamId::from_index(0);
-    let law = dated::held_law(
-        &clinic,
-        team,
-        cast::date("2026-11-07"),
-        cast::date("2026-11-10"),
-        Minutes(20),
-    );
+    let dates = (cast::date("2026-11-07"), cast::date("2026-11-10"));
+    let law = dated::law(&clinic, team, true, dates, Minutes(20));
     // Saturday to Tuesday: two weekdays of two requests each.
     close(law.mean(), 4.0, 1e-9);
 }

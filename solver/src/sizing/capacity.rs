@@ -109,10 +109,7 @@ fn neighbours(steps: usize, scale: usize) -> [(usize, f64); 2] {
 }
 
 /// Law of one side of the outcomes, equal values merged.
-pub(super) fn marginal(
-    outcomes: &[Outcome],
-    of: impl Fn(&Outcome) -> usize,
-) -> Vec<(usize, f64)> {
+pub(super) fn marginal(outcomes: &[Outcome], of: impl Fn(&Outcome) -> usize) -> Vec<(usize, f64)> {
     let mut law = BTreeMap::new();
     for outcome in outcomes {
         *law.entry(of(outcome)).or_insert(0.0) += outcome.chance;

@@ -13,7 +13,6 @@
 //! * holds alone: a proved lower bound on access, because leftover minutes only help (coupling
 //!   day by day). Idle beside a queue is then a lower bound too when capacity is constant.
 
-
 use crate::demand::Law;
 use crate::demand::law::{convolve, real};
 
@@ -95,7 +94,8 @@ pub(super) fn evaluate(
     } else if !stable && model.nested {
         let routine_backlog = case.routine().map(|queue| queue.backlog);
         Measured { routine_load, total_load, routine_backlog, ..case.never() }
-    } else if !model.nested && !model.capped && sub_acute >= held * (1.0 - 1e-9) && sub_acute > 0.0 {
+    } else if !model.nested && !model.capped && sub_acute >= held * (1.0 - 1e-9) && sub_acute > 0.0
+    {
         let routine_backlog = case.routine().map(|queue| queue.backlog);
         let unused = unheld - routine;
         Measured { routine_load, total_load, routine_backlog, unused, ..case.never() }
@@ -265,7 +265,10 @@ impl Case<'_> {
         for (day, &most) in line.days.iter_mut().zip(&self.kept_max) {
             day.kept_max = most;
         }
-        let Some(laws) = line.stationary(self.effort.tail) else { return self.never() };
+        let Some(laws) = line.stationary(self.effort.tail) else {
+            let access = if line.stable() { Known::FromBelow } else { Known::Exactly };
+            return Measured { access, split: access, ..self.never() };
+        };
         let left = line.left(&laws);
         Measured {
             late: line.late(&laws, self.windows),
@@ -324,15 +327,24 @@ impl Case<'_> {
 
     /// The joint chain on `scale` steps at a time; `None` when it is over budget.
     ///
-    /// With `folded`, routine backlogs of more than a cycle's unheld minutes are kept as one.
+    /// With `folded`, routine backlogs of more than the unheld minutes of a few days, at least one
+    /// more than the target has, are kept as one.
     fn joint(&self, scale: usize, folded: bool) -> Option<Measured> {
-        let days = joint_days(self.model, &self.kept_max, self.holds, scale);
+        let mut days = joint_days(self.model, &self.kept_max, self.holds, scale);
+        for day in &mut days {
+            day.sub_acute = day.sub_acute.clone().cut(self.effort.tail * 1e-2);
+            day.routine = day.routine.clone().cut(self.effort.tail * 1e-2);
+        }
         let routine = routine_line(&days);
         let depth = (1.0 / self.effort.tail).ln();
         let size = routine_size(&routine);
-        let most = size.down / self.model.weeks.max(1.0);
+        let ahead = self.model.windows(self.model.strictest().unwrap_or(2)) + 1;
+        // The last chance before the bound of holds alone is worth more.
+        let last = folded && scale == self.model.unit;
+        let budget = self.effort.budget * if last { 4.0 } else { 1.0 };
+        let most = size.down / real(days.len()) * real(ahead.max(4));
         let rows = if folded { size.rows(depth).min(most) } else { size.rows(depth) };
-        if size.cost(depth) + joint_cost(&days, &size, rows, depth) > self.effort.budget {
+        if size.cost(depth) + joint_cost(&days, &size, rows, depth) > budget {
             return None;
         }
         let laws = routine.stationary(self.effort.tail)?;
@@ -345,7 +357,7 @@ impl Case<'_> {
             tail: self.effort.tail,
             rows,
             beyond: days.iter().zip(&laws).map(|(day, law)| beyond(law, day, rows)).collect(),
-            budget: 4.0 * self.effort.budget,
+            budget: 4.0 * budget,
         };
         let settled = chain.settle(&laws[0], self.windows)?;
         let factor = real(scale);
@@ -412,9 +424,7 @@ impl RoutineQueue {
             // E min(U, Q) is the sum over v of P(U >= v) P(Q >= v).
             let least = |v: usize| -> f64 {
                 let unused = line.days[day].capacity.iter().filter(|(held, _)| *held >= v);
-                unused
-                    .map(|&(held, p)| p * present.iter().take(held - v + 1).sum::<f64>())
-                    .sum()
+                unused.map(|&(held, p)| p * present.iter().take(held - v + 1).sum::<f64>()).sum()
             };
             let most = line.days[day].most().min(waiting.len().saturating_sub(1));
             (1..=most).map(|v| least(v) * waiting[v..].iter().sum::<f64>()).sum()

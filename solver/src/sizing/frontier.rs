@@ -13,18 +13,24 @@ use super::spread::Judge;
 use super::{Design, FrontierPoint, Verdict};
 
 /// Multiply-adds for all points of all frontiers of a clinic, and the most for one point.
-const WORK: (f64, f64) = (4e10, 1.5e8);
+const POINTS: (f64, f64) = (1.5e10, 6e7);
+
+/// The same for the designs that are answered.
+const ANSWERS: (f64, f64) = (3e9, 4e8);
 
 /// Effort for a point of the frontier: a large clinic has less for each.
 fn point_effort(instance: &Instance) -> Effort {
     let parts = instance.parts();
     let teams = crate::demand::law::real(parts.teams.len());
     let points = teams * f64::from(parts.goals.frontier_max + 1);
-    Effort { tail: 1e-6, budget: (WORK.0 / points).min(WORK.1) }
+    Effort { tail: 1e-6, budget: (POINTS.0 / points).min(POINTS.1) }
 }
 
 /// Effort for the design that is answered.
-pub(super) const ANSWER: Effort = Effort { tail: 1e-11, budget: 4e8 };
+pub(super) fn answer_effort(instance: &Instance) -> Effort {
+    let teams = crate::demand::law::real(instance.parts().teams.len().max(1));
+    Effort { tail: 1e-11, budget: (ANSWERS.0 / teams).min(ANSWERS.1) }
+}
 
 /// A share this much below its promise is still kept: what cut tails may hide.
 const HIDDEN: f64 = 1e-9;
@@ -63,7 +69,7 @@ pub(super) fn recommend(
     let steps = |counts: &Vec<usize>| counts.iter().map(|count| count * model.unit).collect();
     let path: Vec<Vec<usize>> = path.iter().map(steps).collect();
     let at = |holds: &Vec<usize>, effort| design(instance, model, routine, holds, effort);
-    let point = point_effort(instance);
+    let (point, full) = (point_effort(instance), answer_effort(instance));
     let mut points: Vec<Design> = Vec::new();
     for batch in path.chunks(if whole { path.len() } else { BATCH }) {
         points.par_extend(batch.par_iter().map(|holds| at(holds, point)));
@@ -72,10 +78,10 @@ pub(super) fn recommend(
         }
     }
     let mut chosen = points.iter().position(kept).unwrap_or_else(|| best_unkept(&points));
-    let mut answer = at(&path[chosen], ANSWER);
+    let mut answer = at(&path[chosen], full);
     // At full effort fewer holds may do, or more may be needed.
     while chosen > 0 && kept(&answer) {
-        let fewer = at(&path[chosen - 1], ANSWER);
+        let fewer = at(&path[chosen - 1], full);
         if !kept(&fewer) {
             break;
         }
@@ -83,7 +89,7 @@ pub(super) fn recommend(
     }
     while !kept(&answer) && points[chosen..].iter().skip(1).any(kept) {
         chosen += 1;
-        answer = at(&path[chosen], ANSWER);
+        answer = at(&path[chosen], full);
     }
     let verdict = if kept(&answer) {
         Verdict::Kept

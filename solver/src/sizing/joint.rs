@@ -101,6 +101,32 @@ impl Joint<'_> {
         self.measure(plane, windows)
     }
 
+    /// Day by day once through, from `routine` and `waiting` steps on the list today: per day the
+    /// sub-acute demand not served within `windows` days of service, and the mean sub-acute
+    /// backlog after it. The last days look past the end into the first. `None` when the budget
+    /// runs out.
+    pub(super) fn once(
+        mut self,
+        (routine, waiting): (usize, usize),
+        windows: usize,
+    ) -> Option<Vec<(f64, f64)>> {
+        let mut plane: Plane = vec![Vec::new(); routine.min(self.rows - 1) + 1];
+        let mut row = vec![0.0; waiting + 1];
+        row[waiting] = 1.0;
+        *plane.last_mut()? = row;
+        let mut days = Vec::with_capacity(self.days.len());
+        for day in 0..self.days.len() {
+            let next = self.step(day, &plane, Rule::USUAL, &mut Sums::default())?;
+            let old = self.step(day, &plane, Rule::NO_REQUESTS, &mut Sums::default())?;
+            let late = self.late_after(day, difference(&next, &old), 0.0, windows)?;
+            let mean =
+                |row: &Vec<f64>| row.iter().enumerate().map(|(b, p)| real(b) * p).sum::<f64>();
+            days.push((late[windows - 1], next.iter().map(mean).sum()));
+            plane = next;
+        }
+        Some(days)
+    }
+
     /// The routine queue's law with nobody else waiting.
     fn start(&self, routine: &[f64]) -> Plane {
         let (near, far) = routine.split_at(self.rows.min(routine.len()) - 1);
@@ -133,7 +159,8 @@ impl Joint<'_> {
     ) -> Option<Vec<f64>> {
         let mut late = Vec::with_capacity(windows);
         for ahead in 1..=windows {
-            let waiting = |row: &Vec<f64>| row.iter().enumerate().map(|(b, p)| real(b) * p).sum::<f64>();
+            let waiting =
+                |row: &Vec<f64>| row.iter().enumerate().map(|(b, p)| real(b) * p).sum::<f64>();
             late.push(lost + newcomers.iter().map(waiting).sum::<f64>());
             if ahead < windows {
                 let next = (day + ahead) % self.days.len();
@@ -144,13 +171,7 @@ impl Joint<'_> {
     }
 
     /// One day: routine requests join, sub-acute ones too if the rule says so, all are served.
-    fn step(
-        &mut self,
-        day: usize,
-        plane: &Plane,
-        rule: Rule,
-        sums: &mut Sums,
-    ) -> Option<Plane> {
+    fn step(&mut self, day: usize, plane: &Plane, rule: Rule, sums: &mut Sums) -> Option<Plane> {
         let days = self.days;
         let today = &days[day];
         let asked = self.join_routine(day, plane, &today.routine)?;

@@ -94,7 +94,8 @@ impl Line {
         (after, left)
     }
 
-    /// Law before each day's requests in the long run; `None` without a steady state.
+    /// Law before each day's requests in the long run; `None` without a steady state, or so near
+    /// to none that it cannot be computed.
     ///
     /// Tails beyond `tail` are cut. Power iteration from an empty clinic where it is the cheaper
     /// way, elimination of the chain of cycles elsewhere.
@@ -102,7 +103,7 @@ impl Line {
         if !self.stable() {
             return None;
         }
-        let start = stationary::start_of_cycle(self, tail);
+        let start = stationary::start_of_cycle(self, tail)?;
         let mut laws = vec![start];
         for day in 0..self.days.len() - 1 {
             let (after, _) = self.step(day, &laws[day], tail * 1e-3);

@@ -1,5 +1,25 @@
 //! How much to hold for sub-acute need.
 //!
+//! **Nested holds, routine first.** On each open day routine backlog q and demand A are served from
+//! the unheld minutes N, sub-acute backlog b and demand D from the holds H and, if the need may,
+//! from what routine requests leave over: `q' = (q + A - N)^+`,
+//! `b' = (b + D - H - (N - q - A)^+)^+`. With next-day service the requests of a day join on the
+//! next open day. First come first served; *within k days* counts open days of the clinic, with or
+//! without sessions. Nothing is released. Minutes are divisible: exact for one visit length, a
+//! lower bound on delay elsewhere.
+//!
+//! **Overload.** The two queues have a steady state exactly when routine demand is below the mean
+//! unheld minutes and all demand below all minutes. When routine demand is not, the routine queue
+//! never runs dry, nothing is left over, and holds alone serve sub-acute requests.
+//!
+//! **Late.** Requests of [`WhenLate::Waits`](crate::instance::WhenLate::Waits) wait. Those that
+//! become overtime or acute go elsewhere on the evening they no longer fit the mean holds of the
+//! days left within the strictest target, if every held need of the team is of that kind.
+//!
+//! **Conservation.** What nobody uses is capacity less demand served, under every design that turns
+//! nobody away: holds do not make idle time, they decide who waits. Unused minutes are split, day
+//! by day, into idle beside a queue, `min(unused holds, routine backlog left)`, and slack.
+//!
 //! The nouns of an answer: per team its loads, the frontier over total holds, the recommended
 //! spread with what it keeps and what it costs, the legal promise, pooling, and the outlook from
 //! today. Every share stands beside the count or minutes it is a share of.
@@ -123,7 +143,8 @@ pub struct Access {
     pub share_within_days: Vec<f64>,
     /// One row per held need of the team.
     pub needs: Vec<NeedAccess>,
-    /// `Exact`; or `Bounded` from below when the shares count holds alone.
+    /// `Exact`; `Bounded` from below when the shares count holds alone; `Unproven` when long
+    /// routine backlogs were folded or the lattice was coarsened to keep the work in bounds.
     pub proof: Proof,
 }
 
@@ -147,10 +168,11 @@ pub struct NeedAccess {
 pub enum Verdict {
     /// Every access target is kept and no queue grows.
     Kept,
-    /// No spread of holds keeps them all; the design shown is the best without overload.
+    /// No spread of holds keeps them all; the design shown is the best without overload. With
+    /// `as_is`: the holds in use do not.
     No {
-        /// Session minutes per week missing until a spread would \[min per week\]; `None` when not
-        /// found within twice the capacity.
+        /// Session minutes per week missing until a spread would \[min per week\]: fewest found by
+        /// adding to the design shown; `None` when twice the capacity is not enough.
         missing_minutes_per_week: Option<f64>,
     },
 }

@@ -1,9 +1,10 @@
 //! Week by week from today: closures, absences, seasons and listed controls as they are.
 //!
-//! Sub-acute requests are served from holds alone (from all minutes when the team has no routine
-//! demand), so the shares are lower bounds where they may also take unheld minutes. Each session
-//! not closed and not on leave is held unless cancelled at short notice. The backlog starts as
-//! the sub-acute patients on the waiting list.
+//! The chains of the long run, run once through real dates. Each session not closed and not on
+//! leave is held unless cancelled at short notice; both backlogs start as today's waiting list.
+//! Where sub-acute requests may take unheld minutes both queues run together, on a lattice of one
+//! hold with long routine backlogs cut at four weeks of capacity; else, and when that is too much
+//! work, holds serve alone.
 
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -13,7 +14,8 @@ use crate::instance::{Instance, Service};
 use crate::table::SessionId;
 
 use super::WeekOutlook;
-use super::capacity::{TeamSession, held_law};
+use super::capacity::{TeamSession, held_law, outcomes};
+use super::joint::{Joint, JointDay};
 use super::line::{Line, LineDay};
 use super::model::{ModelDay, TeamModel};
 use super::overload::{Routine, steps_waiting};
@@ -21,11 +23,17 @@ use super::overload::{Routine, steps_waiting};
 /// Where tails are cut.
 const PRECISE: f64 = 1e-9;
 
+/// The same for both queues together, and their most multiply-adds.
+const TOGETHER: (f64, f64) = (1e-6, 3e8);
+
 /// One open date.
 struct Date {
     date: NaiveDate,
-    /// Mean session capacity \[steps\].
-    capacity: f64,
+    sessions: Vec<TeamSession>,
+    /// Steps kept free.
+    held: usize,
+    sub_acute: Law,
+    routine: Law,
 }
 
 /// The weeks of the horizon.
@@ -37,75 +45,121 @@ pub(super) fn outlook(
 ) -> Vec<WeekOutlook> {
     let parts = instance.parts();
     let windows = model.windows(model.strictest().unwrap_or(0)).max(1);
-    let (dates, line) = calendar(instance, model, holds, windows);
-    let mut law = Law::point(steps_waiting(routine, model.lattice)).mass().to_vec();
-    let mut days = Vec::new();
-    for (index, date) in dates.iter().enumerate() {
-        let late = line.late_of(index, &law, windows)[windows - 1];
-        law = line.step(index, &law, PRECISE).0;
-        cut(&mut law, PRECISE);
-        let backlog: f64 = law.iter().enumerate().map(|(b, p)| real(b) * p).sum();
-        days.push((date, line.days[index].demand.mean(), late, backlog));
-    }
+    let dates = calendar(instance, model, holds, windows);
+    let nested = model.nested && !model.needs.is_empty();
+    let together = nested.then(|| together(model, routine, &dates, windows)).flatten();
+    let days = together.unwrap_or_else(|| holds_alone(model, routine, &dates, windows));
     let first = parts.as_of - Days::new(u64::from(parts.as_of.weekday().num_days_from_monday()));
+    let step = model.lattice.real();
     let week = |ahead: u32| {
         let monday = first + Days::new(u64::from(ahead) * 7);
         let next = monday + Days::new(7);
-        let of_week = || days.iter().filter(move |(d, ..)| monday <= d.date && d.date < next);
-        let before = days.iter().rfind(|(d, ..)| d.date < next).map_or(0.0, |day| day.3);
-        let step = model.lattice.real();
-        let demand: f64 = of_week().map(|day| day.1).sum();
-        let late: f64 = of_week().map(|day| day.2).sum();
+        let all = || dates.iter().zip(&days);
+        let of_week = || all().filter(|(day, _)| monday <= day.date && day.date < next);
+        let capacity = |day: &Date| -> f64 {
+            day.sessions.iter().map(|session| real(session.steps) * session.chance).sum()
+        };
+        let demand: f64 = of_week().map(|(day, _)| day.sub_acute.mean()).sum();
+        let late: f64 = of_week().map(|(_, told)| told.0).sum();
+        let backlog = all().take_while(|(day, _)| day.date < next).last();
         WeekOutlook {
             monday,
             open_days: u32::try_from(of_week().count()).unwrap_or(0),
-            capacity_minutes: of_week().map(|(date, ..)| date.capacity).sum::<f64>() * step,
+            capacity_minutes: of_week().map(|(day, _)| capacity(day)).sum::<f64>() * step,
             sub_acute_minutes: demand * step,
             share_kept: (demand > 0.0).then(|| (1.0 - late / demand).clamp(0.0, 1.0)),
-            backlog_minutes: before * step,
+            backlog_minutes: backlog.map_or(routine.sub_acute_waiting, |(_, told)| told.1 * step),
         }
     };
     (0..parts.goals.horizon_weeks).map(week).collect()
 }
 
-/// All open dates of the horizon and a few beyond, as one long queue.
-fn calendar(
-    instance: &Instance,
+/// Per date the demand not served in time and the backlog after it, holds serving alone \[steps\].
+fn holds_alone(
     model: &TeamModel,
-    holds: &[usize],
+    routine: &Routine,
+    dates: &[Date],
     windows: usize,
-) -> (Vec<Date>, Line) {
+) -> Vec<(f64, f64)> {
+    let day = |date: &Date| LineDay {
+        demand: date.sub_acute.clone(),
+        capacity: held_law(&date.sessions, date.held, model.unit),
+        kept_max: None,
+    };
+    let line = Line { days: dates.iter().map(day).collect() };
+    let waiting = steps_waiting(routine.sub_acute_waiting, model.lattice.real());
+    let mut law = Law::point(waiting).mass().to_vec();
+    let mut days = Vec::with_capacity(dates.len());
+    for index in 0..dates.len() {
+        let late = line.late_of(index, &law, windows)[windows - 1];
+        law = line.step(index, &law, PRECISE).0;
+        cut(&mut law, PRECISE);
+        days.push((late, law.iter().enumerate().map(|(b, p)| real(b) * p).sum()));
+    }
+    days
+}
+
+/// The same for both queues together; `None` when it is too much work.
+fn together(
+    model: &TeamModel,
+    routine: &Routine,
+    dates: &[Date],
+    windows: usize,
+) -> Option<Vec<(f64, f64)>> {
+    let scale = model.unit;
+    let day = |date: &Date| JointDay {
+        sub_acute: date.sub_acute.rounded_evenly(scale).cut(TOGETHER.0 * 1e-3),
+        routine: date.routine.rounded_evenly(scale).cut(TOGETHER.0 * 1e-3),
+        capacity: outcomes(&date.sessions, date.held, model.unit, scale),
+        kept_max: None,
+    };
+    let days: Vec<JointDay> = dates.iter().map(day).collect();
+    let step = model.lattice.real() * real(scale);
+    let waiting = steps_waiting(routine.waiting, step);
+    let sub_acute = steps_waiting(routine.sub_acute_waiting, step);
+    let rows = steps_waiting(4.0 * model.per_week(model.capacity()), step).max(1);
+    let chain = Joint {
+        days: &days,
+        nested: true,
+        tail: TOGETHER.0,
+        rows,
+        beyond: days.iter().map(|day| day.routine.mass().to_vec()).collect(),
+        budget: TOGETHER.1,
+    };
+    let told = chain.once((waiting, sub_acute), windows)?;
+    Some(told.into_iter().map(|(a, b)| (a * real(scale), b * real(scale))).collect())
+}
+
+/// All open dates of the horizon, and enough beyond to see its last requests served.
+fn calendar(instance: &Instance, model: &TeamModel, holds: &[usize], windows: usize) -> Vec<Date> {
     let parts = instance.parts();
-    let last = u64::from(parts.goals.horizon_weeks) * 7 + 7;
-    let beyond = u64::try_from(windows).unwrap_or(0) * 2 + 14;
-    let mut dates = Vec::new();
-    let mut days = Vec::new();
+    let end = parts.as_of + Days::new(u64::from(parts.goals.horizon_weeks) * 7);
+    let mut dates: Vec<Date> = Vec::new();
     let mut since = parts.as_of;
     let mut before = Law::point(0);
-    let alone = model.days.iter().all(|day| day.routine.is_zero()) && model.nested;
-    for ahead in 0..last + beyond {
+    let mut beyond = 0;
+    for ahead in 0..u64::from(parts.goals.horizon_weeks) * 7 + 60 {
         let date = parts.as_of + Days::new(ahead);
         if !dated::is_open(instance, date) {
             continue;
         }
-        let come = dated::held_law(instance, model.team, since, date, model.lattice);
-        since = date + Days::new(1);
-        let demand = match model.service {
+        beyond += usize::from(date >= end);
+        if beyond > windows {
+            break;
+        }
+        let law = |held| dated::law(instance, model.team, held, (since, date), model.lattice);
+        let (come, routine) = (law(true), law(false));
+        let sub_acute = match model.service {
             Service::SameDay => come,
             Service::NextDay => std::mem::replace(&mut before, come),
         };
+        since = date + Days::new(1);
         let place = parts.cycle.day_of(date);
         let at = model.days.iter().position(|day| day.day == place);
         let sessions = at.map_or_else(Vec::new, |at| on_date(instance, &model.days[at], date));
-        let held = at.map_or(0, |at| holds[at]);
-        let steps: usize = sessions.iter().map(|session| session.steps).sum();
-        let kept = if alone { steps } else { held };
-        let unit = if alone { 1 } else { model.unit };
-        let mean = |session: &TeamSession| real(session.steps) * session.chance;
-        dates.push(Date { date, capacity: sessions.iter().map(mean).sum() });
-        days.push(LineDay { demand, capacity: held_law(&sessions, kept, unit), kept_max: None });
+        dates.push(Date { date, sessions, held: at.map_or(0, |at| holds[at]), sub_acute, routine });
     }
-    (dates, Line { days })
+    dates
 }
 
 /// The day's sessions with their chances on this very date.
@@ -113,10 +167,7 @@ fn on_date(instance: &Instance, day: &ModelDay, date: NaiveDate) -> Vec<TeamSess
     let parts = instance.parts();
     let short_notice = parts.goals.cancelled_share.complement().value();
     let at_work = |session: SessionId| instance.works(parts.sessions[session].clinician, date);
+    let chance = |id: SessionId| if at_work(id) { short_notice } else { 0.0 };
     let of = day.sessions.iter().zip(&day.of);
-    of.map(|(session, &id)| TeamSession {
-        chance: if at_work(id) { short_notice } else { 0.0 },
-        ..*session
-    })
-    .collect()
+    of.map(|(session, &id)| TeamSession { chance: chance(id), ..*session }).collect()
 }

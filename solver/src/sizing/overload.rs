@@ -7,7 +7,6 @@ use crate::demand::ask::asked_needs;
 use crate::demand::law::real;
 use crate::instance::Instance;
 use crate::table::TeamId;
-use crate::units::Minutes;
 
 use super::evaluate::{Measured, outcomes_of};
 use super::model::{TeamModel, per_cycle};
@@ -61,14 +60,14 @@ impl Routine {
     }
 }
 
-/// Sub-acute minutes waiting today, rounded up to steps.
-pub(super) fn steps_waiting(routine: &Routine, lattice: Minutes) -> usize {
+/// Minutes waiting today, rounded up to steps of so many minutes.
+pub(super) fn steps_waiting(minutes: f64, step: f64) -> usize {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "a waiting list is far below 2^53 steps and not negative"
     )]
-    let steps = (routine.sub_acute_waiting / lattice.real()).ceil() as usize;
+    let steps = (minutes / step).ceil() as usize;
     steps
 }
 
@@ -95,8 +94,7 @@ pub(super) fn overload(
     let urgent = model.per_cycle(|day| day.sub_acute.mean());
     let growth = (asked - unheld).max(0.0);
     let leftover = if model.nested { (unheld - asked).max(0.0) } else { 0.0 };
-    let urgent_growth =
-        if model.capped { 0.0 } else { (urgent - held - leftover).max(0.0) };
+    let urgent_growth = if model.capped { 0.0 } else { (urgent - held - leftover).max(0.0) };
     let (growth, urgent_growth) = (model.per_week(growth), model.per_week(urgent_growth));
     let requests = |minutes: f64, each: f64| if each > 0.0 { minutes / each } else { 0.0 };
     let both = if everyone { urgent_growth } else { 0.0 };

@@ -99,7 +99,8 @@ impl Queue {
     /// Minutes per week not served within the strictest target with `count` holds.
     fn overflow(&self, count: usize) -> f64 {
         let Some(windows) = self.targets.iter().map(|target| target.0).min() else { return 0.0 };
-        let late = if windows == 0 { self.demand() } else { self.late(count, windows)[windows - 1] };
+        let late =
+            if windows == 0 { self.demand() } else { self.late(count, windows)[windows - 1] };
         late * self.step / self.weeks
     }
 
@@ -149,12 +150,7 @@ fn team_queue(model: &TeamModel, holds: &[usize]) -> Queue {
 }
 
 /// The team's demand split over its clinicians.
-fn own_queues(
-    instance: &Instance,
-    model: &TeamModel,
-    asks: &[Ask],
-    holds: &[usize],
-) -> Vec<Queue> {
+fn own_queues(instance: &Instance, model: &TeamModel, asks: &[Ask], holds: &[usize]) -> Vec<Queue> {
     let shares = shares(instance, model);
     let count = holds.iter().sum::<usize>() / model.unit;
     let parts = instance.parts();
@@ -212,9 +208,7 @@ fn shares(instance: &Instance, model: &TeamModel) -> Vec<(ClinicianId, f64)> {
 }
 
 /// All teams as one, on a lattice and with a hold that fit all of them.
-fn clinic_queue<'a>(
-    teams: impl Iterator<Item = (&'a TeamModel, &'a Vec<usize>)>,
-) -> Option<Queue> {
+fn clinic_queue<'a>(teams: impl Iterator<Item = (&'a TeamModel, &'a Vec<usize>)>) -> Option<Queue> {
     let teams: Vec<_> = teams.collect();
     let first = teams.first()?.0;
     let gcd = |a: i32, b: i32| (1..=a.min(b)).rev().find(|d| a % d == 0 && b % d == 0).unwrap_or(1);
@@ -228,8 +222,7 @@ fn clinic_queue<'a>(
         });
         let sessions = teams.iter().flat_map(|(model, _)| {
             let scale = factor(model);
-            let stretch =
-                move |s: &TeamSession| TeamSession { steps: s.steps * scale, ..*s };
+            let stretch = move |s: &TeamSession| TeamSession { steps: s.steps * scale, ..*s };
             model.days[day].sessions.iter().map(stretch)
         });
         (law, sessions.collect())

@@ -7,7 +7,7 @@ use crate::instance::Instance;
 use crate::table::TeamId;
 
 use super::design::{design, minutes};
-use super::frontier::{ANSWER, Recommendation, kept, missing, recommend};
+use super::frontier::{Recommendation, answer_effort, kept, missing, recommend};
 use super::legal::promises;
 use super::model::{Shares, TeamModel};
 use super::outlook::outlook;
@@ -86,7 +86,7 @@ fn size_team(
 
 fn as_is(instance: &Instance, model: &TeamModel, routine: &Routine) -> Recommendation {
     let holds = model.holds_in_use(instance);
-    let design = design(instance, model, routine, &holds, ANSWER);
+    let design = design(instance, model, routine, &holds, answer_effort(instance));
     let verdict = if kept(&design) {
         Verdict::Kept
     } else {

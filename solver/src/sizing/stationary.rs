@@ -15,20 +15,25 @@ use super::line::Line;
 /// Largest tilt looked at; the tail is then gone after one step.
 const TILT_MAX: f64 = 60.0;
 
-/// Law before the first day's requests in the long run; the queue must have one.
-pub(super) fn start_of_cycle(line: &Line, tail: f64) -> Vec<f64> {
+/// Most cells of a banded matrix, and most multiply-adds of an iteration.
+const ROOM: (f64, f64) = (2e7, 2e10);
+
+/// Law before the first day's requests in the long run; `None` when load is so near one that the
+/// law reaches beyond what can be computed. The queue must have one.
+pub(super) fn start_of_cycle(line: &Line, tail: f64) -> Option<Vec<f64>> {
     if line.capped() {
-        return iterate(line, tail);
+        return Some(iterate(line, tail));
     }
     let tilt = decay(line);
     let reach = reach(line, tilt, tail);
-    if iteration_cost(line, reach, tail) <= elimination_cost(line, reach, tail) {
-        iterate(line, tail)
-    } else {
-        let mut law = eliminate(line, reach, tail);
-        cut(&mut law, tail);
-        law
+    let iteration = iteration_cost(line, reach, tail);
+    let (cells, elimination) = elimination_cost(line, reach, tail);
+    if iteration <= elimination || cells > ROOM.0 {
+        return (iteration < ROOM.1).then(|| iterate(line, tail));
     }
+    let mut law = eliminate(line, reach, tail);
+    cut(&mut law, tail);
+    Some(law)
 }
 
 /// Cycles until an empty start is forgotten; infinite without a steady state.
@@ -120,7 +125,8 @@ fn iteration_cost(line: &Line, reach: usize, tail: f64) -> f64 {
     cycles(line, tail) * one
 }
 
-fn elimination_cost(line: &Line, reach: usize, tail: f64) -> f64 {
+/// Cells of the matrix, and multiply-adds.
+fn elimination_cost(line: &Line, reach: usize, tail: f64) -> (f64, f64) {
     let down: usize = line.days.iter().map(super::line::LineDay::most).sum();
     let up = line
         .days
@@ -130,13 +136,14 @@ fn elimination_cost(line: &Line, reach: usize, tail: f64) -> f64 {
         .len();
     let widest = line.days.iter().map(|day| day.demand.mass().len()).max().unwrap_or(1);
     let rows = real(down + 1) * real(line.days.len()) * real(down + up) * real(widest);
-    rows + real(reach) * real(up) * real(down)
+    (real(reach) * real(up + down), rows + real(reach) * real(up) * real(down))
 }
 
 /// Eliminates the chain of cycles on `0..=reach`; what would go beyond stays at `reach`.
 fn eliminate(line: &Line, reach: usize, tail: f64) -> Vec<f64> {
     let down: usize = line.days.iter().map(super::line::LineDay::most).sum();
-    let rows: Vec<Vec<f64>> = (0..=down.min(reach)).map(|from| cycle_from(line, from, tail)).collect();
+    let rows: Vec<Vec<f64>> =
+        (0..=down.min(reach)).map(|from| cycle_from(line, from, tail)).collect();
     let up = rows.iter().enumerate().map(|(from, row)| row.len() - 1 - from.min(row.len() - 1));
     let up = up.max().unwrap_or(0);
     let width = down + up + 1;
