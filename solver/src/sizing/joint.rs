@@ -282,7 +282,9 @@ pub(super) fn beyond(morning: &[f64], day: &JointDay, rows: usize) -> Vec<f64> {
     let kept = chances.len().min(most + 2);
     let rest: f64 = chances.drain(kept..).sum();
     chances[kept - 1] += rest;
-    chances.iter_mut().for_each(|p| *p /= sum);
+    for p in &mut chances {
+        *p /= sum;
+    }
     chances
 }
 

@@ -5,8 +5,8 @@
 //! from what routine requests leave over: `q' = (q + A - N)^+`,
 //! `b' = (b + D - H - (N - q - A)^+)^+`. With next-day service the requests of a day join on the
 //! next open day. First come first served; *within k days* counts open days of the clinic, with or
-//! without sessions. Nothing is released. Minutes are divisible: exact for one visit length, a
-//! lower bound on delay elsewhere.
+//! without sessions. Nothing is released. Minutes are divisible: exact for one visit length;
+//! elsewhere whole visits that do not fit the rest of a hold wait longer (packing loss).
 //!
 //! **Overload.** The two queues have a steady state exactly when routine demand is below the mean
 //! unheld minutes and all demand below all minutes. When routine demand is not, the routine queue
@@ -35,6 +35,7 @@ mod model;
 mod outlook;
 mod overload;
 mod pooling;
+mod routine;
 mod size;
 mod spread;
 mod stationary;

@@ -28,7 +28,7 @@ const TOGETHER: (f64, f64) = (1e-6, 3e8);
 
 /// One open date.
 struct Date {
-    date: NaiveDate,
+    on: NaiveDate,
     sessions: Vec<TeamSession>,
     /// Steps kept free.
     held: usize,
@@ -55,13 +55,13 @@ pub(super) fn outlook(
         let monday = first + Days::new(u64::from(ahead) * 7);
         let next = monday + Days::new(7);
         let all = || dates.iter().zip(&days);
-        let of_week = || all().filter(|(day, _)| monday <= day.date && day.date < next);
+        let of_week = || all().filter(|(day, _)| monday <= day.on && day.on < next);
         let capacity = |day: &Date| -> f64 {
             day.sessions.iter().map(|session| real(session.steps) * session.chance).sum()
         };
         let demand: f64 = of_week().map(|(day, _)| day.sub_acute.mean()).sum();
         let late: f64 = of_week().map(|(_, told)| told.0).sum();
-        let backlog = all().take_while(|(day, _)| day.date < next).last();
+        let backlog = all().take_while(|(day, _)| day.on < next).last();
         WeekOutlook {
             monday,
             open_days: u32::try_from(of_week().count()).unwrap_or(0),
@@ -157,7 +157,13 @@ fn calendar(instance: &Instance, model: &TeamModel, holds: &[usize], windows: us
         let place = parts.cycle.day_of(date);
         let at = model.days.iter().position(|day| day.day == place);
         let sessions = at.map_or_else(Vec::new, |at| on_date(instance, &model.days[at], date));
-        dates.push(Date { date, sessions, held: at.map_or(0, |at| holds[at]), sub_acute, routine });
+        dates.push(Date {
+            on: date,
+            sessions,
+            held: at.map_or(0, |at| holds[at]),
+            sub_acute,
+            routine,
+        });
     }
     dates
 }

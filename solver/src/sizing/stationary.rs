@@ -177,7 +177,9 @@ fn eliminate(line: &Line, reach: usize, tail: f64) -> Vec<f64> {
         law.push(from.map(|i| law[i] * band[at(i, state)]).sum());
     }
     let sum: f64 = law.iter().sum();
-    law.iter_mut().for_each(|p| *p /= sum);
+    for p in &mut law {
+        *p /= sum;
+    }
     law
 }
 

@@ -32,7 +32,7 @@ fn by_roots(rate: f64, slots: u32) -> f64 {
         (1.0 - x) / ((1.0 - x).powi(2) + y * y)
     };
     let roots: f64 = (1..slots).map(root).sum();
-    rate / (2.0 * (c - rate)) - (c - 1.0 + rate) / 2.0 + roots
+    rate / (2.0 * (c - rate)) - f64::midpoint(c - 1.0, rate) + roots
 }
 
 #[test]

@@ -179,10 +179,10 @@ proptest! {
                 parts.streams[0].per_week = urgent;
                 let mut more = parts.streams.clone();
                 parts.streams.iter_mut().for_each(|stream| stream.team = a);
-                more.iter_mut().for_each(|stream| {
+                for stream in &mut more {
                     stream.team = b;
                     stream.per_week *= 0.5;
-                });
+                }
                 parts.streams.extend(more);
             });
             size(&two.unwrap(), &Options::default())
