@@ -328,3 +328,23 @@ fn the_example_fits_the_schema_and_a_slip_does_not() {
     assert!(!validator.is_valid(&example(&TINY.replacen("horizon_weeks", "horizon_week", 1))));
     assert!(!validator.is_valid(&example(&TINY.replacen("sub-acute", "subacute", 1))));
 }
+
+#[test]
+fn absurd_numbers_are_refused_and_nothing_breaks() {
+    let cases = [
+        ("cycle_weeks = 1", "cycle_weeks = 0"),
+        ("cycle_weeks = 1", "cycle_weeks = 4294967295"),
+        ("grid_minutes = 5", "grid_minutes = 0"),
+        ("grid_minutes = 5", "grid_minutes = -2147483648"),
+        ("lag_min = 7", "lag_min = 4294967295"),
+        ("answer_days = 0", "answer_days = 4294967295"),
+        ("size = 520", "size = 99999999999999999999"),
+        ("per_week = 10", "per_week = inf"),
+        ("as_of = 2026-11-02", "as_of = 9999-12-31"),
+        ("minutes = 20\nheld", "minutes = 2147483647\nheld"),
+        ("horizon_weeks = 26", "horizon_weeks = 4294967295"),
+    ];
+    for (from, to) in cases {
+        assert!(changed(from, to).is_err(), "{to}");
+    }
+}
