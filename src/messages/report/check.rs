@@ -31,6 +31,6 @@ pub(super) const TABLE: &[Entry] = entries! {
     "check.template.breaches" "The template breaks {count} promises:" "Skabelonen bryder {count} løfter:";
     "referee.ok" "The referee, which shares no code with the search, found no broken promise in the template."
         "Dommeren, som ikke deler kode med søgningen, fandt ingen brudte løfter i skabelonen.";
-    "referee.no" "The referee found {count} broken promises; do not use this template and please report it."
-        "Dommeren fandt {count} brudte løfter; brug ikke skabelonen, og meld det venligst.";
+    "referee.no" "The referee found broken promises ({count}); do not use this template and please report it."
+        "Dommeren fandt brudte løfter ({count}); brug ikke skabelonen, og meld det venligst.";
 };

@@ -210,7 +210,7 @@ fn a_refused_template_says_so_and_lists_why() {
     let instance = cast::tiny();
     let breaches = ["Ada has two visits at once".to_owned()];
     let told = template_of(EN, &cast::built(&instance), &breaches);
-    assert!(told.contains("found 1 broken promises; do not use this template"));
+    assert!(told.contains("found broken promises (1); do not use this template"));
     assert!(told.contains("• Ada has two visits at once"));
 }
 
