@@ -16,7 +16,7 @@ use super::{Design, FrontierPoint, Verdict};
 const POINTS: (f64, f64) = (1.5e10, 6e7);
 
 /// The same for the designs that are answered.
-const ANSWERS: (f64, f64) = (3e9, 4e8);
+const ANSWERS: (f64, f64) = (3e9, 2e8);
 
 /// Effort for a point of the frontier: a large clinic has less for each.
 fn point_effort(instance: &Instance) -> Effort {

@@ -32,7 +32,7 @@ fn network_clinic(slots: [i32; 5], holds: [i32; 5], per_week: f64) -> Instance {
             room: None,
             breaks: Vec::new(),
         };
-        parts.sessions = (0..5).zip(slots).map(session).collect();
+        parts.sessions = (0..5).zip(slots).filter(|(_, count)| *count > 0).map(session).collect();
         let hold = |(day, count): (u32, i32)| HoldInUse {
             team,
             day: CycleDay { week: 0, day },
@@ -62,6 +62,58 @@ fn a_carve_out_of_fifteen_per_cent_starves_the_public_slots_and_the_answer_says_
     close(overload.growth_minutes_per_week, 1.4 * 30.0, 1e-6);
     assert!(overload.first_breach.is_some());
     assert!(as_is.pooling.is_empty() && team.frontier.is_empty());
+}
+
+/// Slots Monday to Friday, share of all referrals, share triaged away, of the eleven clinics of the
+/// Devon network (Pitt, Monks & Allen 2015, *Systems Modelling for Improving Healthcare*; data of
+/// health-data-science-OR/stochastic_systems, MIT licence).
+const DEVON: [([i32; 5], f64, f64); 11] = [
+    ([4, 4, 4, 4, 4], 0.111_491_288_098_121, 0.456),
+    ([1, 1, 1, 1, 1], 0.026_346_265_199_768, 0.428),
+    ([7, 6, 7, 6, 6], 0.196_004_632_310_365, 0.489),
+    ([3, 3, 3, 3, 2], 0.062_220_350_581_671, 0.296),
+    ([1, 1, 2, 1, 1], 0.025_451_387_061_115, 0.275),
+    ([5, 5, 5, 5, 4], 0.081_302_310_891_193, 0.091),
+    ([3, 3, 4, 3, 3], 0.057_140_601_147_55, 0.162),
+    ([3, 3, 3, 3, 2], 0.049_270_937_516_45, 0.129),
+    ([5, 5, 5, 5, 4], 0.125_625_098_699_795, 0.41),
+    ([11, 10, 11, 10, 10], 0.255_356_108_859_294, 0.361),
+    ([1, 0, 1, 1, 0], 0.009_791_019_634_679, 0.123),
+];
+
+fn devon(row: usize) -> Instance {
+    let (slots, share, triaged) = DEVON[row];
+    let held = slots.map(|count| {
+        let hold = (f64::from(count) * 0.15).round_ties_even();
+        (0..=2).find(|&whole| (f64::from(whole) - hold).abs() < 0.1).unwrap()
+    });
+    network_clinic(slots, held, 16_328.0 / 52.0 * share * (1.0 - triaged))
+}
+
+#[test]
+fn the_devon_carve_out_overloads_exactly_the_clinics_1_6_9_and_10() {
+    let as_is = Options { as_is: true, frontier: false };
+    let mut overloaded = Vec::new();
+    for row in 0..DEVON.len() {
+        let design = size(&devon(row), &as_is).teams[0].design.clone();
+        let expected = [(0, 1.079), (5, 1.038), (8, 1.041), (9, 1.037), (2, 0.990)];
+        if let Some((_, load)) = expected.iter().find(|(clinic, _)| *clinic == row) {
+            close(design.routine_load, *load, 0.0005);
+        }
+        if design.overload.is_some() {
+            overloaded.push(row + 1);
+        }
+    }
+    assert_eq!(overloaded, [1, 6, 9, 10]);
+}
+
+#[test]
+fn the_starved_devon_clinics_are_advised_an_overload_only_where_no_hold_is_small_enough() {
+    for row in [0, 5, 8, 9] {
+        let advised = size(&devon(row), &Options { as_is: false, frontier: false });
+        let design = &advised.teams[0].design;
+        assert_eq!(design.overload.is_some(), design.total_load >= 1.0, "clinic {}", row + 1);
+    }
 }
 
 #[test]
