@@ -37,10 +37,13 @@ impl Stream {
     pub fn uniform(&mut self) -> f64 {
         #[expect(clippy::cast_precision_loss, reason = "53 bits fit a double exactly")]
         let bits = (self.0.next_u64() >> 11) as f64;
-        bits / (1_u64 << 53) as f64
+        bits * 2.0_f64.powi(-53)
     }
 
     /// A whole number in 0..`count` \[count >= 1\].
+    ///
+    /// # Panics
+    /// Never: the result is below a 32-bit count.
     pub fn below(&mut self, count: u32) -> u32 {
         u32::try_from((u64::from(self.0.next_u32()) * u64::from(count)) >> 32)
             .expect("below a 32-bit count")

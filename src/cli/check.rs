@@ -8,6 +8,7 @@ use super::arguments::Check;
 use super::exit::{Exit, Stop};
 use super::shell::Shell;
 use super::{clinic, output, size};
+use crate::messages;
 use crate::report::text::{self, check};
 use crate::report::{Findings, json};
 
@@ -34,7 +35,8 @@ fn checked(shell: &Shell, given: &Check, results: &mut dyn Write) -> Result<Exit
     let sizing = size::sized(shell, &instance, true);
     let breaches = judged.map(|given| {
         let breaches = plan::judge(&instance, &given);
-        breaches.iter().map(ToString::to_string).collect::<Vec<String>>()
+        let lang = shell.voice.lang;
+        breaches.iter().map(|b| messages::breach(lang, b)).collect::<Vec<String>>()
     });
     let findings = Findings {
         instance: &instance,

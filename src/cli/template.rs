@@ -13,8 +13,8 @@ use super::arguments::Build;
 use super::exit::{Exit, Stop};
 use super::shell::Shell;
 use super::{clinic, size};
-use crate::format;
 use crate::report::{Dated, Findings, Planned, html, json, text};
+use crate::{format, messages};
 
 /// Builds the template and shows the week.
 pub(super) fn run(shell: &Shell, given: &Build, results: &mut dyn Write) -> Result<Exit, Stop> {
@@ -53,7 +53,8 @@ impl Answered {
             let _doing = shell.doing("shell.building");
             plan::build(&instance, &holds, baseline.as_ref(), &shell.limits())
         };
-        let breaches = breaches.iter().map(ToString::to_string).collect();
+        let lang = shell.voice.lang;
+        let breaches = breaches.iter().map(|breach| messages::breach(lang, breach)).collect();
         let today = instance.parts().as_of;
         let from = today - Days::new(u64::from(today.weekday().num_days_from_monday()));
         let blocks = match (&outcome, given.weeks) {

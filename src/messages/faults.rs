@@ -3,24 +3,7 @@
 //! `B01..` are faults of reading, `B02..` faults of sense. Codes are never used again for
 //! something else.
 
-use super::{Entry, Lang};
-
-/// Declares cause and help of each code, English then Danish.
-macro_rules! faults {
-    ($($code:literal
-        cause $cause_en:literal, $cause_da:literal;
-        help $help_en:literal, $help_da:literal;
-    )+) => {
-        /// Every code, in order.
-        pub const CODES: &[&str] = &[$($code),+];
-
-        /// Cause and help of every code, under `<code>.cause` and `<code>.help`.
-        pub const ENTRIES: &[Entry] = &[$(
-            Entry { key: concat!($code, ".cause"), en: $cause_en, da: $cause_da },
-            Entry { key: concat!($code, ".help"), en: $help_en, da: $help_da },
-        )+];
-    };
-}
+use super::Entry;
 
 faults! {
     "B0101"
@@ -338,53 +321,15 @@ pub const WORDS: &[Entry] = &[
     Entry { key: "detail.file", en: "it is not a file", da: "det er ikke en fil" },
 ];
 
-/// The page of the error index, in Markdown.
-#[must_use]
-pub fn index() -> String {
-    let mut page = String::from(
-        "# Errors\n\n\
-         Every fault behov reports, by code: what is wrong and the way out, in English and in \
-         Danish. Words in braces are filled in with what stands in the file.\n\n\
-         Faults that start with B01 come from reading a file, those with B02 from what it says. \
-         This page is written by behov itself from its table of messages.\n",
-    );
-    for code in CODES {
-        page.extend(["\n## ", code, "\n"]);
-        for lang in [Lang::En, Lang::Da] {
-            let part = |part: &str| {
-                let key = format!("{code}.{part}");
-                super::entry(&key).map_or("", |entry| entry.of(lang)).to_owned()
-            };
-            page.extend(["\n", &capital(&part("cause")), ".\n"]);
-            page.extend(["*", &part("help"), "*\n"]);
-        }
-    }
-    page
-}
-
-/// The text with a capital first letter.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn the_error_index_on_disk_is_up_to_date() {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/errors.md");
-        if std::env::var_os("BEHOV_WRITE_DOCS").is_some() {
-            std::fs::write(path, index()).unwrap();
-        }
-        let written = std::fs::read_to_string(path).unwrap();
-        assert_eq!(written, index(), "run the tests with BEHOV_WRITE_DOCS=1");
-    }
-
-    #[test]
     fn english_causes_of_sense_are_those_of_the_solver() {
         use behov_solver::instance::Fault;
+
+        use crate::messages::Lang;
         use behov_solver::units::{Minutes, Span};
         let (a, b) = (|| "A".to_owned(), || "B".to_owned());
         let date = chrono::NaiveDate::from_ymd_opt(2026, 11, 2).unwrap();
@@ -431,10 +376,5 @@ mod tests {
         // All codes of sense but B0214, whose text names the list.
         let of_sense = CODES.iter().filter(|code| code.starts_with("B02")).count();
         assert_eq!(of_sense, faults.len() + 1);
-    }
-
-    #[test]
-    fn codes_stand_in_order() {
-        assert!(CODES.windows(2).all(|pair| pair[0] < pair[1]));
     }
 }

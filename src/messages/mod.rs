@@ -2,11 +2,32 @@
 //!
 //! Texts hold placeholders in braces, `{name}`; both languages hold the same ones.
 
+/// Declares cause and help of each code, English then Danish.
+macro_rules! faults {
+    ($($code:literal
+        cause $cause_en:literal, $cause_da:literal;
+        help $help_en:literal, $help_da:literal;
+    )+) => {
+        /// Every code, in order.
+        pub const CODES: &[&str] = &[$($code),+];
+
+        /// Cause and help of every code, under `<code>.cause` and `<code>.help`.
+        pub const ENTRIES: &[Entry] = &[$(
+            Entry { key: concat!($code, ".cause"), en: $cause_en, da: $cause_da },
+            Entry { key: concat!($code, ".help"), en: $help_en, da: $help_da },
+        )+];
+    };
+}
+
+mod breaches;
 pub mod faults;
+pub mod index;
 mod report;
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
+
+use behov_solver::evaluation::Breach;
 
 /// A language of the user.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,7 +63,9 @@ impl Entry {
 
 /// Every table; a new topic is a new row.
 fn tables() -> impl Iterator<Item = &'static [Entry]> {
-    [faults::ENTRIES, faults::WORDS].into_iter().chain(report::TABLES.iter().copied())
+    [faults::ENTRIES, faults::WORDS, breaches::ENTRIES]
+        .into_iter()
+        .chain(report::TABLES.iter().copied())
 }
 
 /// The entry of a key.
@@ -61,6 +84,15 @@ pub fn entry(key: &str) -> Option<&'static Entry> {
 pub fn text(lang: Lang, key: &str, values: &[(&str, &str)]) -> String {
     let entry = entry(key).unwrap_or_else(|| panic!("no table of messages has `{key}`"));
     fill(entry.of(lang), values)
+}
+
+/// A broken promise, with its code and its way out.
+#[must_use]
+pub fn breach(lang: Lang, breach: &Breach) -> String {
+    let values = breach.values();
+    let values: Vec<(&str, &str)> = values.iter().map(|(name, text)| (*name, &**text)).collect();
+    let part = |part: &str| text(lang, &format!("{}.{part}", breach.code()), &values);
+    format!("{}: {}. {}", breach.code(), part("cause"), part("help"))
 }
 
 /// Replaces each `{name}` by its value; what a value holds is not looked at again.

@@ -21,18 +21,17 @@ pub fn is_open(instance: &Instance, date: NaiveDate) -> bool {
         && parts.calendar.closed(date).is_none()
 }
 
-/// Law of the minutes a team's needs, held or not, ask for in `from..=to` \[steps\], both dates
-/// inside.
+/// Law of the minutes a team's needs ask for in `from..=to` \[steps\], both dates inside; `part`
+/// is the share of each need's demand to count \[0..=1\].
 #[must_use]
 pub fn law(
     instance: &Instance,
     team: TeamId,
-    held: bool,
+    part: &dyn Fn(NeedId) -> f64,
     (from, to): (NaiveDate, NaiveDate),
     lattice: Minutes,
 ) -> Law {
     let parts = instance.parts();
-    let held = |need: NeedId| parts.needs[need].held == held;
     let mut sum = Law::point(0);
     let mut add = |law: Law| {
         if !law.is_zero() {
@@ -40,8 +39,9 @@ pub fn law(
         }
     };
     for stream in parts.streams.iter().filter(|stream| stream.team == team) {
-        let count = Count::dispersed(stream_mean(stream, from, to), stream.dispersion);
-        for (need, _) in asked_needs(instance, stream.asks).into_iter().filter(|(n, _)| held(*n)) {
+        let mean = stream_mean(stream, from, to);
+        for (need, _) in asked_needs(instance, stream.asks) {
+            let count = Count::dispersed(mean * part(need), stream.dispersion);
             add(compound(count, &length(&parts.needs[need], &stream.mix, lattice), TAIL));
         }
     }
@@ -54,23 +54,30 @@ pub fn law(
             (panel.advice, per_year * panel.advice_per_year),
         ];
         for (need, mean) in by_chance {
-            if let Some(need) = need.filter(|need| held(*need)) {
+            if let Some(need) = need {
+                let mean = mean * part(need);
                 add(compound(Count::Poisson { mean }, &lengths(need), TAIL));
             }
         }
-        if held(panel.control) {
-            controls(panel, &lengths(panel.control), from, to).into_iter().for_each(&mut add);
-        }
+        let due = controls(panel, part(panel.control), &lengths(panel.control), from, to);
+        due.into_iter().for_each(&mut add);
     }
     sum
 }
 
-/// Controls due: those listed on their dates, the others spread evenly.
-fn controls(panel: &Panel, length: &Law, from: NaiveDate, to: NaiveDate) -> [Law; 2] {
+/// Controls due: those listed on their dates, the others spread evenly. Of those listed, a whole
+/// number counts.
+fn controls(panel: &Panel, part: f64, length: &Law, from: NaiveDate, to: NaiveDate) -> [Law; 2] {
     let listed = listed_due(panel, from, to);
     let unlisted = (fixed_patients(panel) - real(panel.next_controls.len())).max(0.0);
     let share = real(days_between(from, to)) / 7.0;
-    let others = due(unlisted, panel.interval_weeks, share);
+    let others = due(unlisted * part, panel.interval_weeks, share);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a part of a count that fits"
+    )]
+    let listed = (f64::from(listed) * part).round() as u32;
     [length.times(listed, TAIL), compound(others, length, TAIL)]
 }
 

@@ -110,7 +110,8 @@ fn a_dated_day_after_easter_gathers_what_came_meanwhile() {
     let clinic = cast::clinic();
     let team = TeamId::from_index(0);
     let dates = (cast::date("2026-11-07"), cast::date("2026-11-10"));
-    let law = dated::law(&clinic, team, true, dates, Minutes(20));
+    let held = |need| f64::from(u8::from(clinic.parts().needs[need].held));
+    let law = dated::law(&clinic, team, &held, dates, Minutes(20));
     // Saturday to Tuesday: two weekdays of two requests each.
     close(law.mean(), 4.0, 1e-9);
 }

@@ -202,4 +202,41 @@ impl Breach {
             Breach::TooManyChanges { .. } => "B0317",
         }
     }
+
+    /// The names and numbers of its message, under the names of its fields.
+    #[must_use]
+    pub fn values(&self) -> Vec<(&'static str, String)> {
+        macro_rules! values {
+            ($($name:ident),*) => { vec![$((stringify!($name), $name.to_string())),*] };
+        }
+        match self {
+            Breach::OutsideSession { place, block } => values![place, block],
+            Breach::Overlap { place, block, other } => values![place, block, other],
+            Breach::OffGrid { place, block, grid } => values![place, block, grid],
+            Breach::WrongRole { place, need }
+            | Breach::WithoutRoom { place, need }
+            | Breach::NotHeld { place, need } => values![place, need],
+            Breach::WrongTeam { place, team } => values![place, team],
+            Breach::WrongLength { place, block, need, minutes } => {
+                values![place, block, need, minutes]
+            }
+            Breach::HoldsShort { team, day, held, promised } => values![team, day, held, promised],
+            Breach::WindowNotStaffed { day, span, staffed, asked } => {
+                values![day, span, staffed, asked]
+            }
+            Breach::TooManyComplex { place, visits, visits_max } => {
+                values![place, visits, visits_max]
+            }
+            Breach::BufferMissing { place, at, complex } => values![place, at, complex],
+            Breach::RoomsShort { room, day, at, used, count } => {
+                values![room, day, at, used, count]
+            }
+            Breach::LagOutOfReach { team, earlier, later, day } => {
+                values![team, earlier, later, day]
+            }
+            Breach::AdviceShort { team, given, promised } => values![team, given, promised],
+            Breach::FrozenMissing { place, label, span } => values![place, label, span],
+            Breach::TooManyChanges { changes, changes_max } => values![changes, changes_max],
+        }
+    }
 }

@@ -70,14 +70,14 @@ impl Referee<'_> {
     fn place(&self, session: SessionId) -> String {
         let parts = self.clinic.parts();
         let given = &parts.sessions[session];
-        format!("{} on {}", parts.clinicians[given.clinician].name, self.day_name(given.day))
+        format!("{}, {}", parts.clinicians[given.clinician].name, self.day_name(given.day))
     }
 
-    /// Weekday, and the week of the cycle where there are several.
+    /// Weekday, and the week of the cycle where there are several, the same in every language.
     fn day_name(&self, day: CycleDay) -> String {
         match self.clinic.parts().cycle.weeks {
             1 => day.weekday().to_string(),
-            _ => format!("{} of week {}", day.weekday(), day.week + 1),
+            weeks => format!("{} {}/{weeks}", day.weekday(), day.week + 1),
         }
     }
 
@@ -391,7 +391,7 @@ impl Referee<'_> {
             if !present {
                 let name = &parts.clinicians[frozen.clinician].name;
                 breaches.push(Breach::FrozenMissing {
-                    place: format!("{name} on {}", self.day_name(frozen.day)),
+                    place: format!("{name}, {}", self.day_name(frozen.day)),
                     label: frozen.label.clone(),
                     span: frozen.span,
                 });

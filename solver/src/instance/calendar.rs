@@ -25,6 +25,9 @@ impl Cycle {
     }
 
     /// Where a date lies in the cycle; dates before the anchor count backwards.
+    ///
+    /// # Panics
+    /// When the cycle has no week; an [`Instance`](super::Instance) has at least one.
     #[must_use]
     pub fn day_of(self, date: NaiveDate) -> CycleDay {
         let days = (date - self.anchor).num_days();

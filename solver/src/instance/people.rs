@@ -81,6 +81,9 @@ impl CycleDay {
     }
 
     /// The day that many days after the first Monday of the cycle.
+    ///
+    /// # Panics
+    /// When a cycle were longer than 2^32 days.
     #[must_use]
     pub fn from_index(index: usize) -> Self {
         let index = u32::try_from(index).expect("a cycle is a few weeks");
@@ -88,6 +91,9 @@ impl CycleDay {
     }
 
     /// Its weekday.
+    ///
+    /// # Panics
+    /// When `day` is above 6.
     #[must_use]
     pub fn weekday(self) -> Weekday {
         Weekday::try_from(u8::try_from(self.day).expect("a weekday")).expect("a weekday is 0..=6")

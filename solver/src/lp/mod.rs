@@ -144,6 +144,13 @@ impl Program {
         Program { columns: self.columns.clone(), rows: rows.map(|(_, row)| row.clone()).collect() }
     }
 
+    /// The same rows over columns that may take fractions.
+    #[must_use]
+    pub fn without_whole_numbers(&self) -> Program {
+        let columns = self.columns.iter().map(|&column| Column { integer: false, ..column });
+        Program { columns: columns.collect(), rows: self.rows.clone() }
+    }
+
     /// Whether the values satisfy every bound and every row, and are whole where they must be.
     #[must_use]
     pub fn fits(&self, values: &[f64]) -> bool {

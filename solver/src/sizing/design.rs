@@ -69,8 +69,10 @@ fn access(model: &TeamModel, measured: &Measured, days: u32) -> Access {
     Access {
         needs: model.needs.iter().filter_map(need).collect(),
         proof: match measured.access {
-            Known::Exactly => Proof::Exact,
-            Known::FromBelow => Proof::Bounded { bound: share_within_days[strictest] },
+            Known::Exactly if !model.mixed => Proof::Exact,
+            Known::Exactly | Known::FromBelow => {
+                Proof::Bounded { bound: share_within_days[strictest] }
+            }
             Known::Nearly => Proof::Unproven,
         },
         share_within_days,

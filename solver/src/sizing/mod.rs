@@ -29,6 +29,7 @@ mod design;
 mod evaluate;
 mod frontier;
 mod joint;
+mod lane;
 mod legal;
 mod line;
 mod model;

@@ -2,8 +2,8 @@
 //!
 //! The lattice is the greatest common divisor of all lengths the team's demand and sessions have,
 //! so a clinic of half-hour slots is computed on half hours. Minutes are taken as interchangeable
-//! between the clinicians who may serve any need asked of the team; holds lie in sessions of those
-//! who may serve a held need. Frozen time for other work is no capacity. A session without a team
+//! between the clinicians of the team's [lane](super::lane). Frozen time for other work is no
+//! capacity. A session without a team
 //! of its own is shared equally between the clinician's teams, rounded down, the rest to the first.
 
 use crate::demand::law::real;
@@ -13,6 +13,7 @@ use crate::table::{NeedId, SessionId, TeamId};
 use crate::units::{Minutes, Probability};
 
 use super::capacity::{TeamSession, holds_max};
+use super::lane::{Lane, window_minutes};
 
 /// One team as its chains see it.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,12 +28,16 @@ pub(super) struct TeamModel {
     pub(super) service: Service,
     /// Whether held needs may take unheld minutes nobody booked.
     pub(super) nested: bool,
+    /// Whether some held needs may and others may not; then they are taken as if none might.
+    pub(super) mixed: bool,
     /// Whether requests that cannot be served within the target go elsewhere at once.
     pub(super) capped: bool,
     /// Open days of the cycle.
     pub(super) days: Vec<ModelDay>,
     /// Held needs somebody asks for.
     pub(super) needs: Vec<HeldNeed>,
+    /// Whose minutes these are.
+    pub(super) lane: Lane,
 }
 
 /// One open day of the cycle.
@@ -119,9 +124,11 @@ impl TeamModel {
             weeks: f64::from(parts.cycle.weeks),
             service,
             nested: rule(|need| need.may_take_unheld),
+            mixed: !rule(|need| need.may_take_unheld) && !rule(|need| !need.may_take_unheld),
             capped: rule(|need| need.when_late != WhenLate::Waits),
             days,
             needs,
+            lane: Lane::new(instance, team, asks),
         }
     }
 
@@ -276,7 +283,10 @@ impl Shares {
             let session = &parts.sessions[id];
             let teams = instance.session_teams(session);
             let rank = teams.iter().position(|&other| other == team)?;
-            if !own.iter().any(|ask| instance.may_serve(session.clinician, ask.need)) {
+            let held = |ask: &Ask| parts.needs[ask.need].held;
+            let any_held = own.iter().any(|ask| held(ask));
+            let mut served = own.iter().filter(|ask| !any_held || held(ask));
+            if !served.any(|ask| instance.may_serve(session.clinician, ask.need)) {
                 return None;
             }
             let whole = usable(instance, id) / self.grid;
@@ -289,7 +299,7 @@ impl Shares {
     }
 }
 
-/// Minutes of a session less breaks and time frozen for other work.
+/// Minutes of a session less breaks, time frozen for other work and open clinics.
 fn usable(instance: &Instance, id: SessionId) -> Minutes {
     let parts = instance.parts();
     let session = &parts.sessions[id];
@@ -299,5 +309,6 @@ fn usable(instance: &Instance, id: SessionId) -> Minutes {
             && block.day == session.day
             && session.span.contains(block.span)
     });
-    session.minutes() - frozen.map(|block| block.span.minutes()).sum()
+    let frozen: Minutes = frozen.map(|block| block.span.minutes()).sum();
+    session.minutes() - frozen - window_minutes(instance, id)
 }

@@ -11,7 +11,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use crate::demand::law::{cut, real};
 use crate::demand::{Law, dated};
 use crate::instance::{Instance, Service};
-use crate::table::SessionId;
+use crate::table::{NeedId, SessionId};
 
 use super::WeekOutlook;
 use super::capacity::{TeamSession, held_law, outcomes};
@@ -147,8 +147,12 @@ fn calendar(instance: &Instance, model: &TeamModel, holds: &[usize], windows: us
         if beyond > windows {
             break;
         }
-        let law = |held| dated::law(instance, model.team, held, (since, date), model.lattice);
-        let (come, routine) = (law(true), law(false));
+        let held = |need| f64::from(u8::from(instance.parts().needs[need].held));
+        let unheld = |need| (1.0 - held(need)) * model.lane.part(need);
+        let law = |part: &dyn Fn(NeedId) -> f64| {
+            dated::law(instance, model.team, part, (since, date), model.lattice)
+        };
+        let (come, routine) = (law(&held), law(&unheld));
         let sub_acute = match model.service {
             Service::SameDay => come,
             Service::NextDay => std::mem::replace(&mut before, come),

@@ -2,12 +2,13 @@
 
 use rayon::prelude::*;
 
-use crate::demand::{Ask, asks};
+use crate::demand::Ask;
 use crate::instance::Instance;
 use crate::table::TeamId;
 
 use super::design::{design, minutes};
 use super::frontier::{Recommendation, answer_effort, kept, missing, recommend};
+use super::lane;
 use super::legal::promises;
 use super::model::{Shares, TeamModel};
 use super::outlook::outlook;
@@ -35,7 +36,7 @@ impl Default for Options {
 /// The same instance gives the same answer, bit for bit, on any number of threads.
 #[must_use]
 pub fn size(instance: &Instance, options: &Options) -> ClinicSizing {
-    let asks = asks(instance);
+    let asks = lane::demand(instance);
     let shares = Shares::new(instance, &asks);
     let team = |team: TeamId| {
         let model = TeamModel::new(instance, team, &asks, &shares);

@@ -53,9 +53,11 @@ pub(super) fn explain(
     model: &Model<'_>,
     limits: &Limits,
 ) -> Conflict {
-    let mut search = Search { program: only_promised(model), model, limits, steps: 0 };
+    let mut search =
+        Search { program: only_promised(model), model, limits, steps: 0, doubt: false };
     let irreducible = search.irreducible();
-    let (set, smallest) = search.smallest(irreducible);
+    let (set, proved) = search.smallest(irreducible);
+    let smallest = proved && !search.doubt;
     let mut promises: Vec<Kept> = set.into_iter().map(|index| model.kept[index]).collect();
     promises.sort();
     let way_out = way_out(model, limits);
@@ -68,6 +70,8 @@ struct Search<'m, 'a> {
     model: &'m Model<'a>,
     limits: &'m Limits,
     steps: u32,
+    /// Whether some program was left undecided by a limit.
+    doubt: bool,
 }
 
 impl Search<'_, '_> {
@@ -77,7 +81,9 @@ impl Search<'_, '_> {
         let rows = &self.model.row_kept;
         let program =
             self.program.with_rows(|row| rows[row].is_none_or(|kept| promises.contains(&kept)));
-        solve(&program, &Terms::new(), self.limits, None) == Answer::Infeasible
+        let answer = solve(&program, &Terms::new(), self.limits, None);
+        self.doubt |= answer == Answer::Empty;
+        answer == Answer::Infeasible
     }
 
     fn exhausted(&self) -> bool {

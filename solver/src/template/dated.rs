@@ -75,3 +75,46 @@ fn lost(instance: &Instance, session: SessionId, date: NaiveDate) -> Option<Lost
         .find(|away| away.clinician == clinician && away.from <= date && date <= away.to);
     away.map(|away| Lost::Absence(away.reason.clone()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::answer::BlockKind;
+    use crate::instance::cast::{clinic, date, span};
+    use crate::instance::{Absence, Closure};
+    use crate::table::{ClinicianId, Id};
+
+    #[test]
+    fn a_week_with_a_closure_and_an_absence_lists_what_is_lost() {
+        let clinic = clinic()
+            .with(|parts| {
+                let (from, to) = (date("2026-11-02"), date("2026-11-02"));
+                parts.calendar.closures.push(Closure { from, to, reason: "moving".to_owned() });
+                parts.absences.push(Absence {
+                    clinician: ClinicianId::from_index(0),
+                    from: date("2026-11-03"),
+                    to: date("2026-11-03"),
+                    reason: "course".to_owned(),
+                });
+            })
+            .unwrap();
+        // One free morning on each of Ada's five days (sessions 0 to 4).
+        let block = |session| Block {
+            session: SessionId::from_index(session),
+            span: span("9:00-12:00"),
+            kind: BlockKind::Free,
+        };
+        let template = Template::new((0..5).map(block).collect());
+        let days = dated(&clinic, &template, date("2026-11-02"), 2);
+        assert_eq!(days.len(), 10);
+        let lost: Vec<Option<Lost>> = days.into_iter().map(|day| day.lost).take(3).collect();
+        assert_eq!(
+            lost,
+            [
+                Some(Lost::Closure("moving".to_owned())),
+                Some(Lost::Absence("course".to_owned())),
+                None
+            ]
+        );
+    }
+}

@@ -23,12 +23,15 @@ pub(super) enum Derived {
         /// The number.
         from: f64,
     },
-    /// Buffers for so many complex minutes: one for every `after` of them, none after the last.
+    /// Buffers for so many complex minutes: one for every `after` of them, less those that need not
+    /// be.
     Buffers {
         /// Complex minutes.
         complex: Terms,
         /// Complex minutes that call for a buffer.
         after: f64,
+        /// 1 where nothing need follow the last complex visit, else 0.
+        less: f64,
     },
     /// 1 if somewhere in the cycle of days `length` in a row are without.
     EmptyRun {
@@ -53,8 +56,8 @@ impl Derived {
             Self::NoneOf(vars) => flag(!vars.iter().any(positive)),
             Self::Missing { terms, asked } => (asked - sum(terms, values)).max(0.0),
             Self::Distance { terms, from } => (sum(terms, values) - from).abs(),
-            Self::Buffers { complex, after } => {
-                (sum(complex, values) / after - 1.0 - 1e-9).ceil().max(0.0)
+            Self::Buffers { complex, after, less } => {
+                (sum(complex, values) / after - less - 1e-9).ceil().max(0.0)
             }
             Self::EmptyRun { days, length } => {
                 let empty = |day: usize| {

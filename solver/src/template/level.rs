@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::Objective;
 use super::model::Model;
 use super::objective::{self, Goal};
-use crate::lp::{Answer, Program, sum};
+use super::sweep::{relaxed, sweep};
+use crate::lp::{Answer, sum};
 use crate::solve::Limits;
 
 /// One objective of one island: what was reached and what was proved.
@@ -26,7 +27,18 @@ pub(super) struct Climbed {
 
 /// Work allowed per integer program of the objectives after unmet demand, in columns times nodes:
 /// large programs get few nodes, so that a clinic of forty teams is done in seconds.
-const WORK_MAX: usize = 200_000;
+const WORK_MAX: usize = 15_000;
+
+/// Islands with more columns are improved team by team. Spread and fragmentation have weak bounds
+/// and many equal solutions, so they are given up as a whole earlier than the others.
+fn columns_max(objective: Objective) -> usize {
+    match objective {
+        Objective::Unmet { .. } => usize::MAX,
+        Objective::LargestGap => 8_000,
+        Objective::WithoutOwnHold | Objective::Changes => 1_000,
+        Objective::ComplexSpread | Objective::Fragmentation => 250,
+    }
+}
 
 struct Climb<'m, 'a, 'l> {
     model: &'m mut Model<'a>,
@@ -73,26 +85,11 @@ impl Climb<'_, '_, '_> {
             step: None,
         };
         let some = sum(&all.terms, &self.values) > 1e-6;
-        if some && priorities.len() > 1 && self.may_be_none(&all) {
+        if some && priorities.len() > 1 && relaxed(self.model, &all, self.limits) <= 1e-6 {
             self.improve(&all, self.limits.nodes_max);
         }
         for goal in goals {
             self.level(goal, self.limits.nodes_max);
-        }
-    }
-
-    /// Whether fractions of blocks could meet all demand.
-    fn may_be_none(&self, all: &Goal) -> bool {
-        let mut relaxed = Program::default();
-        for column in self.model.program.columns() {
-            relaxed.real(column.lower, column.upper);
-        }
-        for row in self.model.program.rows() {
-            relaxed.row(row.name, row.lower, row.terms.clone(), row.upper);
-        }
-        match crate::lp::solve(&relaxed, &all.terms, self.limits, None) {
-            Answer::Found(found) => found.value <= 1e-6,
-            Answer::Infeasible | Answer::Empty => false,
         }
     }
 
@@ -132,6 +129,9 @@ impl Climb<'_, '_, '_> {
             return goal.constant;
         }
         let limits = Limits { nodes_max, ..self.limits.clone() };
+        if self.model.program.columns().len() > columns_max(goal.objective) {
+            return self.improve_by_team(goal, &limits);
+        }
         let answer =
             crate::lp::solve(&self.model.program, &goal.terms, &limits, Some(&self.values));
         let Answer::Found(found) = answer else {
@@ -145,6 +145,17 @@ impl Climb<'_, '_, '_> {
             self.values = values;
         }
         goal.constant + rounded(found.bound.max(0.0), goal.step)
+    }
+}
+
+impl Climb<'_, '_, '_> {
+    fn improve_by_team(&mut self, goal: &Goal, limits: &Limits) -> f64 {
+        let bound = relaxed(self.model, goal, limits);
+        let bound = rounded(bound - 1e-6 * bound.abs().max(1.0), goal.step);
+        self.values = sweep(self.model, goal, std::mem::take(&mut self.values), limits);
+        let left = sum(&goal.terms, &self.values) - bound;
+        self.stopped |= left > limits.gap * bound.abs().max(1e-6);
+        goal.constant + bound.max(0.0)
     }
 }
 

@@ -27,6 +27,7 @@ mod objective;
 mod placement;
 mod promised;
 mod room;
+mod sweep;
 #[cfg(test)]
 mod tests;
 mod wanted;

@@ -133,6 +133,14 @@ impl<'a> Model<'a> {
         self.bins[bin].span.minutes()
     }
 
+    /// Whether an open clinic follows the bin in its stretch.
+    pub(super) fn before_window(&self, bin: usize) -> bool {
+        let Bin { span, arrangement, .. } = self.bins[bin];
+        let windows = &self.instance.parts().windows;
+        let follows = |&window: &usize| windows[window].span.from >= span.to;
+        arrangement.is_some_and(|way| self.arrangements[way].windows.iter().any(follows))
+    }
+
     fn visit_pieces(&mut self, bin: usize, each_class: bool) {
         let parts = self.instance.parts();
         let session = self.session(bin);

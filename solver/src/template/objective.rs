@@ -47,8 +47,9 @@ pub(super) fn largest_gap(model: &mut Model<'_>) -> Goal {
                 days[at].push(piece.var);
             }
         }
-        let present = days.into_iter().map(|vars| presence(model, vars)).collect();
-        constant += runs(model, present, most, &mut terms);
+        let present: Vec<Option<Var>> =
+            days.into_iter().map(|vars| presence(model, vars)).collect();
+        constant += runs(model, &present, most, &mut terms);
     }
     Goal { objective: Objective::LargestGap, terms, constant, step: Some(1.0) }
 }
@@ -75,7 +76,7 @@ fn presence(model: &mut Model<'_>, vars: Vec<Var>) -> Option<Var> {
 }
 
 /// Adds one column per length of run that need not be, and gives the length that must be.
-fn runs(model: &mut Model<'_>, days: Vec<Option<Var>>, most: i32, terms: &mut Terms) -> f64 {
+fn runs(model: &mut Model<'_>, days: &[Option<Var>], most: i32, terms: &mut Terms) -> f64 {
     let count = days.len();
     let possible = days.iter().flatten().count().min(usize::try_from(most).unwrap_or(0));
     let least = if possible == 0 { count } else { (count - possible).div_ceil(possible) };
@@ -87,7 +88,7 @@ fn runs(model: &mut Model<'_>, days: Vec<Option<Var>>, most: i32, terms: &mut Te
             row.push((run, 1.0));
             model.row(None, "run of days", 1.0, row, f64::INFINITY);
         }
-        model.derive(run, Derived::EmptyRun { days: days.clone(), length });
+        model.derive(run, Derived::EmptyRun { days: days.to_vec(), length });
         terms.push((run, 1.0));
     }
     #[expect(clippy::cast_precision_loss, reason = "days of a cycle")]

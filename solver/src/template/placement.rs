@@ -9,6 +9,7 @@
 use super::model::{Model, What, whole};
 use super::wanted::turns;
 use crate::answer::{Block, BlockKind};
+use crate::instance::BufferRule;
 use crate::table::ClassId;
 use crate::units::{Minutes, Span};
 
@@ -96,10 +97,11 @@ fn fixed(model: &Model<'_>, values: &[f64]) -> Vec<Block> {
 
 fn lay_out(model: &Model<'_>, bin: usize, items: Vec<Item>, blocks: &mut Vec<Block>) {
     let span = model.bins[bin].span;
-    let rule = model.instance.parts().goals.buffer.map(|rule| (rule.after_complex, rule.minutes));
-    let mut row = with_buffers(spread(items.clone()), rule);
+    let rule = model.instance.parts().goals.buffer.filter(|rule| rule.minutes.0 > 0);
+    let closes = model.before_window(bin);
+    let mut row = with_buffers(spread(items.clone()), rule, closes);
     if length(&row) > span.minutes() {
-        row = with_buffers(complex_last(items), rule);
+        row = with_buffers(complex_last(items), rule, closes);
     }
     assert!(length(&row) <= span.minutes(), "the rows of the model leave room for every block");
     let mut from = span.from;
@@ -154,20 +156,26 @@ fn complex_last(items: Vec<Item>) -> Vec<Item> {
     among(&holds, &visits).into_iter().chain(complex).collect()
 }
 
-/// Inserts a buffer wherever the complex minutes since the last call for it and work follows.
-fn with_buffers(items: Vec<Item>, rule: Option<(Minutes, Minutes)>) -> Vec<Item> {
-    let Some((after, minutes)) = rule.filter(|(_, minutes)| minutes.0 > 0) else { return items };
+/// Inserts a buffer wherever the complex minutes since the last call for it and work follows; one
+/// at the end where an open clinic follows complex visits.
+fn with_buffers(items: Vec<Item>, rule: Option<BufferRule>, closes: bool) -> Vec<Item> {
+    let Some(rule) = rule else { return items };
+    let buffer = Item { kind: BlockKind::Buffer, minutes: rule.minutes, complex: false };
+    let after = rule.after_complex.max(Minutes(1));
     let mut row = Vec::with_capacity(items.len());
     let mut complex = Minutes(0);
     for item in items {
         if complex >= after {
-            row.push(Item { kind: BlockKind::Buffer, minutes, complex: false });
+            row.push(buffer);
             complex = Minutes(0);
         }
         if item.complex {
             complex += item.minutes;
         }
         row.push(item);
+    }
+    if closes && complex > Minutes(0) {
+        row.push(buffer);
     }
     row
 }

@@ -25,7 +25,8 @@ pub(in crate::template) fn complex_visits_per_session(model: &mut Model<'_>) {
 /// That many always suffice: place other blocks first and the complex ones last; each buffer
 /// follows at least K complex minutes and some complex minutes follow it. When all complex visits
 /// of the bin are equally long it is also the fewest. Where lengths are mixed a cleverer order may
-/// do with fewer, so the rule is then a little stricter than the clinic's.
+/// do with fewer, so the rule is then a little stricter than the clinic's. A bin that an open
+/// clinic follows closes with a buffer, if it has complex visits at all: C/K buffers, rounded up.
 pub(in crate::template) fn buffer_after_complex_minutes(model: &mut Model<'_>) {
     let Some(rule) = model.instance.parts().goals.buffer else { return };
     for bin in 0..model.bins.len() {
@@ -35,6 +36,7 @@ pub(in crate::template) fn buffer_after_complex_minutes(model: &mut Model<'_>) {
             continue;
         }
         let after = after(model, bin, rule.after_complex.0);
+        let less = if model.before_window(bin) { 0.0 } else { 1.0 };
         let most = f64::from(model.length(bin) / rule.minutes);
         let var = model.program.integer(0.0, most);
         model.pieces.push(Piece {
@@ -45,10 +47,10 @@ pub(in crate::template) fn buffer_after_complex_minutes(model: &mut Model<'_>) {
             in_person: false,
             var,
         });
-        model.derive(var, Derived::Buffers { complex: complex.clone(), after });
+        model.derive(var, Derived::Buffers { complex: complex.clone(), after, less });
         let mut terms: Terms = complex.iter().map(|&(visit, minutes)| (visit, -minutes)).collect();
         terms.push((var, after));
-        model.row(Some(Kept::Buffers), "buffers", -after, terms, f64::INFINITY);
+        model.row(Some(Kept::Buffers), "buffers", -after * less, terms, f64::INFINITY);
     }
 }
 

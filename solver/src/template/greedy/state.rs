@@ -34,7 +34,7 @@ pub(super) struct State<'m, 'a> {
     crowds: Vec<(BTreeSet<SessionId>, usize)>,
     lags: Vec<Lag>,
     pieces: Vec<Vec<usize>>,
-    buffers: BTreeMap<usize, (f64, i32)>,
+    buffers: BTreeMap<usize, (f64, f64, i32)>,
 }
 
 impl<'m, 'a> State<'m, 'a> {
@@ -54,8 +54,8 @@ impl<'m, 'a> State<'m, 'a> {
                 What::Hold { .. } => {}
                 What::Buffer => {
                     let rule = model.derived.iter().find(|(var, _)| *var == piece.var);
-                    if let Some((_, Derived::Buffers { after, .. })) = rule {
-                        buffers.insert(piece.bin, (*after, piece.minutes.0));
+                    if let Some((_, Derived::Buffers { after, less, .. })) = rule {
+                        buffers.insert(piece.bin, (*after, *less, piece.minutes.0));
                     }
                 }
             }
@@ -127,8 +127,8 @@ impl<'m, 'a> State<'m, 'a> {
     }
 
     fn buffer_minutes(&self, bin: usize, complex: i32) -> i32 {
-        let Some(&(after, minutes)) = self.buffers.get(&bin) else { return 0 };
-        let count = (f64::from(complex) / after - 1.0 - 1e-9).ceil().max(0.0);
+        let Some(&(after, less, minutes)) = self.buffers.get(&bin) else { return 0 };
+        let count = (f64::from(complex) / after - less - 1e-9).ceil().max(0.0);
         crate::template::model::whole(count) * minutes
     }
 

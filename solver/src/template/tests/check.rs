@@ -79,12 +79,11 @@ fn buffer_faults(instance: &Instance, blocks: &[&crate::answer::Block], out: &mu
                 complex = Minutes(0);
             }
             BlockKind::Free => {}
-            BlockKind::OpenClinic { .. } => complex = Minutes(0),
             _ if over => out.push(format!("{} comes without a buffer before", block.span)),
-            BlockKind::Visit { class, .. } => {
-                if instance.parts().complexity.classes[class].complex {
-                    complex += block.span.minutes();
-                }
+            BlockKind::Visit { class, .. }
+                if instance.parts().complexity.classes[class].complex =>
+            {
+                complex += block.span.minutes();
             }
             _ => {}
         }

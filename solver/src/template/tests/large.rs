@@ -14,7 +14,7 @@ fn many(teams: usize, shared: usize, load: f64) -> (Instance, HoldPlan, VisitDem
     let member = |index: usize| {
         let own = team(index / 3);
         let mut teams_of = vec![own];
-        if shared > 0 && index % shared == 0 {
+        if shared > 0 && index.is_multiple_of(shared) {
             teams_of.push(team((index / 3 + 1) % teams));
         }
         Clinician { teams: teams_of, ..physician.clone() }
@@ -30,19 +30,20 @@ fn many(teams: usize, shared: usize, load: f64) -> (Instance, HoldPlan, VisitDem
     };
     parts.sessions = (0..3 * teams)
         .flat_map(|who| {
-            let days = (0..5).filter(move |day| (who as u32 + day) % 4 != 0);
+            let days = (0..5_u32).filter(move |&day| !(who + day as usize).is_multiple_of(4));
             days.map(move |day| {
                 let text = ["8:00-11:30", "9:00-12:00", "8:30-15:00"][who % 3];
                 session(who, day, text)
             })
         })
         .collect();
-    parts.rooms.values_mut().for_each(|room| room.count = 3 * teams as u32);
+    parts.rooms.values_mut().for_each(|room| room.count = 1_000);
     parts.streams = (0..teams)
         .flat_map(|of| {
             streams.clone().into_iter().map(move |mut stream| {
                 stream.team = team(of);
-                stream.per_week *= 2.0 * load * (1.0 + 0.03 * (of % 7) as f64);
+                let more = f64::from(u32::try_from(of % 7).unwrap());
+                stream.per_week *= 2.0 * load * (1.0 + 0.03 * more);
                 stream.mix = [0.3, 0.3, 0.3, 0.1].into_iter().collect();
                 stream
             })
@@ -53,7 +54,8 @@ fn many(teams: usize, shared: usize, load: f64) -> (Instance, HoldPlan, VisitDem
             let mut panel = panel.clone();
             panel.team = team(of);
             panel.clinician = Some(clinician(3 * of));
-            panel.size = (1100.0 * load) as u32;
+            panel.size = 1_100;
+            panel.interval_weeks /= load;
             panel
         })
         .collect();
@@ -63,29 +65,33 @@ fn many(teams: usize, shared: usize, load: f64) -> (Instance, HoldPlan, VisitDem
     (instance, plan, demand)
 }
 
+/// Nodes enough to prove little: what is tested is that threads and size change nothing.
+fn quick() -> Limits {
+    Limits { nodes_max: 5, gap: 0.01, ..Limits::default() }
+}
+
+fn on_threads(count: usize, teams: usize, shared: usize) -> Outcome {
+    let (clinic, holds, demand) = many(teams, shared, 1.3);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(count).build().unwrap();
+    pool.install(|| build(&clinic, &holds, &demand, None, &quick()))
+}
+
 #[test]
-fn large_timing() {
-    for (teams, shared, load) in
-        [(4, 2, 1.0), (36, 0, 1.0), (36, 6, 1.0), (36, 6, 1.3), (36, 2, 1.3)]
-    {
-        let (clinic, holds, demand) = many(teams, shared, load);
-        let asked: f64 = demand.iter().map(|(_, visits)| visits).sum();
-        let start = std::time::SystemTime::now();
-        let built = built(build(
-            &clinic,
-            &holds,
-            &demand,
-            None,
-            &Limits { gap: 0.005, ..Limits::default() },
-        ));
-        let took = start.elapsed().unwrap();
-        eprintln!(
-            "{teams} {shared} {load}: asked {asked}, sessions {}, {took:?}",
-            clinic.parts().sessions.len()
-        );
-        for level in &built.levels {
-            eprintln!("   {level:?}");
-        }
-        assert_eq!(faults(&clinic, &holds, &built.template), Vec::<String>::new());
-    }
+fn six_teams_apart_get_the_same_week_on_one_thread_and_on_two() {
+    assert_eq!(on_threads(1, 6, 0), on_threads(2, 6, 0));
+}
+
+#[test]
+fn teams_that_share_physicians_keep_every_promise() {
+    let (clinic, holds, demand) = many(3, 2, 1.3);
+    let built = built(build(&clinic, &holds, &demand, None, &quick()));
+    assert_eq!(faults(&clinic, &holds, &built.template), Vec::<String>::new());
+    let unmet = &built.levels[1];
+    assert_eq!(unmet.objective, Objective::Unmet { priority: 3 });
+    // At a load of 1.3 something stays unmet, and how much is proved within one percent.
+    let bound = match unmet.proof {
+        Proof::Bounded { bound } => bound,
+        _ => unmet.value,
+    };
+    assert!(unmet.value - bound <= 0.01 * unmet.value + 1e-6);
 }

@@ -1,7 +1,10 @@
 //! Templates of the Ada and Bea clinic, drawn as a rota.
 
+mod brute;
 mod check;
+mod conflict;
 mod large;
+mod rule;
 mod story;
 
 use super::*;
