@@ -54,9 +54,9 @@ fn the_command_line_is_in_order() {
 fn a_call_that_makes_no_sense_is_bad_input() {
     assert_eq!(behov(&["guess", "tiny"]).0, 2);
     assert_eq!(behov(&["size"]).0, 2);
-    assert_eq!(behov(&["size", "tiny", "--today", "2026-02-30"]).0, 2);
-    assert_eq!(behov(&["size", "tiny", "--time-limit", "-1"]).0, 2);
-    assert_eq!(behov(&["plan", "tiny", "--weeks", "0"]).0, 2);
+    assert_eq!(behov(&["size", "instances/tiny", "--today", "2026-02-30"]).0, 2);
+    assert_eq!(behov(&["size", "instances/tiny", "--time-limit", "-1"]).0, 2);
+    assert_eq!(behov(&["plan", "instances/tiny", "--weeks", "0"]).0, 2);
 }
 
 #[test]
@@ -68,8 +68,8 @@ fn help_is_no_fault() {
 fn a_cpr_number_in_a_path_is_refused_and_never_repeated() {
     let (code, told) = behov(&["size", "clinic-010190-1234"]);
     assert_eq!((code, told.as_str()), (2, ""));
-    assert_eq!(behov(&["size", "tiny", "--out", "0101901234"]).0, 2);
-    assert_eq!(behov(&["check", "tiny", "--template", "/tmp/0101901234.csv"]).0, 2);
+    assert_eq!(behov(&["size", "instances/tiny", "--out", "0101901234"]).0, 2);
+    assert_eq!(behov(&["check", "instances/tiny", "--template", "/tmp/0101901234.csv"]).0, 2);
     assert_eq!(behov(&["guess", "0101901234"]).0, 2);
 }
 
@@ -77,7 +77,7 @@ fn a_cpr_number_in_a_path_is_refused_and_never_repeated() {
 fn files_appear_in_a_new_folder_all_at_once() {
     let room = Room::new("new");
     let out = room.at("deep/er/plan");
-    let (code, _) = behov(&["size", "tiny", "--out", &out]);
+    let (code, _) = behov(&["size", "instances/tiny", "--out", &out]);
     assert_eq!(code, 0);
     assert_eq!(room.names("deep/er"), ["plan"]);
     assert_eq!(room.names("deep/er/plan"), ["plan.html", "plan.json"]);
@@ -88,7 +88,7 @@ fn files_in_an_existing_folder_are_replaced_and_strangers_left_alone() {
     let room = Room::new("existing");
     fs::write(room.at("plan.json"), "old").unwrap();
     fs::write(room.at("letter.txt"), "mine").unwrap();
-    assert_eq!(behov(&["size", "tiny", "--out", &room.at("")]).0, 0);
+    assert_eq!(behov(&["size", "instances/tiny", "--out", &room.at("")]).0, 0);
     assert_eq!(room.names(""), ["letter.txt", "plan.html", "plan.json"]);
     assert!(fs::read_to_string(room.at("plan.json")).unwrap().starts_with('{'));
     assert_eq!(fs::read_to_string(room.at("letter.txt")).unwrap(), "mine");
@@ -98,10 +98,10 @@ fn files_in_an_existing_folder_are_replaced_and_strangers_left_alone() {
 fn a_file_where_the_folder_should_be_is_bad_input() {
     let room = Room::new("file");
     fs::write(room.at("out"), "a file").unwrap();
-    let (code, told) = behov(&["size", "tiny", "--out", &room.at("out")]);
+    let (code, told) = behov(&["size", "instances/tiny", "--out", &room.at("out")]);
     assert_eq!((code, told.as_str()), (2, ""), "no result without its files");
     assert_eq!(fs::read_to_string(room.at("out")).unwrap(), "a file");
-    assert_eq!(behov(&["size", "tiny", "--out", &room.at("out/below")]).0, 2);
+    assert_eq!(behov(&["size", "instances/tiny", "--out", &room.at("out/below")]).0, 2);
     assert_eq!(room.names(""), ["out"]);
 }
 
@@ -110,7 +110,7 @@ fn a_folder_where_a_file_should_be_leaves_everything_as_it_was() {
     let room = Room::new("taken");
     fs::write(room.at("plan.json"), "old").unwrap();
     fs::create_dir(room.at("plan.html")).unwrap();
-    assert_eq!(behov(&["size", "tiny", "--out", &room.at("")]).0, 2);
+    assert_eq!(behov(&["size", "instances/tiny", "--out", &room.at("")]).0, 2);
     assert_eq!(fs::read_to_string(room.at("plan.json")).unwrap(), "old");
     assert_eq!(room.names(""), ["plan.html", "plan.json"]);
 }
@@ -118,7 +118,7 @@ fn a_folder_where_a_file_should_be_leaves_everything_as_it_was() {
 #[test]
 fn a_parent_that_takes_no_folders_leaves_nothing_behind() {
     // /proc takes no new folders, not even from the administrator.
-    assert_eq!(behov(&["size", "tiny", "--out", "/proc/behov/plan"]).0, 2);
+    assert_eq!(behov(&["size", "instances/tiny", "--out", "/proc/behov/plan"]).0, 2);
     assert!(!std::path::Path::new("/proc/behov").exists());
 }
 
@@ -148,7 +148,7 @@ fn a_reader_who_has_left_is_no_fault() {
 
 #[test]
 fn the_same_call_gives_the_same_bytes_on_any_number_of_threads() {
-    let one = behov(&["size", "tiny", "--json", "--threads", "1"]);
-    assert_eq!(one, behov(&["size", "tiny", "--json", "--threads", "2"]));
+    let one = behov(&["size", "instances/tiny", "--json", "--threads", "1"]);
+    assert_eq!(one, behov(&["size", "instances/tiny", "--json", "--threads", "2"]));
     assert!(one.1.starts_with("{\n  \"version\""));
 }

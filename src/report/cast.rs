@@ -211,8 +211,8 @@ pub(crate) fn joint() -> Instance {
         }
     }
     for team in 0..3 {
-        parts.streams.push(stream("urgent", team, 0, 20.0));
-        parts.streams.push(stream("work-up", team, 1, 12.0));
+        parts.streams.push(stream(&format!("urgent {team}"), team, 0, 20.0));
+        parts.streams.push(stream(&format!("work-up {team}"), team, 1, 12.0));
     }
     parts.absences.push(Absence {
         clinician: ClinicianId::from_index(0),

@@ -148,7 +148,7 @@ pub(crate) fn parts() -> InstanceParts {
             name: "controls".to_owned(),
             team: TeamId::from_index(0),
             clinician: Some(ClinicianId::from_index(0)),
-            size: 840,
+            size: 520,
             control: id(3),
             interval_weeks: 26.0,
             next_controls: Vec::new(),
