@@ -7,7 +7,7 @@ setup:
 	@bash .ci/setup
 
 demo: setup
-	cargo run --quiet --locked -- plan instances/tiny --out $(DEMO_OUT)
+	cargo run --quiet --locked -- plan instances/bispebjerg-diabetes --out $(DEMO_OUT)
 	@echo "The report lies in $(DEMO_OUT)/plan.html"
 
 test: setup

@@ -3,5 +3,6 @@
 mod architecture;
 mod bad_input;
 mod determinism;
+mod readme;
 mod run;
 mod shipped;

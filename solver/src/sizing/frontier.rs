@@ -13,10 +13,10 @@ use super::spread::Judge;
 use super::{Design, FrontierPoint, Verdict};
 
 /// Multiply-adds for all points of all frontiers of a clinic, and the most for one point.
-const POINTS: (f64, f64) = (1.5e10, 6e7);
+const POINTS: (f64, f64) = (1.5e10, 3e8);
 
 /// The same for the designs that are answered.
-const ANSWERS: (f64, f64) = (3e9, 2e8);
+const ANSWERS: (f64, f64) = (6e9, 1e9);
 
 /// Effort for a point of the frontier: a large clinic has less for each.
 fn point_effort(instance: &Instance) -> Effort {
@@ -29,7 +29,7 @@ fn point_effort(instance: &Instance) -> Effort {
 /// Effort for the design that is answered.
 pub(super) fn answer_effort(instance: &Instance) -> Effort {
     let teams = crate::demand::law::real(instance.parts().teams.len().max(1));
-    Effort { tail: 1e-11, budget: (ANSWERS.0 / teams).min(ANSWERS.1) }
+    Effort { tail: 1e-9, budget: (ANSWERS.0 / teams).min(ANSWERS.1) }
 }
 
 /// A share this much below its promise is still kept: what cut tails may hide.

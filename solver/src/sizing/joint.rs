@@ -206,19 +206,20 @@ impl Joint<'_> {
         if self.budget <= 0.0 {
             return None;
         }
-        let mut asked: Plane = vec![Vec::new(); plane.len() + longest - 1];
-        for (q, row) in plane.iter().enumerate() {
-            let last = q + 1 == self.rows;
-            let chances = if last { &self.beyond[day] } else { routine.mass() };
-            for (a, &p) in chances.iter().enumerate() {
-                let to = &mut asked[q + a];
-                if to.len() < row.len() {
-                    to.resize(row.len(), 0.0);
+        let beyond = &self.beyond[day];
+        let asked = (0..plane.len() + longest - 1).map(|to| {
+            let from = (to + 1).saturating_sub(longest)..plane.len().min(to + 1);
+            let length = plane[from.clone()].iter().map(Vec::len).max().unwrap_or(0);
+            let mut sum = vec![0.0; length];
+            for q in from {
+                let chances = if q + 1 == self.rows { beyond } else { routine.mass() };
+                if let Some(&p) = chances.get(to - q) {
+                    add_scaled(&mut sum, p, &plane[q]);
                 }
-                add_scaled(to, p, row);
             }
-        }
-        Some(asked)
+            sum
+        });
+        Some(asked.collect())
     }
 
     /// Serves routine backlog `q` and the sub-acute law `present` with one outcome of capacity.

@@ -45,11 +45,12 @@ pub(super) fn rows(
     let own = with_demand().flat_map(|(model, holds)| own_queues(instance, model, asks, holds));
     let team = with_demand().map(|(model, holds)| team_queue(model, holds));
     let clinic = clinic_queue(with_demand());
-    vec![
-        row(PoolingLevel::Own, &own.collect::<Vec<_>>()),
-        row(PoolingLevel::Team, &team.collect::<Vec<_>>()),
-        row(PoolingLevel::Clinic, &clinic.into_iter().collect::<Vec<_>>()),
-    ]
+    let levels: [(PoolingLevel, Vec<Queue>); 3] = [
+        (PoolingLevel::Own, own.collect()),
+        (PoolingLevel::Team, team.collect()),
+        (PoolingLevel::Clinic, clinic.into_iter().collect()),
+    ];
+    levels.par_iter().map(|(level, queues)| row(*level, queues)).collect()
 }
 
 fn row(level: PoolingLevel, queues: &[Queue]) -> PoolingRow {

@@ -6,17 +6,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::instance::{Asks, Instance, Promise, Stream};
-use crate::table::{ClassId, NeedId, PathwayId, Table, TeamId};
+use crate::demand::asks;
+use crate::instance::{Asks, Instance, Promise};
+use crate::table::{ClassId, NeedId, PathwayId, TeamId};
 
 /// Visits asked for per cycle, by team, need and class, for needs not served from holds.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct VisitDemand {
     asked: BTreeMap<(TeamId, NeedId, ClassId), f64>,
 }
-
-/// Weeks in a year.
-const WEEKS_PER_YEAR: f64 = 365.25 / 7.0;
 
 impl VisitDemand {
     /// Demand given row by row \[visits per cycle\]; rows of equal key add up.
@@ -29,21 +27,25 @@ impl VisitDemand {
         demand
     }
 
-    /// Demand of a clinic: streams at their mean season, panels, and relief of the waiting list.
+    /// Demand of a clinic: all requests in the long run, and relief of the waiting list.
+    ///
+    /// A block is lost when its session is (leave, holidays, short notice), so demand is raised by
+    /// the share of sessions held: then the blocks that remain meet it on average.
     #[must_use]
     pub fn of(instance: &Instance) -> Self {
+        let (days, weeks) = (instance.cycle_days().len(), f64::from(instance.parts().cycle.weeks));
         let mut weekly = Self::default();
-        for stream in &instance.parts().streams {
-            let rate = stream.per_week * season(instance, stream);
-            for need in needs(instance, stream.asks) {
-                weekly.spread(instance, stream.team, need, rate, &stream.mix);
+        for ask in asks(instance).iter().filter(|ask| !instance.parts().needs[ask.need].held) {
+            let rate: f64 = (0..days).map(|day| ask.count(day, 1.0).mean()).sum::<f64>() / weeks;
+            for (class, share) in ask.mix.iter() {
+                weekly.add((ask.team, ask.need, class), rate * share);
             }
         }
-        weekly.panels(instance);
         let relief = relief(instance, &weekly);
-        let weeks = f64::from(instance.parts().cycle.weeks);
         let all = weekly.asked.into_iter().chain(relief);
-        Self::new(all.map(|(key, visits)| (key, visits * weeks)))
+        Self::new(
+            all.map(|(key, visits)| (key, visits * weeks / share_held(instance, key.0, key.1))),
+        )
     }
 
     /// Visits asked for per cycle.
@@ -62,40 +64,20 @@ impl VisitDemand {
             *self.asked.entry(key).or_insert(0.0) += visits;
         }
     }
+}
 
-    /// Spreads a rate over classes, unless the need is served from holds.
-    fn spread(
-        &mut self,
-        instance: &Instance,
-        team: TeamId,
-        need: NeedId,
-        rate: f64,
-        mix: &Table<ClassId, f64>,
-    ) {
-        if instance.parts().needs[need].held {
-            return;
-        }
-        for (class, share) in mix.iter() {
-            self.add((team, need, class), rate * share);
-        }
-    }
-
-    fn panels(&mut self, instance: &Instance) {
-        for panel in &instance.parts().panels {
-            let patients = f64::from(panel.size);
-            let converted = patients * panel.converted.value();
-            let mut ask = |need, rate| self.spread(instance, panel.team, need, rate, &panel.mix);
-            if panel.interval_weeks > 0.0 {
-                ask(panel.control, (patients - converted) / panel.interval_weeks);
-            }
-            if let Some(need) = panel.need_based {
-                ask(need, converted * panel.requests_per_year / WEEKS_PER_YEAR);
-            }
-            if let Some(need) = panel.advice {
-                ask(need, patients * panel.advice_per_year / WEEKS_PER_YEAR);
-            }
-        }
-    }
+/// Share of the session minutes that could serve a need of a team which are held \[0..=1\]; 1 when
+/// there are none, or none is ever held.
+fn share_held(instance: &Instance, team: TeamId, need: NeedId) -> f64 {
+    let able = instance.parts().sessions.iter().filter(|(_, session)| {
+        instance.session_teams(session).contains(&team)
+            && instance.may_serve(session.clinician, need)
+    });
+    let (held, all) = able.fold((0.0, 0.0), |(held, all), (id, session)| {
+        let minutes = session.minutes().real();
+        (held + minutes * instance.held_chance(id).value(), all + minutes)
+    });
+    if held > 0.0 { held / all } else { 1.0 }
 }
 
 /// The needs a request becomes visits of.
@@ -106,21 +88,6 @@ pub(super) fn needs(instance: &Instance, asks: Asks) -> Vec<NeedId> {
             instance.parts().pathways[pathway].steps.iter().map(|step| step.need).collect()
         }
     }
-}
-
-/// Mean factor on a stream's rate over the horizon; factors of overlapping seasons multiply.
-fn season(instance: &Instance, stream: &Stream) -> f64 {
-    let parts = instance.parts();
-    let days = u64::from(parts.goals.horizon_weeks) * 7;
-    let dates =
-        (0..days).filter_map(|ahead| parts.as_of.checked_add_days(chrono::Days::new(ahead)));
-    let factor_on = |date| -> f64 {
-        let within = stream.seasons.iter().filter(|s| s.from <= date && date <= s.to);
-        within.map(|season| season.factor).product()
-    };
-    let (sum, count) =
-        dates.fold((0.0, 0.0), |(sum, count), date| (sum + factor_on(date), count + 1.0));
-    if count > 0.0 { sum / count } else { 1.0 }
 }
 
 /// Extra visits per week that clear what is beyond the queue in time, by `goals.relief_by`.

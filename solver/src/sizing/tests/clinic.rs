@@ -5,7 +5,7 @@ use crate::instance::*;
 use crate::sizing::model::{Shares, TeamModel};
 use crate::sizing::spread::Judge;
 use crate::sizing::*;
-use crate::table::{Id, Table};
+use crate::table::{Id, RoomId, Table};
 use crate::units::Probability;
 
 fn share(value: f64) -> Probability {
@@ -29,7 +29,7 @@ fn network_clinic(slots: [i32; 5], holds: [i32; 5], per_week: f64) -> Instance {
             team: None,
             day: CycleDay { week: 0, day },
             span: crate::units::Span { from, to: from + Minutes(30 * count) },
-            room: None,
+            room: Some(RoomId::from_index(0)),
             breaks: Vec::new(),
         };
         parts.sessions = (0..5).zip(slots).filter(|(_, count)| *count > 0).map(session).collect();
@@ -232,6 +232,7 @@ proptest! {
                 let mut more = parts.streams.clone();
                 parts.streams.iter_mut().for_each(|stream| stream.team = a);
                 for stream in &mut more {
+                    stream.name = format!("other {}", stream.name);
                     stream.team = b;
                     stream.per_week *= 0.5;
                 }

@@ -1,13 +1,16 @@
-//! The promises of a template, read off its blocks; knows nothing of the program.
+//! The promises of a template, read off its blocks twice: here and by the referee; neither knows
+//! the program.
 
 use super::*;
+use crate::evaluation::referee::verdict;
 use crate::instance::{Purpose, Setting};
 
-/// What a template breaks, in words.
+/// What a template breaks, in words: as read here, then as the referee reads it.
 pub(in crate::template) fn faults(
     instance: &Instance,
     holds: &HoldPlan,
     template: &Template,
+    baseline: Option<&Template>,
 ) -> Vec<String> {
     let mut faults = Vec::new();
     for session in instance.parts().sessions.ids() {
@@ -15,6 +18,8 @@ pub(in crate::template) fn faults(
     }
     promise_faults(instance, holds, template, &mut faults);
     room_faults(instance, template, &mut faults);
+    let breaches = verdict(instance, holds, template, baseline);
+    faults.extend(breaches.iter().map(|breach| format!("referee: {breach}")));
     faults
 }
 

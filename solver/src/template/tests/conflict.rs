@@ -10,11 +10,11 @@ fn conflict(outcome: Outcome) -> Conflict {
     }
 }
 
-fn open_hour(parts: &mut InstanceParts, clinician_count: u32) {
+fn open(parts: &mut InstanceParts, text: &str, clinician_count: u32) {
     parts.windows.push(OpenWindow {
         team: team(0),
         day: MONDAY,
-        span: span("9:00-10:00"),
+        span: span(text),
         clinician_count,
         need: need(2),
     });
@@ -24,7 +24,7 @@ fn open_hour(parts: &mut InstanceParts, clinician_count: u32) {
 fn an_open_hour_and_two_holds_do_not_fit_one_hour_of_ada() {
     let clinic = small(2, "10:00", |parts| {
         only_ada(parts);
-        open_hour(parts, 1);
+        open(parts, "9:00-10:00", 1);
     });
     let found = conflict(build(
         &clinic,
@@ -49,12 +49,17 @@ fn an_open_hour_and_two_holds_do_not_fit_one_hour_of_ada() {
 }
 
 #[test]
-fn an_open_hour_for_three_needs_a_third_clinician() {
-    let clinic = small(1, "10:00", |parts| open_hour(parts, 3));
+fn an_open_hour_for_two_and_an_open_half_hour_at_once_need_a_third_clinician() {
+    let clinic = small(1, "10:00", |parts| {
+        open(parts, "9:00-10:00", 2);
+        open(parts, "9:00-9:30", 1);
+    });
     let found = conflict(build(&clinic, &holds(&[]), &asked(&[]), None, &Limits::default()));
-    let window = Kept::Window { window: 0, clinician_count: 3 };
-    assert_eq!(found.promises, [window]);
-    assert_eq!(found.way_out, [Relaxed { promise: window, amount: 1.0 }]);
+    let hour = Kept::Window { window: 0, clinician_count: 2 };
+    let half_hour = Kept::Window { window: 1, clinician_count: 1 };
+    assert_eq!(found.promises, [hour, half_hour]);
+    // One clinician of the open hour would cost 60 minutes, the open half hour 30.
+    assert_eq!(found.way_out, [Relaxed { promise: half_hour, amount: 1.0 }]);
     assert!(found.smallest && found.verified);
 }
 
@@ -71,7 +76,7 @@ fn holds_on_a_day_without_sessions_are_named_alone() {
 #[test]
 fn the_smallest_conflict_is_found_behind_a_larger_one() {
     let clinic = small(2, "10:00", |parts| {
-        open_hour(parts, 2);
+        open(parts, "9:00-10:00", 2);
         parts.rooms.values_mut().for_each(|room| room.count = 1);
     });
     // Two clinicians in one room (window and rooms); and far too many holds on Tuesday.

@@ -2,6 +2,7 @@
 
 mod brute;
 mod check;
+mod clinic;
 mod conflict;
 mod large;
 mod rule;
@@ -74,10 +75,20 @@ fn built(outcome: Outcome) -> Built {
     }
 }
 
-fn plan(instance: &Instance, holds: &HoldPlan, demand: &VisitDemand) -> Built {
-    let built = built(build(instance, holds, demand, None, &Limits::default()));
-    assert_eq!(faults(instance, holds, &built.template), Vec::<String>::new());
+/// The template, once nobody finds a promise broken.
+fn upheld(
+    instance: &Instance,
+    holds: &HoldPlan,
+    baseline: Option<&Template>,
+    outcome: Outcome,
+) -> Built {
+    let built = built(outcome);
+    assert_eq!(faults(instance, holds, &built.template, baseline), Vec::<String>::new());
     built
+}
+
+fn plan(instance: &Instance, holds: &HoldPlan, demand: &VisitDemand) -> Built {
+    upheld(instance, holds, None, build(instance, holds, demand, None, &Limits::default()))
 }
 
 /// Unmet visits in all.
