@@ -234,10 +234,15 @@ faults! {
               "`{name}` er tomt, begynder eller slutter med et mellemrum eller indeholder et styretegn";
         help "Write a short name without spaces around it.",
              "Skriv et kort navn uden mellemrum omkring.";
+    "B0227"
+        cause "the team `{team}` promises advice, but no need has the purpose advice",
+              "teamet `{team}` lover rådgivning, men intet behov har formålet advice";
+        help "Add a [[need]] with purpose = \"advice\", or remove advice_minutes_per_week.",
+             "Tilføj et [[need]] med purpose = \"advice\", eller fjern advice_minutes_per_week.";
 }
 
 /// Words that stand inside causes and helps.
-pub const WORDS: &[Entry] = &[
+pub(super) const WORDS: &[Entry] = &[
     Entry { key: "hint.mean", en: "Did you mean `{name}`?", da: "Mente du `{name}`?" },
     Entry { key: "hint.known", en: "Known here: {known}.", da: "Kendt her: {known}." },
     Entry {
@@ -363,6 +368,7 @@ mod tests {
             Fault::PeriodsOverlap { from: date },
             Fault::NoNeedBasedVisit { converted: 0.5 },
             Fault::NotAName { name: a() },
+            Fault::AdviceWithoutNeed { team: a() },
         ];
         for fault in &faults {
             let values = fault.values();

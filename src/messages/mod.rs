@@ -9,10 +9,10 @@ macro_rules! faults {
         help $help_en:literal, $help_da:literal;
     )+) => {
         /// Every code, in order.
-        pub const CODES: &[&str] = &[$($code),+];
+        pub(super) const CODES: &[&str] = &[$($code),+];
 
         /// Cause and help of every code, under `<code>.cause` and `<code>.help`.
-        pub const ENTRIES: &[Entry] = &[$(
+        pub(super) const ENTRIES: &[Entry] = &[$(
             Entry { key: concat!($code, ".cause"), en: $cause_en, da: $cause_da },
             Entry { key: concat!($code, ".help"), en: $help_en, da: $help_da },
         )+];
@@ -20,7 +20,7 @@ macro_rules! faults {
 }
 
 mod breaches;
-pub mod faults;
+mod faults;
 pub mod index;
 mod report;
 

@@ -43,17 +43,21 @@ pub fn verdict(
 
 /// Blocks added or removed between two templates, a moved one counting as both.
 ///
-/// A block is the same when its session, its kind and its length are; the time within the session
-/// does not matter. Buffers and free time are not counted.
+/// A block is the same when its session and its kind are; its time within the session and its
+/// release rule do not matter. Frozen time, buffers and free time are not counted.
 #[must_use]
 pub fn changes_between(template: &Template, baseline: &Template) -> u32 {
-    let mut difference: BTreeMap<(SessionId, BlockKind, Minutes), i64> = BTreeMap::new();
+    let mut difference: BTreeMap<(SessionId, BlockKind), i64> = BTreeMap::new();
     for (blocks, sign) in [(template.blocks(), 1), (baseline.blocks(), -1)] {
         for block in blocks {
-            if !matches!(block.kind, BlockKind::Buffer | BlockKind::Free) {
-                let key = (block.session, block.kind, block.span.minutes());
-                *difference.entry(key).or_default() += sign;
-            }
+            let kind = match block.kind {
+                BlockKind::Visit { .. } | BlockKind::OpenClinic { .. } => block.kind,
+                BlockKind::Hold { team, need, .. } => {
+                    BlockKind::Hold { team, need, release_days: None }
+                }
+                BlockKind::Frozen { .. } | BlockKind::Buffer | BlockKind::Free => continue,
+            };
+            *difference.entry((block.session, kind)).or_default() += sign;
         }
     }
     let changes: u64 = difference.values().map(|count| count.unsigned_abs()).sum();
@@ -276,9 +280,12 @@ impl Referee<'_> {
     /// Counts rooms in use whenever a block that needs one starts.
     fn rooms(&self) -> Vec<Breach> {
         let parts = self.clinic.parts();
+        let need_of = |block: &Block| match block.kind {
+            BlockKind::Frozen { index } => parts.frozen.get(index)?.need,
+            _ => self.serves(block).map(|(_, need)| need),
+        };
         let in_room = |block: &&Block| {
-            self.serves(block)
-                .is_some_and(|(_, need)| parts.needs[need].setting == Setting::InPerson)
+            need_of(block).is_some_and(|need| parts.needs[need].setting == Setting::InPerson)
         };
         let blocks: Vec<&Block> = self.template.blocks().iter().filter(in_room).collect();
         let mut starts: BTreeMap<(CycleDay, _, TimeOfDay), u32> = BTreeMap::new();
@@ -314,11 +321,12 @@ impl Referee<'_> {
         let parts = self.clinic.parts();
         let mut breaches = Vec::new();
         for (pathway_id, pathway) in parts.pathways.iter() {
-            let teams: BTreeSet<TeamId> = parts
-                .streams
-                .iter()
-                .filter(|stream| stream.asks == Asks::Pathway(pathway_id))
-                .map(|stream| stream.team)
+            let streams = parts.streams.iter().map(|stream| (stream.team, stream.asks));
+            let waiting = parts.waiting.iter().map(|patient| (patient.team, patient.asks));
+            let teams: BTreeSet<TeamId> = streams
+                .chain(waiting)
+                .filter(|(_, asks)| *asks == Asks::Pathway(pathway_id))
+                .map(|(team, _)| team)
                 .collect();
             for team in teams {
                 breaches.extend(self.lags_of(team, pathway));
@@ -332,7 +340,13 @@ impl Referee<'_> {
         let mut breaches = Vec::new();
         for pair in pathway.steps.windows(2) {
             let (earlier, later) = (pair[0], pair[1]);
-            let later_days = self.days_with(team, later.need);
+            let needs = &self.clinic.parts().needs;
+            if needs[earlier.need].held || needs[later.need].held {
+                // Served from holds, which the sizing answers for.
+                continue;
+            }
+            let mut later_days = self.days_with(team, later.need);
+            later_days.extend(self.days_laid_down(team, later.need));
             let lags = later.lag_min.max(later.external_days)..=later.lag_max;
             for day in self.days_with(team, earlier.need) {
                 let reached = lags.clone().any(|lag| {
@@ -361,6 +375,23 @@ impl Referee<'_> {
         let sessions = &self.clinic.parts().sessions;
         let blocks = self.template.blocks().iter().filter(of_need);
         blocks.map(|block| sessions[block.session].day).collect()
+    }
+
+    /// Days on which an open clinic or a frozen visit meets a team's need.
+    fn days_laid_down(&self, team: TeamId, need: NeedId) -> BTreeSet<CycleDay> {
+        let parts = self.clinic.parts();
+        let meets = |block: &&Block| match block.kind {
+            BlockKind::OpenClinic { window } => {
+                parts.windows.get(window).is_some_and(|w| w.team == team && w.need == need)
+            }
+            BlockKind::Frozen { index } => parts.frozen.get(index).is_some_and(|frozen| {
+                frozen.need == Some(need)
+                    && parts.clinicians[frozen.clinician].teams.first() == Some(&team)
+            }),
+            _ => false,
+        };
+        let blocks = self.template.blocks().iter().filter(meets);
+        blocks.map(|block| parts.sessions[block.session].day).collect()
     }
 
     fn advice(&self) -> Vec<Breach> {

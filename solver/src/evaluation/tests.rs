@@ -193,6 +193,9 @@ fn a_conclusion_nobody_can_reach_is_caught() {
 #[test]
 fn missing_advice_time_is_caught() {
     let mut clinic = parts();
+    let mut advice = clinic.needs[NeedId::from_index(CONTROL)].clone();
+    (advice.name, advice.purpose) = ("advice".to_owned(), Purpose::Advice);
+    clinic.needs.push(advice);
     for team in clinic.teams.values_mut() {
         team.advice_per_week = Minutes(30);
     }

@@ -158,6 +158,12 @@ pub enum Fault {
         /// The date.
         date: chrono::NaiveDate,
     },
+    /// Advice promised by a clinic that has no need for advice.
+    #[error("the team `{team}` promises advice, but no need has the purpose advice")]
+    AdviceWithoutNeed {
+        /// The team.
+        team: String,
+    },
     /// A cycle that does not start on a Monday.
     #[error("{date} is not a Monday")]
     NotAMonday {
@@ -255,6 +261,7 @@ impl Fault {
             Fault::PeriodsOverlap { .. } => "B0224",
             Fault::NoNeedBasedVisit { .. } => "B0225",
             Fault::NotAName { .. } => "B0226",
+            Fault::AdviceWithoutNeed { .. } => "B0227",
         }
     }
 
@@ -279,6 +286,7 @@ impl Fault {
             Fault::LagsCannotBeMet { least, most } => values![least, most],
             Fault::NameTwice { name } | Fault::NotAName { name } => values![name],
             Fault::Empty => Vec::new(),
+            Fault::AdviceWithoutNeed { team } => values![team],
             Fault::HoldsExceedSessions { held, minutes } => values![held, minutes],
             Fault::WindowNotStaffed { span, available, asked } => values![span, available, asked],
             Fault::BookingsOverlap { clinician, date } => values![clinician, date],

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::table::{ClinicianId, Id, SessionId};
 
-use super::super::{CycleDay, Fault, InstanceParts, Session};
+use super::super::{CycleDay, Fault, InstanceParts, Purpose, Session};
 use super::{Findings, ends, place};
 
 /// Checks who works, where and when.
@@ -31,6 +31,10 @@ fn teams(parts: &InstanceParts, findings: &mut Findings) {
         let at = place("team", id.index(), "advice_minutes_per_week");
         findings.range(at, team.advice_per_week.real(), 0.0, 10_080.0);
         findings.on_grid(at, team.advice_per_week, parts.grid);
+        let advises = parts.needs.values().any(|need| need.purpose == Purpose::Advice);
+        if team.advice_per_week.0 > 0 && !advises {
+            findings.add(at, Fault::AdviceWithoutNeed { team: team.name.clone() });
+        }
     }
     findings.not_empty("clinician", parts.clinicians.len());
     let names = parts.clinicians.values().map(|clinician| clinician.name.as_str());

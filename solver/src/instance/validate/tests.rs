@@ -360,3 +360,9 @@ fn every_fault_is_told_at_once() {
     changed.clinicians[id(1)].name = "Ada".to_owned();
     assert_eq!(Instance::new(changed).expect_err("three faults").len(), 3);
 }
+
+#[test]
+fn advice_promised_without_a_need_for_it_is_refused() {
+    let found = only(|parts| parts.teams[id::<TeamId>(0)].advice_per_week = Minutes(30));
+    assert_eq!(found, ("B0227", at("team", 0, "advice_minutes_per_week")));
+}

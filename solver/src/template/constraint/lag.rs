@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::instance::{Asks, Instance, Step};
 use crate::lp::Terms;
-use crate::table::{PathwayId, TeamId};
+use crate::table::{NeedId, PathwayId, TeamId};
 use crate::template::Kept;
 use crate::template::derived::Derived;
 use crate::template::model::{Model, Piece, What};
 
 /// For each day with a block of one step, the same team has a block of the next step on some day
-/// within its lag, counted on through the cycle. Steps served from holds are left to the sizing.
+/// within its lag, counted on through the cycle; an open clinic or a frozen visit counts as one.
+/// Steps served from holds are left to the sizing.
 pub(in crate::template) fn lags_reachable(model: &mut Model<'_>) {
     for (team, pathway) in asked_pathways(model.instance) {
         if !model.teams.contains(&team) {
@@ -43,7 +44,8 @@ fn step_in_reach(model: &mut Model<'_>, team: TeamId, (one, next): (Step, Step),
     for piece in model.pieces.iter().filter(|piece| of(model, one.need, piece)) {
         days.entry(reach(&next, day(model, piece), length)).or_default().push(*piece);
     }
-    for (within, earlier) in days {
+    let met = laid_down(model.instance, team, next.need);
+    for (within, earlier) in days.into_iter().filter(|(within, _)| within.is_disjoint(&met)) {
         let later: Terms = model.terms(
             |piece| of(model, next.need, piece) && within.contains(&day(model, piece)),
             |_| -1.0,
@@ -58,6 +60,17 @@ fn step_in_reach(model: &mut Model<'_>, team: TeamId, (one, next): (Step, Step),
         reached.push((any, 1.0));
         model.row(Some(kept), "lag reached", f64::NEG_INFINITY, reached, 0.0);
     }
+}
+
+/// Days of the cycle on which an open clinic or a frozen visit already meets a need of a team.
+fn laid_down(instance: &Instance, team: TeamId, need: NeedId) -> BTreeSet<usize> {
+    let parts = instance.parts();
+    let windows = parts.windows.iter().filter(|window| window.team == team && window.need == need);
+    let frozen = parts.frozen.iter().filter(|block| {
+        block.need == Some(need) && parts.clinicians[block.clinician].teams.first() == Some(&team)
+    });
+    let windows = windows.map(|window| window.day.index());
+    windows.chain(frozen.map(|block| block.day.index())).collect()
 }
 
 /// Days of the cycle on which a step can follow a step on `day`: at least its lag and the time

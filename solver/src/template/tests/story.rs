@@ -176,3 +176,20 @@ fn a_raised_stop_returns_the_week_of_the_simple_rules() {
     let built = upheld(&clinic, &plan_of, None, build(&clinic, &plan_of, &demand, None, &limits));
     assert!(built.stopped);
 }
+
+#[test]
+fn conclusions_given_in_the_open_clinic_are_within_reach_of_first_visits() {
+    let clinic = small(1, "12:00", |parts| {
+        parts.streams = cast::parts().streams.into_iter().skip(1).collect();
+        parts.windows.push(OpenWindow {
+            team: team(0),
+            day: MONDAY,
+            span: span("9:00-12:00"),
+            clinician_count: 1,
+            need: need(2),
+        });
+    });
+    // One of the two gives all conclusions in the open clinic; the other has 180 minutes.
+    let built = plan(&clinic, &holds(&[]), &asked(&[(1, 3, 4.0), (2, 3, 4.0)]));
+    assert!(built.unmet.is_empty(), "{:?}", built.unmet);
+}
