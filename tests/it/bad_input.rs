@@ -205,7 +205,7 @@ fn an_impossible_template_is_answered_with_no_and_a_way_out() {
                 clinicians = 1\nneed = \"urgent\"\n";
     let said = tiny_and("impossible", more);
     assert_eq!(said.code, 1, "{}", said.all());
-    assert!(said.all().contains("verified by solving again"), "{}", said.all());
+    assert!(said.all().contains("Verified by solving again"), "{}", said.all());
 }
 
 #[test]
