@@ -46,7 +46,7 @@ fn need(name: &str, purpose: Purpose, minutes: [i32; 4]) -> Need {
 }
 
 fn needs() -> Table<NeedId, Need> {
-    let urgent_promise = Promise::Access { days: 2, share: share(0.9) };
+    let urgent_promise = Promise::Access { days: 0, share: share(0.9) };
     [
         Need {
             promise: urgent_promise,

@@ -131,8 +131,12 @@ fn a_smaller_hold_is_found_where_the_carve_out_overloads() {
 }
 
 #[test]
-fn ada_and_bea_need_no_hold_because_unheld_minutes_are_left_over() {
-    let sizing = size(&cast::clinic(), &Options::default());
+fn ada_and_bea_need_no_hold_for_two_days_because_unheld_minutes_are_left_over() {
+    let patient = cast::clinic().with(|parts| {
+        let ninety = Probability::new(0.9).unwrap();
+        parts.needs[NeedId::from_index(0)].promise = Promise::Access { days: 2, share: ninety };
+    });
+    let sizing = size(&patient.unwrap(), &Options::default());
     let team = &sizing.teams[0];
     assert_eq!(team.verdict, Verdict::Kept);
     close(team.design.held_minutes_per_week, 0.0, 0.0);
@@ -144,6 +148,20 @@ fn ada_and_bea_need_no_hold_because_unheld_minutes_are_left_over() {
     assert_eq!(team.outlook.len(), 26);
     assert!(team.outlook.iter().all(|week| week.share_kept.unwrap() > 0.95));
     assert_eq!(sizing.pooling.len(), 3);
+}
+
+#[test]
+fn ada_and_bea_hold_time_to_see_nine_in_ten_on_the_same_day() {
+    let sizing = size(&cast::clinic(), &Options::default());
+    let team = &sizing.teams[0];
+    assert_eq!((team.verdict, team.design.access.proof), (Verdict::Kept, Proof::Exact));
+    let chosen = team.frontier.iter().position(|point| point.recommended).unwrap();
+    assert!(chosen > 0 && team.design.held_minutes_per_week > 200.0);
+    // One hold fewer would not do.
+    let fewer = &team.frontier[chosen - 1].design;
+    assert!(
+        fewer.access.needs[0].share_kept < 0.9 && team.design.access.needs[0].share_kept >= 0.9
+    );
 }
 
 #[test]
