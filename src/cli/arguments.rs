@@ -11,6 +11,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 #[command(name = "behov", version, about, disable_help_subcommand = true)]
 #[command(
     after_help = "Exit codes: 0 done, 1 the answer is no, 2 the input is wrong, 3 our fault.\n\
+    The answer is no when no holds keep the promises (size), no template exists (template, plan)\n\
+    or a template breaks a promise (check). A plan that misses an access target is still a plan.\n\
     behov plans capacity. It never decides about care and is not legal advice."
 )]
 pub(super) struct Arguments {
@@ -110,7 +112,7 @@ pub(super) struct Common {
     /// Threads to work on; the answer is the same on any number
     #[arg(long, global = true, value_name = "N")]
     pub(super) threads: Option<NonZeroUsize>,
-    /// Stop searching after so many seconds and give the best found
+    /// Stop searching for a template after so many seconds and give the best found
     #[arg(long, global = true, value_name = "S", value_parser = seconds)]
     pub(super) time_limit: Option<f64>,
     /// Language of everything for people

@@ -1,6 +1,6 @@
 //! The command line: one file per verb.
 //!
-//! Results go to standard output through [`output`], everything else to standard error. Exit
+//! Results go to standard output through `output`, everything else to standard error. Exit
 //! codes: 0 done, 1 the answer is no, 2 the input is wrong, 3 a fault of ours.
 
 mod arguments;

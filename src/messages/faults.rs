@@ -239,6 +239,16 @@ faults! {
               "teamet `{team}` lover rådgivning, men intet behov har formålet advice";
         help "Add a [[need]] with purpose = \"advice\", or remove advice_minutes_per_week.",
              "Tilføj et [[need]] med purpose = \"advice\", eller fjern advice_minutes_per_week.";
+    "B0228"
+        cause "`{need}` promises access but is not served from holds",
+              "`{need}` lover adgang, men får ikke reserverede tider";
+        help "Set held = true, or remove the access promise: only holds can keep it.",
+             "Sæt held = true, eller fjern løftet om adgang: kun reserverede tider kan holde det.";
+    "B0229"
+        cause "{date} and today, {today}, are the wrong way round",
+              "{date} og i dag, {today}, er byttet om";
+        help "A referral has been received before today, and relief is wanted after it; correct the date, or as_of or --today.",
+             "En henvisning er modtaget før i dag, og aflastning ønskes senere; ret datoen, eller as_of eller --today.";
 }
 
 /// Words that stand inside causes and helps.
@@ -369,6 +379,8 @@ mod tests {
             Fault::NoNeedBasedVisit { converted: 0.5 },
             Fault::NotAName { name: a() },
             Fault::AdviceWithoutNeed { team: a() },
+            Fault::AccessNotHeld { need: a() },
+            Fault::WrongSideOfToday { date, today: date },
         ];
         for fault in &faults {
             let values = fault.values();

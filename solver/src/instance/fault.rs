@@ -164,6 +164,20 @@ pub enum Fault {
         /// The team.
         team: String,
     },
+    /// Access promised for a need that is not served from holds.
+    #[error("`{need}` promises access but is not served from holds")]
+    AccessNotHeld {
+        /// The need.
+        need: String,
+    },
+    /// A referral or a date that has not come yet, or has passed, on the day of the file.
+    #[error("{date} and today, {today}, are the wrong way round")]
+    WrongSideOfToday {
+        /// The date given.
+        date: chrono::NaiveDate,
+        /// The day of the file.
+        today: chrono::NaiveDate,
+    },
     /// A cycle that does not start on a Monday.
     #[error("{date} is not a Monday")]
     NotAMonday {
@@ -262,6 +276,8 @@ impl Fault {
             Fault::NoNeedBasedVisit { .. } => "B0225",
             Fault::NotAName { .. } => "B0226",
             Fault::AdviceWithoutNeed { .. } => "B0227",
+            Fault::AccessNotHeld { .. } => "B0228",
+            Fault::WrongSideOfToday { .. } => "B0229",
         }
     }
 
@@ -287,6 +303,8 @@ impl Fault {
             Fault::NameTwice { name } | Fault::NotAName { name } => values![name],
             Fault::Empty => Vec::new(),
             Fault::AdviceWithoutNeed { team } => values![team],
+            Fault::AccessNotHeld { need } => values![need],
+            Fault::WrongSideOfToday { date, today } => values![date, today],
             Fault::HoldsExceedSessions { held, minutes } => values![held, minutes],
             Fault::WindowNotStaffed { span, available, asked } => values![span, available, asked],
             Fault::BookingsOverlap { clinician, date } => values![clinician, date],

@@ -6,9 +6,9 @@
 //! to session minutes. What falls on the other clinicians is left to the template. Without held
 //! needs the lane is the whole team.
 //!
-//! An open clinic takes its clinicians for its hours: that time is neither held nor bookable. The
-//! demand it meets is not taken off, so access beside an open clinic is understated. Advice
-//! promised to general practice and not asked for by a panel is routine demand.
+//! An open clinic takes its clinicians for its hours: that time is neither held nor bookable. As
+//! many minutes of the need it serves are met there and leave the queues. Advice promised to general
+//! practice and not asked for by a panel is routine demand.
 
 use crate::demand::{Arrivals, Ask, asks};
 use crate::instance::{Instance, OpenWindow, Purpose};
@@ -19,8 +19,7 @@ use super::model::per_cycle;
 
 /// Everything asked of the lanes of all teams.
 pub(super) fn demand(instance: &Instance) -> Vec<Ask> {
-    let mut all = asks(instance);
-    all.extend(promised_advice(instance, &all));
+    let all = everything(instance);
     let lanes: Table<TeamId, Lane> =
         instance.parts().teams.ids().map(|team| Lane::new(instance, team, &all)).collect();
     let scaled = all.into_iter().map(|ask| {
@@ -32,10 +31,52 @@ pub(super) fn demand(instance: &Instance) -> Vec<Ask> {
         .collect()
 }
 
+/// All requests and the advice promised.
+fn everything(instance: &Instance) -> Vec<Ask> {
+    let mut all = asks(instance);
+    all.extend(promised_advice(instance, &all));
+    all
+}
+
+/// What clinicians of a team outside its lane are short of \[min per week\]; `None` when their
+/// minutes suffice, or the lane is the whole team.
+pub(super) fn others_short(instance: &Instance, team: TeamId) -> Option<f64> {
+    let parts = instance.parts();
+    let all = everything(instance);
+    let held = held_asked(instance, team, &all);
+    if held.is_empty() {
+        return None;
+    }
+    let lane = Lane::new(instance, team, &all);
+    let days = instance.cycle_days().len();
+    let own = all.iter().filter(|ask| ask.team == team && !parts.needs[ask.need].held);
+    let asked: f64 = own
+        .map(|ask| {
+            let outside = (lane.served(ask.need) - lane.part(ask.need)).max(0.0);
+            per_cycle(ask, days) * ask.minutes(instance) * outside
+        })
+        .sum();
+    let outside = parts.sessions.iter().filter(|(_, session)| {
+        instance.session_teams(session).contains(&team)
+            && !held.iter().any(|&need| instance.may_serve(session.clinician, need))
+    });
+    let given: f64 = outside
+        .map(|(id, session)| {
+            let teams =
+                f64::from(u32::try_from(instance.session_teams(session).len()).unwrap_or(1));
+            let minutes = session.minutes() - window_minutes(instance, id);
+            minutes.real() * instance.held_chance(id).value() / teams
+        })
+        .sum();
+    (asked > 0.0 && asked >= given).then(|| (asked - given) / f64::from(parts.cycle.weeks))
+}
+
 /// Per need, the share of a team's demand that falls on its lane.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Lane {
     parts: Table<NeedId, f64>,
+    /// Per need, the share not met in open clinics.
+    served: Table<NeedId, f64>,
 }
 
 impl Lane {
@@ -51,17 +92,44 @@ impl Lane {
             });
             sessions.map(|session| session.minutes().real()).sum()
         };
+        let served: Table<NeedId, f64> =
+            parts.needs.ids().map(|need| queueing(instance, team, need, asks)).collect();
         let part = |need: NeedId| {
             let all = minutes(need, false);
-            if held.is_empty() || all == 0.0 { 1.0 } else { minutes(need, true) / all }
+            let inside =
+                if held.is_empty() || all == 0.0 { 1.0 } else { minutes(need, true) / all };
+            inside * served[need]
         };
-        Self { parts: parts.needs.ids().map(part).collect() }
+        Self { parts: parts.needs.ids().map(part).collect(), served }
+    }
+
+    /// The lane of a team of a clinic.
+    pub(super) fn of(instance: &Instance, team: TeamId) -> Self {
+        Self::new(instance, team, &everything(instance))
+    }
+
+    /// Share of a need's demand not met in open clinics \[0..=1\].
+    fn served(&self, need: NeedId) -> f64 {
+        self.served[need]
     }
 
     /// Share of a need's demand that falls on the lane \[0..=1\].
     pub(super) fn part(&self, need: NeedId) -> f64 {
         self.parts[need]
     }
+}
+
+/// Share of a team's demand for a need that its open clinics do not meet \[0..=1\].
+fn queueing(instance: &Instance, team: TeamId, need: NeedId, asks: &[Ask]) -> f64 {
+    let windows = instance.parts().windows.iter();
+    let met: f64 = windows
+        .filter(|window| window.team == team && window.need == need)
+        .map(|window| window.span.minutes().real() * f64::from(window.clinician_count))
+        .sum();
+    let days = instance.cycle_days().len();
+    let own = asks.iter().filter(|ask| ask.team == team && ask.need == need);
+    let asked: f64 = own.map(|ask| per_cycle(ask, days) * ask.minutes(instance)).sum();
+    if met > 0.0 && asked > 0.0 { (1.0 - met / asked).max(0.0) } else { 1.0 }
 }
 
 /// Held needs somebody asks of a team.

@@ -31,7 +31,7 @@ pub(super) fn promises(
     asks: &[Ask],
     holds: &[usize],
 ) -> Vec<LegalPromise> {
-    let outcomes = outcomes_of(model, holds, 1);
+    let outcomes = |scale: usize| outcomes_of(model, holds, scale);
     let of_right = |right: RightId| {
         let days = model.days.len();
         let own = asks.iter().filter(|ask| ask.team == model.team);
@@ -47,7 +47,7 @@ pub(super) fn promises(
 
 fn promise(
     model: &TeamModel,
-    outcomes: &[Vec<Outcome>],
+    outcomes: &dyn Fn(usize) -> Vec<Vec<Outcome>>,
     right: RightId,
     days: u32,
     requests_per_cycle: f64,
@@ -63,7 +63,7 @@ fn promise(
     let demand: f64 = line.days.iter().map(|day| day.demand.mean()).sum();
     let left = loss(&line, PRECISE);
     let refused_share = if open_days == 0 { 1.0 } else { (left.lost / demand).clamp(0.0, 1.0) };
-    let constant = outcomes.iter().all(|day| day.len() == 1);
+    let constant = outcomes(1).iter().all(|day| day.len() == 1);
     LegalPromise {
         right,
         days,
@@ -75,10 +75,14 @@ fn promise(
 }
 
 /// The queue on the finest lattice that keeps the work in bounds.
-fn affordable(model: &TeamModel, outcomes: &[Vec<Outcome>], open_days: usize) -> (Line, usize) {
+fn affordable(
+    model: &TeamModel,
+    outcomes: &dyn Fn(usize) -> Vec<Vec<Outcome>>,
+    open_days: usize,
+) -> (Line, usize) {
     let mut scale = 1;
     loop {
-        let line = queue(model, outcomes, open_days, scale);
+        let line = queue(model, &outcomes(scale), open_days, scale);
         let most = line.days.iter().filter_map(|day| day.kept_max).max().unwrap_or(0);
         let day = |day: &LineDay| real(most + 1) * real(day.demand.mass().len());
         let once: f64 = line.days.iter().map(day).sum();
@@ -94,7 +98,7 @@ fn affordable(model: &TeamModel, outcomes: &[Vec<Outcome>], open_days: usize) ->
 fn queue(model: &TeamModel, outcomes: &[Vec<Outcome>], open_days: usize, scale: usize) -> Line {
     let days = model.days.iter().zip(outcomes).map(|(day, capacity)| LineDay {
         demand: day.routine.rounded_evenly(scale),
-        capacity: marginal(capacity, |outcome| (outcome.unheld + scale / 2) / scale),
+        capacity: marginal(capacity, |outcome| outcome.unheld),
         kept_max: None,
     });
     promised(Line { days: days.collect() }, open_days)

@@ -58,7 +58,7 @@ pub use size::{Options, size};
 pub struct ClinicSizing {
     /// One row per team, in the order of the clinic file.
     pub teams: Vec<TeamSizing>,
-    /// Own clinician, team and clinic compared; `None` with `as_is`.
+    /// Own clinician, team and clinic compared, holds alone; empty with `as_is`.
     pub pooling: Vec<PoolingRow>,
 }
 
@@ -125,7 +125,7 @@ pub struct Overload {
     pub growth_minutes_per_week: f64,
     /// Growth \[requests per week\], at least 0.
     pub growth_requests_per_week: f64,
-    /// The day the first right, or else the access target, is breached at that growth.
+    /// The day the first right is breached at that growth; `None` without a right.
     pub first_breach: Option<NaiveDate>,
 }
 
@@ -136,6 +136,8 @@ pub enum GrowingQueue {
     Routine,
     /// All minutes together fall short of all demand.
     Everyone,
+    /// The minutes of clinicians who may not serve held needs fall short of what only they serve.
+    Others,
 }
 
 /// Access of sub-acute requests, by minutes of visits.

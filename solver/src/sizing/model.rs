@@ -4,12 +4,12 @@
 //! so a clinic of half-hour slots is computed on half hours. Minutes are taken as interchangeable
 //! between the clinicians of the team's [lane](super::lane). Frozen time for other work is no
 //! capacity. A session without a team
-//! of its own is shared equally between the clinician's teams, rounded down, the rest to the first.
+//! of its own is shared between the clinician's teams by the minutes asked of each.
 
 use crate::demand::law::real;
 use crate::demand::{Ask, Law, day_law};
 use crate::instance::{CycleDay, Instance, Promise, Service, WhenLate};
-use crate::table::{NeedId, SessionId, TeamId};
+use crate::table::{NeedId, SessionId, Table, TeamId};
 use crate::units::{Minutes, Probability};
 
 use super::capacity::{TeamSession, holds_max};
@@ -128,7 +128,7 @@ impl TeamModel {
             capped: rule(|need| need.when_late != WhenLate::Waits),
             days,
             needs,
-            lane: Lane::new(instance, team, asks),
+            lane: Lane::of(instance, team),
         }
     }
 
@@ -260,6 +260,8 @@ fn lattice(
 pub(super) struct Shares {
     /// Parts are multiples of this \[min\].
     grid: Minutes,
+    /// Minutes asked of each team per cycle.
+    asked: Table<TeamId, f64>,
 }
 
 impl Shares {
@@ -268,7 +270,27 @@ impl Shares {
         let lengths = asks.iter().flat_map(|ask| lengths(instance, ask));
         let sessions = instance.parts().sessions.ids().map(|id| usable(instance, id));
         let common = lengths.chain(sessions).fold(0, |common, minutes| gcd(common, minutes.0));
-        Self { grid: Minutes(common.max(1)) }
+        let days = instance.cycle_days().len();
+        let minutes = |team: TeamId| -> f64 {
+            let own = asks.iter().filter(|ask| ask.team == team);
+            own.map(|ask| per_cycle(ask, days) * ask.minutes(instance)).sum()
+        };
+        let asked = instance.parts().teams.ids().map(minutes).collect();
+        Self { grid: Minutes(common.max(1)), asked }
+    }
+
+    /// The part of the team at `rank` of `whole` shared by what is asked of the teams, rounded
+    /// down, the rest to the first.
+    fn part(&self, whole: i32, teams: &[TeamId], rank: usize) -> i32 {
+        let all: f64 = teams.iter().map(|&team| self.asked[team]).sum();
+        let part = |team: TeamId| {
+            let share = if all > 0.0 { self.asked[team] / all } else { 1.0 / real(teams.len()) };
+            #[expect(clippy::cast_possible_truncation, reason = "a part of a day")]
+            let part = (f64::from(whole) * share + 1e-9).floor() as i32;
+            part
+        };
+        let rest = whole - teams.iter().map(|&team| part(team)).sum::<i32>();
+        part(teams[rank]) + if rank == 0 { rest } else { 0 }
     }
 
     /// The team's part of each session it can use: length, day, session.
@@ -289,10 +311,7 @@ impl Shares {
             if !served.any(|ask| instance.may_serve(session.clinician, ask.need)) {
                 return None;
             }
-            let whole = usable(instance, id) / self.grid;
-            let count = i32::try_from(teams.len()).unwrap_or(1);
-            let rest = if rank == 0 { whole % count } else { 0 };
-            let minutes = self.grid * (whole / count + rest);
+            let minutes = self.grid * self.part(usable(instance, id) / self.grid, &teams, rank);
             (minutes.0 > 0).then_some((minutes, session.day, id))
         };
         parts.sessions.ids().filter_map(part).collect()

@@ -147,8 +147,9 @@ fn calendar(instance: &Instance, model: &TeamModel, holds: &[usize], windows: us
         if beyond > windows {
             break;
         }
-        let held = |need| f64::from(u8::from(instance.parts().needs[need].held));
-        let unheld = |need| (1.0 - held(need)) * model.lane.part(need);
+        let is_held = |need| instance.parts().needs[need].held;
+        let held = |need| if is_held(need) { model.lane.part(need) } else { 0.0 };
+        let unheld = |need| if is_held(need) { 0.0 } else { model.lane.part(need) };
         let law = |part: &dyn Fn(NeedId) -> f64| {
             dated::law(instance, model.team, part, (since, date), model.lattice)
         };

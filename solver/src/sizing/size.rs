@@ -13,7 +13,7 @@ use super::legal::promises;
 use super::model::{Shares, TeamModel};
 use super::outlook::outlook;
 use super::overload::Routine;
-use super::{ClinicSizing, TeamSizing, Verdict, pooling, thumb};
+use super::{ClinicSizing, GrowingQueue, Overload, TeamSizing, Verdict, pooling, thumb};
 
 /// What to size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +68,7 @@ fn size_team(
     } else {
         recommend(instance, model, &routine, options.frontier)
     };
+    let chosen = with_others(instance, model, chosen);
     let per_week = |steps: f64| model.per_week(steps);
     let sizing = TeamSizing {
         team: model.team,
@@ -83,6 +84,27 @@ fn size_team(
         rules_of_thumb: thumb::rules(model),
     };
     (sizing, chosen.holds)
+}
+
+/// Says no where the clinicians outside the lane fall short, whatever is held.
+fn with_others(
+    instance: &Instance,
+    model: &TeamModel,
+    mut chosen: Recommendation,
+) -> Recommendation {
+    let Some(growth_minutes_per_week) = lane::others_short(instance, model.team) else {
+        return chosen;
+    };
+    chosen.design.overload.get_or_insert(Overload {
+        queue: GrowingQueue::Others,
+        growth_minutes_per_week,
+        growth_requests_per_week: 0.0,
+        first_breach: None,
+    });
+    if chosen.verdict == Verdict::Kept {
+        chosen.verdict = Verdict::No { missing_minutes_per_week: Some(growth_minutes_per_week) };
+    }
+    chosen
 }
 
 fn as_is(instance: &Instance, model: &TeamModel, routine: &Routine) -> Recommendation {

@@ -14,7 +14,7 @@ use super::super::list::{Line, Sheet, Tally};
 use super::super::source::{Kind, Source};
 use super::{COLUMNS, DAYS};
 
-/// Reads a template written by [`write_template`], by hand or not.
+/// Reads a template written by `write_template`, by hand or not.
 ///
 /// Columns that only repeat the clinic file (`clinic`, `role`, `room`, `minutes`) may be left out
 /// and are not looked at.

@@ -26,7 +26,7 @@ pub(super) const TABLE: &[Entry] = entries! {
     "assumptions.value" "value" "værdi";
     "assumptions.tag" "kind" "art";
     "assumptions.note" "from where, or why" "hvorfra, eller hvorfor";
-    "check.template.ok" "The template keeps every promise." "Skabelonen holder alle løfter.";
+    "check.template.ok" "The template breaks no promise. (Whether it has a block for all demand is not judged.)" "Skabelonen bryder intet løfte. (Om alt behov har fået tid, bedømmes ikke.)";
     "check.template.breaches.1" "The template breaks 1 promise:" "Skabelonen bryder 1 løfte:";
     "check.template.breaches" "The template breaks {count} promises:" "Skabelonen bryder {count} løfter:";
     "referee.ok" "The referee, which shares no code with the search, found no broken promise in the template."

@@ -50,7 +50,9 @@ pub(super) const TABLE: &[Entry] = entries! {
         "tiden uden reservation er mindre end det øvrige behov: køen vokser med {minutes} min. ({requests} henvendelser) om ugen";
     "size.overload.everyone" "all minutes together fall short of all demand: the queue grows by {minutes} min ({requests} requests) a week"
         "al tid tilsammen er mindre end hele behovet: køen vokser med {minutes} min. ({requests} henvendelser) om ugen";
-    "size.overload.breach" "; the first promise is broken on {date}" "; det første løfte brydes {date}";
+    "size.overload.others" "clinicians who may not serve sub-acute patients are short of time for what only they do: their queue grows by {minutes} min a week"
+        "klinikere, som ikke må se sub-akutte patienter, mangler tid til det, kun de gør: deres kø vokser med {minutes} min. om ugen";
+    "size.overload.breach" "; the first right is breached on {date}" "; den første ret overskrides {date}";
     "size.overload.no-mean" "There is no steady state, so no average wait is given."
         "Der er ingen ligevægt, og derfor gives ingen gennemsnitlig ventetid.";
     "size.legal" "Right" "Ret";
@@ -84,8 +86,8 @@ pub(super) const TABLE: &[Entry] = entries! {
     "size.pooling.clinic" "the whole clinic" "hele klinikken";
     "size.pooling.level" "shared by" "delt af";
     "size.pooling.queues" "queues" "køer";
-    "size.pooling.held" "least held, min a week" "mindst reserveret, min. om ugen";
-    "size.pooling.overflow" "overflow at the recommended total, min a week" "overløb ved det anbefalede, min. om ugen";
+    "size.pooling.held" "least held without free time, min a week" "mindst reserveret uden ledig tid, min. om ugen";
+    "size.pooling.overflow" "overflow of the recommended holds alone, min a week" "overløb af de anbefalede reserverede tider alene, min. om ugen";
     "size.pooling.none" "none keeps the targets" "ingen holder målene";
     "size.outlook" "Week by week" "Uge for uge";
     "size.outlook.week" "week from" "uge fra";

@@ -44,7 +44,8 @@ pub(super) const TABLE: &[Entry] = entries! {
     "template.objective.changes" "blocks changed against the baseline" "tider ændret i forhold til udgangspunktet";
     "template.objective.fragments" "different needs per session, summed" "forskellige behov pr. session, summeret";
     "template.unmet" "Demand without a block" "Behov uden tid";
-    "template.unmet.none" "All demand has a block." "Alt behov har fået tid.";
+    "template.dated.no-reason" "no reason given" "ingen grund angivet";
+    "template.unmet.none" "All demand not served from holds has a block." "Alt behov uden for reserverede tider har fået tid.";
     "template.unmet.row" "{team}: {need}, {class}: {missing} of {asked} visits per cycle without a block"
         "{team}: {need}, {class}: {missing} af {asked} besøg pr. cyklus uden tid";
     "template.changes" "{count} blocks changed against the baseline." "{count} tider ændret i forhold til udgangspunktet.";

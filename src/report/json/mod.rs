@@ -96,7 +96,9 @@ fn written(document: &impl Serialize) -> String {
 
 /// The number, or nothing when it has no value; never a negative zero.
 fn finite(value: f64) -> Option<f64> {
-    value.is_finite().then_some(value + 0.0)
+    // Rounded to nine decimals, so that no digit is shown that no recursion stands for.
+    let rounded = (value * 1e9).round() / 1e9;
+    value.is_finite().then_some(if rounded.is_finite() { rounded + 0.0 } else { value })
 }
 
 fn proved(proof: Proof) -> Proved {

@@ -218,6 +218,7 @@ fn overload(overload: &Growing) -> Overload {
         queue: match overload.queue {
             GrowingQueue::Routine => "routine",
             GrowingQueue::Everyone => "everyone",
+            GrowingQueue::Others => "others",
         },
         growth_minutes_per_week: finite(overload.growth_minutes_per_week),
         growth_requests_per_week: finite(overload.growth_requests_per_week),

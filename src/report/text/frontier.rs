@@ -53,7 +53,7 @@ pub(in crate::report) fn row(voice: Voice, point: &FrontierPoint) -> Vec<String>
         value.map_or_else(|| voice.say("number.none"), |minutes| voice.minutes(minutes))
     };
     let mut marks = Vec::new();
-    if point.recommended {
+    if point.recommended && design.overload.is_none() {
         marks.push(voice.say("size.frontier.recommended"));
     }
     if point.dominated {

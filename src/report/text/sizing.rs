@@ -125,6 +125,7 @@ pub fn overload_line(voice: Voice, overload: &Overload) -> String {
     let key = match overload.queue {
         GrowingQueue::Routine => "size.overload.routine",
         GrowingQueue::Everyone => "size.overload.everyone",
+        GrowingQueue::Others => "size.overload.others",
     };
     let minutes = voice.minutes(overload.growth_minutes_per_week);
     let requests = voice.number(overload.growth_requests_per_week, 1);

@@ -139,6 +139,7 @@ fn notes_of(voice: Voice, instance: &Instance, date: chrono::NaiveDate) -> Vec<S
     if let Some(closed) = parts.calendar.closed(date) {
         let reason = match closed {
             Closed::Holiday(_) => voice.say("template.dated.holiday"),
+            Closed::Local("") => voice.say("template.dated.no-reason"),
             Closed::Local(reason) => reason.to_owned(),
         };
         let values = [("date", &*written), ("reason", &*reason)];
@@ -150,7 +151,9 @@ fn notes_of(voice: Voice, instance: &Instance, date: chrono::NaiveDate) -> Vec<S
         .filter(|away| staff.contains(&away.clinician) && away.from <= date && date <= away.to);
     away.map(|away| {
         let name = &parts.clinicians[away.clinician].name;
-        let values = [("date", &*written), ("clinician", name), ("reason", &away.reason)];
+        let unsaid = voice.say("template.dated.no-reason");
+        let reason = if away.reason.is_empty() { &unsaid } else { &away.reason };
+        let values = [("date", &*written), ("clinician", name), ("reason", reason)];
         voice.tell("template.dated.away", &values)
     })
     .collect()

@@ -93,7 +93,7 @@ fn an_overloaded_team_is_told_growth_and_a_date_but_no_mean_wait() {
     let team = team.split("TEAM").next().unwrap();
     let team = flowing(team);
     assert!(team.contains("the queue grows by 260 min (6.5 requests) a week"), "{team}");
-    assert!(team.contains("the first promise is broken on 4 January 2027"), "{team}");
+    assert!(team.contains("the first right is breached on 4 January 2027"), "{team}");
     assert!(!team.contains("Backlog"), "{team}");
 }
 

@@ -3,9 +3,8 @@
 use chrono::{Datelike, Weekday};
 
 use crate::table::Id;
-use crate::units::Minutes;
 
-use super::super::{Fault, Goals, InstanceParts, Right};
+use super::super::{Fault, InstanceParts, Right};
 use super::{Findings, ends, place};
 
 /// Checks everything that concerns no single person or need.
@@ -31,7 +30,7 @@ pub(super) fn check(parts: &InstanceParts, findings: &mut Findings) {
     for (id, right) in parts.rights.iter() {
         periods(id.index(), right, findings);
     }
-    goals(&parts.goals, parts.grid, findings);
+    goals(parts, findings);
 }
 
 fn periods(index: usize, right: &Right, findings: &mut Findings) {
@@ -53,7 +52,8 @@ fn periods(index: usize, right: &Right, findings: &mut Findings) {
     }
 }
 
-fn goals(goals: &Goals, grid: Minutes, findings: &mut Findings) {
+fn goals(parts: &InstanceParts, findings: &mut Findings) {
+    let (goals, grid) = (&parts.goals, parts.grid);
     let at = |field| place("goals", 0, field);
     findings.count(at("horizon_weeks"), goals.horizon_weeks, 1, 104);
     findings.count(at("frontier_max"), goals.frontier_max, 1, 400);
@@ -68,5 +68,9 @@ fn goals(goals: &Goals, grid: Minutes, findings: &mut Findings) {
     }
     if let Some(date) = goals.relief_by {
         findings.date(at("relief_by"), date);
+        if date <= parts.as_of {
+            let today = parts.as_of;
+            findings.add(at("relief_by"), Fault::WrongSideOfToday { date, today });
+        }
     }
 }

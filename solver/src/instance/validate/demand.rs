@@ -1,5 +1,7 @@
 //! Streams, panels, the waiting list, bookings already made.
 
+use chrono::NaiveDate;
+
 use crate::table::ClinicianId;
 
 use super::super::{Fault, InstanceParts, Panel, Stream, WaitingPatient};
@@ -16,7 +18,7 @@ pub(super) fn check(parts: &InstanceParts, findings: &mut Findings) {
         one_panel(parts, index, panel, findings);
     }
     for (index, patient) in parts.waiting.iter().enumerate() {
-        one_patient(index, patient, findings);
+        one_patient(index, patient, parts.as_of, findings);
     }
     bookings(parts, findings);
 }
@@ -67,9 +69,13 @@ fn one_panel(parts: &InstanceParts, index: usize, panel: &Panel, findings: &mut 
     }
 }
 
-fn one_patient(index: usize, patient: &WaitingPatient, findings: &mut Findings) {
+fn one_patient(index: usize, patient: &WaitingPatient, today: NaiveDate, findings: &mut Findings) {
     let at = |field| place("waiting", index, field);
     findings.date(at("referral_received"), patient.referred);
+    if patient.referred > today {
+        let fault = Fault::WrongSideOfToday { date: patient.referred, today };
+        findings.add(at("referral_received"), fault);
+    }
     for (field, date) in [("earliest", patient.earliest), ("latest", patient.latest)] {
         if let Some(date) = date {
             findings.date(at(field), date);

@@ -52,6 +52,9 @@ fn one_need(parts: &InstanceParts, index: usize, need: &Need, findings: &mut Fin
         findings.add(at("roles"), Fault::Empty);
     }
     if let Promise::Access { days, .. } = need.promise {
+        if !need.held {
+            findings.add(at("access"), Fault::AccessNotHeld { need: need.name.clone() });
+        }
         findings.count(at("access"), days, 0, 365);
     }
     for &minutes in need.minutes.values() {

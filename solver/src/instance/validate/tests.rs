@@ -366,3 +366,29 @@ fn advice_promised_without_a_need_for_it_is_refused() {
     let found = only(|parts| parts.teams[id::<TeamId>(0)].advice_per_week = Minutes(30));
     assert_eq!(found, ("B0227", at("team", 0, "advice_minutes_per_week")));
 }
+
+#[test]
+fn access_promised_for_a_need_without_holds_is_refused() {
+    let found = only(|parts| parts.needs[id::<NeedId>(0)].held = false);
+    assert_eq!(found, ("B0228", at("need", 0, "access")));
+}
+
+#[test]
+fn a_referral_from_tomorrow_and_relief_by_yesterday_are_refused() {
+    let found = only(|parts| parts.goals.relief_by = Some(parts.as_of - Days::new(1)));
+    assert_eq!(found.0, "B0229");
+    let found = only(|parts| {
+        parts.waiting.push(WaitingPatient {
+            pseudonym: "w1".to_owned(),
+            team: id(0),
+            asks: Asks::Need(id(1)),
+            referred: parts.as_of + Days::new(1),
+            class: id(3),
+            own: None,
+            earliest: None,
+            latest: None,
+            patient_pause_days: 0,
+        });
+    });
+    assert_eq!(found, ("B0229", at("waiting", 0, "referral_received")));
+}
