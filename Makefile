@@ -22,4 +22,4 @@ lint: setup
 	bash .ci/lint
 
 bench: setup
-	cargo bench --locked
+	cargo bench --locked --profile dev --bench stories

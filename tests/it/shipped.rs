@@ -7,7 +7,7 @@ use behov_solver::plan;
 use behov_solver::solve::Limits;
 use behov_solver::template::Outcome;
 
-use crate::run::{all_shipped, behov, shipped};
+use crate::run::{all_shipped, behov, folder, shipped};
 
 /// A TOML document as JSON, dates as text.
 fn json(value: toml::Value) -> serde_json::Value {
@@ -88,5 +88,28 @@ fn a_synthetic_clinic_comes_out_of_its_own_recipe_byte_for_byte() {
             let recipe = format::read_generator(&file).expect("a recipe");
             assert!(format::write(&generate::clinic(&recipe)) == text, "{name} differs");
         }
+    }
+}
+
+#[test]
+fn a_template_of_either_kind_passes_when_it_is_checked_again() {
+    for verb in ["plan", "template"] {
+        let out = folder(&format!("checked-{verb}"));
+        let devon = shipped("devon");
+        let made = [verb.as_ref(), devon.as_os_str(), "--out".as_ref(), out.as_os_str()];
+        assert_eq!(behov(&made).code, 0);
+        let file = out.join("template.csv");
+        let checked =
+            ["check".as_ref(), devon.as_os_str(), "--template".as_ref(), file.as_os_str()];
+        let said = behov(&checked);
+        assert_eq!(said.code, 0, "{verb}: {}", said.all());
+        // Without its holds it breaks promises.
+        let rows = fs::read_to_string(&file).expect("a template");
+        let bare: Vec<&str> = rows.lines().filter(|row| !row.contains(";hold;")).collect();
+        assert!(bare.len() < rows.lines().count(), "there are holds to leave out");
+        fs::write(&file, bare.join("\n")).expect("a template without holds");
+        let said = behov(&checked);
+        assert_eq!(said.code, 1, "{verb}: {}", said.all());
+        assert!(said.all().contains("B0309"), "{}", said.all());
     }
 }

@@ -47,10 +47,18 @@ pub fn build(
 
 /// The referee's verdict on a template somebody changed by hand.
 ///
-/// It is held to the holds in use, where the clinic has any, else to those recommended.
+/// It is held to the recommended holds, or to those in use where it keeps these better: a planner
+/// may follow either.
 #[must_use]
 pub fn judge(clinic: &Instance, template: &Template) -> Vec<Breach> {
-    let as_is = !clinic.parts().holds.is_empty();
-    let sizing = sizing::size(clinic, &Options { as_is, frontier: false });
-    referee::verdict(clinic, &sizing.hold_plan(), template, None)
+    let against = |as_is: bool| {
+        let sizing = sizing::size(clinic, &Options { as_is, frontier: false });
+        referee::verdict(clinic, &sizing.hold_plan(), template, None)
+    };
+    let recommended = against(false);
+    if recommended.is_empty() || clinic.parts().holds.is_empty() {
+        return recommended;
+    }
+    let in_use = against(true);
+    if in_use.len() < recommended.len() { in_use } else { recommended }
 }
