@@ -47,7 +47,7 @@ pub fn clinic(recipe: &GeneratorShape) -> ClinicFile {
         absence: staff.absences,
         complexity: Some(need::complexity()),
         right: Vec::new(),
-        need: need::needs(),
+        need: need::needs(recipe.sub_acute_days),
         pathway: vec![need::work_up()],
         stream: volumes.iter().flat_map(|volume| demand::streams(recipe, volume)).collect(),
         panel: volumes.iter().flat_map(|volume| demand::panels(recipe, volume)).collect(),

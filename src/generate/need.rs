@@ -27,7 +27,7 @@ pub(super) fn mean_minutes(need: &NeedShape) -> f64 {
 
 /// The need of that name.
 pub(super) fn named(name: &str) -> NeedShape {
-    needs().into_iter().find(|need| need.name == name).expect("a need of this file")
+    needs(0).into_iter().find(|need| need.name == name).expect("a need of this file")
 }
 
 /// Light, middling and complex patients.
@@ -40,7 +40,7 @@ pub(super) fn complexity() -> ComplexityShape {
 }
 
 /// First visit, conclusion, controls, need-based and sub-acute visits, advice.
-pub(super) fn needs() -> Vec<NeedShape> {
+pub(super) fn needs(sub_acute_days: u32) -> Vec<NeedShape> {
     let physician = RoleWord::Physician;
     let held = |name: &str, purpose, days, share, priority| NeedShape {
         access: Some(AccessShape { days, share }),
@@ -50,7 +50,7 @@ pub(super) fn needs() -> Vec<NeedShape> {
         ..visit(name, purpose, physician, 30, 30)
     };
     vec![
-        held("sub-acute", PurposeWord::SubAcute, 2, 0.9, 1),
+        held("sub-acute", PurposeWord::SubAcute, sub_acute_days, 0.9, 1),
         held("need-based", PurposeWord::NeedBasedControl, 5, 0.9, 1),
         NeedShape {
             right: Some("udredning".to_owned()),

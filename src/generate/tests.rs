@@ -20,6 +20,7 @@ fn recipe() -> GeneratorShape {
         phone_share: 0.12,
         need_based_share: 0.06,
         sub_acute_share: 0.06,
+        sub_acute_days: 2,
         convertible_share: 0.1,
         load: 0.88,
         availability: 0.86,

@@ -42,6 +42,8 @@ pub struct GeneratorShape {
     pub need_based_share: f64,
     /// Share of contacts that are sub-acute.
     pub sub_acute_share: f64,
+    /// Open days within which nine in ten sub-acute patients are seen.
+    pub sub_acute_days: u32,
     /// Share of contacts that could become need-based.
     pub convertible_share: f64,
     /// All demand / expected session minutes \[0..1\].

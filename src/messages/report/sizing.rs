@@ -19,6 +19,7 @@ pub(super) const TABLE: &[Entry] = entries! {
         "NEJ. De {minutes} min. om ugen, der holdes frit i dag, holder ikke alle løfter; der mangler {missing} minutters ambulatorietid om ugen.";
     "size.answer.no.as-is.unknown" "NO. The {minutes} min a week kept free today do not keep every promise."
         "NEJ. De {minutes} min. om ugen, der holdes frit i dag, holder ikke alle løfter.";
+    "size.holds.count.1" "{count} hold of {unit} min in {weeks}" "{count} reserveret tid à {unit} min. på {weeks}";
     "size.holds.count" "{count} holds of {unit} min in {weeks}" "{count} reserverede tider à {unit} min. på {weeks}";
     "size.weeks.1" "one week" "en uge";
     "size.weeks" "{weeks} weeks" "{weeks} uger";

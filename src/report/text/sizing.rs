@@ -115,8 +115,9 @@ fn hold_count(voice: Voice, instance: &Instance, team: &TeamSizing) -> String {
         1 => voice.say("size.weeks.1"),
         weeks => voice.tell("size.weeks", &[("weeks", &weeks.to_string())]),
     };
+    let key = if count == 1 { "size.holds.count.1" } else { "size.holds.count" };
     let (count, unit) = (voice.number(f64::from(count), 0), team.hold_unit.0.to_string());
-    voice.tell("size.holds.count", &[("count", &count), ("unit", &unit), ("weeks", &weeks)])
+    voice.tell(key, &[("count", &count), ("unit", &unit), ("weeks", &weeks)])
 }
 
 /// Whose queue grows, how fast, and when the first promise is broken.
