@@ -120,7 +120,7 @@ fn hold_count(voice: Voice, instance: &Instance, team: &TeamSizing) -> String {
     voice.tell(key, &[("count", &count), ("unit", &unit), ("weeks", &weeks)])
 }
 
-/// Whose queue grows, how fast, and when the first promise is broken.
+/// Whose queue grows, how fast, and when the first right is breached.
 #[must_use]
 pub fn overload_line(voice: Voice, overload: &Overload) -> String {
     let key = match overload.queue {
