@@ -16,11 +16,50 @@ pub struct Seed(pub u64);
 pub enum Purpose {
     /// Making a synthetic clinic.
     Generate = 1,
+    /// Sample paths of demand and capacity for sizing.
+    Sample = 2,
+    /// Requests that come to a simulated clinic.
+    Arrive = 3,
+    /// Fresh sample paths that judge a design chosen on other paths.
+    Judge = 4,
 }
 
 /// An independent stream of uniform draws.
 #[derive(Clone, Debug)]
 pub struct Stream(ChaCha8Rng);
+
+/// The luck of one patient: every quantile has an address of its own, so that a patient meets the
+/// same luck under every policy, whenever and wherever they are seen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Luck(pub u64);
+
+impl Luck {
+    /// The quantile at `address`, in 0..1.
+    ///
+    /// Addresses are independent of each other: the key and the address pass the finaliser of
+    /// SplitMix64 (Steele, Lea & Flood 2014, *Fast splittable pseudorandom number generators*).
+    #[must_use]
+    pub fn quantile(self, address: u64) -> f64 {
+        unit(self.at(address).0)
+    }
+
+    /// The luck of something that belongs to the patient, for example their next visit.
+    #[must_use]
+    pub fn at(self, address: u64) -> Luck {
+        const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
+        let mut z = self.0.wrapping_add(GOLDEN.wrapping_mul(address.wrapping_add(1)));
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        Luck(z ^ (z >> 31))
+    }
+}
+
+/// The first 53 bits as a number in 0..1.
+fn unit(bits: u64) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "53 bits fit a double exactly")]
+    let bits = (bits >> 11) as f64;
+    bits * 2.0_f64.powi(-53)
+}
 
 impl Seed {
     /// The stream for one purpose and replication.
@@ -35,9 +74,12 @@ impl Seed {
 impl Stream {
     /// A draw in 0..1, with 53 random bits.
     pub fn uniform(&mut self) -> f64 {
-        #[expect(clippy::cast_precision_loss, reason = "53 bits fit a double exactly")]
-        let bits = (self.0.next_u64() >> 11) as f64;
-        bits * 2.0_f64.powi(-53)
+        unit(self.0.next_u64())
+    }
+
+    /// A fresh key for somebody's luck.
+    pub fn luck(&mut self) -> Luck {
+        Luck(self.0.next_u64())
     }
 
     /// A whole number in 0..`count` \[count >= 1\].

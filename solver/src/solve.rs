@@ -1,7 +1,7 @@
 //! The one contract: whatever answers a question carries what was proved about the answer.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 /// What is proved about an answer; never more.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -48,6 +48,43 @@ impl StopToken {
     pub fn stopped(&self) -> bool {
         self.0.load(Ordering::Relaxed)
     }
+}
+
+/// How far a long run has come, for whoever shows it.
+#[derive(Clone, Debug, Default)]
+pub struct Meter(Arc<Steps>);
+
+#[derive(Debug, Default)]
+struct Steps {
+    expected: AtomicU64,
+    done: AtomicU64,
+}
+
+impl Meter {
+    /// Announces so many more steps.
+    pub fn expect(&self, steps: u64) {
+        self.0.expected.fetch_add(steps, Ordering::Relaxed);
+    }
+
+    /// One step is done.
+    pub fn advance(&self) {
+        self.0.done.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Steps done, steps announced.
+    #[must_use]
+    pub fn read(&self) -> (u64, u64) {
+        (self.0.done.load(Ordering::Relaxed), self.0.expected.load(Ordering::Relaxed))
+    }
+}
+
+/// What a long run shows and obeys: how far it has come, and whether it should stop.
+#[derive(Clone, Debug, Default)]
+pub struct Watch {
+    /// Raised from outside; checked between replications, paths and designs.
+    pub stop: StopToken,
+    /// Steps done and to be done.
+    pub meter: Meter,
 }
 
 /// When to stop. Steps decide, so that every machine stops at the same place; seconds are the

@@ -1,7 +1,9 @@
-//! What any algorithm hands over: holds and templates. Nouns only.
+//! What any algorithm hands over: holds, templates, logs. Nouns only.
 
 pub mod holds;
+pub mod log;
 pub mod template;
 
 pub use holds::HoldPlan;
+pub use log::{Day, Fate, Log, Play, RequestRow, SessionRow, Space};
 pub use template::{Block, BlockKind, Template};

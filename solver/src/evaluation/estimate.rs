@@ -1,0 +1,63 @@
+//! A mean over independent runs with its 95 % interval.
+
+use statrs::distribution::{ContinuousCDF, StudentsT};
+
+/// A mean with half the width of its 95 % interval.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Estimate {
+    /// Mean over the replications.
+    pub mean: f64,
+    /// Half the width of the 95 % interval by Student's t; infinite with fewer than two runs.
+    pub half_width: f64,
+    /// Independent runs.
+    pub replications: u32,
+}
+
+impl Estimate {
+    /// The estimate from one value per independent run.
+    ///
+    /// ~~~
+    /// use behov_solver::evaluation::Estimate;
+    /// let estimate = Estimate::of(&[1.0, 2.0, 3.0]);
+    /// // s = 1, t(0.975, 2) = 4.3027, half width = 4.3027 / sqrt(3).
+    /// assert!((estimate.mean - 2.0).abs() < 1e-12 && (estimate.half_width - 2.484).abs() < 1e-3);
+    /// ~~~
+    #[must_use]
+    pub fn of(values: &[f64]) -> Self {
+        let count = u32::try_from(values.len()).unwrap_or(u32::MAX);
+        let n = f64::from(count);
+        if count == 0 {
+            return Self { mean: 0.0, half_width: f64::INFINITY, replications: 0 };
+        }
+        let mean = values.iter().sum::<f64>() / n;
+        let spread = values.iter().map(|value| (value - mean).powi(2)).sum::<f64>();
+        let half_width = match StudentsT::new(0.0, 1.0, n - 1.0) {
+            Ok(law) if count > 1 => law.inverse_cdf(0.975) * (spread / (n - 1.0) / n).sqrt(),
+            _ => f64::INFINITY,
+        };
+        Self { mean, half_width, replications: count }
+    }
+
+    /// The lower and the upper end of the interval.
+    #[must_use]
+    pub fn interval(self) -> (f64, f64) {
+        (self.mean - self.half_width, self.mean + self.half_width)
+    }
+
+    /// Whether the interval leaves out 0: a difference is shown. An exact 0 is no difference.
+    #[must_use]
+    pub fn shown(self) -> bool {
+        self.mean.abs() > self.half_width
+    }
+
+    /// The paired difference `after - before`, run by run (common random numbers).
+    ///
+    /// # Panics
+    /// When the two do not have the same number of runs.
+    #[must_use]
+    pub fn difference(before: &[f64], after: &[f64]) -> Self {
+        assert_eq!(before.len(), after.len(), "runs are compared in pairs");
+        let each: Vec<f64> = before.iter().zip(after).map(|(b, a)| a - b).collect();
+        Self::of(&each)
+    }
+}

@@ -1,0 +1,160 @@
+//! Sizing by sample average: designs judged on the same random paths.
+//!
+//! A path is a run of open days with its own sub-acute demand, routine demand and sessions that
+//! fall out. For given holds it costs one sweep over its days, whatever the release rule, the
+//! starting backlog, and extra sessions opened when the backlog passes a threshold.
+//!
+//! The nouns: what is asked ([`SampleOptions`]), a frontier per team and release rule
+//! ([`SampleFrontier`]), and the best holds for a weighted cost with what is proved about them
+//! ([`SampleOptimum`]).
+
+use crate::evaluation::Estimate;
+use crate::rng::Seed;
+use crate::table::TeamId;
+use crate::units::Minutes;
+
+/// What a researcher may set.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SampleOptions {
+    /// Sample paths \[1..\].
+    pub paths: u32,
+    /// Open days per path \[1..\].
+    pub days: u32,
+    /// Seed of the paths.
+    pub seed: Seed,
+    /// Where the queues start.
+    pub start: Start,
+    /// Release rules side by side.
+    pub releases: Vec<Release>,
+}
+
+/// Where the queues of a path start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// Today's waiting list.
+    Today,
+    /// Nobody waits.
+    Empty,
+    /// So many minutes wait in every team \[min\].
+    Minutes {
+        /// Sub-acute backlog.
+        sub_acute: Minutes,
+        /// Routine backlog.
+        routine: Minutes,
+    },
+}
+
+/// When a hold nobody claimed opens to the waiting list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Release {
+    /// Never.
+    Never,
+    /// So many open days before its date; 0 is on the day itself.
+    DaysBefore(u32),
+}
+
+/// The frontier of one team under one release rule.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SampleFrontier {
+    /// The team.
+    pub team: TeamId,
+    /// When unclaimed holds open.
+    pub release: Release,
+    /// One point per total of holds, from none to the most.
+    pub points: Vec<SamplePoint>,
+}
+
+/// One total of holds, spread as well as is known, on all paths.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SamplePoint {
+    /// Holds per cycle.
+    pub hold_count: u32,
+    /// Minutes held per day of the cycle, Monday of week 0 first.
+    pub holds: Vec<Minutes>,
+    /// What the design keeps and costs.
+    pub measures: SampleMeasures,
+    /// What one hold more saves in requests beyond target \[requests per week\]; `None` at the end.
+    pub next_hold_saves_breaches: Option<Estimate>,
+    /// What one hold more costs in minutes idle beside a queue \[min per week\].
+    pub next_hold_costs_idle: Option<Estimate>,
+    /// Another point of the same release rule is no worse in any of overflow, idle time and
+    /// work-up breaches, and shown to be better in one.
+    pub dominated: bool,
+}
+
+/// Measures of a design, each estimated over the paths.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SampleMeasures {
+    /// Sub-acute minutes served within the target / asked \[0..=1\].
+    pub access_share: Estimate,
+    /// Sub-acute minutes beyond the target \[min per week\].
+    pub overflow_minutes_per_week: Estimate,
+    /// Unused minutes while nobody eligible waited \[min per week\].
+    pub slack_minutes_per_week: Estimate,
+    /// Unused minutes beside a queue \[min per week\].
+    pub idle_beside_queue_minutes_per_week: Estimate,
+    /// Held minutes released to the waiting list and filled \[min per week\].
+    pub refilled_minutes_per_week: Estimate,
+    /// Routine minutes with a right served after the days left for the first visit / asked.
+    pub breach_share: Estimate,
+    /// Mean days beyond those, over all such minutes \[calendar days\].
+    pub tardiness_days_mean: Estimate,
+    /// Their 95th percentile \[calendar days\].
+    pub tardiness_days_p95: Estimate,
+    /// Mean wait of routine minutes \[open days\].
+    pub routine_wait_days: Estimate,
+    /// The same beside no holds at all, paired: the days the holds add \[open days\].
+    pub added_wait_days: Estimate,
+    /// Growth of the routine backlog \[min per week\]; a queue that grows has no mean wait.
+    pub growth_minutes_per_week: Estimate,
+}
+
+/// What a sub-acute minute beyond target, a waiting routine minute and an unused minute cost.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Weights {
+    /// Per sub-acute minute not served within the target.
+    pub late: f64,
+    /// Per routine minute and open day of waiting.
+    pub waiting: f64,
+    /// Worth of an unused minute \[0..=1\].
+    pub idle_worth: f64,
+}
+
+/// The best holds of one team for the weighted cost.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SampleOptimum {
+    /// The team.
+    pub team: TeamId,
+    /// When unclaimed holds open.
+    pub release: Release,
+    /// Minutes held per day of the cycle.
+    pub holds: Vec<Minutes>,
+    /// Backlog above which an extra session is opened, and how long it is; `None` without.
+    pub flexible: Option<Flexible>,
+    /// Cost per week on the paths the holds were chosen on.
+    pub cost: f64,
+    /// No holds cost less on those paths; `None` where cost is not convex in the holds.
+    pub bound: Option<f64>,
+    /// Cost per week on fresh paths: what the choice is really worth.
+    pub out_of_sample: Estimate,
+    /// What enumeration or the master problem weighed.
+    pub evaluations: u32,
+}
+
+/// Extra sessions opened when the backlog is long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Flexible {
+    /// Opened on days that begin with more than this waiting \[min\].
+    pub threshold: Minutes,
+    /// Minutes of an extra session.
+    pub minutes: Minutes,
+}
+
+impl SampleOptimum {
+    /// `(cost - bound) / |cost|`, absolute where the cost is 0; `None` without a bound.
+    #[must_use]
+    pub fn gap(&self) -> Option<f64> {
+        let distance = (self.cost - self.bound?).max(0.0);
+        Some(if self.cost.abs() > 1e-9 { distance / self.cost.abs() } else { distance })
+    }
+}
