@@ -7,6 +7,7 @@ pub mod instance;
 pub mod lp;
 pub mod plan;
 pub mod rng;
+pub mod simulation;
 pub mod sizing;
 pub mod solve;
 pub mod table;

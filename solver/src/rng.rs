@@ -22,6 +22,12 @@ pub enum Purpose {
     Arrive = 3,
     /// Fresh sample paths that judge a design chosen on other paths.
     Judge = 4,
+    /// Sessions that fall out of a simulated clinic.
+    FallsOut = 5,
+    /// Patients under control in a simulated clinic.
+    Control = 6,
+    /// Patients who wait on the first day of a simulation.
+    Listed = 7,
 }
 
 /// An independent stream of uniform draws.

@@ -47,6 +47,8 @@ ids! {
     ClassId,
     /// A legal right.
     RightId,
+    /// A request in one replication of a simulation.
+    RequestId,
 }
 
 /// Rows indexed by their own id, in the order of the clinic file.

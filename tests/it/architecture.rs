@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms of the solver, lowest first.
-const FLOORS: [&str; 13] = [
+const FLOORS: [&str; 14] = [
     "units",
     "table",
     "rng",
@@ -16,6 +16,7 @@ const FLOORS: [&str; 13] = [
     "demand",
     "sizing",
     "template",
+    "simulation",
     "plan",
     "lib",
 ];

@@ -210,12 +210,14 @@ fn on_open_days(instance: &Instance, days: &[CycleDay], rate: impl Fn(usize) -> 
 }
 
 /// Product of the factors in force on a date.
-pub(super) fn season(seasons: &[Season], date: chrono::NaiveDate) -> f64 {
+pub fn season(seasons: &[Season], date: chrono::NaiveDate) -> f64 {
     let now = seasons.iter().filter(|season| season.from <= date && date <= season.to);
     now.map(|season| season.factor).product()
 }
 
-fn mean_season(instance: &Instance, seasons: &[Season]) -> f64 {
+/// Their mean over the horizon.
+#[must_use]
+pub fn mean_season(instance: &Instance, seasons: &[Season]) -> f64 {
     let parts = instance.parts();
     let days = u64::from(parts.goals.horizon_weeks) * 7;
     if days == 0 || seasons.is_empty() {

@@ -66,6 +66,32 @@ impl Count {
         }
     }
 
+    /// The count at a quantile in 0..1, by the recursion of the class.
+    ///
+    /// ~~~
+    /// use behov_solver::demand::Count;
+    /// // p(0) = 0.1353, p(0) + p(1) = 0.4060, up to 2: 0.6767.
+    /// let two = Count::Poisson { mean: 2.0 };
+    /// assert_eq!([two.at(0.1), two.at(0.4), two.at(0.5)], [0, 1, 2]);
+    /// ~~~
+    #[must_use]
+    pub fn at(self, quantile: f64) -> u32 {
+        let Recursion { a, b, ln_none } = self.recursion();
+        let far = self.mean() + 40.0 * self.variance().sqrt() + 40.0;
+        let (mut count, mut ln_chance) = (0, ln_none);
+        let mut reached = ln_chance.exp();
+        while reached <= quantile && f64::from(count) < far {
+            count += 1;
+            let factor = a + b / f64::from(count);
+            if factor <= 0.0 {
+                break;
+            }
+            ln_chance += factor.ln();
+            reached += ln_chance.exp();
+        }
+        count
+    }
+
     /// The recursion of the class; a binomial chance must stay below 1.
     pub(super) fn recursion(self) -> Recursion {
         match self {

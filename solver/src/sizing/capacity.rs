@@ -10,13 +10,13 @@ use crate::demand::law::real;
 
 /// A session as one team sees it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct TeamSession {
+pub(crate) struct TeamSession {
     /// Its bookable length, or the team's part of it \[steps\].
-    pub(super) steps: usize,
+    pub(crate) steps: usize,
     /// Chance that it is held \[0..=1\].
-    pub(super) chance: f64,
+    pub(crate) chance: f64,
     /// Whether its clinician may serve a held need of the team.
-    pub(super) may_hold: bool,
+    pub(crate) may_hold: bool,
 }
 
 /// One possible capacity of a day.
@@ -41,7 +41,7 @@ pub(super) fn holds_max(sessions: &[TeamSession], unit: usize) -> usize {
 /// Steps held in each session when the day keeps `held` steps in holds of `unit`.
 ///
 /// What is no whole hold, or finds no room as one, goes where there is room, in session order.
-pub(super) fn spread_in_day(sessions: &[TeamSession], held: usize, unit: usize) -> Vec<usize> {
+pub(crate) fn spread_in_day(sessions: &[TeamSession], held: usize, unit: usize) -> Vec<usize> {
     let mut of = vec![0; sessions.len()];
     let mut left = held;
     loop {

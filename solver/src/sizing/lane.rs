@@ -152,7 +152,7 @@ pub(super) fn window_minutes(instance: &Instance, session: SessionId) -> Minutes
 }
 
 /// The first sessions that can staff a window, as many as it wants.
-fn staff(instance: &Instance, window: &OpenWindow) -> Vec<SessionId> {
+pub(crate) fn staff(instance: &Instance, window: &OpenWindow) -> Vec<SessionId> {
     let able = instance.parts().sessions.iter().filter(|(id, session)| {
         session.day == window.day
             && instance.session_teams(session).contains(&window.team)
@@ -163,7 +163,7 @@ fn staff(instance: &Instance, window: &OpenWindow) -> Vec<SessionId> {
 }
 
 /// Advice promised per team beyond what panels ask for, as requests by chance.
-fn promised_advice(instance: &Instance, asks: &[Ask]) -> Vec<Ask> {
+pub(crate) fn promised_advice(instance: &Instance, asks: &[Ask]) -> Vec<Ask> {
     let parts = instance.parts();
     let advice = parts.needs.iter().find(|(_, need)| need.purpose == Purpose::Advice);
     let Some((need, row)) = advice else { return Vec::new() };

@@ -55,6 +55,10 @@ use crate::units::Minutes;
 
 pub use size::{Options, size};
 
+pub(crate) use capacity::{TeamSession, spread_in_day};
+pub(crate) use lane::{promised_advice, staff};
+pub(crate) use model::{hold_unit_of as hold_unit, usable};
+
 /// The sizing of a whole clinic.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClinicSizing {

@@ -215,6 +215,13 @@ pub(super) fn per_cycle(ask: &Ask, days: usize) -> f64 {
     (0..days).map(|day| ask.count(day, 1.0).mean()).sum()
 }
 
+/// Size of one hold of a team \[min\].
+pub(crate) fn hold_unit_of(instance: &Instance, team: TeamId) -> Minutes {
+    let asks = super::lane::demand(instance);
+    let own: Vec<&Ask> = asks.iter().filter(|ask| ask.team == team).collect();
+    hold_unit(instance, &own)
+}
+
 /// Size of one hold: as the planner wants, else the usual length of the held need most asked for.
 fn hold_unit(instance: &Instance, own: &[&Ask]) -> Minutes {
     let parts = instance.parts();
@@ -319,7 +326,7 @@ impl Shares {
 }
 
 /// Minutes of a session less breaks, time frozen for other work and open clinics.
-fn usable(instance: &Instance, id: SessionId) -> Minutes {
+pub(crate) fn usable(instance: &Instance, id: SessionId) -> Minutes {
     let parts = instance.parts();
     let session = &parts.sessions[id];
     let frozen = parts.frozen.iter().filter(|block| {

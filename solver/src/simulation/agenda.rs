@@ -1,0 +1,292 @@
+//! The agenda: free minutes of every session on every day, and who is booked where.
+
+use crate::table::{Id, NeedId, RequestId, TeamId};
+use crate::units::Minutes;
+
+use super::roster::Roster;
+use super::world::{SessionDay, World};
+
+/// No request.
+const NOBODY: u32 = u32::MAX;
+
+/// What minutes a request may use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reach {
+    /// Minutes held for sub-acute need.
+    pub held: bool,
+    /// Minutes open to everyone, and what is released or kept for its need.
+    pub open: bool,
+}
+
+/// Room for one request in one session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slot {
+    /// Place of its day among the open days.
+    pub day: usize,
+    /// Place among the sessions of the world.
+    pub(super) at: u32,
+    /// Minutes taken from held time.
+    pub(super) held: Minutes,
+    /// Minutes taken from open time.
+    pub(super) open: Minutes,
+    /// Whether the held minutes had been released.
+    pub(super) released: bool,
+}
+
+/// State of one session on one day.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Free {
+    /// Open minutes nobody booked.
+    pub(super) open: i32,
+    /// Held minutes nobody booked.
+    pub(super) held: i32,
+    /// First open day on which held or kept minutes are everybody's.
+    pub(super) released_from: u32,
+    /// Held minutes nobody had claimed when they were released.
+    pub(super) released: i32,
+    /// The first and the last booked, in the order of booking.
+    first: u32,
+    last: u32,
+    /// It has fallen out.
+    pub(super) closed: bool,
+}
+
+/// Free minutes of all sessions.
+#[derive(Clone, Debug)]
+pub(super) struct Agenda<'w> {
+    world: &'w World,
+    roster: &'w Roster,
+    pub(super) free: Vec<Free>,
+    /// Per request, who is booked after it in the same session.
+    next: Vec<u32>,
+    /// Per team, the first open day on which some session has open minutes.
+    open_from: Vec<usize>,
+    /// Longest release horizon \[open days\].
+    horizon: usize,
+}
+
+impl<'w> Agenda<'w> {
+    /// The agenda before anybody is booked; `release` replaces the release rule of each session.
+    pub(super) fn new(
+        world: &'w World,
+        roster: &'w Roster,
+        release: impl Fn(&SessionDay) -> Option<u32>,
+    ) -> Self {
+        let mut horizon = 0;
+        let free = world.sessions.iter().map(|row| {
+            let release = release(row);
+            horizon = horizon.max(release.unwrap_or(0) as usize);
+            Free {
+                open: (row.minutes - row.held).0,
+                held: row.held.0,
+                released_from: release.map_or(u32::MAX, |days| row.open_day.saturating_sub(days)),
+                released: 0,
+                first: NOBODY,
+                last: NOBODY,
+                closed: false,
+            }
+        });
+        let free = free.collect();
+        Self { world, roster, free, next: Vec::new(), open_from: vec![0; world.teams.len()], horizon }
+    }
+
+    /// Makes room for one more request.
+    pub(super) fn admit(&mut self) {
+        self.next.push(NOBODY);
+    }
+
+    /// The earliest room for `minutes` of `need` in sessions of `team` on open days in `days`.
+    pub(super) fn first_free(
+        &self,
+        (team, need): (TeamId, NeedId),
+        minutes: Minutes,
+        days: std::ops::Range<usize>,
+        today: usize,
+        reach: Reach,
+        prefer: impl Fn(&SessionDay) -> bool,
+    ) -> Option<Slot> {
+        let mut day = days.start;
+        while day < days.end.min(self.world.open.len()) {
+            // Full days are skipped where only open minutes count and nothing is released yet.
+            if !reach.held && day > today + self.horizon && day < self.open_from[team.index()] {
+                day = self.open_from[team.index()];
+                continue;
+            }
+            if let Some(slot) = self.free_on((team, need), minutes, day, today, reach, &prefer) {
+                return Some(slot);
+            }
+            day += 1;
+        }
+        None
+    }
+
+    /// Room on one open day: with a preferred session if there is one, else where most of the
+    /// minutes come from holds, else the first.
+    pub(super) fn free_on(
+        &self,
+        (team, need): (TeamId, NeedId),
+        minutes: Minutes,
+        day: usize,
+        today: usize,
+        reach: Reach,
+        prefer: impl Fn(&SessionDay) -> bool,
+    ) -> Option<Slot> {
+        let able = &self.world.teams[team].able[need];
+        let mut best: Option<((bool, i32), Slot)> = None;
+        for &at in self.roster.of_team(team, day) {
+            let row = &self.world.sessions[at as usize];
+            if !able[row.session.index()] {
+                continue;
+            }
+            let Some(slot) = self.room((team, need), minutes, at, today, reach) else { continue };
+            let rank = (prefer(row), if reach.held { slot.held.0 } else { 0 });
+            if best.is_none_or(|(known, _)| rank > known) {
+                best = Some((rank, slot));
+            }
+        }
+        best.map(|(_, slot)| slot)
+    }
+
+    /// Room in one session: held minutes first for those who may use them, last for the others.
+    fn room(
+        &self,
+        (team, need): (TeamId, NeedId),
+        minutes: Minutes,
+        at: u32,
+        today: usize,
+        reach: Reach,
+    ) -> Option<Slot> {
+        let (row, free) = (&self.world.sessions[at as usize], &self.free[at as usize]);
+        let released = today >= free.released_from as usize;
+        let kept_away = row.kept.is_some_and(|kept| kept != need) && !released;
+        if free.closed || kept_away {
+            return None;
+        }
+        let own_hold = reach.held && row.team == team;
+        let held = if own_hold || (released && reach.open) { free.held } else { 0 };
+        let open = if reach.open { free.open } else { 0 };
+        if held + open < minutes.0 {
+            return None;
+        }
+        let from_held = if own_hold { minutes.0.min(held) } else { (minutes.0 - open).max(0) };
+        Some(Slot {
+            day: row.open_day as usize,
+            at,
+            held: Minutes(from_held),
+            open: Minutes(minutes.0 - from_held),
+            released: released && !own_hold,
+        })
+    }
+
+    /// A session on an open day whose clinician could see a request beyond its minutes.
+    pub(super) fn somebody(&self, (team, need): (TeamId, NeedId), day: usize) -> Option<u32> {
+        if day >= self.world.open.len() {
+            return None;
+        }
+        let able = &self.world.teams[team].able[need];
+        let works = |&at: &u32| {
+            let session = self.world.sessions[at as usize].session;
+            able[session.index()] && !self.free[at as usize].closed
+        };
+        self.roster.of_team(team, day).iter().copied().find(works)
+    }
+
+    /// Opens what is released today; gives whether anything was.
+    pub(super) fn release(&mut self, today: usize) -> bool {
+        let days = today..(today + self.horizon + 1).min(self.world.open.len());
+        let mut any = false;
+        for at in days.flat_map(|day| self.roster.of_day(day)) {
+            let row = &self.world.sessions[at];
+            let free = &mut self.free[at];
+            let kept = if row.kept.is_some() { free.open } else { 0 };
+            if free.released_from as usize == today && free.held + kept > 0 {
+                free.released = free.held + kept;
+                any = true;
+            }
+        }
+        any
+    }
+
+    /// A session falls out: nothing more is booked in it.
+    pub(super) fn close(&mut self, at: usize) {
+        self.free[at].closed = true;
+    }
+
+    /// Takes the minutes of a slot for a request.
+    pub(super) fn book(&mut self, request: RequestId, slot: Slot) {
+        let free = &mut self.free[slot.at as usize];
+        free.held -= slot.held.0;
+        free.open -= slot.open.0;
+        let number = super::roster::place(request.index());
+        if free.first == NOBODY {
+            free.first = number;
+        } else {
+            self.next[free.last as usize] = number;
+        }
+        free.last = number;
+        if free.open == 0 && self.open_from.contains(&slot.day) {
+            self.skip_full(slot.day);
+        }
+    }
+
+    /// Days before `today` count no more.
+    pub(super) fn begin(&mut self, today: usize) {
+        for from in &mut self.open_from {
+            *from = (*from).max(today);
+        }
+        self.skip_full(today);
+    }
+
+    /// Moves the first days with open minutes forward where `day` was one of them.
+    fn skip_full(&mut self, day: usize) {
+        for team in self.world.teams.ids() {
+            let from = &mut self.open_from[team.index()];
+            let full = |&at: &u32| self.free[at as usize].open == 0;
+            while *from >= day
+                && *from < self.world.open.len()
+                && self.roster.of_team(team, *from).iter().all(full)
+            {
+                *from += 1;
+            }
+        }
+    }
+
+    /// Gives the minutes of a booking back.
+    pub(super) fn cancel(&mut self, request: RequestId, slot: Slot) {
+        let number = super::roster::place(request.index());
+        let after = std::mem::replace(&mut self.next[request.index()], NOBODY);
+        let mut before = NOBODY;
+        let mut walk = self.free[slot.at as usize].first;
+        while walk != number {
+            (before, walk) = (walk, self.next[walk as usize]);
+        }
+        let free = &mut self.free[slot.at as usize];
+        free.held += slot.held.0;
+        free.open += slot.open.0;
+        if before == NOBODY {
+            free.first = after;
+        } else {
+            self.next[before as usize] = after;
+        }
+        if after == NOBODY {
+            free.last = before;
+        }
+        for from in &mut self.open_from {
+            *from = (*from).min(slot.day);
+        }
+    }
+
+    /// The first booked in a session.
+    pub(super) fn first_booked(&self, at: usize) -> Option<RequestId> {
+        somebody(self.free[at].first)
+    }
+
+    /// Who was booked after a request in the same session.
+    pub(super) fn booked_after(&self, request: RequestId) -> Option<RequestId> {
+        somebody(self.next[request.index()])
+    }
+}
+
+fn somebody(number: u32) -> Option<RequestId> {
+    (number != NOBODY).then(|| RequestId::from_index(number as usize))
+}

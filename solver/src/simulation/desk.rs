@@ -1,0 +1,316 @@
+//! The booking desk: what a policy sees and what it may do.
+
+use crate::answer::{Day, Fate, RequestRow, Space};
+use crate::table::{Id, RequestId, TeamId};
+use crate::units::Minutes;
+
+use super::agenda::{Agenda, Reach, Slot};
+use super::backlog::Backlog;
+use super::cancel::Cancellations;
+use super::request::Ticket;
+use super::roster::{Roster, place};
+use super::world::{NeedRule, SessionDay, TeamRule, World};
+
+/// The clinic in the middle of a run.
+#[derive(Debug)]
+pub struct Desk<'w> {
+    pub(super) world: &'w World,
+    pub(super) today: usize,
+    pub(super) rows: Vec<RequestRow>,
+    pub(super) tickets: Vec<Ticket>,
+    pub(super) agenda: Agenda<'w>,
+    pub(super) waiting: Vec<RequestId>,
+    pub(super) backlog: Backlog,
+    pub(super) cancellations: Cancellations,
+    /// Per open clinic, when those who come walk in \[minutes after midnight\].
+    pub(super) walk_ins: Vec<Vec<(f64, RequestId)>>,
+}
+
+impl<'w> Desk<'w> {
+    pub(super) fn new(
+        world: &'w World,
+        roster: &'w Roster,
+        release: impl Fn(&SessionDay) -> Option<u32>,
+    ) -> Self {
+        Self {
+            world,
+            today: 0,
+            rows: Vec::new(),
+            tickets: Vec::new(),
+            agenda: Agenda::new(world, roster, release),
+            waiting: Vec::new(),
+            backlog: Backlog::new(world),
+            cancellations: Cancellations::new(world.open.len()),
+            walk_ins: vec![Vec::new(); world.windows.len()],
+        }
+    }
+
+    /// Place of today among the open days of the world.
+    #[must_use]
+    pub fn today(&self) -> usize {
+        self.today
+    }
+
+    /// The date of an open day, counted from the first day of the run.
+    ///
+    /// # Panics
+    /// When there are not so many open days.
+    #[must_use]
+    pub fn day(&self, open_day: usize) -> Day {
+        self.world.open[open_day]
+    }
+
+    /// The first open day that can no longer be booked.
+    #[must_use]
+    pub fn horizon(&self) -> usize {
+        self.world.open.len()
+    }
+
+    /// What is known of a request.
+    #[must_use]
+    pub fn request(&self, id: RequestId) -> &RequestRow {
+        &self.rows[id.index()]
+    }
+
+    /// The rules of what it asks for.
+    #[must_use]
+    pub fn need(&self, id: RequestId) -> &NeedRule {
+        &self.world.needs[self.rows[id.index()].need]
+    }
+
+    /// The rules of a team.
+    #[must_use]
+    pub fn team(&self, id: TeamId) -> &TeamRule {
+        &self.world.teams[id]
+    }
+
+    /// The first open day on which the patient may be seen at all: not before they are ready, and
+    /// for held needs as early as the team's service allows.
+    #[must_use]
+    pub fn earliest(&self, id: RequestId) -> usize {
+        let row = &self.rows[id.index()];
+        let first = self.tickets[id.index()].first as usize;
+        if self.need(id).held {
+            let after = self.world.teams[row.team].earliest as usize;
+            (self.tickets[id.index()].joined as usize + after).max(first).max(self.today)
+        } else {
+            first.max(self.today)
+        }
+    }
+
+    /// The last open day within the access target of its need; `None` without one.
+    #[must_use]
+    pub fn target(&self, id: RequestId) -> Option<usize> {
+        let ready = self.tickets[id.index()].first as usize;
+        self.need(id).target.map(|days| ready + days as usize)
+    }
+
+    /// The earliest room in sessions of `team` on the open days `days`, with their own clinician
+    /// where two rooms on that day are as good.
+    #[must_use]
+    pub fn first_free(
+        &self,
+        id: RequestId,
+        team: TeamId,
+        days: std::ops::Range<usize>,
+        reach: Reach,
+    ) -> Option<Slot> {
+        let row = &self.rows[id.index()];
+        let own = row.own;
+        let prefer = |session: &SessionDay| own == Some(session.clinician);
+        self.agenda.first_free((team, row.need), row.planned, days, self.today, reach, prefer)
+    }
+
+    /// Whether a slot is with the patient's own clinician.
+    #[must_use]
+    pub fn with_own(&self, id: RequestId, slot: Slot) -> bool {
+        let with = self.world.sessions[slot.at as usize].clinician;
+        self.rows[id.index()].own == Some(with)
+    }
+
+    /// Those who wait without a date, in the order they asked.
+    pub fn waiting(&self) -> impl Iterator<Item = RequestId> + '_ {
+        self.waiting.iter().copied().filter(|&id| self.waits(id))
+    }
+
+    /// Whether a request has neither a date nor another end.
+    #[must_use]
+    pub fn waits(&self, id: RequestId) -> bool {
+        self.rows[id.index()].fate == Fate::Waiting
+    }
+
+    /// Those booked on later days in the order they asked: whom to recall when time falls free.
+    pub fn booked_later(&self) -> impl Iterator<Item = RequestId> + '_ {
+        let now = self.day(self.today);
+        let later = move |row: &RequestRow| {
+            row.fate == Fate::Booked && row.visit.is_some_and(|visit| visit > now)
+        };
+        let ids = self.cancellations.since..self.rows.len();
+        ids.filter(move |&index| later(&self.rows[index])).map(RequestId::from_index)
+    }
+
+    /// Gives a request its date. A request that has one is moved.
+    pub fn book(&mut self, id: RequestId, slot: Slot) {
+        if self.rows[id.index()].fate == Fate::Booked {
+            self.unbook(id);
+        }
+        let session = &self.world.sessions[slot.at as usize];
+        let now = self.world.open[self.today];
+        let row = &mut self.rows[id.index()];
+        row.fate = Fate::Booked;
+        row.booked = Some(now);
+        row.visit = Some(self.world.open[slot.day]);
+        row.clinician = Some(session.clinician);
+        row.space = if slot.held.0 == 0 {
+            Space::Open
+        } else if slot.released {
+            Space::Released
+        } else {
+            Space::Held
+        };
+        self.agenda.book(id, slot);
+        let ticket = &mut self.tickets[id.index()];
+        ticket.slot = Some(slot);
+        let luck = ticket.luck;
+        let cancels = self.world.habits.patient_cancels.value();
+        self.cancellations.think_twice(id, luck, cancels, self.today..slot.day);
+    }
+
+    /// Sees a request on an open day beyond the minutes of a session of its team: overbooked.
+    /// Gives whether somebody works who can.
+    pub fn overbook(&mut self, id: RequestId, open_day: usize) -> bool {
+        let row = &self.rows[id.index()];
+        let Some(at) = self.agenda.somebody((row.team, row.need), open_day) else { return false };
+        let slot = Slot { day: open_day, at, held: Minutes(0), open: Minutes(0), released: false };
+        self.book(id, slot);
+        self.rows[id.index()].space = Space::Overtime;
+        true
+    }
+
+    /// Hands a request to somebody else: acute contact, another hospital.
+    pub fn elsewhere(&mut self, id: RequestId) {
+        if self.rows[id.index()].fate == Fate::Booked {
+            self.unbook(id);
+        }
+        self.rows[id.index()].fate = Fate::Elsewhere;
+        self.settle(id);
+    }
+
+    /// Sends a patient to the next open clinic of their team for their need from today on, at an
+    /// hour of their own; gives whether there is one.
+    pub fn walk_in(&mut self, id: RequestId) -> bool {
+        let row = &self.rows[id.index()];
+        let (first, minute) = (self.earliest(id), self.tickets[id.index()].minute);
+        let from = self.world.windows.partition_point(|w| (w.open_day as usize) < first);
+        let same = |w: &super::WindowDay| w.team == row.team && w.need == row.need;
+        let open = |w: &super::WindowDay| w.open_day as usize > self.today || minute < w.between.1;
+        let windows = self.world.windows[from..].iter();
+        let Some(ahead) = windows.clone().position(|w| same(w) && open(w)) else { return false };
+        let (index, window) = (from + ahead, &self.world.windows[from + ahead]);
+        let ticket = &self.tickets[id.index()];
+        let here_now = window.open_day as usize == self.today && minute >= window.between.0;
+        let comes = if here_now { minute } else { window.arrival(ticket.luck) };
+        self.walk_ins[index].push((comes, id));
+        let row = &mut self.rows[id.index()];
+        row.fate = Fate::Booked;
+        row.booked = Some(self.world.open[self.today]);
+        row.visit = Some(self.world.open[window.open_day as usize]);
+        row.space = Space::Window;
+        true
+    }
+
+    /// Takes the date of a request back.
+    pub(super) fn unbook(&mut self, id: RequestId) {
+        if let Some(slot) = self.tickets[id.index()].slot.take() {
+            self.agenda.cancel(id, slot);
+        }
+        let row = &mut self.rows[id.index()];
+        row.fate = Fate::Waiting;
+        (row.booked, row.visit, row.clinician, row.space) = (None, None, None, Space::Open);
+    }
+
+    /// Puts a request without an end on the waiting list.
+    pub(super) fn list(&mut self, id: RequestId) {
+        if self.waits(id) {
+            self.waiting.push(id);
+        }
+    }
+
+    /// A request has come to an end: its minutes wait no longer.
+    pub(super) fn settle(&mut self, id: RequestId) {
+        let row = &self.rows[id.index()];
+        self.backlog.leave(row.team, row.planned, &mut self.tickets[id.index()]);
+    }
+
+    /// A new open day: those who become possible today join the backlog.
+    pub(super) fn begin_day(&mut self, today: usize) {
+        self.today = today;
+        self.agenda.begin(today);
+        for id in self.backlog.possible(today) {
+            let (row, ticket) = (&self.rows[id.index()], &mut self.tickets[id.index()]);
+            if matches!(row.fate, Fate::Waiting | Fate::Booked) {
+                self.backlog.join(row.team, row.planned, ticket);
+            }
+        }
+    }
+
+    /// The day is over: who has a date waits no longer.
+    pub(super) fn end_day(&mut self) {
+        let rows = &self.rows;
+        self.waiting.retain(|&id| rows[id.index()].fate == Fate::Waiting);
+        let past = |row: &RequestRow| !matches!(row.fate, Fate::Waiting | Fate::Booked);
+        while self.rows.get(self.cancellations.since).is_some_and(past) {
+            self.cancellations.since += 1;
+        }
+    }
+
+    /// A request was entered in the log.
+    pub(super) fn admitted(&mut self, id: RequestId) {
+        self.agenda.admit();
+        let first = self.earliest(id);
+        if first <= self.today {
+            let row = &self.rows[id.index()];
+            self.backlog.join(row.team, row.planned, &mut self.tickets[id.index()]);
+        } else {
+            self.backlog.expect(id, first);
+        }
+    }
+
+    /// A visit booked before the run begins.
+    pub(super) fn pin(&mut self, id: RequestId, at: u32) {
+        let day = self.world.sessions[at as usize].open_day as usize;
+        let planned = self.rows[id.index()].planned;
+        let slot = Slot { day, at, held: Minutes(0), open: planned, released: false };
+        self.book(id, slot);
+    }
+
+    /// A session falls out: gives those who were to come.
+    pub(super) fn fall_out(&mut self, at: usize) -> Vec<RequestId> {
+        let mut moved = Vec::new();
+        while let Some(id) = self.agenda.first_booked(at) {
+            self.unbook(id);
+            let row = &mut self.rows[id.index()];
+            row.hospital_cancellations = row.hospital_cancellations.saturating_add(1);
+            moved.push(id);
+        }
+        self.agenda.close(at);
+        moved
+    }
+
+    /// A patient gives their date back; gives the minutes that fall free.
+    pub(super) fn cancelled_by_patient(&mut self, id: RequestId) -> Option<Slot> {
+        let freed = self.tickets[id.index()].slot?;
+        if self.rows[id.index()].fate != Fate::Booked {
+            return None;
+        }
+        self.unbook(id);
+        let row = &mut self.rows[id.index()];
+        row.patient_cancellations = row.patient_cancellations.saturating_add(1);
+        Some(freed)
+    }
+
+    /// Number of the next request.
+    pub(super) fn next_request(&self) -> RequestId {
+        RequestId::from_index(place(self.rows.len()) as usize)
+    }
+}

@@ -1,0 +1,41 @@
+//! A clinic played forward, day by day, under a policy that books as requests come.
+//!
+//! A [`World`] says who asks when and who works when. On each open day sessions may fall out and
+//! patients may cancel; the [`Policy`] meets every request in the order it comes and gives it a
+//! date, lets it wait, or hands it on; then the visits are held. Patients carry their luck: who
+//! comes, how long it takes, when they walk in are quantiles drawn with the patient, so that every
+//! policy meets the same patients (common random numbers). What happened is a [`Log`].
+//!
+//! Days start in order: sessions that fall out, dates cancelled by patients, the policy's morning,
+//! releases, requests in order of time, the policy's evening, visits.
+//!
+//! [`Log`]: crate::answer::Log
+
+mod agenda;
+mod arrive;
+mod backlog;
+mod cancel;
+mod control;
+mod desk;
+mod grid;
+mod length;
+mod play;
+pub mod policy;
+mod request;
+mod roster;
+mod run;
+mod setup;
+mod visit;
+mod window;
+mod world;
+
+pub use agenda::{Reach, Slot};
+pub use desk::Desk;
+pub use length::LengthLaw;
+pub use policy::Policy;
+pub use run::simulate;
+pub use setup::{Plan, Setup};
+pub use world::{
+    Asked, Habits, Listed, NeedRule, PanelRule, Pinned, SessionDay, Source, StepRule, TeamRule,
+    WindowDay, World,
+};

@@ -1,0 +1,367 @@
+//! One replication: days played forward.
+
+use crate::answer::{Day, Fate, Play, RequestRow, SessionRow, Space};
+use crate::rng::{Luck, Purpose, Seed};
+use crate::table::{ClassId, ClinicianId, Id, NeedId, RequestId, TeamId};
+
+use super::arrive::{Arrivals, Newcomer};
+use super::control::{Controls, Due, class_at};
+use super::desk::Desk;
+use super::policy::Policy;
+use super::request::address::{ASKS_AGAIN, CLASS, OWN, OWNER, VISITS};
+use super::request::{Origin, Ticket};
+use super::roster::{Roster, place};
+use super::world::{Asked, World};
+
+/// One replication on its way.
+pub(super) struct Run<'w, P> {
+    pub(super) world: &'w World,
+    pub(super) roster: &'w Roster,
+    pub(super) desk: Desk<'w>,
+    policy: &'w mut P,
+    controls: Controls,
+    patients: u32,
+    /// Requests raised by visits of an earlier day.
+    follow: Vec<New>,
+    falls_out: Luck,
+    pub(super) sessions: Vec<SessionRow>,
+    /// Per session of the cycle, when its open clinic is free \[minutes after day 0\].
+    pub(super) window_free: Vec<f64>,
+}
+
+/// A request about to be made.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct New {
+    pub(super) patient: u32,
+    pub(super) luck: Luck,
+    pub(super) ordinal: u64,
+    pub(super) team: TeamId,
+    pub(super) need: NeedId,
+    pub(super) class: ClassId,
+    pub(super) own: Option<ClinicianId>,
+    pub(super) asked: Day,
+    /// First open day the patient is ready.
+    pub(super) first: usize,
+    pub(super) due: Option<Day>,
+    pub(super) minute: f64,
+    pub(super) origin: Origin,
+}
+
+/// Plays one replication.
+pub(super) fn play<P: Policy>(
+    world: &World,
+    roster: &Roster,
+    policy: &mut P,
+    seed: Seed,
+    replication: u32,
+) -> Play {
+    let controls = Controls::new(world, policy, seed, replication);
+    let desk = Desk::new(world, roster, |row| policy.release(row.release));
+    let mut arrivals = Arrivals::new(seed, replication);
+    let mut run = Run {
+        patients: place(controls.patients.len()),
+        world,
+        roster,
+        desk,
+        policy,
+        controls,
+        follow: Vec::new(),
+        falls_out: seed.stream(Purpose::FallsOut, replication).luck(),
+        sessions: Vec::with_capacity(world.sessions.len()),
+        window_free: Vec::new(),
+    };
+    run.begin(seed, replication);
+    let mut come = Vec::new();
+    for (today, day) in world.open[..world.played()].iter().enumerate() {
+        run.morning(today);
+        arrivals.until(world, day.0, &mut come);
+        run.requests(today, &come);
+        run.policy.each_evening(&mut run.desk);
+        run.hold_sessions(today);
+        run.hold_windows(today);
+        run.close_day();
+    }
+    Play { replication, requests: run.desk.rows, sessions: run.sessions }
+}
+
+impl<P: Policy> Run<'_, P> {
+    /// The starting list and what was booked before day 0.
+    fn begin(&mut self, seed: Seed, replication: u32) {
+        let mut lucks = seed.stream(Purpose::Listed, replication);
+        for pinned in &self.world.pinned {
+            let row = &self.world.sessions[pinned.at as usize];
+            let new = New {
+                due: None,
+                ..self.listed(lucks.luck(), row.team, Asked::Need(pinned.need, None))
+            };
+            let id = self.admit(new);
+            self.desk.rows[id.index()].planned = pinned.minutes;
+            self.desk.pin(id, pinned.at);
+        }
+        for listed in &self.world.listed {
+            let new = self.listed(lucks.luck(), listed.team, listed.asks);
+            let due = match listed.due_days {
+                Some(days) => Some(after(listed.asked, days)),
+                None => new.due.map(|due| Day(due.0 + listed.asked.0)),
+            };
+            let origin = match new.origin {
+                Origin::Step { pathway, step, .. } => {
+                    Origin::Step { pathway, step, referred: listed.asked.0 }
+                }
+                other => other,
+            };
+            let first = self.world.open_from(listed.ready);
+            let (class, own, asked) = (listed.class, listed.own, listed.asked);
+            let id = self.admit(New { class, own, asked, first, due, origin, ..new });
+            self.ask(id);
+        }
+    }
+
+    /// Somebody known before day 0.
+    fn listed(&mut self, luck: Luck, team: TeamId, asks: Asked) -> New {
+        let newcomer = Newcomer { day: 0, minute: 0.0, source: 0, luck };
+        let class = ClassId::from_index(0);
+        let new = self.first_request(&newcomer, team, asks, (class, None));
+        self.patients += 1;
+        new
+    }
+
+    /// Sessions that fall out, dates that are cancelled, minutes that open.
+    fn morning(&mut self, today: usize) {
+        self.desk.begin_day(today);
+        let mut without_date = Vec::new();
+        for at in self.roster.of_day(today) {
+            let row = &self.world.sessions[at];
+            let address = (today as u64) << 24 | row.session.index() as u64;
+            if row.falls_out > 0.0 && self.falls_out.quantile(address) < row.falls_out {
+                without_date.extend(self.desk.fall_out(at));
+            }
+        }
+        for id in without_date {
+            self.ask(id);
+        }
+        for id in self.desk.cancellations.today(today) {
+            if let Some(freed) = self.desk.cancelled_by_patient(id) {
+                self.policy.at_cancellation(&mut self.desk, freed);
+                self.ask(id);
+            }
+        }
+        self.policy.each_morning(&mut self.desk);
+        if self.desk.agenda.release(today) {
+            self.policy.at_release(&mut self.desk);
+        }
+    }
+
+    /// Everybody who asks today: those sent on by earlier visits, those under control, newcomers.
+    fn requests(&mut self, today: usize, come: &[Newcomer]) {
+        for new in std::mem::take(&mut self.follow) {
+            let id = self.admit(new);
+            self.ask(id);
+        }
+        for (patient, due) in self.controls.today(self.world, today) {
+            if let Some(new) = self.under_control(today, patient, due) {
+                let id = self.admit(new);
+                self.ask(id);
+            }
+        }
+        for newcomer in come {
+            let source = &self.world.sources[newcomer.source as usize];
+            let who = known(newcomer.luck, source);
+            let new = self.first_request(newcomer, source.team, source.asks, who);
+            self.patients += 1;
+            let id = self.admit(new);
+            self.ask(id);
+        }
+    }
+
+    /// A patient's first request.
+    fn first_request(
+        &self,
+        newcomer: &Newcomer,
+        team: TeamId,
+        asks: Asked,
+        (class, own): (ClassId, Option<ClinicianId>),
+    ) -> New {
+        let asked = Day(newcomer.day);
+        let (need, due_days, origin) = match asks {
+            Asked::Need(need, days) => (need, days, Origin::Single),
+            Asked::Pathway(pathway) => {
+                let first = self.world.pathways[pathway][0];
+                let origin = Origin::Step { pathway, step: 0, referred: asked.0 };
+                (first.need, first.due_days, origin)
+            }
+        };
+        New {
+            patient: self.patients,
+            luck: newcomer.luck,
+            ordinal: 0,
+            team,
+            need,
+            class,
+            own,
+            asked,
+            first: self.desk.today,
+            due: due_days.map(|days| after(asked, days)),
+            minute: newcomer.minute,
+            origin,
+        }
+    }
+
+    /// A control, call or outreach of a patient under control.
+    fn under_control(&mut self, today: usize, patient: u32, due: Due) -> Option<New> {
+        let state = &mut self.controls.patients[patient as usize];
+        let panel = &self.world.panels[state.panel as usize];
+        state.visits += 1;
+        let (need, first, origin) = match due {
+            Due::Control { from } => (panel.control, from as usize, Origin::Control { patient }),
+            Due::Outreach => (panel.control, today, Origin::Control { patient }),
+            Due::Call => (panel.need_based?.0, today, Origin::Call { patient }),
+        };
+        Some(New {
+            patient,
+            luck: state.luck,
+            ordinal: state.visits,
+            team: panel.team,
+            need,
+            class: state.class,
+            own: state.own,
+            asked: self.world.open[today],
+            first: first.max(today),
+            due: None,
+            minute: 0.0,
+            origin,
+        })
+    }
+
+    /// Enters a request in the log.
+    fn admit(&mut self, new: New) -> RequestId {
+        let id = self.desk.next_request();
+        let ready = self.world.open.get(new.first).copied().unwrap_or(self.world.end);
+        self.desk.rows.push(RequestRow {
+            patient: new.patient,
+            need: new.need,
+            team: new.team,
+            class: new.class,
+            own: new.own,
+            asked: new.asked,
+            ready: if new.asked.0 < 0 { new.asked.max(Day(0)) } else { ready },
+            due: new.due,
+            booked: None,
+            visit: None,
+            clinician: None,
+            space: Space::Open,
+            fate: Fate::Waiting,
+            patient_cancellations: 0,
+            hospital_cancellations: 0,
+            planned: self.world.needs[new.need].minutes[new.class],
+            length: 0.0,
+            waited: 0.0,
+        });
+        self.desk.tickets.push(Ticket {
+            luck: new.luck.at(VISITS + new.ordinal),
+            patient: new.luck,
+            joined: place(self.desk.today),
+            first: place(new.first),
+            minute: new.minute,
+            origin: new.origin,
+            slot: None,
+            counted: false,
+        });
+        self.desk.admitted(id);
+        id
+    }
+
+    /// Puts a request before the policy; what it leaves alone waits.
+    fn ask(&mut self, id: RequestId) {
+        self.policy.at_referral(&mut self.desk, id);
+        self.desk.list(id);
+    }
+
+    /// What follows from a visit, or from one that was missed.
+    pub(super) fn after_visit(&mut self, id: RequestId) {
+        let (row, ticket) = (self.desk.rows[id.index()], self.desk.tickets[id.index()]);
+        let seen = row.fate == Fate::Seen;
+        let again = !seen
+            && ticket.luck.quantile(ASKS_AGAIN) < self.world.habits.asks_again.value();
+        match ticket.origin {
+            Origin::Control { patient } => {
+                self.controls.held(self.world, patient, self.desk.today);
+            }
+            Origin::Step { pathway, step, referred } if seen => {
+                let steps = &self.world.pathways[pathway];
+                if let Some(next) = steps.get(usize::from(step) + 1) {
+                    let lag = i32::try_from(next.lag).unwrap_or(i32::MAX);
+                    let ready = Day(self.world.open[self.desk.today].0 + lag);
+                    let origin = Origin::Step { pathway, step: step + 1, referred };
+                    let due = next.due_days.map(|days| after(Day(referred), days));
+                    self.follow_up(id, next.need, origin, due, self.world.open_from(ready));
+                }
+            }
+            origin if again => {
+                self.follow_up(id, row.need, origin, row.due, self.desk.today + 1);
+            }
+            _ => {}
+        }
+    }
+
+    fn follow_up(
+        &mut self,
+        id: RequestId,
+        need: NeedId,
+        origin: Origin,
+        due: Option<Day>,
+        first: usize,
+    ) {
+        let (row, ticket) = (self.desk.rows[id.index()], self.desk.tickets[id.index()]);
+        self.follow.push(New {
+            patient: row.patient,
+            luck: ticket.luck,
+            ordinal: 1,
+            team: row.team,
+            need,
+            class: row.class,
+            own: row.own,
+            asked: self.world.open[self.desk.today],
+            first,
+            due,
+            minute: 0.0,
+            origin,
+        });
+    }
+
+    /// Fills in who still waits at the end of the day.
+    fn close_day(&mut self) {
+        let today = self.world.open[self.desk.today];
+        for row in self.sessions.iter_mut().rev().take_while(|row| row.day == today) {
+            row.backlog = self.desk.backlog.of(row.team);
+        }
+        self.desk.end_day();
+    }
+}
+
+/// Class and own clinician of a patient of a source.
+fn known(luck: Luck, source: &super::world::Source) -> (ClassId, Option<ClinicianId>) {
+    let class = if source.mix.len() == 1 {
+        ClassId::from_index(0)
+    } else {
+        class_at(source.mix.values().copied(), luck.quantile(CLASS))
+    };
+    let count = source.owners.len();
+    let has_own = count > 0 && luck.quantile(OWN) < source.own_share;
+    let own = has_own.then(|| {
+        let scaled = luck.quantile(OWNER) * crate::demand::law::real(count);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "below a handful of clinicians"
+        )]
+        let index = scaled as usize;
+        source.owners[index.min(count - 1)]
+    });
+    (class, own)
+}
+
+/// A day so many calendar days later.
+fn after(day: Day, days: u32) -> Day {
+    Day(day.0.saturating_add(i32::try_from(days).unwrap_or(i32::MAX)))
+}

@@ -1,0 +1,72 @@
+//! Which sessions a team can use on which open day.
+
+use crate::table::{Id, TeamId};
+
+use super::world::World;
+
+/// Sessions by team and open day.
+#[derive(Clone, Debug)]
+pub(super) struct Roster {
+    /// Per team and open day, where its sessions begin in `sessions`; one more at the end.
+    starts: Vec<Vec<u32>>,
+    /// Places among the world's sessions.
+    sessions: Vec<Vec<u32>>,
+    /// Per open day, where its sessions begin in the world.
+    days: Vec<u32>,
+}
+
+impl Roster {
+    pub(super) fn of(world: &World) -> Self {
+        let count = world.open.len();
+        let mut starts = vec![Vec::with_capacity(count + 1); world.teams.len()];
+        let mut sessions = vec![Vec::new(); world.teams.len()];
+        let mut days = Vec::with_capacity(count + 1);
+        let teams_of = teams_of(world);
+        let mut at = 0;
+        for day in 0..count {
+            days.push(place(at));
+            for (starts, sessions) in starts.iter_mut().zip(&sessions) {
+                starts.push(place(sessions.len()));
+            }
+            while world.sessions.get(at).is_some_and(|s| s.open_day as usize == day) {
+                let row = &world.sessions[at];
+                for &team in &teams_of[row.session.index()] {
+                    sessions[team].push(place(at));
+                }
+                at += 1;
+            }
+        }
+        days.push(place(at));
+        for (starts, sessions) in starts.iter_mut().zip(&sessions) {
+            starts.push(place(sessions.len()));
+        }
+        Self { starts, sessions, days }
+    }
+
+    /// Sessions a team can use on an open day.
+    pub(super) fn of_team(&self, team: TeamId, day: usize) -> &[u32] {
+        let starts = &self.starts[team.index()];
+        &self.sessions[team.index()][starts[day] as usize..starts[day + 1] as usize]
+    }
+
+    /// All sessions of an open day.
+    pub(super) fn of_day(&self, day: usize) -> std::ops::Range<usize> {
+        self.days[day] as usize..self.days[day + 1] as usize
+    }
+}
+
+/// Per session of the cycle, the teams some need of which it can serve.
+fn teams_of(world: &World) -> Vec<Vec<usize>> {
+    let count = world.sessions.iter().map(|row| row.session.index() + 1).max().unwrap_or(0);
+    let teams = |session: usize| {
+        let able = |able: &Vec<bool>| able.get(session) == Some(&true);
+        let serves = world.teams.iter().filter(|(_, rule)| rule.able.values().any(able));
+        serves.map(|(team, _)| team.index()).collect()
+    };
+    (0..count).map(teams).collect()
+}
+
+/// A place in a list as it is stored.
+pub(super) fn place(index: usize) -> u32 {
+    u32::try_from(index).expect("a run has fewer than 2^32 rows")
+}

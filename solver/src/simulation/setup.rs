@@ -1,0 +1,362 @@
+//! A world from an instance.
+//!
+//! *Dated*: real dates with holidays, closures, absences and seasons, from today's waiting list.
+//! *Stationary*: the long run as sizing sees it, with the mean season and every session falling
+//! out with the chance it is not held.
+
+use chrono::{Datelike, Days, NaiveDate};
+
+use crate::answer::{Day, HoldPlan, Template};
+use crate::demand::law::real;
+use crate::demand::{Arrivals, Ask, ask, asks, dated};
+use crate::instance::{Asks, Instance, Panel, Pathway, Promise, Setting, Stream};
+use crate::sizing::promised_advice;
+use crate::table::{ClinicianId, NeedId, PathwayId, TeamId};
+use crate::units::{Minutes, TimeOfDay};
+
+use super::grid::Grid;
+use super::length::LengthLaw;
+use super::world::{
+    Asked, Habits, Listed, NeedRule, PanelRule, Pinned, Source, StepRule, TeamRule, World,
+};
+
+/// How a clinic is played.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Setup {
+    /// What is kept free.
+    pub plan: Plan,
+    /// Calendar days played, warm-up included \[1..\].
+    pub days: u32,
+    /// Calendar days at the beginning that are not counted.
+    pub warm_up: u32,
+    /// Calendar days after the end that can be booked.
+    pub beyond: u32,
+    /// Real dates and today's waiting list, or the long run from an empty clinic.
+    pub dated: bool,
+    /// What patients and the clinic do to visits once booked.
+    pub habits: Habits,
+}
+
+/// What is kept free.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Plan {
+    /// Minutes per team and day.
+    Holds(HoldPlan),
+    /// Every block of a template, for its own need.
+    Template(Template),
+}
+
+impl World {
+    /// The world of a clinic.
+    #[must_use]
+    pub fn of(instance: &Instance, setup: &Setup) -> World {
+        let parts = instance.parts();
+        let dates = Dates::new(instance, setup);
+        let open = dates.open();
+        let mut sources: Vec<Source> =
+            parts.streams.iter().map(|stream| dates.stream(stream)).collect();
+        sources.extend(parts.panels.iter().filter_map(|panel| dates.advice(panel)));
+        let promised = promised_advice(instance, &asks(instance));
+        sources.extend(promised.iter().map(|ask| dates.promised(ask)));
+        let (sessions, windows) = Grid::new(instance, setup).days(&dates, &open);
+        let mut world = World {
+            start: parts.as_of,
+            end: Day(whole(setup.days)),
+            counted_from: Day(whole(setup.warm_up)),
+            open,
+            needs: parts.needs.ids().map(|need| need_rule(instance, need)).collect(),
+            teams: parts.teams.ids().map(|team| team_rule(instance, team)).collect(),
+            sources,
+            panels: Vec::new(),
+            pathways: parts.pathways.iter().map(|(_, row)| steps(instance, row)).collect(),
+            sessions,
+            windows,
+            listed: Vec::new(),
+            pinned: Vec::new(),
+            habits: setup.habits,
+        };
+        world.panels = parts.panels.iter().map(|panel| dates.panel(panel, &world)).collect();
+        if setup.dated {
+            world.listed = listed(instance);
+            world.pinned = pinned(instance, &world);
+        }
+        world
+    }
+}
+
+/// The calendar of a run.
+pub(super) struct Dates<'a> {
+    instance: &'a Instance,
+    /// Days that can be booked.
+    days: u32,
+    dated: bool,
+}
+
+impl<'a> Dates<'a> {
+    fn new(instance: &'a Instance, setup: &Setup) -> Self {
+        Self { instance, days: setup.days + setup.beyond, dated: setup.dated }
+    }
+
+    /// The date of a day of the run.
+    pub(super) fn date(&self, day: Day) -> NaiveDate {
+        let ahead = u64::try_from(day.0).unwrap_or(0);
+        self.instance.parts().as_of.checked_add_days(Days::new(ahead)).unwrap_or(NaiveDate::MAX)
+    }
+
+    /// Whether real dates count.
+    pub(super) fn dated(&self) -> bool {
+        self.dated
+    }
+
+    fn all(&self) -> impl Iterator<Item = Day> + use<> {
+        (0..whole(self.days)).map(Day)
+    }
+
+    fn open(&self) -> Vec<Day> {
+        let cycle_days = self.instance.cycle_days();
+        let cycle = &self.instance.parts().cycle;
+        let keeps = |&day: &Day| {
+            let date = self.date(day);
+            if self.dated {
+                dated::is_open(self.instance, date)
+            } else {
+                cycle_days.contains(&cycle.day_of(date))
+            }
+        };
+        self.all().filter(keeps).collect()
+    }
+
+    /// When requests come: the opening hours \[minutes after midnight\].
+    fn between(&self) -> (f64, f64) {
+        let opening = &self.instance.parts().opening;
+        let minutes = |time: TimeOfDay| time.minutes().real();
+        let from = opening.iter().map(|open| minutes(open.span.from)).fold(f64::INFINITY, f64::min);
+        let to = opening.iter().map(|open| minutes(open.span.to)).fold(0.0, f64::max);
+        (from.min(to), to)
+    }
+
+    fn stream(&self, stream: &Stream) -> Source {
+        let mean = ask::mean_season(self.instance, &stream.seasons);
+        let rate = |day: Day| {
+            let date = self.date(day);
+            let weekday = date.weekday().num_days_from_monday() as usize;
+            let now = if self.dated { ask::season(&stream.seasons, date) } else { mean };
+            stream.per_week * stream.weekday_shares[weekday] * now
+        };
+        let first = match stream.asks {
+            Asks::Need(need) => need,
+            Asks::Pathway(pathway) => self.instance.parts().pathways[pathway].steps[0].need,
+        };
+        Source {
+            team: stream.team,
+            asks: asked(self.instance, stream.asks, self.instance.parts().as_of),
+            per_day: self.all().map(rate).collect(),
+            dispersion: stream.dispersion,
+            mix: stream.mix.clone(),
+            owners: owners(self.instance, stream.team, first),
+            own_share: stream.own_share.value(),
+            between: self.between(),
+        }
+    }
+
+    /// Advice contacts of a panel.
+    fn advice(&self, panel: &Panel) -> Option<Source> {
+        let need = panel.advice?;
+        let rate = f64::from(panel.size) * panel.advice_per_year / crate::demand::WEEKS_PER_YEAR;
+        Some(self.by_chance(panel.team, need, &panel.mix, |_| rate / self.per_week()))
+    }
+
+    /// Advice promised to general practice.
+    fn promised(&self, ask: &Ask) -> Source {
+        let days = self.instance.cycle_days();
+        let rate = |day: Day| {
+            let place = self.instance.parts().cycle.day_of(self.date(day));
+            let index = days.iter().position(|&open| open == place);
+            match (&ask.arrivals, index) {
+                (Arrivals::Chance { per_day, .. }, Some(index)) => per_day[index],
+                _ => 0.0,
+            }
+        };
+        self.by_chance(ask.team, ask.need, &ask.mix, rate)
+    }
+
+    /// Requests without an owner on the days the clinic keeps opening hours.
+    fn by_chance(
+        &self,
+        team: TeamId,
+        need: NeedId,
+        mix: &crate::table::Table<crate::table::ClassId, f64>,
+        rate: impl Fn(Day) -> f64,
+    ) -> Source {
+        let cycle = &self.instance.parts().cycle;
+        let days = self.instance.cycle_days();
+        let keeps = |day: Day| days.contains(&cycle.day_of(self.date(day)));
+        Source {
+            team,
+            asks: Asked::Need(need, None),
+            per_day: self.all().map(|day| if keeps(day) { rate(day) } else { 0.0 }).collect(),
+            dispersion: 1.0,
+            mix: mix.clone(),
+            owners: Vec::new(),
+            own_share: 0.0,
+            between: self.between(),
+        }
+    }
+
+    /// Open days in a mean week.
+    fn per_week(&self) -> f64 {
+        real(self.instance.cycle_days().len()) / f64::from(self.instance.parts().cycle.weeks)
+    }
+
+    fn panel(&self, panel: &Panel, world: &World) -> PanelRule {
+        let per_week = self.per_week();
+        let open_day = |date: &NaiveDate| {
+            let day = (*date - self.instance.parts().as_of).num_days();
+            let day = Day(i32::try_from(day).unwrap_or(i32::MAX));
+            u32::try_from(world.open_from(day)).unwrap_or(u32::MAX)
+        };
+        let per_year = |count: f64| count / crate::demand::WEEKS_PER_YEAR / per_week;
+        PanelRule {
+            team: panel.team,
+            size: panel.size,
+            owners: match panel.clinician {
+                Some(one) => vec![one],
+                None => owners(self.instance, panel.team, panel.control),
+            },
+            control: panel.control,
+            interval: panel.interval_weeks * per_week,
+            next: if self.dated {
+                panel.next_controls.iter().map(open_day).collect()
+            } else {
+                Vec::new()
+            },
+            eligible: panel.eligible.value(),
+            converted: panel.converted.value(),
+            need_based: panel.need_based.map(|need| (need, per_year(panel.requests_per_year))),
+            safety: panel.safety_weeks * per_week,
+            mix: panel.mix.clone(),
+        }
+    }
+}
+
+fn need_rule(instance: &Instance, id: NeedId) -> NeedRule {
+    let need = &instance.parts().needs[id];
+    NeedRule {
+        minutes: need.minutes.clone(),
+        length: LengthLaw::from_cv(need.length_cv),
+        no_show: need.no_show.value(),
+        late_cancel: need.late_cancel.value(),
+        held: need.held,
+        may_take_open: need.may_take_unheld,
+        target: match need.promise {
+            Promise::Access { days, .. } => Some(days),
+            Promise::None | Promise::Right(_) => None,
+        },
+        when_late: need.when_late,
+    }
+}
+
+fn team_rule(instance: &Instance, id: TeamId) -> TeamRule {
+    let parts = instance.parts();
+    let team = &parts.teams[id];
+    let able = |need: NeedId| {
+        let serves = |session: &crate::instance::Session| {
+            instance.session_teams(session).contains(&id)
+                && instance.may_serve(session.clinician, need)
+                && (parts.needs[need].setting != Setting::InPerson
+                    || session.room.is_some()
+                    || parts.rooms.is_empty())
+        };
+        parts.sessions.values().map(serves).collect()
+    };
+    TeamRule {
+        earliest: match team.service {
+            crate::instance::Service::SameDay => 0,
+            crate::instance::Service::NextDay => 1,
+        },
+        seen_by: team.seen_by.clone(),
+        able: parts.needs.ids().map(able).collect(),
+    }
+}
+
+/// The steps of a pathway with the days within which each keeps the right.
+fn steps(instance: &Instance, pathway: &Pathway) -> Vec<StepRule> {
+    let days = pathway.right.and_then(|right| {
+        instance.parts().rights[right].days(instance.parts().as_of)
+    });
+    let lag = |step: &crate::instance::Step| step.lag_min.max(step.external_days);
+    let rest = |at: usize| pathway.steps[at + 1..].iter().map(lag).sum::<u32>();
+    let row = |(at, step): (usize, &crate::instance::Step)| StepRule {
+        need: step.need,
+        lag: if at == 0 { 0 } else { lag(step) },
+        due_days: days.map(|days| days.saturating_sub(rest(at) + pathway.answer_days)),
+    };
+    pathway.steps.iter().enumerate().map(row).collect()
+}
+
+fn asked(instance: &Instance, asks: Asks, received: NaiveDate) -> Asked {
+    match asks {
+        Asks::Pathway(pathway) => Asked::Pathway(pathway),
+        Asks::Need(need) => match instance.parts().needs[need].promise {
+            Promise::Right(right) => {
+                Asked::Need(need, instance.parts().rights[right].days(received))
+            }
+            _ => Asked::Need(need, None),
+        },
+    }
+}
+
+/// Clinicians of a team who can own patients with this need.
+fn owners(instance: &Instance, team: TeamId, need: NeedId) -> Vec<ClinicianId> {
+    let of_team = instance.parts().clinicians.iter().filter(|(_, row)| row.teams.contains(&team));
+    of_team.map(|(id, _)| id).filter(|&id| instance.may_serve(id, need)).collect()
+}
+
+fn listed(instance: &Instance) -> Vec<Listed> {
+    let parts = instance.parts();
+    let day = |date: NaiveDate| {
+        Day(i32::try_from((date - parts.as_of).num_days()).unwrap_or(i32::MAX))
+    };
+    let row = |patient: &crate::instance::WaitingPatient| {
+        let asks = asked(instance, patient.asks, patient.referred);
+        let first: Option<(PathwayId, u32)> = match patient.asks {
+            Asks::Pathway(pathway) => {
+                let row = &parts.pathways[pathway];
+                let days = row.right.and_then(|r| parts.rights[r].days(patient.referred));
+                days.map(|days| (pathway, days.saturating_sub(row.shortest_days())))
+            }
+            Asks::Need(_) => None,
+        };
+        Listed {
+            team: patient.team,
+            asks,
+            asked: day(patient.referred),
+            ready: patient.earliest.map_or(Day(0), |date| day(date).max(Day(0))),
+            class: patient.class,
+            own: patient.own,
+            due_days: first.map(|(_, days)| days),
+        }
+    };
+    parts.waiting.iter().map(row).collect()
+}
+
+/// Bookings already made, in the session of their clinician on their date.
+fn pinned(instance: &Instance, world: &World) -> Vec<Pinned> {
+    let parts = instance.parts();
+    let place = |booking: &crate::instance::Booking| {
+        let day = i32::try_from((booking.date - parts.as_of).num_days()).ok()?;
+        let fits = |row: &super::world::SessionDay| {
+            world.open[row.open_day as usize] == Day(day)
+                && row.clinician == booking.clinician
+                && parts.sessions[row.session].span.contains(booking.span)
+        };
+        let at = world.sessions.iter().position(fits)?;
+        let minutes: Minutes = booking.span.minutes();
+        Some(Pinned { need: booking.need, at: u32::try_from(at).ok()?, minutes })
+    };
+    parts.bookings.iter().filter_map(place).collect()
+}
+
+fn whole(days: u32) -> i32 {
+    i32::try_from(days).unwrap_or(i32::MAX)
+}

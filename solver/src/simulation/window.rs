@@ -1,0 +1,90 @@
+//! The open clinic: patients walk in and are seen in the order they come, by whoever is free.
+//!
+//! The workload of each clinician is followed from patient to patient (Kiefer & Wolfowitz 1955,
+//! *On the theory of queues with many servers*). Everybody who comes within the window is seen;
+//! what lasts beyond it is overtime. A window that never closes is the queue of the textbooks.
+
+use crate::answer::{Fate, SessionRow};
+use crate::table::{Id, RequestId};
+use crate::units::Minutes;
+
+use super::play::Run;
+use super::policy::Policy;
+use super::visit::{length, narrow};
+use super::world::WindowDay;
+
+const DAY: f64 = 24.0 * 60.0;
+
+impl<P: Policy> Run<'_, P> {
+    /// Holds all open clinics of the day.
+    pub(super) fn hold_windows(&mut self, today: usize) {
+        let from = self.world.windows.partition_point(|w| (w.open_day as usize) < today);
+        let of_day = self.world.windows[from..].iter();
+        let count = of_day.take_while(|w| w.open_day as usize == today).count();
+        for index in from..from + count {
+            let mut come = std::mem::take(&mut self.desk.walk_ins[index]);
+            come.sort_by(|a, b| a.0.total_cmp(&b.0));
+            self.hold_window(&self.world.windows[index], &come);
+        }
+    }
+
+    fn hold_window(&mut self, window: &WindowDay, come: &[(f64, RequestId)]) {
+        let midnight = f64::from(self.world.open[self.desk.today].0) * DAY;
+        let opens = midnight + window.between.0;
+        let sessions = window.staff.iter().map(|(session, _)| session.index());
+        let most = sessions.clone().max().unwrap_or(0);
+        if self.window_free.len() <= most {
+            self.window_free.resize(most + 1, 0.0);
+        }
+        let mut free: Vec<f64> = sessions.map(|at| self.window_free[at].max(opens)).collect();
+        let mut booked = vec![0; free.len()];
+        for &(minute, id) in come {
+            let comes = midnight + minute;
+            let clinician = first_free(&free);
+            let luck = self.desk.tickets[id.index()].luck;
+            let row = &mut self.desk.rows[id.index()];
+            let length = length(self.world, row, luck);
+            let starts = free[clinician].max(comes);
+            free[clinician] = starts + length;
+            booked[clinician] += row.planned.0;
+            row.clinician = Some(window.staff[clinician].1);
+            row.fate = Fate::Seen;
+            row.waited = narrow(starts - comes);
+            row.length = narrow(length);
+            self.desk.settle(id);
+            self.after_visit(id);
+        }
+        for (clinician, &(session, who)) in window.staff.iter().enumerate() {
+            self.window_free[session.index()] = free[clinician];
+            let closes = midnight + window.between.1;
+            #[expect(clippy::cast_possible_truncation, reason = "a window lasts at most a day")]
+            let minutes = (window.between.1 - window.between.0) as i32;
+            self.sessions.push(SessionRow {
+                day: self.world.open[self.desk.today],
+                session,
+                clinician: who,
+                team: window.team,
+                cancelled: false,
+                minutes: Minutes(minutes),
+                held: Minutes(0),
+                released: Minutes(0),
+                booked: Minutes(booked[clinician].min(minutes)),
+                held_booked: Minutes(0),
+                backlog: Minutes(0),
+                overtime: narrow((free[clinician] - closes).max(0.0)),
+                idle: 0.0,
+            });
+        }
+    }
+}
+
+/// Who is free first; the first of equals.
+fn first_free(free: &[f64]) -> usize {
+    let mut best = 0;
+    for (index, at) in free.iter().enumerate().skip(1) {
+        if *at < free[best] {
+            best = index;
+        }
+    }
+    best
+}

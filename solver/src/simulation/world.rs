@@ -1,0 +1,279 @@
+//! The clinic as a simulation sees it: days, sessions, and who asks, as plain data.
+//!
+//! A world is made from an instance by [`World::of`](super::setup), or by hand for a queue that is
+//! no clinic. It holds no randomness: a replication draws everything from its seed.
+
+use chrono::NaiveDate;
+
+use crate::answer::Day;
+use crate::demand::law::real;
+use crate::instance::WhenLate;
+use crate::rng::Luck;
+use crate::table::{ClassId, ClinicianId, NeedId, PathwayId, SessionId, Table, TeamId};
+use crate::units::{Minutes, Probability};
+
+use super::length::LengthLaw;
+use super::request::address::WALKS_IN;
+
+/// A clinic, day by day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct World {
+    /// Date of day 0.
+    pub start: NaiveDate,
+    /// The clinic is played from day 0 up to and without this day.
+    pub end: Day,
+    /// Requests before this day are not counted.
+    pub counted_from: Day,
+    /// Open days from day 0 on, in order; those from `end` on can be booked and are not played.
+    pub open: Vec<Day>,
+    /// What may be asked for.
+    pub needs: Table<NeedId, NeedRule>,
+    /// Who is asked.
+    pub teams: Table<TeamId, TeamRule>,
+    /// Requests that come by chance.
+    pub sources: Vec<Source>,
+    /// Patients under control.
+    pub panels: Vec<PanelRule>,
+    /// Chains of needs.
+    pub pathways: Table<PathwayId, Vec<StepRule>>,
+    /// Sessions by open day, in order.
+    pub sessions: Vec<SessionDay>,
+    /// Open clinics by open day, in order.
+    pub windows: Vec<WindowDay>,
+    /// Requests already made before day 0: the starting list.
+    pub listed: Vec<Listed>,
+    /// Visits already booked.
+    pub pinned: Vec<Pinned>,
+    /// What patients and the clinic do to visits once booked.
+    pub habits: Habits,
+}
+
+/// A need in a simulation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NeedRule {
+    /// Minutes booked per complexity class.
+    pub minutes: Table<ClassId, Minutes>,
+    /// How long a visit really takes, as a multiple of the minutes booked.
+    pub length: LengthLaw,
+    /// Chance of staying away without notice.
+    pub no_show: f64,
+    /// Chance of a notice too late to use the time again.
+    pub late_cancel: f64,
+    /// Whether it is served from holds.
+    pub held: bool,
+    /// Whether it may also take minutes open to everyone.
+    pub may_take_open: bool,
+    /// Access target \[open days\].
+    pub target: Option<u32>,
+    /// What happens beyond the target.
+    pub when_late: WhenLate,
+}
+
+/// A team in a simulation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TeamRule {
+    /// Open days after the request on which a sub-acute visit is possible at the earliest: 0 with
+    /// same-day service.
+    pub earliest: u32,
+    /// Other teams that may see its patients.
+    pub seen_by: Vec<TeamId>,
+    /// Per need, which sessions of the cycle can serve the team's patients.
+    pub able: Table<NeedId, Vec<bool>>,
+}
+
+/// Requests that come by chance.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// The team asked.
+    pub team: TeamId,
+    /// What is asked for.
+    pub asks: Asked,
+    /// Mean requests on each calendar day from day 0.
+    pub per_day: Vec<f64>,
+    /// Variance / mean of the daily count \[1..\].
+    pub dispersion: f64,
+    /// Share per complexity class; adds to 1.
+    pub mix: Table<ClassId, f64>,
+    /// Clinicians who own patients, and the share of patients one of them owns.
+    pub owners: Vec<ClinicianId>,
+    /// Share of patients with an own clinician.
+    pub own_share: f64,
+    /// Minutes of the day between which requests come, evenly.
+    pub between: (f64, f64),
+}
+
+/// What a request begins.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Asked {
+    /// One visit, due within so many calendar days of a right, if any.
+    Need(NeedId, Option<u32>),
+    /// A pathway, from its first step on.
+    Pathway(PathwayId),
+}
+
+/// One step of a pathway.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct StepRule {
+    /// The visit.
+    pub need: NeedId,
+    /// Fewest calendar days after the step before.
+    pub lag: u32,
+    /// Calendar days after the referral within which this step keeps the right.
+    pub due_days: Option<u32>,
+}
+
+/// Patients under control.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PanelRule {
+    /// The team that owns them.
+    pub team: TeamId,
+    /// How many.
+    pub size: u32,
+    /// Clinicians who own them, in turn; empty when nobody does.
+    pub owners: Vec<ClinicianId>,
+    /// The visit at a fixed interval.
+    pub control: NeedId,
+    /// The interval \[open days\].
+    pub interval: f64,
+    /// Next controls already known \[place among the open days\]; the others are spread evenly
+    /// over an interval.
+    pub next: Vec<u32>,
+    /// Share who could do without fixed controls.
+    pub eligible: f64,
+    /// Share who already do.
+    pub converted: f64,
+    /// What those ask for, and how often \[1/open day\].
+    pub need_based: Option<(NeedId, f64)>,
+    /// Longest time without a contact before outreach \[open days\].
+    pub safety: f64,
+    /// Share per complexity class; adds to 1.
+    pub mix: Table<ClassId, f64>,
+}
+
+/// One session on one open day.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SessionDay {
+    /// Place of its day among the open days.
+    pub open_day: u32,
+    /// The session of the cycle.
+    pub session: SessionId,
+    /// Who works.
+    pub clinician: ClinicianId,
+    /// Whose patients held minutes are for; else the clinician's main team.
+    pub team: TeamId,
+    /// Bookable minutes.
+    pub minutes: Minutes,
+    /// Those of them held.
+    pub held: Minutes,
+    /// The one need it is kept for, if any. Neighbours of the same session and day are parts of
+    /// one session.
+    pub kept: Option<NeedId>,
+    /// Open days before its date that minutes held or kept open to everyone; `None` never.
+    pub release: Option<u32>,
+    /// Chance that it falls out at short notice.
+    pub falls_out: f64,
+}
+
+/// An open clinic on one open day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WindowDay {
+    /// Place of its day among the open days.
+    pub open_day: u32,
+    /// The team that runs it.
+    pub team: TeamId,
+    /// The need it serves.
+    pub need: NeedId,
+    /// Minutes after midnight from when patients are seen, and until when they may come.
+    pub between: (f64, f64),
+    /// Share of patients who come in each equal part of the window; adds to 1.
+    pub profile: Vec<f64>,
+    /// Who staffs it, with the sessions they take the time from.
+    pub staff: Vec<(SessionId, ClinicianId)>,
+}
+
+/// Somebody who waits on day 0.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Listed {
+    /// The team asked.
+    pub team: TeamId,
+    /// What they wait for.
+    pub asks: Asked,
+    /// When they asked.
+    pub asked: Day,
+    /// First day that suits.
+    pub ready: Day,
+    /// Complexity class.
+    pub class: ClassId,
+    /// Own clinician.
+    pub own: Option<ClinicianId>,
+    /// Calendar days after `asked` within which it keeps its right; `None` as for newcomers.
+    pub due_days: Option<u32>,
+}
+
+/// A visit booked before day 0.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pinned {
+    /// The visit.
+    pub need: NeedId,
+    /// Place among the world's sessions.
+    pub at: u32,
+    /// Minutes booked.
+    pub minutes: Minutes,
+}
+
+/// What patients and the clinic do to visits once booked. Each is an assumption of the run.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Habits {
+    /// Share of booked visits that patients cancel in time for the minutes to be used again, on
+    /// an even day between booking and visit.
+    pub patient_cancels: Probability,
+    /// Share of patients one complexity class heavier or lighter than the clinic believes.
+    pub misclassified: Probability,
+    /// Share of missed visits that are asked for again; controls never are, their turn comes.
+    pub asks_again: Probability,
+    /// Open days ahead of its due date that a control is called in \[open days\].
+    pub control_notice: u32,
+}
+
+impl Default for Habits {
+    /// Everybody comes as booked and is as complex as believed; missed visits are asked for
+    /// again; controls are called four weeks ahead.
+    fn default() -> Self {
+        Self {
+            patient_cancels: Probability::ZERO,
+            misclassified: Probability::ZERO,
+            asks_again: Probability::ONE,
+            control_notice: 20,
+        }
+    }
+}
+
+impl World {
+    /// Number of open days that are played.
+    #[must_use]
+    pub fn played(&self) -> usize {
+        self.open.partition_point(|&day| day < self.end)
+    }
+
+    /// Place among the open days of the first open day from `day` on.
+    #[must_use]
+    pub fn open_from(&self, day: Day) -> usize {
+        self.open.partition_point(|&open| open < day)
+    }
+}
+
+impl WindowDay {
+    /// When somebody with this luck walks in \[minutes after midnight\].
+    pub(super) fn arrival(&self, luck: Luck) -> f64 {
+        let mut rest = luck.quantile(WALKS_IN);
+        let (from, to) = self.between;
+        let width = (to - from) / real(self.profile.len().max(1));
+        for (part, share) in self.profile.iter().enumerate() {
+            if rest < *share {
+                return from + width * (real(part) + rest / share);
+            }
+            rest -= share;
+        }
+        to
+    }
+}
