@@ -62,7 +62,7 @@ impl Policy for Published {
         let mut best: Option<Slot> = None;
         let mut look = |desk: &Desk<'_>, team: TeamId| {
             if let Some(slot) = desk.first_free(request, team, from..until, reach) {
-                (best, until) = (Some(slot), slot.day);
+                (best, until) = (Some(slot), slot.day());
             }
         };
         if self.pooling {

@@ -45,12 +45,14 @@ impl Luck {
     /// Addresses are independent of each other: the key and the address pass the finaliser of
     /// SplitMix64 (Steele, Lea & Flood 2014, *Fast splittable pseudorandom number generators*).
     #[must_use]
+    #[inline]
     pub fn quantile(self, address: u64) -> f64 {
         unit(self.at(address).0)
     }
 
     /// The luck of something that belongs to the patient, for example their next visit.
     #[must_use]
+    #[inline]
     pub fn at(self, address: u64) -> Luck {
         const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
         let mut z = self.0.wrapping_add(GOLDEN.wrapping_mul(address.wrapping_add(1)));
@@ -61,6 +63,7 @@ impl Luck {
 }
 
 /// The first 53 bits as a number in 0..1.
+#[inline]
 fn unit(bits: u64) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "53 bits fit a double exactly")]
     let bits = (bits >> 11) as f64;
@@ -79,11 +82,13 @@ impl Seed {
 
 impl Stream {
     /// A draw in 0..1, with 53 random bits.
+    #[inline]
     pub fn uniform(&mut self) -> f64 {
         unit(self.0.next_u64())
     }
 
     /// A fresh key for somebody's luck.
+    #[inline]
     pub fn luck(&mut self) -> Luck {
         Luck(self.0.next_u64())
     }

@@ -20,9 +20,11 @@ macro_rules! ids {
         pub struct $name(u32);
 
         impl Id for $name {
+            #[inline]
             fn from_index(index: usize) -> Self {
                 Self(u32::try_from(index).expect("a table holds at most 2^32 rows"))
             }
+            #[inline]
             fn index(self) -> usize {
                 self.0 as usize
             }
@@ -123,6 +125,7 @@ impl<I: Id, T> FromIterator<T> for Table<I, T> {
 
 impl<I: Id, T> Index<I> for Table<I, T> {
     type Output = T;
+    #[inline]
     fn index(&self, id: I) -> &T {
         &self.rows[id.index()]
     }

@@ -13,6 +13,7 @@ pub struct Minutes(pub i32);
 impl Minutes {
     /// The length as a real number \[min\], for rates and shares.
     #[must_use]
+    #[inline]
     pub fn real(self) -> f64 {
         f64::from(self.0)
     }

@@ -22,7 +22,7 @@ pub struct Reach {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Slot {
     /// Place of its day among the open days.
-    pub day: usize,
+    pub(super) day: u32,
     /// Place among the sessions of the world.
     pub(super) at: u32,
     /// Minutes taken from held time.
@@ -31,6 +31,14 @@ pub struct Slot {
     pub(super) open: Minutes,
     /// Whether the held minutes had been released.
     pub(super) released: bool,
+}
+
+impl Slot {
+    /// Place of its day among the open days.
+    #[must_use]
+    pub fn day(self) -> usize {
+        self.day as usize
+    }
 }
 
 /// State of one session on one day.
@@ -88,6 +96,10 @@ impl<'w> Agenda<'w> {
         });
         let free = free.collect();
         Self { world, roster, free, next: Vec::new(), open_from: vec![0; world.teams.len()], horizon }
+    }
+
+    pub(super) fn reserve(&mut self, count: usize) {
+        self.next.reserve(count);
     }
 
     /// Makes room for one more request.
@@ -170,7 +182,7 @@ impl<'w> Agenda<'w> {
         }
         let from_held = if own_hold { minutes.0.min(held) } else { (minutes.0 - open).max(0) };
         Some(Slot {
-            day: row.open_day as usize,
+            day: row.open_day,
             at,
             held: Minutes(from_held),
             open: Minutes(minutes.0 - from_held),
@@ -224,8 +236,8 @@ impl<'w> Agenda<'w> {
             self.next[free.last as usize] = number;
         }
         free.last = number;
-        if free.open == 0 && self.open_from.contains(&slot.day) {
-            self.skip_full(slot.day);
+        if free.open == 0 && self.open_from.contains(&slot.day()) {
+            self.skip_full(slot.day());
         }
     }
 
@@ -272,7 +284,7 @@ impl<'w> Agenda<'w> {
             free.last = before;
         }
         for from in &mut self.open_from {
-            *from = (*from).min(slot.day);
+            *from = (*from).min(slot.day());
         }
     }
 

@@ -22,6 +22,8 @@ pub struct Desk<'w> {
     pub(super) waiting: Vec<RequestId>,
     pub(super) backlog: Backlog,
     pub(super) cancellations: Cancellations,
+    /// Per open day, the first open clinic from it on.
+    windows_from: Vec<u32>,
     /// Per open clinic, when those who come walk in \[minutes after midnight\].
     pub(super) walk_ins: Vec<Vec<(f64, RequestId)>>,
 }
@@ -41,6 +43,9 @@ impl<'w> Desk<'w> {
             waiting: Vec::new(),
             backlog: Backlog::new(world),
             cancellations: Cancellations::new(world.open.len()),
+            windows_from: (0..world.open.len())
+                .map(|day| place(world.windows.partition_point(|w| (w.open_day as usize) < day)))
+                .collect(),
             walk_ins: vec![Vec::new(); world.windows.len()],
         }
     }
@@ -159,7 +164,7 @@ impl<'w> Desk<'w> {
         let row = &mut self.rows[id.index()];
         row.fate = Fate::Booked;
         row.booked = Some(now);
-        row.visit = Some(self.world.open[slot.day]);
+        row.visit = Some(self.world.open[slot.day()]);
         row.clinician = Some(session.clinician);
         row.space = if slot.held.0 == 0 {
             Space::Open
@@ -173,7 +178,7 @@ impl<'w> Desk<'w> {
         ticket.slot = Some(slot);
         let luck = ticket.luck;
         let cancels = self.world.habits.patient_cancels.value();
-        self.cancellations.think_twice(id, luck, cancels, self.today..slot.day);
+        self.cancellations.think_twice(id, luck, cancels, self.today..slot.day());
     }
 
     /// Sees a request on an open day beyond the minutes of a session of its team: overbooked.
@@ -181,7 +186,8 @@ impl<'w> Desk<'w> {
     pub fn overbook(&mut self, id: RequestId, open_day: usize) -> bool {
         let row = &self.rows[id.index()];
         let Some(at) = self.agenda.somebody((row.team, row.need), open_day) else { return false };
-        let slot = Slot { day: open_day, at, held: Minutes(0), open: Minutes(0), released: false };
+        let day = place(open_day);
+        let slot = Slot { day, at, held: Minutes(0), open: Minutes(0), released: false };
         self.book(id, slot);
         self.rows[id.index()].space = Space::Overtime;
         true
@@ -200,8 +206,8 @@ impl<'w> Desk<'w> {
     /// hour of their own; gives whether there is one.
     pub fn walk_in(&mut self, id: RequestId) -> bool {
         let row = &self.rows[id.index()];
-        let (first, minute) = (self.earliest(id), self.tickets[id.index()].minute);
-        let from = self.world.windows.partition_point(|w| (w.open_day as usize) < first);
+        let (first, minute) = (self.earliest(id), f64::from(self.tickets[id.index()].minute));
+        let from = self.windows_from.get(first).map_or(self.world.windows.len(), |&w| w as usize);
         let same = |w: &super::WindowDay| w.team == row.team && w.need == row.need;
         let open = |w: &super::WindowDay| w.open_day as usize > self.today || minute < w.between.1;
         let windows = self.world.windows[from..].iter();
@@ -242,6 +248,13 @@ impl<'w> Desk<'w> {
         self.backlog.leave(row.team, row.planned, &mut self.tickets[id.index()]);
     }
 
+    /// Makes room for so many requests.
+    pub(super) fn reserve(&mut self, count: usize) {
+        self.rows.reserve(count);
+        self.tickets.reserve(count);
+        self.agenda.reserve(count);
+    }
+
     /// A new open day: those who become possible today join the backlog.
     pub(super) fn begin_day(&mut self, today: usize) {
         self.today = today;
@@ -278,7 +291,7 @@ impl<'w> Desk<'w> {
 
     /// A visit booked before the run begins.
     pub(super) fn pin(&mut self, id: RequestId, at: u32) {
-        let day = self.world.sessions[at as usize].open_day as usize;
+        let day = self.world.sessions[at as usize].open_day;
         let planned = self.rows[id.index()].planned;
         let slot = Slot { day, at, held: Minutes(0), open: planned, released: false };
         self.book(id, slot);

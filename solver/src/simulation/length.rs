@@ -33,6 +33,7 @@ impl LengthLaw {
 
     /// The multiple at a quantile in 0..1.
     #[must_use]
+    #[inline]
     pub fn at(self, quantile: f64) -> f64 {
         match self {
             Self::Exact => 1.0,

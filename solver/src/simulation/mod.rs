@@ -25,6 +25,7 @@ mod request;
 mod roster;
 mod run;
 mod setup;
+pub mod textbook;
 mod visit;
 mod window;
 mod world;

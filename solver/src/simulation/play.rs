@@ -11,6 +11,7 @@ use super::policy::Policy;
 use super::request::address::{ASKS_AGAIN, CLASS, OWN, OWNER, VISITS};
 use super::request::{Origin, Ticket};
 use super::roster::{Roster, place};
+use super::visit::narrow;
 use super::world::{Asked, World};
 
 /// One replication on its way.
@@ -70,6 +71,7 @@ pub(super) fn play<P: Policy>(
         sessions: Vec::with_capacity(world.sessions.len()),
         window_free: Vec::new(),
     };
+    run.reserve();
     run.begin(seed, replication);
     let mut come = Vec::new();
     for (today, day) in world.open[..world.played()].iter().enumerate() {
@@ -85,6 +87,16 @@ pub(super) fn play<P: Policy>(
 }
 
 impl<P: Policy> Run<'_, P> {
+    /// Room for as many requests as are expected, and some more.
+    fn reserve(&mut self) {
+        let days = usize::try_from(self.world.end.0).unwrap_or(0);
+        let of = |source: &super::world::Source| source.per_day.iter().take(days).sum::<f64>();
+        let mean: f64 = self.world.sources.iter().map(of).sum();
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count")]
+        let count = (mean + 4.0 * mean.sqrt()) as usize + self.controls.patients.len();
+        self.desk.reserve(count);
+    }
+
     /// The starting list and what was booked before day 0.
     fn begin(&mut self, seed: Seed, replication: u32) {
         let mut lucks = seed.stream(Purpose::Listed, replication);
@@ -259,10 +271,9 @@ impl<P: Policy> Run<'_, P> {
         });
         self.desk.tickets.push(Ticket {
             luck: new.luck.at(VISITS + new.ordinal),
-            patient: new.luck,
             joined: place(self.desk.today),
             first: place(new.first),
-            minute: new.minute,
+            minute: narrow(new.minute),
             origin: new.origin,
             slot: None,
             counted: false,

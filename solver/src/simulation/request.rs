@@ -10,14 +10,12 @@ use super::agenda::Slot;
 pub(super) struct Ticket {
     /// Luck of this visit.
     pub(super) luck: Luck,
-    /// Luck of the patient.
-    pub(super) patient: Luck,
     /// Open day on which the clinic heard of it.
     pub(super) joined: u32,
     /// First open day on which the patient is ready.
     pub(super) first: u32,
     /// When they asked \[minutes after midnight\].
-    pub(super) minute: f64,
+    pub(super) minute: f32,
     /// Where it comes from.
     pub(super) origin: Origin,
     /// Where it is booked.

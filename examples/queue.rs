@@ -1,0 +1,77 @@
+//! The queue M/M/5 through the engine that plays clinics, with its log on.
+//!
+//! ~~~console
+//! $ cargo run --example queue -- --customers 1000000 --threads 1
+//! ~~~
+//!
+//! Prints one JSON line: customers served, mean wait as a multiple of the mean service time beside
+//! Erlang's, seconds, customers and events (an arrival and a departure each) a second.
+//! `benches/peers/run.sh` sets it beside other simulators.
+
+use std::io::Write;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use behov_solver::rng::Seed;
+use behov_solver::simulation::textbook::{Queue, WalkIn};
+use behov_solver::simulation::{LengthLaw, simulate};
+use behov_solver::solve::Watch;
+use behov_solver::units::Minutes;
+
+/// Erlang's mean wait in M/M/5 at load 0.8, in mean service times: C(5, 4) / (5 (1 - 0.8)).
+const ERLANG: f64 = 0.554_113;
+
+/// Runs that share the customers.
+const RUNS: u32 = 40;
+
+fn main() -> ExitCode {
+    let given: Vec<String> = std::env::args().skip(1).collect();
+    let value = |flag: &str, or: u32| match given.iter().position(|word| word == flag) {
+        Some(at) => given.get(at + 1).and_then(|text| text.parse().ok()).filter(|&n: &u32| n > 0),
+        None => Some(or),
+    };
+    let (customers, threads) = (value("--customers", 1_000_000), value("--threads", 1));
+    let (Some(customers), Some(threads)) = (customers, threads) else {
+        let _ = writeln!(std::io::stderr(), "usage: queue [--customers N] [--threads N]");
+        return ExitCode::from(2);
+    };
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads as usize).build();
+    match pool.map(|pool| pool.install(|| line(customers))) {
+        Ok(line) => {
+            let _ = writeln!(std::io::stdout(), "{line}");
+            ExitCode::SUCCESS
+        }
+        Err(fault) => {
+            let _ = writeln!(std::io::stderr(), "{fault}");
+            ExitCode::from(3)
+        }
+    }
+}
+
+fn line(customers: u32) -> String {
+    let queue = Queue {
+        load: 0.8,
+        service: Minutes(1),
+        law: LengthLaw::Exponential,
+        servers: 5,
+        days: 0,
+        warm_up: 0,
+    };
+    let per_day = queue.arrivals_per_minute() * 24.0 * 60.0;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a number of days")]
+    let days = (f64::from(customers) / f64::from(RUNS) / per_day).ceil() as u32;
+    let queue = Queue { days: days.max(1), ..queue };
+    let begun = Instant::now();
+    let log = simulate(&queue.world(), &WalkIn, 0..RUNS, Seed(1), &Watch::default());
+    let seconds = begun.elapsed().as_secs_f64();
+    let rows = log.plays.iter().flat_map(|play| &play.requests);
+    let (count, waited) =
+        rows.fold((0.0, 0.0), |(n, sum), row| (n + 1.0, sum + f64::from(row.waited)));
+    format!(
+        "{{\"customers\": {count}, \"wait\": {:.4}, \"erlang\": {ERLANG}, \"seconds\": \
+         {seconds:.4}, \"customers_per_second\": {:.0}, \"events_per_second\": {:.0}}}",
+        waited / count,
+        count / seconds,
+        2.0 * count / seconds
+    )
+}
