@@ -13,8 +13,8 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use behov_solver::rng::Seed;
-use behov_solver::simulation::textbook::{Queue, WalkIn};
-use behov_solver::simulation::{LengthLaw, simulate};
+use behov_solver::simulation::LengthLaw;
+use behov_solver::simulation::textbook::Queue;
 use behov_solver::solve::Watch;
 use behov_solver::units::Minutes;
 
@@ -62,7 +62,7 @@ fn line(customers: u32) -> String {
     let days = (f64::from(customers) / f64::from(RUNS) / per_day).ceil() as u32;
     let queue = Queue { days: days.max(1), ..queue };
     let begun = Instant::now();
-    let log = simulate(&queue.world(), &WalkIn, 0..RUNS, Seed(1), &Watch::default());
+    let log = queue.simulate(RUNS, Seed(1), &Watch::default());
     let seconds = begun.elapsed().as_secs_f64();
     let rows = log.plays.iter().flat_map(|play| &play.requests);
     let (count, waited) =

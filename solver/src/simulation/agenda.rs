@@ -98,6 +98,15 @@ impl<'w> Agenda<'w> {
         Self { world, roster, free, next: Vec::new(), open_from: vec![0; world.teams.len()], horizon }
     }
 
+    pub(super) fn reuse(&mut self, mut next: Vec<u32>) {
+        next.clear();
+        self.next = next;
+    }
+
+    pub(super) fn spare(&mut self) -> Vec<u32> {
+        std::mem::take(&mut self.next)
+    }
+
     pub(super) fn reserve(&mut self, count: usize) {
         self.next.reserve(count);
     }
@@ -201,6 +210,21 @@ impl<'w> Agenda<'w> {
             able[session.index()] && !self.free[at as usize].closed
         };
         self.roster.of_team(team, day).iter().copied().find(works)
+    }
+
+    /// Minutes of a team's sessions on a day that anybody may use.
+    pub(super) fn minutes_for_all(&self, team: TeamId, day: usize, today: usize) -> Minutes {
+        let open = |&at: &u32| {
+            let (row, free) = (&self.world.sessions[at as usize], &self.free[at as usize]);
+            let released = today >= free.released_from as usize;
+            match (free.closed, released) {
+                (true, _) => 0,
+                (false, true) => free.open + free.held,
+                (false, false) if row.kept.is_some() => 0,
+                (false, false) => free.open,
+            }
+        };
+        Minutes(self.roster.of_team(team, day).iter().map(open).sum())
     }
 
     /// Opens what is released today; gives whether anything was.

@@ -33,12 +33,14 @@ impl Backlog {
     }
 
     /// Counts a request from now on.
+    #[inline]
     pub(super) fn join(&mut self, team: TeamId, minutes: Minutes, ticket: &mut Ticket) {
         ticket.counted = true;
         self.by_team[team.index()] += i64::from(minutes.0);
     }
 
     /// Counts it no longer.
+    #[inline]
     pub(super) fn leave(&mut self, team: TeamId, minutes: Minutes, ticket: &mut Ticket) {
         if std::mem::take(&mut ticket.counted) {
             self.by_team[team.index()] -= i64::from(minutes.0);

@@ -1,6 +1,7 @@
 //! The booking desk: what a policy sees and what it may do.
 
 use crate::answer::{Day, Fate, RequestRow, Space};
+use crate::rng::Luck;
 use crate::table::{Id, RequestId, TeamId};
 use crate::units::Minutes;
 
@@ -9,7 +10,7 @@ use super::backlog::Backlog;
 use super::cancel::Cancellations;
 use super::request::Ticket;
 use super::roster::{Roster, place};
-use super::world::{NeedRule, SessionDay, TeamRule, World};
+use super::world::{NeedRule, SessionDay, TeamRule, WindowDay, World};
 
 /// The clinic in the middle of a run.
 #[derive(Debug)]
@@ -73,12 +74,14 @@ impl<'w> Desk<'w> {
 
     /// What is known of a request.
     #[must_use]
+    #[inline]
     pub fn request(&self, id: RequestId) -> &RequestRow {
         &self.rows[id.index()]
     }
 
     /// The rules of what it asks for.
     #[must_use]
+    #[inline]
     pub fn need(&self, id: RequestId) -> &NeedRule {
         &self.world.needs[self.rows[id.index()].need]
     }
@@ -92,6 +95,7 @@ impl<'w> Desk<'w> {
     /// The first open day on which the patient may be seen at all: not before they are ready, and
     /// for held needs as early as the team's service allows.
     #[must_use]
+    #[inline]
     pub fn earliest(&self, id: RequestId) -> usize {
         let row = &self.rows[id.index()];
         let first = self.tickets[id.index()].first as usize;
@@ -140,6 +144,7 @@ impl<'w> Desk<'w> {
 
     /// Whether a request has neither a date nor another end.
     #[must_use]
+    #[inline]
     pub fn waits(&self, id: RequestId) -> bool {
         self.rows[id.index()].fate == Fate::Waiting
     }
@@ -204,16 +209,12 @@ impl<'w> Desk<'w> {
 
     /// Sends a patient to the next open clinic of their team for their need from today on, at an
     /// hour of their own; gives whether there is one.
+    #[inline]
     pub fn walk_in(&mut self, id: RequestId) -> bool {
-        let row = &self.rows[id.index()];
-        let (first, minute) = (self.earliest(id), f64::from(self.tickets[id.index()].minute));
-        let from = self.windows_from.get(first).map_or(self.world.windows.len(), |&w| w as usize);
-        let same = |w: &super::WindowDay| w.team == row.team && w.need == row.need;
-        let open = |w: &super::WindowDay| w.open_day as usize > self.today || minute < w.between.1;
-        let windows = self.world.windows[from..].iter();
-        let Some(ahead) = windows.clone().position(|w| same(w) && open(w)) else { return false };
-        let (index, window) = (from + ahead, &self.world.windows[from + ahead]);
+        let Some(index) = self.window_of(id) else { return false };
+        let window = &self.world.windows[index];
         let ticket = &self.tickets[id.index()];
+        let minute = f64::from(ticket.minute);
         let here_now = window.open_day as usize == self.today && minute >= window.between.0;
         let comes = if here_now { minute } else { window.arrival(ticket.luck) };
         self.walk_ins[index].push((comes, id));
@@ -223,6 +224,43 @@ impl<'w> Desk<'w> {
         row.visit = Some(self.world.open[window.open_day as usize]);
         row.space = Space::Window;
         true
+    }
+
+    /// Place among the open days of the next open clinic a request could walk in to, unless that
+    /// is over for today.
+    #[must_use]
+    pub fn next_window(&self, id: RequestId) -> Option<usize> {
+        self.window_of(id).map(|index| self.world.windows[index].open_day as usize)
+    }
+
+    /// Place among the open days of the visit a request is booked for.
+    #[must_use]
+    pub fn visit_day(&self, id: RequestId) -> Option<usize> {
+        self.rows[id.index()].visit.map(|day| self.world.open_from(day))
+    }
+
+    /// Minutes that are anybody's in sessions of a team on an open day: open, or released.
+    #[must_use]
+    pub fn room(&self, team: TeamId, open_day: usize) -> Minutes {
+        self.agenda.minutes_for_all(team, open_day, self.today)
+    }
+
+    /// The luck of a visit: its quantiles are the same under every policy.
+    #[must_use]
+    pub fn luck(&self, id: RequestId) -> Luck {
+        self.tickets[id.index()].luck
+    }
+
+    #[inline]
+    fn window_of(&self, id: RequestId) -> Option<usize> {
+        let row = &self.rows[id.index()];
+        let (first, minute) = (self.earliest(id), f64::from(self.tickets[id.index()].minute));
+        let from = *self.windows_from.get(first)? as usize;
+        let fits = |w: &WindowDay| {
+            let over = w.open_day as usize == self.today && minute >= w.between.1;
+            w.team == row.team && w.need == row.need && !over
+        };
+        self.world.windows[from..].iter().position(fits).map(|ahead| from + ahead)
     }
 
     /// Takes the date of a request back.
@@ -236,6 +274,7 @@ impl<'w> Desk<'w> {
     }
 
     /// Puts a request without an end on the waiting list.
+    #[inline]
     pub(super) fn list(&mut self, id: RequestId) {
         if self.waits(id) {
             self.waiting.push(id);
@@ -243,9 +282,22 @@ impl<'w> Desk<'w> {
     }
 
     /// A request has come to an end: its minutes wait no longer.
+    #[inline]
     pub(super) fn settle(&mut self, id: RequestId) {
         let row = &self.rows[id.index()];
         self.backlog.leave(row.team, row.planned, &mut self.tickets[id.index()]);
+    }
+
+    /// Uses memory of an earlier run.
+    pub(super) fn reuse(&mut self, mut tickets: Vec<Ticket>, next: Vec<u32>) {
+        tickets.clear();
+        self.tickets = tickets;
+        self.agenda.reuse(next);
+    }
+
+    /// Memory for a later run.
+    pub(super) fn spare(&mut self) -> (Vec<Ticket>, Vec<u32>) {
+        (std::mem::take(&mut self.tickets), self.agenda.spare())
     }
 
     /// Makes room for so many requests.
@@ -278,6 +330,7 @@ impl<'w> Desk<'w> {
     }
 
     /// A request was entered in the log.
+    #[inline]
     pub(super) fn admitted(&mut self, id: RequestId) {
         self.agenda.admit();
         let first = self.earliest(id);
@@ -323,6 +376,7 @@ impl<'w> Desk<'w> {
     }
 
     /// Number of the next request.
+    #[inline]
     pub(super) fn next_request(&self) -> RequestId {
         RequestId::from_index(place(self.rows.len()) as usize)
     }

@@ -37,7 +37,7 @@ impl LengthLaw {
     pub fn at(self, quantile: f64) -> f64 {
         match self {
             Self::Exact => 1.0,
-            Self::Exponential => -(-quantile).ln_1p(),
+            Self::Exponential => -(1.0 - quantile).ln(),
             Self::Lognormal { mu, sigma } => {
                 LogNormal::new(mu, sigma).map_or(1.0, |law| law.inverse_cdf(quantile))
             }

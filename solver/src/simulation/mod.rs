@@ -25,6 +25,8 @@ mod request;
 mod roster;
 mod run;
 mod setup;
+#[cfg(test)]
+mod tests;
 pub mod textbook;
 mod visit;
 mod window;

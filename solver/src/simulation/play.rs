@@ -48,16 +48,24 @@ pub(super) struct New {
     pub(super) origin: Origin,
 }
 
+/// Memory that one replication leaves to the next.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Spare {
+    tickets: Vec<Ticket>,
+    next: Vec<u32>,
+}
+
 /// Plays one replication.
 pub(super) fn play<P: Policy>(
     world: &World,
     roster: &Roster,
     policy: &mut P,
-    seed: Seed,
-    replication: u32,
+    (seed, replication): (Seed, u32),
+    spare: &mut Spare,
 ) -> Play {
     let controls = Controls::new(world, policy, seed, replication);
-    let desk = Desk::new(world, roster, |row| policy.release(row.release));
+    let mut desk = Desk::new(world, roster, |row| policy.release(row.release));
+    desk.reuse(std::mem::take(&mut spare.tickets), std::mem::take(&mut spare.next));
     let mut arrivals = Arrivals::new(seed, replication);
     let mut run = Run {
         patients: place(controls.patients.len()),
@@ -83,6 +91,7 @@ pub(super) fn play<P: Policy>(
         run.hold_windows(today);
         run.close_day();
     }
+    (spare.tickets, spare.next) = run.desk.spare();
     Play { replication, requests: run.desk.rows, sessions: run.sessions }
 }
 
@@ -351,6 +360,7 @@ impl<P: Policy> Run<'_, P> {
 }
 
 /// Class and own clinician of a patient of a source.
+#[inline]
 fn known(luck: Luck, source: &super::world::Source) -> (ClassId, Option<ClinicianId>) {
     let class = if source.mix.len() == 1 {
         ClassId::from_index(0)

@@ -67,6 +67,7 @@ fn teams_of(world: &World) -> Vec<Vec<usize>> {
 }
 
 /// A place in a list as it is stored.
+#[inline]
 pub(super) fn place(index: usize) -> u32 {
     u32::try_from(index).expect("a run has fewer than 2^32 rows")
 }

@@ -6,7 +6,7 @@ use crate::answer::{Log, Play};
 use crate::rng::Seed;
 use crate::solve::Watch;
 
-use super::play::play;
+use super::play::{Spare, play};
 use super::policy::Policy;
 use super::roster::Roster;
 use super::world::World;
@@ -26,15 +26,15 @@ pub fn simulate<P: Policy + Clone + Sync>(
 ) -> Log {
     let roster = Roster::of(world);
     let asked = replications.len();
-    let one = |replication: u32| {
+    let one = |spare: &mut Spare, replication: u32| {
         if watch.stop.stopped() {
             return None;
         }
-        let played = play(world, &roster, &mut policy.clone(), seed, replication);
+        let played = play(world, &roster, &mut policy.clone(), (seed, replication), spare);
         watch.meter.advance();
         Some(played)
     };
-    let plays: Vec<Play> = replications.into_par_iter().filter_map(one).collect();
+    let plays: Vec<Play> = replications.into_par_iter().map_init(Spare::default, one).flatten().collect();
     Log {
         policy: policy.name(),
         start: world.start,

@@ -6,8 +6,10 @@
 
 use chrono::NaiveDate;
 
-use crate::answer::Day;
+use crate::answer::{Day, Log};
 use crate::instance::WhenLate;
+use crate::rng::Seed;
+use crate::solve::Watch;
 use crate::table::{ClassId, ClinicianId, Id, NeedId, RequestId, SessionId, Table, TeamId};
 use crate::units::Minutes;
 
@@ -15,6 +17,7 @@ use super::desk::Desk;
 use super::length::LengthLaw;
 use super::policy::Policy;
 use super::roster::place;
+use super::run::simulate;
 use super::world::{Asked, Habits, NeedRule, Source, TeamRule, WindowDay, World};
 
 /// A queue with one kind of customer.
@@ -42,6 +45,12 @@ impl Queue {
     #[must_use]
     pub fn arrivals_per_minute(&self) -> f64 {
         self.load * f64::from(self.servers) / self.service.real()
+    }
+
+    /// Independent runs of the queue, each from empty, by [`simulate`].
+    #[must_use]
+    pub fn simulate(&self, runs: u32, seed: Seed, watch: &Watch) -> Log {
+        simulate(&self.world(), &WalkIn, 0..runs, seed, watch)
     }
 
     /// The queue as a world.

@@ -113,6 +113,7 @@ impl<P: Policy> Run<'_, P> {
 }
 
 /// Minutes a visit really takes \[min\].
+#[inline]
 pub(super) fn length(
     world: &World,
     row: &crate::answer::RequestRow,
@@ -146,6 +147,7 @@ fn true_class(believed: ClassId, classes: usize, quantile: f64, wrong: f64) -> C
 }
 
 /// Minutes as they stand in the log.
+#[inline]
 pub(super) fn narrow(minutes: f64) -> f32 {
     #[expect(clippy::cast_possible_truncation, reason = "a log keeps seven digits of a minute")]
     let short = minutes as f32;

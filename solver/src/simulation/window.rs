@@ -79,6 +79,7 @@ impl<P: Policy> Run<'_, P> {
 }
 
 /// Who is free first; the first of equals.
+#[inline]
 fn first_free(free: &[f64]) -> usize {
     let mut best = 0;
     for (index, at) in free.iter().enumerate().skip(1) {

@@ -1,9 +1,18 @@
 //! Policies: what to book where, as requests come.
 
+mod called;
+mod list;
+mod place;
+mod recall;
+mod rules;
+
 use crate::table::RequestId;
 
 use super::agenda::Slot;
 use super::desk::Desk;
+
+pub use called::Called;
+pub use rules::{Named, Rules};
 
 /// A rule that books requests online.
 ///

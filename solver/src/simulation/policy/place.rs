@@ -1,0 +1,68 @@
+//! Where a request goes when it comes.
+
+use crate::instance::WhenLate;
+use crate::table::{RequestId, TeamId};
+
+use super::super::agenda::{Reach, Slot};
+use super::super::desk::Desk;
+
+/// A sub-acute request: held time within the target, else open time within it if the need may,
+/// else what its clinic does with the late: the next time of either kind, overtime, or elsewhere.
+///
+/// The open clinic is taken instead when it comes no later.
+pub(super) fn sub_acute(desk: &mut Desk<'_>, id: RequestId) {
+    let from = desk.earliest(id);
+    let target = desk.target(id).unwrap_or(desk.horizon());
+    let open = desk.need(id).may_take_open;
+    let within = from..target.saturating_add(1);
+    let held = Reach { held: true, open: false };
+    let either = Reach { held: true, open };
+    let slot = earliest(desk, id, within.clone(), held)
+        .or_else(|| earliest(desk, id, within, either))
+        .or_else(|| earliest(desk, id, from..desk.horizon(), either));
+    let window = desk.next_window(id);
+    if window.is_some_and(|day| slot.is_none_or(|slot| day <= slot.day())) {
+        desk.walk_in(id);
+        return;
+    }
+    let late = slot.is_none_or(|slot| slot.day() > target);
+    let when_late = desk.need(id).when_late;
+    match when_late {
+        WhenLate::Acute if late => desk.elsewhere(id),
+        WhenLate::Overtime if late && desk.overbook(id, target.max(from)) => {}
+        _ => {
+            if let Some(slot) = slot {
+                desk.book(id, slot);
+            }
+        }
+    }
+}
+
+/// The next open time at least `notice` open days ahead; sub-acute requests need none.
+pub(super) fn next_free(desk: &mut Desk<'_>, id: RequestId, notice: u32) {
+    let from = desk.earliest(id).max(desk.today() + notice as usize);
+    let reach = Reach { held: false, open: true };
+    if let Some(slot) = earliest(desk, id, from..desk.horizon(), reach) {
+        desk.book(id, slot);
+    }
+}
+
+/// The earliest room with the patient's own team, or with one that may see its patients when that
+/// is sooner.
+pub(super) fn earliest(
+    desk: &Desk<'_>,
+    id: RequestId,
+    days: std::ops::Range<usize>,
+    reach: Reach,
+) -> Option<Slot> {
+    let team = desk.request(id).team;
+    let mut best = desk.first_free(id, team, days.clone(), reach);
+    let others: &[TeamId] = &desk.team(team).seen_by;
+    for &other in others {
+        let until = best.map_or(days.end, |slot| slot.day());
+        if let Some(sooner) = desk.first_free(id, other, days.start..until, reach) {
+            best = Some(sooner);
+        }
+    }
+    best
+}

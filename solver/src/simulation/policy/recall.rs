@@ -1,0 +1,70 @@
+//! The recall list: who is called when time falls free or opens.
+//!
+//! Called are first those without a date, then those with a later one, the soonest due first. The
+//! shorter the notice, the fewer can come: up to three patients are called for each slot, and one
+//! of them can with the share the clinic has seen, so each of the three can with
+//! `1 - (1 - share)^(1/3)`.
+
+use std::collections::BTreeMap;
+
+use crate::answer::Day;
+use crate::table::{RequestId, TeamId};
+
+use super::super::agenda::Reach;
+use super::super::desk::Desk;
+use super::list::due;
+
+/// Patients called for one slot.
+const CALLS_MAX: i32 = 3;
+
+/// How well short notice works.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Recall<'a> {
+    /// Share of slots filled 0, 1, 2, ... open days ahead; the last entry holds for longer.
+    pub(super) fill: &'a [f64],
+}
+
+impl Recall<'_> {
+    /// Whether somebody can come at so many days' notice.
+    fn comes(&self, desk: &Desk<'_>, id: RequestId, day: usize) -> bool {
+        let ahead = (day - desk.today()).min(self.fill.len().saturating_sub(1));
+        let share = self.fill.get(ahead).copied().unwrap_or(0.0);
+        let each = 1.0 - (1.0 - share).powf(1.0 / 3.0);
+        desk.luck(id).at(CALLED).quantile(day as u64) < each
+    }
+}
+
+/// Address of a patient's answers to short notice.
+const CALLED: u64 = 1 << 40;
+
+/// Offers the open and released time of `days` to the recall list.
+pub(super) fn fill(desk: &mut Desk<'_>, recall: &Recall<'_>, days: std::ops::Range<usize>) {
+    let reach = Reach { held: false, open: true };
+    let days = days.start..days.end.min(desk.horizon());
+    let mut list: Vec<(bool, Day, RequestId)> = desk
+        .waiting()
+        .chain(desk.booked_later())
+        .filter(|&id| !desk.need(id).held && desk.earliest(id) < days.end)
+        .map(|id| (!desk.waits(id), due(desk, id), id))
+        .collect();
+    list.sort();
+    let mut calls: BTreeMap<(TeamId, usize), i32> = BTreeMap::new();
+    for (_, _, id) in list {
+        let latest = desk.visit_day(id).unwrap_or(days.end).min(days.end);
+        let from = desk.earliest(id).max(days.start);
+        if from >= latest {
+            continue;
+        }
+        let team = desk.request(id).team;
+        let Some(slot) = desk.first_free(id, team, from..latest, reach) else { continue };
+        let slots = desk.room(team, slot.day()) / desk.request(id).planned;
+        let left = calls.entry((team, slot.day())).or_insert(CALLS_MAX * slots.max(1));
+        if *left == 0 {
+            continue;
+        }
+        *left -= 1;
+        if recall.comes(desk, id, slot.day()) {
+            desk.book(id, slot);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! The engine against queueing theory, and the clinic of Ada and Bea played.
+
+mod clinic;
+mod theory;
