@@ -135,6 +135,7 @@ fn world(network: &Instance, carve_out: f64) -> World {
         warm_up: WEEKS.1 * 7,
         beyond: BEYOND,
         dated: true,
+        windows: false,
         habits: Habits::default(),
     };
     let mut world = World::of(network, &setup);

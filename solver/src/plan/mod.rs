@@ -1,5 +1,7 @@
 //! The only room that knows all rooms: from a clinic to a judged plan.
 
+pub mod trial;
+
 use crate::answer::{HoldPlan, Template};
 use crate::evaluation::{Breach, referee};
 use crate::instance::Instance;

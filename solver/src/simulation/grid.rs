@@ -2,7 +2,7 @@
 
 use crate::answer::{BlockKind, Day, HoldPlan, Template};
 use crate::instance::{CycleDay, Instance};
-use crate::sizing::{TeamSession, hold_unit, spread_in_day, staff, usable};
+use crate::sizing::{TeamSession, hold_unit, spread_in_day, staff, usable, window_minutes};
 use crate::table::{ClinicianId, Id, NeedId, SessionId, TeamId};
 use crate::units::Minutes;
 
@@ -23,17 +23,18 @@ struct Part {
 pub(super) struct Grid<'a> {
     instance: &'a Instance,
     parts: Vec<Vec<Part>>,
+    windows: bool,
 }
 
 impl<'a> Grid<'a> {
     pub(super) fn new(instance: &'a Instance, setup: &Setup) -> Self {
         let parts = match &setup.plan {
-            Plan::Holds(holds) => from_holds(instance, holds),
+            Plan::Holds(holds) => from_holds(instance, holds, setup.windows),
             Plan::Template(template) => {
                 instance.parts().sessions.ids().map(|id| blocks(instance, template, id)).collect()
             }
         };
-        Self { instance, parts }
+        Self { instance, parts, windows: setup.windows }
     }
 
     /// Sessions and open clinics on all open days.
@@ -63,7 +64,9 @@ impl<'a> Grid<'a> {
                     falls_out,
                 }));
             }
-            windows.extend(self.windows(dates, place, open_day, day));
+            if self.windows {
+                windows.extend(self.of_windows(dates, place, open_day, day));
+            }
         }
         (sessions, windows)
     }
@@ -83,7 +86,7 @@ impl<'a> Grid<'a> {
         works.then(|| self.instance.parts().goals.cancelled_share.value())
     }
 
-    fn windows(
+    fn of_windows(
         &self,
         dates: &Dates<'_>,
         place: CycleDay,
@@ -117,14 +120,15 @@ impl<'a> Grid<'a> {
 }
 
 /// Every session with its share of the day's holds.
-fn from_holds(instance: &Instance, holds: &HoldPlan) -> Vec<Vec<Part>> {
+fn from_holds(instance: &Instance, holds: &HoldPlan, windows: bool) -> Vec<Vec<Part>> {
     let given = instance.parts();
     let mut parts: Vec<Vec<Part>> = given
         .sessions
         .iter()
         .map(|(id, session)| {
             let team = instance.session_teams(session)[0];
-            let minutes = usable(instance, id);
+            let taken = if windows { Minutes(0) } else { window_minutes(instance, id) };
+            let minutes = usable(instance, id) + taken;
             vec![Part { team, minutes, held: Minutes(0), kept: None, release: None }]
         })
         .collect();

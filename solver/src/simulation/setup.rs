@@ -33,6 +33,8 @@ pub struct Setup {
     pub beyond: u32,
     /// Real dates and today's waiting list, or the long run from an empty clinic.
     pub dated: bool,
+    /// Whether the clinic's open clinics are run; else their time can be booked.
+    pub windows: bool,
     /// What patients and the clinic do to visits once booked.
     pub habits: Habits,
 }

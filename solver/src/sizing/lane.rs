@@ -143,7 +143,7 @@ pub(super) fn held_asked(instance: &Instance, team: TeamId, asks: &[Ask]) -> Vec
 }
 
 /// Minutes of a session that staff an open clinic: the first sessions that can.
-pub(super) fn window_minutes(instance: &Instance, session: SessionId) -> Minutes {
+pub(crate) fn window_minutes(instance: &Instance, session: SessionId) -> Minutes {
     let windows = instance.parts().windows.iter();
     windows
         .filter(|window| staff(instance, window).contains(&session))

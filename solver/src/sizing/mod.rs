@@ -56,7 +56,7 @@ use crate::units::Minutes;
 pub use size::{Options, size};
 
 pub(crate) use capacity::{TeamSession, spread_in_day};
-pub(crate) use lane::{promised_advice, staff};
+pub(crate) use lane::{promised_advice, staff, window_minutes};
 pub(crate) use model::{hold_unit_of as hold_unit, usable};
 
 /// The sizing of a whole clinic.

@@ -25,6 +25,7 @@ fn setup(instance: &Instance) -> Setup {
         warm_up: 4 * 7,
         beyond: 26 * 7,
         dated: true,
+        windows: true,
         habits: Habits::default(),
     }
 }
