@@ -17,7 +17,7 @@ use rayon::prelude::*;
 
 use crate::answer::{Day, Fate, Log, Play, RequestRow, Space};
 use crate::instance::{Asks, Instance};
-use crate::table::{ClinicianId, Id, NeedId, Table, TeamId};
+use crate::table::{ClinicianId, NeedId, Table, TeamId};
 use crate::units::Minutes;
 
 use super::breach::Breach;
