@@ -105,10 +105,13 @@ pub(super) fn difference(voice: Voice, measure: Measure, estimate: Option<Estima
     }
     let sign = if estimate.mean > 0.0 { "+" } else { "−" };
     let size = estimate.mean.abs();
-    let written = match measure.definition().unit {
+    let half = half_width(voice, measure, estimate);
+    match measure.definition().unit {
         // Percentage points, not a share of the share.
-        Unit::Share => voice.number(size * 100.0, 1),
-        _ => amount(voice, measure, size),
-    };
-    format!("{sign}{written} ± {}", half_width(voice, measure, estimate))
+        Unit::Share => {
+            let points = format!("{sign}{} ± {half}", voice.number(size * 100.0, 1));
+            voice.tell("compare.points", &[("points", &points)])
+        }
+        _ => format!("{sign}{} ± {half}", amount(voice, measure, size)),
+    }
 }

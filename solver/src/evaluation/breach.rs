@@ -400,8 +400,12 @@ impl Breach {
             Breach::OffGrid { place, block, grid } => values![place, block, grid],
             Breach::WrongRole { place, need }
             | Breach::WithoutRoom { place, need }
-            | Breach::NotHeld { place, need } => values![place, need],
-            Breach::WrongTeam { place, team } => values![place, team],
+            | Breach::NotHeld { place, need }
+            | Breach::RoleMayNot { place, need }
+            | Breach::HoldForOther { place, need } => values![place, need],
+            Breach::WrongTeam { place, team } | Breach::OtherTeam { place, team } => {
+                values![place, team]
+            }
             Breach::WrongLength { place, block, need, minutes } => {
                 values![place, block, need, minutes]
             }
@@ -434,10 +438,6 @@ impl Breach {
             Breach::ClinicClosed { place, patient }
             | Breach::ClinicianAway { place, patient }
             | Breach::NotInSession { place, patient } => values![place, patient],
-            Breach::RoleMayNot { place, need } | Breach::HoldForOther { place, need } => {
-                values![place, need]
-            }
-            Breach::OtherTeam { place, team } => values![place, team],
             Breach::SessionOverbooked { place, visits, minutes } => values![place, visits, minutes],
             Breach::HoldsOverused { place, visits, held } => values![place, visits, held],
             Breach::LagBroken { patient, earlier, later, days, days_min } => {

@@ -39,6 +39,7 @@ pub(super) const TABLE: &[Entry] = entries! {
     "simulate.referee.more" "and {count} more." "og {count} flere.";
     "compare.title" "Policies compared: {clinic}, {date}" "Regler sammenlignet: {clinic}, {date}";
     "compare.difference" "less {policy}" "minus {policy}";
+    "compare.points" "{points} points" "{points} point";
     "compare.not-shown" "not shown" "ikke vist";
     "compare.note" "Differences are against {policy}, replication by replication with the same patients, ± half the 95 % interval. \"Not shown\": the interval holds 0. Each interval stands on its own; of the {count} differences about {chance} would be shown by chance alone."
         "Forskelle er i forhold til {policy}, kørsel for kørsel med de samme patienter, ± halvdelen af 95 %-intervallet. \"Ikke vist\": intervallet rummer 0. Hvert interval står for sig; af de {count} forskelle ville omkring {chance} blive vist ved ren tilfældighed.";

@@ -53,10 +53,11 @@ fn label_width(voice: Voice) -> usize {
 /// Which days, how many replications, and whether all were done.
 pub(super) fn run(sheet: &mut Sheet, voice: Voice, simulated: &Simulated<'_>) {
     let measured = simulated.measured;
+    let last = measured.end.pred_opt().unwrap_or(measured.end);
     let weeks = voice.number(measured.weeks, usize::from(measured.weeks.fract() > 0.0));
     let values = [
         ("from", &*voice.date(measured.from)),
-        ("end", &*voice.date(measured.end)),
+        ("end", &*voice.date(last)),
         ("weeks", &*weeks),
         ("done", &*voice.whole(measured.replications.len())),
         ("asked", &*voice.whole(simulated.replications_asked)),
