@@ -3,7 +3,7 @@
 use behov_solver::evaluation::Compared;
 use serde::Serialize;
 
-use super::simulate::{Meaning, Policy, Written, definitions, policy, scope, value};
+use super::simulate::{Defined, Policy, Written, definitions, policy, scope, value};
 use super::{Assumed, assumed, finite, written};
 use crate::report::{Contrast, Simulated, VERSION};
 
@@ -16,7 +16,7 @@ struct Document<'a> {
     proof: &'static str,
     policies: Vec<Policy<'a>>,
     comparisons: Vec<Comparison<'a>>,
-    definitions: Vec<Meaning>,
+    definitions: Vec<Defined>,
     assumptions: Vec<Assumed<'a>>,
 }
 
@@ -25,12 +25,12 @@ struct Comparison<'a> {
     before: &'a str,
     after: &'a str,
     clinic_after: &'a str,
-    differences: Vec<Difference<'a>>,
+    differences: Vec<Pair<'a>>,
 }
 
 /// A measure under both; `shown` says whether the interval leaves out 0.
 #[derive(Debug, Serialize)]
-struct Difference<'a> {
+struct Pair<'a> {
     measure: &'static str,
     scope: &'static str,
     name: Option<&'a str>,
@@ -76,10 +76,10 @@ fn comparison<'a>(
     }
 }
 
-fn difference<'a>(side: &Simulated<'a>, row: &'a Compared) -> Difference<'a> {
+fn difference<'a>(side: &Simulated<'a>, row: &'a Compared) -> Pair<'a> {
     let (scope, name) = scope(side.instance, row.scope);
     let of = row.difference;
-    Difference {
+    Pair {
         measure: row.measure.definition().key,
         scope,
         name,

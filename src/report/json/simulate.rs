@@ -20,7 +20,7 @@ struct Document<'a> {
     policy: Policy<'a>,
     measures: Vec<Row<'a>>,
     breaches: &'a [String],
-    definitions: Vec<Meaning>,
+    definitions: Vec<Defined>,
     assumptions: Vec<Assumed<'a>>,
 }
 
@@ -79,7 +79,7 @@ pub(super) struct Written {
 
 /// A measure of the table.
 #[derive(Debug, Serialize)]
-pub(super) struct Meaning {
+pub(super) struct Defined {
     measure: &'static str,
     unit: &'static str,
     better: &'static str,
@@ -183,10 +183,10 @@ pub(super) fn scope(instance: &Instance, scope: Scope) -> (&'static str, Option<
 }
 
 /// The table of measures.
-pub(super) fn definitions() -> Vec<Meaning> {
+pub(super) fn definitions() -> Vec<Defined> {
     let meaning = |measure: &Measure| {
         let row = measure.definition();
-        Meaning {
+        Defined {
             measure: row.key,
             unit: match row.unit {
                 Unit::Share => "share",
