@@ -13,6 +13,7 @@ mod example;
 mod fault;
 mod guard;
 mod list;
+mod log;
 mod nearest;
 mod schema;
 pub mod shape;
@@ -37,6 +38,9 @@ use tree::Value;
 pub use cpr::holds_cpr;
 pub use example::init_example;
 pub use fault::{Both as BothLanguages, FileFault};
+pub use log::{log_csv, sessions_csv, write_log_csv, write_sessions_csv};
+#[cfg(feature = "parquet")]
+pub use log::{write_log_parquet, write_sessions_parquet};
 pub use schema::schema;
 pub use template::{read_template, write_template};
 pub use write::write;

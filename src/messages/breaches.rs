@@ -1,4 +1,4 @@
-//! Promises a template breaks: one row per code of the error index.
+//! Promises a template or a simulated clinic breaks: one row per code of the error index.
 
 use super::Entry;
 
@@ -88,4 +88,89 @@ faults! {
               "{changes} blokke er ændret i forhold til udgangspunktet; højst {changes_max} ønskes";
         help "Undo some changes, or raise changes_max.",
              "Fortryd nogle ændringer, eller hæv changes_max.";
+    "B0318"
+        cause "`{policy}` booked patient {patient} on {booked}, before the request of {asked}",
+              "`{policy}` bookede patient {patient} den {booked}, før henvendelsen den {asked}";
+        help "A policy may book only requests it has: correct the policy.",
+             "En regel må kun booke henvendelser, der er kommet: ret reglen.";
+    "B0319"
+        cause "`{policy}` booked patient {patient} on {booked} for {visit}, a day in the past",
+              "`{policy}` bookede patient {patient} den {booked} til {visit}, en dag i fortiden";
+        help "A policy may book only from the day it is asked: correct the policy.",
+             "En regel må kun booke fra den dag, den bliver spurgt: ret reglen.";
+    "B0320"
+        cause "`{policy}` booked patient {patient} for {visit}, before {ready}, the first day they may be seen",
+              "`{policy}` bookede patient {patient} til {visit}, før {ready}, den første dag patienten kan ses";
+        help "A policy may book only from that day: correct the policy.",
+             "En regel må kun booke fra den dag: ret reglen.";
+    "B0321"
+        cause "{place}: a visit of patient {patient}, and the clinic is closed",
+              "{place}: et besøg af patient {patient}, og klinikken er lukket";
+        help "Correct the policy, or the holidays and closures of the clinic file.",
+             "Ret reglen eller helligdage og lukkedage i klinikkens fil.";
+    "B0322"
+        cause "{place}: a visit of patient {patient} with a clinician who is away",
+              "{place}: et besøg af patient {patient} hos en kliniker, der er fraværende";
+        help "Correct the policy, or the absences of the clinic file.",
+             "Ret reglen eller fraværet i klinikkens fil.";
+    "B0323"
+        cause "{place}: a visit of patient {patient} without a session",
+              "{place}: et besøg af patient {patient} uden en session";
+        help "Correct the policy: it booked where nobody works, or kept a visit of a session that fell out.",
+             "Ret reglen: den bookede, hvor ingen arbejder, eller beholdt et besøg i en aflyst session.";
+    "B0324"
+        cause "{place}: a visit for `{need}`, which that role may not serve",
+              "{place}: et besøg for `{need}`, som den rolle ikke må varetage";
+        help "Correct the policy, or add the role to the need.",
+             "Ret reglen, eller føj rollen til behovet.";
+    "B0325"
+        cause "{place}: a patient of the team `{team}`, which the session does not serve",
+              "{place}: en patient fra teamet `{team}`, som sessionen ikke betjener";
+        help "Correct the policy, or let the teams see each other's patients (seen_by).",
+             "Ret reglen, eller lad teamene se hinandens patienter (seen_by).";
+    "B0326"
+        cause "{place}: {visits} booked within sessions of {minutes}",
+              "{place}: {visits} booket inden for sessioner på {minutes}";
+        help "Correct the policy; visits beyond the session are overtime and must say so.",
+             "Ret reglen; besøg ud over sessionen er overarbejde og skal stå som det.";
+    "B0327"
+        cause "{place}: held time used for `{need}` before it was released",
+              "{place}: reserveret tid brugt til `{need}`, før den var frigivet";
+        help "Correct the policy, or set held = true for the need.",
+             "Ret reglen, eller sæt held = true for behovet.";
+    "B0328"
+        cause "{place}: {visits} used of {held} held",
+              "{place}: {visits} brugt af {held} reserveret";
+        help "Correct the policy: it counts a hold twice.",
+             "Ret reglen: den tæller en reserveret tid to gange.";
+    "B0329"
+        cause "patient {patient}: `{later}` {days} days after `{earlier}`, at least {days_min} are wanted",
+              "patient {patient}: `{later}` {days} dage efter `{earlier}`; der ønskes mindst {days_min}";
+        help "Correct the policy, or the lags of the pathway.",
+             "Ret reglen eller forløbets afstande.";
+    "B0330"
+        cause "patient {patient} has two visits for `{need}` on {date}",
+              "patient {patient} har to besøg for `{need}` den {date}";
+        help "Correct the policy: it booked one request twice.",
+             "Ret reglen: den bookede én henvendelse to gange.";
+    "B0331"
+        cause "the request of patient {patient} for `{need}` says `{fate}`, and its dates do not",
+              "henvendelsen fra patient {patient} om `{need}` siger `{fate}`, og det gør dens datoer ikke";
+        help "A request was lost on the way; please report it.",
+             "En henvendelse er gået tabt undervejs; meld det venligst.";
+    "B0332"
+        cause "after `{need}` patient {patient} never asks for the next step",
+              "efter `{need}` beder patient {patient} aldrig om næste trin";
+        help "A request was lost on the way; please report it.",
+             "En henvendelse er gået tabt undervejs; meld det venligst.";
+    "B0333"
+        cause "{place}: the sessions say {booked} booked, the visits make {visits}",
+              "{place}: sessionerne siger {booked} booket, besøgene giver {visits}";
+        help "Minutes were lost on the way; please report it.",
+             "Minutter er gået tabt undervejs; meld det venligst.";
+    "B0334"
+        cause "{place}: a session that the clinic file does not have that day, or not with those minutes",
+              "{place}: en session, som klinikkens fil ikke har den dag, eller ikke med de minutter";
+        help "The log belongs to another clinic file, or was changed; simulate again.",
+             "Loggen hører til en anden klinikfil eller er ændret; simulér igen.";
 }

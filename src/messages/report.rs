@@ -10,6 +10,7 @@ macro_rules! entries {
 mod check;
 mod page;
 mod shell;
+mod simulation;
 mod sizing;
 mod template;
 
@@ -19,8 +20,15 @@ mod tests;
 use super::Entry;
 
 /// All tables of this file's rooms.
-pub(super) const TABLES: &[&[Entry]] =
-    &[WORDS, sizing::TABLE, template::TABLE, check::TABLE, page::TABLE, shell::TABLE];
+pub(super) const TABLES: &[&[Entry]] = &[
+    WORDS,
+    sizing::TABLE,
+    template::TABLE,
+    check::TABLE,
+    page::TABLE,
+    shell::TABLE,
+    simulation::TABLE,
+];
 
 /// Words that every report needs.
 const WORDS: &[Entry] = entries! {

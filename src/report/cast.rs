@@ -2,6 +2,8 @@
 //!
 //! The figures are made up from simple curves; they are there to be looked at, not believed.
 
+mod log;
+
 use chrono::{Days, NaiveDate, Weekday};
 
 use behov_solver::answer::{Block, BlockKind, Template};
@@ -18,6 +20,8 @@ use behov_solver::solve::Proof;
 use behov_solver::table::{ClassId, ClinicianId, Id, NeedId, RightId, RoomId, Table, TeamId};
 use behov_solver::template::{Built, Conflict, Kept, Level, Objective, Outcome, Relaxed, Unmet};
 use behov_solver::units::{Minutes, Probability, Span, TimeOfDay};
+
+pub(crate) use log::{growing_log, log};
 
 /// A date written year-month-day.
 pub(crate) fn date(text: &str) -> NaiveDate {

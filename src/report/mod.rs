@@ -11,6 +11,7 @@ pub mod json;
 pub mod label;
 pub mod plot;
 pub mod proof;
+pub mod simulated;
 pub mod text;
 pub mod voice;
 
@@ -21,6 +22,7 @@ use behov_solver::rng::Seed;
 use behov_solver::sizing::{ClinicSizing, Verdict};
 use behov_solver::template::{Built, DatedBlock, Outcome};
 
+pub use simulated::{Contrast, Simulated};
 pub use voice::Voice;
 
 /// The version printed in every output.

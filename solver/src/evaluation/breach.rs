@@ -1,4 +1,4 @@
-//! Promises a template breaks, in clinic words.
+//! Promises a template or a simulated clinic breaks, in clinic words.
 
 use crate::units::{Minutes, Span, TimeOfDay};
 
@@ -176,6 +176,174 @@ pub enum Breach {
         /// The limit.
         changes_max: u32,
     },
+    /// A visit booked before the patient asked.
+    #[error("`{policy}` booked patient {patient} on {booked}, before the request of {asked}")]
+    BookedBeforeAsked {
+        /// The policy.
+        policy: String,
+        /// Number of the patient and replication.
+        patient: String,
+        /// The day of booking.
+        booked: String,
+        /// The day of the request.
+        asked: String,
+    },
+    /// A visit booked on a day already gone.
+    #[error("`{policy}` booked patient {patient} on {booked} for {visit}, a day in the past")]
+    BookedIntoPast {
+        /// The policy.
+        policy: String,
+        /// Number of the patient and replication.
+        patient: String,
+        /// The day of the visit.
+        visit: String,
+        /// The day of booking.
+        booked: String,
+    },
+    /// A visit before the patient may come.
+    #[error(
+        "`{policy}` booked patient {patient} for {visit}, before {ready}, the first day they may be seen"
+    )]
+    BeforeReady {
+        /// The policy.
+        policy: String,
+        /// Number of the patient and replication.
+        patient: String,
+        /// The day of the visit.
+        visit: String,
+        /// The first day they may be seen.
+        ready: String,
+    },
+    /// A visit on a day the clinic is closed.
+    #[error("{place}: a visit of patient {patient}, and the clinic is closed")]
+    ClinicClosed {
+        /// Clinician, date and replication.
+        place: String,
+        /// Number of the patient and replication.
+        patient: String,
+    },
+    /// A visit with somebody on leave.
+    #[error("{place}: a visit of patient {patient} with a clinician who is away")]
+    ClinicianAway {
+        /// Clinician, date and replication.
+        place: String,
+        /// Number of the patient and replication.
+        patient: String,
+    },
+    /// A visit with somebody who holds no session that day.
+    #[error("{place}: a visit of patient {patient} without a session")]
+    NotInSession {
+        /// Clinician, date and replication.
+        place: String,
+        /// Number of the patient and replication.
+        patient: String,
+    },
+    /// A visit with somebody whose role may not serve the need.
+    #[error("{place}: a visit for `{need}`, which that role may not serve")]
+    RoleMayNot {
+        /// Clinician, date and replication.
+        place: String,
+        /// The need.
+        need: String,
+    },
+    /// A patient of a team that the session may not see.
+    #[error("{place}: a patient of the team `{team}`, which the session does not serve")]
+    OtherTeam {
+        /// Clinician, date and replication.
+        place: String,
+        /// The team.
+        team: String,
+    },
+    /// More minutes booked than the sessions have, overtime and open clinic apart.
+    #[error("{place}: {visits} booked within sessions of {minutes}")]
+    SessionOverbooked {
+        /// Clinician, date and replication.
+        place: String,
+        /// Minutes of the visits.
+        visits: Minutes,
+        /// Bookable minutes.
+        minutes: Minutes,
+    },
+    /// Held minutes used by a need that is not served from holds.
+    #[error("{place}: held time used for `{need}` before it was released")]
+    HoldForOther {
+        /// Clinician, date and replication.
+        place: String,
+        /// The need.
+        need: String,
+    },
+    /// More held minutes used than were held.
+    #[error("{place}: {visits} used of {held} held")]
+    HoldsOverused {
+        /// Clinician, date and replication.
+        place: String,
+        /// Held minutes in which a visit was booked.
+        visits: Minutes,
+        /// Minutes held.
+        held: Minutes,
+    },
+    /// A step of a pathway too soon after the one before.
+    #[error(
+        "patient {patient}: `{later}` {days} days after `{earlier}`, at least {days_min} are wanted"
+    )]
+    LagBroken {
+        /// Number of the patient and replication.
+        patient: String,
+        /// Need of the earlier step.
+        earlier: String,
+        /// Need of the later step.
+        later: String,
+        /// Days between them.
+        days: String,
+        /// Fewest days.
+        days_min: u32,
+    },
+    /// One patient booked twice for the same on one day.
+    #[error("patient {patient} has two visits for `{need}` on {date}")]
+    TwiceAtOnce {
+        /// Number of the patient and replication.
+        patient: String,
+        /// The need.
+        need: String,
+        /// The day.
+        date: String,
+    },
+    /// A request whose dates do not fit what became of it.
+    #[error("the request of patient {patient} for `{need}` says `{fate}`, and its dates do not")]
+    RequestLost {
+        /// Number of the patient and replication.
+        patient: String,
+        /// The need.
+        need: String,
+        /// What became of it.
+        fate: String,
+    },
+    /// A pathway that stops before its last step.
+    #[error("after `{need}` patient {patient} never asks for the next step")]
+    StepLost {
+        /// Number of the patient and replication.
+        patient: String,
+        /// Need of the last step held.
+        need: String,
+    },
+    /// Minutes said to be booked that are not those of the visits.
+    #[error("{place}: the sessions say {booked} booked, the visits make {visits}")]
+    MinutesDoNotAddUp {
+        /// Clinician, date and replication.
+        place: String,
+        /// What the sessions say.
+        booked: Minutes,
+        /// What the visits make.
+        visits: Minutes,
+    },
+    /// A session that the clinic does not have on that day, or not with those minutes.
+    #[error(
+        "{place}: a session that the clinic file does not have that day, or not with those minutes"
+    )]
+    SessionUnknown {
+        /// Clinician, date and replication.
+        place: String,
+    },
 }
 
 impl Breach {
@@ -200,6 +368,23 @@ impl Breach {
             Breach::AdviceShort { .. } => "B0315",
             Breach::FrozenMissing { .. } => "B0316",
             Breach::TooManyChanges { .. } => "B0317",
+            Breach::BookedBeforeAsked { .. } => "B0318",
+            Breach::BookedIntoPast { .. } => "B0319",
+            Breach::BeforeReady { .. } => "B0320",
+            Breach::ClinicClosed { .. } => "B0321",
+            Breach::ClinicianAway { .. } => "B0322",
+            Breach::NotInSession { .. } => "B0323",
+            Breach::RoleMayNot { .. } => "B0324",
+            Breach::OtherTeam { .. } => "B0325",
+            Breach::SessionOverbooked { .. } => "B0326",
+            Breach::HoldForOther { .. } => "B0327",
+            Breach::HoldsOverused { .. } => "B0328",
+            Breach::LagBroken { .. } => "B0329",
+            Breach::TwiceAtOnce { .. } => "B0330",
+            Breach::RequestLost { .. } => "B0331",
+            Breach::StepLost { .. } => "B0332",
+            Breach::MinutesDoNotAddUp { .. } => "B0333",
+            Breach::SessionUnknown { .. } => "B0334",
         }
     }
 
@@ -215,8 +400,12 @@ impl Breach {
             Breach::OffGrid { place, block, grid } => values![place, block, grid],
             Breach::WrongRole { place, need }
             | Breach::WithoutRoom { place, need }
-            | Breach::NotHeld { place, need } => values![place, need],
-            Breach::WrongTeam { place, team } => values![place, team],
+            | Breach::NotHeld { place, need }
+            | Breach::RoleMayNot { place, need }
+            | Breach::HoldForOther { place, need } => values![place, need],
+            Breach::WrongTeam { place, team } | Breach::OtherTeam { place, team } => {
+                values![place, team]
+            }
             Breach::WrongLength { place, block, need, minutes } => {
                 values![place, block, need, minutes]
             }
@@ -237,6 +426,28 @@ impl Breach {
             Breach::AdviceShort { team, given, promised } => values![team, given, promised],
             Breach::FrozenMissing { place, label, span } => values![place, label, span],
             Breach::TooManyChanges { changes, changes_max } => values![changes, changes_max],
+            Breach::BookedBeforeAsked { policy, patient, booked, asked } => {
+                values![policy, patient, booked, asked]
+            }
+            Breach::BookedIntoPast { policy, patient, visit, booked } => {
+                values![policy, patient, visit, booked]
+            }
+            Breach::BeforeReady { policy, patient, visit, ready } => {
+                values![policy, patient, visit, ready]
+            }
+            Breach::ClinicClosed { place, patient }
+            | Breach::ClinicianAway { place, patient }
+            | Breach::NotInSession { place, patient } => values![place, patient],
+            Breach::SessionOverbooked { place, visits, minutes } => values![place, visits, minutes],
+            Breach::HoldsOverused { place, visits, held } => values![place, visits, held],
+            Breach::LagBroken { patient, earlier, later, days, days_min } => {
+                values![patient, earlier, later, days, days_min]
+            }
+            Breach::TwiceAtOnce { patient, need, date } => values![patient, need, date],
+            Breach::RequestLost { patient, need, fate } => values![patient, need, fate],
+            Breach::StepLost { patient, need } => values![patient, need],
+            Breach::MinutesDoNotAddUp { place, booked, visits } => values![place, booked, visits],
+            Breach::SessionUnknown { place } => values![place],
         }
     }
 }

@@ -1,10 +1,15 @@
 //! What an answer was like. The referee stands below every algorithm and cannot name one.
 
 pub mod breach;
+mod chain;
 pub mod estimate;
+pub mod measure;
 pub mod referee;
+pub mod referee_log;
 #[cfg(test)]
 mod tests;
 
 pub use breach::Breach;
 pub use estimate::Estimate;
+pub use measure::{Compared, Measure, Measured, Measurement, Scope, compare, half_width, measures};
+pub use referee_log::log_verdict;

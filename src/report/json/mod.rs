@@ -5,8 +5,12 @@
 //! language; names and notes are the clinic's own.
 
 mod check;
+mod compare;
+mod simulate;
 mod sizing;
 mod template;
+#[cfg(test)]
+mod simulated_tests;
 #[cfg(test)]
 mod tests;
 
@@ -17,6 +21,8 @@ use serde::Serialize;
 use super::{Findings, VERSION};
 
 pub use check::{CheckedFault, check, faults};
+pub use compare::compare;
+pub use simulate::simulate;
 
 /// Everything found.
 #[derive(Debug, Serialize)]

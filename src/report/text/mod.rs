@@ -1,25 +1,32 @@
 //! Reports as text for a terminal or a mail.
 
 pub mod check;
+mod compare;
 pub(super) mod conflict;
 pub(super) mod frontier;
 mod objective;
 pub(super) mod promise;
 pub(super) mod rota;
 mod sheet;
+mod simulate;
+#[cfg(test)]
+mod simulated_tests;
 pub(super) mod sizing;
 pub(super) mod template;
 #[cfg(test)]
 mod tests;
 
-use behov_solver::instance::Assumption;
+use behov_solver::instance::{Assumption, Instance};
+use behov_solver::rng::Seed;
 use behov_solver::template::Outcome;
 
 use super::{Findings, Voice};
 use sheet::Sheet;
 
+pub use compare::compare;
 pub use objective::objective;
 pub use promise::{promise, relaxation};
+pub use simulate::simulate;
 pub use sizing::{access_line, answer, overload_line};
 
 /// How much to keep free: per team its answer, loads, access, price and frontier.
@@ -95,12 +102,17 @@ fn planned(sheet: &mut Sheet, voice: Voice, findings: &Findings<'_>) {
 }
 
 fn footer(sheet: &mut Sheet, voice: Voice, findings: &Findings<'_>) {
-    let count = findings.instance.parts().assumptions.len();
+    made(sheet, voice, findings.instance, findings.seed);
+}
+
+/// How many assumptions there are, the version and the seed.
+fn made(sheet: &mut Sheet, voice: Voice, instance: &Instance, seed: Seed) {
+    let count = instance.parts().assumptions.len();
     if count > 0 {
         let count = voice.whole(count);
         sheet.paragraph(0, &voice.tell("check.assumptions.count", &[("count", &count)]));
     }
-    let seed = findings.seed.0.to_string();
+    let seed = seed.0.to_string();
     let values = [("version", super::VERSION), ("seed", &*seed)];
     sheet.paragraph(0, &voice.tell("page.made", &values));
 }

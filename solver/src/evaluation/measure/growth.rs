@@ -1,0 +1,128 @@
+//! Whether a queue grows without end, and when the first right is broken.
+//!
+//! A queue that grows has no mean wait, only a length of run. It is said to grow when the slope
+//! of the end-of-day backlog is above 0 beyond its interval, over all counted days and over the
+//! later half alone (a clinic that starts empty fills up before it is steady), and by more than
+//! [`MATERIAL_SHARE`] of the session minutes.
+
+use chrono::NaiveDate;
+
+use super::Measurement;
+use super::run::{Scope, Tally, View, real};
+use super::table::Measure;
+use crate::answer::{Day, Log};
+use crate::evaluation::Estimate;
+use crate::table::{Id, TeamId};
+
+/// Growth below this share of the session minutes is left to the interval of the means.
+pub const MATERIAL_SHARE: f64 = 0.01;
+
+/// How the backlog of a scope moves.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Growth {
+    /// The clinic or a team.
+    pub scope: Scope,
+    /// Slope of the end-of-day backlog \[min per week\].
+    pub minutes_per_week: Estimate,
+    /// Whether the queue grows without end: no mean wait is given.
+    pub overloaded: bool,
+    /// The first right broken within the run.
+    pub first_breach: Option<FirstBreach>,
+}
+
+/// When the first right is broken, over the replications in which one is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FirstBreach {
+    /// In the earliest replication.
+    pub earliest: NaiveDate,
+    /// In the replication in the middle; of two the earlier.
+    pub median: NaiveDate,
+    /// Replications in which a right is broken.
+    pub replications: u32,
+}
+
+pub(super) fn measured(view: &View<'_>) -> Vec<(Measure, Tally)> {
+    let series = backlog(view);
+    let half = Day(i32::midpoint(view.run.from().0, view.run.log.end.0));
+    let later: Vec<(Day, f64)> = series.iter().copied().filter(|&(day, _)| day >= half).collect();
+    let last = series.last().map_or(f64::NAN, |&(_, minutes)| minutes);
+    vec![
+        (Measure::BacklogGrowth, Tally::plain(slope(&series) * 7.0)),
+        (Measure::BacklogGrowthLater, Tally::plain(slope(&later) * 7.0)),
+        (Measure::BacklogAtEnd, Tally::plain(last)),
+    ]
+}
+
+/// Minutes waiting at the end of each counted day with a session; a team without one that day
+/// keeps its last number.
+pub(super) fn backlog(view: &View<'_>) -> Vec<(Day, f64)> {
+    let mut latest = vec![0.0; view.run.instance.parts().teams.len()];
+    let mut series: Vec<(Day, f64)> = Vec::new();
+    for (&(day, team), given) in &view.run.team_days {
+        if !view.holds_team(team) {
+            continue;
+        }
+        latest[team.index()] = given.backlog.real();
+        let together: f64 = latest.iter().sum();
+        match series.last_mut() {
+            Some((last, minutes)) if *last == day => *minutes = together,
+            _ => series.push((day, together)),
+        }
+    }
+    series.retain(|&(day, _)| view.run.day_counts(day));
+    series
+}
+
+/// Slope by least squares \[per day\]; NaN with fewer than two days.
+fn slope(series: &[(Day, f64)]) -> f64 {
+    let count = real(series.len());
+    let day_mean = series.iter().map(|&(day, _)| f64::from(day.0)).sum::<f64>() / count;
+    let mean = series.iter().map(|&(_, minutes)| minutes).sum::<f64>() / count;
+    let (mut rise, mut run) = (0.0, 0.0);
+    for &(day, minutes) in series {
+        let distance = f64::from(day.0) - day_mean;
+        rise += distance * (minutes - mean);
+        run += distance * distance;
+    }
+    rise / run
+}
+
+/// The growth of the clinic and of each team, from the measurements already made.
+pub(super) fn growths(log: &Log, rows: &[Measurement], teams: usize) -> Vec<Growth> {
+    let scopes = (0..teams).map(|team| Scope::Team(TeamId::from_index(team)));
+    std::iter::once(Scope::Clinic).chain(scopes).map(|scope| growth(log, rows, scope)).collect()
+}
+
+fn growth(log: &Log, rows: &[Measurement], scope: Scope) -> Growth {
+    let runs = |measure: Measure| {
+        let of =
+            |row: &&Measurement| row.measure == measure && row.scope == scope && row.need.is_none();
+        let runs = rows.iter().find(of).map_or(&[][..], |row| &row.runs);
+        runs.iter().flatten().copied().filter(|value| value.is_finite()).collect::<Vec<f64>>()
+    };
+    let whole = Estimate::of(&runs(Measure::BacklogGrowth));
+    let later = Estimate::of(&runs(Measure::BacklogGrowthLater));
+    let minutes = Estimate::of(&runs(Measure::SessionMinutes)).mean;
+    let above_zero = |estimate: Estimate| estimate.mean > 0.0 && estimate.shown();
+    Growth {
+        scope,
+        minutes_per_week: whole,
+        overloaded: above_zero(whole) && above_zero(later) && later.mean > MATERIAL_SHARE * minutes,
+        first_breach: first_breach(log, runs(Measure::FirstBreach)),
+    }
+}
+
+fn first_breach(log: &Log, mut days: Vec<f64>) -> Option<FirstBreach> {
+    days.sort_by(f64::total_cmp);
+    let middle = *days.get(days.len().checked_sub(1)? / 2)?;
+    let date = |days: f64| {
+        #[expect(clippy::cast_possible_truncation, reason = "whole days of a run of a few years")]
+        let day = Day(days as i32);
+        log.date(day)
+    };
+    Some(FirstBreach {
+        earliest: date(days[0]),
+        median: date(middle),
+        replications: u32::try_from(days.len()).unwrap_or(u32::MAX),
+    })
+}

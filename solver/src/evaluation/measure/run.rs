@@ -1,0 +1,227 @@
+//! One replication made ready for counting: which days count, whose rights, whose minutes.
+
+use std::collections::BTreeMap;
+
+use crate::answer::{Day, Fate, Log, Play, RequestRow, SessionRow};
+use crate::evaluation::chain::{self, Chain};
+use crate::instance::Instance;
+use crate::table::{ClinicianId, NeedId, TeamId};
+use crate::units::Minutes;
+
+/// Whose numbers these are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Scope {
+    /// The whole clinic.
+    Clinic,
+    /// The patients and sessions of a team.
+    Team(TeamId),
+    /// The visits of a clinician.
+    Clinician(ClinicianId),
+}
+
+/// One replication of a log, with everything that is derived once.
+pub(super) struct Run<'a> {
+    pub(super) instance: &'a Instance,
+    pub(super) log: &'a Log,
+    pub(super) play: &'a Play,
+    pub(super) chains: Vec<Chain>,
+    pub(super) cases: Vec<Case>,
+    pub(super) team_days: BTreeMap<(Day, TeamId), TeamDay>,
+}
+
+/// A patient with a right.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Case {
+    pub(super) team: TeamId,
+    /// The first step.
+    pub(super) need: NeedId,
+    /// Day of the referral.
+    pub(super) asked: Day,
+    /// Last day that keeps the right.
+    pub(super) due: Day,
+    /// When the last step was held and its answer given.
+    pub(super) finish: Option<Day>,
+    /// Handed to somebody else.
+    pub(super) elsewhere: bool,
+    /// Whether the patient cancelled or stayed away on the way.
+    pub(super) patient_made: bool,
+}
+
+/// A team on a day.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct TeamDay {
+    /// Bookable minutes in which nothing was booked.
+    pub(super) unused: Minutes,
+    /// Minutes of eligible requests left at the end of the day.
+    pub(super) backlog: Minutes,
+}
+
+/// The part of a run that a scope, and where given a need, is about.
+pub(super) struct View<'a> {
+    pub(super) run: &'a Run<'a>,
+    pub(super) scope: Scope,
+    pub(super) rows: Vec<&'a RequestRow>,
+}
+
+impl<'a> Run<'a> {
+    pub(super) fn new(instance: &'a Instance, log: &'a Log, play: &'a Play) -> Self {
+        let chains = chain::chains(instance, &play.requests);
+        let cases = chains.iter().filter_map(|chain| case(instance, chain, &play.requests));
+        let cases = cases.collect();
+        Self { instance, log, play, cases, chains, team_days: team_days(&play.sessions) }
+    }
+
+    /// First day whose visits and sessions count.
+    pub(super) fn from(&self) -> Day {
+        self.log.counted_from.max(Day(0))
+    }
+
+    /// Counted weeks, of seven days.
+    pub(super) fn weeks(&self) -> f64 {
+        f64::from((self.log.end.0 - self.from().0).max(0)) / 7.0
+    }
+
+    /// Whether a request made on that day counts.
+    pub(super) fn asked_counts(&self, asked: Day) -> bool {
+        self.log.counted_from <= asked && asked < self.log.end
+    }
+
+    /// Whether a visit or session on that day counts.
+    pub(super) fn day_counts(&self, day: Day) -> bool {
+        self.from() <= day && day < self.log.end
+    }
+
+    pub(super) fn view(&'a self, scope: Scope, need: Option<NeedId>) -> View<'a> {
+        let wanted = |row: &&RequestRow| {
+            need.is_none_or(|need| row.need == need)
+                && match scope {
+                    Scope::Clinic => true,
+                    Scope::Team(team) => row.team == team,
+                    Scope::Clinician(clinician) => row.clinician == Some(clinician),
+                }
+        };
+        View { run: self, scope, rows: self.play.requests.iter().filter(wanted).collect() }
+    }
+}
+
+impl View<'_> {
+    /// Rights of the scope's patients.
+    pub(super) fn cases(&self) -> impl Iterator<Item = &Case> {
+        self.run.cases.iter().filter(|case| self.holds_team(case.team))
+    }
+
+    /// Whether a team is the scope or part of it.
+    pub(super) fn holds_team(&self, team: TeamId) -> bool {
+        self.scope == Scope::Clinic || self.scope == Scope::Team(team)
+    }
+
+    /// Sessions of the scope on counted days.
+    pub(super) fn sessions(&self) -> impl Iterator<Item = &SessionRow> {
+        let sessions = self.run.play.sessions.iter();
+        sessions.filter(|row| self.run.day_counts(row.day)).filter(|row| match self.scope {
+            Scope::Clinic => true,
+            Scope::Team(team) => row.team == team,
+            Scope::Clinician(clinician) => row.clinician == clinician,
+        })
+    }
+
+    /// Visits held on counted days.
+    pub(super) fn seen(&self) -> impl Iterator<Item = &RequestRow> {
+        let seen = self.rows.iter().copied().filter(|row| row.fate == Fate::Seen);
+        seen.filter(|row| row.visit.is_some_and(|visit| self.run.day_counts(visit)))
+    }
+
+    /// Requests that count: made in the counted days, and ready to be seen within the run.
+    pub(super) fn asked(&self) -> impl Iterator<Item = &RequestRow> {
+        let asked = self.rows.iter().copied().filter(|row| self.run.asked_counts(row.asked));
+        asked.filter(|row| row.ready < self.run.log.end)
+    }
+
+    /// A quantity of the counted days per week.
+    pub(super) fn per_week(&self, total: f64) -> f64 {
+        total / self.run.weeks()
+    }
+}
+
+/// A value of one replication, with the counts behind it where it is a share or a mean.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Tally {
+    /// NaN when there was nothing to count; infinite when beyond the end of the run.
+    pub(super) value: f64,
+    /// Numerator and denominator.
+    pub(super) counts: Option<(f64, f64)>,
+}
+
+impl Tally {
+    pub(super) const NOTHING: Tally = Tally { value: f64::NAN, counts: None };
+
+    pub(super) fn plain(value: f64) -> Self {
+        // An empty sum is -0.0, which no report should show.
+        Self { value: value + 0.0, counts: None }
+    }
+
+    pub(super) fn count(count: usize) -> Self {
+        Self::plain(real(count))
+    }
+
+    /// `part` of `whole`; no value when the whole is nothing.
+    pub(super) fn share(part: f64, whole: f64) -> Self {
+        let value = if whole > 0.0 { part / whole } else { f64::NAN };
+        Self { value, counts: Some((part, whole)) }
+    }
+
+    /// A number of patients, with how many there were.
+    pub(super) fn count_of(part: usize, whole: usize) -> Self {
+        Self { value: real(part), counts: Some((real(part), real(whole))) }
+    }
+
+    pub(super) fn share_of(part: usize, whole: usize) -> Self {
+        Self::share(real(part), real(whole))
+    }
+}
+
+/// A count as a real number.
+pub(super) fn real(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+/// The value that `share` of them do not exceed (nearest rank); NaN when there is none.
+pub(super) fn percentile(values: &mut [f64], share: f64) -> f64 {
+    values.sort_by(f64::total_cmp);
+    let rank = (real(values.len()) * share).ceil().max(1.0);
+    let below = values.iter().zip(1_u32..).find(|&(_, place)| f64::from(place) >= rank);
+    below.map_or(f64::NAN, |(&value, _)| value)
+}
+
+/// Mean of values in order; NaN when there is none.
+pub(super) fn mean(values: &[f64]) -> f64 {
+    values.iter().sum::<f64>() / real(values.len())
+}
+
+fn case(instance: &Instance, chain: &Chain, rows: &[RequestRow]) -> Option<Case> {
+    let of_chain = || chain.rows.iter().map(|&index| &rows[index]);
+    let due = of_chain().rev().find_map(|row| row.due)?;
+    let first = of_chain().next()?;
+    let missed = |row: &RequestRow| {
+        row.patient_cancellations > 0 || matches!(row.fate, Fate::NoShow | Fate::LateCancel)
+    };
+    Some(Case {
+        team: first.team,
+        need: first.need,
+        asked: first.asked,
+        due,
+        finish: chain::finish(instance, chain, rows),
+        elsewhere: of_chain().any(|row| row.fate == Fate::Elsewhere),
+        patient_made: of_chain().any(missed),
+    })
+}
+
+fn team_days(sessions: &[SessionRow]) -> BTreeMap<(Day, TeamId), TeamDay> {
+    let mut days: BTreeMap<(Day, TeamId), TeamDay> = BTreeMap::new();
+    for row in sessions {
+        let day = days.entry((row.day, row.team)).or_default();
+        day.unused += (row.minutes - row.booked).max(Minutes(0));
+        day.backlog = day.backlog.max(row.backlog);
+    }
+    days
+}

@@ -1,0 +1,267 @@
+//! The table of measures: key, unit, which way is better, definition and source, a row each.
+
+/// What a measure is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Share \[0..=1\], printed in percent; utilisation may be above 1.
+    Share,
+    /// Calendar days.
+    Days,
+    /// Minutes.
+    Minutes,
+    /// Minutes per week.
+    MinutesPerWeek,
+    /// Patients, requests, visits or controls in the counted days of one run.
+    Count,
+    /// A ratio of counts.
+    Ratio,
+}
+
+/// Which way of a measure is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Better {
+    /// Less is better.
+    Lower,
+    /// More is better.
+    Higher,
+    /// Neither: it depends on what the clinic wants.
+    Neither,
+}
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Definition {
+    /// Name in files; the unit stands last.
+    pub key: &'static str,
+    /// What it is counted in.
+    pub unit: Unit,
+    /// Which way is better.
+    pub better: Better,
+    /// What exactly is counted.
+    pub meaning: &'static str,
+    /// Where the definition comes from.
+    pub source: &'static str,
+}
+
+/// Declares measures: name, key, unit, better, meaning, source.
+macro_rules! measures {
+    ($($name:ident $key:literal $unit:ident $better:ident $meaning:literal $source:literal;)+) => {
+        /// A number a simulated clinic is judged by.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Measure { $(#[doc = $meaning] $name),+ }
+
+        impl Measure {
+            /// Every measure, in the order of reports.
+            pub const ALL: &'static [Measure] = &[$(Measure::$name),+];
+
+            /// Its row of the table.
+            #[must_use]
+            pub fn definition(self) -> Definition {
+                match self { $(Measure::$name => Definition {
+                    key: $key,
+                    unit: Unit::$unit,
+                    better: Better::$better,
+                    meaning: $meaning,
+                    source: $source,
+                }),+ }
+            }
+        }
+    };
+}
+
+measures! {
+    ComplianceStrict "compliance_strict_share" Share Higher
+        "Patients whose work-up or treatment was finished, answer given, by the deadline, of those whose deadline fell within the run; handed elsewhere counts as not kept here"
+        "Sundhedsloven § 82 b and § 87";
+    ComplianceAdjusted "compliance_adjusted_share" Share Higher
+        "The same without the patients who cancelled or stayed away themselves"
+        "Sundhedsdatastyrelsen, monitoring of the right to work-up";
+    Overdue "overdue_patients" Count Lower
+        "Patients not finished by a deadline that fell within the run"
+        "Sundhedsloven § 82 b and § 87";
+    DaysOverMean "days_over_mean" Days Lower
+        "Days over the deadline, mean over all whose deadline fell within the run, 0 when in time; who is not finished is over by at least the days to the end"
+        "Tardiness: Pinedo (2016), Scheduling";
+    DaysOverP95 "days_over_p95" Days Lower
+        "Days over the deadline of the patient worse off than 95 in 100"
+        "Tardiness: Pinedo (2016), Scheduling";
+    DaysOverMax "days_over_max" Days Lower
+        "Most days over the deadline of any patient"
+        "Tardiness: Pinedo (2016), Scheduling";
+    DaysOverSum "days_over_sum" Days Lower
+        "Days over the deadline, all patients together"
+        "Tardiness: Pinedo (2016), Scheduling";
+    Overtaken "overtaken_patients" Count Lower
+        "Overdue patients of whom somebody referred later to the same team for the same need was finished first"
+        "Fairness of order: Bevan & Hood (2006) on gaming of targets";
+    Undecided "undecided_patients" Count Neither
+        "Patients whose deadline falls after the run: neither kept nor broken"
+        "Censoring: Kaplan & Meier (1958)";
+    FirstBreach "first_breach_days" Days Higher
+        "Days from the start of the run to the first right broken in it"
+        "Sundhedsloven § 82 b and § 87";
+    StepsInLag "steps_in_lag_share" Share Higher
+        "Later steps of pathways held within the fewest and the most days the clinic wants after the step before"
+        "The clinic's pathways";
+    AccessMean "access_days_mean" Days Lower
+        "Days from the first day a patient may be seen to the visit, mean over those whose visit fell within the run"
+        "Indirect waiting: Gupta & Denton (2008)";
+    AccessP50 "access_days_p50" Days Lower
+        "Days to the visit of the patient in the middle, those not seen by the end counted as still waiting"
+        "Product-limit estimate: Kaplan & Meier (1958)";
+    AccessP95 "access_days_p95" Days Lower
+        "Days to the visit within which 95 in 100 are seen, those not seen by the end counted as still waiting"
+        "Product-limit estimate: Kaplan & Meier (1958)";
+    WithinTarget "within_target_share" Share Higher
+        "Requests with an access target that were given a visit within its open days, of those whose target passed within the run; not seen by then is late"
+        "The clinic's access targets";
+    ThirdNextAvailable "third_next_available_days" Days Lower
+        "Days to the third open slot; needs the bookings as they stood on each day"
+        "Institute for Healthcare Improvement";
+    WaitingAtEnd "waiting_at_end_requests" Count Lower
+        "Requests without a date when the run ends"
+        "Censoring: Kaplan & Meier (1958)";
+    BookedAtEnd "booked_at_end_requests" Count Neither
+        "Requests with a date after the run"
+        "Censoring: Kaplan & Meier (1958)";
+    Elsewhere "elsewhere_share" Share Lower
+        "Requests handed to somebody else: acute contact, another hospital"
+        "Sundhedsloven § 87";
+    Slack "slack_minutes_per_week" MinutesPerWeek Neither
+        "Unused minutes beyond what was waiting: nobody eligible was left to see, per team and day"
+        "Conservation of minutes";
+    IdleBesideQueue "idle_beside_queue_minutes_per_week" MinutesPerWeek Lower
+        "Unused minutes while eligible patients of the team waited: the smaller of the two, per team and day; the price of a hold"
+        "Conservation of minutes";
+    UnusedWorth "unused_worth_minutes_per_week" MinutesPerWeek Higher
+        "Unused minutes times the worth the clinic gives them"
+        "The clinic's goals (idle_worth)";
+    SessionMinutes "session_minutes_per_week" MinutesPerWeek Neither
+        "Bookable minutes of the sessions held"
+        "Conservation of minutes";
+    BookedMinutes "booked_minutes_per_week" MinutesPerWeek Neither
+        "Bookable minutes in which a visit was booked"
+        "Conservation of minutes";
+    Booked "booked_share" Share Neither
+        "Bookable minutes in which a visit was booked, of all"
+        "Cayirli & Veral (2003)";
+    HoldsUsed "holds_used_share" Share Neither
+        "Held minutes, released or not, in which a visit was booked, of all held"
+        "Cayirli & Veral (2003)";
+    Utilisation "utilisation_share" Share Neither
+        "Minutes with patients of all session minutes; above 1 with overtime"
+        "Cayirli & Veral (2003)";
+    Overtime "overtime_minutes_per_week" MinutesPerWeek Lower
+        "Minutes worked after the end of sessions"
+        "Cayirli & Veral (2003)";
+    Idle "idle_minutes_per_week" MinutesPerWeek Lower
+        "Minutes within sessions, before the last visit, in which nobody was there"
+        "Cayirli & Veral (2003)";
+    WaitedMean "waited_minutes_mean" Minutes Lower
+        "Minutes from the appointed time, or from walking in, to being seen, mean"
+        "Direct waiting: Gupta & Denton (2008)";
+    WaitedP95 "waited_minutes_p95" Minutes Lower
+        "Minutes in the waiting room of the patient who waits longer than 95 in 100"
+        "Direct waiting: Gupta & Denton (2008)";
+    OwnClinician "own_clinician_share" Share Higher
+        "Visits with the patient's own clinician, of visits of patients who have one"
+        "Usual provider continuity: Breslau & Reeb (1975)";
+    OwnTeam "own_team_share" Share Higher
+        "Visits with somebody of the team asked"
+        "Usual provider continuity: Breslau & Reeb (1975)";
+    CliniciansPerYear "clinicians_per_patient_year" Ratio Lower
+        "Different clinicians a patient met, per patient and year with a visit"
+        "Continuity of care";
+    HeavyShare "heavy_share" Share Neither
+        "Complex minutes of all minutes of a clinician's visits"
+        "The clinic's complexity classes";
+    HeavySpread "heavy_share_spread" Share Lower
+        "Largest less smallest heavy share among clinicians of one role; the widest of the roles"
+        "Fairness: range of loads";
+    NoShow "no_show_share" Share Lower
+        "Visits missed without notice, of visits due"
+        "Dantas et al. (2018)";
+    LateCancel "late_cancel_share" Share Lower
+        "Visits cancelled too late for the time to be used again, of visits due"
+        "Dantas et al. (2018)";
+    PatientCancelled "patient_cancelled_share" Share Neither
+        "Dates the patients cancelled in time, of all dates given"
+        "Patient's cancellation (afbud)";
+    HospitalCancelled "hospital_cancelled_share" Share Lower
+        "Dates the hospital cancelled, of all dates given"
+        "Hospital's cancellation (aflysning)";
+    Virtual "virtual_share" Share Neither
+        "Visits by video or telephone, of all"
+        "Count of virtual visits";
+    Visits "visits" Count Neither
+        "Visits held"
+        "Count of visits";
+    VisitsPerYear "visits_per_patient_year" Ratio Neither
+        "Visits per patient and year with a visit"
+        "Contacts per patient-year";
+    ControlsHeld "controls_held" Count Neither
+        "Controls at a fixed interval held"
+        "Count of visits";
+    AdviceMinutes "advice_minutes_per_week" MinutesPerWeek Neither
+        "Minutes of advice to general practice and municipality"
+        "The clinic's needs";
+    UniquePatients "unique_patients" Count Higher
+        "Different patients seen"
+        "Unique patients seen";
+    BacklogGrowth "backlog_growth_minutes_per_week" MinutesPerWeek Lower
+        "Slope of the minutes waiting at the end of the day, by least squares over the counted days"
+        "Conservation of minutes";
+    BacklogGrowthLater "backlog_growth_later_minutes_per_week" MinutesPerWeek Lower
+        "The same over the later half of the counted days, when the start has worn off"
+        "Conservation of minutes";
+    BacklogAtEnd "backlog_at_end_minutes" Minutes Lower
+        "Minutes waiting at the end of the last day"
+        "Conservation of minutes";
+    ControlsAvoided "controls_avoided" Count Neither
+        "Controls at a fixed interval held before less after: only in a comparison"
+        "Difference of two runs";
+    MinutesFreed "minutes_freed_per_week" MinutesPerWeek Neither
+        "Booked minutes before less after: only in a comparison"
+        "Difference of two runs";
+}
+
+impl Measure {
+    /// The measure of that key.
+    ///
+    /// ~~~
+    /// use behov_solver::evaluation::Measure;
+    /// assert_eq!(Measure::of_key("access_days_p95"), Some(Measure::AccessP95));
+    /// assert_eq!(Measure::of_key("happiness"), None);
+    /// ~~~
+    #[must_use]
+    pub fn of_key(key: &str) -> Option<Measure> {
+        Measure::ALL.iter().copied().find(|measure| measure.definition().key == key)
+    }
+
+    /// Whether it exists only as the difference of two policies.
+    #[must_use]
+    pub fn of_comparison(self) -> bool {
+        matches!(self, Measure::ControlsAvoided | Measure::MinutesFreed)
+    }
+
+    /// Whether a log cannot tell it: it keeps the visits that stand, not the bookings later
+    /// cancelled, so which slots were open on a past day is not known.
+    #[must_use]
+    pub fn beyond_log(self) -> bool {
+        self == Measure::ThirdNextAvailable
+    }
+
+    /// Whether it has no meaning where a queue grows for ever: it would only tell how long the
+    /// run was.
+    #[must_use]
+    pub fn of_steady_state(self) -> bool {
+        matches!(
+            self,
+            Measure::AccessMean
+                | Measure::AccessP50
+                | Measure::AccessP95
+                | Measure::DaysOverMean
+                | Measure::DaysOverP95
+        )
+    }
+}

@@ -1,0 +1,125 @@
+//! What the visits were like: whom patients met, how long they sat, who stayed away.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::run::{Tally, View, mean, percentile, real};
+use super::table::Measure;
+use crate::answer::{Fate, RequestRow};
+use crate::instance::{Instance, Purpose, Role, Setting};
+use crate::table::ClinicianId;
+use crate::units::Minutes;
+
+/// Days of a year of a patient, counted from the first counted day.
+const YEAR_DAYS: i32 = 365;
+
+pub(super) fn measured(view: &View<'_>) -> Vec<(Measure, Tally)> {
+    let parts = view.run.instance.parts();
+    let seen = || view.seen();
+    let visits = seen().count();
+    let mut waited: Vec<f64> = seen().map(|row| f64::from(row.waited)).collect();
+    let with_own = seen().filter(|row| row.own.is_some()).count();
+    let own = seen().filter(|row| row.own.is_some() && row.own == row.clinician).count();
+    let of_team = seen().filter(|row| meets_team(view.run.instance, row)).count();
+    let is_virtual = |row: &&RequestRow| {
+        matches!(parts.needs[row.need].setting, Setting::Video | Setting::Phone)
+    };
+    let purpose = |row: &RequestRow| parts.needs[row.need].purpose;
+    let controls = seen().filter(|row| purpose(row) == Purpose::FixedControl).count();
+    let advice = seen().filter(|row| purpose(row) == Purpose::Advice);
+    let advice: Minutes = advice.map(|row| row.planned).sum();
+    let patients: BTreeSet<u32> = seen().map(|row| row.patient).collect();
+    let (clinicians, patient_years) = met(view);
+    let mut measured = vec![
+        (Measure::WaitedMean, Tally::plain(mean(&waited))),
+        (Measure::WaitedP95, Tally::plain(percentile(&mut waited, 0.95))),
+        (Measure::OwnClinician, Tally::share_of(own, with_own)),
+        (Measure::OwnTeam, Tally::share_of(of_team, visits)),
+        (Measure::CliniciansPerYear, Tally::share_of(clinicians, patient_years)),
+        (Measure::HeavySpread, Tally::plain(heavy_spread(view))),
+        (Measure::Virtual, Tally::share_of(seen().filter(is_virtual).count(), visits)),
+        (Measure::Visits, Tally::count(visits)),
+        (Measure::VisitsPerYear, Tally::share_of(visits, patient_years)),
+        (Measure::ControlsHeld, Tally::count(controls)),
+        (Measure::AdviceMinutes, Tally::plain(view.per_week(advice.real()))),
+        (Measure::UniquePatients, Tally::count(patients.len())),
+    ];
+    measured.extend(missed(view));
+    measured
+}
+
+/// Complex minutes of all minutes of the scope's visits.
+pub(super) fn heavy_share(view: &View<'_>) -> Tally {
+    let (heavy, all) = heavy_minutes(view.run.instance, view.seen());
+    Tally::share(heavy.real(), all.real())
+}
+
+fn heavy_minutes<'a>(
+    instance: &Instance,
+    rows: impl Iterator<Item = &'a RequestRow>,
+) -> (Minutes, Minutes) {
+    let classes = &instance.parts().complexity.classes;
+    rows.fold((Minutes(0), Minutes(0)), |(heavy, all), row| {
+        let complex = if classes[row.class].complex { row.planned } else { Minutes(0) };
+        (heavy + complex, all + row.planned)
+    })
+}
+
+/// The widest distance between heavy shares of clinicians of one role; NaN with nobody to compare.
+fn heavy_spread(view: &View<'_>) -> f64 {
+    let instance = view.run.instance;
+    let mut by_clinician: BTreeMap<(Role, ClinicianId), Vec<&RequestRow>> = BTreeMap::new();
+    for row in view.seen() {
+        let Some(clinician) = row.clinician else { continue };
+        let role = instance.parts().clinicians[clinician].role;
+        by_clinician.entry((role, clinician)).or_default().push(row);
+    }
+    let mut shares: BTreeMap<Role, Vec<f64>> = BTreeMap::new();
+    for ((role, _), rows) in by_clinician {
+        let (heavy, all) = heavy_minutes(instance, rows.into_iter());
+        shares.entry(role).or_default().push(heavy.real() / all.real());
+    }
+    let of_role = |mut shares: Vec<f64>| {
+        let highest = percentile(&mut shares, 1.0);
+        (shares.len() > 1).then(|| highest - shares[0])
+    };
+    shares.into_values().filter_map(of_role).fold(f64::NAN, f64::max)
+}
+
+fn meets_team(instance: &Instance, row: &RequestRow) -> bool {
+    let clinicians = &instance.parts().clinicians;
+    row.clinician.is_some_and(|clinician| clinicians[clinician].teams.contains(&row.team))
+}
+
+/// Different pairs of patient and clinician, and different patients, both within a year.
+fn met(view: &View<'_>) -> (usize, usize) {
+    let from = view.run.from();
+    let mut pairs = BTreeSet::new();
+    for row in view.seen() {
+        if let (Some(visit), Some(clinician)) = (row.visit, row.clinician) {
+            pairs.insert((row.patient, (visit.0 - from.0) / YEAR_DAYS, clinician));
+        }
+    }
+    let years: BTreeSet<(u32, i32)> = pairs.iter().map(|&(who, year, _)| (who, year)).collect();
+    (pairs.len(), years.len())
+}
+
+/// Visits that did not happen, and dates that were cancelled, patient and hospital apart.
+fn missed(view: &View<'_>) -> [(Measure, Tally); 4] {
+    let due = |fates: &[Fate]| {
+        let rows = view.rows.iter().filter(|row| fates.contains(&row.fate));
+        rows.filter(|row| row.visit.is_some_and(|visit| view.run.day_counts(visit))).count()
+    };
+    let (no_shows, late) = (due(&[Fate::NoShow]), due(&[Fate::LateCancel]));
+    let all = due(&[Fate::Seen, Fate::NoShow, Fate::LateCancel]);
+    let asked = || view.asked();
+    let by_patient: f64 = asked().map(|row| f64::from(row.patient_cancellations)).sum();
+    let by_hospital: f64 = asked().map(|row| f64::from(row.hospital_cancellations)).sum();
+    let standing = real(asked().filter(|row| row.visit.is_some()).count());
+    let dates = by_patient + by_hospital + standing;
+    [
+        (Measure::NoShow, Tally::share_of(no_shows, all)),
+        (Measure::LateCancel, Tally::share_of(late, all)),
+        (Measure::PatientCancelled, Tally::share(by_patient, dates)),
+        (Measure::HospitalCancelled, Tally::share(by_hospital, dates)),
+    ]
+}

@@ -1,0 +1,124 @@
+//! Logs as CSV, separated by `;`, with a heading and decimal points.
+
+use std::io;
+
+use behov_solver::answer::{Log, Play};
+use behov_solver::instance::Instance;
+
+use super::column::{At, Column, Field, REQUESTS, SESSIONS, rows};
+
+/// The requests of a log as CSV.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_log_csv(instance: &Instance, log: &Log, out: impl io::Write) -> io::Result<()> {
+    table(REQUESTS, rows(instance, log, |play: &Play| &play.requests), out)
+}
+
+/// The sessions of a log as CSV.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_sessions_csv(instance: &Instance, log: &Log, out: impl io::Write) -> io::Result<()> {
+    table(SESSIONS, rows(instance, log, |play: &Play| &play.sessions), out)
+}
+
+/// The requests of a log as CSV in one text.
+#[must_use]
+pub fn log_csv(instance: &Instance, log: &Log) -> String {
+    in_memory(|out| write_log_csv(instance, log, out))
+}
+
+/// The sessions of a log as CSV in one text.
+#[must_use]
+pub fn sessions_csv(instance: &Instance, log: &Log) -> String {
+    in_memory(|out| write_sessions_csv(instance, log, out))
+}
+
+fn in_memory(write: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> String {
+    let mut bytes = Vec::new();
+    write(&mut bytes).expect("memory takes what is written");
+    String::from_utf8(bytes).expect("names and numbers are text")
+}
+
+fn table<'a, R: 'a>(
+    columns: &[Column<R>],
+    rows: impl Iterator<Item = (At<'a>, &'a R)>,
+    out: impl io::Write,
+) -> io::Result<()> {
+    let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(out);
+    writer.write_record(columns.iter().map(|column| column.name))?;
+    for (at, row) in rows {
+        for column in columns {
+            match &column.field {
+                Field::Text(text) => writer.write_field(text(at, row))?,
+                Field::MaybeText(text) => writer.write_field(text(at, row).unwrap_or_default())?,
+                Field::Date(date) => {
+                    let date = date(at, row).map(|date| date.to_string());
+                    writer.write_field(date.unwrap_or_default())?;
+                }
+                Field::Whole(whole) => writer.write_field(whole(at, row).to_string())?,
+                Field::Real(real) => writer.write_field(real(row).to_string())?,
+            }
+        }
+        writer.write_record(None::<&[u8]>)?;
+    }
+    writer.flush()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::cast;
+
+    #[test]
+    fn a_row_per_request_with_names_and_dates() {
+        let csv = log_csv(&cast::tiny(), &cast::log("carve-out", 0));
+        let lines: Vec<&str> = csv.lines().take(3).collect();
+        assert_eq!(
+            lines,
+            [
+                "policy;replication;patient;need;team;class;own_clinician;asked_date;ready_date;\
+                 due_date;booked_date;visit_date;clinician;space;fate;\
+                 patient_cancellation_count;hospital_cancellation_count;planned_minutes;\
+                 length_minutes;waited_minutes",
+                "carve-out;0;0;urgent;joint;low;Ada;2026-11-02;2026-11-02;;2026-11-02;2026-11-02;\
+                 Ada;held;seen;0;0;20;18.5;4",
+                "carve-out;0;1;first;joint;high;;2026-11-02;2026-11-02;2026-12-02;2026-11-02;\
+                 2026-11-04;Bea;open;seen;1;0;60;60;4",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_row_per_session_with_its_minutes() {
+        let csv = sessions_csv(&cast::tiny(), &cast::log("carve-out", 0));
+        let lines: Vec<&str> = csv.lines().take(2).collect();
+        assert_eq!(
+            lines,
+            [
+                "policy;replication;date;clinician;team;start_minute_of_day;end_minute_of_day;\
+                 cancelled;session_minutes;held_minutes;released_minutes;booked_minutes;\
+                 held_booked_minutes;backlog_minutes;overtime_minutes;idle_minutes",
+                "carve-out;0;2026-11-02;Ada;joint;540;720;no;180;60;0;120;20;40;5.5;12",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_name_with_the_separator_is_quoted_and_a_request_without_a_date_has_none() {
+        let clinic = cast::tiny()
+            .with(|parts| {
+                for need in parts.needs.values_mut() {
+                    need.name = format!("{}; \"old\"", need.name);
+                }
+            })
+            .unwrap();
+        let csv = log_csv(&clinic, &cast::log("carve-out", 0));
+        let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(csv.as_bytes());
+        let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        assert_eq!(&rows[0][3], "urgent; \"old\"");
+        let waiting = rows.iter().find(|row| &row[14] == "waiting").unwrap();
+        assert_eq!((&waiting[10], &waiting[11], &waiting[12]), ("", "", ""));
+    }
+}

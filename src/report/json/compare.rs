@@ -1,0 +1,94 @@
+//! Policies side by side as JSON: paired differences against the first.
+
+use behov_solver::evaluation::Compared;
+use serde::Serialize;
+
+use super::simulate::{Defined, Policy, Written, definitions, policy, scope, value};
+use super::{Assumed, assumed, finite, written};
+use crate::report::{Contrast, Simulated, VERSION};
+
+#[derive(Debug, Serialize)]
+struct Document<'a> {
+    version: &'static str,
+    clinic: &'a str,
+    as_of: String,
+    seed: u64,
+    proof: &'static str,
+    policies: Vec<Policy<'a>>,
+    comparisons: Vec<Comparison<'a>>,
+    definitions: Vec<Defined>,
+    assumptions: Vec<Assumed<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Comparison<'a> {
+    before: &'a str,
+    after: &'a str,
+    clinic_after: &'a str,
+    differences: Vec<Pair<'a>>,
+}
+
+/// A measure under both; `shown` says whether the interval leaves out 0.
+#[derive(Debug, Serialize)]
+struct Pair<'a> {
+    measure: &'static str,
+    scope: &'static str,
+    name: Option<&'a str>,
+    need: Option<&'a str>,
+    before: Option<Written>,
+    after: Option<Written>,
+    difference_mean: Option<f64>,
+    difference_half_width: Option<f64>,
+    replications: u32,
+    shown: bool,
+}
+
+/// The policies and their differences as a JSON document with a line end; an empty text without
+/// a policy.
+#[must_use]
+pub fn compare(contrast: &Contrast<'_>) -> String {
+    let Some(first) = contrast.sides.first() else { return String::new() };
+    let parts = first.instance.parts();
+    let others = contrast.sides[1..].iter().zip(contrast.compared);
+    written(&Document {
+        version: VERSION,
+        clinic: &parts.name,
+        as_of: parts.as_of.to_string(),
+        seed: first.seed.0,
+        proof: "estimated",
+        policies: contrast.sides.iter().map(policy).collect(),
+        comparisons: others.map(|(side, rows)| comparison(first, side, rows)).collect(),
+        definitions: definitions(),
+        assumptions: assumed(&parts.assumptions),
+    })
+}
+
+fn comparison<'a>(
+    first: &Simulated<'a>,
+    side: &Simulated<'a>,
+    rows: &'a [Compared],
+) -> Comparison<'a> {
+    Comparison {
+        before: &first.measured.policy,
+        after: &side.measured.policy,
+        clinic_after: &side.instance.parts().name,
+        differences: rows.iter().map(|row| difference(side, row)).collect(),
+    }
+}
+
+fn difference<'a>(side: &Simulated<'a>, row: &'a Compared) -> Pair<'a> {
+    let (scope, name) = scope(side.instance, row.scope);
+    let of = row.difference;
+    Pair {
+        measure: row.measure.definition().key,
+        scope,
+        name,
+        need: row.need.as_deref(),
+        before: row.before.map(value),
+        after: row.after.map(value),
+        difference_mean: of.and_then(|estimate| finite(estimate.mean)),
+        difference_half_width: of.and_then(|estimate| finite(estimate.half_width)),
+        replications: of.map_or(0, |estimate| estimate.replications),
+        shown: row.shown(),
+    }
+}
