@@ -17,7 +17,7 @@ use behov_solver::sizing::hold_card::{CardModel, HoldCard};
 const FLAGS: [&str; 5] = ["--capacity", "--sub-acute", "--routine", "--waiting", "--overtime"];
 
 /// Most slots and requests a day this example takes.
-const MOST: f64 = 1000.0;
+const MOST: f64 = 300.0;
 
 /// `serve` is written for at least so many waiting.
 const SHOWN: usize = 40;

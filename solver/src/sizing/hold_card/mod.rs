@@ -20,7 +20,8 @@
 //! both sides (Odoni 1969): `min (TV - V) <= g <= max (TV - V)`. Beyond `w_max` all slots serve
 //! routine requests and `V` goes on as the parabola that solves the equation there, so nobody is
 //! turned away and a few days' requests suffice for `w_max`. It is doubled until card and cost stay
-//! and `C` are served in its whole upper half. The bounds and the last change of cost make up
+//! and `C` are served in its whole upper half; where overtime is so dear that this takes more than
+//! 16,384 waiting, until the cost and the first quarter stay. The bounds and the last change of cost make up
 //! [`cost_error`](HoldCard::cost_error). What this may hide: rules that serve fewer than `C`
 //! beyond `w_max`, and what is left of the distance between `V` and its parabola there; laws are
 //! cut where a tail weighs less than 10^-13, and rounding is not tracked.

@@ -12,6 +12,9 @@ pub(super) const CLOSE: f64 = 1e-9;
 /// Differences this small, relative to the value, are rounding.
 const ROUNDING: f64 = 1e-12;
 
+/// Backlogs this long are out of reach where the cost stays: the card may end below all slots.
+const FAR: usize = 16_384;
+
 /// Most numbers in the band of one linear system.
 const BAND_MAX: usize = 40_000_000;
 
@@ -31,13 +34,15 @@ pub(super) fn solve(model: &CardModel) -> Result<HoldCard, CardError> {
     let mut before: Option<(Vec<u32>, f64)> = None;
     loop {
         if let Some(found) = improved(&model, Rule::up_to(model.capacity, backlog)) {
-            let (serve, cost) = (card(&found.rule), found.values.cost);
+            let (serve, cost) = (found.card(), found.values.cost);
             let moved = match &before {
-                Some((same, cost_before)) if *same == serve => (cost - cost_before).abs(),
+                Some((card, cost_before)) if serve.starts_with(card) => (cost - cost_before).abs(),
                 _ => f64::INFINITY,
             };
             let cost_error = found.error() + moved;
-            if cost_error <= CLOSE * cost.abs().max(model.waiting) && found.settled(&model) {
+            if cost_error <= CLOSE * cost.abs().max(model.waiting)
+                && (found.settled() || backlog >= FAR)
+            {
                 let best_constant = best_constant(&model)?;
                 return Ok(HoldCard { serve, cost, cost_error, best_constant });
             }
@@ -49,7 +54,7 @@ pub(super) fn solve(model: &CardModel) -> Result<HoldCard, CardError> {
 
 /// Where to begin: a few days' slots and requests.
 pub(super) fn backlog_first(model: &Prepared) -> usize {
-    (4 * model.capacity + model.routine.len()).max(64)
+    (2 * model.capacity + model.routine.len()).max(64)
 }
 
 /// The next longer backlog to list.
@@ -76,10 +81,20 @@ impl Found {
         (cost - self.bounds.0).max(self.bounds.1 - cost).max(0.0)
     }
 
-    /// Whether the continuation begins where all slots have long served routine requests.
-    fn settled(&self, model: &Prepared) -> bool {
+    /// Whether all slots serve routine requests in the upper half of the backlogs listed.
+    fn settled(&self) -> bool {
         let last = self.rule.serve.iter().rev().take(self.rule.backlog() / 2);
-        last.into_iter().all(|&serve| serve == model.capacity)
+        last.into_iter().all(|&serve| serve == self.rule.beyond)
+    }
+
+    /// The numbers to serve up to the first backlog from which they stay; the first quarter, which
+    /// the continuation does not touch, where they do not settle.
+    fn card(&self) -> Vec<u32> {
+        let serve = &self.rule.serve;
+        let changes = serve.iter().rposition(|&serve| serve != self.rule.beyond);
+        let settled = changes.map_or(0, |at| at + 1);
+        let end = if self.settled() { settled } else { serve.len() / 4 };
+        serve[..=end].iter().map(|&serve| u32::try_from(serve).unwrap_or(u32::MAX)).collect()
     }
 }
 
@@ -116,11 +131,4 @@ fn round(model: &Prepared, values: &Values, rule: &Rule) -> (Vec<usize>, (f64, f
         best.push(served);
     }
     (best, bounds)
-}
-
-/// The numbers to serve up to the first backlog from which they stay.
-fn card(rule: &Rule) -> Vec<u32> {
-    let settled = rule.serve.iter().rposition(|&serve| serve != rule.beyond).map_or(0, |at| at + 1);
-    let listed = rule.serve.iter().take(settled + 1);
-    listed.map(|&serve| u32::try_from(serve).unwrap_or(u32::MAX)).collect()
 }

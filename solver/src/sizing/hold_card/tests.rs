@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::demand::law::real;
 use crate::instance::cast;
 
 /// Chances of 0, 1, 2, ... requests that come independently, until the rest is nothing.
@@ -27,7 +28,7 @@ fn clinic(
 fn overtime(model: &CardModel, served: usize) -> f64 {
     let over = |asked: usize| (served + asked).saturating_sub(model.capacity as usize);
     let law = model.sub_acute.iter().enumerate();
-    law.map(|(asked, p)| model.overtime * p * over(asked) as f64).sum()
+    law.map(|(asked, p)| model.overtime * p * real(over(asked))).sum()
 }
 
 /// Plain relative value iteration with at most `longest` waiting; who comes beyond is lost.
@@ -41,7 +42,7 @@ fn value_iteration(model: &CardModel, longest: usize) -> (f64, Vec<u32>) {
             law.map(|(asked, p)| p * values[(kept + asked).min(longest)]).sum()
         };
         let ahead: Vec<f64> = (0..=longest).map(ahead).collect();
-        let cost = |w: usize, z: usize| model.waiting * (w - z) as f64 + late[z] + ahead[w - z];
+        let cost = |w: usize, z: usize| model.waiting * real(w - z) + late[z] + ahead[w - z];
         let best = |w: usize| {
             let most = w.min(slots);
             (0..=most).map(|z| (cost(w, z), z)).min_by(|a, b| a.0.total_cmp(&b.0)).unwrap()
@@ -78,7 +79,7 @@ fn constant_by_chain(model: &CardModel, keep: u32, longest: usize) -> f64 {
         }
     }
     let late: Vec<f64> = (0..=most).map(|served| overtime(model, served)).collect();
-    let day = |w: usize| model.waiting * w.saturating_sub(most) as f64 + late[w.min(most)];
+    let day = |w: usize| model.waiting * real(w.saturating_sub(most)) + late[w.min(most)];
     law.iter().enumerate().map(|(waiting, mass)| mass * day(waiting)).sum()
 }
 
@@ -164,6 +165,13 @@ fn nearly_full_clinics_and_dear_overtime_have_cards_too() {
         assert!(card.cost <= card.best_constant.cost * (1.0 + 1e-9), "{card:?}");
         assert_eq!(card.serve[card.serve.len() - 1], capacity);
     }
+}
+
+#[test]
+fn where_waiting_costs_next_to_nothing_the_card_ends_far_beyond_what_is_met() {
+    let card = clinic(10, [3.0, 6.0], [0.001, 1000.0]).solve().unwrap();
+    assert!(card.serve.len() > 1000 && card.serve_at(5000) < 10, "{}", card.serve.len());
+    assert!(card.cost < card.best_constant.cost && card.cost_error < 1e-9 * card.cost.max(1.0));
 }
 
 #[test]
