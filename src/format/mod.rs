@@ -37,6 +37,7 @@ use tree::Value;
 pub use cpr::holds_cpr;
 pub use example::init_example;
 pub use fault::{Both as BothLanguages, FileFault};
+pub(crate) use nearest::nearest;
 pub use schema::schema;
 pub use template::{read_template, write_template};
 pub use write::write;

@@ -8,7 +8,9 @@ macro_rules! entries {
 }
 
 mod check;
+mod hold_card;
 mod page;
+mod sampled;
 mod shell;
 mod sizing;
 mod template;
@@ -19,8 +21,16 @@ mod tests;
 use super::Entry;
 
 /// All tables of this file's rooms.
-pub(super) const TABLES: &[&[Entry]] =
-    &[WORDS, sizing::TABLE, template::TABLE, check::TABLE, page::TABLE, shell::TABLE];
+pub(super) const TABLES: &[&[Entry]] = &[
+    WORDS,
+    sizing::TABLE,
+    hold_card::TABLE,
+    sampled::TABLE,
+    template::TABLE,
+    check::TABLE,
+    page::TABLE,
+    shell::TABLE,
+];
 
 /// Words that every report needs.
 const WORDS: &[Entry] = entries! {

@@ -5,6 +5,8 @@
 //! language; names and notes are the clinic's own.
 
 mod check;
+mod hold_card;
+mod sampled;
 mod sizing;
 mod template;
 #[cfg(test)]
@@ -17,6 +19,8 @@ use serde::Serialize;
 use super::{Findings, VERSION};
 
 pub use check::{CheckedFault, check, faults};
+pub use hold_card::hold_card;
+pub use sampled::sampled;
 
 /// Everything found.
 #[derive(Debug, Serialize)]

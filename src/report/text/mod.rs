@@ -3,9 +3,11 @@
 pub mod check;
 pub(super) mod conflict;
 pub(super) mod frontier;
+mod hold_card;
 mod objective;
 pub(super) mod promise;
 pub(super) mod rota;
+mod sampled;
 mod sheet;
 pub(super) mod sizing;
 pub(super) mod template;
@@ -18,8 +20,11 @@ use behov_solver::template::Outcome;
 use super::{Findings, Voice};
 use sheet::Sheet;
 
+pub use hold_card::hold_card;
 pub use objective::objective;
 pub use promise::{promise, relaxation};
+pub use sampled::sampled;
+pub(super) use sampled::{of_team, release as release_name, told as sampled_told};
 pub use sizing::{access_line, answer, overload_line};
 
 /// How much to keep free: per team its answer, loads, access, price and frontier.
