@@ -47,8 +47,7 @@ impl Shell {
 
     /// The limits, with a clock running when a time limit was given.
     pub(super) fn limits(&self) -> Limits {
-        let mut limits = Limits::default();
-        limits.seconds_max = self.common.time_limit;
+        let limits = Limits { seconds_max: self.common.time_limit, ..Limits::default() };
         self.stop_in_time(&limits.stop);
         limits
     }
