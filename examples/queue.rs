@@ -9,6 +9,7 @@
 //! `benches/peers/run.sh` sets it beside other simulators.
 
 use std::io::Write;
+use std::num::{NonZeroU32, NonZeroUsize};
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -26,25 +27,22 @@ const RUNS: u32 = 40;
 
 fn main() -> ExitCode {
     let given: Vec<String> = std::env::args().skip(1).collect();
-    let value = |flag: &str, or: u32| match given.iter().position(|word| word == flag) {
-        Some(at) => given.get(at + 1).and_then(|text| text.parse().ok()).filter(|&n: &u32| n > 0),
-        None => Some(or),
+    let value = |flag: &str, or: &str| match given.iter().position(|word| word == flag) {
+        Some(at) => given.get(at + 1).cloned(),
+        None => Some(or.to_owned()),
     };
-    let (customers, threads) = (value("--customers", 1_000_000), value("--threads", 1));
+    let customers = value("--customers", "1000000").and_then(|n| n.parse::<NonZeroU32>().ok());
+    let threads = value("--threads", "1").and_then(|n| n.parse::<NonZeroUsize>().ok());
     let (Some(customers), Some(threads)) = (customers, threads) else {
         let _ = writeln!(std::io::stderr(), "usage: queue [--customers N] [--threads N]");
         return ExitCode::from(2);
     };
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads as usize).build();
-    match pool.map(|pool| pool.install(|| line(customers))) {
-        Ok(line) => {
-            let _ = writeln!(std::io::stdout(), "{line}");
-            ExitCode::SUCCESS
-        }
-        Err(fault) => {
-            let _ = writeln!(std::io::stderr(), "{fault}");
-            ExitCode::from(3)
-        }
+    // The first number set in a process stays.
+    if behov_solver::solve::threads(threads) {
+        let _ = writeln!(std::io::stdout(), "{}", line(customers.get()));
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(3)
     }
 }
 

@@ -1,5 +1,6 @@
 //! The one contract: whatever answers a question carries what was proved about the answer.
 
+use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
@@ -85,6 +86,12 @@ pub struct Watch {
     pub stop: StopToken,
     /// Steps done and to be done.
     pub meter: Meter,
+}
+
+/// Lets everything computed in parallel use so many threads, from the first call of a process on;
+/// whether this was the first. Answers do not depend on it.
+pub fn threads(count: NonZeroUsize) -> bool {
+    rayon::ThreadPoolBuilder::new().num_threads(count.get()).build_global().is_ok()
 }
 
 /// When to stop. Steps decide, so that every machine stops at the same place; seconds are the

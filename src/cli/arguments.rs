@@ -37,6 +37,8 @@ pub(super) enum Verb {
     Generate(Generate),
     /// Say how much time to keep free, per team and day
     Size(Size),
+    /// Compare all totals of holds under several release rules on random paths
+    Frontier(Frontier),
     /// Build the weekly template
     Template(Build),
     /// Size and build in one
@@ -78,6 +80,31 @@ pub(super) struct Size {
     /// Judge the holds in use today instead of searching for better ones
     #[arg(long)]
     pub(super) as_is: bool,
+    /// Print the hold card instead: how much to keep, given how many wait
+    #[arg(long, conflicts_with = "as_is")]
+    pub(super) hold_card: bool,
+}
+
+/// Arguments of `frontier`.
+#[derive(Debug, Args)]
+pub(super) struct Frontier {
+    /// Folder of the clinic
+    pub(super) dir: PathBuf,
+    /// Open days per path
+    #[arg(long, value_name = "N", default_value_t = 260)]
+    pub(super) days: u32,
+    /// Independent paths
+    #[arg(long, value_name = "N", default_value_t = 1000)]
+    pub(super) paths: u32,
+    /// Who waits on the first day: today, empty, or minutes as SUB-ACUTE:ROUTINE
+    #[arg(long, value_name = "START", default_value = "today")]
+    pub(super) start: String,
+    /// When unclaimed holds open to the waiting list: none, or open days before
+    #[arg(long, value_name = "LIST", default_value = "none,0,1,2,5")]
+    pub(super) release: String,
+    /// Show one team
+    #[arg(long, value_name = "NAME")]
+    pub(super) team: Option<String>,
 }
 
 /// Arguments of `template` and `plan`.
@@ -145,6 +172,7 @@ impl Arguments {
             Verb::Schema => (None, None),
             Verb::Generate(given) => (None, Some(&given.file)),
             Verb::Size(given) => (Some(&given.dir), None),
+            Verb::Frontier(given) => (Some(&given.dir), None),
             Verb::Template(given) | Verb::Plan(given) => {
                 (Some(&given.dir), given.baseline.as_ref())
             }

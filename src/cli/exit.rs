@@ -23,6 +23,8 @@ pub(super) enum Exit {
 pub(super) enum Stop {
     /// The clinic's files.
     Clinic(Vec<CheckedFault>),
+    /// Several faults of the call.
+    Calls(Vec<Stop>),
     /// The call.
     Call {
         /// Code of the error index; messages go by it.

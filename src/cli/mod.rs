@@ -8,8 +8,10 @@ mod check;
 mod clinic;
 mod exit;
 mod folder;
+mod frontier;
 mod generate;
 mod init;
+mod interrupt;
 mod output;
 mod plan;
 mod progress;
@@ -75,6 +77,7 @@ fn dispatch(shell: &Shell, parsed: &Arguments, results: &mut dyn Write) -> Resul
         Verb::Schema => schema::run(shell, results),
         Verb::Generate(given) => generate::run(shell, given, results),
         Verb::Size(given) => size::run(shell, given, results),
+        Verb::Frontier(given) => frontier::run(shell, given, results),
         Verb::Template(given) => template::run(shell, given, results),
         Verb::Plan(given) => plan::run(shell, given, results),
     }

@@ -6,12 +6,12 @@ use std::io::Write as _;
 use std::time::Duration;
 
 use behov_solver::rng::Seed;
-use behov_solver::solve::{Limits, StopToken};
+use behov_solver::solve::{self, Limits, StopToken, Watch};
 
 use super::arguments::{Common, Language};
 use super::exit::Stop;
 use super::progress::Progress;
-use super::{folder, output};
+use super::{folder, interrupt, output};
 use crate::format;
 use crate::messages::Lang;
 use crate::report::Voice;
@@ -31,7 +31,7 @@ impl Shell {
     pub(super) fn new(common: &Common) -> Self {
         if let Some(threads) = common.threads {
             // A second call in one process keeps the first number; answers do not depend on it.
-            let _ = rayon::ThreadPoolBuilder::new().num_threads(threads.get()).build_global();
+            let _ = solve::threads(threads);
         }
         let lang = match common.lang {
             Language::En => Lang::En,
@@ -47,21 +47,37 @@ impl Shell {
 
     /// The limits, with a clock running when a time limit was given.
     pub(super) fn limits(&self) -> Limits {
-        let mut limits = Limits::default();
+        let limits = Limits { seconds_max: self.common.time_limit, ..Limits::default() };
+        self.stop_in_time(&limits.stop);
+        limits
+    }
+
+    /// What a long run shows and obeys: stopped by the time limit or the first Ctrl-C.
+    pub(super) fn watch(&self) -> Watch {
+        let watch = Watch::default();
+        self.stop_in_time(&watch.stop);
+        interrupt::raises(&watch.stop);
+        watch
+    }
+
+    fn stop_in_time(&self, stop: &StopToken) {
         if let Some(seconds) = self.common.time_limit {
-            limits.seconds_max = Some(seconds);
-            let stop: StopToken = limits.stop.clone();
+            let stop = stop.clone();
             std::thread::spawn(move || {
                 std::thread::sleep(Duration::from_secs_f64(seconds));
                 stop.stop();
             });
         }
-        limits
     }
 
     /// Says what is being done for as long as the answer lives.
     pub(super) fn doing(&self, key: &str) -> Progress {
         Progress::start(self.voice.say(key), self.common.quiet)
+    }
+
+    /// Shows how far a run has come for as long as the answer lives.
+    pub(super) fn measuring(&self, key: &str, watch: &Watch) -> Progress {
+        Progress::measured(self.voice.say(key), self.common.quiet, watch.meter.clone())
     }
 
     /// A remark on standard error, unless quiet.
@@ -74,8 +90,13 @@ impl Shell {
 
     /// Why the run stopped, on standard error.
     pub(super) fn complain(&self, stop: &Stop) {
-        let text = match stop {
+        let _ = std::io::stderr().write_all(self.complaint(stop).as_bytes());
+    }
+
+    pub(super) fn complaint(&self, stop: &Stop) -> String {
+        match stop {
             Stop::Clinic(faults) => self.faults(faults),
+            Stop::Calls(calls) => calls.iter().map(|call| self.complaint(call)).collect(),
             Stop::Call { code, cause, values } => {
                 let values: Vec<(&str, &str)> =
                     values.iter().map(|(name, value)| (*name, &**value)).collect();
@@ -84,8 +105,7 @@ impl Shell {
                 let error = self.voice.tell("shell.error", &[("code", code), ("cause", &cause)]);
                 format!("{error}\n  {}\n", self.voice.tell("shell.help", &[("help", &help)]))
             }
-        };
-        let _ = std::io::stderr().write_all(text.as_bytes());
+        }
     }
 
     /// Faults as a compiler writes them, then how many.

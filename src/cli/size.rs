@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use behov_solver::instance::Instance;
-use behov_solver::sizing::{self, ClinicSizing, Options, Verdict};
+use behov_solver::sizing::{self, ClinicSizing, Options, Verdict, hold_card};
 
 use super::arguments::Size;
 use super::clinic;
@@ -14,6 +14,9 @@ use crate::report::{Findings, html, json, text};
 /// Sizes every team and says what it keeps and costs.
 pub(super) fn run(shell: &Shell, given: &Size, results: &mut dyn Write) -> Result<Exit, Stop> {
     let instance = clinic::read(shell, &given.dir)?;
+    if given.hold_card {
+        return card(shell, &instance, results);
+    }
     let sizing = sized(shell, &instance, given.as_is);
     let findings = Findings {
         instance: &instance,
@@ -32,6 +35,22 @@ pub(super) fn run(shell: &Shell, given: &Size, results: &mut dyn Write) -> Resul
     shell.deliver(results, &printed, &[("plan.json", document), ("plan.html", page)])?;
     // How things are is an answer; whether holds can keep the promises may be a no.
     Ok(if given.as_is || kept(&sizing) { Exit::Done } else { Exit::No })
+}
+
+/// The hold card of every team.
+fn card(shell: &Shell, instance: &Instance, results: &mut dyn Write) -> Result<Exit, Stop> {
+    let cards = {
+        let _doing = shell.doing("shell.sizing");
+        hold_card::cards(instance)
+    };
+    let document = json::hold_card(instance, &cards);
+    let printed = if shell.common.json {
+        document.clone()
+    } else {
+        text::hold_card(shell.voice, instance, &cards)
+    };
+    shell.deliver(results, &printed, &[("hold_card.json", document)])?;
+    Ok(Exit::Done)
 }
 
 /// Whether every team keeps its promises.

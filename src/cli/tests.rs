@@ -152,3 +152,122 @@ fn the_same_call_gives_the_same_bytes_on_any_number_of_threads() {
     assert_eq!(one, behov(&["size", "instances/tiny", "--json", "--threads", "2"]));
     assert!(one.1.starts_with("{\n  \"version\""));
 }
+
+#[test]
+fn the_hold_card_says_what_to_keep_for_every_queue() {
+    let (code, told) = behov(&["size", "instances/tiny", "--hold-card"]);
+    assert_eq!(code, 0);
+    assert!(told.contains("waiting 0-") && told.contains("keep at least"), "{told}");
+    assert!(told.contains("exact for the model") && told.contains("saved"), "{told}");
+    let (_, danish) = behov(&["size", "instances/tiny", "--hold-card", "--lang", "da"]);
+    assert!(danish.contains("hold mindst") && danish.contains("eksakt for modellen"), "{danish}");
+    let (_, json) = behov(&["size", "instances/tiny", "--hold-card", "--json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let card = &json["teams"][0]["card"];
+    assert_eq!(json["teams"][0]["slots_per_open_day"], 14);
+    assert_eq!(card["serve_by_waiting"][0], 0);
+    assert!(card["cost_per_open_day"].as_f64() <= card["best_constant_cost_per_open_day"].as_f64());
+    assert_eq!(behov(&["size", "instances/tiny", "--hold-card", "--as-is"]).0, 2);
+}
+
+#[test]
+fn a_team_whose_queue_grows_is_told_so_instead_of_a_card() {
+    let room = Room::new("grows");
+    let clinic = fs::read_to_string("instances/tiny/clinic.toml").unwrap();
+    fs::write(room.at("clinic.toml"), clinic.replace("per_week = 6", "per_week = 60")).unwrap();
+    fs::copy("instances/tiny/waiting.csv", room.at("waiting.csv")).unwrap();
+    let (code, told) = behov(&["size", &room.at(""), "--hold-card"]);
+    assert_eq!(code, 0);
+    assert!(
+        told.contains("There is no steady state") && !told.contains("keep at least 1"),
+        "{told}"
+    );
+}
+
+/// A small frontier of the Ada and Bea clinic.
+fn frontier(more: &[&str]) -> (u8, String) {
+    let call = ["frontier", "instances/tiny", "--paths", "20", "--days", "30"];
+    behov(&[&call, more].concat())
+}
+
+#[test]
+fn a_frontier_is_shown_with_its_paths_and_shares_and_written_as_files() {
+    let room = Room::new("frontier");
+    let (code, told) = frontier(&["--release", "none,0,2", "--seed", "7", "--out", &room.at("f")]);
+    assert_eq!(code, 0);
+    for word in [
+        "estimated",
+        "20 independent paths of 30 open days",
+        "seed 7",
+        "fill 30 %",
+        "never released",
+        "on the day",
+        "2 days before",
+        "today's waiting list",
+    ] {
+        assert!(told.contains(word), "{word}: {told}");
+    }
+    assert!(!told.contains("PARTIAL"));
+    assert_eq!(room.names("f"), ["frontier.csv", "frontier.html", "frontier.json"]);
+    let csv = fs::read_to_string(room.at("f/frontier.csv")).unwrap();
+    let json = fs::read_to_string(room.at("f/frontier.json")).unwrap();
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let frontiers = json["frontiers"].as_array().unwrap();
+    let points: usize = frontiers.iter().map(|f| f["points"].as_array().unwrap().len()).sum();
+    assert_eq!((frontiers.len(), csv.lines().count()), (3, points + 1));
+    assert!(csv.starts_with("team,release_open_days_before,hold_count_per_cycle,"));
+    let page = fs::read_to_string(room.at("f/frontier.html")).unwrap();
+    assert!(page.contains("class=\"rule-2\"") && !page.contains("NaN"));
+}
+
+#[test]
+fn frontiers_speak_danish_and_start_where_they_are_told() {
+    let (code, told) = frontier(&["--lang", "da", "--start", "120:600", "--team", "joint"]);
+    assert_eq!(code, 0);
+    assert!(told.contains("anslåede") && told.contains("fra 120 min. sub-akut"), "{told}");
+}
+
+#[test]
+fn a_frontier_that_cannot_be_asked_for_is_bad_input() {
+    for wrong in [
+        ["--days", "0"],
+        ["--paths", "0"],
+        ["--start", "monday"],
+        ["--start", "1:-2"],
+        ["--release", "31"],
+        ["--release", "soon"],
+        ["--release", ""],
+        ["--team", "jiont"],
+        ["--team", "0101901234"],
+    ] {
+        assert_eq!(frontier(&wrong), (2, String::new()), "{wrong:?}");
+    }
+}
+
+#[test]
+fn every_wrong_flag_of_a_frontier_is_told_at_once() {
+    let call = ["behov", "frontier", "instances/tiny", "--days", "0", "--paths", "0", "--team"];
+    let call = call.iter().chain(&["jiont", "--start", "x", "--release", "y,7"]);
+    let parsed = Arguments::try_parse_from(call).unwrap();
+    let shell = Shell::new(&parsed.common);
+    let Err(Stop::Calls(faults)) = dispatch(&shell, &parsed, &mut Vec::new()) else {
+        panic!("the flags are wrong");
+    };
+    let codes: Vec<&str> = faults
+        .iter()
+        .map(|fault| match fault {
+            Stop::Call { code, .. } => *code,
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(codes, ["B0408", "B0409", "B0410", "B0411", "B0412", "B0413"]);
+    let told = shell.complaint(&Stop::Calls(faults));
+    assert!(told.contains("as it is written in the clinic file: joint"), "{told}");
+}
+
+#[test]
+fn a_run_stopped_at_once_says_it_is_partial() {
+    let (code, told) =
+        behov(&["frontier", "instances/tiny", "--paths", "5000", "--time-limit", "0.000001"]);
+    assert!(told.contains("PARTIAL") && code <= 1, "{code}: {told}");
+}

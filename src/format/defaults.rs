@@ -125,6 +125,12 @@ presets! {
         "an idle minute is worth nothing; raise it when free time is used for calls, advice or review";
     FRONTIER_MAX: u32 = 40, "goals.frontier_max", "40", Assumption,
         "up to 40 holds a cycle are compared";
+    WAITING_COST: f64 = 1.0, "goals.waiting_cost", "1", Assumption,
+        "the unit of cost: one routine visit that waits one open day";
+    LATE_COST: f64 = 10.0, "goals.late_cost", "10", Assumption,
+        "a sub-acute visit not served in time counts as ten routine visits that wait a day; weigh it yourself";
+    RELEASE_FILL: &[f64] = &[0.3, 0.7, 0.9, 1.0], "goals.release_fill", "0.3, 0.7, 0.9, 1",
+        Assumption, "on the day itself three in ten freed minutes find a patient, from three open days' notice all; measure your own";
 }
 
 /// The usual length of a visit for a purpose \[min\].

@@ -41,6 +41,7 @@ pub use fault::{Both as BothLanguages, FileFault};
 pub use log::{log_csv, sessions_csv, write_log_csv, write_sessions_csv};
 #[cfg(feature = "parquet")]
 pub use log::{write_log_parquet, write_sessions_parquet};
+pub(crate) use nearest::nearest;
 pub use schema::schema;
 pub use template::{read_template, write_template};
 pub use write::write;

@@ -249,6 +249,11 @@ faults! {
               "{date} og i dag, {today}, er byttet om";
         help "A referral has been received before today, and relief is wanted after it; correct the date, or as_of or --today.",
              "En henvisning er modtaget før i dag, og aflastning ønskes senere; ret datoen, eller as_of eller --today.";
+    "B0230"
+        cause "{share} is filled with more notice than {before}",
+              "{share} fyldes med længere varsel end {before}";
+        help "Write release_fill with the shares for 0, 1, 2, ... open days' notice, each at least the one before: [0.3, 0.7, 0.9, 1.0].",
+             "Skriv release_fill med andelene for 0, 1, 2, ... åbningsdages varsel, hver mindst den forrige: [0.3, 0.7, 0.9, 1.0].";
 }
 
 /// Words that stand inside causes and helps.
@@ -381,6 +386,7 @@ mod tests {
             Fault::AdviceWithoutNeed { team: a() },
             Fault::AccessNotHeld { need: a() },
             Fault::WrongSideOfToday { date, today: date },
+            Fault::FillFalls { share: 0.5, before: 0.7 },
         ];
         for fault in &faults {
             let values = fault.values();

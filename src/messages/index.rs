@@ -3,7 +3,10 @@
 use super::{Entry, Lang, breaches, entry, faults};
 
 /// Codes of what goes wrong around a run, in the words of the command line.
-const CALLS: [&str; 7] = ["B0401", "B0402", "B0403", "B0404", "B0405", "B0406", "B0407"];
+const CALLS: [&str; 13] = [
+    "B0401", "B0402", "B0403", "B0404", "B0405", "B0406", "B0407", "B0408", "B0409", "B0410",
+    "B0411", "B0412", "B0413",
+];
 
 /// Every code, in order.
 fn codes() -> impl Iterator<Item = &'static str> {

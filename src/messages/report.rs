@@ -8,7 +8,9 @@ macro_rules! entries {
 }
 
 mod check;
+mod hold_card;
 mod page;
+mod sampled;
 mod shell;
 mod simulation;
 mod sizing;
@@ -23,6 +25,8 @@ use super::Entry;
 pub(super) const TABLES: &[&[Entry]] = &[
     WORDS,
     sizing::TABLE,
+    hold_card::TABLE,
+    sampled::TABLE,
     template::TABLE,
     check::TABLE,
     page::TABLE,

@@ -160,6 +160,9 @@ fn goals() -> Goals {
         changes_max: None,
         idle_worth: Probability::ZERO,
         frontier_max: 40,
+        waiting_cost: 1.0,
+        late_cost: 10.0,
+        release_fill: vec![0.3, 0.7, 0.9, 1.0],
     }
 }
 

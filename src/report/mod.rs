@@ -5,10 +5,12 @@
 
 #[cfg(test)]
 pub(crate) mod cast;
+pub mod csv;
 pub mod escape;
 pub mod html;
 pub mod json;
 pub mod label;
+mod measure;
 pub mod plot;
 pub mod proof;
 pub mod simulated;
@@ -19,6 +21,7 @@ use chrono::NaiveDate;
 
 use behov_solver::instance::Instance;
 use behov_solver::rng::Seed;
+use behov_solver::sizing::sample::{SampleFrontier, SampleOptions};
 use behov_solver::sizing::{ClinicSizing, Verdict};
 use behov_solver::template::{Built, DatedBlock, Outcome};
 
@@ -41,6 +44,19 @@ pub struct Findings<'a> {
     pub sizing: &'a ClinicSizing,
     /// The template, when one was asked for.
     pub planned: Option<Planned<'a>>,
+}
+
+/// Frontiers estimated on random paths.
+#[derive(Clone, Copy, Debug)]
+pub struct Sampled<'a> {
+    /// The clinic.
+    pub instance: &'a Instance,
+    /// What was asked.
+    pub options: &'a SampleOptions,
+    /// One per team and release rule.
+    pub frontiers: &'a [SampleFrontier],
+    /// Whether the run was stopped before all points were followed.
+    pub partial: bool,
 }
 
 /// What came of asking for a template.

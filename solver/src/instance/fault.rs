@@ -178,6 +178,14 @@ pub enum Fault {
         /// The day of the file.
         today: chrono::NaiveDate,
     },
+    /// With more notice less of what is released is filled.
+    #[error("{share} is filled with more notice than {before}")]
+    FillFalls {
+        /// The share with more notice.
+        share: f64,
+        /// The share with less.
+        before: f64,
+    },
     /// A cycle that does not start on a Monday.
     #[error("{date} is not a Monday")]
     NotAMonday {
@@ -278,6 +286,7 @@ impl Fault {
             Fault::AdviceWithoutNeed { .. } => "B0227",
             Fault::AccessNotHeld { .. } => "B0228",
             Fault::WrongSideOfToday { .. } => "B0229",
+            Fault::FillFalls { .. } => "B0230",
         }
     }
 
@@ -305,6 +314,7 @@ impl Fault {
             Fault::AdviceWithoutNeed { team } => values![team],
             Fault::AccessNotHeld { need } => values![need],
             Fault::WrongSideOfToday { date, today } => values![date, today],
+            Fault::FillFalls { share, before } => values![share, before],
             Fault::HoldsExceedSessions { held, minutes } => values![held, minutes],
             Fault::WindowNotStaffed { span, available, asked } => values![span, available, asked],
             Fault::BookingsOverlap { clinician, date } => values![clinician, date],

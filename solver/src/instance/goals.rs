@@ -27,6 +27,13 @@ pub struct Goals {
     pub idle_worth: Probability,
     /// Most holds per cycle on the frontier.
     pub frontier_max: u32,
+    /// Cost of a routine visit that waits one open day \[above 0\].
+    pub waiting_cost: f64,
+    /// Cost of a sub-acute visit not served in time \[above 0\].
+    pub late_cost: f64,
+    /// Share of the minutes released 0, 1, 2, ... open days before their date that the waiting
+    /// list can fill; the last holds for all longer notice \[0..=1, never falling\].
+    pub release_fill: Vec<f64>,
 }
 
 /// `minutes` of buffer after every `after_complex` complex minutes.

@@ -128,7 +128,7 @@ pub(super) fn outcomes_of(model: &TeamModel, holds: &[usize], scale: usize) -> V
 /// Most that may wait after each day when late requests go elsewhere: the mean holds, rounded
 /// down, of the days of service left within the strictest target. With constant capacity whoever
 /// is kept is in time.
-fn kept_max(model: &TeamModel, capacity: &[Vec<Outcome>]) -> Vec<Option<usize>> {
+pub(super) fn kept_max(model: &TeamModel, capacity: &[Vec<Outcome>]) -> Vec<Option<usize>> {
     let windows = model.strictest().map_or(0, |days| model.windows(days));
     if !model.capped || windows == 0 {
         return vec![None; capacity.len()];

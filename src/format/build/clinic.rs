@@ -182,6 +182,12 @@ impl Build<'_> {
             changes_max: given.changes_max,
             idle_worth: idle,
             frontier_max: self.take(given.frontier_max, defaults::FRONTIER_MAX, ""),
+            waiting_cost: self.take(given.waiting_cost, defaults::WAITING_COST, ""),
+            late_cost: self.take(given.late_cost, defaults::LATE_COST, ""),
+            release_fill: match given.release_fill {
+                Some(fill) => fill,
+                None => self.take(None, defaults::RELEASE_FILL, "").to_vec(),
+            },
         }
     }
 }

@@ -39,6 +39,16 @@ pub struct GoalsShape {
     /// Most holds per cycle on the frontier \[1..=400\].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub frontier_max: Option<u32>,
+    /// Cost of a routine visit that waits one open day \[above 0\].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waiting_cost: Option<f64>,
+    /// Cost of a sub-acute visit not served in time \[above 0\].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub late_cost: Option<f64>,
+    /// Share of the minutes released 0, 1, 2, ... open days before their date that the waiting
+    /// list can fill; the last holds for all longer notice \[0..=1, never falling\].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub release_fill: Option<Vec<f64>>,
 }
 
 /// `minutes` of buffer after every `after_complex_minutes` complex minutes.

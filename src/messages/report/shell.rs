@@ -6,6 +6,7 @@ pub(super) const TABLE: &[Entry] = entries! {
     "shell.reading" "reading the clinic" "læser klinikken";
     "shell.sizing" "sizing holds" "dimensionerer reserverede tider";
     "shell.building" "building the template" "bygger skabelonen";
+    "shell.sampling" "following the paths" "følger forløbene";
     "shell.wrote" "wrote {files} in {dir}" "skrev {files} i {dir}";
     "shell.init.next" "An example clinic stands in {dir}. Next: behov check {dir}"
         "Et eksempel på en klinik ligger i {dir}. Næste: behov check {dir}";
@@ -33,6 +34,26 @@ pub(super) const TABLE: &[Entry] = entries! {
     "B0407" "the output could not be written: {reason}" "resultatet kunne ikke skrives: {reason}";
     "B0407.help" "check where the output goes, for example whether the disk is full"
         "se efter, hvor resultatet skrives hen, for eksempel om disken er fuld";
+    "B0408" "--days {days} is no number of open days that can be looked at"
+        "--days {days} er ikke et antal åbningsdage, der kan ses på";
+    "B0408.help" "give --days 1 to {most}" "giv --days fra 1 til {most}";
+    "B0409" "--paths {paths} is no number of paths that can be followed"
+        "--paths {paths} er ikke et antal forløb, der kan følges";
+    "B0409.help" "give --paths 1 to {most} for so many days; an interval needs at least 2"
+        "giv --paths fra 1 til {most} for så mange dage; et interval kræver mindst 2";
+    "B0410" "--start {start} does not say who waits on the first day"
+        "--start {start} siger ikke, hvem der venter den første dag";
+    "B0410.help" "give today, empty, or minutes as SUB-ACUTE:ROUTINE, for example 120:2400"
+        "giv today, empty eller minutter som SUBAKUT:ØVRIGT, for eksempel 120:2400";
+    "B0411" "`{release}` in --release is no release rule" "`{release}` i --release er ingen regel for frigivelse";
+    "B0411.help" "give none, or whole open days before the date, with commas between: none,0,1,2,5"
+        "giv none eller hele åbningsdage før datoen med komma imellem: none,0,1,2,5";
+    "B0412" "a release {release} open days before lies outside paths of {days}"
+        "en frigivelse {release} åbningsdage før ligger uden for forløb på {days}";
+    "B0412.help" "leave it out of --release, or give more --days" "udelad den af --release, eller giv flere --days";
+    "B0413" "the clinic has no team `{team}`" "klinikken har intet team `{team}`";
+    "B0413.help" "give --team as it is written in the clinic file: {names}"
+        "giv --team, som det står i klinikkens fil: {names}";
     "shell.bug" "behov failed at {place}. This is a fault of ours, not of your file. Please report it at {where} with the version ({version}) and the command; leave patient data out."
         "behov fejlede ved {place}. Det er vores fejl, ikke jeres fils. Meld den venligst på {where} med versionen ({version}) og kommandoen; udelad patientdata.";
 };

@@ -1,6 +1,7 @@
 //! One page that stands alone: no script, no network, ready for a wall or a printer.
 
 mod facts;
+mod sampled;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -17,6 +18,8 @@ use super::text::template as rows;
 use super::text::{conflict as wording, promise, relaxation};
 use super::voice::Voice;
 use super::{Findings, Planned, VERSION};
+
+pub use sampled::sampled;
 
 /// The look of the page.
 const STYLE: &str = include_str!("page.css");

@@ -7,6 +7,8 @@
 mod check;
 mod compare;
 mod simulate;
+mod hold_card;
+mod sampled;
 mod sizing;
 mod template;
 #[cfg(test)]
@@ -23,6 +25,8 @@ use super::{Findings, VERSION};
 pub use check::{CheckedFault, check, faults};
 pub use compare::compare;
 pub use simulate::simulate;
+pub use hold_card::hold_card;
+pub use sampled::sampled;
 
 /// Everything found.
 #[derive(Debug, Serialize)]

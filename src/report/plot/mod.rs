@@ -2,6 +2,7 @@
 
 pub mod frontier;
 pub mod outlook;
+pub mod sampled;
 #[cfg(test)]
 mod tests;
 

@@ -4,9 +4,11 @@ pub mod check;
 mod compare;
 pub(super) mod conflict;
 pub(super) mod frontier;
+mod hold_card;
 mod objective;
 pub(super) mod promise;
 pub(super) mod rota;
+mod sampled;
 mod sheet;
 mod simulate;
 #[cfg(test)]
@@ -24,9 +26,12 @@ use super::{Findings, Voice};
 use sheet::Sheet;
 
 pub use compare::compare;
+pub use hold_card::hold_card;
 pub use objective::objective;
 pub use promise::{promise, relaxation};
+pub use sampled::sampled;
 pub use simulate::simulate;
+pub(super) use sampled::{of_team, release as release_name, told as sampled_told};
 pub use sizing::{access_line, answer, overload_line};
 
 /// How much to keep free: per team its answer, loads, access, price and frontier.

@@ -4,6 +4,7 @@ use chrono::{Datelike, Weekday};
 
 use crate::table::Id;
 
+use super::super::fault::Place;
 use super::super::{Fault, InstanceParts, Right};
 use super::{Findings, ends, place};
 
@@ -52,11 +53,31 @@ fn periods(index: usize, right: &Right, findings: &mut Findings) {
     }
 }
 
+/// Costs a planner may weigh with: a million to one either way.
+const LEAST_COST: f64 = 0.001;
+const MOST_COST: f64 = 1000.0;
+
+/// Shares that can be filled, which more notice never lowers.
+fn release_fill(at: Place, fill: &[f64], findings: &mut Findings) {
+    if fill.is_empty() {
+        findings.add(at, Fault::Empty);
+    }
+    for &share in fill {
+        findings.range(at, share, 0.0, 1.0);
+    }
+    if let Some(pair) = fill.windows(2).find(|pair| pair[1] < pair[0]) {
+        findings.add(at, Fault::FillFalls { share: pair[1], before: pair[0] });
+    }
+}
+
 fn goals(parts: &InstanceParts, findings: &mut Findings) {
     let (goals, grid) = (&parts.goals, parts.grid);
     let at = |field| place("goals", 0, field);
     findings.count(at("horizon_weeks"), goals.horizon_weeks, 1, 104);
     findings.count(at("frontier_max"), goals.frontier_max, 1, 400);
+    findings.range(at("waiting_cost"), goals.waiting_cost, LEAST_COST, MOST_COST);
+    findings.range(at("late_cost"), goals.late_cost, LEAST_COST, MOST_COST);
+    release_fill(at("release_fill"), &goals.release_fill, findings);
     if let Some(unit) = goals.hold_unit {
         findings.range(at("hold_unit_minutes"), unit.real(), 1.0, 480.0);
         findings.on_grid(at("hold_unit_minutes"), unit, grid);

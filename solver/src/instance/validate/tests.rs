@@ -60,6 +60,9 @@ fn less_than_poisson_dispersion_is_refused() {
 fn numbers_outside_their_range_are_refused_where_they_stand() {
     assert_eq!(only(|p| p.goals.horizon_weeks = 105).1, at("goals", 0, "horizon_weeks"));
     assert_eq!(only(|p| p.goals.frontier_max = 401).1, at("goals", 0, "frontier_max"));
+    assert_eq!(only(|p| p.goals.waiting_cost = 0.0).1, at("goals", 0, "waiting_cost"));
+    assert_eq!(only(|p| p.goals.late_cost = f64::NAN).1, at("goals", 0, "late_cost"));
+    assert_eq!(only(|p| p.goals.release_fill[3] = 1.1).1, at("goals", 0, "release_fill"));
     assert_eq!(only(|p| p.needs[id(0)].priority = 0).1, at("need", 0, "priority"));
     assert_eq!(only(|p| p.needs[id(0)].priority = 10).1, at("need", 0, "priority"));
     assert_eq!(only(|p| p.rooms[id(0)].count = 0).1, at("room", 0, "count"));
@@ -391,4 +394,11 @@ fn a_referral_from_tomorrow_and_relief_by_yesterday_are_refused() {
         });
     });
     assert_eq!(found, ("B0229", at("waiting", 0, "referral_received")));
+}
+
+#[test]
+fn more_notice_never_fills_less() {
+    let found = only(|parts| parts.goals.release_fill = vec![0.3, 0.9, 0.7]);
+    assert_eq!(found, ("B0230", at("goals", 0, "release_fill")));
+    assert_eq!(only(|parts| parts.goals.release_fill.clear()).0, "B0214");
 }

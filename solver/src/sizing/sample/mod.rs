@@ -8,24 +8,48 @@
 //! ([`SampleFrontier`]), and the best holds for a weighted cost with what is proved about them
 //! ([`SampleOptimum`]).
 
+mod convex;
+mod cost;
+mod frontier;
+mod ground;
+mod local;
+mod master;
+mod measure;
+mod optimise;
+mod paths;
+mod sweep;
+#[cfg(test)]
+mod tests;
+
 use crate::evaluation::Estimate;
 use crate::rng::Seed;
 use crate::table::TeamId;
 use crate::units::Minutes;
+
+pub use frontier::{evaluate, frontier};
+pub use optimise::optimise;
 
 /// What a researcher may set.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SampleOptions {
     /// Sample paths \[1..\].
     pub paths: u32,
-    /// Open days per path \[1..\].
+    /// Open days per path that count \[1..\].
     pub days: u32,
+    /// Open days before those; 0 starts from where the queues are.
+    pub warm_up: u32,
     /// Seed of the paths.
     pub seed: Seed,
     /// Where the queues start.
     pub start: Start,
     /// Release rules side by side.
     pub releases: Vec<Release>,
+    /// Share of released minutes that the waiting list fills when it is long enough, by open days
+    /// of notice: `fill[0]` on the day itself, the last for all longer ones \[0..=1, counted in
+    /// thousandths\]. Empty stands for all of them.
+    pub fill: Vec<f64>,
+    /// Extra sessions to choose from in [`optimise`].
+    pub flexible: Vec<Flexible>,
 }
 
 /// Where the queues of a path start.
@@ -109,15 +133,34 @@ pub struct SampleMeasures {
     pub growth_minutes_per_week: Estimate,
 }
 
-/// What a sub-acute minute beyond target, a waiting routine minute and an unused minute cost.
+/// What waiting, lateness and extra sessions cost, and what an unused minute is worth.
+///
+/// The cost per week is `waiting` for every minute and evening somebody waits, sub-acute or not,
+/// `late` more for every sub-acute minute and evening beyond the target, and `extra` for every
+/// minute of an extra session, less `idle_worth` for every unused minute beyond what the backlog
+/// of the last evening will still take. Everybody waits: nobody goes elsewhere.
+///
+/// By conservation the last term is the same for all holds: holds do not make idle time, they
+/// decide who waits.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Weights {
-    /// Per sub-acute minute not served within the target.
+    /// Per sub-acute minute and evening beyond the target \[0..\].
     pub late: f64,
-    /// Per routine minute and open day of waiting.
+    /// Per waiting minute and evening \[0..\].
     pub waiting: f64,
     /// Worth of an unused minute \[0..=1\].
     pub idle_worth: f64,
+    /// Per minute of an extra session \[0..\].
+    pub extra: f64,
+}
+
+/// Which minutes sub-acute requests may take in the model an optimum is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SampleModel {
+    /// Holds alone: safe for access, and convex in the holds.
+    HoldsAlone,
+    /// Holds and what routine requests leave of the unheld minutes: not convex.
+    WithLeftovers,
 }
 
 /// The best holds of one team for the weighted cost.
@@ -127,13 +170,15 @@ pub struct SampleOptimum {
     pub team: TeamId,
     /// When unclaimed holds open.
     pub release: Release,
+    /// What cost, bound and fresh paths are of.
+    pub model: SampleModel,
     /// Minutes held per day of the cycle.
     pub holds: Vec<Minutes>,
     /// Backlog above which an extra session is opened, and how long it is; `None` without.
     pub flexible: Option<Flexible>,
     /// Cost per week on the paths the holds were chosen on.
     pub cost: f64,
-    /// No holds cost less on those paths; `None` where cost is not convex in the holds.
+    /// No holds cost less on those paths in that model; `None` where nothing is proved.
     pub bound: Option<f64>,
     /// Cost per week on fresh paths: what the choice is really worth.
     pub out_of_sample: Estimate,

@@ -1,0 +1,134 @@
+//! The best rule: policy iteration, with bounds on the cost from one round of value iteration.
+
+use crate::demand::law::real;
+
+use super::constant::best_constant;
+use super::rule::{Prepared, Rule, Values};
+use super::{CardError, CardModel, HoldCard};
+
+/// Bounds on the cost this close together meet, relative to the cost.
+pub(super) const CLOSE: f64 = 1e-9;
+
+/// Differences this small, relative to the value, are rounding.
+const ROUNDING: f64 = 1e-12;
+
+/// Backlogs this long are out of reach where the cost stays: the card may end below all slots.
+const FAR: usize = 16_384;
+
+/// Most numbers in the band of one linear system.
+const BAND_MAX: usize = 40_000_000;
+
+/// Most rounds of policy iteration; from the rule that serves everybody it takes about five.
+const ROUNDS_MAX: usize = 60;
+
+/// The card of a model.
+pub(super) fn solve(model: &CardModel) -> Result<HoldCard, CardError> {
+    let model = Prepared::new(model)?;
+    if model.mean <= 0.0 {
+        // Nobody ever waits, so every rule costs the overtime of the sub-acute requests alone.
+        let serve = (0..=u32::try_from(model.capacity).unwrap_or(u32::MAX)).collect();
+        let best_constant = best_constant(&model)?;
+        return Ok(HoldCard { serve, cost: model.overtime[0], cost_error: 0.0, best_constant });
+    }
+    let mut backlog = backlog_first(&model);
+    let mut before: Option<(Vec<u32>, f64)> = None;
+    loop {
+        if let Some(found) = improved(&model, Rule::up_to(model.capacity, backlog)) {
+            let (serve, cost) = (found.card(), found.values.cost);
+            let moved = match &before {
+                Some((card, cost_before)) if serve.starts_with(card) => (cost - cost_before).abs(),
+                _ => f64::INFINITY,
+            };
+            let cost_error = found.error() + moved;
+            if cost_error <= CLOSE * cost.abs().max(model.waiting)
+                && (found.settled() || backlog >= FAR)
+            {
+                let best_constant = best_constant(&model)?;
+                return Ok(HoldCard { serve, cost, cost_error, best_constant });
+            }
+            before = Some((serve, cost));
+        }
+        backlog = backlog_next(&model, backlog)?;
+    }
+}
+
+/// Where to begin: a few days' slots and requests.
+pub(super) fn backlog_first(model: &Prepared) -> usize {
+    (2 * model.capacity + model.routine.len()).max(64)
+}
+
+/// The next longer backlog to list.
+pub(super) fn backlog_next(model: &Prepared, backlog: usize) -> Result<usize, CardError> {
+    let next = backlog * 2;
+    let width = model.capacity + model.routine.len();
+    if next.saturating_mul(width) > BAND_MAX {
+        return Err(CardError::DoesNotSettle { backlog });
+    }
+    Ok(next)
+}
+
+/// A rule with its values, and what one round of value iteration says of them.
+struct Found {
+    rule: Rule,
+    values: Values,
+    /// Smallest and largest gain of a day over the backlogs listed: the cost lies between.
+    bounds: (f64, f64),
+}
+
+impl Found {
+    fn error(&self) -> f64 {
+        let cost = self.values.cost;
+        (cost - self.bounds.0).max(self.bounds.1 - cost).max(0.0)
+    }
+
+    /// Whether all slots serve routine requests in the upper half of the backlogs listed.
+    fn settled(&self) -> bool {
+        let last = self.rule.serve.iter().rev().take(self.rule.backlog() / 2);
+        last.into_iter().all(|&serve| serve == self.rule.beyond)
+    }
+
+    /// The numbers to serve up to the first backlog from which they stay; the first quarter, which
+    /// the continuation does not touch, where they do not settle.
+    fn card(&self) -> Vec<u32> {
+        let serve = &self.rule.serve;
+        let changes = serve.iter().rposition(|&serve| serve != self.rule.beyond);
+        let settled = changes.map_or(0, |at| at + 1);
+        let end = if self.settled() { settled } else { serve.len() / 4 };
+        serve[..=end].iter().map(|&serve| u32::try_from(serve).unwrap_or(u32::MAX)).collect()
+    }
+}
+
+/// Policy iteration from `rule` on the backlogs it lists.
+fn improved(model: &Prepared, mut rule: Rule) -> Option<Found> {
+    for _ in 0..ROUNDS_MAX {
+        let values = rule.values(model)?;
+        let (serve, bounds) = round(model, &values, &rule);
+        if serve == rule.serve {
+            return Some(Found { rule, values, bounds });
+        }
+        rule.serve = serve;
+    }
+    None
+}
+
+/// One round of value iteration: the best number to serve for each backlog listed, and the
+/// smallest and largest gain of a day. The rule's own number stands unless another is better.
+fn round(model: &Prepared, values: &Values, rule: &Rule) -> (Vec<usize>, (f64, f64)) {
+    let tomorrow = values.tomorrow(model, rule.backlog());
+    let mut bounds = (f64::INFINITY, f64::NEG_INFINITY);
+    let mut best = Vec::with_capacity(rule.serve.len());
+    for (waiting, &own) in rule.serve.iter().enumerate() {
+        let cost = |served: usize| model.day(waiting, served) + tomorrow[waiting - served];
+        let (mut served, mut least) = (own, cost(own));
+        for other in 0..=waiting.min(model.capacity) {
+            let here = cost(other);
+            if here < least - ROUNDING * (least.abs() + model.waiting * real(waiting + 1)) {
+                (served, least) = (other, here);
+            }
+        }
+        let gain = least - values.at(waiting);
+        bounds = (bounds.0.min(gain), bounds.1.max(gain));
+        best.push(served);
+    }
+    (best, bounds)
+}

@@ -1,0 +1,53 @@
+//! The weighted cost of a design, path by path.
+
+use crate::solve::StopToken;
+
+use super::ground::{Ground, Rule};
+use super::measure::outcome;
+use super::sweep::Totals;
+use super::{Flexible, Release, SampleModel, Weights};
+
+/// Designs of one team weighed on its paths.
+pub(super) struct Scale<'a> {
+    pub(super) ground: &'a Ground<'a>,
+    pub(super) weights: Weights,
+    pub(super) release: Release,
+    pub(super) model: SampleModel,
+    pub(super) stop: &'a StopToken,
+}
+
+impl Scale<'_> {
+    /// Cost per week of so many holds on each day of the cycle, on every path.
+    pub(super) fn each(&self, counts: &[usize], flexible: Option<Flexible>) -> Vec<f64> {
+        let rule = self.rule(counts, flexible);
+        outcome(self.ground, &rule).each(|path| self.cost(&path.totals))
+    }
+
+    /// Its mean over the paths.
+    pub(super) fn mean(&self, counts: &[usize], flexible: Option<Flexible>) -> f64 {
+        let each = self.each(counts, flexible);
+        each.iter().sum::<f64>() / crate::demand::law::real(each.len())
+    }
+
+    /// The rule for the cost: everybody waits.
+    pub(super) fn rule(&self, counts: &[usize], flexible: Option<Flexible>) -> Rule {
+        let holds: Vec<usize> =
+            counts.iter().map(|count| count * self.ground.model.unit).collect();
+        let rule = self.ground.rule(&holds, self.release, flexible);
+        Rule {
+            kept_max: vec![i64::MAX; rule.kept_max.len()],
+            nested: self.model == SampleModel::WithLeftovers,
+            ..rule
+        }
+    }
+
+    fn cost(&self, totals: &Totals) -> f64 {
+        let Weights { late, waiting, idle_worth, extra } = self.weights;
+        let per_week = |fine| self.ground.per_week(fine);
+        let queues = waiting * per_week(totals.waiting.0 + totals.waiting.1);
+        let beyond = late * per_week(totals.overdue);
+        let left = totals.after.0 + totals.after.1;
+        queues + beyond + extra * per_week(totals.extra)
+            - idle_worth * per_week(totals.unused - left)
+    }
+}

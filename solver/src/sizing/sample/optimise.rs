@@ -1,0 +1,158 @@
+//! The best holds for a weighted cost, with what is proved about them.
+//!
+//! Where the cost is convex (holds alone; no release, or release on the day itself) the L-shaped
+//! method gives holds and bound. Elsewhere designs are enumerated around the same evaluator by
+//! single moves, and nothing is claimed.
+
+use rayon::prelude::*;
+
+use crate::demand::Ask;
+use crate::evaluation::Estimate;
+use crate::instance::Instance;
+use crate::rng::Purpose;
+use crate::sizing::lane;
+use crate::sizing::model::{Shares, TeamModel};
+use crate::sizing::spread::Judge;
+use crate::solve::{Limits, Watch};
+use crate::table::TeamId;
+
+use super::convex::tangent;
+use super::cost::Scale;
+use super::frontier::per_cycle_day;
+use super::ground::Ground;
+use super::local::search;
+use super::master::minimise;
+use super::{Flexible, Release, SampleModel, SampleOptimum, SampleOptions, Weights};
+
+/// Per team and release rule the best holds for the weighted cost.
+///
+/// Holds alone come with a bound where the cost is convex. Teams whose sub-acute requests may take
+/// leftover minutes have a second row for the whole model, and so has everybody who may choose
+/// extra sessions. A stop leaves out what is not finished.
+#[must_use]
+pub fn optimise(
+    instance: &Instance,
+    options: &SampleOptions,
+    weights: &Weights,
+    limits: &Limits,
+    watch: &Watch,
+) -> Vec<SampleOptimum> {
+    let asks = lane::demand(instance);
+    let shares = Shares::new(instance, &asks);
+    let teams: Vec<TeamId> = instance.parts().teams.ids().collect();
+    let steps = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
+    watch.meter.expect(steps(teams.len()) * steps(options.releases.len()));
+    let of_team = |team: TeamId| {
+        if watch.stop.stopped() {
+            return Vec::new();
+        }
+        let model = TeamModel::new(instance, team, &asks, &shares);
+        let question = Question { instance, asks: &asks, options, weights, limits, watch };
+        question.of_team(&model)
+    };
+    teams.into_par_iter().flat_map_iter(of_team).collect()
+}
+
+/// What is asked of every team.
+struct Question<'a> {
+    instance: &'a Instance,
+    asks: &'a [Ask],
+    options: &'a SampleOptions,
+    weights: &'a Weights,
+    limits: &'a Limits,
+    watch: &'a Watch,
+}
+
+/// Holds chosen before they are judged.
+struct Choice {
+    counts: Vec<usize>,
+    flexible: Option<Flexible>,
+    cost: f64,
+    bound: Option<f64>,
+    evaluations: u32,
+}
+
+impl Question<'_> {
+    fn of_team(&self, model: &TeamModel) -> Vec<SampleOptimum> {
+        let ground = |purpose| Ground::new(self.instance, model, self.asks, self.options, purpose);
+        let (ground, fresh) = (ground(Purpose::Sample), ground(Purpose::Judge));
+        let most = if model.needs.is_empty() { 0 } else { self.instance.parts().goals.frontier_max };
+        let starts = Judge::new(model).path(most as usize);
+        let mut optima = Vec::new();
+        for &release in &self.options.releases {
+            let scale = |ground, model| Scale {
+                ground,
+                weights: *self.weights,
+                release,
+                model,
+                stop: &self.watch.stop,
+            };
+            let mut starts = starts.clone();
+            let mut answer = |which: SampleModel, choice: &Choice| {
+                if self.watch.stop.stopped() {
+                    return;
+                }
+                let judged = scale(&fresh, which).each(&choice.counts, choice.flexible);
+                let steps: Vec<usize> = choice.counts.iter().map(|n| n * model.unit).collect();
+                optima.push(SampleOptimum {
+                    team: model.team,
+                    release,
+                    model: which,
+                    holds: per_cycle_day(self.instance, model, &steps),
+                    flexible: choice.flexible,
+                    cost: choice.cost,
+                    bound: choice.bound,
+                    out_of_sample: Estimate::of(&judged),
+                    evaluations: choice.evaluations,
+                });
+            };
+            let convex = matches!(release, Release::Never | Release::DaysBefore(0));
+            if convex {
+                let alone = self.alone(&scale(&ground, SampleModel::HoldsAlone), &starts);
+                answer(SampleModel::HoldsAlone, &alone);
+                starts.push(alone.counts);
+            }
+            if !convex || model.nested || !self.options.flexible.is_empty() {
+                let which =
+                    if model.nested { SampleModel::WithLeftovers } else { SampleModel::HoldsAlone };
+                answer(which, &self.whole(&scale(&ground, which), &starts));
+            }
+            self.watch.meter.advance();
+        }
+        optima
+    }
+
+    /// The convex model, by cuts.
+    fn alone(&self, scale: &Scale, starts: &[Vec<usize>]) -> Choice {
+        let none = vec![0; scale.ground.model.days.len()];
+        // What the tangent leaves out is the same for all holds.
+        let at_none = tangent(scale.ground, &scale.rule(&none, None), *self.weights);
+        let constant = scale.mean(&none, None) - at_none.value.iter().sum::<f64>();
+        let proved = minimise(scale, starts, constant, self.limits);
+        Choice {
+            counts: proved.counts,
+            flexible: None,
+            cost: proved.cost,
+            bound: Some(proved.bound),
+            evaluations: proved.evaluations,
+        }
+    }
+
+    /// The whole model, by single moves around the best designs known, with and without extra
+    /// sessions.
+    fn whole(&self, scale: &Scale, starts: &[Vec<usize>]) -> Choice {
+        let mut best = None;
+        let mut evaluations = 0;
+        let extra = self.options.flexible.iter().copied().map(Some);
+        for flexible in [None].into_iter().chain(extra) {
+            let found = search(scale, flexible, starts);
+            evaluations += found.evaluations;
+            let better = |best: &Choice| found.cost < best.cost;
+            if best.as_ref().is_none_or(better) {
+                let (counts, cost) = (found.counts, found.cost);
+                best = Some(Choice { counts, flexible, cost, bound: None, evaluations: 0 });
+            }
+        }
+        Choice { evaluations, ..best.expect("without extra sessions is a choice") }
+    }
+}

@@ -1,0 +1,54 @@
+//! Frontiers on random paths as a page: a picture per team.
+
+use std::fmt::Write as _;
+
+use super::STYLE;
+use crate::report::escape::escape;
+use crate::report::plot::sampled::COLOURS;
+use crate::report::{Sampled, VERSION, Voice, plot, text};
+
+/// The page.
+#[must_use]
+pub fn sampled(voice: Voice, sampled: &Sampled<'_>) -> String {
+    let parts = sampled.instance.parts();
+    let date = voice.date(parts.as_of);
+    let title = voice.tell("sampled.title", &[("clinic", &parts.name), ("date", &date)]);
+    let title = escape(&title);
+    let mut page = format!(
+        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{title}</title>\n<style>\n{STYLE}{}</style>\n</head>\n<body>\n\
+         <header>\n<h1>{title}</h1>\n</header>\n<main>\n",
+        voice.say("page.lang"),
+        lines()
+    );
+    for line in text::sampled_told(voice, sampled) {
+        let _ = writeln!(page, "<p>{}</p>", escape(&line));
+    }
+    for (id, team) in parts.teams.iter() {
+        let picture = plot::sampled::sampled(voice, &team.name, &text::of_team(sampled, id));
+        if let Some(picture) = picture {
+            let _ = writeln!(page, "<section>\n<h2>{}</h2>\n{picture}", escape(&team.name));
+            let reading = voice.say("sampled.plot.reading");
+            let _ = writeln!(page, "<p>{}</p>\n</section>", escape(&reading));
+        }
+    }
+    let seed = sampled.options.seed.0.to_string();
+    let made = voice.tell("page.made", &[("version", VERSION), ("seed", &*seed)]);
+    let _ = write!(page, "</main>\n<footer><p>{}</p></footer>\n</body>\n</html>\n", escape(&made));
+    page
+}
+
+/// The look of the lines.
+fn lines() -> String {
+    let mut style = String::new();
+    for (index, colour) in COLOURS.into_iter().enumerate() {
+        let _ = write!(
+            style,
+            ".rule-{index}{{fill:none;stroke:{colour};stroke-width:1.6}}\n\
+             .rule-{index}-dot{{fill:{colour};stroke:{colour}}}\n\
+             .rule-{index}-dot.hollow{{fill:#fff}}\n"
+        );
+    }
+    style
+}

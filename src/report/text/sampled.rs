@@ -1,0 +1,142 @@
+//! Frontiers on random paths as text: a table per measure, the release rules side by side.
+
+use behov_solver::evaluation::Estimate;
+use behov_solver::sizing::sample::{SampleFrontier, SamplePoint, Start};
+use behov_solver::table::TeamId;
+
+use super::check;
+use super::sheet::{Grid, Sheet};
+use crate::report::{Sampled, VERSION, Voice, measure};
+
+/// Totals of holds shown without `-v`.
+const SHOWN_MAX: usize = 8;
+
+/// Measures shown only with `-v`.
+const VERBOSE: [&str; 2] = ["refilled_minutes_per_week", "routine_wait_open_days"];
+
+/// All totals of holds under all release rules, measure by measure.
+#[must_use]
+pub fn sampled(voice: Voice, sampled: &Sampled<'_>, verbose: bool) -> String {
+    let (parts, mut sheet) = (sampled.instance.parts(), Sheet::default());
+    let date = voice.date(parts.as_of);
+    sheet.title(&voice.tell("sampled.title", &[("clinic", &parts.name), ("date", &date)]));
+    sheet.gap();
+    for line in told(voice, sampled) {
+        sheet.paragraph(0, &line);
+    }
+    sheet.gap();
+    for (id, team) in parts.teams.iter() {
+        let frontiers = of_team(sampled, id);
+        if !frontiers.is_empty() {
+            sheet.line(&voice.tell("size.team", &[("team", &team.name)]).to_uppercase());
+            tables(&mut sheet, voice, &frontiers, verbose);
+        }
+    }
+    sheet.paragraph(0, check::assumption_count(voice, &parts.assumptions).trim_end());
+    let seed = sampled.options.seed.0.to_string();
+    sheet.paragraph(0, &voice.tell("page.made", &[("version", VERSION), ("seed", &*seed)]));
+    sheet.into_text()
+}
+
+/// How the figures came about: paths, days, start, seed, shares filled; whether they are all.
+pub(in crate::report) fn told(voice: Voice, sampled: &Sampled<'_>) -> Vec<String> {
+    let options = sampled.options;
+    let start = match options.start {
+        Start::Today => voice.say("sampled.start.today"),
+        Start::Empty => voice.say("sampled.start.empty"),
+        Start::Minutes { sub_acute, routine } => {
+            let (sub_acute, routine) = (sub_acute.0.to_string(), routine.0.to_string());
+            let values = [("sub_acute", &*sub_acute), ("routine", &*routine)];
+            voice.tell("sampled.start.minutes", &values)
+        }
+    };
+    let values = [
+        ("paths", &*voice.whole(options.paths as usize)),
+        ("days", &*voice.whole(options.days as usize)),
+        ("start", &*start),
+        ("seed", &*options.seed.0.to_string()),
+    ];
+    let fill: Vec<String> = options.fill.iter().map(|&share| voice.percent(share)).collect();
+    let fill = voice.tell("sampled.fill", &[("fill", &fill.join(", "))]);
+    let mut lines = vec![voice.tell("sampled.how", &values), fill];
+    if sampled.partial {
+        lines.push(voice.say("sampled.partial"));
+    }
+    if sampled.frontiers.is_empty() {
+        lines.push(voice.say("sampled.nothing"));
+    }
+    lines
+}
+
+/// The frontiers of a team, one per release rule.
+pub(in crate::report) fn of_team<'a>(
+    sampled: &Sampled<'a>,
+    team: TeamId,
+) -> Vec<&'a SampleFrontier> {
+    sampled.frontiers.iter().filter(|frontier| frontier.team == team).collect()
+}
+
+/// The name of a release rule.
+pub(in crate::report) fn release(voice: Voice, frontier: &SampleFrontier) -> String {
+    let days = measure::release(frontier.release);
+    match days.as_str() {
+        "none" | "0" | "1" => voice.say(&format!("sampled.release.{days}")),
+        _ => voice.tell("sampled.release", &[("days", &days)]),
+    }
+}
+
+fn tables(sheet: &mut Sheet, voice: Voice, frontiers: &[&SampleFrontier], verbose: bool) {
+    let count = frontiers.iter().map(|frontier| frontier.points.len()).max().unwrap_or(0);
+    let rows = if verbose { (0..count).collect() } else { shown(count) };
+    let mut header = vec![voice.say("sampled.holds")];
+    header.extend(frontiers.iter().map(|frontier| release(voice, frontier)));
+    for (index, name) in measure::NAMES.into_iter().enumerate() {
+        if !verbose && VERBOSE.contains(&name) {
+            continue;
+        }
+        sheet.line(&format!("  {}", voice.say(&format!("sampled.measure.{name}"))));
+        let cell = |frontier: &SampleFrontier, row: usize| {
+            let point = frontier.points.get(row);
+            point.map_or_else(String::new, |point| cell(voice, name, index, point))
+        };
+        let row = |&row: &usize| {
+            let cells = frontiers.iter().map(|frontier| cell(frontier, row));
+            std::iter::once(row.to_string()).chain(cells).collect()
+        };
+        let rows = rows.iter().map(row).collect();
+        sheet.table(&Grid { header: header.clone(), rows, numbers: 0..frontiers.len() + 1 });
+        sheet.gap();
+    }
+    if rows.len() < count {
+        let values = [("shown", &*voice.whole(rows.len())), ("count", &*voice.whole(count))];
+        sheet.paragraph(2, &voice.tell("size.frontier.shown", &values));
+    }
+    if frontiers.iter().any(|frontier| frontier.points.iter().any(|point| point.dominated)) {
+        sheet.paragraph(2, &voice.say("sampled.dominated"));
+    }
+    sheet.gap();
+}
+
+/// Mean and half width of a measure; a star marks a dominated point.
+fn cell(voice: Voice, name: &str, index: usize, point: &SamplePoint) -> String {
+    let Some(Estimate { mean, half_width, .. }) = measure::measures(point)[index] else {
+        return voice.say("number.none");
+    };
+    let written = if name.ends_with("_share") {
+        let half = voice.number(half_width * 100.0, 1);
+        format!("{} ± {half}", voice.percent(mean))
+    } else if name.ends_with("minutes_per_week") {
+        format!("{} ± {}", voice.minutes(mean), voice.minutes(half_width))
+    } else {
+        format!("{} ± {}", voice.number(mean, 2), voice.number(half_width, 2))
+    };
+    if point.dominated { format!("{written} *") } else { written }
+}
+
+/// At most [`SHOWN_MAX`] totals at even steps, the first and the last among them.
+fn shown(count: usize) -> Vec<usize> {
+    if count <= SHOWN_MAX {
+        return (0..count).collect();
+    }
+    (0..SHOWN_MAX).map(|step| step * (count - 1) / (SHOWN_MAX - 1)).collect()
+}
