@@ -8,7 +8,7 @@ use crate::units::Minutes;
 use super::agenda::{Agenda, Reach, Slot};
 use super::backlog::Backlog;
 use super::cancel::Cancellations;
-use super::request::Ticket;
+use super::request::{Origin, Ticket};
 use super::roster::{Roster, place};
 use super::world::{NeedRule, SessionDay, TeamRule, WindowDay, World};
 
@@ -135,6 +135,19 @@ impl<'w> Desk<'w> {
     pub fn with_own(&self, id: RequestId, slot: Slot) -> bool {
         let with = self.world.sessions[slot.at as usize].clinician;
         self.rows[id.index()].own == Some(with)
+    }
+
+    /// The last day on which a visit still keeps the patient's right, if they have one.
+    #[must_use]
+    pub fn due(&self, id: RequestId) -> Option<Day> {
+        let rest = match self.tickets[id.index()].origin {
+            Origin::Step { pathway, step, .. } => {
+                self.world.pathways[pathway][usize::from(step)].rest
+            }
+            _ => 0,
+        };
+        let due = self.rows[id.index()].due?;
+        Some(Day(due.0 - i32::try_from(rest).unwrap_or(0)))
     }
 
     /// Those who wait without a date, in the order they asked.

@@ -11,7 +11,7 @@ use crate::demand::law::real;
 use crate::demand::{Arrivals, Ask, ask, asks, dated};
 use crate::instance::{Asks, Instance, Panel, Pathway, Promise, Setting, Stream};
 use crate::sizing::promised_advice;
-use crate::table::{ClinicianId, NeedId, PathwayId, TeamId};
+use crate::table::{ClinicianId, NeedId, TeamId};
 use crate::units::{Minutes, TimeOfDay};
 
 use super::grid::Grid;
@@ -291,7 +291,8 @@ fn steps(instance: &Instance, pathway: &Pathway) -> Vec<StepRule> {
     let row = |(at, step): (usize, &crate::instance::Step)| StepRule {
         need: step.need,
         lag: if at == 0 { 0 } else { lag(step) },
-        due_days: days.map(|days| days.saturating_sub(rest(at) + pathway.answer_days)),
+        due_days: days,
+        rest: rest(at) + pathway.answer_days,
     };
     pathway.steps.iter().enumerate().map(row).collect()
 }
@@ -321,12 +322,8 @@ fn listed(instance: &Instance) -> Vec<Listed> {
     };
     let row = |patient: &crate::instance::WaitingPatient| {
         let asks = asked(instance, patient.asks, patient.referred);
-        let first: Option<(PathwayId, u32)> = match patient.asks {
-            Asks::Pathway(pathway) => {
-                let row = &parts.pathways[pathway];
-                let days = row.right.and_then(|r| parts.rights[r].days(patient.referred));
-                days.map(|days| (pathway, days.saturating_sub(row.shortest_days())))
-            }
+        let right = match patient.asks {
+            Asks::Pathway(pathway) => parts.pathways[pathway].right,
             Asks::Need(_) => None,
         };
         Listed {
@@ -336,7 +333,7 @@ fn listed(instance: &Instance) -> Vec<Listed> {
             ready: patient.earliest.map_or(Day(0), |date| day(date).max(Day(0))),
             class: patient.class,
             own: patient.own,
-            due_days: first.map(|(_, days)| days),
+            due_days: right.and_then(|right| parts.rights[right].days(patient.referred)),
         }
     };
     parts.waiting.iter().map(row).collect()

@@ -118,8 +118,10 @@ pub struct StepRule {
     pub need: NeedId,
     /// Fewest calendar days after the step before.
     pub lag: u32,
-    /// Calendar days after the referral within which this step keeps the right.
+    /// Calendar days after the referral within which the patient must have the answer.
     pub due_days: Option<u32>,
+    /// Fewest calendar days from this step to the answer.
+    pub rest: u32,
 }
 
 /// Patients under control.

@@ -58,5 +58,5 @@ pub(super) fn ask_again(desk: &mut Desk<'_>, notice: u32) {
 pub(super) fn due(desk: &Desk<'_>, id: RequestId) -> Day {
     let row = desk.request(id);
     let target = desk.target(id).filter(|&day| day < desk.horizon()).map(|day| desk.day(day));
-    row.due.or(target).unwrap_or(Day(row.ready.0 + 365))
+    desk.due(id).or(target).unwrap_or(Day(row.ready.0 + 365))
 }
