@@ -18,13 +18,13 @@ use crate::solve::Limits;
 
 use super::convex::{PARTS, Tangent, tangent};
 use super::cost::Scale;
-use super::ground::{FINE, exact};
+use super::ground::{FINE, exact, whole};
 
-/// Most cuts of a team.
-const ROUNDS_MAX: usize = 400;
+/// Most programs over fractions of holds, and most over whole holds.
+const ROUNDS_MAX: (usize, usize) = (200, 200);
 
-/// Gap at which the method stops.
-const GAP: f64 = 1e-6;
+/// Gap at which fractions of holds are good enough, and gap at which the method stops.
+const GAP: (f64, f64) = (1e-5, 1e-6);
 
 /// The best design found and what is proved.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,60 +35,109 @@ pub(super) struct Proved {
     pub(super) cost: f64,
     /// No holds cost less.
     pub(super) bound: f64,
-    /// Designs weighed.
+    /// Designs weighed, fractions among them.
     pub(super) evaluations: u32,
 }
 
 /// Minimises the convex cost over whole holds, starting with cuts at `starts`; `constant` is added
 /// to cost and bound.
+///
+/// Cuts come first from programs over fractions of holds, which are quickly solved, then from
+/// programs over whole holds, which are few.
 pub(super) fn minimise(
     scale: &Scale,
     starts: &[Vec<usize>],
     constant: f64,
     limits: &Limits,
 ) -> Proved {
-    let mut master = Master::new(scale);
-    let mut best: Option<(f64, Vec<usize>)> = None;
-    let mut known = BTreeSet::new();
-    let mut weigh = |master: &mut Master, counts: &[usize]| {
-        let tangent = tangent(scale.ground, &scale.rule(counts, None), scale.weights);
-        let cost = tangent.value.iter().sum::<f64>();
-        master.cut(counts, &tangent);
-        known.insert(counts.to_vec());
-        if best.as_ref().is_none_or(|(least, _)| cost < *least) {
-            best = Some((cost, counts.to_vec()));
-        }
-        (best.clone().expect("a design was weighed"), known.len())
+    let mut search = Search {
+        master: Master::new(scale),
+        best: (f64::INFINITY, vec![0; scale.ground.model.days.len()]),
+        known: BTreeSet::new(),
+        bound: 0.0,
+        evaluations: 0,
     };
-    let mut found = weigh(&mut master, &vec![0; scale.ground.model.days.len()]);
+    search.weigh_whole(&search.best.1.clone());
     for start in starts {
-        found = weigh(&mut master, start);
+        search.weigh_whole(start);
     }
-    let mut bound = 0.0_f64;
-    for _ in 0..ROUNDS_MAX {
-        if limits.stop.stopped() || scale.stop.stopped() {
-            break;
-        }
-        let Some((counts, proved)) = master.solve(&found.0.1, limits) else { break };
-        bound = bound.max(proved);
-        let ((cost, _), before) = &found;
-        let near = cost - bound <= GAP * cost.abs().max(1e-9);
-        let before = *before;
-        if near {
-            break;
-        }
-        found = weigh(&mut master, &counts);
-        if found.1 == before {
-            // The master problem repeats a design it knows: only rounding is left.
-            break;
+    search.fractions(limits);
+    search.whole(limits);
+    let Search { best: (cost, counts), bound, evaluations, .. } = search;
+    Proved { counts, cost: cost + constant, bound: bound.min(cost) + constant, evaluations }
+}
+
+struct Search<'a> {
+    master: Master<'a>,
+    /// Least cost of whole holds, and the holds.
+    best: (f64, Vec<usize>),
+    /// Whole designs weighed.
+    known: BTreeSet<Vec<usize>>,
+    /// No holds cost less.
+    bound: f64,
+    evaluations: u32,
+}
+
+impl Search<'_> {
+    fn stopped(&self, limits: &Limits) -> bool {
+        limits.stop.stopped() || self.master.scale.stop.stopped()
+    }
+
+    /// Cuts until the best fractions of holds are known.
+    fn fractions(&mut self, limits: &Limits) {
+        let relaxed = Limits { stop: limits.stop.clone(), ..*limits };
+        let mut least = f64::INFINITY;
+        let mut met = BTreeSet::new();
+        for _ in 0..ROUNDS_MAX.0 {
+            if self.stopped(limits) {
+                return;
+            }
+            let Some((values, bound)) = self.master.solve(None, &relaxed) else { return };
+            self.bound = self.bound.max(bound);
+            let design = self.master.design(&values);
+            least = least.min(self.weigh(&design));
+            if least - self.bound <= GAP.0 * least || !met.insert(design) {
+                self.weigh_whole(&self.master.rounded(&values));
+                return;
+            }
         }
     }
-    let ((cost, counts), weighed) = found;
-    Proved {
-        counts,
-        cost: cost + constant,
-        bound: bound.min(cost) + constant,
-        evaluations: u32::try_from(weighed).unwrap_or(u32::MAX),
+
+    /// Cuts until the best whole holds are known.
+    fn whole(&mut self, limits: &Limits) {
+        for _ in 0..ROUNDS_MAX.1 {
+            let near = self.best.0 - self.bound <= GAP.1 * self.best.0;
+            if near || self.stopped(limits) {
+                return;
+            }
+            let start = self.best.1.clone();
+            let Some((values, bound)) = self.master.solve(Some(&start), limits) else { return };
+            self.bound = self.bound.max(bound);
+            // A design met twice costs what its cut says: only rounding is left.
+            if !self.weigh_whole(&self.master.rounded(&values)) {
+                return;
+            }
+        }
+    }
+
+    /// Weighs whole holds; `false` when they were weighed before.
+    fn weigh_whole(&mut self, counts: &[usize]) -> bool {
+        if !self.known.insert(counts.to_vec()) {
+            return false;
+        }
+        let cost = self.weigh(&self.master.design(&self.master.values(counts)));
+        if cost < self.best.0 {
+            self.best = (cost, counts.to_vec());
+        }
+        true
+    }
+
+    fn weigh(&mut self, design: &[Vec<i64>]) -> f64 {
+        let scale = self.master.scale;
+        let tangent = tangent(scale.ground, &scale.fraction(design), scale.weights);
+        self.master.cut(design, &tangent);
+        self.evaluations += 1;
+        tangent.value.iter().sum()
     }
 }
 
@@ -103,13 +152,15 @@ enum Day {
 /// The master problem.
 struct Master<'a> {
     scale: &'a Scale<'a>,
-    program: Program,
+    whole: Program,
+    fractions: Program,
     days: Vec<Day>,
     /// Per day and hold, the session it lies in.
     session: Vec<Vec<usize>>,
     parts: Vec<Var>,
-    /// Cuts as `part - terms >= at_none`.
     objective: Terms,
+    /// Fractions of holds are multiples of this, so that the fill share of them is whole \[fine\].
+    grid: i64,
 }
 
 impl<'a> Master<'a> {
@@ -120,9 +171,9 @@ impl<'a> Master<'a> {
         let (mut days, mut session) = (Vec::new(), Vec::new());
         for (at, day) in ground.model.days.iter().enumerate() {
             let of = sessions_in_order(day, ground.model.unit);
-            let patterns = ground.paths.patterns.iter().filter(|pattern| pattern.day == at).count();
-            let alike = patterns <= 1 || of.windows(2).all(|pair| pair[0] == pair[1]);
-            days.push(if alike {
+            let patterns = || ground.paths.patterns.iter().filter(|pattern| pattern.day == at);
+            let together = |a: usize, b: usize| patterns().all(|p| p.held[a] == p.held[b]);
+            days.push(if of.windows(2).all(|pair| together(pair[0], pair[1])) {
                 Day::Count(program.integer(0.0, real(of.len())))
             } else {
                 let each: Vec<Var> = of.iter().map(|_| program.binary()).collect();
@@ -135,62 +186,62 @@ impl<'a> Master<'a> {
             session.push(of);
         }
         let objective = parts.iter().map(|&part| (part, 1.0)).collect();
-        Self { scale, program, days, session, parts, objective }
+        let fractions = program.without_whole_numbers();
+        let fill = scale.rule(&vec![0; days.len()], None).fill;
+        let grid = FINE / gcd(FINE, fill);
+        Self { scale, whole: program, fractions, days, session, parts, objective, grid }
     }
 
-    /// Adds the tangent at a design: `part >= value + slopes (holds - counts)`.
-    fn cut(&mut self, counts: &[usize], tangent: &Tangent) {
-        for (part, &var) in self.parts.clone().iter().enumerate() {
+    /// Adds the tangent at a design: `part >= value + slopes (held - design)`.
+    fn cut(&mut self, design: &[Vec<i64>], tangent: &Tangent) {
+        let slopes = self.slopes(tangent);
+        let size = real(self.scale.ground.model.unit) * exact(FINE);
+        for (part, &var) in self.parts.iter().enumerate() {
             let mut least = tangent.value[part];
             let mut terms: Terms = vec![(var, 1.0)];
             for (at, day) in self.days.iter().enumerate() {
-                let worth = self.worth(at, tangent, part);
-                least -= worth.iter().take(counts[at]).sum::<f64>();
+                let held = design[at].iter().zip(&slopes[at]);
+                least -= held.map(|(&held, slope)| exact(held) * slope[part]).sum::<f64>();
+                let worth = |&session: &usize| -size * slopes[at][session][part];
+                let worth = self.session[at].iter().map(worth);
                 match day {
-                    Day::Count(count) => {
-                        terms.extend(worth.first().map(|worth| (*count, -worth)));
-                    }
-                    Day::Each(each) => {
-                        terms.extend(each.iter().zip(&worth).map(|(&hold, worth)| (hold, -worth)));
-                    }
+                    Day::Count(count) => terms.extend(worth.take(1).map(|worth| (*count, worth))),
+                    Day::Each(each) => terms.extend(each.iter().copied().zip(worth)),
                 }
             }
-            self.program.row("cut", least, terms, f64::INFINITY);
+            self.whole.row("cut", least, terms.clone(), f64::INFINITY);
+            self.fractions.row("cut", least, terms, f64::INFINITY);
         }
     }
 
-    /// What each hold of a day adds to a part of the cost.
-    fn worth(&self, at: usize, tangent: &Tangent, part: usize) -> Vec<f64> {
+    /// Per day and session, what one held fine unit more adds to each part.
+    fn slopes(&self, tangent: &Tangent) -> Vec<Vec<[f64; PARTS]>> {
         let ground = self.scale.ground;
-        let size = real(ground.model.unit) * exact(FINE);
-        let of_session = |session: usize| -> f64 {
-            let patterns = ground.paths.patterns.iter().zip(&tangent.slope);
-            let held = patterns.filter(|(pattern, _)| pattern.day == at && pattern.held[session]);
-            held.map(|(_, slope)| slope[part]).sum::<f64>() * size
-        };
-        let worth: Vec<f64> =
-            (0..ground.model.days[at].sessions.len()).map(of_session).collect();
-        self.session[at].iter().map(|&session| worth[session]).collect()
+        let sessions = ground.model.days.iter().map(|day| day.sessions.len());
+        let mut slopes: Vec<Vec<_>> = sessions.map(|count| vec![[0.0; PARTS]; count]).collect();
+        for (pattern, slope) in ground.paths.patterns.iter().zip(&tangent.slope) {
+            let of_day = slopes[pattern.day].iter_mut().zip(&pattern.held);
+            for (sum, _) in of_day.filter(|(_, held)| **held) {
+                sum.iter_mut().zip(slope).for_each(|(sum, slope)| *sum += slope);
+            }
+        }
+        slopes
     }
 
-    /// The best holds under the cuts known, and the bound.
-    fn solve(&self, start: &[usize], limits: &Limits) -> Option<(Vec<usize>, f64)> {
-        let start = self.values(start);
-        match lp::solve(&self.program, &self.objective, limits, Some(&start)) {
-            Answer::Found(found) => {
-                let count = |day: &Day| match day {
-                    Day::Count(var) => holds(found.values[var.index()]),
-                    Day::Each(each) => each.iter().map(|var| holds(found.values[var.index()])).sum(),
-                };
-                Some((self.days.iter().map(count).collect(), found.bound))
-            }
+    /// Values of the columns of the best design under the cuts known, and the bound; whole holds
+    /// when there is a design to start from.
+    fn solve(&self, start: Option<&[usize]>, limits: &Limits) -> Option<(Vec<f64>, f64)> {
+        let values = start.map(|start| self.values(start));
+        let program = if start.is_some() { &self.whole } else { &self.fractions };
+        match lp::solve(program, &self.objective, limits, values.as_deref()) {
+            Answer::Found(found) => Some((found.values, found.bound)),
             Answer::Infeasible | Answer::Empty => None,
         }
     }
 
     /// A design as values of the columns, the parts as small as the cuts let them.
     fn values(&self, counts: &[usize]) -> Vec<f64> {
-        let mut values = vec![0.0; self.program.columns().len()];
+        let mut values = vec![0.0; self.whole.columns().len()];
         for (day, &count) in self.days.iter().zip(counts) {
             match day {
                 Day::Count(var) => values[var.index()] = real(count),
@@ -199,13 +250,45 @@ impl<'a> Master<'a> {
                 }
             }
         }
-        for row in self.program.rows().iter().filter(|row| row.name == "cut") {
+        for row in self.whole.rows().iter().filter(|row| row.name == "cut") {
             let part = row.terms[0].0.index();
             let rest = lp::sum(&row.terms[1..], &values);
             values[part] = values[part].max(row.lower - rest);
         }
         values
     }
+
+    /// Values of the columns as minutes held in every session of every day \[fine\].
+    fn design(&self, values: &[f64]) -> Vec<Vec<i64>> {
+        let ground = self.scale.ground;
+        let size = real(ground.model.unit) * exact(FINE);
+        let day = |(at, day): (usize, &Day)| {
+            let mut held = vec![0; ground.model.days[at].sessions.len()];
+            for (nth, &session) in self.session[at].iter().enumerate() {
+                let part = match day {
+                    Day::Count(var) => values[var.index()] - real(nth),
+                    Day::Each(each) => values[each[nth].index()],
+                };
+                held[session] += self.grid * whole(part.clamp(0.0, 1.0) * size / exact(self.grid));
+            }
+            held
+        };
+        self.days.iter().enumerate().map(day).collect()
+    }
+
+    /// Values of the columns as whole holds per day.
+    fn rounded(&self, values: &[f64]) -> Vec<usize> {
+        let day = |day: &Day| match day {
+            Day::Count(var) => values[var.index()],
+            Day::Each(each) => each.iter().map(|var| values[var.index()]).sum(),
+        };
+        let counts = self.days.iter().map(|of| usize::try_from(whole(day(of))).unwrap_or(0));
+        counts.zip(&self.session).map(|(count, of)| count.min(of.len())).collect()
+    }
+}
+
+fn gcd(a: i64, b: i64) -> i64 {
+    if b == 0 { a } else { gcd(b, a % b) }
 }
 
 /// The session of a day's first, second, ... hold, up to the most it may have.
@@ -216,14 +299,4 @@ fn sessions_in_order(day: &crate::sizing::model::ModelDay, unit: usize) -> Vec<u
         before.iter().zip(&after).position(|(before, after)| before < after).unwrap_or(0)
     };
     (0..day.holds_max).map(of).collect()
-}
-
-fn holds(value: f64) -> usize {
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a rounded count of holds"
-    )]
-    let holds = value.max(0.0).round() as usize;
-    holds
 }
