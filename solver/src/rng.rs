@@ -37,7 +37,7 @@ impl Luck {
     /// The quantile at `address`, in 0..1.
     ///
     /// Addresses are independent of each other: the key and the address pass the finaliser of
-    /// SplitMix64 (Steele, Lea & Flood 2014, *Fast splittable pseudorandom number generators*).
+    /// `SplitMix64` (Steele, Lea & Flood 2014, *Fast splittable pseudorandom number generators*).
     #[must_use]
     pub fn quantile(self, address: u64) -> f64 {
         unit(self.at(address).0)

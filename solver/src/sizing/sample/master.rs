@@ -5,9 +5,11 @@
 //! cost is a cut; the master problem finds the holds that are best under the cuts known. Its bound
 //! holds for all designs, the best design weighed is the answer.
 //!
-//! A day's n-th hold goes to the session that [`spread_in_day`] gives it to, which falls out with
-//! it. So a day has one column per hold, each at most the one before; one whole-numbered column is
-//! enough where every hold of the day is worth the same.
+//! A day's holds go to its sessions in turn, as [`spread_in_day`] deals them, and fall out with
+//! them. So a day has one column per session, in order and at most one hold apart while there is
+//! room; one column is enough where all sessions of the day that may hold stand and fall together.
+//! Sessions of different lengths may be further apart in the master problem than in a clinic: its
+//! bound stays a bound, and whatever it finds is weighed as the clinic would deal it.
 
 use std::collections::BTreeSet;
 
@@ -21,10 +23,19 @@ use super::cost::Scale;
 use super::ground::{FINE, exact, whole};
 
 /// Most programs over fractions of holds, and most over whole holds.
-const ROUNDS_MAX: (usize, usize) = (200, 200);
+const ROUNDS_MAX: (usize, usize) = (200, 40);
 
 /// Gap at which fractions of holds are good enough, and gap at which the method stops.
-const GAP: (f64, f64) = (1e-5, 1e-6);
+const GAP: (f64, f64) = (1e-4, 1e-6);
+
+/// After so many programs over whole holds, a gap that is good enough.
+const ENOUGH: (usize, f64) = (8, 1e-3);
+
+/// Most branch-and-bound nodes of a master problem: its bound holds wherever it stops.
+const NODES_MAX: i32 = 200;
+
+/// Part of the gap left open that a master problem may leave open itself.
+const PATIENCE: f64 = 0.1;
 
 /// The best design found and what is proved.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,14 +96,13 @@ impl Search<'_> {
 
     /// Cuts until the best fractions of holds are known.
     fn fractions(&mut self, limits: &Limits) {
-        let relaxed = Limits { stop: limits.stop.clone(), ..*limits };
         let mut least = f64::INFINITY;
         let mut met = BTreeSet::new();
         for _ in 0..ROUNDS_MAX.0 {
             if self.stopped(limits) {
                 return;
             }
-            let Some((values, bound)) = self.master.solve(None, &relaxed) else { return };
+            let Some((values, bound)) = self.master.solve(None, limits) else { return };
             self.bound = self.bound.max(bound);
             let design = self.master.design(&values);
             least = least.min(self.weigh(&design));
@@ -105,16 +115,31 @@ impl Search<'_> {
 
     /// Cuts until the best whole holds are known.
     fn whole(&mut self, limits: &Limits) {
-        for _ in 0..ROUNDS_MAX.1 {
-            let near = self.best.0 - self.bound <= GAP.1 * self.best.0;
-            if near || self.stopped(limits) {
+        let mut met = BTreeSet::new();
+        let mut patience = PATIENCE;
+        for round in 0..ROUNDS_MAX.1 {
+            let open = (self.best.0 - self.bound).max(0.0);
+            let enough = if round < ENOUGH.0 { GAP.1 } else { ENOUGH.1 };
+            if open <= enough * self.best.0 || self.stopped(limits) {
                 return;
             }
             let start = self.best.1.clone();
-            let Some((values, bound)) = self.master.solve(Some(&start), limits) else { return };
+            let limits = Limits {
+                nodes_max: limits.nodes_max.min(NODES_MAX),
+                gap: limits.gap.max(patience * open / self.best.0),
+                ..limits.clone()
+            };
+            let Some((values, bound)) = self.master.solve(Some(&start), &limits) else { return };
             self.bound = self.bound.max(bound);
-            // A design met twice costs what its cut says: only rounding is left.
-            if !self.weigh_whole(&self.master.rounded(&values)) {
+            let design = self.master.design(&values);
+            let new = self.weigh_whole(&self.master.rounded(&values));
+            let dealt = self.master.design(&self.master.values(&self.master.rounded(&values)));
+            if design != dealt && met.insert(design.clone()) {
+                self.weigh(&design);
+            } else if !new && patience > 0.0 {
+                // A design met twice costs what its cut says: the bound was not pressed enough.
+                patience = 0.0;
+            } else if !new {
                 return;
             }
         }
@@ -145,8 +170,8 @@ impl Search<'_> {
 enum Day {
     /// All holds are worth the same: how many.
     Count(Var),
-    /// The first, second, ... hold.
-    Each(Vec<Var>),
+    /// How many in each session, by its place in the day.
+    Each(Vec<(usize, Var)>),
 }
 
 /// The master problem.
@@ -176,11 +201,7 @@ impl<'a> Master<'a> {
             days.push(if of.windows(2).all(|pair| together(pair[0], pair[1])) {
                 Day::Count(program.integer(0.0, real(of.len())))
             } else {
-                let each: Vec<Var> = of.iter().map(|_| program.binary()).collect();
-                for pair in each.windows(2) {
-                    let terms = vec![(pair[0], 1.0), (pair[1], -1.0)];
-                    program.row("holds in order", 0.0, terms, 1.0);
-                }
+                let each = columns(&mut program, &of, day.sessions.len());
                 Day::Each(each)
             });
             session.push(of);
@@ -202,11 +223,15 @@ impl<'a> Master<'a> {
             for (at, day) in self.days.iter().enumerate() {
                 let held = design[at].iter().zip(&slopes[at]);
                 least -= held.map(|(&held, slope)| exact(held) * slope[part]).sum::<f64>();
-                let worth = |&session: &usize| -size * slopes[at][session][part];
-                let worth = self.session[at].iter().map(worth);
+                let worth = |session: usize| -size * slopes[at][session][part];
                 match day {
-                    Day::Count(count) => terms.extend(worth.take(1).map(|worth| (*count, worth))),
-                    Day::Each(each) => terms.extend(each.iter().copied().zip(worth)),
+                    Day::Count(count) => {
+                        let first = self.session[at].first();
+                        terms.extend(first.map(|&session| (*count, worth(session))));
+                    }
+                    Day::Each(each) => {
+                        terms.extend(each.iter().map(|&(session, var)| (var, worth(session))));
+                    }
                 }
             }
             self.whole.row("cut", least, terms.clone(), f64::INFINITY);
@@ -242,11 +267,14 @@ impl<'a> Master<'a> {
     /// A design as values of the columns, the parts as small as the cuts let them.
     fn values(&self, counts: &[usize]) -> Vec<f64> {
         let mut values = vec![0.0; self.whole.columns().len()];
-        for (day, &count) in self.days.iter().zip(counts) {
+        for ((day, of), &count) in self.days.iter().zip(&self.session).zip(counts) {
             match day {
                 Day::Count(var) => values[var.index()] = real(count),
                 Day::Each(each) => {
-                    each.iter().take(count).for_each(|var| values[var.index()] = 1.0);
+                    for &(session, var) in each {
+                        let own = of[..count].iter().filter(|&&other| other == session);
+                        values[var.index()] = real(own.count());
+                    }
                 }
             }
         }
@@ -264,12 +292,18 @@ impl<'a> Master<'a> {
         let size = real(ground.model.unit) * exact(FINE);
         let day = |(at, day): (usize, &Day)| {
             let mut held = vec![0; ground.model.days[at].sessions.len()];
-            for (nth, &session) in self.session[at].iter().enumerate() {
-                let part = match day {
-                    Day::Count(var) => values[var.index()] - real(nth),
-                    Day::Each(each) => values[each[nth].index()],
-                };
-                held[session] += self.grid * whole(part.clamp(0.0, 1.0) * size / exact(self.grid));
+            let steps = |holds: f64| self.grid * whole(holds.max(0.0) * size / exact(self.grid));
+            match day {
+                Day::Count(var) => {
+                    for (nth, &session) in self.session[at].iter().enumerate() {
+                        held[session] += steps((values[var.index()] - real(nth)).min(1.0));
+                    }
+                }
+                Day::Each(each) => {
+                    for &(session, var) in each {
+                        held[session] = steps(values[var.index()]);
+                    }
+                }
             }
             held
         };
@@ -280,7 +314,7 @@ impl<'a> Master<'a> {
     fn rounded(&self, values: &[f64]) -> Vec<usize> {
         let day = |day: &Day| match day {
             Day::Count(var) => values[var.index()],
-            Day::Each(each) => each.iter().map(|var| values[var.index()]).sum(),
+            Day::Each(each) => each.iter().map(|(_, var)| values[var.index()]).sum(),
         };
         let counts = self.days.iter().map(|of| usize::try_from(whole(day(of))).unwrap_or(0));
         counts.zip(&self.session).map(|(count, of)| count.min(of.len())).collect()
@@ -289,6 +323,24 @@ impl<'a> Master<'a> {
 
 fn gcd(a: i64, b: i64) -> i64 {
     if b == 0 { a } else { gcd(b, a % b) }
+}
+
+/// One column per session that may hold, with the order in which holds are dealt.
+fn columns(program: &mut Program, of: &[usize], sessions: usize) -> Vec<(usize, Var)> {
+    let room = |session: usize| of.iter().filter(|&&other| other == session).count();
+    let with_room: Vec<usize> = (0..sessions).filter(|&session| room(session) > 0).collect();
+    let column = |&session: &usize| (session, program.integer(0.0, real(room(session))));
+    let each: Vec<(usize, Var)> = with_room.iter().map(column).collect();
+    for (index, &(before, first)) in each.iter().enumerate() {
+        for &(after, second) in &each[index + 1..] {
+            // Where the earlier session has more room, it never has fewer holds; where the later
+            // one has, it is at most one behind.
+            let least = if room(before) >= room(after) { 0.0 } else { f64::NEG_INFINITY };
+            let most = if room(after) >= room(before) { 1.0 } else { f64::INFINITY };
+            program.row("holds in turn", least, vec![(first, 1.0), (second, -1.0)], most);
+        }
+    }
+    each
 }
 
 /// The session of a day's first, second, ... hold, up to the most it may have.
