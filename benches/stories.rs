@@ -6,8 +6,10 @@ use std::time::Duration;
 
 use behov::format;
 use behov_solver::instance::Instance;
+use behov_solver::rng::Seed;
+use behov_solver::sizing::sample::{self, Release, SampleOptions, Start};
 use behov_solver::sizing::{self, Options};
-use behov_solver::solve::Limits;
+use behov_solver::solve::{Limits, Watch};
 use behov_solver::{evaluation::referee, plan, template::Outcome};
 use criterion::{Criterion, criterion_group, criterion_main};
 
@@ -24,6 +26,26 @@ fn frontier(stories: &mut Criterion) {
     assert_eq!(sizing.teams[0].frontier.len(), 41, "the story is told of 41 points");
     stories.bench_function("frontier of bispebjerg-diabetes, 41 points", |run| {
         run.iter(|| sizing::size(black_box(&clinic), &options));
+    });
+}
+
+/// The same frontier on 1,000 sampled paths of 260 days; the goal is 1 s.
+fn sampled(stories: &mut Criterion) {
+    let clinic = clinic("bispebjerg-diabetes");
+    let options = SampleOptions {
+        paths: 1000,
+        days: 260,
+        warm_up: 0,
+        seed: Seed(0),
+        start: Start::Today,
+        releases: vec![Release::Never],
+        fill: vec![1.0],
+        flexible: Vec::new(),
+    };
+    let told = sample::frontier(&clinic, &options, &Watch::default());
+    assert_eq!(told[0].points.len(), 41, "the story is told of 41 points");
+    stories.bench_function("sampled frontier of bispebjerg-diabetes, 41 points", |run| {
+        run.iter(|| sample::frontier(black_box(&clinic), &options, &Watch::default()));
     });
 }
 
@@ -48,5 +70,5 @@ fn unhurried() -> Criterion {
     Criterion::default().sample_size(10).measurement_time(Duration::from_secs(20))
 }
 
-criterion_group! { name = stories; config = unhurried(); targets = frontier, planned }
+criterion_group! { name = stories; config = unhurried(); targets = frontier, sampled, planned }
 criterion_main!(stories);

@@ -51,10 +51,8 @@ struct Evening {
 pub(super) fn tangent(ground: &Ground, rule: &Rule, weights: Weights) -> Tangent {
     let paths: Vec<usize> = (0..ground.paths.count).collect();
     let sweep = Sweep { ground, rule, weights, fill: exact(rule.fill) / exact(FINE) };
-    let none = || Tangent {
-        value: [0.0; PARTS],
-        slope: vec![[0.0; PARTS]; ground.paths.patterns.len()],
-    };
+    let none =
+        || Tangent { value: [0.0; PARTS], slope: vec![[0.0; PARTS]; ground.paths.patterns.len()] };
     let chunk = |paths: &[usize]| {
         let mut sum = none();
         let mut evenings = vec![Evening::default(); ground.paths.length];

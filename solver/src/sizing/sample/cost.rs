@@ -4,6 +4,7 @@ use crate::solve::StopToken;
 
 use super::ground::{Ground, Rule};
 use super::measure::outcome;
+use super::paths::Pattern;
 use super::sweep::Totals;
 use super::{Flexible, Release, SampleModel, Weights};
 
@@ -31,14 +32,24 @@ impl Scale<'_> {
 
     /// The rule for the cost: everybody waits.
     pub(super) fn rule(&self, counts: &[usize], flexible: Option<Flexible>) -> Rule {
-        let holds: Vec<usize> =
-            counts.iter().map(|count| count * self.ground.model.unit).collect();
+        let holds: Vec<usize> = counts.iter().map(|count| count * self.ground.model.unit).collect();
         let rule = self.ground.rule(&holds, self.release, flexible);
         Rule {
             kept_max: vec![i64::MAX; rule.kept_max.len()],
             nested: self.model == SampleModel::WithLeftovers,
             ..rule
         }
+    }
+
+    /// The rule of holds alone with any minutes held in each session of each day \[fine\].
+    pub(super) fn fraction(&self, held: &[Vec<i64>]) -> Rule {
+        let none = vec![0; held.len()];
+        let of = |pattern: &Pattern| {
+            let sessions = held[pattern.day].iter().zip(&pattern.held);
+            sessions.map(|(&minutes, &held)| if held { minutes } else { 0 }).sum()
+        };
+        let patterns = &self.ground.paths.patterns;
+        Rule { held: patterns.iter().map(of).collect(), ..self.rule(&none, None) }
     }
 
     fn cost(&self, totals: &Totals) -> f64 {

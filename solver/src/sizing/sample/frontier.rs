@@ -169,6 +169,8 @@ impl Cost<'_> {
     /// Whether the paired paths show less of anything than `other` has.
     fn shown_better(&self, other: &Cost) -> bool {
         let pairs = self.each.iter().zip(&other.each);
-        pairs.map(|(own, other)| Estimate::difference(own, other)).any(|d| d.mean > 0.0 && d.shown())
+        pairs
+            .map(|(own, other)| Estimate::difference(own, other))
+            .any(|d| d.mean > 0.0 && d.shown())
     }
 }

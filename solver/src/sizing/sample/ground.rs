@@ -189,7 +189,7 @@ fn fine_minutes(model: &TeamModel, minutes: f64) -> i64 {
 }
 
 /// Rounded to a whole number.
-fn whole(value: f64) -> i64 {
+pub(super) fn whole(value: f64) -> i64 {
     #[expect(clippy::cast_possible_truncation, reason = "minutes and days are far below 2^53")]
     let whole = value.round() as i64;
     whole

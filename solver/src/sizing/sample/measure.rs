@@ -43,7 +43,9 @@ pub(super) fn outcome(ground: &Ground, rule: &Rule) -> Outcome {
 
 /// Adds the legal side of one path.
 fn tell(ground: &Ground, totals: Totals, waited: &[i64]) -> Told {
-    let Some(right) = ground.right_days else { return Told { totals, breach: 0, tardy: (0.0, 0.0) } };
+    let Some(right) = ground.right_days else {
+        return Told { totals, breach: 0, tardy: (0.0, 0.0) };
+    };
     let beyond = |days: usize| {
         let days = exact(i64::try_from(days).unwrap_or(i64::MAX));
         (days * ground.calendar_days() - f64::from(right)).max(0.0)
@@ -102,7 +104,11 @@ impl Outcome {
             share(&self.each(|path| exact(part(path))), &asked, of_none)
         };
         SampleMeasures {
-            access_share: share(|path| path.totals.sub_acute - path.totals.late, |t| t.sub_acute, 1.0),
+            access_share: share(
+                |path| path.totals.sub_acute - path.totals.late,
+                |t| t.sub_acute,
+                1.0,
+            ),
             overflow_minutes_per_week: per_week(|totals| totals.late),
             slack_minutes_per_week: per_week(|totals| totals.unused - totals.idle),
             idle_beside_queue_minutes_per_week: per_week(|totals| totals.idle),

@@ -24,6 +24,9 @@ use super::local::search;
 use super::master::minimise;
 use super::{Flexible, Release, SampleModel, SampleOptimum, SampleOptions, Weights};
 
+/// Of the totals of holds, every so many-th is weighed at the start.
+const START_EVERY: usize = 4;
+
 /// Per team and release rule the best holds for the weighted cost.
 ///
 /// Holds alone come with a bound where the cost is convex. Teams whose sub-acute requests may take
@@ -76,8 +79,10 @@ impl Question<'_> {
     fn of_team(&self, model: &TeamModel) -> Vec<SampleOptimum> {
         let ground = |purpose| Ground::new(self.instance, model, self.asks, self.options, purpose);
         let (ground, fresh) = (ground(Purpose::Sample), ground(Purpose::Judge));
-        let most = if model.needs.is_empty() { 0 } else { self.instance.parts().goals.frontier_max };
+        let most =
+            if model.needs.is_empty() { 0 } else { self.instance.parts().goals.frontier_max };
         let starts = Judge::new(model).path(most as usize);
+        let starts: Vec<_> = starts.into_iter().step_by(START_EVERY).collect();
         let mut optima = Vec::new();
         for &release in &self.options.releases {
             let scale = |ground, model| Scale {

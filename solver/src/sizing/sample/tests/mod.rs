@@ -1,2 +1,39 @@
+mod brute;
+mod chain;
+mod clinic;
 mod day;
 mod path;
+
+use super::{Release, SampleOptions, Start};
+use crate::demand::Ask;
+use crate::instance::{Instance, InstanceParts, cast};
+use crate::rng::Seed;
+use crate::sizing::lane;
+use crate::sizing::model::{Shares, TeamModel};
+use crate::table::{Id, TeamId};
+
+/// A few short paths from an empty clinic.
+fn options(paths: u32, days: u32) -> SampleOptions {
+    SampleOptions {
+        paths,
+        days,
+        warm_up: 0,
+        seed: Seed(7),
+        start: Start::Empty,
+        releases: vec![Release::Never, Release::DaysBefore(0)],
+        fill: vec![0.4, 0.8, 1.0],
+        flexible: Vec::new(),
+    }
+}
+
+/// Ada and Bea, changed.
+fn clinic(change: impl FnOnce(&mut InstanceParts)) -> Instance {
+    cast::clinic().with(change).unwrap()
+}
+
+/// The only team of a clinic as the chains see it.
+fn team(clinic: &Instance) -> (TeamModel, Vec<Ask>) {
+    let asks = lane::demand(clinic);
+    let model = TeamModel::new(clinic, TeamId::from_index(0), &asks, &Shares::new(clinic, &asks));
+    (model, asks)
+}
