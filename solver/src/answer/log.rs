@@ -77,6 +77,8 @@ pub struct RequestRow {
     pub hospital_cancellations: u8,
     /// Minutes booked.
     pub planned: Minutes,
+    /// Those of them that were held, released or not.
+    pub from_held: Minutes,
     /// Minutes the visit took \[min\]; 0 unless seen.
     pub length: f32,
     /// Minutes from the appointed time, or from walking in, to being seen \[min\].

@@ -236,7 +236,7 @@ impl<'w> Agenda<'w> {
             let free = &mut self.free[at];
             let kept = if row.kept.is_some() { free.open } else { 0 };
             if free.released_from as usize == today && free.held + kept > 0 {
-                free.released = free.held + kept;
+                free.released = free.held;
                 any = true;
             }
         }

@@ -184,6 +184,7 @@ impl<'w> Desk<'w> {
         row.booked = Some(now);
         row.visit = Some(self.world.open[slot.day()]);
         row.clinician = Some(session.clinician);
+        row.from_held = slot.held;
         row.space = if slot.held.0 == 0 {
             Space::Open
         } else if slot.released {
@@ -284,6 +285,7 @@ impl<'w> Desk<'w> {
         let row = &mut self.rows[id.index()];
         row.fate = Fate::Waiting;
         (row.booked, row.visit, row.clinician, row.space) = (None, None, None, Space::Open);
+        row.from_held = Minutes(0);
     }
 
     /// Puts a request without an end on the waiting list.

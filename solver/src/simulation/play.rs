@@ -3,6 +3,7 @@
 use crate::answer::{Day, Fate, Play, RequestRow, SessionRow, Space};
 use crate::rng::{Luck, Purpose, Seed};
 use crate::table::{ClassId, ClinicianId, Id, NeedId, RequestId, TeamId};
+use crate::units::Minutes;
 
 use super::arrive::{Arrivals, Newcomer};
 use super::control::{Controls, Due, class_at};
@@ -275,6 +276,7 @@ impl<P: Policy> Run<'_, P> {
             patient_cancellations: 0,
             hospital_cancellations: 0,
             planned: self.world.needs[new.need].minutes[new.class],
+            from_held: Minutes(0),
             length: 0.0,
             waited: 0.0,
         });

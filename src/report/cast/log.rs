@@ -67,6 +67,7 @@ fn request(run: i32, patient: i32, later: i32) -> RequestRow {
         patient_cancellations: u8::from(patient == 1),
         hospital_cancellations: 0,
         planned: Minutes(planned),
+        from_held: Minutes(if kind == 0 { planned } else { 0 }),
         length: if kind == 1 { 60.0 } else { 18.5 },
         waited: 4.0,
     };

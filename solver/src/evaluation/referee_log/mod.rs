@@ -113,10 +113,9 @@ impl<'a> Referee<'a> {
             let (Some(visit), Some(clinician)) = (row.visit, row.clinician) else { continue };
             let Some(day) = self.days.get_mut(&(visit, clinician)) else { continue };
             match row.space {
-                Space::Open => day.visits += row.planned,
-                Space::Held | Space::Released => {
+                Space::Open | Space::Held | Space::Released => {
                     day.visits += row.planned;
-                    day.held_visits += row.planned;
+                    day.held_visits += row.from_held;
                 }
                 Space::Window | Space::Overtime => {}
             }

@@ -31,6 +31,7 @@ fn row(patient: u32, need: usize, day: i32, minutes: i32) -> RequestRow {
         patient_cancellations: 0,
         hospital_cancellations: 0,
         planned: Minutes(minutes),
+        from_held: Minutes(0),
         length: 15.0,
         waited: 0.0,
     }
@@ -57,7 +58,8 @@ fn session(day: i32, booked: i32, held_booked: i32) -> SessionRow {
 
 /// Monday: a first visit, a control and a held urgent visit. The conclusion a week later.
 fn good() -> (Vec<RequestRow>, Vec<SessionRow>) {
-    let held = RequestRow { space: Space::Held, ..row(3, URGENT, 0, 20) };
+    let held =
+        RequestRow { space: Space::Held, from_held: Minutes(20), ..row(3, URGENT, 0, 20) };
     let conclusion = RequestRow { asked: Day(0), ready: Day(7), ..row(1, CONCLUSION, 7, 20) };
     let requests = vec![row(1, FIRST, 0, 40), row(2, CONTROL, 0, 20), held, conclusion];
     (requests, vec![session(0, 80, 20), session(7, 20, 0)])
@@ -229,6 +231,7 @@ fn held_minutes_for_a_control_are_caught_unless_released() {
     let space = |space| {
         move |rows: &mut Vec<RequestRow>, sessions: &mut Vec<SessionRow>| {
             rows[1].space = space;
+            rows[1].from_held = rows[1].planned;
             sessions[0].held_booked = Minutes(40);
         }
     };
@@ -239,7 +242,8 @@ fn held_minutes_for_a_control_are_caught_unless_released() {
 #[test]
 fn more_held_minutes_used_than_there_were_are_caught() {
     let urgent = |rows: &mut Vec<RequestRow>, sessions: &mut Vec<SessionRow>| {
-        rows.push(RequestRow { space: Space::Held, ..row(4, URGENT, 0, 40) });
+        let from_held = Minutes(40);
+        rows.push(RequestRow { space: Space::Held, from_held, ..row(4, URGENT, 0, 40) });
         sessions[0].booked = Minutes(120);
     };
     assert_eq!(judge(parts(), urgent), ["B0328"]);
