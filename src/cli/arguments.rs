@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::trial::{Compare, Simulate};
+
 /// Sizes how much time an outpatient clinic should keep free, and builds the weekly template.
 #[derive(Debug, Parser)]
 #[command(name = "behov", version, about, disable_help_subcommand = true)]
@@ -39,6 +41,10 @@ pub(super) enum Verb {
     Size(Size),
     /// Compare all totals of holds under several release rules on random paths
     Frontier(Frontier),
+    /// Play a policy day by day and tell what it keeps and costs
+    Simulate(Simulate),
+    /// Set policies, or two versions of a clinic, side by side on the same patients
+    Compare(Compare),
     /// Build the weekly template
     Template(Build),
     /// Size and build in one
@@ -173,6 +179,8 @@ impl Arguments {
             Verb::Generate(given) => (None, Some(&given.file)),
             Verb::Size(given) => (Some(&given.dir), None),
             Verb::Frontier(given) => (Some(&given.dir), None),
+            Verb::Simulate(given) => (Some(&given.dir), None),
+            Verb::Compare(given) => (Some(&given.dir), given.with.as_ref()),
             Verb::Template(given) | Verb::Plan(given) => {
                 (Some(&given.dir), given.baseline.as_ref())
             }
