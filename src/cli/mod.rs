@@ -19,6 +19,8 @@ mod progress;
 mod schema;
 mod shell;
 mod simulate;
+#[cfg(test)]
+mod simulated_tests;
 mod size;
 mod template;
 #[cfg(test)]

@@ -99,6 +99,7 @@ impl<P: Policy> Run<'_, P> {
             session: given.session,
             clinician: given.clinician,
             team: given.team,
+            open_clinic: false,
             cancelled: free.closed,
             minutes: given.minutes * lost,
             held: given.held * lost,
