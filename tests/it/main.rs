@@ -3,6 +3,7 @@
 mod architecture;
 mod bad_input;
 mod determinism;
+mod devon;
 mod readme;
 mod run;
 mod shipped;
