@@ -20,7 +20,7 @@ use super::relax::{Line, Region, line};
 const GAP: f64 = 0.01;
 
 /// Most lines drawn.
-const LINES_MAX: u32 = 1_000;
+const LINES_MAX: u32 = 2_000;
 
 /// Most lines drawn for one box before it is split.
 const ROUNDS_MAX: usize = 4;

@@ -127,7 +127,7 @@ impl Question<'_> {
                 let proved = at_once && self.options.flexible.is_empty();
                 answer(
                     which,
-                    &if proved { self.proved(&scale(&ground, which), known) } else { known },
+                    &if proved { self.proved(&scale(&ground, which), &known) } else { known },
                 );
             }
             self.watch.meter.advance();
@@ -152,14 +152,14 @@ impl Question<'_> {
     }
 
     /// The whole model without extra sessions: a bound around the best design known.
-    fn proved(&self, scale: &Scale, known: Choice) -> Choice {
+    fn proved(&self, scale: &Scale, known: &Choice) -> Choice {
         let found = bound(scale, &known.counts, known.cost, self.limits);
         Choice {
             counts: found.counts,
             cost: found.cost,
             bound: Some(found.bound),
             evaluations: known.evaluations + found.lines,
-            ..known
+            flexible: known.flexible,
         }
     }
 

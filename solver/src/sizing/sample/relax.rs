@@ -19,7 +19,8 @@
 //!
 //! Such lines are known from the verification of neural networks, whose units are positive parts
 //! too: Zhang, Weng, Chen, Hsieh & Daniel (2018), *Efficient neural network robustness
-//! certification with general activation functions*, NeurIPS 31.
+//! certification with general activation functions*, Advances in Neural Information
+//! Processing Systems 31.
 
 use rayon::prelude::*;
 
