@@ -8,6 +8,7 @@
 //! ([`SampleFrontier`]), and the best holds for a weighted cost with what is proved about them
 //! ([`SampleOptimum`]).
 
+mod branch;
 mod convex;
 mod cost;
 mod frontier;
@@ -17,6 +18,7 @@ mod master;
 mod measure;
 mod optimise;
 mod paths;
+mod relax;
 mod sweep;
 #[cfg(test)]
 mod tests;

@@ -15,7 +15,7 @@ use crate::table::{NeedId, Table};
 use crate::units::{Minutes, Probability};
 
 /// Ada and Bea on three mornings of an hour or so, three or four holds a day.
-fn small(same_day: bool, cancelled: f64, urgent: f64, days: u32) -> Instance {
+pub(super) fn small(same_day: bool, cancelled: f64, urgent: f64, days: u32) -> Instance {
     clinic(|parts| {
         parts.goals.cancelled_share = Probability::new(cancelled).unwrap();
         let team = TeamId::from_index(0);
@@ -43,7 +43,7 @@ fn small(same_day: bool, cancelled: f64, urgent: f64, days: u32) -> Instance {
 }
 
 /// All designs with up to so many holds on each day.
-fn designs(most: &[usize]) -> Vec<Vec<usize>> {
+pub(super) fn designs(most: &[usize]) -> Vec<Vec<usize>> {
     most.iter().fold(vec![Vec::new()], |designs, &most| {
         let longer = |design: Vec<usize>| {
             (0..=most).map(move |count| design.iter().copied().chain([count]).collect())
