@@ -72,8 +72,11 @@ impl Named {
     #[must_use]
     pub fn holds(self) -> bool {
         match self {
-            Named::Fixed | Named::NeedBased | Named::CarveOut | Named::OpenClinic => true,
-            Named::Template => true,
+            Named::Fixed
+            | Named::NeedBased
+            | Named::CarveOut
+            | Named::OpenClinic
+            | Named::Template => true,
             Named::AdvancedAccess
             | Named::FirstComeFirstServed
             | Named::EarliestDueDate

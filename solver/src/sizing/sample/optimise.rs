@@ -92,6 +92,7 @@ impl Question<'_> {
                 ground,
                 weights: *self.weights,
                 release,
+                teams: u32::try_from(self.instance.parts().teams.len()).unwrap_or(u32::MAX),
                 model,
                 stop: &self.watch.stop,
             };

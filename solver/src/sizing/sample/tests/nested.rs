@@ -28,6 +28,7 @@ fn with_scale<T>(
         ground: &ground,
         weights: Weights { late, waiting: 1.0, idle_worth: 0.5, extra: 0.0 },
         release,
+        teams: 1,
         model: SampleModel::WithLeftovers,
         stop: &StopToken::default(),
     })
