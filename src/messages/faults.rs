@@ -395,6 +395,7 @@ mod tests {
             Fault::AccessNotHeld { need: a() },
             Fault::WrongSideOfToday { date, today: date },
             Fault::FillFalls { share: 0.5, before: 0.7 },
+            Fault::RangeReversed { low: 2.0, high: 1.0 },
         ];
         for fault in &faults {
             let values = fault.values();

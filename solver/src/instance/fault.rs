@@ -187,7 +187,7 @@ pub enum Fault {
         before: f64,
     },
     /// A range that ends before it starts, or has an end that is no number.
-    #[error("the range from {low} to {high} ends before it starts")]
+    #[error("the range from {low} to {high} ends before it starts, or an end is no number")]
     RangeReversed {
         /// The low end.
         low: f64,

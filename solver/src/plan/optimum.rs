@@ -164,3 +164,76 @@ pub fn held_per_week(holds: &[Minutes]) -> f64 {
     let weeks = real(holds.len().div_ceil(7).max(1));
     holds.iter().map(|minutes| minutes.real()).sum::<f64>() / weeks
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::instance::cast::clinic;
+    use crate::sizing::sample::SampleModel;
+    use crate::sizing::{Options, size};
+
+    fn found() -> (SampleOptions, Vec<TeamOptimum>) {
+        let clinic = clinic();
+        let sizing = size(&clinic, &Options { as_is: false, frontier: false });
+        let options = options(&clinic, 12, 20, Seed(1));
+        let found = optimum(&clinic, &sizing, &options, &Limits::default(), &Watch::default());
+        (options, found)
+    }
+
+    #[test]
+    fn an_extra_session_is_as_long_as_most_and_opens_above_a_few_of_them() {
+        // All eight sessions last three hours.
+        let (options, _) = found();
+        let told: Vec<(i32, i32)> =
+            options.flexible.iter().map(|at| (at.threshold.0, at.minutes.0)).collect();
+        assert_eq!(told, [(360, 180), (900, 180), (1800, 180)]);
+    }
+
+    #[test]
+    fn the_recommended_holds_cost_what_the_best_costs_and_what_it_saves() {
+        let (_, found) = found();
+        let team = &found[0];
+        let fresh = team.best().out_of_sample.mean;
+        assert!((team.recommended.mean - fresh - team.saves.mean).abs() < 1e-6);
+        assert!(team.recommended.replications == 12 && team.saves.replications == 12);
+    }
+
+    #[test]
+    fn the_best_is_the_cheapest_of_the_whole_model_and_carries_no_bound_of_another() {
+        let (_, found) = found();
+        let team = &found[0];
+        let whole = |row: &&SampleOptimum| row.model == SampleModel::WithLeftovers;
+        assert!(team.rows.iter().filter(whole).all(|row| row.cost >= team.best().cost));
+        assert!(team.best().model == SampleModel::WithLeftovers && team.best().bound.is_none());
+        let bounded = team.bounded().unwrap();
+        assert_eq!(bounded.model, SampleModel::HoldsAlone);
+        assert!(bounded.bound.unwrap() <= bounded.cost + 1e-6);
+        assert!(team.rows.iter().filter(|row| row.bound.is_some()).count() == 2);
+    }
+
+    #[test]
+    fn a_bound_is_shared_only_by_the_same_model_and_rule_without_extra_sessions() {
+        let (_, found) = found();
+        let bounded = found[0].bounded().unwrap().clone();
+        let open = SampleOptimum { bound: None, ..bounded.clone() };
+        let flexible = Some(Flexible { threshold: Minutes(360), minutes: Minutes(180) });
+        let mut rows = vec![
+            bounded.clone(),
+            open.clone(),
+            SampleOptimum { flexible, ..open.clone() },
+            SampleOptimum { release: Release::DaysBefore(2), ..open },
+        ];
+        share_bounds(&mut rows);
+        let told: Vec<bool> = rows.iter().map(|row| row.bound.is_some()).collect();
+        assert_eq!(told, [true, true, false, false]);
+        // Of equal costs the first is taken.
+        assert_eq!(cheapest(&rows), Some(0));
+    }
+
+    #[test]
+    fn holds_of_two_weeks_are_told_per_week() {
+        let mut holds = vec![Minutes(0); 14];
+        (holds[0], holds[8]) = (Minutes(60), Minutes(40));
+        assert!((held_per_week(&holds) - 50.0).abs() < 1e-12);
+    }
+}

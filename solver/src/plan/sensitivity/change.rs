@@ -65,11 +65,7 @@ fn asks_held(needs: &Table<NeedId, Need>, stream: &Stream) -> bool {
 }
 
 /// Those converted are never more than those eligible.
-fn eligible(
-    parts: &mut InstanceParts,
-    end: End,
-    ranges: &Ranges,
-) -> Result<(), InstanceError> {
+fn eligible(parts: &mut InstanceParts, end: End, ranges: &Ranges) -> Result<(), InstanceError> {
     for (index, panel) in parts.panels.iter_mut().enumerate() {
         let mut at = ranges.at(end, &panel.name, panel.eligible.value());
         if ranges.stated(end, &panel.name).is_none() {
@@ -84,11 +80,7 @@ fn eligible(
 }
 
 /// A share the clinic states itself is taken at its word; a factor stops at those eligible.
-fn converted(
-    parts: &mut InstanceParts,
-    end: End,
-    ranges: &Ranges,
-) -> Result<(), InstanceError> {
+fn converted(parts: &mut InstanceParts, end: End, ranges: &Ranges) -> Result<(), InstanceError> {
     for (index, panel) in parts.panels.iter_mut().enumerate() {
         let mut at = ranges.at(end, &panel.name, panel.converted.value());
         if ranges.stated(end, &panel.name).is_none() {
@@ -99,32 +91,23 @@ fn converted(
     Ok(())
 }
 
-/// Lengths go by the usual one, of class `unknown`; rounding to the grid goes away from the length
-/// given, so that a lever never moves less than it says.
+/// Lengths stay on the grid, one step at least. A length that the clinic states is that of the
+/// usual visit, of class `unknown`; the other classes go with it in proportion.
 fn visit_length(parts: &mut InstanceParts, end: End, ranges: &Ranges) {
     let (grid, usual) = (parts.grid, parts.complexity.unknown());
     for need in parts.needs.values_mut() {
-        let given = need.minutes[usual].real();
-        let factor = ranges.at(end, &need.name, given) / given;
+        let stated = ranges.stated(end, &need.name).map(|to| to / need.minutes[usual].real());
         for minutes in need.minutes.values_mut() {
-            *minutes = scaled(*minutes, factor, grid);
+            let steps = minutes.real() / grid.real();
+            let steps = match stated {
+                Some(factor) => steps * factor,
+                None => ranges.at(end, &need.name, steps),
+            };
+            #[expect(clippy::cast_possible_truncation, reason = "saturates; too long is a fault")]
+            let steps = steps.round().max(1.0) as i32;
+            *minutes = Minutes(steps.saturating_mul(grid.0));
         }
     }
-}
-
-fn scaled(minutes: Minutes, factor: f64, grid: Minutes) -> Minutes {
-    let steps = minutes.real() * factor / grid.real();
-    let near = steps.round();
-    let steps = if (steps - near).abs() < 1e-9 {
-        near
-    } else if factor < 1.0 {
-        steps.floor()
-    } else {
-        steps.ceil()
-    };
-    #[expect(clippy::cast_possible_truncation, reason = "saturates; too long a visit is a fault")]
-    let steps = steps.max(1.0) as i32;
-    Minutes(steps.saturating_mul(grid.0))
 }
 
 fn of_needs(

@@ -35,7 +35,7 @@ pub enum Lever {
     Converted,
     /// Advice contacts per patient and year.
     Advice,
-    /// Length of visits, all classes in proportion.
+    /// Length of visits.
     VisitLength,
     /// Coefficient of variation of the length of visits.
     LengthVariation,
@@ -54,6 +54,8 @@ pub enum Scale {
     Factor,
     /// The numbers themselves.
     Value,
+    /// Steps of the clinic's grid added to the lengths given.
+    GridStep,
 }
 
 /// A lever as it stands before the clinic says better.
@@ -96,7 +98,7 @@ const TABLE: [Row; 12] = [
     row((Lever::Eligible, "eligible"), ("panel", "eligible"), Scale::Factor, (0.75, 1.25)),
     row((Lever::Converted, "converted"), ("panel", "converted"), Scale::Factor, (0.5, 1.5)),
     row((Lever::Advice, "advice"), ("panel", "advice_per_year"), Scale::Factor, (0.5, 2.0)),
-    row((Lever::VisitLength, "visit-length"), ("need", "minutes"), Scale::Factor, (0.9, 1.1)),
+    row((Lever::VisitLength, "visit-length"), ("need", "minutes"), Scale::GridStep, (-1.0, 1.0)),
     row(
         (Lever::LengthVariation, "length-variation"),
         ("need", "length_cv"),

@@ -76,9 +76,7 @@ impl Ranges {
                 Some(About::Lever(other)) if other == lever => {
                     (ranges.range, ranges.given) = (range, true);
                 }
-                Some(About::Key { list, key, row: name })
-                    if (list, key) == (row.list, row.key) =>
-                {
+                Some(About::Key { list, key, row: name }) if (list, key) == (row.list, row.key) => {
                     let (about, row) = (assumption.about.clone(), name.map(str::to_owned));
                     ranges.stated.push(StatedRange { about, range, row });
                 }
@@ -95,6 +93,7 @@ impl Ranges {
             let at = pick(self.range, end);
             match (self.scale, end) {
                 (Scale::Factor, _) => given * at,
+                (Scale::GridStep, _) => given + at,
                 (Scale::Value, _) if self.given => at,
                 // An assumed range never leaves out what the clinic says.
                 (Scale::Value, End::Low) => given.min(at),

@@ -128,8 +128,7 @@ fn bar(instance: &Instance, lever: Lever, base: Option<Outcome>, ends: &[Came]) 
     let (least, most) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), value| {
         (least.min(value), most.max(value))
     });
-    let Ranges { range, given, stated, .. } =
-        Ranges::of(lever, &instance.parts().assumptions);
+    let Ranges { range, given, stated, .. } = Ranges::of(lever, &instance.parts().assumptions);
     let moves = !ends.iter().all(|came| matches!(came, Came::Same));
     // Both ends may be the same infinity.
     let width = if least < most { most - least } else { 0.0 };
