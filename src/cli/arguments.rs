@@ -80,6 +80,7 @@ pub(super) struct Check {
 
 /// Arguments of `size`.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub(super) struct Size {
     /// Folder of the clinic
     pub(super) dir: PathBuf,
@@ -89,6 +90,18 @@ pub(super) struct Size {
     /// Print the hold card instead: how much to keep, given how many wait
     #[arg(long, conflicts_with = "as_is")]
     pub(super) hold_card: bool,
+    /// Search the holds, release rule and extra sessions of least cost on random paths instead
+    #[arg(long, conflicts_with_all = ["as_is", "hold_card", "sensitivity"])]
+    pub(super) sample: bool,
+    /// With --sample: independent paths
+    #[arg(long, value_name = "N", default_value_t = 200, requires = "sample")]
+    pub(super) paths: u32,
+    /// With --sample: open days per path
+    #[arg(long, value_name = "N", default_value_t = 130, requires = "sample")]
+    pub(super) days: u32,
+    /// Move one uncertain number at a time and draw what the answer hangs on, as a tornado
+    #[arg(long, conflicts_with_all = ["as_is", "hold_card"])]
+    pub(super) sensitivity: bool,
 }
 
 /// Arguments of `frontier`.

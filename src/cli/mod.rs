@@ -13,10 +13,12 @@ mod frontier;
 mod generate;
 mod init;
 mod interrupt;
+mod optimum;
 mod output;
 mod plan;
 mod progress;
 mod schema;
+mod sensitivity;
 mod shell;
 mod simulate;
 #[cfg(test)]

@@ -8,6 +8,7 @@ pub(super) const TABLE: &[Entry] = entries! {
     "shell.building" "building the template" "bygger skabelonen";
     "shell.sampling" "following the paths" "følger forløbene";
     "shell.playing" "playing the days" "afspiller dagene";
+    "shell.levers" "moving one number at a time" "flytter ét tal ad gangen";
     "shell.wrote" "wrote {files} in {dir}" "skrev {files} i {dir}";
     "shell.init.next" "An example clinic stands in {dir}. Next: behov check {dir}"
         "Et eksempel på en klinik ligger i {dir}. Næste: behov check {dir}";

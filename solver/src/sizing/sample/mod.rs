@@ -22,6 +22,7 @@ mod relax;
 mod sweep;
 #[cfg(test)]
 mod tests;
+mod weigh;
 
 use crate::evaluation::Estimate;
 use crate::rng::Seed;
@@ -30,6 +31,7 @@ use crate::units::Minutes;
 
 pub use frontier::{evaluate, frontier};
 pub use optimise::optimise;
+pub use weigh::{SampleDesign, weigh};
 
 /// What a researcher may set.
 #[derive(Clone, Debug, PartialEq)]
