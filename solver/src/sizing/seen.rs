@@ -22,8 +22,9 @@ pub(crate) struct Seen {
     pub(crate) sessions: Vec<SeenSession>,
     /// Whether held needs may take unheld minutes nobody took.
     pub(crate) nested: bool,
-    /// Whether requests that no longer fit within the target go elsewhere at once.
-    pub(crate) capped: bool,
+    /// Weeks in which the slower of the two queues forgets by a factor e \[weeks\]; infinite
+    /// without a steady state.
+    pub(crate) memory_weeks: f64,
 }
 
 /// One session of a lane.
@@ -58,8 +59,30 @@ pub(crate) fn seen(instance: &Instance, team: TeamId, holds: &HoldPlan) -> Seen 
     Seen {
         lattice: model.lattice,
         asks,
+        memory_weeks: memory_weeks(&model, &sessions),
         sessions,
         nested: model.nested,
-        capped: model.capped,
     }
+}
+
+/// Relaxation time of reflected Brownian motion with the drift and variance of a cycle,
+/// `2 variance / drift^2` (Abate & Whitt 1987, *Advances in Applied Probability* 19, 560-598): for
+/// routine requests before the unheld minutes, and for everybody before all minutes.
+fn memory_weeks(model: &TeamModel, sessions: &[SeenSession]) -> f64 {
+    let chances = || model.days.iter().flat_map(|day| &day.sessions).map(|of| of.chance);
+    let weeks = |of: &dyn Fn(&SeenSession) -> Minutes, with_sub_acute: bool| {
+        let (mut spare, mut variance) = (0.0, 0.0);
+        for (session, chance) in sessions.iter().zip(chances()) {
+            let steps = of(session).real() / model.lattice.real();
+            spare += steps * chance;
+            variance += steps * steps * chance * (1.0 - chance);
+        }
+        for day in &model.days {
+            let also = if with_sub_acute { 1.0 } else { 0.0 };
+            spare -= day.routine.mean() + also * day.sub_acute.mean();
+            variance += day.routine.variance() + also * day.sub_acute.variance();
+        }
+        if spare > 0.0 { 2.0 * variance / (spare * spare) * model.weeks } else { f64::INFINITY }
+    };
+    weeks(&|of| of.minutes - of.held, false).max(weeks(&|of| of.minutes, true))
 }

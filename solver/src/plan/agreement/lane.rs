@@ -3,7 +3,7 @@
 //! Everybody of the lane can see everybody; whatever is asked for is possible on the day it is
 //! asked for; nobody stays away; sessions fall out with the chance they are not held.
 
-use crate::answer::{Day, HoldPlan};
+use crate::answer::HoldPlan;
 use crate::demand::{Arrivals, Ask};
 use crate::instance::Instance;
 use crate::simulation::{
@@ -102,10 +102,4 @@ fn source(instance: &Instance, ask: &Ask, days: u32) -> Source {
         own_share: 0.0,
         between: (0.0, 1.0),
     }
-}
-
-/// Last day on which a request can still be followed for `days` open days.
-pub(super) fn followed(open: &[Day], end: Day, days: u32) -> Day {
-    let played = open.partition_point(|&day| day < end);
-    open[played.saturating_sub(days as usize + 1)]
 }

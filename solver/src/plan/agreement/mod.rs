@@ -2,54 +2,60 @@
 //! one by one.
 //!
 //! All three are asked for the share of a team's sub-acute minutes served within its strictest
-//! target, in the long run, with the holds recommended. The simulation plays the clinic the chain
-//! is about (its lane, its demand, its sessions) twice with the same patients: with visits cut into
-//! steps that can be served on different days, as the chain takes them, and with whole visits in
-//! line. The first must agree with the chain; what the second falls short is *packing loss*.
+//! target, and for the mean wait of routine minutes, in the long run with the holds recommended.
+//! The simulation plays the clinic the chain is about (its lane, its demand, its sessions) twice
+//! with the same patients: with visits cut into steps that may be served on different days, as the
+//! chain takes them, and with whole visits in line. The first must agree with the chain; how far
+//! the second is from it is *packing*: a visit that does not fit the rest of a session waits, and
+//! what it leaves may go to others.
 
 mod lane;
+mod played;
+mod table;
+#[cfg(test)]
+mod tests;
 
 use rayon::prelude::*;
 use statrs::distribution::{ContinuousCDF, StudentsT};
 
-use crate::answer::{HoldPlan, Log, Play};
+use crate::answer::HoldPlan;
+use crate::demand::law::real;
 use crate::evaluation::Estimate;
 use crate::instance::Instance;
 use crate::rng::Seed;
-use crate::simulation::policy::Called;
-use crate::simulation::{Policy, World, simulate};
 use crate::sizing::sample::{self, Release, SampleOptions, Start};
 use crate::sizing::{self, GrowingQueue, TeamSizing};
-use crate::solve::{Proof, Watch};
+use crate::solve::Proof;
 use crate::table::TeamId;
 
-use lane::InSteps;
-
-/// Replications held in memory at a time.
-const BATCH: u32 = 4;
+pub use table::{HEAD, line};
 
 /// Standard errors within which two numbers agree.
 const ERRORS: f64 = 3.0;
 
+/// Relaxation times of the slower queue that do not count.
+const FORGOTTEN: f64 = 4.0;
+
 /// How long is played.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
-    /// Weeks from an empty clinic that do not count.
+    /// Weeks from an empty clinic that do not count, at least; teams near load one take four
+    /// relaxation times of their slower queue and play as many times longer \[1..\].
     pub warm_up_weeks: u32,
     /// Weeks after them that count \[1..\].
     pub weeks: u32,
     /// Independent runs of the simulation \[2..\].
     pub replications: u32,
-    /// Independent sample paths, as long as a run \[2..\].
+    /// Independent sample paths, each as long as a run \[2..\].
     pub paths: u32,
     /// Seed of runs and paths.
     pub seed: Seed,
 }
 
 impl Default for Options {
-    /// Two years of warm-up and four that count, 40 runs, 400 paths.
+    /// Half a year of warm-up and four years that count, 100 runs, 400 paths.
     fn default() -> Self {
-        Self { warm_up_weeks: 104, weeks: 208, replications: 40, paths: 400, seed: Seed(0) }
+        Self { warm_up_weeks: 26, weeks: 208, replications: 100, paths: 400, seed: Seed(0) }
     }
 }
 
@@ -66,17 +72,23 @@ pub struct Row {
     pub total_load: f64,
     /// The strictest target \[open days\].
     pub days: u32,
-    /// Share within it by the chain \[0..=1\].
-    pub exact: f64,
-    /// What is proved about [`Row::exact`].
-    pub proof: Proof,
-    /// What was played; `None` without a steady state.
-    pub played: Option<Played>,
+    /// Share of sub-acute minutes within it by the chain \[0..=1\].
+    pub access_exact: f64,
+    /// What is proved about it.
+    pub access_proof: Proof,
+    /// Mean wait of routine minutes by the chain \[open days\]; `None` where it claims nothing.
+    pub wait_exact: Option<f64>,
+    /// Weeks of one run, warm-up and counted; `None` without a steady state, like what follows.
+    pub weeks: Option<(u32, u32)>,
+    /// The share as estimated \[0..=1\].
+    pub access: Option<Played>,
+    /// The wait as estimated \[open days\].
+    pub wait: Option<Played>,
     /// Whether they agree.
     pub verdict: Verdict,
 }
 
-/// The shares within the target as estimated \[0..=1\].
+/// One number as estimated.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Played {
     /// On sample paths of the recursion.
@@ -85,19 +97,19 @@ pub struct Played {
     pub in_steps: Estimate,
     /// The same patients, whole visits.
     pub whole: Estimate,
-    /// Whole visits less divisible ones, run by run \[share\].
+    /// Whole visits less divisible ones, run by run.
     pub packing: Estimate,
 }
 
-/// Whether the three agree.
+/// Whether the three agree: within three combined standard errors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// All of them, whole visits too.
     Agree,
-    /// Chain, paths and divisible minutes do; whole visits do not fit as well.
-    PackingLoss,
-    /// Paths and divisible minutes agree, above the bound that is all the chain gives here.
-    AboveBound,
+    /// Chain, paths and divisible minutes do; whole visits change the share.
+    Packing,
+    /// Paths and divisible minutes do; the chain is elsewhere and claims no exact number.
+    ChainUnproven,
     /// They do not.
     Differ,
     /// A queue grows: there is no long run to compare.
@@ -123,31 +135,41 @@ fn of_team(
 ) -> Option<Row> {
     let design = &team.design;
     let days = design.access.needs.iter().map(|need| need.days).min()?;
-    let exact = design.access.share_within_days[days as usize];
-    let proof = design.access.proof;
-    let grows = design.overload.is_some_and(|over| over.queue != GrowingQueue::Others);
-    let played = (!grows).then(|| play(instance, team, days, holds, options));
-    Some(Row {
+    let per_week = real(instance.cycle_days().len()) / f64::from(instance.parts().cycle.weeks);
+    let little = |backlog: f64| backlog * per_week / team.routine_minutes_per_week;
+    let mut row = Row {
         team: team.team,
         held_minutes_per_week: design.held_minutes_per_week,
         routine_load: design.routine_load,
         total_load: design.total_load,
         days,
-        exact,
-        proof,
-        played,
-        verdict: played.map_or(Verdict::NoSteadyState, |played| verdict(exact, proof, &played)),
-    })
+        access_exact: design.access.share_within_days[days as usize],
+        access_proof: design.access.proof,
+        wait_exact: design
+            .routine_backlog_minutes
+            .filter(|_| design.unused_proof == Proof::Exact && team.routine_minutes_per_week > 0.0)
+            .map(little),
+        weeks: None,
+        access: None,
+        wait: None,
+        verdict: Verdict::NoSteadyState,
+    };
+    let grows = design.overload.is_some_and(|over| over.queue != GrowingQueue::Others);
+    if !grows {
+        play(instance, &mut row, (&design.holds, holds), options);
+    }
+    Some(row)
 }
 
-/// Estimates the share of one team in each way.
+/// Estimates both numbers of one team in each way.
 fn play(
     instance: &Instance,
-    team: &TeamSizing,
-    days: u32,
-    holds: &HoldPlan,
+    row: &mut Row,
+    (own, all): (&[crate::units::Minutes], &HoldPlan),
     options: &Options,
-) -> Played {
+) {
+    let seen = sizing::seen(instance, row.team, all);
+    let options = longer(options, seen.memory_weeks);
     let cycle = instance.parts().cycle.weeks;
     let open = u32::try_from(instance.cycle_days().len()).unwrap_or(5);
     let sampled = SampleOptions {
@@ -160,107 +182,63 @@ fn play(
         fill: Vec::new(),
         flexible: Vec::new(),
     };
-    let sample =
-        sample::evaluate(instance, team.team, &team.design.holds, Release::Never, &sampled);
-    let seen = sizing::seen(instance, team.team, holds);
-    let world = lane::world(instance, team.team, &seen, options);
-    let in_steps = runs(&world, &InSteps { step: seen.lattice }, days, options);
-    let whole = runs(&world, &Called { in_line: true }, days, options);
-    // The same weight for every run, so that the two are compared patient by patient.
-    let share = |run: &Kept| run.in_time / run.asked.max(1.0);
-    let shares = |runs: &[Kept]| runs.iter().map(share).collect::<Vec<f64>>();
-    Played {
-        sample: sample.access_share,
-        in_steps: ratio(&in_steps),
-        whole: ratio(&whole),
-        packing: Estimate::difference(&shares(&in_steps), &shares(&whole)),
+    let sample = sample::evaluate(instance, row.team, own, Release::Never, &sampled);
+    let world = lane::world(instance, row.team, &seen, &options);
+    let runs = played::both(&world, seen.lattice, row.days, &options);
+    let access = played::access(sample.access_share, &runs);
+    let wait = played::wait(sample.routine_wait_days, &runs);
+    row.weeks = Some((options.warm_up_weeks, options.weeks));
+    (row.access, row.wait) = (Some(access), Some(wait));
+    row.verdict = verdict(row, &access, &wait);
+}
+
+/// Runs long enough for a queue with this memory.
+fn longer(options: &Options, memory_weeks: f64) -> Options {
+    let times = FORGOTTEN * memory_weeks / f64::from(options.warm_up_weeks.max(1));
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "clamped to the range before"
+    )]
+    let times = times.ceil().clamp(1.0, 1000.0) as u32;
+    Options {
+        warm_up_weeks: options.warm_up_weeks * times,
+        weeks: options.weeks * times,
+        ..*options
     }
 }
 
-/// Sub-acute minutes of one run.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Kept {
-    in_time: f64,
-    asked: f64,
-}
-
-/// Plays all runs, a few at a time.
-fn runs<P: Policy + Clone + Sync>(
-    world: &World,
-    policy: &P,
-    days: u32,
-    options: &Options,
-) -> Vec<Kept> {
-    let mut all = Vec::new();
-    let mut done = 0;
-    while done < options.replications {
-        let next = (done + BATCH).min(options.replications);
-        let log = simulate(world, policy, done..next, options.seed, &Watch::default());
-        all.extend(log.plays.iter().map(|play| kept(world, &log, play, days)));
-        done = next;
-    }
-    all
-}
-
-/// Sub-acute minutes asked for in the days that count, and those seen within the target.
-fn kept(world: &World, log: &Log, play: &Play, days: u32) -> Kept {
-    let last = lane::followed(&log.open_days, log.end, days);
-    let mut sum = Kept { in_time: 0.0, asked: 0.0 };
-    for row in &play.requests {
-        let counted = log.counted_from <= row.asked && row.asked <= last;
-        if !(counted && world.needs[row.need].held) {
-            continue;
-        }
-        sum.asked += row.planned.real();
-        let within = |visit| log.open_days_between(row.ready, visit) <= days as usize;
-        if row.visit.is_some_and(within) {
-            sum.in_time += row.planned.real();
-        }
-    }
-    sum
-}
-
-/// Minutes in time / minutes asked over all runs, with the interval of the ratio estimator
-/// (Cochran 1977, *Sampling Techniques*, 6.4).
-fn ratio(runs: &[Kept]) -> Estimate {
-    let asked: f64 = runs.iter().map(|run| run.asked).sum();
-    if asked <= 0.0 {
-        return Estimate::of(&vec![1.0; runs.len()]);
-    }
-    let share = runs.iter().map(|run| run.in_time).sum::<f64>() / asked;
-    let mean = asked / crate::demand::law::real(runs.len());
-    let each: Vec<f64> =
-        runs.iter().map(|run| share + (run.in_time - share * run.asked) / mean).collect();
-    Estimate { mean: share, ..Estimate::of(&each) }
-}
-
-fn verdict(exact: f64, proof: Proof, played: &Played) -> Verdict {
-    let Played { sample, in_steps, whole, packing } = played;
-    if !close(sample.mean, in_steps.mean, &[*sample, *in_steps]) {
+fn verdict(row: &Row, access: &Played, wait: &Played) -> Verdict {
+    let apart = |of: &Played| !close(of.sample.mean, of.in_steps.mean, &[of.sample, of.in_steps]);
+    if apart(access) || apart(wait) {
         return Verdict::Differ;
     }
-    let agrees = |estimate: &Estimate| close(estimate.mean, exact, &[*estimate]);
-    if agrees(sample) && agrees(in_steps) {
-        let fits = agrees(whole) && close(packing.mean, 0.0, &[*packing]);
-        return if fits { Verdict::Agree } else { Verdict::PackingLoss };
+    let with = |of: &Played, exact: f64| {
+        close(of.sample.mean, exact, &[of.sample]) && close(of.in_steps.mean, exact, &[of.in_steps])
+    };
+    let share = with(access, row.access_exact);
+    if !share && row.access_proof != Proof::Exact {
+        return Verdict::ChainUnproven;
     }
-    let above = sample.mean >= exact && in_steps.mean >= exact;
-    if above && matches!(proof, Proof::Bounded { .. }) {
-        Verdict::AboveBound
+    if !share || !row.wait_exact.is_none_or(|exact| with(wait, exact)) {
+        return Verdict::Differ;
+    }
+    if close(access.packing.mean, 0.0, &[access.packing]) {
+        Verdict::Agree
     } else {
-        Verdict::Differ
+        Verdict::Packing
     }
 }
 
 /// Whether two numbers are within three combined standard errors, and what rounding leaves.
 fn close(one: f64, other: f64, errors: &[Estimate]) -> bool {
-    let squares: f64 = errors.iter().map(|estimate| standard_error(estimate).powi(2)).sum();
+    let squares: f64 = errors.iter().map(|estimate| standard_error(*estimate).powi(2)).sum();
     (one - other).abs() <= ERRORS * squares.sqrt() + 1e-7
 }
 
 /// The standard error behind an interval; infinite with fewer than two runs.
 #[must_use]
-pub fn standard_error(estimate: &Estimate) -> f64 {
+pub fn standard_error(estimate: Estimate) -> f64 {
     match StudentsT::new(0.0, 1.0, f64::from(estimate.replications) - 1.0) {
         Ok(law) => estimate.half_width / law.inverse_cdf(0.975),
         Err(_) => f64::INFINITY,
