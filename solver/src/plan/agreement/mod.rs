@@ -40,9 +40,9 @@ const FORGOTTEN: f64 = 4.0;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
     /// Weeks from an empty clinic that do not count, at least; teams near load one take four
-    /// relaxation times of their slower queue and play as many times longer \[1..\].
+    /// relaxation times of their slower queue.
     pub warm_up_weeks: u32,
-    /// Weeks after them that count \[1..\].
+    /// Weeks after them that count, at least; never fewer than those that do not \[1..\].
     pub weeks: u32,
     /// Independent runs of the simulation \[2..\].
     pub replications: u32,
@@ -53,9 +53,9 @@ pub struct Options {
 }
 
 impl Default for Options {
-    /// Half a year of warm-up and four years that count, 100 runs, 400 paths.
+    /// Half a year of warm-up and two years that count, 100 runs, 400 paths.
     fn default() -> Self {
-        Self { warm_up_weeks: 26, weeks: 208, replications: 100, paths: 400, seed: Seed(0) }
+        Self { warm_up_weeks: 26, weeks: 104, replications: 100, paths: 400, seed: Seed(0) }
     }
 }
 
@@ -194,18 +194,14 @@ fn play(
 
 /// Runs long enough for a queue with this memory.
 fn longer(options: &Options, memory_weeks: f64) -> Options {
-    let times = FORGOTTEN * memory_weeks / f64::from(options.warm_up_weeks.max(1));
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "clamped to the range before"
     )]
-    let times = times.ceil().clamp(1.0, 1000.0) as u32;
-    Options {
-        warm_up_weeks: options.warm_up_weeks * times,
-        weeks: options.weeks * times,
-        ..*options
-    }
+    let forgotten = (FORGOTTEN * memory_weeks).ceil().clamp(0.0, 20_000.0) as u32;
+    let warm_up_weeks = options.warm_up_weeks.max(forgotten);
+    Options { warm_up_weeks, weeks: options.weeks.max(warm_up_weeks), ..*options }
 }
 
 fn verdict(row: &Row, access: &Played, wait: &Played) -> Verdict {

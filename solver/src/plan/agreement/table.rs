@@ -19,8 +19,8 @@ pub fn line(clinic: &str, team: &str, row: &Row) -> String {
         Proof::Estimated { .. } => "estimated",
         Proof::Unproven => "unproven",
     };
-    let access = |of: fn(&Played) -> Estimate| told(row.access.as_ref().map(of), 100.0);
-    let wait = |of: fn(&Played) -> Estimate| told(row.wait.as_ref().map(of), 1.0);
+    let access = |of: fn(&Played) -> Estimate| told(row.access.as_ref().map(of), 100.0, 2);
+    let wait = |of: fn(&Played) -> Estimate| told(row.wait.as_ref().map(of), 1.0, 3);
     let cells = [
         clinic.to_owned(),
         team.to_owned(),
@@ -34,7 +34,7 @@ pub fn line(clinic: &str, team: &str, row: &Row) -> String {
         access(|played| played.in_steps),
         access(|played| played.whole),
         access(|played| played.packing),
-        row.wait_exact.map_or_else(none, |wait| format!("{wait:.2}")),
+        row.wait_exact.map_or_else(none, |wait| format!("{wait:.3}")),
         wait(|played| played.sample),
         wait(|played| played.in_steps),
         wait(|played| played.whole),
@@ -48,12 +48,12 @@ fn none() -> String {
     "–".to_owned()
 }
 
-fn told(estimate: Option<Estimate>, times: f64) -> String {
+fn told(estimate: Option<Estimate>, times: f64, digits: usize) -> String {
     estimate.map_or_else(none, |estimate| {
         // What rounds to nothing has no sign.
         let mean = estimate.mean * times;
-        let mean = if mean.abs() < 0.005 { 0.0 } else { mean };
-        format!("{mean:.2} ± {:.2}", estimate.half_width * times)
+        let mean = if mean.abs() < 0.0005 { 0.0 } else { mean };
+        format!("{mean:.digits$} ± {:.digits$}", estimate.half_width * times)
     })
 }
 
