@@ -1,5 +1,6 @@
 //! The promises of the project, in one test binary.
 
+mod agreement;
 mod architecture;
 mod bad_input;
 mod determinism;

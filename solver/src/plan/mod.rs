@@ -1,5 +1,6 @@
 //! The only room that knows all rooms: from a clinic to a judged plan.
 
+pub mod agreement;
 pub mod optimum;
 pub mod sensitivity;
 pub mod trial;

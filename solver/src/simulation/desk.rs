@@ -220,6 +220,30 @@ impl<'w> Desk<'w> {
         true
     }
 
+    /// Cuts a request that waits into requests of `step` minutes, each seen for itself; the one
+    /// that was there keeps the rest, and what follows from the visit follows from it.
+    ///
+    /// # Panics
+    /// When `step` is not positive.
+    pub fn split(&mut self, id: RequestId, step: Minutes) {
+        assert!(step.0 > 0, "a part of a visit takes time");
+        let (row, ticket) = (self.rows[id.index()], self.tickets[id.index()]);
+        while self.rows[id.index()].planned > step {
+            let counted = &mut self.tickets[id.index()];
+            if counted.counted {
+                self.backlog.leave(row.team, step, counted);
+                counted.counted = true;
+            }
+            let whole = self.rows[id.index()].planned;
+            self.rows[id.index()].planned = whole - step;
+            let part = self.next_request();
+            self.rows.push(RequestRow { planned: step, ..row });
+            self.tickets.push(Ticket { origin: Origin::Single, counted: false, ..ticket });
+            self.admitted(part);
+            self.list(part);
+        }
+    }
+
     /// Hands a request to somebody else: acute contact, another hospital.
     pub fn elsewhere(&mut self, id: RequestId) {
         if self.rows[id.index()].fate == Fate::Booked {

@@ -39,6 +39,7 @@ mod overload;
 mod pooling;
 mod routine;
 pub mod sample;
+mod seen;
 mod size;
 mod spread;
 mod stationary;
@@ -58,6 +59,7 @@ pub use size::{Options, size};
 pub(crate) use capacity::{TeamSession, spread_in_day};
 pub(crate) use lane::{promised_advice, staff, window_minutes};
 pub(crate) use model::{hold_unit_of as hold_unit, usable};
+pub(crate) use seen::{Seen, seen};
 
 /// The sizing of a whole clinic.
 #[derive(Clone, Debug, PartialEq)]

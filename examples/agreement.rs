@@ -1,0 +1,70 @@
+//! Whether the exact chain, sample paths and patients played one by one agree: a table with one row
+//! per team, for the shipped clinics or for those named.
+//!
+//! ~~~console
+//! $ cargo run --example agreement -- instances/tiny
+//! $ cargo run --example agreement -- --write docs/agreement.md
+//! ~~~
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use behov::format;
+use behov_solver::plan::agreement::{HEAD, Options, agreement, line};
+
+/// The shipped clinics, smallest first.
+const SHIPPED: [&str; 7] = [
+    "tiny",
+    "devon",
+    "bispebjerg-diabetes",
+    "nordsjaelland-lung",
+    "hvidovre-medical",
+    "herlev-gentofte-ortho",
+    "finsen",
+];
+
+fn main() -> std::io::Result<()> {
+    let (mut folders, mut file) = (Vec::new(), None);
+    let mut words = std::env::args().skip(1);
+    while let Some(word) = words.next() {
+        if word == "--write" {
+            file = words.next();
+        } else {
+            folders.push(PathBuf::from(word));
+        }
+    }
+    if folders.is_empty() {
+        folders = SHIPPED.iter().map(|name| Path::new("instances").join(name)).collect();
+    }
+    let options = Options::default();
+    let mut text = explained(&options);
+    for folder in folders {
+        let Ok(clinic) = format::read(&folder) else {
+            return writeln!(std::io::stderr(), "{}: see `behov check`", folder.display());
+        };
+        for row in agreement(&clinic, &options) {
+            let team = &clinic.parts().teams[row.team].name;
+            text += &line(&clinic.parts().name, team, &row);
+            text += "\n";
+        }
+    }
+    match file {
+        Some(file) => std::fs::write(file, text),
+        None => write!(std::io::stdout().lock(), "{text}"),
+    }
+}
+
+/// What the columns are, and what is assumed.
+fn explained(options: &Options) -> String {
+    format!(
+        "{}\n\n{}\n",
+        include_str!("../docs/agreement.head.md")
+            .replace("{warm_up_weeks}", &options.warm_up_weeks.to_string())
+            .replace("{weeks}", &options.weeks.to_string())
+            .replace("{replications}", &options.replications.to_string())
+            .replace("{paths}", &options.paths.to_string())
+            .replace("{seed}", &options.seed.0.to_string())
+            .trim_end(),
+        HEAD
+    )
+}
