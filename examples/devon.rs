@@ -26,10 +26,10 @@ use behov_solver::answer::{HoldPlan, Log, RequestRow};
 use behov_solver::instance::{Instance, Session};
 use behov_solver::rng::Seed;
 use behov_solver::simulation::{
-    Desk, Habits, LengthLaw, Plan, Policy, Reach, Setup, Slot, World, simulate,
+    Desk, Habits, LengthLaw, Plan, Policy, Reach, Setup, Slot, TeamRule, World, simulate,
 };
 use behov_solver::solve::Watch;
-use behov_solver::table::{NeedId, RequestId, TeamId};
+use behov_solver::table::{Id, NeedId, RequestId, TeamId};
 use behov_solver::units::Minutes;
 
 /// Working days played, those not counted, and calendar days that can be booked beyond the end.
@@ -42,6 +42,20 @@ const SLOT: Minutes = Minutes(30);
 pub(crate) struct Published {
     pub(crate) urgent: NeedId,
     pub(crate) pooling: bool,
+    /// Per clinic, who may see its patients, in order.
+    allowed: Vec<Vec<TeamId>>,
+}
+
+impl Published {
+    pub(crate) fn new(world: &World, urgent: NeedId, pooling: bool) -> Self {
+        let allowed = |(team, rule): (TeamId, &TeamRule)| {
+            let mut clinics = if pooling { rule.seen_by.clone() } else { Vec::new() };
+            clinics.push(team);
+            clinics.sort_unstable();
+            clinics
+        };
+        Self { urgent, pooling, allowed: world.teams.iter().map(allowed).collect() }
+    }
 }
 
 impl Policy for Published {
@@ -60,18 +74,10 @@ impl Policy for Published {
         let reach = Reach { held: urgent, open: true };
         let mut until = desk.horizon();
         let mut best: Option<Slot> = None;
-        let mut look = |desk: &Desk<'_>, team: TeamId| {
-            if let Some(slot) = desk.first_free(request, team, from..until, reach) {
+        for &clinic in &self.allowed[team.index()] {
+            if let Some(slot) = desk.first_free(request, clinic, from..until, reach) {
                 (best, until) = (Some(slot), slot.day());
             }
-        };
-        if self.pooling {
-            let mut clinics = desk.team(team).seen_by.clone();
-            clinics.push(team);
-            clinics.sort_unstable();
-            clinics.into_iter().for_each(|clinic| look(desk, clinic));
-        } else {
-            look(desk, team);
         }
         if let Some(slot) = best {
             desk.book(request, slot);
@@ -215,7 +221,7 @@ fn run(call: &Call) -> Result<(), String> {
     let needs = &network.parts().needs;
     let urgent = needs.iter().find(|(_, need)| need.held).map(|(id, _)| id);
     let urgent = urgent.ok_or("the network has no urgent need")?;
-    let policy = Published { urgent, pooling: call.pooling };
+    let policy = Published::new(&world, urgent, call.pooling);
     let mut seconds = Vec::new();
     let mut runs = Vec::new();
     for replication in 0..call.replications {

@@ -192,7 +192,7 @@ impl Arguments {
             Verb::Generate(given) => (None, Some(&given.file)),
             Verb::Size(given) => (Some(&given.dir), None),
             Verb::Frontier(given) => (Some(&given.dir), None),
-            Verb::Simulate(given) => (Some(&given.dir), None),
+            Verb::Simulate(given) => (Some(&given.dir), given.template.as_ref()),
             Verb::Compare(given) => (Some(&given.dir), given.with.as_ref()),
             Verb::Template(given) | Verb::Plan(given) => {
                 (Some(&given.dir), given.baseline.as_ref())

@@ -17,7 +17,7 @@ use super::clinic;
 use super::exit::{Exit, Stop};
 use super::shell::{Shell, private};
 use super::sensitivity;
-use super::simulate::breaches;
+use super::simulate::{asked as asked_of, breaches};
 use super::trial::{self, Compare};
 use crate::report::simulated::{Contrast, Simulated};
 use crate::report::{Drawn, Sensitivity};
@@ -26,13 +26,15 @@ use crate::report::{json, text};
 /// One policy in one clinic, played.
 struct Played {
     clinic: Instance,
+    asked: usize,
     measured: Measured,
     breaches: Vec<String>,
 }
 
 /// Plays all sides and tells their differences.
 pub(super) fn run(shell: &Shell, given: &Compare, results: &mut dyn Write) -> Result<Exit, Stop> {
-    if private(given.policies.as_ref()) {
+    let names = given.policies.as_deref().unwrap_or("");
+    if private(names.as_ref()) {
         return Err(Stop::call("B0405", &[]));
     }
     let (policies, trial) = asked(shell, given)?;
@@ -40,6 +42,9 @@ pub(super) fn run(shell: &Shell, given: &Compare, results: &mut dyn Write) -> Re
         return hangs_on(shell, given, (policies[0], policies[1]), &trial, key, results);
     }
     let sides = sides(shell, given, &policies)?;
+    for (clinic, ..) in &sides {
+        trial::release_too_long(clinic, &trial)?;
+    }
     let watch = shell.watch();
     let played: Vec<Played> = {
         let _doing = shell.measuring("shell.playing", &watch);
@@ -48,7 +53,7 @@ pub(super) fn run(shell: &Shell, given: &Compare, results: &mut dyn Write) -> Re
             let clinic = trial::with_assumptions(&clinic, &trial);
             let measured = measures(&clinic, &log);
             let breaches = breaches(shell, &clinic, &log);
-            Ok(Played { clinic, measured, breaches })
+            Ok(Played { clinic, asked: asked_of(&trial, &log), measured, breaches })
         });
         each.collect::<Result<_, Stop>>()?
     };
@@ -60,7 +65,7 @@ pub(super) fn run(shell: &Shell, given: &Compare, results: &mut dyn Write) -> Re
         .map(|side| Simulated {
             instance: &side.clinic,
             seed: shell.seed(),
-            replications_asked: trial.replications as usize,
+            replications_asked: side.asked,
             measured: &side.measured,
             breaches: &side.breaches,
         })
@@ -119,15 +124,25 @@ fn side(played: &Played) -> Side<'_> {
 /// The policies and the trial, or every fault of the flags.
 fn asked(shell: &Shell, given: &Compare) -> Result<(Vec<Named>, Trial), Stop> {
     let mut faults = Vec::new();
-    let names = given.policies.split(',').map(str::trim);
+    let usual = if given.with.is_some() { "carve-out" } else { "fixed,need-based" };
+    let names = given.policies.as_deref().unwrap_or(usual);
+    let told = names.to_owned();
+    let names = names.split(',').map(str::trim);
     let policies: Vec<Named> =
         names.filter_map(|name| trial::policy(name, &mut faults)).collect();
     let trial = given.flags.trial(shell.seed(), &mut faults);
     if let Some(key) = &given.sensitivity {
         trial::measure(key, &mut faults);
     }
-    if faults.is_empty() && policies.len() < 2 && given.with.is_none() {
-        faults.push(Stop::call("B0421", &[("policies", given.policies.clone())]));
+    let wanted = if given.with.is_some() { 1..=1 } else { 2..=usize::MAX };
+    if faults.is_empty() && !wanted.contains(&policies.len()) {
+        faults.push(Stop::call("B0421", &[("policies", told)]));
+    }
+    if trial.replications < 2 {
+        let values = ["--replications", "1", "2", "10000"].map(str::to_owned);
+        let names = ["flag", "value", "least", "most"];
+        let values: Vec<_> = names.into_iter().zip(values).collect();
+        faults.push(Stop::call("B0415", &values));
     }
     if faults.is_empty() { Ok((policies, trial)) } else { Err(Stop::Calls(faults)) }
 }
@@ -143,7 +158,10 @@ fn sides(
         return Ok(policies.iter().map(|&named| (clinic.clone(), named, None)).collect());
     };
     let other = clinic::read(shell, with)?;
-    let label = |named: Named, dir: &Path| Some(format!("{} {}", named.name(), dir.display()));
+    let label = |named: Named, dir: &Path| {
+        let name = dir.file_name().unwrap_or(dir.as_os_str()).to_string_lossy().into_owned();
+        Some(format!("{} {name}", named.name()))
+    };
     let pairs = policies.iter().flat_map(|&named| {
         [(clinic.clone(), named, label(named, &given.dir)), (other.clone(), named, label(named, with))]
     });

@@ -5,7 +5,7 @@ use std::io::Write;
 use behov_solver::answer::Log;
 use behov_solver::evaluation::{log_verdict, measures};
 use behov_solver::instance::Instance;
-use behov_solver::plan::trial::try_policy;
+use behov_solver::plan::trial::{Trial, try_policy};
 
 use super::clinic;
 use super::exit::{Exit, Stop};
@@ -23,9 +23,13 @@ pub(super) fn run(shell: &Shell, given: &Simulate, results: &mut dyn Write) -> R
     }
     let mut faults = Vec::new();
     let named = trial::policy(&given.policy, &mut faults);
-    let trial = given.flags.trial(shell.seed(), &mut faults);
+    let mut trial = given.flags.trial(shell.seed(), &mut faults);
     let Some(named) = named.filter(|_| faults.is_empty()) else { return Err(Stop::Calls(faults)) };
     let clinic = clinic::read(shell, &given.dir)?;
+    trial::release_too_long(&clinic, &trial)?;
+    if let Some(file) = &given.template {
+        trial.template = Some(clinic::template(shell, &clinic, file)?);
+    }
     let watch = shell.watch();
     let log = {
         let _doing = shell.measuring("shell.playing", &watch);
@@ -36,7 +40,7 @@ pub(super) fn run(shell: &Shell, given: &Simulate, results: &mut dyn Write) -> R
     let simulated = Simulated {
         instance: &clinic,
         seed: shell.seed(),
-        replications_asked: trial.replications as usize,
+        replications_asked: asked(&trial, &log),
         measured: &measured,
         breaches: &breaches,
     };
@@ -52,6 +56,12 @@ pub(super) fn run(shell: &Shell, given: &Simulate, results: &mut dyn Write) -> R
     }
     shell.deliver(results, &printed, &files)?;
     Ok(if log.plays.is_empty() { Exit::No } else { Exit::Done })
+}
+
+/// Replications asked for: with a stop rule as many as it took.
+pub(super) fn asked(trial: &Trial, log: &Log) -> usize {
+    let asked = trial.replications as usize;
+    if log.partial { asked } else { asked.max(log.plays.len()) }
 }
 
 /// What the referee says of a log, in words.

@@ -74,6 +74,9 @@ pub(super) struct Simulate {
     /// first-come-first-served, earliest-due-date, gaming, template
     #[arg(long, value_name = "NAME", default_value = "carve-out")]
     pub(super) policy: String,
+    /// The weekly template that the policy `template` plays, instead of a new one
+    #[arg(long, value_name = "FILE")]
+    pub(super) template: Option<PathBuf>,
     #[command(flatten)]
     pub(super) flags: Flags,
 }
@@ -83,9 +86,10 @@ pub(super) struct Simulate {
 pub(super) struct Compare {
     /// Folder of the clinic
     pub(super) dir: PathBuf,
-    /// Policies with commas between; the others are set against the first
-    #[arg(long, value_name = "NAMES", default_value = "fixed,need-based")]
-    pub(super) policies: String,
+    /// Policies with commas between; the others are set against the first [default:
+    /// fixed,need-based; with --with carve-out]
+    #[arg(long, value_name = "NAMES")]
+    pub(super) policies: Option<String>,
     /// Another version of the clinic, set against the first under one policy
     #[arg(long, value_name = "DIR")]
     pub(super) with: Option<PathBuf>,
@@ -161,6 +165,7 @@ impl Flags {
                 misclassified: share("--misclassified", &self.misclassified, faults),
                 ..Habits::default()
             },
+            template: None,
             until: self.until(replications_max, faults),
         }
     }
@@ -190,7 +195,7 @@ impl Flags {
         let (key, width) = text.split_once('=').unwrap_or((text, ""));
         let width = width.parse().ok().filter(|width: &f64| width.is_finite() && *width > 0.0);
         let measure = measure(key, faults)?;
-        if width.is_none() || measure.of_comparison() {
+        if width.is_none() || measure.of_comparison() || measure.beyond_log() {
             faults.push(Stop::call("B0419", &[("until", text.to_owned())]));
         }
         Some(Until { measure, half_width: width?, replications_max })
@@ -204,6 +209,20 @@ fn share(flag: &str, text: &str, faults: &mut Vec<Stop>) -> Probability {
         faults.push(Stop::call("B0416", &values));
         Probability::ZERO
     })
+}
+
+/// A release rule longer than the open days of the run.
+pub(super) fn release_too_long(clinic: &Instance, trial: &Trial) -> Result<(), Stop> {
+    let weeks = trial.weeks + trial.warm_up_weeks;
+    let per_cycle = u32::try_from(clinic.cycle_days().len()).unwrap_or(u32::MAX);
+    let open = weeks.saturating_mul(per_cycle) / clinic.parts().cycle.weeks.max(1);
+    match trial.release {
+        Some(Some(days)) if days > open => {
+            let values = [("release", days.to_string()), ("weeks", weeks.to_string())];
+            Err(Stop::call("B0417", &values))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Why a policy cannot be tried, as a fault of the call.

@@ -43,7 +43,7 @@ fn assert_as_published(pooling: bool, carve_out: f64, published: Published) {
     let world = example::world(&network, carve_out);
     let needs = &network.parts().needs;
     let (urgent, _) = needs.iter().find(|(_, need)| need.held).expect("an urgent need");
-    let policy = example::Published { urgent, pooling };
+    let policy = example::Published::new(&world, urgent, pooling);
     let runs: Vec<_> = (0..RUNS)
         .map(|replication| {
             let only = replication..replication + 1;

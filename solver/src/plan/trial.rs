@@ -1,7 +1,7 @@
 //! A policy tried in a clinic: holds sized for it, days played, replications until it is known well
 //! enough.
 
-use crate::answer::{HoldPlan, Log};
+use crate::answer::{HoldPlan, Log, Template};
 use crate::evaluation::measure::{Measure, half_width};
 use crate::instance::{Instance, InstanceError};
 use crate::rng::Seed;
@@ -27,6 +27,8 @@ pub struct Trial {
     pub release: Option<Option<u32>>,
     /// Which holds are played.
     pub holds: Holds,
+    /// The weekly template to play; without one a new one is built.
+    pub template: Option<Template>,
     /// What patients and the clinic do to visits once booked.
     pub habits: Habits,
     /// Go on until half the interval of this measure is no wider, or so many runs are done.
@@ -116,7 +118,10 @@ fn setup(
         return Err(Refused::NoWindow);
     }
     let plan = if named == Named::Template {
-        Plan::Template(template(clinic, trial, watch)?)
+        Plan::Template(match &trial.template {
+            Some(template) => template.clone(),
+            None => template(clinic, trial, watch)?,
+        })
     } else if named.holds() {
         Plan::Holds(holds(&converted(clinic, named)?, trial.holds))
     } else {
@@ -160,7 +165,7 @@ fn template(
     clinic: &Instance,
     trial: &Trial,
     watch: &Watch,
-) -> Result<crate::answer::Template, Refused> {
+) -> Result<Template, Refused> {
     let limits = Limits { stop: watch.stop.clone(), ..Limits::default() };
     match super::build(clinic, &holds(clinic, trial.holds), None, &limits).0 {
         Outcome::Built(built) => Ok(built.template),

@@ -31,7 +31,7 @@ impl Cancellations {
         days: std::ops::Range<usize>,
     ) {
         use crate::table::Id;
-        if chance <= 0.0 || days.len() < 2 {
+        if chance <= 0.0 {
             return;
         }
         if self.bookings.len() <= id.index() {
@@ -39,6 +39,9 @@ impl Cancellations {
         }
         let booking = &mut self.bookings[id.index()];
         *booking += 1;
+        if days.len() < 2 {
+            return;
+        }
         let address = CANCELS + 2 * u64::from(*booking);
         if luck.quantile(address) < chance {
             let between = crate::demand::law::real(days.len() - 1);

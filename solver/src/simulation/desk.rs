@@ -174,7 +174,10 @@ impl<'w> Desk<'w> {
     pub fn booked_later(&self) -> impl Iterator<Item = RequestId> + '_ {
         let now = self.day(self.today);
         let later = move |row: &RequestRow| {
-            row.fate == Fate::Booked && row.visit.is_some_and(|visit| visit > now)
+            // What was booked before the run stays as it is.
+            row.fate == Fate::Booked
+                && row.booked >= Some(Day(0))
+                && row.visit.is_some_and(|visit| visit > now)
         };
         let ids = self.cancellations.since..self.rows.len();
         ids.filter(move |&index| later(&self.rows[index])).map(RequestId::from_index)
@@ -394,8 +397,10 @@ impl<'w> Desk<'w> {
     pub(super) fn pin(&mut self, id: RequestId, at: u32) {
         let day = self.world.sessions[at as usize].open_day;
         let planned = self.rows[id.index()].planned;
-        let slot = Slot { day, at, held: Minutes(0), open: planned, released: false };
+        let open = Minutes(planned.0.min(self.agenda.free[at as usize].open));
+        let slot = Slot { day, at, held: planned - open, open, released: true };
         self.book(id, slot);
+        self.rows[id.index()].booked = Some(Day(-1));
     }
 
     /// A session falls out: gives those who were to come.

@@ -23,6 +23,8 @@ struct Part {
 pub(super) struct Grid<'a> {
     instance: &'a Instance,
     parts: Vec<Vec<Part>>,
+    /// Time of each session that is not spent elsewhere.
+    until: Vec<Minutes>,
     windows: bool,
 }
 
@@ -34,7 +36,12 @@ impl<'a> Grid<'a> {
                 instance.parts().sessions.ids().map(|id| blocks(instance, template, id)).collect()
             }
         };
-        Self { instance, parts, windows: setup.windows }
+        let until = |id: SessionId| {
+            let window = window_minutes(instance, id);
+            usable(instance, id) + if setup.windows { Minutes(0) } else { window }
+        };
+        let until = instance.parts().sessions.ids().map(until).collect();
+        Self { instance, parts, until, windows: setup.windows }
     }
 
     /// Sessions and open clinics on all open days.
@@ -57,6 +64,7 @@ impl<'a> Grid<'a> {
                     session: id,
                     clinician: session.clinician,
                     team: part.team,
+                    until: self.until[id.index()],
                     minutes: part.minutes,
                     held: part.held,
                     kept: part.kept,

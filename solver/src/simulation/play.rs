@@ -117,7 +117,8 @@ impl<P: Policy> Run<'_, P> {
         for pinned in &self.world.pinned {
             let row = &self.world.sessions[pinned.at as usize];
             let new = New {
-                due: None,
+                asked: Day(-1),
+                first: row.open_day as usize,
                 ..self.listed(lucks.luck(), row.team, Asked::Need(pinned.need, None))
             };
             let id = self.admit(new);
@@ -173,8 +174,9 @@ impl<P: Policy> Run<'_, P> {
                 self.ask(id);
             }
         }
+        let opened = self.desk.agenda.release(today);
         self.policy.each_morning(&mut self.desk);
-        if self.desk.agenda.release(today) {
+        if opened {
             self.policy.at_release(&mut self.desk);
         }
     }
@@ -286,7 +288,7 @@ impl<P: Policy> Run<'_, P> {
             class: new.class,
             own: new.own,
             asked: new.asked,
-            ready: if new.asked.0 < 0 { new.asked.max(Day(0)) } else { ready },
+            ready,
             due: new.due,
             booked: None,
             visit: None,

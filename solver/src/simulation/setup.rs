@@ -11,7 +11,7 @@ use crate::demand::law::real;
 use crate::demand::{Arrivals, Ask, ask, asks, dated};
 use crate::instance::{Asks, Instance, Panel, Pathway, Promise, Setting, Stream};
 use crate::sizing::promised_advice;
-use crate::table::{ClinicianId, NeedId, TeamId};
+use crate::table::{ClinicianId, NeedId, RightId, TeamId};
 use crate::units::{Minutes, TimeOfDay};
 
 use super::grid::Grid;
@@ -31,7 +31,8 @@ pub struct Setup {
     pub warm_up: u32,
     /// Calendar days after the end that can be booked.
     pub beyond: u32,
-    /// Real dates and today's waiting list, or the long run from an empty clinic.
+    /// Real dates, or the long run. With real dates and without a warm-up the run starts from
+    /// today's waiting list and bookings; else from an empty clinic.
     pub dated: bool,
     /// Whether the clinic's open clinics are run; else their time can be booked.
     pub windows: bool,
@@ -78,7 +79,7 @@ impl World {
             habits: setup.habits,
         };
         world.panels = parts.panels.iter().map(|panel| dates.panel(panel, &world)).collect();
-        if setup.dated {
+        if setup.dated && setup.warm_up == 0 {
             world.listed = listed(instance);
             world.pinned = pinned(instance, &world);
         }
@@ -324,7 +325,10 @@ fn listed(instance: &Instance) -> Vec<Listed> {
         let asks = asked(instance, patient.asks, patient.referred);
         let right = match patient.asks {
             Asks::Pathway(pathway) => parts.pathways[pathway].right,
-            Asks::Need(_) => None,
+            Asks::Need(need) => match parts.needs[need].promise {
+                Promise::Right(right) => Some(right),
+                _ => None,
+            },
         };
         Listed {
             team: patient.team,
@@ -333,10 +337,21 @@ fn listed(instance: &Instance) -> Vec<Listed> {
             ready: patient.earliest.map_or(Day(0), |date| day(date).max(Day(0))),
             class: patient.class,
             own: patient.own,
-            due_days: right.and_then(|right| parts.rights[right].days(patient.referred)),
+            due_days: right.and_then(|right| days_left(instance, right, patient)),
         }
     };
     parts.waiting.iter().map(row).collect()
+}
+
+/// Calendar days from referral to deadline, the patient's own pause counted as the right says.
+fn days_left(
+    instance: &Instance,
+    right: RightId,
+    patient: &crate::instance::WaitingPatient,
+) -> Option<u32> {
+    let right = &instance.parts().rights[right];
+    let deadline = right.deadline(patient.referred, patient.patient_pause_days)?;
+    u32::try_from((deadline - patient.referred).num_days()).ok()
 }
 
 /// Bookings already made, in the session of their clinician on their date.

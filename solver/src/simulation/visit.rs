@@ -34,8 +34,7 @@ impl<P: Policy> Run<'_, P> {
             let same = |&next: &usize| self.world.sessions[next].session == session;
             let parts = at..at + (at..end).take_while(same).count();
             let clock = self.hold_session(parts.clone());
-            let minutes: i32 = parts.clone().map(|at| self.world.sessions[at].minutes.0).sum();
-            let overtime = (clock.free - f64::from(minutes)).max(0.0);
+            let overtime = (clock.free - self.world.sessions[at].until.real()).max(0.0);
             for at in parts.clone() {
                 let last = at + 1 == parts.end;
                 let (overtime, idle) = if last { (overtime, clock.idle) } else { (0.0, 0.0) };

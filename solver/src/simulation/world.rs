@@ -163,6 +163,8 @@ pub struct SessionDay {
     pub clinician: ClinicianId,
     /// Whose patients held minutes are for; else the clinician's main team.
     pub team: TeamId,
+    /// Minutes from its start to its end, breaks left out: beyond them is overtime.
+    pub until: Minutes,
     /// Bookable minutes.
     pub minutes: Minutes,
     /// Those of them held.

@@ -79,7 +79,7 @@ pub(super) const TABLE: &[Entry] = entries! {
     "B0420.help" "add a [[window]] for open-clinic; for template see behov template; or choose another policy"
         "tilføj et [[window]] til open-clinic; se behov template for template; eller vælg en anden politik";
     "B0421" "--policies {policies} leaves nothing to compare" "--policies {policies} giver intet at sammenligne";
-    "B0421.help" "give two policies or more, or another clinic with --with" "giv to politikker eller flere, eller en anden klinik med --with";
+    "B0421.help" "give two policies or more, or one policy and another clinic with --with" "giv to politikker eller flere, eller én politik og en anden klinik med --with";
     "shell.bug" "behov failed at {place}. This is a fault of ours, not of your file. Please report it at {where} with the version ({version}) and the command; leave patient data out."
         "behov fejlede ved {place}. Det er vores fejl, ikke jeres fils. Meld den venligst på {where} med versionen ({version}) og kommandoen; udelad patientdata.";
 };

@@ -34,7 +34,7 @@ pub(super) const TABLE: &[Entry] = entries! {
     "simulate.beyond-log" "not in the log" "ikke i loggen";
     "simulate.verbose" "-v shows every measure, team by team." "-v viser alle mål, team for team.";
     "simulate.referee.none" "The referee accepts the run: no visit in the past, on a closed day or beyond a session."
-        "Dommeren godkender kørslen: intet besøg i fortiden, på en lukkedag eller ud over en session.";
+        "Dommeren fandt ingen fejl: intet besøg i fortiden, på en lukkedag eller ud over ambulatorietiden.";
     "simulate.referee" "The referee found broken promises:" "Dommeren fandt brudte løfter:";
     "simulate.referee.more" "and {count} more." "og {count} flere.";
     "compare.title" "Policies compared: {clinic}, {date}" "Regler sammenlignet: {clinic}, {date}";
@@ -62,7 +62,7 @@ pub(super) const TABLE: &[Entry] = entries! {
     "measure.waiting_at_end_requests" "still waiting at the end" "venter stadig til sidst";
     "measure.booked_at_end_requests" "booked after the end" "booket efter slutningen";
     "measure.elsewhere_share" "handed elsewhere" "henvist andetsteds";
-    "measure.slack_minutes_per_week" "slack: unused and nobody waiting, min a week" "luft: ubrugt, og ingen ventede, min. om ugen";
+    "measure.slack_minutes_per_week" "slack: unused and nobody waiting, min a week" "ledig tid, hvor ingen ventede, min. om ugen";
     "measure.idle_beside_queue_minutes_per_week" "unused beside a queue, min a week" "ubrugt ved siden af en kø, min. om ugen";
     "measure.unused_worth_minutes_per_week" "worth of unused time, min a week" "værdi af ubrugt tid, min. om ugen";
     "measure.session_minutes_per_week" "session time, min a week" "ambulatorietid, min. om ugen";
@@ -84,7 +84,7 @@ pub(super) const TABLE: &[Entry] = entries! {
     "measure.patient_cancelled_share" "dates cancelled by patients" "tider med afbud fra patienter";
     "measure.hospital_cancelled_share" "dates cancelled by the hospital" "tider aflyst af hospitalet";
     "measure.virtual_share" "visits by video or telephone" "besøg på video eller telefon";
-    "measure.visits" "visits held" "besøg holdt";
+    "measure.visits" "visits held" "gennemførte besøg";
     "measure.visits_per_patient_year" "visits per patient and year" "besøg pr. patient og år";
     "measure.controls_held" "fixed controls held" "faste kontroller holdt";
     "measure.advice_minutes_per_week" "advice, min a week" "rådgivning, min. om ugen";

@@ -35,7 +35,9 @@ pub fn simulate(voice: Voice, simulated: &Simulated<'_>, verbose: bool) -> Strin
         sheet.paragraph(0, &voice.say("simulate.verbose"));
         sheet.gap();
     }
-    referee(&mut sheet, voice, simulated.breaches);
+    if !measured.replications.is_empty() {
+        referee(&mut sheet, voice, simulated.breaches);
+    }
     if verbose {
         sheet.paragraph(0, &super::assumptions(voice, &parts.assumptions));
         sheet.gap();

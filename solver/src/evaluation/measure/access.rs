@@ -10,7 +10,10 @@ pub(super) fn measured(view: &View<'_>) -> Vec<(Measure, Tally)> {
     let seen: Vec<f64> = waits.iter().filter(|wait| wait.over).map(|wait| wait.days).collect();
     let counts = Some((real(seen.len()), real(waits.len())));
     let elsewhere = view.asked().filter(|row| row.fate == Fate::Elsewhere).count();
-    let left = |fate| view.rows.iter().filter(|row| row.fate == fate).count();
+    // Whoever is not ready before the end waits for nothing yet.
+    let last = view.run.log.end;
+    let left =
+        |fate| view.rows.iter().filter(|row| row.fate == fate && row.ready < last).count();
     let of_access = |value| Tally { value, counts };
     vec![
         (Measure::AccessMean, of_access(mean(&seen))),

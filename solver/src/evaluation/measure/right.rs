@@ -88,7 +88,7 @@ fn overtaken(cases: &[&Case], counts: impl Fn(&Case) -> bool) -> usize {
 fn first_breach(view: &View<'_>) -> f64 {
     let end = view.run.log.end;
     let broken = view.cases().filter(|case| late(case)).map(|case| case.due.0 + 1);
-    let in_run = broken.filter(|&day| 0 <= day && day < end.0);
+    let in_run = broken.filter(|&day| view.run.from().0 <= day && day < end.0);
     in_run.min().map_or(f64::NAN, f64::from)
 }
 

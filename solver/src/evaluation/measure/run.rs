@@ -81,9 +81,11 @@ impl<'a> Run<'a> {
         f64::from((self.log.end.0 - self.from().0).max(0)) / 7.0
     }
 
-    /// Whether a request made on that day counts.
+    /// Whether a request made on that day counts: the starting list does when nothing comes before
+    /// the counted days.
     pub(super) fn asked_counts(&self, asked: Day) -> bool {
-        self.log.counted_from <= asked && asked < self.log.end
+        let listed = self.log.counted_from <= Day(0) && asked < Day(0);
+        (listed || self.log.counted_from <= asked) && asked < self.log.end
     }
 
     /// Whether a visit or session on that day counts.
@@ -134,7 +136,9 @@ impl View<'_> {
     /// Requests that count: made in the counted days, and ready to be seen within the run.
     pub(super) fn asked(&self) -> impl Iterator<Item = &RequestRow> {
         let asked = self.rows.iter().copied().filter(|row| self.run.asked_counts(row.asked));
-        asked.filter(|row| row.ready < self.run.log.end)
+        // What was booked before the run is no doing of the policy.
+        let here = |row: &&RequestRow| row.booked.is_none_or(|booked| booked >= Day(0));
+        asked.filter(|row| row.ready < self.run.log.end).filter(here)
     }
 
     /// A quantity of the counted days per week.

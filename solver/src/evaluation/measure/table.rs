@@ -131,7 +131,7 @@ measures! {
         "Unused minutes beyond what was waiting: nobody eligible was left to see, per team and day"
         "Conservation of minutes";
     IdleBesideQueue "idle_beside_queue_minutes_per_week" MinutesPerWeek Lower
-        "Unused minutes while eligible patients of the team waited: the smaller of the two, per team and day; the price of a hold"
+        "Unused minutes while eligible patients of the team waited: the smaller of the two, per team and day; with a date or without, whoever is ready and not seen yet waits"
         "Conservation of minutes";
     UnusedWorth "unused_worth_minutes_per_week" MinutesPerWeek Higher
         "Unused minutes times the worth the clinic gives them"

@@ -25,11 +25,19 @@ pub(super) fn sub_acute(desk: &mut Desk<'_>, id: RequestId) {
         desk.walk_in(id);
         return;
     }
+    settle(desk, id, slot);
+}
+
+/// Books the slot, unless it is beyond the target of a need that then goes into overtime or
+/// elsewhere.
+fn settle(desk: &mut Desk<'_>, id: RequestId, slot: Option<Slot>) {
+    let target = desk.target(id).unwrap_or(desk.horizon());
     let late = slot.is_none_or(|slot| slot.day() > target);
-    let when_late = desk.need(id).when_late;
+    let (held, when_late) = (desk.need(id).held, desk.need(id).when_late);
     match when_late {
-        WhenLate::Acute if late => desk.elsewhere(id),
-        WhenLate::Overtime if late && desk.overbook(id, target.max(from)) => {}
+        WhenLate::Acute if held && late => desk.elsewhere(id),
+        WhenLate::Overtime
+            if held && late && desk.overbook(id, target.max(desk.earliest(id))) => {}
         _ => {
             if let Some(slot) = slot {
                 desk.book(id, slot);
@@ -38,13 +46,26 @@ pub(super) fn sub_acute(desk: &mut Desk<'_>, id: RequestId) {
     }
 }
 
+/// Those of the waiting list whose target ends today, when their need does not wait beyond it.
+pub(super) fn last_chance(desk: &mut Desk<'_>) {
+    let ends = |desk: &Desk<'_>, id: RequestId| {
+        let need = desk.need(id);
+        need.held
+            && need.when_late != WhenLate::Waits
+            && desk.target(id).is_some_and(|target| target <= desk.today())
+    };
+    let list: Vec<RequestId> = desk.waiting().filter(|&id| ends(desk, id)).collect();
+    for id in list {
+        settle(desk, id, None);
+    }
+}
+
 /// The next open time at least `notice` open days ahead; sub-acute requests need none.
 pub(super) fn next_free(desk: &mut Desk<'_>, id: RequestId, notice: u32) {
     let from = desk.earliest(id).max(desk.today() + notice as usize);
     let reach = Reach { held: false, open: true };
-    if let Some(slot) = earliest(desk, id, from..desk.horizon(), reach) {
-        desk.book(id, slot);
-    }
+    let slot = earliest(desk, id, from..desk.horizon(), reach);
+    settle(desk, id, slot);
 }
 
 /// The earliest room with the patient's own team, or with one that may see its patients when that

@@ -148,7 +148,9 @@ impl Policy for Rules {
         match self.named {
             Named::EarliestDueDate | Named::Gaming => {}
             Named::OpenClinic if held => {
-                if !desk.walk_in(request) {
+                let target = desk.target(request).unwrap_or(desk.horizon());
+                let soon = desk.next_window(request).is_some_and(|day| day <= target);
+                if !(soon && desk.walk_in(request)) {
                     place::sub_acute(desk, request);
                 }
             }
@@ -185,8 +187,14 @@ impl Policy for Rules {
     fn each_evening(&mut self, desk: &mut Desk<'_>) {
         // Those who came today and are due before the next morning.
         match self.named {
-            Named::EarliestDueDate => list::call_in(desk, Order::Due, 1),
-            Named::Gaming => list::call_in(desk, Order::StillInTime, 1),
+            Named::EarliestDueDate => {
+                list::call_in(desk, Order::Due, 1);
+                place::last_chance(desk);
+            }
+            Named::Gaming => {
+                list::call_in(desk, Order::StillInTime, 1);
+                place::last_chance(desk);
+            }
             _ => {}
         }
     }
