@@ -39,9 +39,9 @@ const SLOT: Minutes = Minutes(30);
 
 /// Books at referral, as the published model does.
 #[derive(Clone)]
-struct Published {
-    urgent: NeedId,
-    pooling: bool,
+pub(crate) struct Published {
+    pub(crate) urgent: NeedId,
+    pub(crate) pooling: bool,
 }
 
 impl Policy for Published {
@@ -116,7 +116,7 @@ fn call() -> Result<Call, String> {
 }
 
 /// The network with `carve_out` of each clinic's slots of a day held, rounded half to even.
-fn world(network: &Instance, carve_out: f64) -> World {
+pub(crate) fn world(network: &Instance, carve_out: f64) -> World {
     let parts = network.parts();
     let held = |team: TeamId| {
         let mut days = vec![Minutes(0); parts.cycle.length_days()];
@@ -146,7 +146,7 @@ fn world(network: &Instance, carve_out: f64) -> World {
 }
 
 /// The figures of one replication, by key.
-fn figures(log: &Log, urgent: NeedId) -> Vec<(&'static str, f64)> {
+pub(crate) fn figures(log: &Log, urgent: NeedId) -> Vec<(&'static str, f64)> {
     let counted = |row: &&RequestRow| row.asked >= log.counted_from;
     let (mut all, mut seen) = ([Vec::new(), Vec::new()], [Vec::new(), Vec::new()]);
     for row in log.plays[0].requests.iter().filter(counted) {

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::trial::{Compare, Simulate};
+
 /// Sizes how much time an outpatient clinic should keep free, and builds the weekly template.
 #[derive(Debug, Parser)]
 #[command(name = "behov", version, about, disable_help_subcommand = true)]
@@ -39,6 +41,10 @@ pub(super) enum Verb {
     Size(Size),
     /// Compare all totals of holds under several release rules on random paths
     Frontier(Frontier),
+    /// Play a policy day by day and tell what it keeps and costs
+    Simulate(Simulate),
+    /// Set policies, or two versions of a clinic, side by side on the same patients
+    Compare(Compare),
     /// Build the weekly template
     Template(Build),
     /// Size and build in one
@@ -74,6 +80,7 @@ pub(super) struct Check {
 
 /// Arguments of `size`.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub(super) struct Size {
     /// Folder of the clinic
     pub(super) dir: PathBuf,
@@ -83,6 +90,18 @@ pub(super) struct Size {
     /// Print the hold card instead: how much to keep, given how many wait
     #[arg(long, conflicts_with = "as_is")]
     pub(super) hold_card: bool,
+    /// Search the holds, release rule and extra sessions of least cost on random paths instead
+    #[arg(long, conflicts_with_all = ["as_is", "hold_card", "sensitivity"])]
+    pub(super) sample: bool,
+    /// With --sample: independent paths
+    #[arg(long, value_name = "N", default_value_t = 200, requires = "sample")]
+    pub(super) paths: u32,
+    /// With --sample: open days per path
+    #[arg(long, value_name = "N", default_value_t = 130, requires = "sample")]
+    pub(super) days: u32,
+    /// Move one uncertain number at a time and draw what the answer hangs on, as a tornado
+    #[arg(long, conflicts_with_all = ["as_is", "hold_card"])]
+    pub(super) sensitivity: bool,
 }
 
 /// Arguments of `frontier`.
@@ -173,6 +192,8 @@ impl Arguments {
             Verb::Generate(given) => (None, Some(&given.file)),
             Verb::Size(given) => (Some(&given.dir), None),
             Verb::Frontier(given) => (Some(&given.dir), None),
+            Verb::Simulate(given) => (Some(&given.dir), None),
+            Verb::Compare(given) => (Some(&given.dir), given.with.as_ref()),
             Verb::Template(given) | Verb::Plan(given) => {
                 (Some(&given.dir), given.baseline.as_ref())
             }

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use super::exit::Stop;
 
 /// Writes all files into `dir`, or nothing.
-pub(super) fn write_whole(dir: &Path, files: &[(&str, String)]) -> Result<(), Stop> {
+pub(super) fn write_whole(dir: &Path, files: &[(&str, impl AsRef<[u8]>)]) -> Result<(), Stop> {
     match fs::metadata(dir) {
         Ok(found) if !found.is_dir() => Err(refused("B0401.not-a-folder", dir, None)),
         Ok(_) => {
@@ -62,7 +62,7 @@ impl Drop for Scratch {
 }
 
 /// A folder that did not exist, made beside its final place and renamed.
-fn create(dir: &Path, files: &[(&str, String)]) -> io::Result<()> {
+fn create(dir: &Path, files: &[(&str, impl AsRef<[u8]>)]) -> io::Result<()> {
     let name = dir.file_name().ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;
     let parent = match dir.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
@@ -94,7 +94,7 @@ fn missing_parents(parent: &Path) -> io::Result<Vec<Scratch>> {
 }
 
 /// The files of a folder that exists, each replaced by one rename.
-fn replace(dir: &Path, files: &[(&str, String)]) -> io::Result<()> {
+fn replace(dir: &Path, files: &[(&str, impl AsRef<[u8]>)]) -> io::Result<()> {
     let scratch = Scratch::new(dir.join(format!(".behov-{}", std::process::id())))?;
     write_all(&scratch.path, files)?;
     let before = scratch.path.join("before");
@@ -116,17 +116,17 @@ fn replace(dir: &Path, files: &[(&str, String)]) -> io::Result<()> {
 }
 
 /// What stood there before; a file that was not there goes again.
-fn put_back(dir: &Path, before: &Path, files: &[(&str, String)]) {
+fn put_back(dir: &Path, before: &Path, files: &[(&str, impl AsRef<[u8]>)]) {
     for (name, _) in files {
         let (place, copy) = (dir.join(name), before.join(name));
         let _ = if copy.exists() { fs::rename(copy, place) } else { fs::remove_file(place) };
     }
 }
 
-fn write_all(dir: &Path, files: &[(&str, String)]) -> io::Result<()> {
+fn write_all(dir: &Path, files: &[(&str, impl AsRef<[u8]>)]) -> io::Result<()> {
     for (name, text) in files {
         let mut file = File::create_new(dir.join(name))?;
-        file.write_all(text.as_bytes())?;
+        file.write_all(text.as_ref())?;
         file.sync_all()?;
     }
     Ok(())

@@ -61,16 +61,7 @@ fn asked(
     instance: &Instance,
     given: &Frontier,
 ) -> Result<(SampleOptions, Option<TeamId>), Stop> {
-    let mut faults = Vec::new();
-    if !(1..=DAYS_MAX).contains(&given.days) {
-        let values = [("days", given.days.to_string()), ("most", DAYS_MAX.to_string())];
-        faults.push(Stop::call("B0408", &values));
-    }
-    let paths_max = ALL_DAYS_MAX / given.days.clamp(1, DAYS_MAX);
-    if !(1..=paths_max).contains(&given.paths) {
-        let values = [("paths", given.paths.to_string()), ("most", paths_max.to_string())];
-        faults.push(Stop::call("B0409", &values));
-    }
+    let mut faults = extent(given.paths, given.days);
     let start = start(&given.start).unwrap_or_else(|| {
         faults.push(Stop::call("B0410", &[("start", given.start.clone())]));
         Start::Today
@@ -91,6 +82,21 @@ fn asked(
         flexible: Vec::new(),
     };
     Ok((options, team))
+}
+
+/// What is wrong with so many paths of so many open days.
+pub(super) fn extent(paths: u32, days: u32) -> Vec<Stop> {
+    let mut faults = Vec::new();
+    if !(1..=DAYS_MAX).contains(&days) {
+        let values = [("days", days.to_string()), ("most", DAYS_MAX.to_string())];
+        faults.push(Stop::call("B0408", &values));
+    }
+    let paths_max = ALL_DAYS_MAX / days.clamp(1, DAYS_MAX);
+    if !(1..=paths_max).contains(&paths) {
+        let values = [("paths", paths.to_string()), ("most", paths_max.to_string())];
+        faults.push(Stop::call("B0409", &values));
+    }
+    faults
 }
 
 /// `today`, `empty`, or minutes as `SUB-ACUTE:ROUTINE`.

@@ -6,21 +6,28 @@
 mod arguments;
 mod check;
 mod clinic;
+mod compare;
 mod exit;
 mod folder;
 mod frontier;
 mod generate;
 mod init;
 mod interrupt;
+mod optimum;
 mod output;
 mod plan;
 mod progress;
 mod schema;
+mod sensitivity;
 mod shell;
+mod simulate;
+#[cfg(test)]
+mod simulated_tests;
 mod size;
 mod template;
 #[cfg(test)]
 mod tests;
+mod trial;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -78,6 +85,8 @@ fn dispatch(shell: &Shell, parsed: &Arguments, results: &mut dyn Write) -> Resul
         Verb::Generate(given) => generate::run(shell, given, results),
         Verb::Size(given) => size::run(shell, given, results),
         Verb::Frontier(given) => frontier::run(shell, given, results),
+        Verb::Simulate(given) => simulate::run(shell, given, results),
+        Verb::Compare(given) => compare::run(shell, given, results),
         Verb::Template(given) => template::run(shell, given, results),
         Verb::Plan(given) => plan::run(shell, given, results),
     }

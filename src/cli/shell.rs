@@ -128,7 +128,7 @@ impl Shell {
         &self,
         results: &mut dyn std::io::Write,
         text: &str,
-        files: &[(&str, String)],
+        files: &[(&str, impl AsRef<[u8]>)],
     ) -> Result<(), Stop> {
         if let Some(dir) = &self.common.out {
             folder::write_whole(dir, files)?;

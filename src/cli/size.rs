@@ -9,6 +9,7 @@ use super::arguments::Size;
 use super::clinic;
 use super::exit::{Exit, Stop};
 use super::shell::Shell;
+use super::{optimum, sensitivity};
 use crate::report::{Findings, html, json, text};
 
 /// Sizes every team and says what it keeps and costs.
@@ -16,6 +17,12 @@ pub(super) fn run(shell: &Shell, given: &Size, results: &mut dyn Write) -> Resul
     let instance = clinic::read(shell, &given.dir)?;
     if given.hold_card {
         return card(shell, &instance, results);
+    }
+    if given.sample {
+        return optimum::run(shell, &instance, given, results);
+    }
+    if given.sensitivity {
+        return sensitivity::run(shell, &instance, results);
     }
     let sizing = sized(shell, &instance, given.as_is);
     let findings = Findings {

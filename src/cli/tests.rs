@@ -271,3 +271,105 @@ fn a_run_stopped_at_once_says_it_is_partial() {
         behov(&["frontier", "instances/tiny", "--paths", "5000", "--time-limit", "0.000001"]);
     assert!(told.contains("PARTIAL") && code <= 1, "{code}: {told}");
 }
+
+/// A small search of the Ada and Bea clinic.
+fn sampled(more: &[&str]) -> (u8, String) {
+    let call = ["size", "instances/tiny", "--sample", "--paths", "20", "--days", "30"];
+    behov(&[&call, more].concat())
+}
+
+#[test]
+fn the_least_cost_says_what_is_bounded_what_is_not_and_what_it_buys() {
+    let (code, told) = sampled(&["--seed", "3"]);
+    assert_eq!(code, 0);
+    for word in [
+        "20 random paths of 30 open days",
+        "Unproven: found by moving single holds",
+        "Bounded: when sub-acute requests use held minutes alone",
+        "fresh paths (estimated)",
+        "goals.extra_cost",
+        "behov size holds 280 min a week, never released",
+    ] {
+        assert!(told.replace("\n              ", " ").contains(word), "{word}: {told}");
+    }
+    let (_, danish) = sampled(&["--lang", "da"]);
+    assert!(danish.contains("Afgrænset: når sub-akutte") && danish.contains("Ikke"), "{danish}");
+}
+
+#[test]
+fn a_bound_lies_below_its_cost_and_the_best_is_the_cheapest_of_the_whole_model() {
+    let room = Room::new("optimum");
+    let (_, json) = sampled(&["--json", "--out", &room.at("o")]);
+    assert_eq!(room.names("o"), ["optimum.json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let team = &json["teams"][0];
+    let designs = team["designs"].as_array().unwrap();
+    let best = &designs[usize::try_from(team["best"].as_u64().unwrap()).unwrap()];
+    assert_eq!(best["model"], "with-leftovers");
+    for design in designs {
+        let cost = design["cost_per_week"].as_f64().unwrap();
+        assert_eq!(design["proof"] == "bounded", design["bound_per_week"].is_number());
+        assert_eq!(design["proof"] == "bounded", design["model"] == "holds-alone");
+        assert!(design["bound_per_week"].as_f64().is_none_or(|bound| bound <= cost + 1e-6));
+        let whole = design["model"] == best["model"];
+        assert!(!whole || cost >= best["cost_per_week"].as_f64().unwrap());
+    }
+    // On the same fresh paths the recommended holds cost what the best costs and what it saves.
+    let mean = |told: &serde_json::Value| told["mean"].as_f64().unwrap();
+    let sum = mean(&best["fresh_cost_per_week"]) + mean(&team["best_saves_cost_per_week"]);
+    assert!((mean(&team["recommended_cost_per_week"]) - sum).abs() < 1e-6);
+}
+
+#[test]
+fn a_search_that_cannot_be_asked_for_is_bad_input() {
+    assert_eq!(sampled(&["--as-is"]).0, 2);
+    assert_eq!(sampled(&["--sensitivity"]).0, 2);
+    for (paths, days) in [("0", "30"), ("20", "0"), ("20", "2601"), ("20000001", "1")] {
+        let call = ["size", "instances/tiny", "--sample", "--paths", paths, "--days", days];
+        assert_eq!(behov(&call), (2, String::new()), "{paths} {days}");
+    }
+    assert_eq!(behov(&["size", "instances/tiny", "--paths", "20"]).0, 2);
+}
+
+#[test]
+fn a_tornado_is_shown_in_both_languages_and_as_a_page() {
+    let room = Room::new("tornado");
+    let (code, told) = behov(&["size", "instances/tiny", "--sensitivity", "--out", &room.at("s")]);
+    assert_eq!(code, 0);
+    for word in ["recommended held time", "As given: 280", "-5 to +5 min", "█", "sub-acute demand"]
+    {
+        assert!(told.contains(word), "{word}: {told}");
+    }
+    assert_eq!(room.names("s"), ["sensitivity.html", "sensitivity.json"]);
+    let page = fs::read_to_string(room.at("s/sensitivity.html")).unwrap();
+    assert!(page.contains("class=\"lever-high\"") && !page.contains("NaN"), "{page}");
+    let json = fs::read_to_string(room.at("s/sensitivity.json")).unwrap();
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let levers = json["levers"].as_array().unwrap();
+    let widths: Vec<f64> = levers.iter().map(|lever| lever["width"].as_f64().unwrap()).collect();
+    assert!(widths.windows(2).all(|pair| pair[0] >= pair[1]) && levers.len() == 12);
+    assert_eq!(
+        (&json["as_given"]["value"], &json["as_given"]["teams_kept"]),
+        (&280.0.into(), &1.into())
+    );
+    assert!(levers.iter().all(|lever| lever["tag"] == "assumption"));
+    let (_, danish) = behov(&["size", "instances/tiny", "--sensitivity", "--lang", "da"]);
+    assert!(danish.contains("anbefalet reserveret tid") && danish.contains("sub-akut"), "{danish}");
+}
+
+#[test]
+fn a_range_of_the_clinic_file_takes_the_place_of_the_assumed_one() {
+    let room = Room::new("ranges");
+    let clinic = fs::read_to_string("instances/tiny/clinic.toml").unwrap();
+    let more = "[[assumption]]\nabout = \"stream.urgent.per_week\"\nvalue = \"10\"\n\
+                tag = \"assumption\"\nnote = \"counted for a month\"\nlow = 9.5\nhigh = 10.5\n\
+                [[assumption]]\nabout = \"panel.controls.eligible\"\nvalue = \"0.5\"\n\
+                tag = \"assumption\"\nnote = \"a guess\"\nlow = 0.2\nhigh = 1.2\n";
+    fs::write(room.at("clinic.toml"), clinic + more).unwrap();
+    fs::copy("instances/tiny/waiting.csv", room.at("waiting.csv")).unwrap();
+    let (code, told) = behov(&["size", &room.at(""), "--sensitivity"]);
+    assert_eq!(code, 0);
+    assert!(told.contains("* stream.urgent.per_week: 9.5 to 10.5"), "{told}");
+    assert!(told.contains("Left out: patients who could be converted, high end"), "{told}");
+    assert!(told.contains("panel[0].eligible: 1.2 is outside 0 to 1"), "{told}");
+}

@@ -129,6 +129,8 @@ presets! {
         "the unit of cost: one routine visit that waits one open day";
     LATE_COST: f64 = 10.0, "goals.late_cost", "10", Assumption,
         "a sub-acute visit not served in time counts as ten routine visits that wait a day; weigh it yourself";
+    EXTRA_COST: f64 = 5.0, "goals.extra_cost", "5", Assumption,
+        "an extra minute is worth opening when it spares a routine minute a week (five open days) of waiting; weigh it yourself";
     RELEASE_FILL: &[f64] = &[0.3, 0.7, 0.9, 1.0], "goals.release_fill", "0.3, 0.7, 0.9, 1",
         Assumption, "on the day itself three in ten freed minutes find a patient, from three open days' notice all; measure your own";
 }

@@ -348,3 +348,36 @@ fn absurd_numbers_are_refused_and_nothing_breaks() {
         assert!(changed(from, to).is_err(), "{to}");
     }
 }
+
+/// The example with a range of its own.
+fn ranged(about: &str, range: &str) -> Result<Instance, Vec<FileFault>> {
+    let row = format!(
+        "\n[[assumption]]\nabout = \"{about}\"\nvalue = \"?\"\ntag = \"assumption\"\nnote = \"\"\n{range}\n"
+    );
+    let text = TINY.to_owned() + &row;
+    read_files(&[("clinic.toml", text.as_bytes()), ("waiting.csv", WAITING.as_bytes())])
+}
+
+#[test]
+fn a_range_is_about_something_that_can_be_moved() {
+    for about in ["visit-length", "need.no_show", "need.urgent.no_show", "goals.cancelled_share"] {
+        let clinic = ranged(about, "low = 0.1\nhigh = 0.2").unwrap_or_else(|f| panic!("{}", f[0]));
+        let row = clinic.parts().assumptions.iter().find(|row| row.range.is_some()).unwrap();
+        assert_eq!((row.about.as_str(), row.range.unwrap().high), (about, 0.2));
+    }
+    assert!(ranged("anything at all", "").is_ok(), "without a range it is a remark");
+    for about in ["anything at all", "need.urgnet.no_show", "goals.horizon_weeks", "no-show"] {
+        assert_eq!(codes(ranged(about, "low = 0.1\nhigh = 0.2")), ["B0107"], "{about}");
+    }
+    assert!(told(ranged("no-show", "low = 1\nhigh = 2")).contains("Did you mean `no-shows`?"));
+}
+
+#[test]
+fn a_range_has_two_ends_from_low_to_high() {
+    assert_eq!(codes(ranged("no-shows", "low = 2.0\nhigh = 1.0")), ["B0231"]);
+    assert_eq!(codes(ranged("no-shows", "low = 2.0\nhigh = inf")), ["B0231"]);
+    assert_eq!(codes(ranged("no-shows", "low = 2.0")), ["B0106"]);
+    assert_eq!(codes(ranged("no-shows", "high = 2.0")), ["B0106"]);
+    let line = ranged("no-shows", "low = 2.0\nhigh = 1.0").unwrap_err()[0].line;
+    assert_eq!(usize::try_from(line).unwrap(), TINY.lines().count() + 7);
+}

@@ -76,6 +76,8 @@ fn assumptions(recipe: &GeneratorShape) -> Vec<AssumptionShape> {
         value,
         tag,
         note: note.to_owned(),
+        low: None,
+        high: None,
     };
     let invented = |about: &str, value: &str| {
         row(about, value.to_owned(), TagWord::Assumption, "invented for a synthetic clinic")

@@ -254,6 +254,11 @@ faults! {
               "{share} fyldes med længere varsel end {before}";
         help "Write release_fill with the shares for 0, 1, 2, ... open days' notice, each at least the one before: [0.3, 0.7, 0.9, 1.0].",
              "Skriv release_fill med andelene for 0, 1, 2, ... åbningsdages varsel, hver mindst den forrige: [0.3, 0.7, 0.9, 1.0].";
+    "B0231"
+        cause "the range from {low} to {high} ends before it starts, or an end is no number",
+              "spændet fra {low} til {high} slutter, før det begynder, eller en ende er ikke et tal";
+        help "Write `low` with the lowest and `high` with the highest the number may be.",
+             "Skriv `low` med det laveste og `high` med det højeste, tallet kan være.";
 }
 
 /// Words that stand inside causes and helps.
@@ -281,6 +286,9 @@ pub(super) const WORDS: &[Entry] = &[
     Entry { key: "list.pathway", en: "pathway", da: "forløb" },
     Entry { key: "list.right", en: "right", da: "rettigheder" },
     Entry { key: "list.panel", en: "panel", da: "patientgrupper (panel)" },
+    Entry { key: "list.stream", en: "stream", da: "strømme" },
+    Entry { key: "list.goals", en: "row of [goals]", da: "rækker i [goals]" },
+    Entry { key: "list.lever", en: "lever, or key with a lever,", da: "usikre tal" },
     Entry { key: "list.asks", en: "stream, need or pathway", da: "strømme, behov og forløb" },
     Entry { key: "kind.text", en: "text", da: "tekst" },
     Entry { key: "kind.number", en: "a number", da: "et tal" },
@@ -387,6 +395,7 @@ mod tests {
             Fault::AccessNotHeld { need: a() },
             Fault::WrongSideOfToday { date, today: date },
             Fault::FillFalls { share: 0.5, before: 0.7 },
+            Fault::RangeReversed { low: 2.0, high: 1.0 },
         ];
         for fault in &faults {
             let values = fault.values();

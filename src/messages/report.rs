@@ -9,8 +9,10 @@ macro_rules! entries {
 
 mod check;
 mod hold_card;
+mod optimum;
 mod page;
 mod sampled;
+mod sensitivity;
 mod shell;
 mod simulation;
 mod sizing;
@@ -32,6 +34,8 @@ pub(super) const TABLES: &[&[Entry]] = &[
     page::TABLE,
     shell::TABLE,
     simulation::TABLE,
+    optimum::TABLE,
+    sensitivity::TABLE,
 ];
 
 /// Words that every report needs.

@@ -162,6 +162,7 @@ fn goals() -> Goals {
         frontier_max: 40,
         waiting_cost: 1.0,
         late_cost: 10.0,
+        extra_cost: 5.0,
         release_fill: vec![0.3, 0.7, 0.9, 1.0],
     }
 }
@@ -172,6 +173,7 @@ fn assumptions() -> Vec<Assumption> {
         value: value.to_owned(),
         tag,
         note: note.to_owned(),
+        range: None,
     };
     vec![
         row("right.udredning", "30 days", Tag::Law, "sundhedsloven § 82 b"),

@@ -11,8 +11,10 @@ pub mod html;
 pub mod json;
 pub mod label;
 mod measure;
+pub mod optimum;
 pub mod plot;
 pub mod proof;
+pub mod sensitivity;
 pub mod simulated;
 pub mod text;
 pub mod voice;
@@ -25,6 +27,8 @@ use behov_solver::sizing::sample::{SampleFrontier, SampleOptions};
 use behov_solver::sizing::{ClinicSizing, Verdict};
 use behov_solver::template::{Built, DatedBlock, Outcome};
 
+pub use optimum::Optima;
+pub use sensitivity::{Drawn, Sensitivity};
 pub use simulated::{Contrast, Simulated};
 pub use voice::Voice;
 

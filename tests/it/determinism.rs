@@ -2,6 +2,9 @@
 
 use std::fs;
 
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
 use crate::run::{behov, folder, shipped};
 
 #[test]
@@ -27,5 +30,54 @@ fn one_thread_and_two_threads_write_the_same_bytes() {
         });
         let [one, two] = outputs;
         assert!(one == two, "{name} differs between one thread and two");
+    }
+}
+
+#[test]
+fn a_simulation_is_the_same_on_one_thread_and_on_two() {
+    let calls: [&[&str]; 3] = [
+        &["simulate", "instances/tiny", "--weeks", "12", "--log", "--out"],
+        &["compare", "instances/tiny", "--weeks", "12", "--out"],
+        &["frontier", "instances/tiny", "--paths", "50", "--days", "60", "--out"],
+    ];
+    for call in calls {
+        let outputs = ["1", "2"].map(|threads| {
+            let out = folder(&format!("{}-{threads}", call[0]));
+            let out_name = out.display().to_string();
+            let said = behov(&[call, &[&out_name, "--threads", threads, "--quiet"]].concat());
+            assert_eq!(said.code, 0, "{}", said.err);
+            let mut files: Vec<_> =
+                fs::read_dir(&out).expect("a folder").map(|f| f.expect("a file").path()).collect();
+            files.sort();
+            let bytes: Vec<Vec<u8>> =
+                files.iter().map(|file| fs::read(file).expect("an output file")).collect();
+            (said.out, bytes)
+        });
+        let [one, two] = outputs;
+        assert!(!one.1.is_empty() && one == two, "{} differs between threads", call[0]);
+    }
+}
+
+#[test]
+fn a_killed_simulation_leaves_its_files_whole_or_not_at_all() {
+    for milliseconds in [0, 5, 20, 60, 120, 240] {
+        let place = folder("killed");
+        let out = place.join("run");
+        let mut child = Command::new(env!("CARGO_BIN_EXE_behov"))
+            .args(["simulate", "instances/tiny", "--log", "--quiet", "--out"])
+            .arg(&out)
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .stdout(Stdio::null())
+            .spawn()
+            .expect("the program starts");
+        std::thread::sleep(Duration::from_millis(milliseconds));
+        child.kill().expect("it can be killed, or is over");
+        child.wait().expect("it ends");
+        if out.exists() {
+            for file in ["simulation.json", "log.csv", "sessions.csv"] {
+                let text = fs::read_to_string(out.join(file)).expect("all files or none");
+                assert!(text.ends_with('\n') || text.ends_with("}"), "{file} is cut short");
+            }
+        }
     }
 }

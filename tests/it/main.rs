@@ -4,6 +4,7 @@ mod agreement;
 mod architecture;
 mod bad_input;
 mod determinism;
+mod devon;
 mod readme;
 mod run;
 mod shipped;

@@ -130,6 +130,8 @@ pub struct SessionRow {
     pub clinician: ClinicianId,
     /// The team whose patients it was kept for; the clinician's main team if for several.
     pub team: TeamId,
+    /// Whether it is the part of a session that staffs an open clinic.
+    pub open_clinic: bool,
     /// Whether it fell out at short notice; its minutes are then 0.
     pub cancelled: bool,
     /// Bookable minutes.

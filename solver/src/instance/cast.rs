@@ -178,6 +178,7 @@ pub(crate) fn parts() -> InstanceParts {
             frontier_max: 40,
             waiting_cost: 1.0,
             late_cost: 10.0,
+            extra_cost: 5.0,
             release_fill: vec![0.3, 0.7, 0.9, 1.0],
         },
         waiting: Vec::new(),

@@ -186,6 +186,14 @@ pub enum Fault {
         /// The share with less.
         before: f64,
     },
+    /// A range that ends before it starts, or has an end that is no number.
+    #[error("the range from {low} to {high} ends before it starts, or an end is no number")]
+    RangeReversed {
+        /// The low end.
+        low: f64,
+        /// The high end.
+        high: f64,
+    },
     /// A cycle that does not start on a Monday.
     #[error("{date} is not a Monday")]
     NotAMonday {
@@ -287,6 +295,7 @@ impl Fault {
             Fault::AccessNotHeld { .. } => "B0228",
             Fault::WrongSideOfToday { .. } => "B0229",
             Fault::FillFalls { .. } => "B0230",
+            Fault::RangeReversed { .. } => "B0231",
         }
     }
 
@@ -315,6 +324,7 @@ impl Fault {
             Fault::AccessNotHeld { need } => values![need],
             Fault::WrongSideOfToday { date, today } => values![date, today],
             Fault::FillFalls { share, before } => values![share, before],
+            Fault::RangeReversed { low, high } => values![low, high],
             Fault::HoldsExceedSessions { held, minutes } => values![held, minutes],
             Fault::WindowNotStaffed { span, available, asked } => values![span, available, asked],
             Fault::BookingsOverlap { clinician, date } => values![clinician, date],

@@ -31,6 +31,9 @@ pub struct Goals {
     pub waiting_cost: f64,
     /// Cost of a sub-acute visit not served in time \[above 0\].
     pub late_cost: f64,
+    /// Cost of a minute of an extra session, beside a routine minute that waits one open day
+    /// \[above 0\].
+    pub extra_cost: f64,
     /// Share of the minutes released 0, 1, 2, ... open days before their date that the waiting
     /// list can fill; the last holds for all longer notice \[0..=1, never falling\].
     pub release_fill: Vec<f64>,
@@ -57,7 +60,7 @@ pub enum Tag {
 }
 
 /// A number that the clinic did not give, or gave with a caveat.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Assumption {
     /// What it is about: the key of the clinic file.
     pub about: String,
@@ -67,4 +70,15 @@ pub struct Assumption {
     pub tag: Tag,
     /// The law, the source, or why it is assumed.
     pub note: String,
+    /// How far off it may be; `None` where nobody said.
+    pub range: Option<Range>,
+}
+
+/// From where to where a number may lie, both ends inside.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Range {
+    /// Lowest.
+    pub low: f64,
+    /// Highest, at least `low`.
+    pub high: f64,
 }

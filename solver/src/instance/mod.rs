@@ -21,7 +21,7 @@ use crate::units::{Minutes, Probability, Span};
 
 pub use calendar::{Calendar, Closure, Cycle, PublicHolidays};
 pub use fault::{Fault, InstanceError, Place};
-pub use goals::{Assumption, BufferRule, Goals, Tag};
+pub use goals::{Assumption, BufferRule, Goals, Range, Tag};
 pub use need::{
     Complexity, ComplexityClass, Continuity, Need, Pathway, ProTable, Promise, Purpose, ScoreBand,
     Setting, Step, WhenLate,

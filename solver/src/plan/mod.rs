@@ -1,6 +1,8 @@
 //! The only room that knows all rooms: from a clinic to a judged plan.
 
 pub mod agreement;
+pub mod optimum;
+pub mod sensitivity;
 pub mod trial;
 
 use crate::answer::{HoldPlan, Template};

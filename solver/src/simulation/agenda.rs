@@ -1,6 +1,6 @@
 //! The agenda: free minutes of every session on every day, and who is booked where.
 
-use crate::table::{Id, NeedId, RequestId, TeamId};
+use crate::table::{Id, NeedId, RequestId, SessionId, TeamId};
 use crate::units::Minutes;
 
 use super::roster::Roster;
@@ -71,6 +71,7 @@ pub(super) struct Agenda<'w> {
     open_from: Vec<usize>,
     /// Longest release horizon \[open days\].
     horizon: usize,
+    today: usize,
 }
 
 impl<'w> Agenda<'w> {
@@ -95,7 +96,8 @@ impl<'w> Agenda<'w> {
             }
         });
         let free = free.collect();
-        Self { world, roster, free, next: Vec::new(), open_from: vec![0; world.teams.len()], horizon }
+        let open_from = vec![0; world.teams.len()];
+        Self { world, roster, free, next: Vec::new(), open_from, horizon, today: 0 }
     }
 
     pub(super) fn reuse(&mut self, mut next: Vec<u32>) {
@@ -243,6 +245,12 @@ impl<'w> Agenda<'w> {
         any
     }
 
+    /// Whether a session of the cycle did not fall out today.
+    pub(super) fn held(&self, session: SessionId) -> bool {
+        let of_day = self.roster.of_day(self.today);
+        !of_day.into_iter().any(|at| self.world.sessions[at].session == session && self.free[at].closed)
+    }
+
     /// A session falls out: nothing more is booked in it.
     pub(super) fn close(&mut self, at: usize) {
         self.free[at].closed = true;
@@ -267,6 +275,7 @@ impl<'w> Agenda<'w> {
 
     /// Days before `today` count no more.
     pub(super) fn begin(&mut self, today: usize) {
+        self.today = today;
         for from in &mut self.open_from {
             *from = (*from).max(today);
         }

@@ -2,7 +2,7 @@
 
 use crate::demand::law::real;
 use crate::rng::{Luck, Purpose, Seed};
-use crate::table::{ClassId, ClinicianId, Id};
+use crate::table::{ClassId, ClinicianId, Id, RequestId};
 
 use super::policy::Policy;
 use super::request::address::{CALLS, CLASS, ELIGIBLE, PHASE};
@@ -23,6 +23,8 @@ pub(super) struct Controlled {
     calls: u64,
     /// Visits asked for so far.
     pub(super) visits: u64,
+    /// The visit asked for last.
+    pub(super) last: Option<RequestId>,
     /// When they call next \[open days, in part\].
     next_call: f64,
 }
@@ -70,6 +72,7 @@ impl Controls {
                     converted,
                     calls: 0,
                     visits: 0,
+                    last: None,
                     next_call: 0.0,
                 });
                 controls.begin(world, panel, number);

@@ -2,7 +2,7 @@
 
 use crate::answer::{Day, Fate, RequestRow, Space};
 use crate::rng::Luck;
-use crate::table::{Id, RequestId, TeamId};
+use crate::table::{ClinicianId, Id, RequestId, SessionId, TeamId};
 use crate::units::Minutes;
 
 use super::agenda::{Agenda, Reach, Slot};
@@ -10,7 +10,7 @@ use super::backlog::Backlog;
 use super::cancel::Cancellations;
 use super::request::{Origin, Ticket};
 use super::roster::{Roster, place};
-use super::world::{NeedRule, SessionDay, TeamRule, WindowDay, World};
+use super::world::{NeedRule, SessionDay, TeamRule, World};
 
 /// The clinic in the middle of a run.
 #[derive(Debug)]
@@ -23,6 +23,8 @@ pub struct Desk<'w> {
     pub(super) waiting: Vec<RequestId>,
     pub(super) backlog: Backlog,
     pub(super) cancellations: Cancellations,
+    /// Per open clinic, who is there to staff it.
+    pub(super) staff: Vec<Vec<(SessionId, ClinicianId)>>,
     /// Per open day, the first open clinic from it on.
     windows_from: Vec<u32>,
     /// Per open clinic, when those who come walk in \[minutes after midnight\].
@@ -47,6 +49,7 @@ impl<'w> Desk<'w> {
             windows_from: (0..world.open.len())
                 .map(|day| place(world.windows.partition_point(|w| (w.open_day as usize) < day)))
                 .collect(),
+            staff: world.windows.iter().map(|window| window.staff.clone()).collect(),
             walk_ins: vec![Vec::new(); world.windows.len()],
         }
     }
@@ -84,6 +87,11 @@ impl<'w> Desk<'w> {
     #[inline]
     pub fn need(&self, id: RequestId) -> &NeedRule {
         &self.world.needs[self.rows[id.index()].need]
+    }
+
+    /// All teams.
+    pub fn teams(&self) -> impl Iterator<Item = TeamId> + use<> {
+        self.world.teams.ids()
     }
 
     /// The rules of a team.
@@ -294,11 +302,12 @@ impl<'w> Desk<'w> {
         let row = &self.rows[id.index()];
         let (first, minute) = (self.earliest(id), f64::from(self.tickets[id.index()].minute));
         let from = *self.windows_from.get(first)? as usize;
-        let fits = |w: &WindowDay| {
+        let fits = |&index: &usize| {
+            let w = &self.world.windows[index];
             let over = w.open_day as usize == self.today && minute >= w.between.1;
-            w.team == row.team && w.need == row.need && !over
+            w.team == row.team && w.need == row.need && !over && !self.staff[index].is_empty()
         };
-        self.world.windows[from..].iter().position(fits).map(|ahead| from + ahead)
+        (from..self.world.windows.len()).find(fits)
     }
 
     /// Takes the date of a request back.
@@ -400,6 +409,35 @@ impl<'w> Desk<'w> {
         }
         self.agenda.close(at);
         moved
+    }
+
+    /// Open clinics lose who staffs them with the session that falls out; without anybody left they
+    /// stay closed. Gives those who were to come.
+    pub(super) fn close_windows(&mut self) -> Vec<RequestId> {
+        let mut moved = Vec::new();
+        let mut index = self.windows_from[self.today] as usize;
+        while let Some(window) = self.world.windows.get(index) {
+            if window.open_day as usize != self.today {
+                break;
+            }
+            let works = |&(session, _): &(SessionId, ClinicianId)| self.agenda.held(session);
+            self.staff[index] = window.staff.iter().copied().filter(works).collect();
+            if self.staff[index].is_empty() {
+                moved.extend(std::mem::take(&mut self.walk_ins[index]).into_iter().map(|(_, id)| id));
+            }
+            index += 1;
+        }
+        for &id in &moved {
+            self.unbook(id);
+            let row = &mut self.rows[id.index()];
+            row.hospital_cancellations = row.hospital_cancellations.saturating_add(1);
+        }
+        moved
+    }
+
+    /// Whether a request is on its way: neither met nor handed on.
+    pub(super) fn pending(&self, id: RequestId) -> bool {
+        matches!(self.rows[id.index()].fate, Fate::Waiting | Fate::Booked)
     }
 
     /// A patient gives their date back; gives the minutes that fall free.

@@ -92,6 +92,10 @@ pub(super) fn play<P: Policy>(
         run.hold_windows(today);
         run.close_day();
     }
+    // What visits of the last day lead to was asked for, if not answered.
+    for new in std::mem::take(&mut run.follow) {
+        run.admit(new);
+    }
     (spare.tickets, spare.next) = run.desk.spare();
     Play { replication, requests: run.desk.rows, sessions: run.sessions }
 }
@@ -159,6 +163,7 @@ impl<P: Policy> Run<'_, P> {
                 without_date.extend(self.desk.fall_out(at));
             }
         }
+        without_date.extend(self.desk.close_windows());
         for id in without_date {
             self.ask(id);
         }
@@ -177,14 +182,16 @@ impl<P: Policy> Run<'_, P> {
     /// Everybody who asks today: those sent on by earlier visits, those under control, newcomers.
     fn requests(&mut self, today: usize, come: &[Newcomer]) {
         for new in std::mem::take(&mut self.follow) {
-            let id = self.admit(new);
-            self.ask(id);
+            match new.origin {
+                Origin::Call { patient } => self.ask_once(patient, |_| Some(new)),
+                _ => {
+                    let id = self.admit(new);
+                    self.ask(id);
+                }
+            }
         }
         for (patient, due) in self.controls.today(self.world, today) {
-            if let Some(new) = self.under_control(today, patient, due) {
-                let id = self.admit(new);
-                self.ask(id);
-            }
+            self.ask_once(patient, |run| run.under_control(today, patient, due));
         }
         for newcomer in come {
             let source = &self.world.sources[newcomer.source as usize];
@@ -192,6 +199,19 @@ impl<P: Policy> Run<'_, P> {
             let new = self.first_request(newcomer, source.team, source.asks, who);
             self.patients += 1;
             let id = self.admit(new);
+            self.ask(id);
+        }
+    }
+
+    /// A request of a patient under control; whoever waits for a visit already asks for no other.
+    fn ask_once(&mut self, patient: u32, new: impl FnOnce(&mut Self) -> Option<New>) {
+        let last = self.controls.patients[patient as usize].last;
+        if last.is_some_and(|id| self.desk.pending(id)) {
+            return;
+        }
+        if let Some(new) = new(self) {
+            let id = self.admit(new);
+            self.controls.patients[patient as usize].last = Some(id);
             self.ask(id);
         }
     }

@@ -93,12 +93,13 @@ impl<P: Policy> Run<'_, P> {
 
     fn session_row(&self, at: usize, overtime: f32, idle: f32) -> SessionRow {
         let (given, free) = (&self.world.sessions[at], &self.desk.agenda.free[at]);
-        let lost = if free.closed { 0 } else { 1 };
+        let lost = i32::from(!free.closed);
         SessionRow {
             day: self.world.open[self.desk.today],
             session: given.session,
             clinician: given.clinician,
             team: given.team,
+            open_clinic: false,
             cancelled: free.closed,
             minutes: given.minutes * lost,
             held: given.held * lost,

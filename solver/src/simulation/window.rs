@@ -5,7 +5,7 @@
 //! what lasts beyond it is overtime. A window that never closes is the queue of the textbooks.
 
 use crate::answer::{Fate, SessionRow};
-use crate::table::{Id, RequestId};
+use crate::table::{ClinicianId, Id, RequestId, SessionId};
 use crate::units::Minutes;
 
 use super::play::Run;
@@ -24,14 +24,20 @@ impl<P: Policy> Run<'_, P> {
         for index in from..from + count {
             let mut come = std::mem::take(&mut self.desk.walk_ins[index]);
             come.sort_by(|a, b| a.0.total_cmp(&b.0));
-            self.hold_window(&self.world.windows[index], &come);
+            let staff = std::mem::take(&mut self.desk.staff[index]);
+            self.hold_window(&self.world.windows[index], &staff, &come);
         }
     }
 
-    fn hold_window(&mut self, window: &WindowDay, come: &[(f64, RequestId)]) {
+    fn hold_window(
+        &mut self,
+        window: &WindowDay,
+        staff: &[(SessionId, ClinicianId)],
+        come: &[(f64, RequestId)],
+    ) {
         let midnight = f64::from(self.world.open[self.desk.today].0) * DAY;
         let opens = midnight + window.between.0;
-        let sessions = window.staff.iter().map(|(session, _)| session.index());
+        let sessions = staff.iter().map(|(session, _)| session.index());
         let most = sessions.clone().max().unwrap_or(0);
         if self.window_free.len() <= most {
             self.window_free.resize(most + 1, 0.0);
@@ -47,14 +53,14 @@ impl<P: Policy> Run<'_, P> {
             let starts = free[clinician].max(comes);
             free[clinician] = starts + length;
             booked[clinician] += row.planned.0;
-            row.clinician = Some(window.staff[clinician].1);
+            row.clinician = Some(staff[clinician].1);
             row.fate = Fate::Seen;
             row.waited = narrow(starts - comes);
             row.length = narrow(length);
             self.desk.settle(id);
             self.after_visit(id);
         }
-        for (clinician, &(session, who)) in window.staff.iter().enumerate() {
+        for (clinician, &(session, who)) in staff.iter().enumerate() {
             self.window_free[session.index()] = free[clinician];
             let closes = midnight + window.between.1;
             #[expect(clippy::cast_possible_truncation, reason = "a window lasts at most a day")]
@@ -64,6 +70,7 @@ impl<P: Policy> Run<'_, P> {
                 session,
                 clinician: who,
                 team: window.team,
+                open_clinic: true,
                 cancelled: false,
                 minutes: Minutes(minutes),
                 held: Minutes(0),

@@ -184,6 +184,7 @@ impl Build<'_> {
             frontier_max: self.take(given.frontier_max, defaults::FRONTIER_MAX, ""),
             waiting_cost: self.take(given.waiting_cost, defaults::WAITING_COST, ""),
             late_cost: self.take(given.late_cost, defaults::LATE_COST, ""),
+            extra_cost: self.take(given.extra_cost, defaults::EXTRA_COST, ""),
             release_fill: match given.release_fill {
                 Some(fill) => fill,
                 None => self.take(None, defaults::RELEASE_FILL, "").to_vec(),

@@ -14,8 +14,9 @@ use std::collections::BTreeMap;
 use std::fmt::Display;
 
 use behov_solver::instance::{
-    Assumption, Calendar, Complexity, CycleDay, Fault, Instance, InstanceParts, Right,
+    Assumption, Calendar, Complexity, CycleDay, Fault, Instance, InstanceParts, Range, Right,
 };
+use behov_solver::plan::sensitivity::{About, Lever};
 use behov_solver::table::{ClassId, Id, Table};
 use behov_solver::units::{Probability, Span};
 
@@ -168,14 +169,54 @@ impl<'n> Build<'n> {
             _ => key.to_owned(),
         };
         let (value, note) = (value.to_string(), note.to_owned());
-        self.assumptions.push(Assumption { about, value, tag, note });
+        self.origins.entry("assumption").or_default().push(Origin::BuiltIn);
+        self.assumptions.push(Assumption { about, value, tag, note, range: None });
     }
 
     fn written_assumptions(&mut self) {
         for row in self.document.rows::<AssumptionShape>("assumption") {
-            let AssumptionShape { about, value, tag, note } = row.shape;
-            self.assumptions.push(Assumption { about, value, tag: tag.into(), note });
+            let range = self.range(&row);
+            self.came("assumption", &row);
+            let AssumptionShape { about, value, tag, note, .. } = row.shape;
+            self.assumptions.push(Assumption { about, value, tag: tag.into(), note, range });
         }
+    }
+
+    /// The range a row states, about something that a lever covers.
+    fn range(&mut self, row: &Row<'n, AssumptionShape>) -> Option<Range> {
+        let AssumptionShape { about, low, high, .. } = &row.shape;
+        let (low, high) = match (*low, *high) {
+            (None, None) => return None,
+            (Some(low), Some(high)) => (low, high),
+            (low, _) => {
+                let key = Both::plain(if low.is_some() { "high" } else { "low" });
+                let values = [("key", key), ("table", Both::plain("assumption"))];
+                self.document.fault(row.node.span.start, "B0106", &values);
+                return None;
+            }
+        };
+        let at = row.node.at("about");
+        match About::of(about) {
+            Some(About::Lever(_) | About::Key { row: None, .. }) => {}
+            Some(About::Key { list, row: Some(name), .. }) => {
+                if self.row_of::<ClassId>(list, name).is_none() && !self.is_lost(list, name) {
+                    let known = self.names.get(list).map_or(&[][..], |names| &names.order);
+                    let values = [
+                        ("list", Both::key(&format!("list.{list}"), &[])),
+                        ("name", Both::echo(name)),
+                        hint(name, known),
+                    ];
+                    self.document.fault(at, "B0107", &values);
+                }
+            }
+            None => {
+                let known: Vec<&str> = Lever::all().into_iter().map(Lever::code).collect();
+                let list = Both::key("list.lever", &[]);
+                let values = [("list", list), ("name", Both::echo(about)), hint(about, &known)];
+                self.document.fault(at, "B0107", &values);
+            }
+        }
+        Some(Range { low, high })
     }
 
     /// Notes where the next row of the parts' list comes from.

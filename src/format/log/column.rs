@@ -71,6 +71,7 @@ pub(super) const SESSIONS: &[Column<SessionRow>] = &[
     column("team", Field::Text(|at, row| &at.instance.parts().teams[row.team].name)),
     column("start_minute_of_day", Field::Whole(|at, row| at.session(row).span.from.minutes().0)),
     column("end_minute_of_day", Field::Whole(|at, row| at.session(row).span.to.minutes().0)),
+    column("open_clinic", Field::Text(|_, row| if row.open_clinic { "yes" } else { "no" })),
     column("cancelled", Field::Text(|_, row| if row.cancelled { "yes" } else { "no" })),
     column("session_minutes", Field::Whole(|_, row| row.minutes.0)),
     column("held_minutes", Field::Whole(|_, row| row.held.0)),

@@ -45,6 +45,10 @@ pub struct GoalsShape {
     /// Cost of a sub-acute visit not served in time \[above 0\].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub late_cost: Option<f64>,
+    /// Cost of a minute of an extra session, beside a routine minute that waits one open day
+    /// \[above 0\].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub extra_cost: Option<f64>,
     /// Share of the minutes released 0, 1, 2, ... open days before their date that the waiting
     /// list can fill; the last holds for all longer notice \[0..=1, never falling\].
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -62,10 +66,11 @@ pub struct BufferShape {
 }
 
 /// Where a number of the file comes from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AssumptionShape {
-    /// The key it is about, for example `need.urgent.no_show`.
+    /// The key it is about, for example `need.urgent.no_show`; with a range also `need.no_show`
+    /// for all rows, or a lever of `--sensitivity`, for example `visit-length`.
     pub about: String,
     /// The value, as text.
     pub value: String,
@@ -73,4 +78,11 @@ pub struct AssumptionShape {
     pub tag: TagWord,
     /// The law, the source, or why it is assumed.
     pub note: String,
+    /// Lowest it may be, for `--sensitivity`: in the unit of the key; of a lever that scales, a
+    /// factor. Together with `high`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub low: Option<f64>,
+    /// Highest it may be.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub high: Option<f64>,
 }

@@ -7,6 +7,8 @@ pub(super) const TABLE: &[Entry] = entries! {
     "shell.sizing" "sizing holds" "dimensionerer reserverede tider";
     "shell.building" "building the template" "bygger skabelonen";
     "shell.sampling" "following the paths" "følger forløbene";
+    "shell.playing" "playing the days" "afspiller dagene";
+    "shell.levers" "moving one number at a time" "flytter ét tal ad gangen";
     "shell.wrote" "wrote {files} in {dir}" "skrev {files} i {dir}";
     "shell.init.next" "An example clinic stands in {dir}. Next: behov check {dir}"
         "Et eksempel på en klinik ligger i {dir}. Næste: behov check {dir}";
@@ -54,6 +56,30 @@ pub(super) const TABLE: &[Entry] = entries! {
     "B0413" "the clinic has no team `{team}`" "klinikken har intet team `{team}`";
     "B0413.help" "give --team as it is written in the clinic file: {names}"
         "giv --team, som det står i klinikkens fil: {names}";
+    "B0414" "there is no policy `{policy}`" "der er ingen politik `{policy}`";
+    "B0414.help" "give a policy by its name: {names}" "giv en politik ved navn: {names}";
+    "B0415" "{flag} {value} lies outside {least} to {most}" "{flag} {value} ligger uden for {least} til {most}";
+    "B0415.help" "give {flag} {least} to {most}" "giv {flag} fra {least} til {most}";
+    "B0416" "{flag} {value} is no share" "{flag} {value} er ingen andel";
+    "B0416.help" "give a share from 0 to 1, for example 0.05" "giv en andel fra 0 til 1, for eksempel 0.05";
+    "B0417" "a release {release} open days before lies outside a run of {weeks} weeks"
+        "en frigivelse {release} åbningsdage før ligger uden for et forløb på {weeks} uger";
+    "B0417.help" "give --release none or fewer days, or more --weeks" "giv --release none eller færre dage, eller flere --weeks";
+    "B0418" "there is no measure `{key}`" "der er intet mål `{key}`";
+    "B0418.help" "give a measure by its key: {names}" "giv et mål ved dets nøgle: {names}";
+    "B0419" "--until {until} does not say how narrow" "--until {until} siger ikke, hvor smalt";
+    "B0419.help" "give a measure and half the width of its interval: access_days_mean=0.5"
+        "giv et mål og det halve af intervallets bredde: access_days_mean=0.5";
+    "B0420" "the policy {policy} cannot be played" "politikken {policy} kan ikke afspilles";
+    "B0420.no-window" "the policy {policy} needs an open clinic, and the clinic file has none"
+        "politikken {policy} kræver et åbent ambulatorium, og klinikkens fil har intet";
+    "B0420.no-template" "the policy {policy} follows the weekly template, and no template keeps every promise"
+        "politikken {policy} følger ugeskabelonen, og ingen skabelon holder alle løfter";
+    "B0420.faults" "the clinic under the policy {policy} has {faults}" "klinikken under politikken {policy} har {faults}";
+    "B0420.help" "add a [[window]] for open-clinic; for template see behov template; or choose another policy"
+        "tilføj et [[window]] til open-clinic; se behov template for template; eller vælg en anden politik";
+    "B0421" "--policies {policies} leaves nothing to compare" "--policies {policies} giver intet at sammenligne";
+    "B0421.help" "give two policies or more, or another clinic with --with" "giv to politikker eller flere, eller en anden klinik med --with";
     "shell.bug" "behov failed at {place}. This is a fault of ours, not of your file. Please report it at {where} with the version ({version}) and the command; leave patient data out."
         "behov fejlede ved {place}. Det er vores fejl, ikke jeres fils. Meld den venligst på {where} med versionen ({version}) og kommandoen; udelad patientdata.";
 };

@@ -91,6 +91,7 @@ fn session(day: i32, backlog: i32) -> SessionRow {
         session: SessionId::from_index(usize::try_from(day % 7).expect("a weekday")),
         clinician: ClinicianId::from_index(0),
         team: TeamId::from_index(0),
+        open_clinic: false,
         cancelled: false,
         minutes: Minutes(180),
         held: Minutes(60),

@@ -2,6 +2,7 @@
 
 mod facts;
 mod sampled;
+mod sensitivity;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -20,6 +21,7 @@ use super::voice::Voice;
 use super::{Findings, Planned, VERSION};
 
 pub use sampled::sampled;
+pub use sensitivity::sensitivity;
 
 /// The look of the page.
 const STYLE: &str = include_str!("page.css");

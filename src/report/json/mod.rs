@@ -8,7 +8,9 @@ mod check;
 mod compare;
 mod simulate;
 mod hold_card;
+mod optimum;
 mod sampled;
+mod sensitivity;
 mod sizing;
 mod template;
 #[cfg(test)]
@@ -26,7 +28,9 @@ pub use check::{CheckedFault, check, faults};
 pub use compare::compare;
 pub use simulate::simulate;
 pub use hold_card::hold_card;
+pub use optimum::optimum;
 pub use sampled::sampled;
+pub use sensitivity::sensitivity;
 
 /// Everything found.
 #[derive(Debug, Serialize)]

@@ -3,6 +3,7 @@
 pub mod frontier;
 pub mod outlook;
 pub mod sampled;
+pub mod tornado;
 #[cfg(test)]
 mod tests;
 

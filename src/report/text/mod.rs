@@ -6,9 +6,11 @@ pub(super) mod conflict;
 pub(super) mod frontier;
 mod hold_card;
 mod objective;
+mod optimum;
 pub(super) mod promise;
 pub(super) mod rota;
 mod sampled;
+mod sensitivity;
 mod sheet;
 mod simulate;
 #[cfg(test)]
@@ -28,10 +30,12 @@ use sheet::Sheet;
 pub use compare::compare;
 pub use hold_card::hold_card;
 pub use objective::objective;
+pub use optimum::optimum;
 pub use promise::{promise, relaxation};
 pub use sampled::sampled;
+pub use sensitivity::sensitivity;
 pub use simulate::simulate;
-pub(super) use sampled::{of_team, release as release_name, told as sampled_told};
+pub(super) use sampled::{of_team, release as release_name, rule as rule_name, told as sampled_told};
 pub use sizing::{access_line, answer, overload_line};
 
 /// How much to keep free: per team its answer, loads, access, price and frontier.

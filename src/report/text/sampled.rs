@@ -1,7 +1,7 @@
 //! Frontiers on random paths as text: a table per measure, the release rules side by side.
 
 use behov_solver::evaluation::Estimate;
-use behov_solver::sizing::sample::{SampleFrontier, SamplePoint, Start};
+use behov_solver::sizing::sample::{Release, SampleFrontier, SamplePoint, Start};
 use behov_solver::table::TeamId;
 
 use super::check;
@@ -78,7 +78,12 @@ pub(in crate::report) fn of_team<'a>(
 
 /// The name of a release rule.
 pub(in crate::report) fn release(voice: Voice, frontier: &SampleFrontier) -> String {
-    let days = measure::release(frontier.release);
+    rule(voice, frontier.release)
+}
+
+/// The same of the rule alone.
+pub(in crate::report) fn rule(voice: Voice, release: Release) -> String {
+    let days = measure::release(release);
     match days.as_str() {
         "none" | "0" | "1" => voice.say(&format!("sampled.release.{days}")),
         _ => voice.tell("sampled.release", &[("days", &days)]),

@@ -30,6 +30,10 @@ impl Referee<'_> {
                 visits: held_visits,
             });
         }
+        if given.window_booked > given.window_visits {
+            let (booked, visits) = (given.window_booked, given.window_visits);
+            breaches.push(Breach::MinutesDoNotAddUp { place: place(), booked, visits });
+        }
         breaches
     }
 

@@ -65,6 +65,9 @@ struct ClinicianDay {
     /// What the visits make.
     visits: Minutes,
     held_visits: Minutes,
+    /// The same in open clinics, where visits may last beyond the window.
+    window_booked: Minutes,
+    window_visits: Minutes,
 }
 
 impl<'a> Referee<'a> {
@@ -101,6 +104,10 @@ impl<'a> Referee<'a> {
                     day.teams.extend(self.instance.session_teams(session));
                 }
             }
+            if row.open_clinic {
+                day.window_booked += row.booked;
+                continue;
+            }
             day.minutes += row.minutes;
             day.held += row.held;
             day.booked += row.booked;
@@ -117,7 +124,8 @@ impl<'a> Referee<'a> {
                     day.visits += row.planned;
                     day.held_visits += row.from_held;
                 }
-                Space::Window | Space::Overtime => {}
+                Space::Window => day.window_visits += row.planned,
+                Space::Overtime => {}
             }
         }
     }

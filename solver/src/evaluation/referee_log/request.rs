@@ -8,6 +8,16 @@ use crate::units::Minutes;
 
 impl Referee<'_> {
     pub(super) fn request(&self, row: &RequestRow) -> Vec<Breach> {
+        if let (Some(booked), Some(visit)) = (row.booked, row.visit)
+            && visit < booked
+        {
+            return vec![Breach::BookedIntoPast {
+                policy: self.log.policy.clone(),
+                patient: self.patient(row),
+                visit: self.date(visit),
+                booked: self.date(booked),
+            }];
+        }
         if !self.fits_its_fate(row) {
             let (patient, need) = (self.patient(row), self.need(row.need));
             let fate = match row.fate {
@@ -20,19 +30,10 @@ impl Referee<'_> {
             };
             return vec![Breach::RequestLost { patient, need, fate: fate.to_owned() }];
         }
-        let (Some(booked), Some(visit), Some(clinician)) = (row.booked, row.visit, row.clinician)
-        else {
+        let (Some(visit), Some(clinician)) = (row.visit, row.clinician) else {
             return Vec::new();
         };
         let mut breaches = Vec::new();
-        if visit < booked {
-            breaches.push(Breach::BookedIntoPast {
-                policy: self.log.policy.clone(),
-                patient: self.patient(row),
-                visit: self.date(visit),
-                booked: self.date(booked),
-            });
-        }
         if visit < row.ready {
             breaches.push(Breach::BeforeReady {
                 policy: self.log.policy.clone(),
@@ -49,7 +50,10 @@ impl Referee<'_> {
     /// Whether the dates say the same as the fate.
     fn fits_its_fate(&self, row: &RequestRow) -> bool {
         let end = self.log.end;
-        let dated = row.booked.is_some() && row.clinician.is_some() && row.planned > Minutes(0);
+        // Who sees a patient of the open clinic is known when they come.
+        let by_somebody = row.clinician.is_some()
+            || (row.space == Space::Window && row.fate == Fate::Booked);
+        let dated = row.booked.is_some() && by_somebody && row.planned > Minutes(0);
         let before_end = row.visit.is_some_and(|visit| visit < end);
         let no_length = row.length <= 0.0;
         let fits = match row.fate {

@@ -5,7 +5,7 @@ use chrono::{Datelike, Weekday};
 use crate::table::Id;
 
 use super::super::fault::Place;
-use super::super::{Fault, InstanceParts, Right};
+use super::super::{Fault, InstanceParts, Range, Right};
 use super::{Findings, ends, place};
 
 /// Checks everything that concerns no single person or need.
@@ -32,6 +32,7 @@ pub(super) fn check(parts: &InstanceParts, findings: &mut Findings) {
         periods(id.index(), right, findings);
     }
     goals(parts, findings);
+    assumptions(parts, findings);
 }
 
 fn periods(index: usize, right: &Right, findings: &mut Findings) {
@@ -70,6 +71,16 @@ fn release_fill(at: Place, fill: &[f64], findings: &mut Findings) {
     }
 }
 
+/// Ranges from low to high.
+fn assumptions(parts: &InstanceParts, findings: &mut Findings) {
+    for (index, assumption) in parts.assumptions.iter().enumerate() {
+        let Some(Range { low, high }) = assumption.range else { continue };
+        if !(low.is_finite() && high.is_finite() && low <= high) {
+            findings.add(place("assumption", index, "low"), Fault::RangeReversed { low, high });
+        }
+    }
+}
+
 fn goals(parts: &InstanceParts, findings: &mut Findings) {
     let (goals, grid) = (&parts.goals, parts.grid);
     let at = |field| place("goals", 0, field);
@@ -77,6 +88,7 @@ fn goals(parts: &InstanceParts, findings: &mut Findings) {
     findings.count(at("frontier_max"), goals.frontier_max, 1, 400);
     findings.range(at("waiting_cost"), goals.waiting_cost, LEAST_COST, MOST_COST);
     findings.range(at("late_cost"), goals.late_cost, LEAST_COST, MOST_COST);
+    findings.range(at("extra_cost"), goals.extra_cost, LEAST_COST, MOST_COST);
     release_fill(at("release_fill"), &goals.release_fill, findings);
     if let Some(unit) = goals.hold_unit {
         findings.range(at("hold_unit_minutes"), unit.real(), 1.0, 480.0);

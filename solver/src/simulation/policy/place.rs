@@ -1,7 +1,7 @@
 //! Where a request goes when it comes.
 
 use crate::instance::WhenLate;
-use crate::table::{RequestId, TeamId};
+use crate::table::RequestId;
 
 use super::super::agenda::{Reach, Slot};
 use super::super::desk::Desk;
@@ -57,8 +57,7 @@ pub(super) fn earliest(
 ) -> Option<Slot> {
     let team = desk.request(id).team;
     let mut best = desk.first_free(id, team, days.clone(), reach);
-    let others: &[TeamId] = &desk.team(team).seen_by;
-    for &other in others {
+    for &other in &desk.team(team).seen_by {
         let until = best.map_or(days.end, |slot| slot.day());
         if let Some(sooner) = desk.first_free(id, other, days.start..until, reach) {
             best = Some(sooner);

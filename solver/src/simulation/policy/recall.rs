@@ -8,7 +8,8 @@
 use std::collections::BTreeMap;
 
 use crate::answer::Day;
-use crate::table::{RequestId, TeamId};
+use crate::table::{Id, RequestId, TeamId};
+use crate::units::Minutes;
 
 use super::super::agenda::Reach;
 use super::super::desk::Desk;
@@ -41,10 +42,13 @@ const CALLED: u64 = 1 << 40;
 pub(super) fn fill(desk: &mut Desk<'_>, recall: &Recall<'_>, days: std::ops::Range<usize>) {
     let reach = Reach { held: false, open: true };
     let days = days.start..days.end.min(desk.horizon());
+    let any = |team: TeamId| days.clone().any(|day| desk.room(team, day) > Minutes(0));
+    let rooms: Vec<bool> = desk.teams().map(any).collect();
     let mut list: Vec<(bool, Day, RequestId)> = desk
         .waiting()
         .chain(desk.booked_later())
-        .filter(|&id| !desk.need(id).held && desk.earliest(id) < days.end)
+        .filter(|&id| rooms[desk.request(id).team.index()] && !desk.need(id).held)
+        .filter(|&id| desk.earliest(id) < days.end)
         .map(|id| (!desk.waits(id), due(desk, id), id))
         .collect();
     list.sort();

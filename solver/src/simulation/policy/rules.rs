@@ -72,8 +72,11 @@ impl Named {
     #[must_use]
     pub fn holds(self) -> bool {
         match self {
-            Named::Fixed | Named::NeedBased | Named::CarveOut | Named::OpenClinic => true,
-            Named::Template => true,
+            Named::Fixed
+            | Named::NeedBased
+            | Named::CarveOut
+            | Named::OpenClinic
+            | Named::Template => true,
             Named::AdvancedAccess
             | Named::FirstComeFirstServed
             | Named::EarliestDueDate
@@ -99,8 +102,6 @@ pub struct Rules {
     pub named: Named,
     /// Replaces the clinic's release rules \[open days before\], if given.
     pub release: Option<Option<u32>>,
-    /// Open days that patients who are not sub-acute are told ahead.
-    pub notice: u32,
     /// Open days ahead that the waiting list is called in, where there is one.
     pub called_ahead: u32,
     /// Share of freed or released time that the recall list can fill 0, 1, 2, ... open days ahead;
@@ -112,8 +113,16 @@ impl Rules {
     /// A policy with the usual settings.
     #[must_use]
     pub fn new(named: Named) -> Self {
-        let notice = if named == Named::AdvancedAccess { 0 } else { 5 };
-        Self { named, release: None, notice, called_ahead: 10, fill: vec![0.3, 0.7, 0.9, 1.0] }
+        Self { named, release: None, called_ahead: 10, fill: vec![0.3, 0.7, 0.9, 1.0] }
+    }
+}
+
+impl Rules {
+    /// Open days that patients who are not sub-acute are told ahead: as soon as all can come.
+    fn notice(&self) -> u32 {
+        let all_can = self.fill.iter().position(|&share| share >= 1.0);
+        let days = all_can.unwrap_or(self.fill.len());
+        if self.named == Named::AdvancedAccess { 0 } else { u32::try_from(days).unwrap_or(0) }
     }
 }
 
@@ -144,11 +153,11 @@ impl Policy for Rules {
                 }
             }
             Named::FirstComeFirstServed | Named::AdvancedAccess => {
-                let notice = if held { 0 } else { self.notice };
+                let notice = if held { 0 } else { self.notice() };
                 place::next_free(desk, request, notice);
             }
             _ if held => place::sub_acute(desk, request),
-            _ => place::next_free(desk, request, self.notice),
+            _ => place::next_free(desk, request, self.notice()),
         }
     }
 
@@ -156,7 +165,11 @@ impl Policy for Rules {
         match self.named {
             Named::EarliestDueDate => list::call_in(desk, Order::Due, self.called_ahead),
             Named::Gaming => list::call_in(desk, Order::StillInTime, self.called_ahead),
-            _ => list::ask_again(desk, self.notice),
+            _ => {
+                list::ask_again(desk, self.notice());
+                let soon = desk.today()..desk.today() + self.notice() as usize;
+                recall::fill(desk, &Recall { fill: &self.fill }, soon);
+            }
         }
     }
 

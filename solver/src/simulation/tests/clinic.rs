@@ -3,6 +3,7 @@
 use chrono::Weekday;
 
 use crate::answer::{Fate, HoldPlan, Log, Space};
+use crate::evaluation::{Breach, log_verdict};
 use crate::instance::cast::clinic;
 use crate::instance::{CycleDay, Instance};
 use crate::rng::Seed;
@@ -214,4 +215,56 @@ fn holds_lie_on_the_days_they_are_planned_for() {
     assert_eq!(holds(&clinic).on(TeamId::from_index(0), monday), Minutes(40));
     let of_day = world.sessions.iter().filter(|row| row.open_day == 0);
     assert_eq!(of_day.map(|row| row.held.0).sum::<i32>(), 40);
+}
+
+/// Gives everybody the first room since the run began.
+#[derive(Clone)]
+struct Yesterday;
+
+impl Policy for Yesterday {
+    fn name(&self) -> String {
+        "yesterday".to_owned()
+    }
+
+    fn at_referral(
+        &mut self,
+        desk: &mut crate::simulation::Desk<'_>,
+        request: crate::table::RequestId,
+    ) {
+        let any = crate::simulation::Reach { held: false, open: true };
+        let team = desk.request(request).team;
+        if let Some(slot) = desk.first_free(request, team, 0..desk.horizon(), any) {
+            desk.book(request, slot);
+        }
+    }
+}
+
+#[test]
+fn a_policy_that_books_into_the_past_is_caught_and_named() {
+    let clinic = clinic();
+    let world = World::of(&clinic, &setup(&clinic));
+    let verdict = log_verdict(&clinic, &played(&world, &Yesterday));
+    let caught = verdict.iter().filter(|breach| {
+        matches!(breach, Breach::BookedIntoPast { policy, .. } if policy == "yesterday")
+    });
+    assert!(caught.count() > 0, "{:?}", verdict.first());
+}
+
+#[test]
+fn the_referee_accepts_every_built_in_policy() {
+    let clinic = clinic();
+    let mut setup = setup(&clinic);
+    setup.habits.patient_cancels = Probability::new(0.1).expect("a share");
+    setup.habits.misclassified = Probability::new(0.1).expect("a share");
+    let mut world = World::of(&clinic, &setup);
+    for row in &mut world.sessions {
+        row.falls_out = 0.05;
+    }
+    for need in world.needs.values_mut() {
+        (need.no_show, need.late_cancel) = (0.05, 0.02);
+    }
+    for named in Named::ALL {
+        let log = played(&world, &Rules::new(named));
+        assert_eq!(log_verdict(&clinic, &log), [], "{}", log.policy);
+    }
 }

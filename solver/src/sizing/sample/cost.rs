@@ -13,6 +13,8 @@ pub(super) struct Scale<'a> {
     pub(super) ground: &'a Ground<'a>,
     pub(super) weights: Weights,
     pub(super) release: Release,
+    /// Teams of the clinic, which share the work.
+    pub(super) teams: u32,
     pub(super) model: SampleModel,
     pub(super) stop: &'a StopToken,
 }
@@ -20,7 +22,12 @@ pub(super) struct Scale<'a> {
 impl Scale<'_> {
     /// Cost per week of so many holds on each day of the cycle, on every path.
     pub(super) fn each(&self, counts: &[usize], flexible: Option<Flexible>) -> Vec<f64> {
-        let rule = self.rule(counts, flexible);
+        self.each_of(&self.steps(counts), flexible)
+    }
+
+    /// The same of so many steps.
+    pub(super) fn each_of(&self, steps: &[usize], flexible: Option<Flexible>) -> Vec<f64> {
+        let rule = self.rule_of(steps, flexible);
         outcome(self.ground, &rule).each(|path| self.cost(&path.totals))
     }
 
@@ -32,8 +39,15 @@ impl Scale<'_> {
 
     /// The rule for the cost: everybody waits.
     pub(super) fn rule(&self, counts: &[usize], flexible: Option<Flexible>) -> Rule {
-        let holds: Vec<usize> = counts.iter().map(|count| count * self.ground.model.unit).collect();
-        let rule = self.ground.rule(&holds, self.release, flexible);
+        self.rule_of(&self.steps(counts), flexible)
+    }
+
+    fn steps(&self, counts: &[usize]) -> Vec<usize> {
+        counts.iter().map(|count| count * self.ground.model.unit).collect()
+    }
+
+    fn rule_of(&self, steps: &[usize], flexible: Option<Flexible>) -> Rule {
+        let rule = self.ground.rule(steps, self.release, flexible);
         Rule {
             kept_max: vec![i64::MAX; rule.kept_max.len()],
             nested: self.model == SampleModel::WithLeftovers,

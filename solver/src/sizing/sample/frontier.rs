@@ -59,15 +59,20 @@ pub fn evaluate(
     let asks = lane::demand(instance);
     let model = TeamModel::new(instance, team, &asks, &Shares::new(instance, &asks));
     let ground = Ground::new(instance, &model, &asks, options, Purpose::Sample);
+    let holds = whole_steps(&model, holds_per_cycle_day);
+    let of = |holds: &[usize]| outcome(&ground, &ground.rule(holds, release, None));
+    let without = of(&vec![0; holds.len()]).wait();
+    of(&holds).measures(&ground, &without)
+}
+
+/// Minutes per day of the cycle as steps per open day, within the sessions of each.
+pub(super) fn whole_steps(model: &TeamModel, holds_per_cycle_day: &[Minutes]) -> Vec<usize> {
     let held = |day: &crate::sizing::model::ModelDay| {
         let held = holds_per_cycle_day.get(day.day.index()).copied().unwrap_or(Minutes(0));
         let room: usize = day.sessions.iter().map(|session| session.steps).sum();
         usize::try_from(held / model.lattice).unwrap_or(0).min(room)
     };
-    let holds: Vec<usize> = model.days.iter().map(held).collect();
-    let of = |holds: &[usize]| outcome(&ground, &ground.rule(holds, release, None));
-    let without = of(&vec![0; holds.len()]).wait();
-    of(&holds).measures(&ground, &without)
+    model.days.iter().map(held).collect()
 }
 
 fn of_team(

@@ -8,6 +8,7 @@
 //! ([`SampleFrontier`]), and the best holds for a weighted cost with what is proved about them
 //! ([`SampleOptimum`]).
 
+mod branch;
 mod convex;
 mod cost;
 mod frontier;
@@ -17,9 +18,11 @@ mod master;
 mod measure;
 mod optimise;
 mod paths;
+mod relax;
 mod sweep;
 #[cfg(test)]
 mod tests;
+mod weigh;
 
 use crate::evaluation::Estimate;
 use crate::rng::Seed;
@@ -28,6 +31,7 @@ use crate::units::Minutes;
 
 pub use frontier::{evaluate, frontier};
 pub use optimise::optimise;
+pub use weigh::{SampleDesign, weigh};
 
 /// What a researcher may set.
 #[derive(Clone, Debug, PartialEq)]

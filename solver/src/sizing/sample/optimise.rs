@@ -2,7 +2,8 @@
 //!
 //! Where the cost is convex (holds alone; no release, or release on the day itself) the L-shaped
 //! method gives holds and bound. Elsewhere designs are enumerated around the same evaluator by
-//! single moves, and nothing is claimed.
+//! single moves. With leftover minutes, the same release rules and no extra sessions to choose from,
+//! branch and bound says how far from the best they can be; otherwise nothing is claimed.
 
 use rayon::prelude::*;
 
@@ -16,6 +17,7 @@ use crate::sizing::spread::Judge;
 use crate::solve::{Limits, Watch};
 use crate::table::TeamId;
 
+use super::branch::bound;
 use super::convex::tangent;
 use super::cost::Scale;
 use super::frontier::per_cycle_day;
@@ -31,7 +33,8 @@ const START_EVERY: usize = 4;
 ///
 /// Holds alone come with a bound where the cost is convex. Teams whose sub-acute requests may take
 /// leftover minutes have a second row for the whole model, and so has everybody who may choose
-/// extra sessions. A stop leaves out what is not finished.
+/// extra sessions; it has a bound where there are no extra sessions to choose from and holds open
+/// never or on the day itself. A stop leaves out what is not finished.
 #[must_use]
 pub fn optimise(
     instance: &Instance,
@@ -89,6 +92,7 @@ impl Question<'_> {
                 ground,
                 weights: *self.weights,
                 release,
+                teams: u32::try_from(self.instance.parts().teams.len()).unwrap_or(u32::MAX),
                 model,
                 stop: &self.watch.stop,
             };
@@ -111,16 +115,21 @@ impl Question<'_> {
                     evaluations: choice.evaluations,
                 });
             };
-            let convex = matches!(release, Release::Never | Release::DaysBefore(0));
-            if convex {
+            let at_once = matches!(release, Release::Never | Release::DaysBefore(0));
+            if at_once {
                 let alone = self.alone(&scale(&ground, SampleModel::HoldsAlone), &starts);
                 answer(SampleModel::HoldsAlone, &alone);
                 starts.push(alone.counts);
             }
-            if !convex || model.nested || !self.options.flexible.is_empty() {
+            if !at_once || model.nested || !self.options.flexible.is_empty() {
                 let which =
                     if model.nested { SampleModel::WithLeftovers } else { SampleModel::HoldsAlone };
-                answer(which, &self.whole(&scale(&ground, which), &starts));
+                let known = self.whole(&scale(&ground, which), &starts);
+                let proved = at_once && self.options.flexible.is_empty();
+                answer(
+                    which,
+                    &if proved { self.proved(&scale(&ground, which), &known) } else { known },
+                );
             }
             self.watch.meter.advance();
         }
@@ -140,6 +149,18 @@ impl Question<'_> {
             cost: proved.cost,
             bound: Some(proved.bound),
             evaluations: proved.evaluations,
+        }
+    }
+
+    /// The whole model without extra sessions: a bound around the best design known.
+    fn proved(&self, scale: &Scale, known: &Choice) -> Choice {
+        let found = bound(scale, &known.counts, known.cost, self.limits);
+        Choice {
+            counts: found.counts,
+            cost: found.cost,
+            bound: Some(found.bound),
+            evaluations: known.evaluations + found.lines,
+            flexible: known.flexible,
         }
     }
 

@@ -15,7 +15,7 @@ use crate::table::{NeedId, Table};
 use crate::units::{Minutes, Probability};
 
 /// Ada and Bea on three mornings of an hour or so, three or four holds a day.
-fn small(same_day: bool, cancelled: f64, urgent: f64, days: u32) -> Instance {
+pub(super) fn small(same_day: bool, cancelled: f64, urgent: f64, days: u32) -> Instance {
     clinic(|parts| {
         parts.goals.cancelled_share = Probability::new(cancelled).unwrap();
         let team = TeamId::from_index(0);
@@ -43,7 +43,7 @@ fn small(same_day: bool, cancelled: f64, urgent: f64, days: u32) -> Instance {
 }
 
 /// All designs with up to so many holds on each day.
-fn designs(most: &[usize]) -> Vec<Vec<usize>> {
+pub(super) fn designs(most: &[usize]) -> Vec<Vec<usize>> {
     most.iter().fold(vec![Vec::new()], |designs, &most| {
         let longer = |design: Vec<usize>| {
             (0..=most).map(move |count| design.iter().copied().chain([count]).collect())
@@ -72,7 +72,7 @@ proptest! {
         let release = if at_once { Release::DaysBefore(0) } else { Release::Never };
         let model_of = SampleModel::HoldsAlone;
         let scale =
-            Scale { ground: &ground, weights: weights(late), release, model: model_of, stop: &stop };
+            Scale { ground: &ground, weights: weights(late), release, teams: 1, model: model_of, stop: &stop };
         let none = vec![0; model.days.len()];
         let constant = scale.mean(&none, None)
             - tangent(&ground, &scale.rule(&none, None), scale.weights).value.iter().sum::<f64>();
@@ -99,7 +99,7 @@ proptest! {
         let release = if at_once { Release::DaysBefore(0) } else { Release::Never };
         let model_of = SampleModel::HoldsAlone;
         let scale =
-            Scale { ground: &ground, weights: weights(late), release, model: model_of, stop: &stop };
+            Scale { ground: &ground, weights: weights(late), release, teams: 1, model: model_of, stop: &stop };
         // Halves of a step of 20 min in every session, at most its hour.
         let design = |of: &[i64]| -> Vec<Vec<i64>> {
             let mut of = of.iter().cycle();
@@ -139,7 +139,7 @@ fn with_leftover_minutes_the_cost_is_not_convex() {
     let weights = Weights { late: 10.0, waiting: 1.0, idle_worth: 0.0, extra: 0.0 };
     let release = Release::Never;
     let scale =
-        Scale { ground: &ground, weights, release, model: SampleModel::WithLeftovers, stop: &stop };
+        Scale { ground: &ground, weights, release, teams: 1, model: SampleModel::WithLeftovers, stop: &stop };
     let costs = [0, 1, 2].map(|holds| scale.mean(&[holds], None) / ground.per_week(FINE));
     for (cost, hand) in costs.iter().zip([11.0, 11.0, 1.0]) {
         assert!((cost - hand).abs() < 1e-9, "{costs:?}");

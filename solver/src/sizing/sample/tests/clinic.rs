@@ -72,8 +72,8 @@ fn the_best_holds_alone_are_proved_and_release_makes_them_cheaper() {
     assert!(alone[1].cost < alone[0].cost);
     let whole = optima.iter().filter(|best| best.model == SampleModel::WithLeftovers);
     for (whole, alone) in whole.zip(alone) {
-        // Leftover minutes only help, and nothing is proved of them.
-        assert!(whole.cost < alone.cost && whole.bound.is_none());
+        // Leftover minutes only help, and with them the gap is small.
+        assert!(whole.cost < alone.cost && whole.gap().unwrap() <= 0.04, "{whole:?}");
         let fresh = whole.out_of_sample;
         assert!((fresh.mean - whole.cost).abs() < 0.2 * whole.cost, "{whole:?}");
     }

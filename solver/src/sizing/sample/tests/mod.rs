@@ -2,6 +2,7 @@ mod brute;
 mod chain;
 mod clinic;
 mod day;
+mod nested;
 mod path;
 
 use super::{Release, SampleOptions, Start};

@@ -1,0 +1,119 @@
+//! `behov compare`: policies, or two versions of a clinic, on the same patients.
+
+use std::io::Write;
+
+use behov_solver::answer::Log;
+use behov_solver::evaluation::measure::{Compared, Measured, Side, compare_sides, measures};
+use behov_solver::instance::Instance;
+use behov_solver::plan::trial::{Trial, try_policy};
+use behov_solver::simulation::policy::Named;
+use behov_solver::solve::Watch;
+
+use super::clinic;
+use super::exit::{Exit, Stop};
+use super::shell::{Shell, private};
+use super::simulate::breaches;
+use super::trial::{self, Compare};
+use crate::report::simulated::{Contrast, Simulated};
+use crate::report::{json, text};
+
+/// One policy in one clinic, played.
+struct Played {
+    clinic: Instance,
+    measured: Measured,
+    breaches: Vec<String>,
+}
+
+/// Plays all sides and tells their differences.
+pub(super) fn run(shell: &Shell, given: &Compare, results: &mut dyn Write) -> Result<Exit, Stop> {
+    if private(given.policies.as_ref()) {
+        return Err(Stop::call("B0405", &[]));
+    }
+    let (policies, trial) = asked(shell, given)?;
+    let sides = sides(shell, given, &policies)?;
+    let watch = shell.watch();
+    let played: Vec<Played> = {
+        let _doing = shell.measuring("shell.playing", &watch);
+        let each = sides.into_iter().map(|(clinic, named, label)| {
+            let log = play(&clinic, named, &trial, &watch, label)?;
+            let clinic = trial::with_assumptions(&clinic, &trial);
+            let measured = measures(&clinic, &log);
+            let breaches = breaches(shell, &clinic, &log);
+            Ok(Played { clinic, measured, breaches })
+        });
+        each.collect::<Result<_, Stop>>()?
+    };
+    let first = &played[0];
+    let compared: Vec<Vec<Compared>> =
+        played[1..].iter().map(|other| compare_sides(side(first), side(other))).collect();
+    let told: Vec<Simulated<'_>> = played
+        .iter()
+        .map(|side| Simulated {
+            instance: &side.clinic,
+            seed: shell.seed(),
+            replications_asked: trial.replications as usize,
+            measured: &side.measured,
+            breaches: &side.breaches,
+        })
+        .collect();
+    let contrast = Contrast { sides: &told, compared: &compared };
+    let document = json::compare(&contrast);
+    let printed = if shell.common.json {
+        document.clone()
+    } else {
+        text::compare(shell.voice, &contrast, shell.common.verbose)
+    };
+    shell.deliver(results, &printed, &[("comparison.json", document)])?;
+    let nothing = played.iter().any(|side| side.measured.replications.is_empty());
+    Ok(if nothing { Exit::No } else { Exit::Done })
+}
+
+fn side(played: &Played) -> Side<'_> {
+    Side { instance: &played.clinic, measured: &played.measured }
+}
+
+/// The policies and the trial, or every fault of the flags.
+fn asked(shell: &Shell, given: &Compare) -> Result<(Vec<Named>, Trial), Stop> {
+    let mut faults = Vec::new();
+    let names = given.policies.split(',').map(str::trim);
+    let policies: Vec<Named> =
+        names.filter_map(|name| trial::policy(name, &mut faults)).collect();
+    let trial = given.flags.trial(shell.seed(), &mut faults);
+    if faults.is_empty() && policies.len() < 2 && given.with.is_none() {
+        faults.push(Stop::call("B0421", &[("policies", given.policies.clone())]));
+    }
+    if faults.is_empty() { Ok((policies, trial)) } else { Err(Stop::Calls(faults)) }
+}
+
+/// What is played beside what, with a name of its own where two clinics are.
+fn sides(
+    shell: &Shell,
+    given: &Compare,
+    policies: &[Named],
+) -> Result<Vec<(Instance, Named, Option<String>)>, Stop> {
+    let clinic = clinic::read(shell, &given.dir)?;
+    let Some(with) = &given.with else {
+        return Ok(policies.iter().map(|&named| (clinic.clone(), named, None)).collect());
+    };
+    let other = clinic::read(shell, with)?;
+    let label = |named: Named, dir: &std::path::Path| Some(format!("{} {}", named.name(), dir.display()));
+    let pairs = policies.iter().flat_map(|&named| {
+        [(clinic.clone(), named, label(named, &given.dir)), (other.clone(), named, label(named, with))]
+    });
+    Ok(pairs.collect())
+}
+
+fn play(
+    clinic: &Instance,
+    named: Named,
+    trial: &Trial,
+    watch: &Watch,
+    label: Option<String>,
+) -> Result<Log, Stop> {
+    let mut log =
+        try_policy(clinic, named, trial, watch).map_err(|why| trial::refused(named, &why))?;
+    if let Some(label) = label {
+        log.policy = label;
+    }
+    Ok(log)
+}

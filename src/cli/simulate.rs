@@ -1,0 +1,80 @@
+//! `behov simulate`: a policy played day by day.
+
+use std::io::Write;
+
+use behov_solver::answer::Log;
+use behov_solver::evaluation::{log_verdict, measures};
+use behov_solver::instance::Instance;
+use behov_solver::plan::trial::try_policy;
+
+use super::clinic;
+use super::exit::{Exit, Stop};
+use super::shell::{Shell, private};
+use super::trial::{self, Simulate};
+use crate::format;
+use crate::messages;
+use crate::report::simulated::Simulated;
+use crate::report::{json, text};
+
+/// Plays the policy and tells its measures.
+pub(super) fn run(shell: &Shell, given: &Simulate, results: &mut dyn Write) -> Result<Exit, Stop> {
+    if private(given.policy.as_ref()) {
+        return Err(Stop::call("B0405", &[]));
+    }
+    let mut faults = Vec::new();
+    let named = trial::policy(&given.policy, &mut faults);
+    let trial = given.flags.trial(shell.seed(), &mut faults);
+    let Some(named) = named.filter(|_| faults.is_empty()) else { return Err(Stop::Calls(faults)) };
+    let clinic = clinic::read(shell, &given.dir)?;
+    let watch = shell.watch();
+    let log = {
+        let _doing = shell.measuring("shell.playing", &watch);
+        try_policy(&clinic, named, &trial, &watch).map_err(|why| trial::refused(named, &why))?
+    };
+    let clinic = trial::with_assumptions(&clinic, &trial);
+    let (measured, breaches) = (measures(&clinic, &log), breaches(shell, &clinic, &log));
+    let simulated = Simulated {
+        instance: &clinic,
+        seed: shell.seed(),
+        replications_asked: trial.replications as usize,
+        measured: &measured,
+        breaches: &breaches,
+    };
+    let document = json::simulate(&simulated);
+    let printed = if shell.common.json {
+        document.clone()
+    } else {
+        text::simulate(shell.voice, &simulated, shell.common.verbose)
+    };
+    let mut files = vec![("simulation.json", document.into_bytes())];
+    if given.flags.log {
+        files.extend(log_files(&clinic, &log)?);
+    }
+    shell.deliver(results, &printed, &files)?;
+    Ok(if log.plays.is_empty() { Exit::No } else { Exit::Done })
+}
+
+/// What the referee says of a log, in words.
+pub(super) fn breaches(shell: &Shell, clinic: &Instance, log: &Log) -> Vec<String> {
+    let verdict = log_verdict(clinic, log);
+    verdict.iter().map(|breach| messages::breach(shell.voice.lang, breach)).collect()
+}
+
+/// The log as tables.
+fn log_files(clinic: &Instance, log: &Log) -> Result<Vec<(&'static str, Vec<u8>)>, Stop> {
+    let not_written =
+        |fault: &dyn std::fmt::Display| Stop::call("B0407", &[("reason", fault.to_string())]);
+    let (mut requests, mut sessions) = (Vec::new(), Vec::new());
+    format::write_log_csv(clinic, log, &mut requests).map_err(|fault| not_written(&fault))?;
+    format::write_sessions_csv(clinic, log, &mut sessions).map_err(|fault| not_written(&fault))?;
+    #[cfg_attr(not(feature = "parquet"), expect(unused_mut, reason = "Parquet adds two files"))]
+    let mut files = vec![("log.csv", requests), ("sessions.csv", sessions)];
+    #[cfg(feature = "parquet")]
+    {
+        let (mut requests, mut sessions) = (Vec::new(), Vec::new());
+        format::write_log_parquet(clinic, log, &mut requests).map_err(|f| not_written(&f))?;
+        format::write_sessions_parquet(clinic, log, &mut sessions).map_err(|f| not_written(&f))?;
+        files.extend([("log.parquet", requests), ("sessions.parquet", sessions)]);
+    }
+    Ok(files)
+}

@@ -1,0 +1,248 @@
+//! The flags of a simulation: which policies, how long, how often.
+
+use std::path::PathBuf;
+
+use behov_solver::evaluation::Measure;
+use behov_solver::instance::{Assumption, Instance, Tag};
+use behov_solver::plan::trial::{Holds, Refused, Trial, Until};
+use behov_solver::rng::Seed;
+use behov_solver::simulation::Habits;
+use behov_solver::simulation::policy::Named;
+use behov_solver::units::Probability;
+use clap::{Args, ValueEnum};
+
+use super::exit::Stop;
+use crate::format;
+
+/// Longest run \[weeks\]: ten years.
+const WEEKS_MAX: u32 = 520;
+
+/// Most independent runs.
+const REPLICATIONS_MAX: u32 = 10_000;
+
+/// Flags of `simulate` and `compare`.
+#[derive(Debug, Args)]
+pub(super) struct Flags {
+    /// Weeks that count
+    #[arg(long, value_name = "N", default_value_t = 52)]
+    weeks: u32,
+    /// Weeks played before them; without any the run starts from today's waiting list
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    warm_up: u32,
+    /// Independent runs
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    replications: u32,
+    /// Go on until half the 95 % interval of a measure is no wider, such as
+    /// access_days_mean=0.5
+    #[arg(long, value_name = "MEASURE=WIDTH")]
+    until: Option<String>,
+    /// Most runs with --until
+    #[arg(long, value_name = "N", default_value_t = 1000)]
+    replications_max: u32,
+    /// When unclaimed holds open: none, or open days before; instead of the clinic's own rules
+    #[arg(long, value_name = "RULE")]
+    release: Option<String>,
+    /// Play the holds recommended for the policy, or those in use
+    #[arg(long, value_enum, default_value_t = WhichHolds::Recommended)]
+    holds: WhichHolds,
+    /// Share of booked visits that patients cancel in time to be refilled
+    #[arg(long, value_name = "SHARE", default_value = "0.03")]
+    patient_cancels: String,
+    /// Share of patients one complexity class heavier or lighter than believed
+    #[arg(long, value_name = "SHARE", default_value = "0")]
+    misclassified: String,
+    /// With --out: also write the log, a row per request and a row per session
+    #[arg(long, requires = "out")]
+    pub(super) log: bool,
+}
+
+/// Which holds are played.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum WhichHolds {
+    /// Recommended for the patients as the policy controls them
+    Recommended,
+    /// In use today
+    InUse,
+}
+
+/// Arguments of `simulate`.
+#[derive(Debug, Args)]
+pub(super) struct Simulate {
+    /// Folder of the clinic
+    pub(super) dir: PathBuf,
+    /// The policy: fixed, need-based, carve-out, advanced-access, open-clinic,
+    /// first-come-first-served, earliest-due-date, gaming, template
+    #[arg(long, value_name = "NAME", default_value = "carve-out")]
+    pub(super) policy: String,
+    #[command(flatten)]
+    pub(super) flags: Flags,
+}
+
+/// Arguments of `compare`.
+#[derive(Debug, Args)]
+pub(super) struct Compare {
+    /// Folder of the clinic
+    pub(super) dir: PathBuf,
+    /// Policies with commas between; the others are set against the first
+    #[arg(long, value_name = "NAMES", default_value = "fixed,need-based")]
+    pub(super) policies: String,
+    /// Another version of the clinic, set against the first under one policy
+    #[arg(long, value_name = "DIR")]
+    pub(super) with: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) flags: Flags,
+}
+
+/// A policy by its name, or the fault that names the nearest.
+pub(super) fn policy(name: &str, faults: &mut Vec<Stop>) -> Option<Named> {
+    let found = Named::find(name.trim());
+    if found.is_none() {
+        let names = Named::ALL.map(Named::name);
+        let nearest = format::nearest(name, names);
+        let names = nearest.map_or_else(|| names.join(", "), str::to_owned);
+        faults.push(Stop::call("B0414", &[("policy", name.to_owned()), ("names", names)]));
+    }
+    found
+}
+
+impl Flags {
+    /// The trial asked for; faults are added to those known.
+    pub(super) fn trial(&self, seed: Seed, faults: &mut Vec<Stop>) -> Trial {
+        let number = |flag: &str, value: u32, least: u32, most: u32, faults: &mut Vec<Stop>| {
+            if !(least..=most).contains(&value) {
+                let values = [
+                    ("flag", flag.to_owned()),
+                    ("value", value.to_string()),
+                    ("least", least.to_string()),
+                    ("most", most.to_string()),
+                ];
+                faults.push(Stop::call("B0415", &values));
+            }
+            value.clamp(least, most)
+        };
+        let weeks = number("--weeks", self.weeks, 1, WEEKS_MAX, faults);
+        let warm_up_weeks = number("--warm-up", self.warm_up, 0, WEEKS_MAX, faults);
+        let most = REPLICATIONS_MAX;
+        let replications = number("--replications", self.replications, 1, most, faults);
+        let replications_max = number("--replications-max", self.replications_max, 1, most, faults);
+        Trial {
+            weeks,
+            warm_up_weeks,
+            replications,
+            seed,
+            release: self.release(weeks + warm_up_weeks, faults),
+            holds: match self.holds {
+                WhichHolds::Recommended => Holds::Recommended,
+                WhichHolds::InUse => Holds::InUse,
+            },
+            habits: Habits {
+                patient_cancels: share("--patient-cancels", &self.patient_cancels, faults),
+                misclassified: share("--misclassified", &self.misclassified, faults),
+                ..Habits::default()
+            },
+            until: self.until(replications_max, faults),
+        }
+    }
+
+    /// The release rule, no longer than the run.
+    fn release(&self, weeks: u32, faults: &mut Vec<Stop>) -> Option<Option<u32>> {
+        let text = self.release.as_deref()?;
+        match text.parse() {
+            _ if text == "none" => Some(None),
+            Ok(days) if days <= weeks * 7 => Some(Some(days)),
+            Ok(days) => {
+                let _: u32 = days;
+                let values = [("release", text.to_owned()), ("weeks", weeks.to_string())];
+                faults.push(Stop::call("B0417", &values));
+                None
+            }
+            Err(_) => {
+                faults.push(Stop::call("B0411", &[("release", text.to_owned())]));
+                None
+            }
+        }
+    }
+
+    /// The stop rule.
+    fn until(&self, replications_max: u32, faults: &mut Vec<Stop>) -> Option<Until> {
+        let text = self.until.as_deref()?;
+        let (key, width) = text.split_once('=').unwrap_or((text, ""));
+        let width = width.parse().ok().filter(|width: &f64| width.is_finite() && *width > 0.0);
+        match (Measure::of_key(key), width) {
+            (Some(measure), Some(half_width)) => {
+                Some(Until { measure, half_width, replications_max })
+            }
+            (None, _) => {
+                let keys: Vec<&str> = Measure::ALL.iter().map(|m| m.definition().key).collect();
+                let nearest = format::nearest(key, keys.iter().copied());
+                let names = nearest.map_or_else(|| keys.join(", "), str::to_owned);
+                faults.push(Stop::call("B0418", &[("key", key.to_owned()), ("names", names)]));
+                None
+            }
+            (_, None) => {
+                faults.push(Stop::call("B0419", &[("until", text.to_owned())]));
+                None
+            }
+        }
+    }
+}
+
+fn share(flag: &str, text: &str, faults: &mut Vec<Stop>) -> Probability {
+    let share = text.parse().ok().and_then(Probability::new);
+    share.unwrap_or_else(|| {
+        let values = [("flag", flag.to_owned()), ("value", text.to_owned())];
+        faults.push(Stop::call("B0416", &values));
+        Probability::ZERO
+    })
+}
+
+/// Why a policy cannot be tried, as a fault of the call.
+pub(super) fn refused(named: Named, why: &Refused) -> Stop {
+    let cause = match why {
+        Refused::NoWindow => "B0420.no-window",
+        Refused::NoTemplate => "B0420.no-template",
+        _ => "B0420.faults",
+    };
+    let values = vec![("policy", named.name().to_owned()), ("faults", why.to_string())];
+    Stop::Call { code: "B0420", cause, values }
+}
+
+/// The clinic with what the run assumes beyond its file.
+pub(super) fn with_assumptions(clinic: &Instance, trial: &Trial) -> Instance {
+    let row = |about: &str, value: String, note: &str| Assumption {
+        about: about.to_owned(),
+        value,
+        tag: Tag::Assumption,
+        note: note.to_owned(),
+    };
+    let habits = &trial.habits;
+    let rows = [
+        row(
+            "simulation.patient_cancels",
+            habits.patient_cancels.value().to_string(),
+            "share of booked visits cancelled in time, on an even day before the visit",
+        ),
+        row(
+            "simulation.misclassified",
+            habits.misclassified.value().to_string(),
+            "share of patients one class heavier or lighter than believed",
+        ),
+        row(
+            "simulation.asks_again",
+            habits.asks_again.value().to_string(),
+            "share of missed visits asked for again; controls wait for their turn",
+        ),
+        row(
+            "simulation.control_notice_open_days",
+            habits.control_notice.to_string(),
+            "controls are called in so long before they are due",
+        ),
+        row(
+            "simulation.punctual",
+            "true".to_owned(),
+            "patients come at the appointed time, evenly over an open-clinic window",
+        ),
+    ];
+    // Adding remarks makes no fault.
+    clinic.with(|parts| parts.assumptions.extend(rows)).unwrap_or_else(|_| clinic.clone())
+}

@@ -1,0 +1,55 @@
+//! The words of the least cost on sample paths.
+
+use crate::messages::Entry;
+
+pub(super) const TABLE: &[Entry] = entries! {
+    "optimum.title" "Least cost on sample paths for {clinic}, {date}" "Mindste omkostning på stikprøveforløb for {clinic}, {date}";
+    "optimum.how" "Holds, release rule and extra sessions are chosen on {paths} random paths of {days} open days from today's waiting list, seed {seed}, and judged on as many fresh ones: mean ± half the 95 % interval. The choice fits its own paths better than any others; the fresh paths say what it is worth."
+        "Reservationer, frigivelse og ekstra sessioner er valgt på {paths} tilfældige forløb på {days} åbningsdage fra dagens venteliste, startværdi {seed}, og bedømt på lige så mange nye: middel ± det halve 95 %-interval. Valget passer bedre til sine egne forløb end til andre; de nye siger, hvad det er værd.";
+    "optimum.weights" "Cost of a week: {waiting} for every minute of a visit and evening somebody waits (goals.waiting_cost), {late} more for every sub-acute minute and evening beyond the target (goals.late_cost), {extra} for every minute of an extra session (goals.extra_cost), less {idle} for every unused minute (goals.idle_worth). These are value judgements; weigh them yourself."
+        "Omkostning pr. uge: {waiting} for hvert minut af et besøg og hver aften, nogen venter (goals.waiting_cost), {late} mere for hvert sub-akut minut og hver aften ud over målet (goals.late_cost), {extra} for hvert minut af en ekstra session (goals.extra_cost), minus {idle} for hvert ubrugt minut (goals.idle_worth). Det er værdidomme; vej dem selv.";
+    "optimum.partial" "PARTIAL: stopped before the end; only what was finished is shown."
+        "UFULDSTÆNDIGT: stoppet før tid; kun det færdige er vist.";
+    "optimum.nothing" "Nothing was finished." "Intet blev færdigt.";
+    "optimum.best" "Best found" "Bedst fundet";
+    "optimum.best.value" "{holds}: {held} min a week; {release}; {flexible}" "{holds}: {held} min. om ugen; {release}; {flexible}";
+    "optimum.holds.none" "hold nothing" "hold intet";
+    "optimum.holds.day" "{day} {minutes}" "{day} {minutes}";
+    "optimum.flexible.none" "no extra sessions" "ingen ekstra sessioner";
+    "optimum.flexible" "an extra session of {minutes} min on days that begin with more than {threshold} min waiting"
+        "en ekstra session på {minutes} min. på dage, der begynder med mere end {threshold} min. i kø";
+    "optimum.release.none" "never released" "aldrig frigivet";
+    "optimum.release.0" "released on the day itself" "frigivet på selve dagen";
+    "optimum.release.1" "released 1 open day before" "frigivet 1 åbningsdag før";
+    "optimum.release" "released {days} open days before" "frigivet {days} åbningsdage før";
+    "optimum.cost" "Cost" "Omkostning";
+    "optimum.cost.value" "{cost} a week on the paths it was chosen on; {fresh} ± {half} on fresh paths (estimated). {proof}"
+        "{cost} om ugen på de forløb, det er valgt på; {fresh} ± {half} på nye forløb (anslået). {proof}";
+    "optimum.unproven" "Unproven: found by moving single holds, and a better design may exist."
+        "Ikke bevist: fundet ved at flytte enkelte reservationer, og et bedre design kan findes.";
+    "optimum.bounded" "Bounded: {scope}, no holds cost less than {bound} on the paths it was chosen on (gap {gap})."
+        "Afgrænset: {scope} koster ingen reservationer mindre end {bound} på de forløb, de er valgt på (afstand {gap}).";
+    "optimum.scope" "when sub-acute requests use held minutes alone, holds are {release} and no extra session is opened"
+        "når sub-akutte kun bruger reserverede minutter, reservationer er {release}, og ingen ekstra session åbnes,";
+    "optimum.proved" "Proved" "Bevist";
+    "optimum.proved.value" "{held} min a week cost {cost}. {proof} It is a simpler clinic than the one above, safe for access; its cost is not to be set beside the others."
+        "{held} min. om ugen koster {cost}. {proof} Det er et enklere ambulatorium end det ovenfor, på den sikre side for adgang; dets omkostning kan ikke holdes op mod de andre.";
+    "optimum.recommended" "Beside it" "Ved siden af";
+    "optimum.recommended.value" "behov size holds {held} min a week, never released, no extra sessions: {cost} ± {half} on the same fresh paths. {saves}"
+        "behov size holder {held} min. om ugen, aldrig frigivet, ingen ekstra sessioner: {cost} ± {half} på de samme nye forløb. {saves}";
+    "optimum.saves" "The best found saves {saves} ± {half} a week beside it (estimated, path by path)."
+        "Det bedst fundne sparer {saves} ± {half} om ugen ved siden af (anslået, forløb for forløb).";
+    "optimum.saves.not" "No difference is shown ({saves} ± {half} a week, path by path)."
+        "Ingen forskel er vist ({saves} ± {half} om ugen, forløb for forløb).";
+    "optimum.target" "behov size keeps the access target first and has no cost; the least cost may miss the target."
+        "behov size holder først adgangsmålet og kender ingen omkostning; den mindste omkostning kan bryde målet.";
+    "optimum.column.release" "release" "frigivelse";
+    "optimum.column.model" "sub-acute use" "sub-akutte bruger";
+    "optimum.column.held" "min a week" "min. om ugen";
+    "optimum.column.flexible" "extra above" "ekstra over";
+    "optimum.column.cost" "cost" "omkostning";
+    "optimum.column.proof" "proof" "bevis";
+    "optimum.column.fresh" "fresh paths" "nye forløb";
+    "optimum.model.holds-alone" "holds" "reservationer";
+    "optimum.model.with-leftovers" "holds and leftovers" "reservationer og rester";
+};

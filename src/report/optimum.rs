@@ -1,0 +1,67 @@
+//! The least cost on sample paths, with the words that every form shares.
+
+use behov_solver::instance::{CycleDay, Instance};
+use behov_solver::plan::optimum::TeamOptimum;
+use behov_solver::sizing::ClinicSizing;
+use behov_solver::sizing::sample::{Flexible, Release, SampleModel, SampleOptions, Weights};
+use behov_solver::units::Minutes;
+
+use super::measure;
+use super::voice::Voice;
+
+/// The best designs found on sample paths.
+#[derive(Clone, Copy, Debug)]
+pub struct Optima<'a> {
+    /// The clinic.
+    pub instance: &'a Instance,
+    /// What was asked.
+    pub options: &'a SampleOptions,
+    /// What a cost is made of.
+    pub weights: &'a Weights,
+    /// The plain sizing.
+    pub sizing: &'a ClinicSizing,
+    /// One row per team with a result.
+    pub teams: &'a [TeamOptimum],
+    /// Whether the run was stopped before its end.
+    pub partial: bool,
+}
+
+/// The word for a model in JSON.
+pub(super) fn model(model: SampleModel) -> &'static str {
+    match model {
+        SampleModel::HoldsAlone => "holds-alone",
+        SampleModel::WithLeftovers => "with-leftovers",
+    }
+}
+
+/// Holds per day in words: `Mon 40, Wed 60`.
+pub(super) fn holds(voice: Voice, instance: &Instance, holds: &[Minutes]) -> String {
+    let cycle = instance.parts().cycle;
+    let held = holds.iter().enumerate().filter(|(_, minutes)| minutes.0 > 0);
+    let day = |(index, minutes): (usize, &Minutes)| {
+        let day = voice.day_short(CycleDay::from_index(index), cycle);
+        voice.tell("optimum.holds.day", &[("day", &day), ("minutes", &minutes.0.to_string())])
+    };
+    let told: Vec<String> = held.map(day).collect();
+    if told.is_empty() { voice.say("optimum.holds.none") } else { told.join(", ") }
+}
+
+/// A release rule within a sentence.
+pub(super) fn release(voice: Voice, release: Release) -> String {
+    let days = measure::release(release);
+    match days.as_str() {
+        "none" | "0" | "1" => voice.say(&format!("optimum.release.{days}")),
+        _ => voice.tell("optimum.release", &[("days", &days)]),
+    }
+}
+
+/// Extra sessions in words.
+pub(super) fn flexible(voice: Voice, flexible: Option<Flexible>) -> String {
+    let Some(Flexible { threshold, minutes }) = flexible else {
+        return voice.say("optimum.flexible.none");
+    };
+    let values =
+        [("minutes", minutes.0.to_string()), ("threshold", voice.minutes(threshold.real()))];
+    let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+    voice.tell("optimum.flexible", &values)
+}

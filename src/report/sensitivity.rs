@@ -1,0 +1,175 @@
+//! A tornado, with the words that every form shares.
+
+use behov_solver::instance::{Instance, InstanceError, Range};
+use behov_solver::plan::sensitivity::{Bar, End, Lever, Outcome, Scale, Skipped, Tornado, Why};
+use behov_solver::rng::Seed;
+use behov_solver::units::Minutes;
+
+use super::voice::Voice;
+
+/// What a tornado is drawn of.
+#[derive(Clone, Copy, Debug)]
+pub struct Drawn<'a> {
+    /// Its name in JSON, the unit last.
+    pub code: &'a str,
+    /// Its name in the language of the user.
+    pub name: &'a str,
+    /// Its unit in the language of the user.
+    pub unit: &'a str,
+}
+
+/// A tornado of one clinic.
+#[derive(Clone, Copy, Debug)]
+pub struct Sensitivity<'a> {
+    /// The clinic.
+    pub instance: &'a Instance,
+    /// The seed of the run.
+    pub seed: Seed,
+    /// What was looked at.
+    pub drawn: Drawn<'a>,
+    /// What came out.
+    pub tornado: &'a Tornado,
+}
+
+/// The name of a lever.
+pub(super) fn lever(voice: Voice, lever: Lever) -> String {
+    voice.say(&format!("lever.{}", lever.code()))
+}
+
+/// The range of a bar; a star where the clinic file has a say.
+pub(super) fn range(voice: Voice, grid: Minutes, bar: &Bar) -> String {
+    let (unit, key) = match bar.lever.scale() {
+        Scale::Factor => (1.0, "tornado.factor"),
+        Scale::Value => (1.0, "tornado.value"),
+        Scale::GridStep => (grid.real(), "tornado.step"),
+    };
+    let number = |value: f64| trimmed(voice, value * unit);
+    let (low, high) = (number(bar.range.low), number(bar.range.high));
+    let told = voice.tell(key, &[("low", &low), ("high", &high)]);
+    if bar.given || !bar.stated.is_empty() { format!("{told} *") } else { told }
+}
+
+/// Ranges of the clinic file for keys a bar covers, a line each.
+pub(super) fn stated(voice: Voice, bar: &Bar) -> Vec<String> {
+    let line = |about: &str, Range { low, high }: Range| {
+        let (low, high) = (trimmed(voice, low), trimmed(voice, high));
+        voice.tell("tornado.stated", &[("about", about), ("low", &low), ("high", &high)])
+    };
+    bar.stated.iter().map(|stated| line(&stated.about, stated.range)).collect()
+}
+
+/// An outcome, with half its interval when it is estimated; a dash without one.
+pub(super) fn outcome(voice: Voice, outcome: Option<Outcome>) -> String {
+    let Some(Outcome { value, half_width, .. }) = outcome else {
+        return voice.say("number.none");
+    };
+    let told = figure(voice, value);
+    match half_width {
+        Some(half) => format!("{told} ± {}", figure(voice, half)),
+        None => told,
+    }
+}
+
+/// What is looked at, and what it is as given; then how many teams keep their promises.
+pub(super) fn looked_at(voice: Voice, found: &Sensitivity<'_>) -> Vec<String> {
+    let Drawn { name, unit, .. } = found.drawn;
+    let values = [("name", name), ("unit", unit)];
+    let Some(base) = found.tornado.base else {
+        return vec![voice.tell("tornado.outcome.none", &values)];
+    };
+    let value = outcome(voice, Some(base));
+    let mut lines = vec![voice.tell("tornado.outcome", &[values[0], values[1], ("value", &value)])];
+    if let Some(kept) = base.kept {
+        let (kept, teams) = (voice.whole(kept), voice.whole(found.instance.parts().teams.len()));
+        lines.push(voice.tell("tornado.kept", &[("kept", &kept), ("teams", &teams)]));
+    }
+    lines
+}
+
+/// Promises not kept, levers without effect, ends left out, and whether that is all.
+pub(super) fn remarks(voice: Voice, found: &Sensitivity<'_>) -> Vec<String> {
+    let (tornado, teams) = (found.tornado, found.instance.parts().teams.len());
+    let flat = |moves: bool| {
+        let bars = tornado.bars.iter().filter(|bar| bar.width <= 0.0 && bar.moves == moves);
+        bars.map(|bar| lever(voice, bar.lever)).collect::<Vec<String>>().join(", ")
+    };
+    let mut lines = Vec::new();
+    if short(tornado, teams) {
+        lines.push(voice.say("tornado.short"));
+    }
+    for (key, levers) in [("tornado.flat", flat(true)), ("tornado.still", flat(false))] {
+        if !levers.is_empty() {
+            lines.push(voice.tell(key, &[("levers", &levers)]));
+        }
+    }
+    lines.extend(tornado.skipped.iter().filter_map(|skipped| left_out(voice, skipped)));
+    if tornado.partial {
+        lines.push(voice.say("tornado.partial"));
+    }
+    lines
+}
+
+/// Whether somewhere a team does not keep its promises.
+fn short(tornado: &Tornado, teams: usize) -> bool {
+    let ends = tornado.bars.iter().flat_map(|bar| [bar.low, bar.high]);
+    let kept = ends.chain([tornado.base]).flatten().filter_map(|outcome| outcome.kept);
+    kept.into_iter().any(|kept| kept < teams)
+}
+
+/// Which end, in a word.
+pub(super) fn end(voice: Voice, end: End) -> String {
+    voice.say(match end {
+        End::Low => "tornado.end.low",
+        End::High => "tornado.end.high",
+    })
+}
+
+/// The lowest and the highest value of all bars and of the clinic as given.
+pub(super) fn extent(tornado: &Tornado) -> Option<(f64, f64)> {
+    let ends = tornado.bars.iter().flat_map(|bar| [bar.low, bar.high]);
+    let values = ends.chain([tornado.base]).flatten().map(|outcome| outcome.value);
+    values.filter(|value| value.is_finite()).fold(None, |known: Option<(f64, f64)>, value| {
+        let (least, most) = known.unwrap_or((value, value));
+        Some((least.min(value), most.max(value)))
+    })
+}
+
+fn left_out(voice: Voice, skipped: &Skipped) -> Option<String> {
+    let (lever, end) = (lever(voice, skipped.lever), end(voice, skipped.end));
+    let values = [("lever", &*lever), ("end", &*end)];
+    match &skipped.why {
+        Why::Faults(faults) => {
+            let told: Vec<String> = faults.iter().map(|fault| wrong(voice, fault)).collect();
+            let told = told.join("; ");
+            let values = [values[0], values[1], ("faults", &*told)];
+            Some(voice.tell("tornado.skipped.faults", &values))
+        }
+        Why::NoOutcome => Some(voice.tell("tornado.skipped.none", &values)),
+        Why::Stopped => None,
+    }
+}
+
+/// A fault of a changed clinic, with its place.
+pub(super) fn wrong(voice: Voice, error: &InstanceError) -> String {
+    let InstanceError { place, fault } = error;
+    let values = fault.values();
+    let values: Vec<(&str, &str)> = values.iter().map(|(name, text)| (*name, &**text)).collect();
+    let cause = voice.tell(&format!("{}.cause", fault.code()), &values);
+    format!("{}[{}].{}: {cause}", place.list, place.index, place.field)
+}
+
+/// A figure: whole from 100 on, with two decimals below 10.
+pub(super) fn figure(voice: Voice, value: f64) -> String {
+    let whole = (value - value.round()).abs() < 0.005;
+    if whole || value.abs() >= 10.0 { voice.minutes(value) } else { voice.number(value, 2) }
+}
+
+/// A number with as few decimals as it needs, three at most.
+fn trimmed(voice: Voice, value: f64) -> String {
+    let needs = |decimals: i32| {
+        let scaled = value * 10_f64.powi(decimals);
+        (scaled - scaled.round()).abs() < 1e-6
+    };
+    let decimals = (0..3).find(|&decimals| needs(decimals)).unwrap_or(3);
+    voice.number(value, usize::try_from(decimals).unwrap_or(3))
+}
