@@ -214,6 +214,7 @@ pub(super) fn with_assumptions(clinic: &Instance, trial: &Trial) -> Instance {
         value,
         tag: Tag::Assumption,
         note: note.to_owned(),
+        range: None,
     };
     let habits = &trial.habits;
     let rows = [

@@ -44,7 +44,7 @@ pub fn weigh(
     let stop = StopToken::default();
     let each = |design: &SampleDesign| {
         let (weights, release) = (*weights, design.release);
-        let scale = Scale { ground: &ground, weights, release, model, stop: &stop };
+        let scale = Scale { ground: &ground, weights, release, teams: 1, model, stop: &stop };
         scale.each_of(&whole_steps(&of_team, &design.holds), design.flexible)
     };
     designs.iter().map(each).collect()
