@@ -63,7 +63,7 @@ fn main() -> std::io::Result<()> {
 fn explained(options: &Options) -> String {
     format!(
         "{}\n\n{}\n",
-        include_str!("../docs/agreement.head.md")
+        include_str!("agreement.head.md")
             .replace("{warm_up_weeks}", &options.warm_up_weeks.to_string())
             .replace("{weeks}", &options.weeks.to_string())
             .replace("{replications}", &options.replications.to_string())
