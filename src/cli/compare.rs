@@ -1,10 +1,14 @@
 //! `behov compare`: policies, or two versions of a clinic, on the same patients.
 
 use std::io::Write;
+use std::path::Path;
 
 use behov_solver::answer::Log;
-use behov_solver::evaluation::measure::{Compared, Measured, Side, compare_sides, measures};
+use behov_solver::evaluation::measure::{
+    Compared, Measured, Scope, Side, compare, compare_sides, measures,
+};
 use behov_solver::instance::Instance;
+use behov_solver::plan::sensitivity::{Lever, tornado};
 use behov_solver::plan::trial::{Trial, try_policy};
 use behov_solver::simulation::policy::Named;
 use behov_solver::solve::Watch;
@@ -12,9 +16,11 @@ use behov_solver::solve::Watch;
 use super::clinic;
 use super::exit::{Exit, Stop};
 use super::shell::{Shell, private};
+use super::sensitivity;
 use super::simulate::breaches;
 use super::trial::{self, Compare};
 use crate::report::simulated::{Contrast, Simulated};
+use crate::report::{Drawn, Sensitivity};
 use crate::report::{json, text};
 
 /// One policy in one clinic, played.
@@ -30,6 +36,9 @@ pub(super) fn run(shell: &Shell, given: &Compare, results: &mut dyn Write) -> Re
         return Err(Stop::call("B0405", &[]));
     }
     let (policies, trial) = asked(shell, given)?;
+    if let Some(key) = &given.sensitivity {
+        return hangs_on(shell, given, (policies[0], policies[1]), &trial, key, results);
+    }
     let sides = sides(shell, given, &policies)?;
     let watch = shell.watch();
     let played: Vec<Played> = {
@@ -68,6 +77,41 @@ pub(super) fn run(shell: &Shell, given: &Compare, results: &mut dyn Write) -> Re
     Ok(if nothing { Exit::No } else { Exit::Done })
 }
 
+/// What the difference in one measure hangs on, lever by lever.
+fn hangs_on(
+    shell: &Shell,
+    given: &Compare,
+    (before, after): (Named, Named),
+    trial: &Trial,
+    key: &str,
+    results: &mut dyn Write,
+) -> Result<Exit, Stop> {
+    let clinic = clinic::read(shell, &given.dir)?;
+    let watch = shell.watch();
+    let runs = Watch { stop: watch.stop.clone(), ..Watch::default() };
+    let difference = |changed: &Instance| {
+        let before = try_policy(changed, before, trial, &runs).ok()?;
+        let after = try_policy(changed, after, trial, &runs).ok()?;
+        let rows = compare(changed, &before, &after);
+        let wanted = |row: &&Compared| {
+            row.measure.definition().key == key && row.scope == Scope::Clinic && row.need.is_none()
+        };
+        rows.iter().find(wanted).and_then(|row| row.difference)
+    };
+    let tornado = {
+        let _doing = shell.measuring("shell.levers", &watch);
+        tornado(&clinic, &Lever::all(), difference, &watch)
+    };
+    let values = [("after", after.name()), ("before", before.name())];
+    let less = shell.voice.tell("tornado.outcome.less", &values);
+    let name = format!("{}, {less}", shell.voice.say(&format!("measure.{key}")));
+    let unit = shell.voice.say("tornado.outcome.difference");
+    let drawn = Drawn { code: key, name: &name, unit: &unit };
+    let found = Sensitivity { instance: &clinic, seed: shell.seed(), drawn, tornado: &tornado };
+    sensitivity::deliver(shell, &found, results)?;
+    Ok(if tornado.base.is_some() { Exit::Done } else { Exit::No })
+}
+
 fn side(played: &Played) -> Side<'_> {
     Side { instance: &played.clinic, measured: &played.measured }
 }
@@ -79,6 +123,9 @@ fn asked(shell: &Shell, given: &Compare) -> Result<(Vec<Named>, Trial), Stop> {
     let policies: Vec<Named> =
         names.filter_map(|name| trial::policy(name, &mut faults)).collect();
     let trial = given.flags.trial(shell.seed(), &mut faults);
+    if let Some(key) = &given.sensitivity {
+        trial::measure(key, &mut faults);
+    }
     if faults.is_empty() && policies.len() < 2 && given.with.is_none() {
         faults.push(Stop::call("B0421", &[("policies", given.policies.clone())]));
     }
@@ -96,7 +143,7 @@ fn sides(
         return Ok(policies.iter().map(|&named| (clinic.clone(), named, None)).collect());
     };
     let other = clinic::read(shell, with)?;
-    let label = |named: Named, dir: &std::path::Path| Some(format!("{} {}", named.name(), dir.display()));
+    let label = |named: Named, dir: &Path| Some(format!("{} {}", named.name(), dir.display()));
     let pairs = policies.iter().flat_map(|&named| {
         [(clinic.clone(), named, label(named, &given.dir)), (other.clone(), named, label(named, with))]
     });

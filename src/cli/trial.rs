@@ -89,8 +89,29 @@ pub(super) struct Compare {
     /// Another version of the clinic, set against the first under one policy
     #[arg(long, value_name = "DIR")]
     pub(super) with: Option<PathBuf>,
+    /// Show what the difference between the first two policies in a measure hangs on
+    #[arg(
+        long,
+        value_name = "MEASURE",
+        num_args = 0..=1,
+        default_missing_value = "minutes_freed_per_week",
+        conflicts_with = "with"
+    )]
+    pub(super) sensitivity: Option<String>,
     #[command(flatten)]
     pub(super) flags: Flags,
+}
+
+/// A measure by its key, or the fault that names the nearest.
+pub(super) fn measure(key: &str, faults: &mut Vec<Stop>) -> Option<Measure> {
+    let found = Measure::of_key(key);
+    if found.is_none() {
+        let keys: Vec<&str> = Measure::ALL.iter().map(|m| m.definition().key).collect();
+        let nearest = format::nearest(key, keys.iter().copied());
+        let names = nearest.map_or_else(|| keys.join(", "), str::to_owned);
+        faults.push(Stop::call("B0418", &[("key", key.to_owned()), ("names", names)]));
+    }
+    found
 }
 
 /// A policy by its name, or the fault that names the nearest.
@@ -168,22 +189,11 @@ impl Flags {
         let text = self.until.as_deref()?;
         let (key, width) = text.split_once('=').unwrap_or((text, ""));
         let width = width.parse().ok().filter(|width: &f64| width.is_finite() && *width > 0.0);
-        match (Measure::of_key(key), width) {
-            (Some(measure), Some(half_width)) => {
-                Some(Until { measure, half_width, replications_max })
-            }
-            (None, _) => {
-                let keys: Vec<&str> = Measure::ALL.iter().map(|m| m.definition().key).collect();
-                let nearest = format::nearest(key, keys.iter().copied());
-                let names = nearest.map_or_else(|| keys.join(", "), str::to_owned);
-                faults.push(Stop::call("B0418", &[("key", key.to_owned()), ("names", names)]));
-                None
-            }
-            (_, None) => {
-                faults.push(Stop::call("B0419", &[("until", text.to_owned())]));
-                None
-            }
+        let measure = measure(key, faults)?;
+        if width.is_none() || measure.of_comparison() {
+            faults.push(Stop::call("B0419", &[("until", text.to_owned())]));
         }
+        Some(Until { measure, half_width: width?, replications_max })
     }
 }
 

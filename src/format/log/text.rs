@@ -81,11 +81,11 @@ mod tests {
                 "policy;replication;patient;need;team;class;own_clinician;asked_date;ready_date;\
                  due_date;booked_date;visit_date;clinician;space;fate;\
                  patient_cancellation_count;hospital_cancellation_count;planned_minutes;\
-                 length_minutes;waited_minutes",
+                 from_held_minutes;length_minutes;waited_minutes",
                 "carve-out;0;0;urgent;joint;low;Ada;2026-11-02;2026-11-02;;2026-11-02;2026-11-02;\
-                 Ada;held;seen;0;0;20;18.5;4",
+                 Ada;held;seen;0;0;20;20;18.5;4",
                 "carve-out;0;1;first;joint;high;;2026-11-02;2026-11-02;2026-12-02;2026-11-02;\
-                 2026-11-04;Bea;open;seen;1;0;60;60;4",
+                 2026-11-04;Bea;open;seen;1;0;60;0;60;4",
             ]
         );
     }
@@ -98,9 +98,9 @@ mod tests {
             lines,
             [
                 "policy;replication;date;clinician;team;start_minute_of_day;end_minute_of_day;\
-                 cancelled;session_minutes;held_minutes;released_minutes;booked_minutes;\
+                 open_clinic;cancelled;session_minutes;held_minutes;released_minutes;booked_minutes;\
                  held_booked_minutes;backlog_minutes;overtime_minutes;idle_minutes",
-                "carve-out;0;2026-11-02;Ada;joint;540;720;no;180;60;0;120;20;40;5.5;12",
+                "carve-out;0;2026-11-02;Ada;joint;540;720;no;no;180;60;0;120;20;40;5.5;12",
             ]
         );
     }

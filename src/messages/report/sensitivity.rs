@@ -5,6 +5,8 @@ use crate::messages::Entry;
 pub(super) const TABLE: &[Entry] = entries! {
     "tornado.title" "Sensitivity of {clinic}, {date}" "Følsomhed for {clinic}, {date}";
     "tornado.outcome.held" "recommended held time" "anbefalet reserveret tid";
+    "tornado.outcome.less" "{after} less {before}" "{after} minus {before}";
+    "tornado.outcome.difference" "difference" "forskel";
     "tornado.outcome.held.unit" "min a week, whole clinic" "min. om ugen, hele ambulatoriet";
     "tornado.outcome" "Looked at: {name} ({unit}). As given: {value}." "Ser på: {name} ({unit}). Som angivet: {value}.";
     "tornado.outcome.none" "Looked at: {name} ({unit}). The clinic as given has no such figure."
