@@ -4,6 +4,7 @@
 //! ~~~console
 //! $ cargo run --example agreement -- instances/tiny
 //! $ cargo run --example agreement -- --write docs/agreement.md
+//! $ cargo run --example agreement -- --seed 1 instances/devon
 //! ~~~
 
 use std::io::Write;
@@ -11,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use behov::format;
 use behov_solver::plan::agreement::{HEAD, Options, agreement, line};
+use behov_solver::rng::Seed;
 
 /// The shipped clinics, smallest first.
 const SHIPPED: [&str; 7] = [
@@ -25,10 +27,14 @@ const SHIPPED: [&str; 7] = [
 
 fn main() -> std::io::Result<()> {
     let (mut folders, mut file) = (Vec::new(), None);
+    let mut options = Options::default();
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
         if word == "--write" {
             file = words.next();
+        } else if word == "--seed" {
+            let seed = words.next().and_then(|word| word.parse().ok());
+            options.seed = seed.map_or(options.seed, Seed);
         } else {
             folders.push(PathBuf::from(word));
         }
@@ -36,7 +42,6 @@ fn main() -> std::io::Result<()> {
     if folders.is_empty() {
         folders = SHIPPED.iter().map(|name| Path::new("instances").join(name)).collect();
     }
-    let options = Options::default();
     let mut text = explained(&options);
     for folder in folders {
         let Ok(clinic) = format::read(&folder) else {
@@ -58,7 +63,7 @@ fn main() -> std::io::Result<()> {
 fn explained(options: &Options) -> String {
     format!(
         "{}\n\n{}\n",
-        include_str!("../docs/agreement.head.md")
+        include_str!("agreement.head.md")
             .replace("{warm_up_weeks}", &options.warm_up_weeks.to_string())
             .replace("{weeks}", &options.weeks.to_string())
             .replace("{replications}", &options.replications.to_string())

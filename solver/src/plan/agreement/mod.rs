@@ -53,9 +53,9 @@ pub struct Options {
 }
 
 impl Default for Options {
-    /// Half a year of warm-up and two years that count, 100 runs, 400 paths.
+    /// Half a year of warm-up and four years that count, 100 runs, 400 paths.
     fn default() -> Self {
-        Self { warm_up_weeks: 26, weeks: 104, replications: 100, paths: 400, seed: Seed(0) }
+        Self { warm_up_weeks: 26, weeks: 208, replications: 100, paths: 400, seed: Seed(0) }
     }
 }
 
