@@ -191,7 +191,11 @@ fn summary(waits: &mut [f64], limit: f64) -> [f64; 3] {
     let n = count(waits.len());
     let mean = waits.iter().sum::<f64>() / n;
     let place = 0.95 * (n - 1.0).max(0.0);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place in a list")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a place in a list"
+    )]
     let below = place as usize;
     let at = |index: usize| waits.get(index).or(waits.last()).copied().unwrap_or(0.0);
     let p95 = at(below) + (place - place.floor()) * (at(below + 1) - at(below));
@@ -236,7 +240,10 @@ fn run(call: &Call) -> Result<(), String> {
     for (index, (key, _)) in runs[0].iter().enumerate() {
         let mean = runs.iter().map(|run| run[index].1).sum::<f64>() / n;
         let spread: f64 = runs.iter().map(|run| (run[index].1 - mean).powi(2)).sum();
-        line.push(format!("\"{key}\": {mean:.4}, \"{key}_sd\": {:.4}", (spread / (n - 1.0)).sqrt()));
+        line.push(format!(
+            "\"{key}\": {mean:.4}, \"{key}_sd\": {:.4}",
+            (spread / (n - 1.0)).sqrt()
+        ));
     }
     seconds.sort_by(f64::total_cmp);
     line.push(format!("\"seconds\": {:.5}", seconds[seconds.len() / 2]));

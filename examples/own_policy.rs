@@ -80,8 +80,7 @@ fn main() -> std::io::Result<()> {
     };
     let world = World::of(&clinic, &setup);
     let watch = Watch::default();
-    let usual =
-        simulate(&world, &Rules::new(Named::FirstComeFirstServed), 0..20, Seed(1), &watch);
+    let usual = simulate(&world, &Rules::new(Named::FirstComeFirstServed), 0..20, Seed(1), &watch);
     let own = simulate(&world, &LeaveAnHour, 0..20, Seed(1), &watch);
     for breach in log_verdict(&clinic, &own) {
         writeln!(out, "the referee objects: {breach}")?;

@@ -15,8 +15,8 @@ use behov_solver::solve::Watch;
 
 use super::clinic;
 use super::exit::{Exit, Stop};
-use super::shell::{Shell, private};
 use super::sensitivity;
+use super::shell::{Shell, private};
 use super::simulate::{asked as asked_of, breaches};
 use super::trial::{self, Compare};
 use crate::report::simulated::{Contrast, Simulated};
@@ -48,8 +48,26 @@ pub(super) fn run(shell: &Shell, given: &Compare, results: &mut dyn Write) -> Re
     let watch = shell.watch();
     let played: Vec<Played> = {
         let _doing = shell.measuring("shell.playing", &watch);
-        let each = sides.into_iter().map(|(clinic, named, label)| {
-            let log = play(&clinic, named, &trial, &watch, label)?;
+        let mut logs = sides
+            .iter()
+            .map(|(clinic, named, _)| play(clinic, *named, &trial, &watch))
+            .collect::<Result<Vec<Log>, Stop>>()?;
+        // All sides as often as the one that needed most: differences are taken in pairs.
+        let most = logs.iter().map(|log| log.plays.len()).max().unwrap_or(0);
+        let all = Trial {
+            replications: u32::try_from(most).unwrap_or(u32::MAX),
+            until: None,
+            ..trial.clone()
+        };
+        for (log, (clinic, named, _)) in logs.iter_mut().zip(&sides) {
+            if log.plays.len() < most && !log.partial {
+                *log = play(clinic, *named, &all, &watch)?;
+            }
+        }
+        let each = logs.into_iter().zip(sides).map(|(mut log, (clinic, _, label))| {
+            if let Some(label) = label {
+                log.policy = label;
+            }
             let clinic = trial::with_assumptions(&clinic, &trial);
             let measured = measures(&clinic, &log);
             let breaches = breaches(shell, &clinic, &log);
@@ -128,8 +146,7 @@ fn asked(shell: &Shell, given: &Compare) -> Result<(Vec<Named>, Trial), Stop> {
     let names = given.policies.as_deref().unwrap_or(usual);
     let told = names.to_owned();
     let names = names.split(',').map(str::trim);
-    let policies: Vec<Named> =
-        names.filter_map(|name| trial::policy(name, &mut faults)).collect();
+    let policies: Vec<Named> = names.filter_map(|name| trial::policy(name, &mut faults)).collect();
     let trial = given.flags.trial(shell.seed(), &mut faults);
     if let Some(key) = &given.sensitivity {
         trial::measure(key, &mut faults);
@@ -163,22 +180,14 @@ fn sides(
         Some(format!("{} {name}", named.name()))
     };
     let pairs = policies.iter().flat_map(|&named| {
-        [(clinic.clone(), named, label(named, &given.dir)), (other.clone(), named, label(named, with))]
+        [
+            (clinic.clone(), named, label(named, &given.dir)),
+            (other.clone(), named, label(named, with)),
+        ]
     });
     Ok(pairs.collect())
 }
 
-fn play(
-    clinic: &Instance,
-    named: Named,
-    trial: &Trial,
-    watch: &Watch,
-    label: Option<String>,
-) -> Result<Log, Stop> {
-    let mut log =
-        try_policy(clinic, named, trial, watch).map_err(|why| trial::refused(named, &why))?;
-    if let Some(label) = label {
-        log.policy = label;
-    }
-    Ok(log)
+fn play(clinic: &Instance, named: Named, trial: &Trial, watch: &Watch) -> Result<Log, Stop> {
+    try_policy(clinic, named, trial, watch).map_err(|why| trial::refused(named, &why))
 }

@@ -8,6 +8,7 @@ use behov_solver::plan::trial::{Holds, Refused, Trial, Until};
 use behov_solver::rng::Seed;
 use behov_solver::simulation::Habits;
 use behov_solver::simulation::policy::Named;
+use behov_solver::sizing::sample::Release;
 use behov_solver::units::Probability;
 use clap::{Args, ValueEnum};
 
@@ -33,7 +34,7 @@ pub(super) struct Flags {
     #[arg(long, value_name = "N", default_value_t = 20)]
     replications: u32,
     /// Go on until half the 95 % interval of a measure is no wider, such as
-    /// access_days_mean=0.5
+    /// `access_days_mean=0.5`
     #[arg(long, value_name = "MEASURE=WIDTH")]
     until: Option<String>,
     /// Most runs with --until
@@ -171,11 +172,11 @@ impl Flags {
     }
 
     /// The release rule, no longer than the run.
-    fn release(&self, weeks: u32, faults: &mut Vec<Stop>) -> Option<Option<u32>> {
+    fn release(&self, weeks: u32, faults: &mut Vec<Stop>) -> Option<Release> {
         let text = self.release.as_deref()?;
         match text.parse() {
-            _ if text == "none" => Some(None),
-            Ok(days) if days <= weeks * 7 => Some(Some(days)),
+            _ if text == "none" => Some(Release::Never),
+            Ok(days) if days <= weeks * 7 => Some(Release::DaysBefore(days)),
             Ok(days) => {
                 let _: u32 = days;
                 let values = [("release", text.to_owned()), ("weeks", weeks.to_string())];
@@ -217,7 +218,7 @@ pub(super) fn release_too_long(clinic: &Instance, trial: &Trial) -> Result<(), S
     let per_cycle = u32::try_from(clinic.cycle_days().len()).unwrap_or(u32::MAX);
     let open = weeks.saturating_mul(per_cycle) / clinic.parts().cycle.weeks.max(1);
     match trial.release {
-        Some(Some(days)) if days > open => {
+        Some(Release::DaysBefore(days)) if days > open => {
             let values = [("release", days.to_string()), ("weeks", weeks.to_string())];
             Err(Stop::call("B0417", &values))
         }

@@ -72,6 +72,7 @@ pub(super) fn windows(recipe: &GeneratorShape, volumes: &[Volume]) -> Vec<Window
             to: time("10:00"),
             clinicians: Some(1),
             need: "need-based".to_owned(),
+            arrivals: None,
         })
         .into_iter()
         .collect()

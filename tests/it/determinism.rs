@@ -76,7 +76,7 @@ fn a_killed_simulation_leaves_its_files_whole_or_not_at_all() {
         if out.exists() {
             for file in ["simulation.json", "log.csv", "sessions.csv"] {
                 let text = fs::read_to_string(out.join(file)).expect("all files or none");
-                assert!(text.ends_with('\n') || text.ends_with("}"), "{file} is cut short");
+                assert!(text.ends_with('\n') || text.ends_with('}'), "{file} is cut short");
             }
         }
     }

@@ -137,6 +137,7 @@ fn a_missing_hold_is_caught() {
 fn an_open_clinic_with_one_clinician_too_few_is_caught() {
     let mut clinic = parts();
     clinic.windows.push(OpenWindow {
+        arrivals: vec![1.0],
         team: team(),
         day: CycleDay { week: 0, day: 2 },
         span: span("9:00-10:00"),

@@ -113,6 +113,8 @@ pub struct OpenWindow {
     pub clinician_count: u32,
     /// The need it serves.
     pub need: NeedId,
+    /// Share of patients who come in each equal part of the window; adds to 1.
+    pub arrivals: Vec<f64>,
 }
 
 /// Time the planner has fixed: nothing else may be placed there.

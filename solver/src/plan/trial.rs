@@ -7,6 +7,7 @@ use crate::instance::{Instance, InstanceError};
 use crate::rng::Seed;
 use crate::simulation::policy::{Named, Rules};
 use crate::simulation::{Habits, Plan, Setup, World, simulate};
+use crate::sizing::sample::Release;
 use crate::sizing::{self, Options};
 use crate::solve::{Limits, Watch};
 use crate::template::Outcome;
@@ -23,8 +24,8 @@ pub struct Trial {
     pub replications: u32,
     /// Seed of all runs.
     pub seed: Seed,
-    /// Replaces the clinic's release rules \[open days before\], if given.
-    pub release: Option<Option<u32>>,
+    /// Replaces the clinic's release rules, if given.
+    pub release: Option<Release>,
     /// Which holds are played.
     pub holds: Holds,
     /// The weekly template to play; without one a new one is built.
@@ -108,12 +109,7 @@ fn next_batch(clinic: &Instance, log: &Log, trial: &Trial) -> Option<std::ops::R
 }
 
 /// How the clinic is played under a policy.
-fn setup(
-    clinic: &Instance,
-    named: Named,
-    trial: &Trial,
-    watch: &Watch,
-) -> Result<Setup, Refused> {
+fn setup(clinic: &Instance, named: Named, trial: &Trial, watch: &Watch) -> Result<Setup, Refused> {
     if named == Named::OpenClinic && clinic.parts().windows.is_empty() {
         return Err(Refused::NoWindow);
     }
@@ -161,11 +157,7 @@ fn holds(clinic: &Instance, which: Holds) -> HoldPlan {
     sizing::size(clinic, &Options { as_is, frontier: false }).hold_plan()
 }
 
-fn template(
-    clinic: &Instance,
-    trial: &Trial,
-    watch: &Watch,
-) -> Result<Template, Refused> {
+fn template(clinic: &Instance, trial: &Trial, watch: &Watch) -> Result<Template, Refused> {
     let limits = Limits { stop: watch.stop.clone(), ..Limits::default() };
     match super::build(clinic, &holds(clinic, trial.holds), None, &limits).0 {
         Outcome::Built(built) => Ok(built.template),

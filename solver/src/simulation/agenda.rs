@@ -248,7 +248,9 @@ impl<'w> Agenda<'w> {
     /// Whether a session of the cycle did not fall out today.
     pub(super) fn held(&self, session: SessionId) -> bool {
         let of_day = self.roster.of_day(self.today);
-        !of_day.into_iter().any(|at| self.world.sessions[at].session == session && self.free[at].closed)
+        !of_day
+            .into_iter()
+            .any(|at| self.world.sessions[at].session == session && self.free[at].closed)
     }
 
     /// A session falls out: nothing more is booked in it.

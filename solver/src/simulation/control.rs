@@ -54,15 +54,13 @@ impl Controls {
     /// All panels on day 0, with those converted whom the policy converts.
     pub(super) fn new(world: &World, policy: &impl Policy, seed: Seed, replication: u32) -> Self {
         let mut lucks = seed.stream(Purpose::Control, replication);
-        let mut controls =
-            Self { patients: Vec::new(), due: vec![Vec::new(); world.open.len()] };
+        let mut controls = Self { patients: Vec::new(), due: vec![Vec::new(); world.open.len()] };
         for (index, panel) in world.panels.iter().enumerate() {
             for number in 0..panel.size {
                 let luck = lucks.luck();
                 let eligible = luck.quantile(ELIGIBLE) < panel.eligible;
                 let already = luck.quantile(ELIGIBLE) < panel.converted;
-                let converted =
-                    panel.need_based.is_some() && policy.converts(eligible, already);
+                let converted = panel.need_based.is_some() && policy.converts(eligible, already);
                 let own = (number as usize).checked_rem(panel.owners.len());
                 controls.patients.push(Controlled {
                     panel: place(index),

@@ -428,7 +428,9 @@ impl<'w> Desk<'w> {
             let works = |&(session, _): &(SessionId, ClinicianId)| self.agenda.held(session);
             self.staff[index] = window.staff.iter().copied().filter(works).collect();
             if self.staff[index].is_empty() {
-                moved.extend(std::mem::take(&mut self.walk_ins[index]).into_iter().map(|(_, id)| id));
+                moved.extend(
+                    std::mem::take(&mut self.walk_ins[index]).into_iter().map(|(_, id)| id),
+                );
             }
             index += 1;
         }

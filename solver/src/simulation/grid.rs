@@ -119,7 +119,7 @@ impl<'a> Grid<'a> {
                 team: window.team,
                 need: window.need,
                 between: (minutes(window.span.from), minutes(window.span.to)),
-                profile: vec![1.0],
+                profile: window.arrivals.clone(),
                 staff,
             })
         };

@@ -184,12 +184,11 @@ impl<P: Policy> Run<'_, P> {
     /// Everybody who asks today: those sent on by earlier visits, those under control, newcomers.
     fn requests(&mut self, today: usize, come: &[Newcomer]) {
         for new in std::mem::take(&mut self.follow) {
-            match new.origin {
-                Origin::Call { patient } => self.ask_once(patient, |_| Some(new)),
-                _ => {
-                    let id = self.admit(new);
-                    self.ask(id);
-                }
+            if let Origin::Call { patient } = new.origin {
+                self.ask_once(patient, |_| Some(new));
+            } else {
+                let id = self.admit(new);
+                self.ask(id);
             }
         }
         for (patient, due) in self.controls.today(self.world, today) {
@@ -325,8 +324,8 @@ impl<P: Policy> Run<'_, P> {
     pub(super) fn after_visit(&mut self, id: RequestId) {
         let (row, ticket) = (self.desk.rows[id.index()], self.desk.tickets[id.index()]);
         let seen = row.fate == Fate::Seen;
-        let again = !seen
-            && ticket.luck.quantile(ASKS_AGAIN) < self.world.habits.asks_again.value();
+        let again =
+            !seen && ticket.luck.quantile(ASKS_AGAIN) < self.world.habits.asks_again.value();
         match ticket.origin {
             Origin::Control { patient } => {
                 self.controls.held(self.world, patient, self.desk.today);

@@ -34,7 +34,8 @@ pub fn simulate<P: Policy + Clone + Sync>(
         watch.meter.advance();
         Some(played)
     };
-    let plays: Vec<Play> = replications.into_par_iter().map_init(Spare::default, one).flatten().collect();
+    let plays: Vec<Play> =
+        replications.into_par_iter().map_init(Spare::default, one).flatten().collect();
     Log {
         policy: policy.name(),
         start: world.start,

@@ -284,9 +284,8 @@ fn team_rule(instance: &Instance, id: TeamId) -> TeamRule {
 
 /// The steps of a pathway with the days within which each keeps the right.
 fn steps(instance: &Instance, pathway: &Pathway) -> Vec<StepRule> {
-    let days = pathway.right.and_then(|right| {
-        instance.parts().rights[right].days(instance.parts().as_of)
-    });
+    let days =
+        pathway.right.and_then(|right| instance.parts().rights[right].days(instance.parts().as_of));
     let lag = |step: &crate::instance::Step| step.lag_min.max(step.external_days);
     let rest = |at: usize| pathway.steps[at + 1..].iter().map(lag).sum::<u32>();
     let row = |(at, step): (usize, &crate::instance::Step)| StepRule {
@@ -318,9 +317,8 @@ fn owners(instance: &Instance, team: TeamId, need: NeedId) -> Vec<ClinicianId> {
 
 fn listed(instance: &Instance) -> Vec<Listed> {
     let parts = instance.parts();
-    let day = |date: NaiveDate| {
-        Day(i32::try_from((date - parts.as_of).num_days()).unwrap_or(i32::MAX))
-    };
+    let day =
+        |date: NaiveDate| Day(i32::try_from((date - parts.as_of).num_days()).unwrap_or(i32::MAX));
     let row = |patient: &crate::instance::WaitingPatient| {
         let asks = asked(instance, patient.asks, patient.referred);
         let right = match patient.asks {

@@ -150,7 +150,15 @@ impl Build<'_> {
             for day in days {
                 self.came("window", &row);
                 let span = span(given.from, given.to);
-                windows.push(OpenWindow { team, day, span, clinician_count: count, need });
+                let arrivals = given.arrivals.clone().unwrap_or_else(|| vec![1.0]);
+                windows.push(OpenWindow {
+                    team,
+                    day,
+                    span,
+                    clinician_count: count,
+                    need,
+                    arrivals,
+                });
             }
         }
         windows

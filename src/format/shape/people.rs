@@ -149,6 +149,10 @@ pub struct WindowShape {
     pub clinicians: Option<u32>,
     /// The need it serves.
     pub need: String,
+    /// Share of patients who come in each equal part of the window, for example by the half hour;
+    /// adds to 1. Left out: evenly.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub arrivals: Option<Vec<f64>>,
 }
 
 /// Time of a clinician that the planner has fixed.

@@ -26,6 +26,7 @@ fn clinic() -> Instance {
             [Span { from: at("9:00"), to: at("10:00") }, Span { from: at("9:00"), to: at("9:30") }]
         {
             parts.windows.push(OpenWindow {
+                arrivals: vec![1.0],
                 team: Id::from_index(0),
                 day: day(0),
                 span,

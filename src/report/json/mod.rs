@@ -6,15 +6,15 @@
 
 mod check;
 mod compare;
-mod simulate;
 mod hold_card;
 mod optimum;
 mod sampled;
 mod sensitivity;
-mod sizing;
-mod template;
+mod simulate;
 #[cfg(test)]
 mod simulated_tests;
+mod sizing;
+mod template;
 #[cfg(test)]
 mod tests;
 
@@ -26,11 +26,11 @@ use super::{Findings, VERSION};
 
 pub use check::{CheckedFault, check, faults};
 pub use compare::compare;
-pub use simulate::simulate;
 pub use hold_card::hold_card;
 pub use optimum::optimum;
 pub use sampled::sampled;
 pub use sensitivity::sensitivity;
+pub use simulate::simulate;
 
 /// Everything found.
 #[derive(Debug, Serialize)]

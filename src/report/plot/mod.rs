@@ -3,9 +3,9 @@
 pub mod frontier;
 pub mod outlook;
 pub mod sampled;
-pub mod tornado;
 #[cfg(test)]
 mod tests;
+pub mod tornado;
 
 use std::fmt::Write as _;
 

@@ -33,9 +33,11 @@ pub use objective::objective;
 pub use optimum::optimum;
 pub use promise::{promise, relaxation};
 pub use sampled::sampled;
+pub(super) use sampled::{
+    of_team, release as release_name, rule as rule_name, told as sampled_told,
+};
 pub use sensitivity::sensitivity;
 pub use simulate::simulate;
-pub(super) use sampled::{of_team, release as release_name, rule as rule_name, told as sampled_told};
 pub use sizing::{access_line, answer, overload_line};
 
 /// How much to keep free: per team its answer, loads, access, price and frontier.

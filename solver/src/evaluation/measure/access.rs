@@ -12,8 +12,7 @@ pub(super) fn measured(view: &View<'_>) -> Vec<(Measure, Tally)> {
     let elsewhere = view.asked().filter(|row| row.fate == Fate::Elsewhere).count();
     // Whoever is not ready before the end waits for nothing yet.
     let last = view.run.log.end;
-    let left =
-        |fate| view.rows.iter().filter(|row| row.fate == fate && row.ready < last).count();
+    let left = |fate| view.rows.iter().filter(|row| row.fate == fate && row.ready < last).count();
     let of_access = |value| Tally { value, counts };
     vec![
         (Measure::AccessMean, of_access(mean(&seen))),

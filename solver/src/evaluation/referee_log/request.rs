@@ -51,8 +51,8 @@ impl Referee<'_> {
     fn fits_its_fate(&self, row: &RequestRow) -> bool {
         let end = self.log.end;
         // Who sees a patient of the open clinic is known when they come.
-        let by_somebody = row.clinician.is_some()
-            || (row.space == Space::Window && row.fate == Fate::Booked);
+        let by_somebody =
+            row.clinician.is_some() || (row.space == Space::Window && row.fate == Fate::Booked);
         let dated = row.booked.is_some() && by_somebody && row.planned > Minutes(0);
         let before_end = row.visit.is_some_and(|visit| visit < end);
         let no_length = row.length <= 0.0;

@@ -59,8 +59,7 @@ fn session(day: i32, booked: i32, held_booked: i32) -> SessionRow {
 
 /// Monday: a first visit, a control and a held urgent visit. The conclusion a week later.
 fn good() -> (Vec<RequestRow>, Vec<SessionRow>) {
-    let held =
-        RequestRow { space: Space::Held, from_held: Minutes(20), ..row(3, URGENT, 0, 20) };
+    let held = RequestRow { space: Space::Held, from_held: Minutes(20), ..row(3, URGENT, 0, 20) };
     let conclusion = RequestRow { asked: Day(0), ready: Day(7), ..row(1, CONCLUSION, 7, 20) };
     let requests = vec![row(1, FIRST, 0, 40), row(2, CONTROL, 0, 20), held, conclusion];
     (requests, vec![session(0, 80, 20), session(7, 20, 0)])

@@ -263,6 +263,7 @@ fn no_more_is_held_than_is_worked() {
 
 fn window(day: u32, clinician_count: u32) -> OpenWindow {
     OpenWindow {
+        arrivals: vec![1.0],
         team: id(0),
         day: CycleDay { week: 0, day },
         span: span("9:00-10:00"),

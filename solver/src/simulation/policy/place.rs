@@ -36,8 +36,7 @@ fn settle(desk: &mut Desk<'_>, id: RequestId, slot: Option<Slot>) {
     let (held, when_late) = (desk.need(id).held, desk.need(id).when_late);
     match when_late {
         WhenLate::Acute if held && late => desk.elsewhere(id),
-        WhenLate::Overtime
-            if held && late && desk.overbook(id, target.max(desk.earliest(id))) => {}
+        WhenLate::Overtime if held && late && desk.overbook(id, target.max(desk.earliest(id))) => {}
         _ => {
             if let Some(slot) = slot {
                 desk.book(id, slot);
@@ -79,7 +78,7 @@ pub(super) fn earliest(
     let team = desk.request(id).team;
     let mut best = desk.first_free(id, team, days.clone(), reach);
     for &other in &desk.team(team).seen_by {
-        let until = best.map_or(days.end, |slot| slot.day());
+        let until = best.map_or(days.end, Slot::day);
         if let Some(sooner) = desk.first_free(id, other, days.start..until, reach) {
             best = Some(sooner);
         }

@@ -1,5 +1,6 @@
 //! The built-in policies: one set of rules, switched on and off.
 
+use crate::sizing::sample::Release;
 use crate::table::RequestId;
 
 use super::super::agenda::Slot;
@@ -101,7 +102,7 @@ pub struct Rules {
     /// Which one.
     pub named: Named,
     /// Replaces the clinic's release rules \[open days before\], if given.
-    pub release: Option<Option<u32>>,
+    pub release: Option<Release>,
     /// Open days ahead that the waiting list is called in, where there is one.
     pub called_ahead: u32,
     /// Share of freed or released time that the recall list can fill 0, 1, 2, ... open days ahead;
@@ -132,7 +133,11 @@ impl Policy for Rules {
     }
 
     fn release(&self, given: Option<u32>) -> Option<u32> {
-        self.release.unwrap_or(given)
+        match self.release {
+            None => given,
+            Some(Release::Never) => None,
+            Some(Release::DaysBefore(days)) => Some(days),
+        }
     }
 
     fn converts(&self, eligible: bool, already: bool) -> bool {

@@ -74,9 +74,10 @@ fn nothing_is_lost_what_is_asked_is_served_or_waits_or_went_elsewhere() {
         assert_eq!(capacity, served + unused);
         // The backlog at the end is what is ready and neither served nor elsewhere.
         let last = log.open_days[log.open_days.partition_point(|&day| day < log.end) - 1];
-        let ready = play.requests.iter().filter(|row| {
-            matches!(row.fate, Fate::Waiting | Fate::Booked) && row.ready <= last
-        });
+        let ready = play
+            .requests
+            .iter()
+            .filter(|row| matches!(row.fate, Fate::Waiting | Fate::Booked) && row.ready <= last);
         let ready: i32 = ready.map(|row| row.planned.0).sum();
         let told = play.sessions.last().map(|row| row.backlog.0);
         assert_eq!(told, Some(ready));
@@ -244,9 +245,9 @@ fn a_policy_that_books_into_the_past_is_caught_and_named() {
     let clinic = clinic();
     let world = World::of(&clinic, &setup(&clinic));
     let verdict = log_verdict(&clinic, &played(&world, &Yesterday));
-    let caught = verdict.iter().filter(|breach| {
-        matches!(breach, Breach::BookedIntoPast { policy, .. } if policy == "yesterday")
-    });
+    let caught = verdict.iter().filter(
+        |breach| matches!(breach, Breach::BookedIntoPast { policy, .. } if policy == "yesterday"),
+    );
     assert!(caught.count() > 0, "{:?}", verdict.first());
 }
 

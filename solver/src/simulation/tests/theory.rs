@@ -22,7 +22,8 @@ fn log(queue: &Queue) -> Log {
 /// Mean wait of the customers counted in one run \[min\].
 fn mean_wait(log: &Log, play: &Play) -> f64 {
     let rows = play.requests.iter().filter(|row| row.asked >= log.counted_from);
-    let (count, sum) = rows.fold((0.0, 0.0), |(n, sum), row| (n + 1.0, sum + f64::from(row.waited)));
+    let (count, sum) =
+        rows.fold((0.0, 0.0), |(n, sum), row| (n + 1.0, sum + f64::from(row.waited)));
     sum / count
 }
 

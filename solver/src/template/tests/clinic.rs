@@ -150,6 +150,7 @@ impl Drawn {
         let Some((start, length, of)) = self.window else { return };
         let from = span("9:00-10:00").from + Minutes(10 * start);
         let open = OpenWindow {
+            arrivals: vec![1.0],
             team: team(0),
             day: self.first_day(),
             span: Span { from, to: from + Minutes(10 * length) },

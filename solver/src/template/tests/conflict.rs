@@ -12,6 +12,7 @@ fn conflict(outcome: Outcome) -> Conflict {
 
 fn open(parts: &mut InstanceParts, text: &str, clinician_count: u32) {
     parts.windows.push(OpenWindow {
+        arrivals: vec![1.0],
         team: team(0),
         day: MONDAY,
         span: span(text),

@@ -53,6 +53,7 @@ fn at(rule: usize) -> Rule {
 fn open_hour(parts: &mut InstanceParts) {
     only_ada(parts);
     parts.windows.push(OpenWindow {
+        arrivals: vec![1.0],
         team: team(0),
         day: MONDAY,
         span: span("9:00-10:00"),

@@ -49,6 +49,7 @@ fn heavy_visits_before_an_open_clinic_are_followed_by_a_buffer() {
         let rule = crate::instance::BufferRule { after_complex: Minutes(40), minutes: Minutes(20) };
         parts.goals.buffer = Some(rule);
         parts.windows.push(OpenWindow {
+            arrivals: vec![1.0],
             team: team(0),
             day: MONDAY,
             span: span("10:00-11:00"),
@@ -83,6 +84,7 @@ fn a_break_and_a_frozen_meeting_are_left_alone() {
 fn an_open_clinic_is_staffed_and_its_need_counts_as_served() {
     let clinic = small(1, "11:00", |parts| {
         parts.windows.push(OpenWindow {
+            arrivals: vec![1.0],
             team: team(0),
             day: MONDAY,
             span: span("9:00-10:00"),
@@ -103,6 +105,7 @@ fn an_open_clinic_is_staffed_and_its_need_counts_as_served() {
 fn a_session_that_staffs_no_window_is_not_cut_by_it() {
     let clinic = small(1, "10:00", |parts| {
         parts.windows.push(OpenWindow {
+            arrivals: vec![1.0],
             team: team(0),
             day: MONDAY,
             span: span("9:20-9:40"),
@@ -182,6 +185,7 @@ fn conclusions_given_in_the_open_clinic_are_within_reach_of_first_visits() {
     let clinic = small(1, "12:00", |parts| {
         parts.streams = cast::parts().streams.into_iter().skip(1).collect();
         parts.windows.push(OpenWindow {
+            arrivals: vec![1.0],
             team: team(0),
             day: MONDAY,
             span: span("9:00-12:00"),

@@ -138,8 +138,14 @@ fn with_leftover_minutes_the_cost_is_not_convex() {
     let stop = StopToken::default();
     let weights = Weights { late: 10.0, waiting: 1.0, idle_worth: 0.0, extra: 0.0 };
     let release = Release::Never;
-    let scale =
-        Scale { ground: &ground, weights, release, teams: 1, model: SampleModel::WithLeftovers, stop: &stop };
+    let scale = Scale {
+        ground: &ground,
+        weights,
+        release,
+        teams: 1,
+        model: SampleModel::WithLeftovers,
+        stop: &stop,
+    };
     let costs = [0, 1, 2].map(|holds| scale.mean(&[holds], None) / ground.per_week(FINE));
     for (cost, hand) in costs.iter().zip([11.0, 11.0, 1.0]) {
         assert!((cost - hand).abs() < 1e-9, "{costs:?}");
