@@ -13,17 +13,17 @@ use std::num::{NonZeroU32, NonZeroUsize};
 use std::process::ExitCode;
 use std::time::Instant;
 
+use behov_solver::answer::Play;
 use behov_solver::rng::Seed;
 use behov_solver::simulation::LengthLaw;
 use behov_solver::simulation::textbook::Queue;
-use behov_solver::solve::Watch;
 use behov_solver::units::Minutes;
 
 /// Erlang's mean wait in M/M/5 at load 0.8, in mean service times: C(5, 4) / (5 (1 - 0.8)).
 const ERLANG: f64 = 0.554_113;
 
-/// Runs that share the customers.
-const RUNS: u32 = 40;
+/// Days of one run: about 29,000 customers.
+const DAYS: u32 = 5;
 
 fn main() -> ExitCode {
     let given: Vec<String> = std::env::args().skip(1).collect();
@@ -52,19 +52,20 @@ fn line(customers: u32) -> String {
         service: Minutes(1),
         law: LengthLaw::Exponential,
         servers: 5,
-        days: 0,
+        days: DAYS,
         warm_up: 0,
     };
-    let per_day = queue.arrivals_per_minute() * 24.0 * 60.0;
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a number of days")]
-    let days = (f64::from(customers) / f64::from(RUNS) / per_day).ceil() as u32;
-    let queue = Queue { days: days.max(1), ..queue };
+    let per_run = queue.arrivals_per_minute() * 24.0 * 60.0 * f64::from(DAYS);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a number of runs")]
+    let runs = (f64::from(customers) / per_run).ceil() as u32;
     let begun = Instant::now();
-    let log = queue.simulate(RUNS, Seed(1), &Watch::default());
+    let read = |play: &mut Play| {
+        let rows = play.requests.iter();
+        rows.fold((0.0, 0.0), |(n, sum), row| (n + 1.0, sum + f64::from(row.waited)))
+    };
+    let each = queue.simulate_each(0..runs, Seed(1), read);
+    let (count, waited) = each.iter().fold((0.0, 0.0), |(n, sum), run| (n + run.0, sum + run.1));
     let seconds = begun.elapsed().as_secs_f64();
-    let rows = log.plays.iter().flat_map(|play| &play.requests);
-    let (count, waited) =
-        rows.fold((0.0, 0.0), |(n, sum), row| (n + 1.0, sum + f64::from(row.waited)));
     format!(
         "{{\"customers\": {count}, \"wait\": {:.4}, \"erlang\": {ERLANG}, \"seconds\": \
          {seconds:.4}, \"customers_per_second\": {:.0}, \"events_per_second\": {:.0}}}",

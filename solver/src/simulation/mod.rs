@@ -36,7 +36,7 @@ pub use agenda::{Reach, Slot};
 pub use desk::Desk;
 pub use length::LengthLaw;
 pub use policy::Policy;
-pub use run::simulate;
+pub use run::{simulate, simulate_each};
 pub use setup::{Plan, Setup};
 pub use world::{
     Asked, Habits, Listed, NeedRule, PanelRule, Pinned, SessionDay, Source, StepRule, TeamRule,

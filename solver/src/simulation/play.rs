@@ -54,6 +54,15 @@ pub(super) struct New {
 pub(super) struct Spare {
     tickets: Vec<Ticket>,
     next: Vec<u32>,
+    requests: Vec<RequestRow>,
+    sessions: Vec<SessionRow>,
+}
+
+impl Spare {
+    /// A log nobody needs any more.
+    pub(super) fn take_back(&mut self, played: Play) {
+        (self.requests, self.sessions) = (played.requests, played.sessions);
+    }
 }
 
 /// Plays one replication.
@@ -67,6 +76,11 @@ pub(super) fn play<P: Policy>(
     let controls = Controls::new(world, policy, seed, replication);
     let mut desk = Desk::new(world, roster, |row| policy.release(row.release));
     desk.reuse(std::mem::take(&mut spare.tickets), std::mem::take(&mut spare.next));
+    desk.rows = std::mem::take(&mut spare.requests);
+    desk.rows.clear();
+    let mut sessions = std::mem::take(&mut spare.sessions);
+    sessions.clear();
+    sessions.reserve(world.sessions.len());
     let mut arrivals = Arrivals::new(seed, replication);
     let mut run = Run {
         patients: place(controls.patients.len()),
@@ -77,7 +91,7 @@ pub(super) fn play<P: Policy>(
         controls,
         follow: Vec::new(),
         falls_out: seed.stream(Purpose::FallsOut, replication).luck(),
-        sessions: Vec::with_capacity(world.sessions.len()),
+        sessions,
         window_free: Vec::new(),
     };
     run.reserve();

@@ -24,18 +24,9 @@ pub fn simulate<P: Policy + Clone + Sync>(
     seed: Seed,
     watch: &Watch,
 ) -> Log {
-    let roster = Roster::of(world);
     let asked = replications.len();
-    let one = |spare: &mut Spare, replication: u32| {
-        if watch.stop.stopped() {
-            return None;
-        }
-        let played = play(world, &roster, &mut policy.clone(), (seed, replication), spare);
-        watch.meter.advance();
-        Some(played)
-    };
-    let plays: Vec<Play> =
-        replications.into_par_iter().map_init(Spare::default, one).flatten().collect();
+    let keep = |played: &mut Play| std::mem::take(played);
+    let plays = simulate_each(world, policy, replications, (seed, watch), keep);
     Log {
         policy: policy.name(),
         start: world.start,
@@ -45,4 +36,28 @@ pub fn simulate<P: Policy + Clone + Sync>(
         partial: plays.len() < asked,
         plays,
     }
+}
+
+/// Plays independent runs and hands the log of each to `read`; its memory is used again unless
+/// `read` takes it. In the order of the runs, on any number of threads.
+#[must_use]
+pub fn simulate_each<P: Policy + Clone + Sync, T: Send>(
+    world: &World,
+    policy: &P,
+    replications: std::ops::Range<u32>,
+    (seed, watch): (Seed, &Watch),
+    read: impl Fn(&mut Play) -> T + Sync,
+) -> Vec<T> {
+    let roster = Roster::of(world);
+    let one = |spare: &mut Spare, replication: u32| {
+        if watch.stop.stopped() {
+            return None;
+        }
+        let mut played = play(world, &roster, &mut policy.clone(), (seed, replication), spare);
+        watch.meter.advance();
+        let told = read(&mut played);
+        spare.take_back(played);
+        Some(told)
+    };
+    replications.into_par_iter().map_init(Spare::default, one).flatten().collect()
 }

@@ -6,7 +6,7 @@
 
 use chrono::NaiveDate;
 
-use crate::answer::{Day, Log};
+use crate::answer::{Day, Log, Play};
 use crate::instance::WhenLate;
 use crate::rng::Seed;
 use crate::solve::Watch;
@@ -17,7 +17,7 @@ use super::desk::Desk;
 use super::length::LengthLaw;
 use super::policy::Policy;
 use super::roster::place;
-use super::run::simulate;
+use super::run::{simulate, simulate_each};
 use super::world::{Asked, Habits, NeedRule, Source, TeamRule, WindowDay, World};
 
 /// A queue with one kind of customer.
@@ -49,8 +49,19 @@ impl Queue {
 
     /// Independent runs of the queue, each from empty, by [`simulate`].
     #[must_use]
-    pub fn simulate(&self, runs: u32, seed: Seed, watch: &Watch) -> Log {
-        simulate(&self.world(), &WalkIn, 0..runs, seed, watch)
+    pub fn simulate(&self, runs: std::ops::Range<u32>, seed: Seed, watch: &Watch) -> Log {
+        simulate(&self.world(), &WalkIn, runs, seed, watch)
+    }
+
+    /// The same with the log of each run handed to `read`, one after the other by [`simulate_each`].
+    #[must_use]
+    pub fn simulate_each<T: Send>(
+        &self,
+        runs: std::ops::Range<u32>,
+        seed: Seed,
+        read: impl Fn(&mut Play) -> T + Sync,
+    ) -> Vec<T> {
+        simulate_each(&self.world(), &WalkIn, runs, (seed, &Watch::default()), read)
     }
 
     /// The queue as a world.

@@ -16,7 +16,7 @@ fn queue(load: f64, servers: u32, law: LengthLaw) -> Queue {
 }
 
 fn log(queue: &Queue) -> Log {
-    queue.simulate(RUNS, Seed(1909), &Watch::default())
+    queue.simulate(0..RUNS, Seed(1909), &Watch::default())
 }
 
 /// Mean wait of the customers counted in one run \[min\].
@@ -82,7 +82,7 @@ fn any_number_of_threads_tells_the_same_story() {
     let queue = Queue { days: 5, ..queue(0.8, 3, LengthLaw::Exponential) };
     let on = |threads: usize| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
-        pool.install(|| queue.simulate(7, Seed(3), &Watch::default()))
+        pool.install(|| queue.simulate(0..7, Seed(3), &Watch::default()))
     };
     assert_eq!(on(1), on(2));
 }
