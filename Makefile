@@ -14,6 +14,7 @@ test: setup
 	cargo fmt --all --check
 	cargo clippy --locked --workspace --all-targets -- -D warnings
 	cargo test --locked --workspace --lib --bins --tests
+	cargo test --locked --features parquet --lib format::log
 	cargo test --locked --workspace --doc
 	cargo test --locked --workspace --examples
 	RUSTDOCFLAGS=-Dwarnings cargo doc --locked --no-deps --workspace

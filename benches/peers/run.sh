@@ -12,8 +12,8 @@ python3 -m venv "$venv"
 cargo build --quiet --locked --example queue
 queue=target/debug/examples/queue
 
-one=$("$queue" --customers 4000000 --threads 1)
-two=$("$queue" --customers 4000000 --threads 2)
+one=$("$queue" --customers 16000000 --threads 1)
+two=$("$queue" --customers 16000000 --threads 2)
 simpy=$("$venv/bin/python" benches/peers/simpy_queue.py 300000)
 ciw=$("$venv/bin/python" benches/peers/ciw_queue.py 100000)
 printf 'behov, one thread:  %s\nbehov, two threads: %s\nSimPy: %s\nCiw:   %s\n' \
