@@ -16,7 +16,7 @@ use behov_solver::solve::Watch;
 use super::clinic;
 use super::exit::{Exit, Stop};
 use super::sensitivity;
-use super::shell::{Shell, private};
+use super::shell::Shell;
 use super::simulate::{asked as asked_of, breaches};
 use super::trial::{self, Compare};
 use crate::report::simulated::{Contrast, Simulated};
@@ -33,8 +33,8 @@ struct Played {
 
 /// Plays all sides and tells their differences.
 pub(super) fn run(shell: &Shell, given: &Compare, results: &mut dyn Write) -> Result<Exit, Stop> {
-    let names = given.policies.as_deref().unwrap_or("");
-    if private(names.as_ref()) {
+    let names = [given.policies.as_deref(), given.sensitivity.as_deref()];
+    if given.flags.private(&names.map(Option::unwrap_or_default).join(" ")) {
         return Err(Stop::call("B0405", &[]));
     }
     let (policies, trial) = asked(shell, given)?;

@@ -9,7 +9,7 @@ use behov_solver::plan::trial::{Trial, try_policy};
 
 use super::clinic;
 use super::exit::{Exit, Stop};
-use super::shell::{Shell, private};
+use super::shell::Shell;
 use super::trial::{self, Simulate};
 use crate::format;
 use crate::messages;
@@ -18,7 +18,7 @@ use crate::report::{json, text};
 
 /// Plays the policy and tells its measures.
 pub(super) fn run(shell: &Shell, given: &Simulate, results: &mut dyn Write) -> Result<Exit, Stop> {
-    if private(given.policy.as_ref()) {
+    if given.flags.private(&given.policy) {
         return Err(Stop::call("B0405", &[]));
     }
     let mut faults = Vec::new();

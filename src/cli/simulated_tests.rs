@@ -100,3 +100,18 @@ fn a_run_stopped_at_once_says_that_it_is_partial() {
     let (_, told) = behov(&[&call[..], &["--json"]].concat());
     assert!(told.contains("\"partial\": true"), "{}", &told[..400]);
 }
+
+#[test]
+fn a_cpr_number_in_a_word_of_the_call_is_refused_and_not_repeated() {
+    for wrong in [
+        ["--policy", "0101901234"],
+        ["--until", "0101901234=1"],
+        ["--release", "010190-1234"],
+        ["--misclassified", "0101901234"],
+    ] {
+        let call = [&["simulate", "instances/tiny"], &wrong[..]].concat();
+        let (codes, told) = refused(&call);
+        assert_eq!(codes, ["B0405"], "{wrong:?}");
+        assert!(!told.contains("1234"));
+    }
+}

@@ -13,6 +13,7 @@ use behov_solver::units::Probability;
 use clap::{Args, ValueEnum};
 
 use super::exit::Stop;
+use super::shell::private;
 use crate::format;
 
 /// Longest run \[weeks\]: ten years.
@@ -132,6 +133,13 @@ pub(super) fn policy(name: &str, faults: &mut Vec<Stop>) -> Option<Named> {
 }
 
 impl Flags {
+    /// Whether a word of the call looks like a CPR number.
+    pub(super) fn private(&self, names: &str) -> bool {
+        let words = [self.until.as_deref(), self.release.as_deref(), Some(names)];
+        let shares = [self.patient_cancels.as_str(), self.misclassified.as_str()].map(Some);
+        words.into_iter().chain(shares).flatten().any(|word| private(word.as_ref()))
+    }
+
     /// The trial asked for; faults are added to those known.
     pub(super) fn trial(&self, seed: Seed, faults: &mut Vec<Stop>) -> Trial {
         let number = |flag: &str, value: u32, least: u32, most: u32, faults: &mut Vec<Stop>| {

@@ -1,6 +1,6 @@
 //! The clinic as a simulation sees it: days, sessions, and who asks, as plain data.
 //!
-//! A world is made from an instance by [`World::of`](super::setup), or by hand for a queue that is
+//! A world is made from an instance by [`World::of`], or by hand for a queue that is
 //! no clinic. It holds no randomness: a replication draws everything from its seed.
 
 use chrono::NaiveDate;

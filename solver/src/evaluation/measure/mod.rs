@@ -6,7 +6,7 @@
 //! seen: a target or deadline that has passed is missed, one that has not is left out, and both
 //! are told. Where a queue grows there is no mean wait ([`growth`]).
 //!
-//! No measure is blended with another: two policies are set side by side ([`compare`]).
+//! No measure is blended with another: two policies are set side by side ([`compare()`]).
 
 mod access;
 pub mod compare;
