@@ -59,5 +59,8 @@ pub fn simulate_each<P: Policy + Clone + Sync, T: Send>(
         spare.take_back(played);
         Some(told)
     };
-    replications.into_par_iter().map_init(Spare::default, one).flatten().collect()
+    // Neighbouring runs share memory; some parts for each thread keep all of them busy.
+    let part = replications.len().div_ceil(4 * rayon::current_num_threads()).max(1);
+    let runs = replications.into_par_iter().with_min_len(part);
+    runs.map_init(Spare::default, one).flatten().collect()
 }
