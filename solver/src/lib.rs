@@ -1,6 +1,7 @@
 //! How much time a clinic keeps free, and the weekly template that keeps it.
 
 pub mod answer;
+pub mod booking;
 pub mod demand;
 pub mod evaluation;
 pub mod instance;

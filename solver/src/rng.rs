@@ -28,6 +28,10 @@ pub enum Purpose {
     Control = 6,
     /// Patients who wait on the first day of a simulation.
     Listed = 7,
+    /// Neighbourhoods of the search for an assignment.
+    Repack = 8,
+    /// A made-up waiting list.
+    WaitingList = 9,
 }
 
 /// An independent stream of uniform draws.

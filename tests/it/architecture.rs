@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms of the solver, lowest first.
-const FLOORS: [&str; 14] = [
+const FLOORS: [&str; 15] = [
     "units",
     "table",
     "rng",
@@ -16,6 +16,7 @@ const FLOORS: [&str; 14] = [
     "demand",
     "sizing",
     "template",
+    "booking",
     "simulation",
     "plan",
     "lib",

@@ -1,0 +1,3 @@
+//! Which request gets which block on which date.
+
+pub mod assign;
