@@ -51,6 +51,8 @@ ids! {
     RightId,
     /// A request in one replication of a simulation.
     RequestId,
+    /// A patient of the waiting list.
+    PatientId,
 }
 
 /// Rows indexed by their own id, in the order of the clinic file.

@@ -47,6 +47,7 @@ fn need(name: &str, purpose: Purpose, minutes: [i32; 4]) -> Need {
         continuity: Continuity::Team,
         promise: Promise::None,
         minutes: minutes.into_iter().map(Minutes).collect(),
+        handover: Minutes(0),
         no_show: Probability::ZERO,
         late_cancel: Probability::ZERO,
         length_cv: 0.5,

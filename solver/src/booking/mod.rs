@@ -1,3 +1,169 @@
 //! Which request gets which block on which date.
+//!
+//! Requests of the waiting list (single visits or whole pathways) are booked into the openings of
+//! the dated template, each with all its steps or not at all. Four levels are minimised in order:
+//! rights, access, continuity, fit; each has a value and a bound that is conditional on the
+//! values of the levels above it. Every booking has a clock time.
 
 pub mod assign;
+pub mod baseline;
+mod chain;
+mod clock;
+mod cost;
+pub mod opening;
+pub mod problem;
+pub mod request;
+mod solve;
+pub mod value;
+
+use crate::answer::{Bookings, Template};
+use crate::instance::Instance;
+use crate::rng::Seed;
+use crate::solve::StopToken;
+use crate::table::PatientId;
+
+pub use opening::{Opening, Serves};
+pub use problem::Problem;
+pub use request::{Cost, Path, Place, Request, Step};
+pub use value::Plan;
+
+/// How days over the deadline are weighed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rule {
+    /// Sum of squared days over: one very late patient weighs more than several a little late.
+    #[default]
+    Squares,
+    /// Sum of days over.
+    Sum,
+    /// Most days over of any patient.
+    Max,
+    /// Number of patients over: the measure that makes clinics pass over those already late.
+    Binary,
+}
+
+/// What is minimised, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// Days over the deadline, weighed by the [`Rule`].
+    Rights,
+    /// Days from release to each visit, times 10 less the priority of its need.
+    Access,
+    /// Steps away from whom the need asks for: 0 that, 1 the team, 2 the clinic, 3 nobody.
+    Continuity,
+    /// Minutes left in openings in use that are too short for any visit they could take.
+    Fit,
+}
+
+/// A level's value and what is proved about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LevelValue {
+    /// The level.
+    pub level: Level,
+    /// Its value.
+    pub value: i64,
+    /// No bookings with the same values at the levels above have less.
+    pub bound: i64,
+}
+
+/// How to book.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// How days over are weighed.
+    pub rule: Rule,
+    /// Weeks that can be booked, from the day after `as_of` \[1..=104\].
+    pub weeks: u32,
+    /// Rounds of search.
+    pub rounds_max: u32,
+    /// Seed of every random choice.
+    pub seed: Seed,
+    /// Raised from outside; the best so far comes back.
+    pub stop: StopToken,
+}
+
+/// Dates for the waiting list, with their proof.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BookedList {
+    /// The bookings, those kept from before among them.
+    pub bookings: Bookings,
+    /// The levels in order.
+    pub levels: [LevelValue; 4],
+    /// Every patient without a new booking, in order, with the reason.
+    pub left_out: Vec<(PatientId, Reason)>,
+    /// Whether the search was stopped from outside before its steps were done.
+    pub stopped: bool,
+}
+
+/// Why a patient has no new booking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// Every visit they wait for is booked already.
+    BookedBefore,
+    /// What the first visit needs is not present, and nobody knows when it will be.
+    NotReady,
+    /// No opening within the horizon fits a step and the patient's own dates.
+    NoOpening {
+        /// Row of the step in the pathway.
+        step: usize,
+    },
+    /// Every step has openings, but no dates keep the lags between them.
+    Lags,
+    /// There are dates, but others take them.
+    Full,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            rule: Rule::Squares,
+            weeks: 12,
+            rounds_max: 200,
+            seed: Seed(0),
+            stop: StopToken::default(),
+        }
+    }
+}
+
+impl LevelValue {
+    /// (value - bound) / value; the difference itself where the value is 0.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "values stay far below 2^53")]
+    pub fn gap(&self) -> f64 {
+        let difference = (self.value - self.bound) as f64;
+        if self.value == 0 { difference } else { difference / (self.value as f64).abs() }
+    }
+}
+
+/// Books the waiting list into the openings of a template.
+///
+/// `kept` are bookings patients have been told of; they stay as they are.
+#[must_use]
+pub fn book(
+    clinic: &Instance,
+    template: &Template,
+    kept: &Bookings,
+    options: &Options,
+) -> BookedList {
+    let problem = Problem::new(clinic, template, kept, options);
+    let solved = solve::solve(&problem, options);
+    finish(&problem, kept, solved)
+}
+
+/// The list of a solved problem: clock times, reasons, levels.
+fn finish(problem: &Problem, kept: &Bookings, solved: solve::SolvedPlan) -> BookedList {
+    let mut rows = kept.rows().to_vec();
+    rows.extend(solved.rows);
+    let mut left_out = problem.settled.clone();
+    let pairs = problem.requests.iter().zip(&solved.plan.0);
+    left_out.extend(
+        pairs
+            .filter(|(_, path)| path.is_none())
+            .map(|(request, _)| (request.patient, Reason::Full)),
+    );
+    left_out.sort();
+    BookedList {
+        bookings: Bookings::new(rows),
+        levels: solved.levels,
+        left_out,
+        stopped: solved.stopped,
+    }
+}

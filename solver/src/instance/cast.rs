@@ -34,6 +34,7 @@ fn need(name: &str, purpose: Purpose, minutes: [i32; 4]) -> Need {
         continuity: Continuity::Team,
         promise: Promise::None,
         minutes: minutes.into_iter().map(Minutes).collect(),
+        handover: Minutes(0),
         no_show: Probability::ZERO,
         late_cancel: Probability::ZERO,
         length_cv: 0.5,
@@ -132,8 +133,8 @@ pub(crate) fn parts() -> InstanceParts {
             name: "work-up".to_owned(),
             right: Some(RightId::from_index(0)),
             steps: vec![
-                Step { need: id(1), lag_min: 0, lag_max: 0, external_days: 0 },
-                Step { need: id(2), lag_min: 7, lag_max: 21, external_days: 5 },
+                Step { need: id(1), team: None, lag_min: 0, lag_max: 0, external_days: 0 },
+                Step { need: id(2), team: None, lag_min: 7, lag_max: 21, external_days: 5 },
             ],
             answer_days: 0,
             readiness: None,

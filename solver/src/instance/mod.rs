@@ -6,6 +6,7 @@
 pub mod calendar;
 #[cfg(test)]
 pub(crate) mod cast;
+pub mod due;
 pub mod fault;
 pub mod goals;
 pub mod need;
@@ -20,6 +21,7 @@ use crate::table::{ClinicianId, Id, NeedId, PathwayId, RightId, RoomId, SessionI
 use crate::units::{Minutes, Probability, Span};
 
 pub use calendar::{Calendar, Closure, Cycle, PublicHolidays};
+pub use due::Due;
 pub use fault::{Fault, InstanceError, Place};
 pub use goals::{Assumption, BufferRule, Goals, Range, Tag};
 pub use need::{
@@ -29,7 +31,8 @@ pub use need::{
 pub use people::{Absence, Clinician, CycleDay, OpeningHours, Role, Room, Service, Session, Team};
 pub use rights::{Right, RightPeriod};
 pub use stream::{
-    Asks, Booking, FrozenBlock, HoldInUse, OpenWindow, Panel, Season, Stream, WaitingPatient,
+    Asks, Blocked, Booking, FrozenBlock, HoldInUse, OpenWindow, Panel, Ready, Season, Stream,
+    WaitingPatient,
 };
 
 /// A clinic as plain data, checked by [`Instance::new`].

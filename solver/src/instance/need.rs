@@ -1,6 +1,6 @@
 //! What patients ask for: needs, complexity, pathways.
 
-use crate::table::{ClassId, NeedId, RightId, Table};
+use crate::table::{ClassId, NeedId, RightId, Table, TeamId};
 use crate::units::{Minutes, Probability};
 
 use super::people::Role;
@@ -22,6 +22,9 @@ pub struct Need {
     pub promise: Promise,
     /// Length per complexity class \[min\], on the grid.
     pub minutes: Table<ClassId, Minutes>,
+    /// Longer with a clinician who does not know the patient, where they have one who does
+    /// \[min\], on the grid.
+    pub handover: Minutes,
     /// Chance of missing the visit without notice.
     pub no_show: Probability,
     /// Chance of a notice too late to refill the slot.
@@ -196,6 +199,8 @@ pub struct Pathway {
 pub struct Step {
     /// The need it is a visit for.
     pub need: NeedId,
+    /// The team that sees the patient, where it is not the one asked (a joint clinic).
+    pub team: Option<TeamId>,
     /// Fewest calendar days after the step before.
     pub lag_min: u32,
     /// Most calendar days after the step before.

@@ -153,6 +153,31 @@ pub struct WaitingPatient {
     pub latest: Option<NaiveDate>,
     /// Days the patient asked to wait \[days\].
     pub patient_pause_days: u32,
+    /// Dates the patient cannot come.
+    pub blocked: Vec<Blocked>,
+    /// Whether everything the first visit needs is present.
+    pub ready: Ready,
+}
+
+/// Dates on which a patient cannot come, both ends inside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Blocked {
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day.
+    pub to: NaiveDate,
+}
+
+/// Whether everything a first visit needs is present: the readiness gate.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ready {
+    /// It is.
+    #[default]
+    Now,
+    /// It will be on that date.
+    From(NaiveDate),
+    /// Nobody knows when: no visit can be booked.
+    Unknown,
 }
 
 /// A booking already made; it stays.

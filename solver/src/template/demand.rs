@@ -147,7 +147,7 @@ fn in_time_weeks(instance: &Instance, need: NeedId, pathway: Option<PathwayId>) 
 mod tests {
     use super::*;
     use crate::instance::cast::{clinic, date};
-    use crate::instance::{Season, WaitingPatient};
+    use crate::instance::{Ready, Season, WaitingPatient};
     use crate::table::Id;
 
     fn visits(demand: &VisitDemand, need: usize) -> f64 {
@@ -184,6 +184,8 @@ mod tests {
             earliest: None,
             latest: None,
             patient_pause_days: 0,
+            blocked: Vec::new(),
+            ready: Ready::Now,
         };
         let clinic = clinic()
             .with(|parts| {

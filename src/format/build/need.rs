@@ -54,6 +54,7 @@ impl Build<'_> {
             release_days: given.release_days,
             promise: promise?,
             minutes: minutes?,
+            handover: Minutes(0),
             no_show: no_show?,
             late_cancel: late_cancel?,
         })
@@ -143,6 +144,6 @@ impl Build<'_> {
             let values = [("key", Both::plain("lag_max")), ("table", Both::plain("pathway.steps"))];
             self.document.fault(node.span.start, "B0106", &values);
         }
-        Some(Step { need: need?, lag_min, lag_max: lag_max?, external_days })
+        Some(Step { need: need?, team: None, lag_min, lag_max: lag_max?, external_days })
     }
 }

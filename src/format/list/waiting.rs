@@ -1,6 +1,6 @@
 //! The waiting list.
 
-use behov_solver::instance::{Asks, InstanceParts, WaitingPatient};
+use behov_solver::instance::{Asks, InstanceParts, Ready, WaitingPatient};
 use behov_solver::table::TeamId;
 
 use super::super::build::Build;
@@ -63,6 +63,8 @@ pub(super) fn patient(
         earliest: earliest?,
         latest: latest?,
         patient_pause_days: patient_pause_days?,
+        blocked: Vec::new(),
+        ready: Ready::Now,
     })
 }
 

@@ -68,7 +68,7 @@ pub enum ProblemError {
 }
 
 /// Largest sum of the items' dearest costs: leaves room for scaled prices in 64 bits.
-pub const COST_MAX: i64 = 1 << 52;
+pub(super) const COST_MAX: i64 = 1 << 52;
 
 impl Problem {
     /// Checks and keeps the items; the options are put in order of bins.

@@ -392,6 +392,8 @@ fn a_referral_from_tomorrow_and_relief_by_yesterday_are_refused() {
             earliest: None,
             latest: None,
             patient_pause_days: 0,
+            blocked: Vec::new(),
+            ready: Ready::Now,
         });
     });
     assert_eq!(found, ("B0229", at("waiting", 0, "referral_received")));

@@ -1,0 +1,162 @@
+//! Where something can be booked: the blocks of the template on dates, less what is taken.
+
+use chrono::{Days, NaiveDate};
+
+use crate::answer::{BlockKind, Bookings, Template};
+use crate::instance::{Instance, Setting};
+use crate::table::{ClinicianId, NeedId, SessionId, TeamId};
+use crate::template::dated;
+use crate::units::{Minutes, Span};
+
+/// A dated free stretch of a session for one purpose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opening {
+    /// The session.
+    pub session: SessionId,
+    /// Whose time.
+    pub clinician: ClinicianId,
+    /// The date.
+    pub date: NaiveDate,
+    /// From when to when.
+    pub span: Span,
+    /// For whom.
+    pub serves: Serves,
+}
+
+/// For whom an opening is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Serves {
+    /// Visits of one need for the patients of one team.
+    Visits {
+        /// Whose patients.
+        team: TeamId,
+        /// The need.
+        need: NeedId,
+    },
+    /// Held for a need; open to every need of the team from a date on.
+    Held {
+        /// Whose patients.
+        team: TeamId,
+        /// The need it is held for.
+        need: NeedId,
+        /// First date on which others may take it; `None` never.
+        opens: Option<NaiveDate>,
+    },
+    /// Anything the session may serve.
+    Anything,
+}
+
+impl Opening {
+    /// Its length \[min\].
+    #[must_use]
+    pub fn minutes(&self) -> Minutes {
+        self.span.minutes()
+    }
+
+    /// Whether it may serve a need of a team's patients, booked on `today`.
+    #[must_use]
+    pub fn may_serve(
+        &self,
+        clinic: &Instance,
+        team: TeamId,
+        need: NeedId,
+        today: NaiveDate,
+    ) -> bool {
+        let parts = clinic.parts();
+        let seen = |by: TeamId| by == team || parts.teams[team].seen_by.contains(&by);
+        let purpose = match self.serves {
+            Serves::Visits { team: by, need: wanted } => wanted == need && seen(by),
+            Serves::Held { team: by, need: wanted, opens } => {
+                seen(by) && (wanted == need || opens.is_some_and(|opens| opens <= today))
+            }
+            Serves::Anything => {
+                clinic.session_teams(&parts.sessions[self.session]).into_iter().any(seen)
+            }
+        };
+        let room = parts.needs[need].setting != Setting::InPerson
+            || parts.sessions[self.session].room.is_some();
+        purpose && room && clinic.may_serve(self.clinician, need)
+    }
+}
+
+/// All openings from the day after `as_of` for `weeks` weeks, in order of date, session and time;
+/// bookings already made and those in `kept` are cut out.
+#[must_use]
+pub fn openings(
+    clinic: &Instance,
+    template: &Template,
+    weeks: u32,
+    kept: &Bookings,
+) -> Vec<Opening> {
+    let parts = clinic.parts();
+    let from = parts.as_of + Days::new(1);
+    let mut openings: Vec<Opening> = Vec::new();
+    for dated in dated(clinic, template, from, weeks) {
+        if dated.lost.is_some() {
+            continue;
+        }
+        let block = dated.block;
+        let serves = match block.kind {
+            BlockKind::Visit { team, need, .. } => Serves::Visits { team, need },
+            BlockKind::Hold { team, need, release_days } => Serves::Held {
+                team,
+                need,
+                opens: release_days.map(|days| clinic.open_days_before(dated.date, days)),
+            },
+            BlockKind::Free => Serves::Anything,
+            BlockKind::OpenClinic { .. } | BlockKind::Frozen { .. } | BlockKind::Buffer => continue,
+        };
+        let (session, date, span) = (block.session, dated.date, block.span);
+        let clinician = parts.sessions[session].clinician;
+        match openings.last_mut() {
+            Some(last)
+                if last.session == session
+                    && last.date == date
+                    && last.serves == serves
+                    && last.span.to == span.from =>
+            {
+                last.span.to = span.to;
+            }
+            _ => openings.push(Opening { session, clinician, date, span, serves }),
+        }
+    }
+    let taken = Taken::of(clinic, kept);
+    openings.into_iter().flat_map(|opening| taken.cut(&opening)).collect()
+}
+
+/// Time of clinicians that is booked already, in order.
+struct Taken(Vec<(ClinicianId, NaiveDate, Span)>);
+
+impl Taken {
+    fn of(clinic: &Instance, kept: &Bookings) -> Self {
+        let parts = clinic.parts();
+        let made = parts.bookings.iter().map(|row| (row.clinician, row.date, row.span));
+        let kept = kept
+            .rows()
+            .iter()
+            .map(|row| (parts.sessions[row.session].clinician, row.date, row.span));
+        let mut all: Vec<_> = made.chain(kept).collect();
+        all.sort();
+        Self(all)
+    }
+
+    /// What is left of an opening.
+    fn cut(&self, opening: &Opening) -> Vec<Opening> {
+        let key = (opening.clinician, opening.date);
+        let first = self.0.partition_point(|row| (row.0, row.1) < key);
+        let same = self.0[first..].iter().take_while(|row| (row.0, row.1) == key);
+        let mut left = Vec::new();
+        let mut rest = opening.span;
+        for (_, _, span) in same.filter(|row| row.2.overlaps(opening.span)) {
+            if span.from > rest.from {
+                let before = Span { from: rest.from, to: span.from };
+                left.push(Opening { span: before, ..opening.clone() });
+            }
+            rest.from = rest.from.max(span.to);
+        }
+        if rest.from < rest.to {
+            left.push(Opening { span: rest, ..opening.clone() });
+        }
+        left
+    }
+}

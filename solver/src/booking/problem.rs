@@ -1,0 +1,190 @@
+//! From a clinic, its template and its waiting list to requests and openings.
+
+use chrono::{Days, NaiveDate};
+
+use crate::answer::{Bookings, Template};
+use crate::instance::{Asks, Instance, Ready, WaitingPatient};
+use crate::table::{Id, NeedId, PatientId, TeamId};
+use crate::units::Minutes;
+
+use super::cost::Costs;
+use super::opening::{Opening, Serves, openings};
+use super::request::{Place, Request, Step};
+use super::{Options, Reason};
+
+/// Everything that can be booked, and everyone who asks.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    /// The openings, in order of date, session and time.
+    pub openings: Vec<Opening>,
+    /// Shortest visit each opening could take \[min\]: what is left below it is lost.
+    pub shortest: Vec<Minutes>,
+    /// The requests, in order of patients.
+    pub requests: Vec<Request>,
+    /// Patients for whom nothing is to be booked, with the reason.
+    pub settled: Vec<(PatientId, Reason)>,
+}
+
+/// A visit a patient should have, before places are looked for.
+struct Wanted {
+    row: usize,
+    need: NeedId,
+    team: TeamId,
+    lag: (u16, u16),
+    pinned: Option<NaiveDate>,
+}
+
+impl Problem {
+    /// Lays out the openings and looks for the places of every patient.
+    ///
+    /// Bookings already made fulfil the steps of the patient with the same pseudonym and need;
+    /// so do those in `kept`.
+    #[must_use]
+    pub fn new(clinic: &Instance, template: &Template, kept: &Bookings, options: &Options) -> Self {
+        let openings = openings(clinic, template, options.weeks, kept);
+        let mut problem = Self {
+            shortest: openings.iter().map(|opening| shortest(clinic, opening)).collect(),
+            openings,
+            requests: Vec::new(),
+            settled: Vec::new(),
+        };
+        for (row, patient) in clinic.parts().waiting.iter().enumerate() {
+            let id = PatientId::from_index(row);
+            match problem.request(clinic, id, patient, kept, options) {
+                Ok(request) => problem.requests.push(request),
+                Err(reason) => problem.settled.push((id, reason)),
+            }
+        }
+        problem
+    }
+
+    fn request(
+        &self,
+        clinic: &Instance,
+        id: PatientId,
+        patient: &WaitingPatient,
+        kept: &Bookings,
+        options: &Options,
+    ) -> Result<Request, Reason> {
+        let wanted = wanted(clinic, id, patient, kept);
+        if wanted.iter().all(|visit| visit.pinned.is_some()) {
+            return Err(Reason::BookedBefore);
+        }
+        if patient.ready == Ready::Unknown && wanted[0].pinned.is_none() {
+            return Err(Reason::NotReady);
+        }
+        let costs = Costs::new(clinic, patient, options);
+        let last = wanted.len() - 1;
+        let mut steps = Vec::new();
+        for (at, visit) in wanted.iter().enumerate() {
+            let places = match visit.pinned {
+                Some(date) => vec![costs.pinned(visit.need, date, at == last)],
+                None => self.places(clinic, patient, visit, &costs, at == last),
+            };
+            if places.is_empty() {
+                return Err(Reason::NoOpening { step: visit.row });
+            }
+            steps.push(Step { row: visit.row, lag: visit.lag, places });
+        }
+        let needs: Vec<NeedId> =
+            wanted.iter().filter(|v| v.pinned.is_none()).map(|v| v.need).collect();
+        let request = Request {
+            patient: id,
+            steps,
+            leave_out: costs.leave_out(&needs),
+            released: costs.released,
+            deadline: costs.deadline,
+        };
+        if super::chain::reachable(&request) { Ok(request) } else { Err(Reason::Lags) }
+    }
+
+    /// Everywhere a visit fits the patient, the clinician and the opening.
+    fn places(
+        &self,
+        clinic: &Instance,
+        patient: &WaitingPatient,
+        visit: &Wanted,
+        costs: &Costs<'_>,
+        last: bool,
+    ) -> Vec<Place> {
+        let today = clinic.parts().as_of;
+        let suits = |date: NaiveDate| {
+            patient.earliest.is_none_or(|first| first <= date)
+                && patient.latest.is_none_or(|last| date <= last)
+                && !patient.blocked.iter().any(|away| away.from <= date && date <= away.to)
+                && (visit.row > 0 || !matches!(patient.ready, Ready::From(ready) if date < ready))
+        };
+        let mut places = Vec::new();
+        for (row, opening) in self.openings.iter().enumerate() {
+            if !suits(opening.date) || !opening.may_serve(clinic, visit.team, visit.need, today) {
+                continue;
+            }
+            let place = costs.place(opening, row, visit.team, visit.need, last);
+            if i32::from(place.minutes) <= opening.minutes().0 {
+                places.push(place);
+            }
+        }
+        places
+    }
+}
+
+/// The visits of a patient in order, with those booked already.
+fn wanted(
+    clinic: &Instance,
+    id: PatientId,
+    patient: &WaitingPatient,
+    kept: &Bookings,
+) -> Vec<Wanted> {
+    let parts = clinic.parts();
+    let own = parts.bookings.iter().filter(|made| made.pseudonym == patient.pseudonym);
+    let mut made: Vec<(NeedId, NaiveDate)> = own.map(|made| (made.need, made.date)).collect();
+    let plain =
+        |need| Wanted { row: 0, need, team: patient.team, lag: (0, u16::MAX), pinned: None };
+    let mut visits = match patient.asks {
+        Asks::Need(need) => vec![plain(need)],
+        Asks::Pathway(pathway) => {
+            let steps = parts.pathways[pathway].steps.iter().enumerate();
+            let days = |count: u32| u16::try_from(count).unwrap_or(u16::MAX);
+            steps
+                .map(|(row, step)| Wanted {
+                    row,
+                    need: step.need,
+                    team: step.team.unwrap_or(patient.team),
+                    lag: (days(step.lag_min.max(step.external_days)), days(step.lag_max)),
+                    pinned: None,
+                })
+                .collect()
+        }
+    };
+    for visit in &mut visits {
+        let kept = kept.of(id).iter().find(|row| row.step == visit.row).map(|row| row.date);
+        let at = made.iter().position(|(need, _)| *need == visit.need);
+        visit.pinned = kept.or_else(|| at.map(|at| made.remove(at).1));
+    }
+    for at in 1..visits.len() {
+        // What is booked already is not judged again.
+        if visits[at - 1].pinned.is_some() && visits[at].pinned.is_some() {
+            visits[at].lag = (0, u16::MAX);
+        }
+    }
+    visits
+}
+
+/// The shortest visit an opening could take \[min\].
+fn shortest(clinic: &Instance, opening: &Opening) -> Minutes {
+    let needs = &clinic.parts().needs;
+    let least = |need: NeedId| needs[need].minutes.values().copied().min();
+    let found = match opening.serves {
+        Serves::Visits { need, .. } | Serves::Held { need, .. } => least(need),
+        Serves::Anything => {
+            let served = needs.ids().filter(|&need| clinic.may_serve(opening.clinician, need));
+            served.filter_map(least).min()
+        }
+    };
+    found.unwrap_or(Minutes(0))
+}
+
+/// The last date that can be booked.
+pub(super) fn last_date(clinic: &Instance, weeks: u32) -> NaiveDate {
+    clinic.parts().as_of + Days::new(u64::from(weeks) * 7)
+}

@@ -1,0 +1,83 @@
+//! What a waiting patient asks for, and everywhere it could be booked.
+
+use chrono::NaiveDate;
+
+use crate::table::PatientId;
+
+/// What one place costs at the levels that add up over patients: rights, access, continuity.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Cost(pub [i64; 3]);
+
+/// The visits of one patient that are to be booked together: all of them or none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// The patient.
+    pub patient: PatientId,
+    /// The steps in order; a step booked before has one place without an opening.
+    pub steps: Vec<Step>,
+    /// What leaving the patient out costs: never less than the latest dates of the horizon.
+    pub leave_out: Cost,
+    /// First day of the wait: the referral, or the first date that suits the patient.
+    pub released: NaiveDate,
+    /// Last day on which the right is met; `None` without a right.
+    pub deadline: Option<NaiveDate>,
+}
+
+/// One visit and everywhere it could be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Row in the pathway; 0 for a need.
+    pub row: usize,
+    /// Calendar days after the step before, fewest and most.
+    pub lag: (u16, u16),
+    /// The places, in order of date and opening.
+    pub places: Vec<Place>,
+}
+
+/// One visit in one opening.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Row of the opening; `None` where the visit is booked already.
+    pub opening: Option<u32>,
+    /// Calendar days after today.
+    pub day: i16,
+    /// How long it takes there \[min\].
+    pub minutes: u16,
+    /// What it costs.
+    pub cost: Cost,
+}
+
+/// A place for each step of a request, by its row among the step's places.
+pub type Path = Vec<u32>;
+
+impl Request {
+    /// The places of a path.
+    pub fn places<'r>(&'r self, path: &'r [u32]) -> impl Iterator<Item = &'r Place> + 'r {
+        self.steps.iter().zip(path).map(|(step, &row)| &step.places[row as usize])
+    }
+
+    /// Whether the dates of a path keep the lags.
+    #[must_use]
+    pub fn keeps_lags(&self, path: &[u32]) -> bool {
+        let days: Vec<i16> = self.places(path).map(|place| place.day).collect();
+        let lags = self.steps.iter().skip(1).map(|step| step.lag);
+        days.windows(2).zip(lags).all(|(pair, (least, most))| {
+            let days = i32::from(pair[1]) - i32::from(pair[0]);
+            (i32::from(least)..=i32::from(most)).contains(&days)
+        })
+    }
+
+    /// What a path costs.
+    #[must_use]
+    pub fn cost(&self, path: &[u32]) -> Cost {
+        self.places(path).fold(Cost::default(), |sum, place| sum.plus(place.cost))
+    }
+}
+
+impl Cost {
+    /// The sum, level by level.
+    #[must_use]
+    pub fn plus(self, other: Cost) -> Cost {
+        Cost(std::array::from_fn(|level| self.0[level] + other.0[level]))
+    }
+}
