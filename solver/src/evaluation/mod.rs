@@ -6,6 +6,7 @@ pub mod estimate;
 pub mod measure;
 pub mod referee;
 pub mod referee_log;
+pub mod rights;
 #[cfg(test)]
 mod tests;
 
@@ -13,3 +14,4 @@ pub use breach::Breach;
 pub use estimate::Estimate;
 pub use measure::{Compared, Measure, Measured, Measurement, Scope, compare, half_width, measures};
 pub use referee_log::log_verdict;
+pub use rights::{PatientRights, RightsReport, RightsSum};
