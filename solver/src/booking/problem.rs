@@ -28,6 +28,7 @@ pub struct Problem {
 }
 
 /// A visit a patient should have, before places are looked for.
+#[derive(Clone, Copy)]
 pub(super) struct Wanted {
     pub(super) row: usize,
     pub(super) need: NeedId,

@@ -22,8 +22,7 @@ pub(super) fn clinic(days: &[u32]) -> (Instance, Template) {
     let parts = InstanceParts { waiting, ..parts(today) };
     let clinic = Instance::new(parts).expect("the clinic of the dilemma is in order");
     let class = ClassId::from_index(0);
-    let kind =
-        BlockKind::Visit { team: TeamId::from_index(0), need: NeedId::from_index(0), class };
+    let kind = BlockKind::Visit { team: TeamId::from_index(0), need: NeedId::from_index(0), class };
     let block = |row| Block { session: SessionId::from_index(row), span: morning(), kind };
     (clinic, Template::new((0..SLOT_DAYS.len()).map(block).collect()))
 }
@@ -82,7 +81,8 @@ fn parts(today: NaiveDate) -> InstanceParts {
         breaks: Vec::new(),
     };
     let sessions: Vec<Session> = SLOT_DAYS.map(session).to_vec();
-    let hours = |session: &Session| OpeningHours { weekday: session.day.weekday(), span: morning() };
+    let hours =
+        |session: &Session| OpeningHours { weekday: session.day.weekday(), span: morning() };
     let team = TeamId::from_index(0);
     let ada = Clinician { name: "Ada".to_owned(), role: Role::Physician, teams: vec![team] };
     let service = Service::NextDay;

@@ -1,5 +1,7 @@
 //! A booked list laid on its openings, where single patients can be lifted and put elsewhere.
 
+use std::sync::Arc;
+
 use crate::answer::{Booked, Bookings, Template};
 use crate::instance::Instance;
 use crate::table::PatientId;
@@ -7,7 +9,7 @@ use crate::units::{Minutes, Span, TimeOfDay};
 
 use super::super::chain::cheapest;
 use super::super::request::{Cost, Place, Request};
-use super::super::{Options, Problem, Rule};
+use super::super::{Options, Plan, Problem, Rule};
 
 /// A visit of a request: which of its places, and when; no time where it was booked before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +24,7 @@ pub(in crate::booking) type Seats = Vec<Seat>;
 /// Everybody at their places.
 #[derive(Clone, Debug)]
 pub(in crate::booking) struct Board {
-    pub(in crate::booking) problem: Problem,
+    pub(in crate::booking) problem: Arc<Problem>,
     /// Bookings that no place of today's openings represents; they stay.
     pub(in crate::booking) kept: Bookings,
     grid: i32,
@@ -44,8 +46,11 @@ impl Board {
         // stretch in which somebody else is booked.
         loop {
             let problem = Problem::new(clinic, template, &kept, options);
-            let found: Vec<Option<Seats>> =
-                problem.requests.iter().map(|request| seats_of(&problem, request, bookings)).collect();
+            let found: Vec<Option<Seats>> = problem
+                .requests
+                .iter()
+                .map(|request| seats_of(&problem, request, bookings))
+                .collect();
             let seated = |id: PatientId| {
                 let row = problem.requests.binary_search_by_key(&id, |request| request.patient);
                 row.is_ok_and(|row| found[row].is_some())
@@ -56,6 +61,7 @@ impl Board {
                 let taken = vec![Vec::new(); problem.openings.len()];
                 let (grid, rule) = (clinic.parts().grid.0, options.rule);
                 let seats = vec![None; found.len()];
+                let problem = Arc::new(problem);
                 let mut board = Self { problem, kept, grid, rule, seats, taken };
                 for (row, seats) in found.into_iter().enumerate() {
                     if let Some(seats) = seats {
@@ -140,7 +146,9 @@ impl Board {
 
     /// Whether a place has a free stretch.
     pub(in crate::booking) fn has_room(&self, place: &Place) -> bool {
-        place.opening.is_none_or(|row| self.free(row, place.minutes, TimeOfDay::default()).is_some())
+        place
+            .opening
+            .is_none_or(|row| self.free(row, place.minutes, TimeOfDay::default()).is_some())
     }
 
     /// The cheapest free seats of a request that is off the board, among the places `wanted`;
@@ -155,9 +163,8 @@ impl Board {
         // A path that fails does so only by the clock of one day; a few turns settle it.
         for _ in 0..8 {
             let (_, path) = cheapest(request, |step, at, place| {
-                let open = wanted(step, place)
-                    && !barred.contains(&(step, at))
-                    && self.has_room(place);
+                let open =
+                    wanted(step, place) && !barred.contains(&(step, at)) && self.has_room(place);
                 open.then(|| weigh(place.cost))
             })?;
             match self.clock(row, &path) {
@@ -192,7 +199,9 @@ impl Board {
         match &self.seats[row] {
             None => request.leave_out,
             Some(seats) => (seats.iter().enumerate())
-                .fold(Cost::default(), |sum, (step, &seat)| sum.plus(self.place(row, step, seat).cost)),
+                .fold(Cost::default(), |sum, (step, &seat)| {
+                    sum.plus(self.place(row, step, seat).cost)
+                }),
         }
     }
 
@@ -248,6 +257,16 @@ impl Board {
 pub(in crate::booking) fn weigh(cost: Cost) -> i64 {
     let Cost([rights, access, continuity]) = cost;
     (rights << 26) + (access << 6) + continuity
+}
+
+/// The paths of bookings among the places of a problem; a request whose bookings are no places of
+/// it counts as left out.
+pub(in crate::booking) fn plan_of(problem: &Problem, bookings: &Bookings) -> Plan {
+    let path = |request: &Request| {
+        let seats = seats_of(problem, request, bookings)?;
+        Some(seats.iter().map(|seat| seat.place).collect())
+    };
+    Plan(problem.requests.iter().map(path).collect())
 }
 
 /// The seats of a request's bookings; `None` when it has none, or one that is no place.

@@ -112,10 +112,6 @@ impl Board {
             let opening = self.place(row, step, *seats?.get(step)?).opening?;
             Some(self.problem.openings[opening as usize].date)
         };
-        Moved {
-            patient: self.request(row).patient,
-            from: last(self.seats(row)),
-            to: last(then),
-        }
+        Moved { patient: self.request(row).patient, from: last(self.seats(row)), to: last(then) }
     }
 }

@@ -118,7 +118,12 @@ pub(super) fn slots(case: &Case<'_>, visit: &Wanted) -> Vec<Spot> {
     spots
 }
 
-fn first_idle(case: &Case<'_>, with: ClinicianId, date: NaiveDate, minutes: Minutes) -> Option<Span> {
+fn first_idle(
+    case: &Case<'_>,
+    with: ClinicianId,
+    date: NaiveDate,
+    minutes: Minutes,
+) -> Option<Span> {
     let parts = case.clinic.parts();
     let hours = parts.opening.iter().filter(|open| open.weekday == date.weekday());
     let mut starts: Vec<_> = hours.map(|open| open.span.from).collect();

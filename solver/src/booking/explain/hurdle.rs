@@ -8,10 +8,10 @@ use crate::instance::{Instance, Ready, Setting, WaitingPatient};
 use crate::table::{Id, TeamId};
 use crate::units::TimeOfDay;
 
+use super::super::Options;
 use super::super::cost::Costs;
 use super::super::opening::{Opening, Serves};
 use super::super::problem::{Wanted, visits};
-use super::super::Options;
 use super::board::Board;
 use super::{Decided, Hurdle, Obstacle};
 
@@ -96,11 +96,7 @@ impl Visit<'_> {
     }
 
     /// The cheapest of obstacles of one kind and date.
-    fn priced(
-        &self,
-        board: &mut Board,
-        found: Vec<(NaiveDate, u32, Obstacle)>,
-    ) -> Option<Hurdle> {
+    fn priced(&self, board: &mut Board, found: Vec<(NaiveDate, u32, Obstacle)>) -> Option<Hurdle> {
         let date = found.first()?.0;
         let mut best: Option<Obstacle> = None;
         for (_, opening, obstacle) in found {
@@ -193,8 +189,8 @@ impl Visit<'_> {
                 (need == self.wanted.need && seen(team)).then(Vec::new)
             }
             Serves::Held { team, need, opens } => seen(team).then(|| {
-                let open = need == self.wanted.need
-                    || opens.is_some_and(|opens| opens <= parts.as_of);
+                let open =
+                    need == self.wanted.need || opens.is_some_and(|opens| opens <= parts.as_of);
                 if open { Vec::new() } else { vec![(4, Obstacle::Held { need, opens })] }
             }),
             Serves::Anything => {

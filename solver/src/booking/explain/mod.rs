@@ -13,7 +13,7 @@ mod hurdle;
 mod remedy;
 mod spot;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 use rayon::prelude::*;
 
@@ -239,7 +239,8 @@ pub fn late(
     let contests = Contests::new(clinic, &board);
     let horizon_end = last_date(clinic, options.weeks);
     let report = rights::report(clinic, bookings, &Bookings::default(), horizon_end);
-    let wanting = report.patients.par_iter().filter(|row| row.days_over > 0 || row.finish.is_none());
+    let wanting =
+        report.patients.par_iter().filter(|row| row.days_over > 0 || row.finish.is_none());
     let found = wanting.filter_map(|rights| {
         let remedy = remedy::remedy(clinic, template, bookings, rights, options)?;
         let row = board.row_of(rights.patient).filter(|_| rights.deadline.is_some());

@@ -67,7 +67,11 @@ fn a_hold_that_opens_only_the_day_before_keeps_a_first_visit_from_it() {
     let earliest = Some(date("2026-11-05"));
     let clinic =
         with(vec![WaitingPatient { blocked, earliest, ..waits("P1", "2026-10-20") }], |_| ());
-    let decided = why(&clinic, &Template::new(vec![visits(6, "9:00-9:40", FIRST), hold(3, "9:00-9:40", Some(1))]), 0);
+    let decided = why(
+        &clinic,
+        &Template::new(vec![visits(6, "9:00-9:40", FIRST), hold(3, "9:00-9:40", Some(1))]),
+        0,
+    );
     let need = NeedId::from_index(URGENT);
     let held = Obstacle::Held { need, opens: Some(date("2026-11-04")) };
     let expected = [
@@ -106,6 +110,7 @@ fn free_time_of_a_nurse_does_not_serve_a_physicians_visit() {
 #[test]
 fn an_opening_shorter_than_the_visit_is_no_place_for_it() {
     let clinic = with(vec![waits("P1", "2026-10-20")], |_| ());
-    let (_, first, obstacle) = only(why(&clinic, &template(vec![visits(1, "9:00-9:20", FIRST)]), 0));
+    let (_, first, obstacle) =
+        only(why(&clinic, &template(vec![visits(1, "9:00-9:20", FIRST)]), 0));
     assert_eq!((&*first, obstacle), ("2026-11-03", Obstacle::TooShort { minutes: Minutes(20) }));
 }
