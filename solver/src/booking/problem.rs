@@ -34,7 +34,14 @@ pub(super) struct Wanted {
     pub(super) need: NeedId,
     pub(super) team: TeamId,
     pub(super) lag: (u16, u16),
-    pub(super) pinned: Option<NaiveDate>,
+    pinned: Option<NaiveDate>,
+}
+
+impl Wanted {
+    /// The date it is booked on before.
+    pub(super) fn date(&self) -> Option<NaiveDate> {
+        self.pinned
+    }
 }
 
 impl Problem {

@@ -42,7 +42,7 @@ pub(super) fn remedy(
     options: &Options,
 ) -> Option<Remedy> {
     let visits = wanted(clinic, rights.patient, options);
-    if visits.iter().all(|visit| visit.pinned.is_some()) {
+    if visits.iter().all(|visit| visit.date().is_some()) {
         return None;
     }
     let patient = &clinic.parts().waiting[rights.patient.index()];
@@ -82,7 +82,7 @@ fn first_possible(clinic: &Instance, patient: &WaitingPatient, visits: &[Wanted]
             (row, Asks::Pathway(pathway)) => clinic.parts().pathways[pathway].steps[row].lag_min,
         };
         let after = date.map_or(tomorrow, |before| before + Days::new(u64::from(lag)));
-        date = Some(visit.pinned.unwrap_or(after.max(tomorrow)));
+        date = Some(visit.date().unwrap_or(after.max(tomorrow)));
     }
     date.unwrap_or(tomorrow) + Days::new(u64::from(clinic.answer_days(patient)))
 }

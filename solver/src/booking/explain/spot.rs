@@ -88,7 +88,7 @@ impl Case<'_> {
         extra: impl Fn(usize, &Wanted) -> Vec<Spot>,
     ) -> Option<Vec<Change>> {
         let lists = self.visits.iter().enumerate().map(|(at, visit)| {
-            let mut spots = match visit.pinned {
+            let mut spots = match visit.date() {
                 Some(date) => vec![Spot { date, change: None }],
                 None => {
                     let mut spots = self.plain(visit, visit.team);
@@ -221,7 +221,7 @@ impl Case<'_> {
             let lists: Vec<Vec<Spot>> = self
                 .visits
                 .iter()
-                .map(|visit| match visit.pinned {
+                .map(|visit| match visit.date() {
                     Some(date) => vec![Spot { date, change: None }],
                     // A step with a team of its own stays there.
                     None if visit.team != own_team => self.plain(visit, visit.team),
@@ -241,7 +241,7 @@ impl Case<'_> {
             .visits
             .iter()
             .map(|visit| {
-                if let Some(date) = visit.pinned {
+                if let Some(date) = visit.date() {
                     return vec![Spot { date, change: None }];
                 }
                 let fits = |opening: &&Opening| {

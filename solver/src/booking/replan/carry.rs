@@ -49,7 +49,7 @@ pub fn carry(clinic: &Instance, template: &Template, told: &[Told], options: &Op
             carried.forced.push(Forced { patient, told: row, reason, now: None });
             continue;
         };
-        if visit.pinned.is_some() {
+        if visit.date().is_some() {
             carried.made.push(row);
         } else if row.date <= clinic.parts().as_of {
             carried.past.push(row);
@@ -195,7 +195,7 @@ impl<'c> Carrier<'c> {
         let visits = &self.visits[&id];
         let booked =
             |step: usize| self.standing.iter().find(|row| row.patient == id && row.step == step);
-        let date = |visit: &Wanted| visit.pinned.or_else(|| Some(booked(visit.row)?.date));
+        let date = |visit: &Wanted| visit.date().or_else(|| Some(booked(visit.row)?.date));
         visits.windows(2).all(|pair| {
             let (Some(before), Some(after)) = (date(&pair[0]), date(&pair[1])) else {
                 return true;
