@@ -37,9 +37,9 @@ fn kept_promise(clinic: &Instance, template: &Template, patient: usize) -> Vec<C
 /// Referred so that the right ends on Thursday 5 November.
 const UNTIL_THE_FIFTH: &str = "2026-10-06";
 
-/// Two patients whose right ends on the 5th; the first has the visit of the 4th.
+/// Two patients whose rights end on the 4th and on the 5th; the first has the visit of the 4th.
 fn two() -> Vec<WaitingPatient> {
-    vec![waits("P1", UNTIL_THE_FIFTH), waits("P2", UNTIL_THE_FIFTH)]
+    vec![waits("P1", "2026-10-05"), waits("P2", UNTIL_THE_FIFTH)]
 }
 
 /// The clinic closes at twelve, when every session ends.
