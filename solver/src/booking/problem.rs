@@ -5,11 +5,11 @@ use chrono::{Days, NaiveDate};
 use crate::answer::{Bookings, Template};
 use crate::instance::{Asks, Instance, Ready, WaitingPatient};
 use crate::table::{Id, NeedId, PatientId, TeamId};
-use crate::units::Minutes;
+use crate::units::{Minutes, Span};
 
 use super::cost::Costs;
 use super::opening::{Opening, Serves, openings};
-use super::request::{Place, Request, Step};
+use super::request::{Busy, Place, Request, Step};
 use super::{Options, Reason};
 
 /// Everything that can be booked, and everyone who asks.
@@ -31,7 +31,7 @@ struct Wanted {
     need: NeedId,
     team: TeamId,
     lag: (u16, u16),
-    pinned: Option<NaiveDate>,
+    pinned: Option<(NaiveDate, Span)>,
 }
 
 impl Problem {
@@ -78,7 +78,7 @@ impl Problem {
         let mut steps = Vec::new();
         for (at, visit) in wanted.iter().enumerate() {
             let places = match visit.pinned {
-                Some(date) => vec![costs.pinned(visit.need, date, at == last)],
+                Some((date, _)) => vec![costs.pinned(visit.need, date, at == last)],
                 None => self.places(clinic, patient, visit, &costs, at == last),
             };
             if places.is_empty() {
@@ -94,6 +94,7 @@ impl Problem {
             leave_out: costs.leave_out(&needs),
             released: costs.released,
             deadline: costs.deadline,
+            busy: busy(clinic, id, patient, kept, &wanted, &costs),
         };
         if super::chain::reachable(&request) { Ok(request) } else { Err(Reason::Lags) }
     }
@@ -137,7 +138,7 @@ fn wanted(
 ) -> Vec<Wanted> {
     let parts = clinic.parts();
     let own = parts.bookings.iter().filter(|made| made.pseudonym == patient.pseudonym);
-    let mut made: Vec<(NeedId, NaiveDate)> = own.map(|made| (made.need, made.date)).collect();
+    let mut made: Vec<_> = own.map(|made| (made.need, (made.date, made.span))).collect();
     let plain =
         |need| Wanted { row: 0, need, team: patient.team, lag: (0, u16::MAX), pinned: None };
     let mut visits = match patient.asks {
@@ -157,9 +158,10 @@ fn wanted(
         }
     };
     for visit in &mut visits {
-        let kept = kept.of(id).iter().find(|row| row.step == visit.row).map(|row| row.date);
+        let kept = kept.of(id).iter().find(|row| row.step == visit.row);
         let at = made.iter().position(|(need, _)| *need == visit.need);
-        visit.pinned = kept.or_else(|| at.map(|at| made.remove(at).1));
+        visit.pinned =
+            kept.map(|row| (row.date, row.span)).or_else(|| at.map(|at| made.remove(at).1));
     }
     for at in 1..visits.len() {
         // What is booked already is not judged again.
@@ -168,6 +170,28 @@ fn wanted(
         }
     }
     visits
+}
+
+/// When the patient is at the clinic already, in order.
+fn busy(
+    clinic: &Instance,
+    id: PatientId,
+    patient: &WaitingPatient,
+    kept: &Bookings,
+    wanted: &[Wanted],
+    costs: &Costs<'_>,
+) -> Vec<Busy> {
+    let made = clinic.parts().bookings.iter().filter(|made| made.pseudonym == patient.pseudonym);
+    let made = made.map(|made| (made.date, made.span));
+    let mut visits: Vec<_> =
+        made.chain(kept.of(id).iter().map(|row| (row.date, row.span))).collect();
+    visits.sort_unstable();
+    visits.dedup();
+    let step = |visit| wanted.iter().position(|wanted| wanted.pinned == Some(visit));
+    visits
+        .into_iter()
+        .map(|visit| Busy { day: costs.day(visit.0), span: visit.1, step: step(visit) })
+        .collect()
 }
 
 /// The shortest visit an opening could take \[min\].
