@@ -14,6 +14,8 @@ pub mod opening;
 pub mod problem;
 pub mod request;
 mod solve;
+#[cfg(test)]
+mod tests;
 pub mod value;
 
 use crate::answer::{Bookings, Template};
@@ -24,7 +26,7 @@ use crate::table::PatientId;
 
 pub use opening::{Opening, Serves};
 pub use problem::Problem;
-pub use request::{Cost, Path, Place, Request, Step};
+pub use request::{Busy, Cost, Path, Place, Request, Step};
 pub use value::Plan;
 
 /// How days over the deadline are weighed.
