@@ -31,12 +31,20 @@ pub struct Problem {
 type Visit = (NaiveDate, Span);
 
 /// A visit a patient should have, before places are looked for.
-struct Wanted {
-    row: usize,
-    need: NeedId,
-    team: TeamId,
-    lag: (u16, u16),
+#[derive(Clone, Copy)]
+pub(super) struct Wanted {
+    pub(super) row: usize,
+    pub(super) need: NeedId,
+    pub(super) team: TeamId,
+    pub(super) lag: (u16, u16),
     pinned: Option<Visit>,
+}
+
+impl Wanted {
+    /// The date it is booked on before.
+    pub(super) fn date(&self) -> Option<NaiveDate> {
+        self.pinned.map(|visit| visit.0)
+    }
 }
 
 impl Problem {
@@ -193,6 +201,14 @@ impl Search<'_> {
     }
 }
 
+/// The visits of one patient in order, with those booked before.
+pub(super) fn wanted(clinic: &Instance, id: PatientId, options: &Options) -> Vec<Wanted> {
+    let kept = Bookings::default();
+    let search =
+        Search { clinic, options, kept: &kept, made: made(clinic), fits: BTreeMap::new() };
+    search.wanted(id, &clinic.parts().waiting[id.index()])
+}
+
 /// Needs and dates of the bookings already made, by pseudonym.
 fn made(clinic: &Instance) -> BTreeMap<&str, Vec<(NeedId, Visit)>> {
     let mut made: BTreeMap<&str, Vec<(NeedId, Visit)>> = BTreeMap::new();
@@ -205,7 +221,7 @@ fn made(clinic: &Instance) -> BTreeMap<&str, Vec<(NeedId, Visit)>> {
 }
 
 /// The visits a patient waits for, in order.
-fn visits(clinic: &Instance, patient: &WaitingPatient) -> Vec<Wanted> {
+pub(super) fn visits(clinic: &Instance, patient: &WaitingPatient) -> Vec<Wanted> {
     let days = |count: u32| u16::try_from(count).unwrap_or(u16::MAX);
     let plain =
         |need| Wanted { row: 0, need, team: patient.team, lag: (0, u16::MAX), pinned: None };
@@ -240,6 +256,7 @@ fn shortest(clinic: &Instance, opening: &Opening) -> Minutes {
 }
 
 /// The last date that can be booked.
-pub(super) fn last_date(clinic: &Instance, weeks: u32) -> NaiveDate {
+#[must_use]
+pub fn last_date(clinic: &Instance, weeks: u32) -> NaiveDate {
     clinic.parts().as_of + Days::new(u64::from(weeks) * 7)
 }
