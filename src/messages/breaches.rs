@@ -1,4 +1,4 @@
-//! Promises a template or a simulated clinic breaks: one row per code of the error index.
+//! Promises a template, a simulated clinic or a list of bookings breaks: one row per code.
 
 use super::Entry;
 
@@ -173,4 +173,79 @@ faults! {
               "{place}: en session, som klinikkens fil ikke har den dag, eller ikke med de minutter";
         help "The log belongs to another clinic file, or was changed; simulate again.",
              "Loggen hører til en anden klinikfil eller er ændret; simulér igen.";
+    "B0335"
+        cause "the booking of `{patient}` at {place} is for a patient, a session or step {wanted} that there is not",
+              "bookingen af `{patient}` {place} gælder en patient, en session eller et trin {wanted}, som ikke findes";
+        help "Take the row out, or correct its patient, clinician or step.",
+             "Fjern rækken, eller ret dens patient, kliniker eller trin.";
+    "B0336"
+        cause "step {wanted} of `{patient}` is booked twice, the second time {place}",
+              "trin {wanted} for `{patient}` er booket to gange, anden gang {place}";
+        help "Take one of the two out.",
+             "Fjern den ene af de to.";
+    "B0337"
+        cause "`{patient}` comes {place}, but `{wanted}` of the same pathway is not booked",
+              "`{patient}` kommer {place}, men `{wanted}` i samme forløb er ikke booket";
+        help "Book every step of a pathway, or none.",
+             "Book alle trin i et forløb eller ingen.";
+    "B0338"
+        cause "{place} of `{patient}` is not after today, {wanted}",
+              "{place} for `{patient}` ligger ikke efter i dag, {wanted}";
+        help "Move the booking to a later date.",
+             "Flyt bookingen til en senere dato.";
+    "B0339"
+        cause "{place}: no session is held then, so `{patient}` cannot come for `{wanted}`",
+              "{place}: der holdes ingen session, så `{patient}` kan ikke komme til `{wanted}`";
+        help "Move the booking, or correct absences and closures in the clinic file.",
+             "Flyt bookingen, eller ret fravær og lukkedage i klinikkens fil.";
+    "B0340"
+        cause "{place}: the template does not give that time to `{wanted}` of `{patient}`",
+              "{place}: skabelonen giver ikke den tid til `{wanted}` for `{patient}`";
+        help "Move the booking to a block of the need, to free time or to a hold that is open by now.",
+             "Flyt bookingen til en blok for behovet, til fri tid eller til en reserveret tid, der er frigivet nu.";
+    "B0341"
+        cause "{place}: that clinician may not serve `{wanted}` of `{patient}`, or has no room",
+              "{place}: den kliniker må ikke varetage `{wanted}` for `{patient}` eller har intet lokale";
+        help "Move the booking to a clinician with the role and a room.",
+             "Flyt bookingen til en kliniker med rollen og et lokale.";
+    "B0342"
+        cause "{place} is too short for `{patient}`: the visit takes {wanted} there",
+              "{place} er for kort til `{patient}`: besøget tager {wanted} dér";
+        help "Make the booking longer, or move it to the patient's own clinician.",
+             "Forlæng bookingen, eller flyt den til patientens egen kliniker.";
+    "B0343"
+        cause "`{patient}` cannot come {place}, or what `{wanted}` needs is not there by then",
+              "`{patient}` kan ikke komme {place}, eller det, `{wanted}` kræver, er der ikke til den tid";
+        help "Move the booking to a date that suits, or correct the waiting list.",
+             "Flyt bookingen til en dato, der passer, eller ret ventelisten.";
+    "B0344"
+        cause "{place} of `{patient}` lies {wanted} days after the step before: too soon, too late or in the wrong order",
+              "{place} for `{patient}` ligger {wanted} dage efter trinnet før: for tidligt, for sent eller i forkert rækkefølge";
+        help "Move one of the two steps, or correct the lags of the pathway.",
+             "Flyt et af de to trin, eller ret forløbets afstande.";
+    "B0345"
+        cause "`{patient}` is elsewhere at {place}: also booked {wanted}",
+              "`{patient}` er et andet sted {place}: også booket {wanted}";
+        help "Move one of the two.",
+             "Flyt den ene af de to.";
+    "B0346"
+        cause "{place} of `{patient}` overlaps {wanted} of the same clinician",
+              "{place} for `{patient}` overlapper {wanted} hos samme kliniker";
+        help "Move one of the two.",
+             "Flyt den ene af de to.";
+    "B0347"
+        cause "{place} of `{patient}`: more visits at once than the {wanted} rooms",
+              "{place} for `{patient}`: flere besøg på én gang end de {wanted} lokaler";
+        help "Move one of the visits in time.",
+             "Flyt et af besøgene i tid.";
+    "B0348"
+        cause "{place} of `{patient}` is off the grid of {wanted}",
+              "{place} for `{patient}` passer ikke med trinnet på {wanted}";
+        help "Start and end bookings on the grid of the clinic.",
+             "Begynd og slut bookinger på klinikkens trin.";
+    "B0349"
+        cause "{place} patients told a time get another ({patient}), at most {wanted} are wanted",
+              "{place} patienter, der har fået besked om en tid, får en anden ({patient}); højst {wanted} ønskes";
+        help "Put them back, or allow more changes.",
+             "Læg dem tilbage, eller tillad flere ændringer.";
 }

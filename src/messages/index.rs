@@ -22,7 +22,7 @@ pub fn page() -> String {
          Every fault behov reports, by code: what is wrong and the way out, in English and in \
          Danish. Words in braces are filled in with what stands in the file.\n\n\
          Codes that start with B01 come from reading a file, B02 from what it says, B03 from a \
-         template or a simulated clinic that breaks a promise, B04 from the call. This page is written by behov itself \
+         template, a simulated clinic or a list of bookings that breaks a promise, B04 from the call. This page is written by behov itself \
          from its tables of messages.\n",
     );
     for code in codes() {

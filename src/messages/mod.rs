@@ -27,7 +27,7 @@ mod report;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use behov_solver::evaluation::Breach;
+use behov_solver::evaluation::{BookingBreach, Breach};
 
 /// A language of the user.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -89,10 +89,19 @@ pub fn text(lang: Lang, key: &str, values: &[(&str, &str)]) -> String {
 /// A broken promise, with its code and its way out.
 #[must_use]
 pub fn breach(lang: Lang, breach: &Breach) -> String {
-    let values = breach.values();
+    broken(lang, breach.code(), &breach.values())
+}
+
+/// A promise that a list of bookings breaks, with its code and its way out.
+#[must_use]
+pub fn booking_breach(lang: Lang, breach: &BookingBreach) -> String {
+    broken(lang, breach.code(), &breach.values())
+}
+
+fn broken(lang: Lang, code: &str, values: &[(&'static str, String)]) -> String {
     let values: Vec<(&str, &str)> = values.iter().map(|(name, text)| (*name, &**text)).collect();
-    let part = |part: &str| text(lang, &format!("{}.{part}", breach.code()), &values);
-    format!("{}: {}. {}", breach.code(), part("cause"), part("help"))
+    let part = |part: &str| text(lang, &format!("{code}.{part}"), &values);
+    format!("{code}: {}. {}", part("cause"), part("help"))
 }
 
 /// Replaces each `{name}` by its value; what a value holds is not looked at again.

@@ -66,7 +66,7 @@ impl<'c> Costs<'c> {
     }
 
     /// The place of a visit booked already; only its rights still count.
-    pub(super) fn pinned(&self, _need: NeedId, date: NaiveDate, last: bool) -> Place {
+    pub(super) fn pinned(&self, date: NaiveDate, last: bool) -> Place {
         let cost = Cost([self.rights(date, last), 0, 0]);
         Place { opening: None, day: self.day(date), minutes: 0, cost }
     }

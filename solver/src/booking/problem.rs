@@ -1,5 +1,7 @@
 //! From a clinic, its template and its waiting list to requests and openings.
 
+use std::collections::BTreeMap;
+
 use chrono::{Days, NaiveDate};
 
 use crate::answer::{Bookings, Template};
@@ -48,9 +50,11 @@ impl Problem {
             requests: Vec::new(),
             settled: Vec::new(),
         };
+        let mut search =
+            Search { clinic, options, kept, made: made(clinic), fits: BTreeMap::new() };
         for (row, patient) in clinic.parts().waiting.iter().enumerate() {
             let id = PatientId::from_index(row);
-            match problem.request(clinic, id, patient, kept, options) {
+            match problem.request(&mut search, id, patient) {
                 Ok(request) => problem.requests.push(request),
                 Err(reason) => problem.settled.push((id, reason)),
             }
@@ -60,26 +64,24 @@ impl Problem {
 
     fn request(
         &self,
-        clinic: &Instance,
+        search: &mut Search<'_>,
         id: PatientId,
         patient: &WaitingPatient,
-        kept: &Bookings,
-        options: &Options,
     ) -> Result<Request, Reason> {
-        let wanted = wanted(clinic, id, patient, kept);
+        let wanted = search.wanted(id, patient);
         if wanted.iter().all(|visit| visit.pinned.is_some()) {
             return Err(Reason::BookedBefore);
         }
         if patient.ready == Ready::Unknown && wanted[0].pinned.is_none() {
             return Err(Reason::NotReady);
         }
-        let costs = Costs::new(clinic, patient, options);
+        let costs = Costs::new(search.clinic, patient, search.options);
         let last = wanted.len() - 1;
         let mut steps = Vec::new();
         for (at, visit) in wanted.iter().enumerate() {
             let places = match visit.pinned {
-                Some(date) => vec![costs.pinned(visit.need, date, at == last)],
-                None => self.places(clinic, patient, visit, &costs, at == last),
+                Some(date) => vec![costs.pinned(date, at == last)],
+                None => self.places(search, patient, visit, &costs, at == last),
             };
             if places.is_empty() {
                 return Err(Reason::NoOpening { step: visit.row });
@@ -101,13 +103,12 @@ impl Problem {
     /// Everywhere a visit fits the patient, the clinician and the opening.
     fn places(
         &self,
-        clinic: &Instance,
+        search: &mut Search<'_>,
         patient: &WaitingPatient,
         visit: &Wanted,
         costs: &Costs<'_>,
         last: bool,
     ) -> Vec<Place> {
-        let today = clinic.parts().as_of;
         let suits = |date: NaiveDate| {
             patient.earliest.is_none_or(|first| first <= date)
                 && patient.latest.is_none_or(|last| date <= last)
@@ -115,8 +116,9 @@ impl Problem {
                 && (visit.row > 0 || !matches!(patient.ready, Ready::From(ready) if date < ready))
         };
         let mut places = Vec::new();
-        for (row, opening) in self.openings.iter().enumerate() {
-            if !suits(opening.date) || !opening.may_serve(clinic, visit.team, visit.need, today) {
+        for &row in search.fits(&self.openings, visit.team, visit.need) {
+            let opening = &self.openings[row];
+            if !suits(opening.date) {
                 continue;
             }
             let place = costs.place(opening, row, visit.team, visit.need, last);
@@ -128,46 +130,73 @@ impl Problem {
     }
 }
 
-/// The visits of a patient in order, with those booked already.
-fn wanted(
-    clinic: &Instance,
-    id: PatientId,
-    patient: &WaitingPatient,
-    kept: &Bookings,
-) -> Vec<Wanted> {
-    let parts = clinic.parts();
-    let own = parts.bookings.iter().filter(|made| made.pseudonym == patient.pseudonym);
-    let mut made: Vec<(NeedId, NaiveDate)> = own.map(|made| (made.need, made.date)).collect();
+/// What is looked up again and again.
+struct Search<'c> {
+    clinic: &'c Instance,
+    options: &'c Options,
+    kept: &'c Bookings,
+    made: BTreeMap<&'c str, Vec<(NeedId, NaiveDate)>>,
+    fits: BTreeMap<(TeamId, NeedId), Vec<usize>>,
+}
+
+impl Search<'_> {
+    /// Rows of the openings that may serve a need of a team's patients.
+    fn fits(&mut self, openings: &[Opening], team: TeamId, need: NeedId) -> &[usize] {
+        let clinic = self.clinic;
+        self.fits.entry((team, need)).or_insert_with(|| {
+            let today = clinic.parts().as_of;
+            let rows = 0..openings.len();
+            rows.filter(|&row| openings[row].may_serve(clinic, team, need, today)).collect()
+        })
+    }
+
+    /// The visits of a patient in order, with those booked already.
+    fn wanted(&self, id: PatientId, patient: &WaitingPatient) -> Vec<Wanted> {
+        let mut made = self.made.get(&*patient.pseudonym).cloned().unwrap_or_default();
+        let mut visits = visits(self.clinic, patient);
+        for visit in &mut visits {
+            let kept = self.kept.of(id).iter().find(|row| row.step == visit.row);
+            let at = made.iter().position(|(need, _)| *need == visit.need);
+            visit.pinned = kept.map(|row| row.date).or_else(|| at.map(|at| made.remove(at).1));
+        }
+        for at in 1..visits.len() {
+            // What is booked already is not judged again.
+            if visits[at - 1].pinned.is_some() && visits[at].pinned.is_some() {
+                visits[at].lag = (0, u16::MAX);
+            }
+        }
+        visits
+    }
+}
+
+/// Needs and dates of the bookings already made, by pseudonym.
+fn made(clinic: &Instance) -> BTreeMap<&str, Vec<(NeedId, NaiveDate)>> {
+    let mut made: BTreeMap<&str, Vec<(NeedId, NaiveDate)>> = BTreeMap::new();
+    for booking in &clinic.parts().bookings {
+        made.entry(&booking.pseudonym).or_default().push((booking.need, booking.date));
+    }
+    made
+}
+
+/// The visits a patient waits for, in order.
+fn visits(clinic: &Instance, patient: &WaitingPatient) -> Vec<Wanted> {
+    let days = |count: u32| u16::try_from(count).unwrap_or(u16::MAX);
     let plain =
         |need| Wanted { row: 0, need, team: patient.team, lag: (0, u16::MAX), pinned: None };
-    let mut visits = match patient.asks {
+    match patient.asks {
         Asks::Need(need) => vec![plain(need)],
         Asks::Pathway(pathway) => {
-            let steps = parts.pathways[pathway].steps.iter().enumerate();
-            let days = |count: u32| u16::try_from(count).unwrap_or(u16::MAX);
+            let steps = clinic.parts().pathways[pathway].steps.iter().enumerate();
             steps
                 .map(|(row, step)| Wanted {
                     row,
-                    need: step.need,
                     team: step.team.unwrap_or(patient.team),
                     lag: (days(step.lag_min.max(step.external_days)), days(step.lag_max)),
-                    pinned: None,
+                    ..plain(step.need)
                 })
                 .collect()
         }
-    };
-    for visit in &mut visits {
-        let kept = kept.of(id).iter().find(|row| row.step == visit.row).map(|row| row.date);
-        let at = made.iter().position(|(need, _)| *need == visit.need);
-        visit.pinned = kept.or_else(|| at.map(|at| made.remove(at).1));
     }
-    for at in 1..visits.len() {
-        // What is booked already is not judged again.
-        if visits[at - 1].pinned.is_some() && visits[at].pinned.is_some() {
-            visits[at].lag = (0, u16::MAX);
-        }
-    }
-    visits
 }
 
 /// The shortest visit an opening could take \[min\].

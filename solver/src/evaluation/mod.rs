@@ -5,6 +5,7 @@ mod chain;
 pub mod estimate;
 pub mod measure;
 pub mod referee;
+pub mod referee_bookings;
 pub mod referee_log;
 #[cfg(test)]
 mod tests;
@@ -12,4 +13,5 @@ mod tests;
 pub use breach::Breach;
 pub use estimate::Estimate;
 pub use measure::{Compared, Measure, Measured, Measurement, Scope, compare, half_width, measures};
+pub use referee_bookings::{BookingBreach, Broken, bookings_verdict};
 pub use referee_log::log_verdict;
