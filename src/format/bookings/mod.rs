@@ -8,7 +8,7 @@ mod write;
 
 pub use patient::{Listed, Status, Visit, listed};
 pub use read::{Earlier, read_bookings, read_earlier};
-pub use write::write_bookings;
+pub use write::{reason_code, write_bookings};
 
 /// The columns, and whether each is needed to read bookings back.
 const COLUMNS: &[(&str, bool)] = &[

@@ -138,8 +138,7 @@ impl Made {
         let bookings = &clinic.parts().bookings;
         let first = self.0.partition_point(|&row| bookings[row].pseudonym < patient.pseudonym);
         let own = self.0[first..].iter().map(|&row| &bookings[row]);
-        let mut own: Vec<_> =
-            own.take_while(|made| made.pseudonym == patient.pseudonym).collect();
+        let mut own: Vec<_> = own.take_while(|made| made.pseudonym == patient.pseudonym).collect();
         if own.is_empty() {
             return;
         }

@@ -133,10 +133,8 @@ impl Reader<'_> {
             named.clone().find(free).or_else(|| named.next())
         };
         let Some(step) = found else {
-            let values = [
-                ("need", Both::echo(name)),
-                ("step", Both::echo(line.get("step").unwrap_or("1"))),
-            ];
+            let values =
+                [("need", Both::echo(name)), ("step", Both::echo(line.get("step").unwrap_or("1")))];
             self.tally.add(line.number, self.tally.column("need"), "B0125", &values);
             return None;
         };

@@ -51,9 +51,5 @@ fn fields(clinic: &Instance, patient: &WaitingPatient) -> [String; 13] {
 }
 
 fn blocked(away: &Blocked) -> String {
-    if away.from == away.to {
-        away.from.to_string()
-    } else {
-        format!("{}..{}", away.from, away.to)
-    }
+    if away.from == away.to { away.from.to_string() } else { format!("{}..{}", away.from, away.to) }
 }
