@@ -10,8 +10,12 @@ pub mod baseline;
 mod chain;
 mod clock;
 mod cost;
+pub mod dilemma;
+pub mod explain;
+pub mod next;
 pub mod opening;
 pub mod problem;
+pub mod replan;
 pub mod request;
 mod solve;
 pub mod value;
@@ -23,7 +27,7 @@ use crate::solve::StopToken;
 use crate::table::PatientId;
 
 pub use opening::{Opening, Serves};
-pub use problem::Problem;
+pub use problem::{Problem, last_date};
 pub use request::{Cost, Path, Place, Request, Step};
 pub use value::Plan;
 

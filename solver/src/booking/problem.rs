@@ -214,6 +214,7 @@ fn shortest(clinic: &Instance, opening: &Opening) -> Minutes {
 }
 
 /// The last date that can be booked.
-pub(super) fn last_date(clinic: &Instance, weeks: u32) -> NaiveDate {
+#[must_use]
+pub fn last_date(clinic: &Instance, weeks: u32) -> NaiveDate {
     clinic.parts().as_of + Days::new(u64::from(weeks) * 7)
 }

@@ -7,6 +7,7 @@ pub mod measure;
 pub mod referee;
 pub mod referee_bookings;
 pub mod referee_log;
+pub mod rights;
 #[cfg(test)]
 mod tests;
 
@@ -15,3 +16,4 @@ pub use estimate::Estimate;
 pub use measure::{Compared, Measure, Measured, Measurement, Scope, compare, half_width, measures};
 pub use referee_bookings::{BookingBreach, Broken, bookings_verdict};
 pub use referee_log::log_verdict;
+pub use rights::{PatientRights, RightsReport, RightsSum};

@@ -1,6 +1,7 @@
 //! The only room that knows all rooms: from a clinic to a judged plan.
 
 pub mod agreement;
+pub mod booking;
 pub mod optimum;
 pub mod sensitivity;
 pub mod trial;

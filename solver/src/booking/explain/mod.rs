@@ -1,0 +1,206 @@
+//! Why each visit is on its date, and what would have helped those who are late.
+//!
+//! Every statement is one of two kinds: read off the openings and the bookings, or tried and
+//! solved again with everybody else's bookings fixed. A suggested [`Change`] can be applied to the
+//! clinic and its template, and booking again then gives what its [`Effect`] promises.
+
+pub mod change;
+
+use chrono::NaiveDate;
+
+use crate::answer::{Booked, Bookings, Template};
+use crate::instance::Instance;
+use crate::table::{NeedId, PatientId};
+use crate::units::Minutes;
+
+use super::{Level, Options};
+
+pub use change::{Change, Suggestion};
+
+/// Why the dates are what they are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Explained {
+    /// One row per visit booked, in order of patient and step.
+    pub decided: Vec<Decided>,
+    /// One row per patient who is late or has no date, in order of the waiting list.
+    pub late: Vec<Late>,
+}
+
+/// What decided the date of one visit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decided {
+    /// The patient.
+    pub patient: PatientId,
+    /// Row of the step in the pathway; 0 for a need.
+    pub step: usize,
+    /// The date booked.
+    pub date: NaiveDate,
+    /// What kept the visit from earlier dates, the earliest of these first: the first row decided.
+    ///
+    /// Empty when the team has no earlier opening for the need at all.
+    pub hurdles: Vec<Hurdle>,
+}
+
+/// Something that alone kept a visit from an earlier date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hurdle {
+    /// The earliest date it alone kept the visit from.
+    pub date: NaiveDate,
+    /// What it was.
+    pub obstacle: Obstacle,
+}
+
+/// What can keep a visit from an opening.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Obstacle {
+    /// The patient cannot come on that date.
+    OwnDates,
+    /// What the first visit needs is present only later.
+    NotReady {
+        /// From when.
+        from: NaiveDate,
+    },
+    /// Too soon after the step before.
+    StepBefore {
+        /// Date of the step before.
+        date: NaiveDate,
+        /// Fewest days between the two.
+        days_min: u16,
+    },
+    /// Too long before the step after.
+    StepAfter {
+        /// Date of the step after.
+        date: NaiveDate,
+        /// Most days between the two.
+        days_max: u16,
+    },
+    /// The time is held for another need.
+    Held {
+        /// For which.
+        need: NeedId,
+        /// When it opens to others; `None` never.
+        opens: Option<NaiveDate>,
+    },
+    /// The role of the clinician may not serve the need.
+    Role,
+    /// The session has no room and the visit needs one.
+    Room,
+    /// The opening is shorter than the visit, though nobody else is booked there.
+    TooShort {
+        /// Its length \[min\].
+        minutes: Minutes,
+    },
+    /// Others are booked there.
+    Taken {
+        /// By whom, in order of time.
+        by: Vec<PatientId>,
+        /// What taking their place would cost; `None` when it fits no way that was tried.
+        price: Option<Price>,
+    },
+    /// Nothing but the levels: the date is free, and taking it changes them so.
+    Choice(Price),
+}
+
+/// What moving a visit would change, everybody not named staying where they are.
+///
+/// An exact evaluation of this one exchange, not a proof that no other exchange is cheaper.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Price {
+    /// Patients who would move beside the one asked about, in order of patients.
+    pub moved: Vec<Moved>,
+    /// By how much each level would rise, in the order of the levels; below 0 is better.
+    pub change: [i64; 4],
+}
+
+/// A patient with other dates than before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// The patient.
+    pub patient: PatientId,
+    /// Date of the last visit before; `None` without one.
+    pub from: Option<NaiveDate>,
+    /// Date of the last visit after; `None` when left out.
+    pub to: Option<NaiveDate>,
+}
+
+/// A patient who is late or has no date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Late {
+    /// The patient.
+    pub patient: PatientId,
+    /// Days over the deadline, the day after the horizon counting where there is no date \[days\].
+    pub days_over: u32,
+    /// What would have helped.
+    pub remedy: Remedy,
+    /// Who wants the same openings before the deadline.
+    pub contest: Option<Contest>,
+}
+
+/// What would have helped a patient.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remedy {
+    /// The cheapest change that was found, tried and solved again.
+    Change(Suggestion),
+    /// The deadline lies before the first date on which the pathway could be done: offer the
+    /// patient capacity elsewhere.
+    TooLate {
+        /// The first date on which the patient could have the answer.
+        first_possible: NaiveDate,
+    },
+    /// None of the changes tried helps: offer the patient capacity elsewhere.
+    NoneFound,
+}
+
+/// What a suggestion does, everybody else keeping their bookings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Effect {
+    /// The visits of the patient, in order of steps; those booked before are not among them.
+    pub visits: Vec<Booked>,
+    /// Date of the last visit plus the days until the answer.
+    pub finish: NaiveDate,
+    /// Days over the deadline then \[days\].
+    pub days_over: u32,
+}
+
+/// Patients whose visits could only be in time in the same openings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contest {
+    /// Last date on which the visit would be in time.
+    pub before: NaiveDate,
+    /// The openings up to then \[count\].
+    pub openings: usize,
+    /// Their minutes \[min\].
+    pub minutes: Minutes,
+    /// Who could be in time nowhere else, in order of the waiting list.
+    pub patients: Vec<PatientId>,
+    /// The minutes they need at least \[min\]; above `minutes` proves that not all can be in time.
+    pub needed: Minutes,
+}
+
+impl Price {
+    /// The first level that changes, and by how much; `None` when none does.
+    #[must_use]
+    pub fn first_change(&self) -> Option<(Level, i64)> {
+        let levels = [Level::Rights, Level::Access, Level::Continuity, Level::Fit];
+        levels.into_iter().zip(self.change).find(|&(_, change)| change != 0)
+    }
+}
+
+impl Contest {
+    /// Whether the minutes prove that not all of them can be in time.
+    #[must_use]
+    pub fn overfull(&self) -> bool {
+        self.needed > self.minutes
+    }
+}
+
+/// Explains the bookings of a clinic: every visit, and every patient late or without a date.
+#[must_use]
+pub fn explain(
+    _clinic: &Instance,
+    _template: &Template,
+    _bookings: &Bookings,
+    _options: &Options,
+) -> Explained {
+    Explained::default()
+}

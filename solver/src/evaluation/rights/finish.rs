@@ -1,0 +1,43 @@
+//! When a patient's last visit is.
+
+use chrono::NaiveDate;
+
+use crate::answer::Bookings;
+use crate::instance::{Asks, Instance};
+use crate::table::{Id, NeedId, PatientId};
+
+/// Date of the last visit of a patient; `None` while any of their visits has no date.
+///
+/// A step is dated by its row of `bookings`, else by the first booking already made for the same
+/// pseudonym and need that no earlier step has used.
+pub(super) fn last_visit(
+    clinic: &Instance,
+    id: PatientId,
+    bookings: &Bookings,
+) -> Option<NaiveDate> {
+    let parts = clinic.parts();
+    let patient = &parts.waiting[id.index()];
+    let needs: Vec<NeedId> = match patient.asks {
+        Asks::Need(need) => vec![need],
+        Asks::Pathway(pathway) => parts.pathways[pathway].steps.iter().map(|s| s.need).collect(),
+    };
+    let own = parts.bookings.iter().filter(|made| made.pseudonym == patient.pseudonym);
+    let mut made: Vec<(NeedId, NaiveDate)> = own.map(|made| (made.need, made.date)).collect();
+    let mut last = None;
+    for (step, need) in needs.into_iter().enumerate() {
+        let row = bookings.of(id).iter().find(|row| row.step == step);
+        let date = row.map(|row| row.date).or_else(|| {
+            let at = made.iter().position(|&(for_need, _)| for_need == need)?;
+            Some(made.remove(at).1)
+        });
+        last = Some(date?);
+    }
+    last
+}
+
+/// Whether a patient has a booking already made, or one among those told.
+pub(super) fn has_been_told(clinic: &Instance, id: PatientId, told: &Bookings) -> bool {
+    let pseudonym = &clinic.parts().waiting[id.index()].pseudonym;
+    !told.of(id).is_empty()
+        || clinic.parts().bookings.iter().any(|made| &made.pseudonym == pseudonym)
+}
