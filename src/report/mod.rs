@@ -3,10 +3,12 @@
 //! A report reads the nouns of the solver and calculates nothing but sums and shares for show.
 //! One folder per form; `plot/` has one file per picture.
 
+pub mod booked;
 #[cfg(test)]
 pub(crate) mod cast;
 pub mod csv;
 pub mod escape;
+pub mod explained;
 pub mod html;
 pub mod json;
 pub mod label;

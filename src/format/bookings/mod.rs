@@ -7,7 +7,7 @@ mod tests;
 mod write;
 
 pub use patient::{Listed, Status, Visit, listed};
-pub use read::{Earlier, read_bookings, read_earlier};
+pub use read::{read_bookings, read_earlier};
 pub use write::{reason_code, write_bookings};
 
 /// The columns, and whether each is needed to read bookings back.

@@ -6,8 +6,9 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use behov_solver::answer::{Booked, Bookings};
+use behov_solver::booking::replan::Told;
 use behov_solver::instance::{Instance, Session, find};
-use behov_solver::table::{ClinicianId, Id, PatientId, SessionId};
+use behov_solver::table::{ClinicianId, Id, NeedId, PatientId, SessionId, TeamId};
 use behov_solver::units::Span;
 
 use super::super::beside;
@@ -15,16 +16,7 @@ use super::super::document::hint;
 use super::super::fault::{Both, FileFault, listed};
 use super::super::list::{Line, Sheet, Tally};
 use super::COLUMNS;
-use super::patient::steps;
-
-/// Bookings of an earlier plan.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Earlier {
-    /// Those of patients who still wait.
-    pub bookings: Bookings,
-    /// Visits of patients who wait no longer; they are left out.
-    pub gone: usize,
-}
+use super::patient::{Status, steps};
 
 /// Reads bookings written by `write_bookings`, edited by hand or not.
 ///
@@ -35,41 +27,44 @@ pub struct Earlier {
 /// # Errors
 /// Every line that fits no patient, step, clinician or session of the clinic.
 pub fn read_bookings(clinic: &Instance, path: &Path) -> Result<Bookings, Vec<FileFault>> {
-    read(clinic, path, false).map(|read| read.bookings)
+    read(clinic, path, |reader, line| reader.booked(line)).map(Bookings::new)
 }
 
-/// The same for bookings of an earlier day: patients who wait no longer are counted and left out.
+/// The same for bookings patients were told of before today, whoever of them still waits.
 ///
 /// # Errors
-/// As [`read_bookings`].
-pub fn read_earlier(clinic: &Instance, path: &Path) -> Result<Earlier, Vec<FileFault>> {
-    read(clinic, path, true)
+/// Every line that cannot be read, or whose clinician the clinic does not have.
+pub fn read_earlier(clinic: &Instance, path: &Path) -> Result<Vec<Told>, Vec<FileFault>> {
+    read(clinic, path, |reader, line| reader.told(line))
 }
 
-fn read(clinic: &Instance, path: &Path, earlier: bool) -> Result<Earlier, Vec<FileFault>> {
+fn read<T>(
+    clinic: &Instance,
+    path: &Path,
+    each: fn(&mut Reader<'_>, &Line<'_>) -> Option<T>,
+) -> Result<Vec<T>, Vec<FileFault>> {
     let source = beside(path).map_err(|fault| vec![fault])?;
     let mut tally = Tally::new("bookings", &source.file);
-    let mut found = Earlier::default();
+    let mut rows = Vec::new();
     if let Some(sheet) = Sheet::parse(&source, COLUMNS, &mut tally) {
         let waiting = clinic.parts().waiting.iter().enumerate();
         let patients = waiting.map(|(row, patient)| (&*patient.pseudonym, row)).collect();
-        let mut reader = Reader {
-            clinic,
-            patients,
-            tally: &mut tally,
-            taken: BTreeMap::new(),
-            gone: 0,
-            earlier,
-        };
-        let rows = sheet.lines().filter_map(|line| reader.booked(&line)).collect();
-        found = Earlier { gone: reader.gone, bookings: Bookings::new(rows) };
+        let mut reader = Reader { clinic, patients, tally: &mut tally, taken: BTreeMap::new() };
+        let booked = sheet.lines().filter(|line| !is_empty(line));
+        rows = booked.filter_map(|line| each(&mut reader, &line)).collect();
     }
     if tally.faults.is_empty() {
-        Ok(found)
+        Ok(rows)
     } else {
         let further = [(tally.file, tally.further)].into_iter().collect();
         Err(listed(tally.faults, &further))
     }
+}
+
+/// Whether a line books nothing.
+fn is_empty(line: &Line<'_>) -> bool {
+    let dateless = ["date", "from", "to"].iter().all(|column| line.get(column).is_none());
+    dateless || line.get("status") == Some(Status::Made.code())
 }
 
 /// Lines while they are read.
@@ -78,77 +73,103 @@ struct Reader<'r> {
     patients: BTreeMap<&'r str, usize>,
     tally: &'r mut Tally,
     /// The line of each patient's step.
-    taken: BTreeMap<(usize, usize), u32>,
-    gone: usize,
-    earlier: bool,
+    taken: BTreeMap<(String, usize), u32>,
 }
 
 impl Reader<'_> {
     /// The booking of a line; what is wrong is noted.
     fn booked(&mut self, line: &Line<'_>) -> Option<Booked> {
-        let dateless = ["date", "from", "to"].iter().all(|column| line.get(column).is_none());
-        if dateless || line.get("status") == Some("made") {
-            return None;
+        let (name, row) = (self.pseudonym(line)?, self.patient(line));
+        let step = row.and_then(|row| self.step(line, row));
+        if row.is_some() && step.is_none() {
+            let values = [
+                ("need", Both::echo(line.get("need").unwrap_or_default())),
+                ("step", Both::echo(line.get("step").unwrap_or("1"))),
+            ];
+            self.tally.add(line.number, self.tally.column("need"), "B0125", &values);
         }
-        let patient = self.patient(line)?;
-        let step = self.step(line, patient);
-        let clinician = self.clinician(line);
-        let date = line.date("date", self.tally);
-        let (from, to) = (line.time("from", self.tally), line.time("to", self.tally));
-        let span = Span { from: from?, to: to? };
-        let session = self.session(line, clinician?, date?, span)?;
-        let (patient, step, date) = (PatientId::from_index(patient), step?, date?);
-        Some(Booked { patient, step, session, date, span })
+        let once = step.is_some_and(|step| self.once(line, name, step));
+        let (clinician, date, span) = self.time(line)?;
+        let session = self.session(line, clinician, date, span)?;
+        let patient = PatientId::from_index(row?);
+        step.filter(|_| once).map(|step| Booked { patient, step, session, date, span })
+    }
+
+    /// What a patient was told by a line; what is wrong is noted. A need that is no step of theirs
+    /// any more is a step beyond the last.
+    fn told(&mut self, line: &Line<'_>) -> Option<Told> {
+        let name = self.pseudonym(line)?;
+        let given = line.get("step").map(|_| line.count("step", 1, self.tally));
+        let given = given.map_or(Some(1), |given| given)?.saturating_sub(1);
+        let step = match self.patients.get(name).copied() {
+            Some(row) => self.step(line, row).unwrap_or_else(|| self.steps(row).len()),
+            None => usize::try_from(given).unwrap_or(usize::MAX),
+        };
+        let once = self.once(line, name, step);
+        let (clinician, date, span) = self.time(line)?;
+        let pseudonym = name.to_owned();
+        once.then_some(Told { pseudonym, step, clinician, date, span })
+    }
+
+    fn pseudonym<'l>(&mut self, line: &Line<'l>) -> Option<&'l str> {
+        let name = line.get("pseudonym");
+        if name.is_none() {
+            self.tally.not(line, "pseudonym", "kind.pseudonym");
+        }
+        name
     }
 
     fn patient(&mut self, line: &Line<'_>) -> Option<usize> {
-        let name = line.get("pseudonym");
-        let found = name.and_then(|name| self.patients.get(name).copied());
-        match (found, name) {
-            (Some(_), _) => {}
-            (None, None) => self.tally.not(line, "pseudonym", "kind.pseudonym"),
-            (None, Some(_)) if self.earlier => self.gone += 1,
-            (None, Some(name)) => {
-                let values = [("name", Both::echo(name))];
-                self.tally.add(line.number, self.tally.column("pseudonym"), "B0124", &values);
-            }
+        let name = line.get("pseudonym")?;
+        let found = self.patients.get(name).copied();
+        if found.is_none() {
+            let values = [("name", Both::echo(name))];
+            self.tally.add(line.number, self.tally.column("pseudonym"), "B0124", &values);
         }
         found
     }
 
-    /// The step named, else the first that asks for the need and has no line yet.
-    fn step(&mut self, line: &Line<'_>, row: usize) -> Option<usize> {
+    fn steps(&self, row: usize) -> Vec<(NeedId, TeamId)> {
         let patient = &self.clinic.parts().waiting[row];
-        let steps = steps(self.clinic, patient.asks, patient.team);
-        let name = line.get("need").unwrap_or_default();
-        let fits = |step: usize| {
-            steps.get(step).is_some_and(|(need, _)| self.clinic.parts().needs[*need].name == name)
+        steps(self.clinic, patient.asks, patient.team)
+    }
+
+    /// The step named when it asks for the need, else the first that does and has no line yet.
+    fn step(&self, line: &Line<'_>, row: usize) -> Option<usize> {
+        let (steps, name) = (self.steps(row), line.get("need").unwrap_or_default());
+        let fits = |step: &usize| {
+            let need = steps.get(*step).map(|(need, _)| *need);
+            need.is_some_and(|need| self.clinic.parts().needs[need].name == name)
         };
-        let found = if line.get("step").is_some() {
-            let step = usize::try_from(line.count("step", 1, self.tally)?).ok()?.checked_sub(1);
-            step.filter(|&step| fits(step))
-        } else {
-            let free = |&step: &usize| !self.taken.contains_key(&(row, step));
-            let mut named = (0..steps.len()).filter(|&step| fits(step));
-            named.clone().find(free).or_else(|| named.next())
-        };
-        let Some(step) = found else {
-            let values =
-                [("need", Both::echo(name)), ("step", Both::echo(line.get("step").unwrap_or("1")))];
-            self.tally.add(line.number, self.tally.column("need"), "B0125", &values);
-            return None;
-        };
-        let before = *self.taken.entry((row, step)).or_insert(line.number);
+        if let Some(step) = line.get("step") {
+            return step.parse::<usize>().ok()?.checked_sub(1).filter(fits);
+        }
+        let pseudonym = &self.clinic.parts().waiting[row].pseudonym;
+        let free = |step: &usize| !self.taken.contains_key(&(pseudonym.clone(), *step));
+        let mut named = (0..steps.len()).filter(fits);
+        named.clone().find(free).or_else(|| named.next())
+    }
+
+    /// Whether no line before books the same step.
+    fn once(&mut self, line: &Line<'_>, name: &str, step: usize) -> bool {
+        let before = *self.taken.entry((name.to_owned(), step)).or_insert(line.number);
         if before != line.number {
             let values = [
-                ("name", Both::echo(&patient.pseudonym)),
+                ("name", Both::echo(name)),
                 ("step", Both::plain((step + 1).to_string())),
                 ("line", Both::plain(before.to_string())),
             ];
             self.tally.add(line.number, self.tally.column("pseudonym"), "B0126", &values);
-            return None;
         }
-        Some(step)
+        before == line.number
+    }
+
+    /// With whom, when and from when to when.
+    fn time(&mut self, line: &Line<'_>) -> Option<(ClinicianId, NaiveDate, Span)> {
+        let clinician = self.clinician(line);
+        let date = line.date("date", self.tally);
+        let (from, to) = (line.time("from", self.tally), line.time("to", self.tally));
+        Some((clinician?, date?, Span { from: from?, to: to? }))
     }
 
     fn clinician(&mut self, line: &Line<'_>) -> Option<ClinicianId> {

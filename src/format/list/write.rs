@@ -7,12 +7,12 @@ use behov_solver::instance::{Asks, Blocked, Instance, Ready, WaitingPatient};
 use super::quoted;
 use super::waiting::COLUMNS;
 
-/// The waiting list of a clinic as CSV with a heading, separated by `;`.
+/// A waiting list of a clinic as CSV with a heading, separated by `;`.
 #[must_use]
-pub fn write_waiting(clinic: &Instance) -> String {
+pub fn write_waiting(clinic: &Instance, patients: &[WaitingPatient]) -> String {
     let heading: Vec<&str> = COLUMNS.iter().map(|(name, _)| *name).collect();
     let mut text = heading.join(";") + "\n";
-    for patient in &clinic.parts().waiting {
+    for patient in patients {
         let fields = fields(clinic, patient).map(|field| quoted(&field));
         let _ = writeln!(text, "{}", fields.join(";"));
     }
