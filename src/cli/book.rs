@@ -39,7 +39,9 @@ pub(super) struct Book {
 pub(super) fn run(shell: &Shell, given: &Book, results: &mut dyn Write) -> Result<Exit, Stop> {
     let instance = clinic::read_with(shell, &given.dir, given.desk.waiting.as_deref())?;
     let told = match &given.baseline {
-        Some(file) => format::read_earlier(&instance, file).map_err(|f| clinic::faults(shell, &f))?,
+        Some(file) => {
+            format::read_earlier(&instance, file).map_err(|f| clinic::faults(shell, &f))?
+        }
         None => Vec::new(),
     };
     let template = match desk::template(shell, &instance, given.desk.template.as_ref())? {
@@ -110,8 +112,7 @@ fn recalled(
     let ahead = left.filter(|told| told.date > instance.parts().as_of);
     ahead
         .map(|told| {
-            let slot =
-                FreedSlot { clinician: told.clinician, date: told.date, span: told.span };
+            let slot = FreedSlot { clinician: told.clinician, date: told.date, span: told.span };
             let bookings = &run.list.bookings;
             let by = recall_list(instance, template, bookings, &slot, &options.booking);
             Recalled { slot, by }

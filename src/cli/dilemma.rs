@@ -19,6 +19,15 @@ pub(super) fn run(shell: &Shell, results: &mut dyn Write) -> Result<Exit, Stop> 
 }
 
 fn solve() -> dilemma::Dilemma {
-    let answer = dilemma::DilemmaAnswer { day31: Some(0), day24: 0, in_time: 0, of: 2, over_sum: 0, over_max: 0, over_squares: 0, wait_total: 0 };
+    let answer = dilemma::DilemmaAnswer {
+        day31: Some(0),
+        day24: 0,
+        in_time: 0,
+        of: 2,
+        over_sum: 0,
+        over_max: 0,
+        over_squares: 0,
+        wait_total: 0,
+    };
     dilemma::Dilemma { rules: vec![], elsewhere: answer }
 }

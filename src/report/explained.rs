@@ -1,7 +1,9 @@
 //! What reports tell of one patient's dates.
 
 use behov_solver::booking::explain::change::Change;
-use behov_solver::booking::explain::{self, Contest, Decided, Late, Moved, Obstacle, Price, Remedy};
+use behov_solver::booking::explain::{
+    self, Contest, Decided, Late, Moved, Obstacle, Price, Remedy,
+};
 use behov_solver::evaluation::rights::PatientRights;
 use behov_solver::instance::Instance;
 use behov_solver::rng::Seed;
@@ -43,9 +45,8 @@ impl<'a> Explained<'a> {
 
 /// An obstacle in words.
 pub(super) fn obstacle(voice: Voice, instance: &Instance, obstacle: &Obstacle) -> String {
-    let tell = |key: &str, values: &[(&str, &str)]| {
-        voice.tell(&format!("explain.obstacle.{key}"), values)
-    };
+    let tell =
+        |key: &str, values: &[(&str, &str)]| voice.tell(&format!("explain.obstacle.{key}"), values);
     match obstacle {
         Obstacle::OwnDates => tell("own-dates", &[]),
         Obstacle::Role => tell("role", &[]),
@@ -101,8 +102,11 @@ fn price(voice: Voice, instance: &Instance, price: &Price) -> String {
         None => voice.say("explain.price.none"),
         Some((level, change)) => {
             let level = voice.say(&format!("book.level.{}", level_code(level)));
-            let change =
-                if change > 0 { format!("+{change}") } else { change.to_string().replace('-', "−") };
+            let change = if change > 0 {
+                format!("+{change}")
+            } else {
+                change.to_string().replace('-', "−")
+            };
             voice.tell("explain.price", &[("level", &*level), ("change", &*change)])
         }
     };
@@ -214,5 +218,9 @@ pub(super) fn contest(voice: Voice, contest: &Contest) -> String {
     ];
     let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
     let told = voice.tell("explain.contest.value", &values);
-    if contest.overfull() { format!("{told}, {}.", voice.say("explain.contest.proof")) } else { told + "." }
+    if contest.overfull() {
+        format!("{told}, {}.", voice.say("explain.contest.proof"))
+    } else {
+        told + "."
+    }
 }

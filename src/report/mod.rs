@@ -76,6 +76,23 @@ pub struct Planned<'a> {
     pub dated: Option<Dated<'a>>,
 }
 
+/// What the referee found broken in what somebody changed by hand, in words.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Judged<'a> {
+    /// In a template, when one was given.
+    pub template: Option<&'a [String]>,
+    /// In a list of bookings, when one was given.
+    pub bookings: Option<&'a [String]>,
+}
+
+impl Judged<'_> {
+    /// Whether nothing is broken.
+    #[must_use]
+    pub fn accepts(&self) -> bool {
+        [self.template, self.bookings].into_iter().flatten().all(<[String]>::is_empty)
+    }
+}
+
 /// A template laid out on dates.
 #[derive(Clone, Copy, Debug)]
 pub struct Dated<'a> {

@@ -114,7 +114,7 @@ impl Voice {
             Lang::En => date.to_string(),
             Lang::Da => {
                 format!("{:02}-{:02}-{}", date.day(), date.month(), date.year())
-            },
+            }
         }
     }
 

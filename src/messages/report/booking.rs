@@ -4,32 +4,31 @@ use crate::messages::Entry;
 
 pub(super) const TABLE: &[Entry] = entries! {
     "book.title" "The waiting list booked: {clinic}, {date}" "Ventelisten booket: {clinic}, {date}";
-    "book.answer" "Answer" "Svar";
-    "book.answer.value" "{dated} of {patients} waiting patients have dates from {from} to {end}. Of {with_right} with a right, {in_time} are finished in time: {days} days over in all, {most} at most."
-        "{dated} af {patients} ventende patienter har tider fra {from} til {end}. Af {with_right} med en ret er {in_time} færdige inden fristen: {days} dage over fristen i alt, højst {most}.";
+    "book.answer.value" "{dated} of {patients} waiting patients have dates between {from} and {end}. Of {with_right} with a right, {in_time} are finished in time; {days} days over in all, {most} at most."
+        "{dated} af {patients} ventende patienter har tider mellem {from} og {end}. Af {with_right} med en ret er {in_time} færdige inden fristen; {days} dage over fristen i alt, højst {most}.";
     "book.answer.none" "Nobody waits." "Ingen venter.";
-    "book.answer.no-right" "{dated} of {patients} waiting patients have dates from {from} to {end}. None of them has a right."
-        "{dated} af {patients} ventende patienter har tider fra {from} til {end}. Ingen af dem har en ret.";
+    "book.answer.no-right" "{dated} of {patients} waiting patients have dates between {from} and {end}. None of them has a right."
+        "{dated} af {patients} ventende patienter har tider mellem {from} og {end}. Ingen af dem har en ret.";
     "book.rule" "Rule" "Regel";
     "book.rule.squares" "squares: as few squared days over as can be, so that nobody is far over"
         "squares: så få kvadrerede dage over fristen som muligt, så ingen kommer langt over";
     "book.rule.sum" "sum: as few days over in all as can be" "sum: så få dage over fristen i alt som muligt";
     "book.rule.max" "max: as few days over as can be for the patient with most" "max: så få dage over fristen som muligt for den, der har flest";
-    "book.rule.binary" "binary: as few patients over as can be. This passes over those already late; shown to be compared, not to be used."
-        "binary: så få patienter over fristen som muligt. Det springer dem over, der allerede er over; vist til sammenligning, ikke til brug.";
+    "book.rule.binary" "binary: as few patients over as can be. This passes over those already late; shown to be compared, not to be used"
+        "binary: så få patienter over fristen som muligt. Det springer dem over, der allerede er over; vist til sammenligning, ikke til brug";
     "book.stopped" "STOPPED before the search was done: the best dates so far; the bounds still hold."
         "STANDSET, før søgningen var færdig: de bedste tider indtil nu; grænserne gælder stadig.";
     "book.rights" "Rights" "Rettigheder";
     "book.rights.strict" "finished by the deadline" "færdige inden fristen";
-    "book.rights.adjusted" "the same, days the patient asked to wait left out" "det samme, uden dage patienten selv har bedt om at vente";
+    "book.rights.adjusted" "the same, own-wish days left out" "det samme, uden dage efter eget ønske";
     "book.rights.estimated" "estimated {share} ({part} of {whole})" "anslået {share} ({part} af {whole})";
-    "book.rights.late" "late, still in time today" "for sent, men inden fristen i dag";
-    "book.rights.over-today" "late, deadline already passed" "for sent, fristen var allerede overskredet";
+    "book.rights.late" "late, deadline not passed yet" "for sent, fristen endnu ikke passeret";
+    "book.rights.over-today" "late, deadline already passed" "for sent, fristen allerede passeret";
     "book.rights.no-date" "with a right and without a date" "med ret og uden tid";
     "book.rights.days" "days over the deadline" "dage over fristen";
     "book.rights.days.value" "mean {mean}, 95 in 100 {p95}, most {most}, in all {sum} ({overdue} patients over)"
         "middel {mean}, 95 af 100 {p95}, flest {most}, i alt {sum} ({overdue} patienter over)";
-    "book.rights.overtaken" "over, and overtaken by a later referral" "over fristen og overhalet af en senere henvisning";
+    "book.rights.overtaken" "over, and overtaken by a later one" "over fristen, overhalet af en senere";
     "book.rights.notices" "notice letters" "indkaldelsesbreve";
     "book.rights.notices.value" "{due} due today, {overdue} were due before" "{due} skal sendes i dag, {overdue} skulle være sendt før";
     "book.rights.note" "Shares are estimated: which codes the official monitoring counts is not public. A patient without a date counts as finished on the first day after the horizon."
@@ -83,7 +82,7 @@ pub(super) const TABLE: &[Entry] = entries! {
     "book.status.in-time" "in time" "til tiden";
     "book.status.own-wish" "late by own wish" "for sent efter eget ønske";
     "book.status.late" "late" "for sent";
-    "book.status.over-today" "deadline already passed" "fristen var overskredet";
+    "book.status.over-today" "deadline already passed" "fristen allerede passeret";
     "book.status.no-right" "no right" "ingen ret";
     "book.status.kept" "told before" "oplyst før";
     "book.reason.booked-before" "booked before" "booket før";
@@ -129,9 +128,4 @@ pub(super) const TABLE: &[Entry] = entries! {
         "Dommeren godkender bookingerne: hver tid, afstand, rolle, lokale og egen dato.";
     "book.referee.no" "The referee found {count} broken promises:" "Dommeren fandt {count} brudte løfter:";
     "book.page.title" "Waiting list: {clinic}, {date}" "Venteliste: {clinic}, {date}";
-    "check.bookings.ok" "The referee accepts the bookings." "Dommeren godkender bookingerne.";
-    "check.bookings.count" "The referee finds {count} broken promises in the bookings:"
-        "Dommeren finder {count} brudte løfter i bookingerne:";
-    "check.bookings.count.1" "The referee finds one broken promise in the bookings:"
-        "Dommeren finder ét brudt løfte i bookingerne:";
 };

@@ -60,11 +60,7 @@ pub fn loads(
 }
 
 /// For which team's waiting list an opening is, if it is for any.
-fn team(
-    opening: &Opening,
-    today: NaiveDate,
-    own: impl Fn(SessionId) -> TeamId,
-) -> Option<TeamId> {
+fn team(opening: &Opening, today: NaiveDate, own: impl Fn(SessionId) -> TeamId) -> Option<TeamId> {
     match opening.serves {
         Serves::Held { opens, .. } if opens.is_none_or(|opens| today < opens) => None,
         _ => Some(own(opening.session)),

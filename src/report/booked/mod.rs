@@ -62,8 +62,7 @@ impl<'a> Booked<'a> {
     /// Every patient, those with the earliest deadline first, those without a right last.
     pub(super) fn by_deadline(&self) -> Vec<Told<'a>> {
         let waiting = &self.instance.parts().waiting;
-        let mut rows: Vec<Told<'a>> =
-            self.patients.iter().zip(&self.run.rights.patients).collect();
+        let mut rows: Vec<Told<'a>> = self.patients.iter().zip(&self.run.rights.patients).collect();
         rows.sort_by_key(|(listed, rights)| {
             let referred = waiting[listed.patient.index()].referred;
             (rights.deadline.is_none(), rights.deadline, referred, listed.patient)

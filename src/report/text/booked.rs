@@ -12,15 +12,15 @@ const TOLD_MAX: usize = 20;
 #[must_use]
 pub fn booked(voice: Voice, booked: &Booked<'_>, verbose: bool) -> String {
     let parts = booked.instance.parts();
-    let mut sheet = Sheet::new(label_width(voice));
+    let mut sheet = Sheet::new(label_width(voice, booked));
     let date = voice.date(parts.as_of);
     sheet.title(&voice.tell("book.title", &[("clinic", &parts.name), ("date", &date)]));
     sheet.gap();
-    sheet.row(&voice.say("book.answer"), &words::answer(voice, booked));
-    let rule = words::rule_code(booked.options.booking.rule);
-    sheet.row(&voice.say("book.rule"), &voice.say(&format!("book.rule.{rule}")));
+    sheet.paragraph(0, &words::answer(voice, booked));
+    let rule = voice.say(&format!("book.rule.{}", words::rule_code(booked.options.booking.rule)));
+    sheet.paragraph(0, &format!("{}: {rule}.", voice.say("book.rule")));
     if booked.list().stopped {
-        sheet.row("", &voice.say("book.stopped"));
+        sheet.paragraph(0, &voice.say("book.stopped"));
     }
     sheet.gap();
     if !booked.patients.is_empty() {
@@ -37,9 +37,9 @@ pub fn booked(voice: Voice, booked: &Booked<'_>, verbose: bool) -> String {
     sheet.into_text()
 }
 
-fn label_width(voice: Voice) -> usize {
-    let keys = ["answer", "rule", "rights.late", "rights.over-today", "rights.overtaken"];
-    keys.map(|key| voice.say(&format!("book.{key}")).chars().count()).into_iter().max().unwrap_or(0)
+fn label_width(voice: Voice, booked: &Booked<'_>) -> usize {
+    let labels = words::rights(voice, &booked.run.rights.sum).into_iter();
+    labels.map(|(label, _)| label.chars().count()).max().unwrap_or(0)
 }
 
 fn heading(sheet: &mut Sheet, voice: Voice, key: &str) {

@@ -48,7 +48,10 @@ pub fn explained(voice: Voice, told: &Explained<'_>) -> String {
 
 fn label_width(voice: Voice) -> usize {
     let keys = ["waits", "right", "remedy", "contest"];
-    keys.map(|key| voice.say(&format!("explain.{key}")).chars().count()).into_iter().max().unwrap_or(0)
+    keys.map(|key| voice.say(&format!("explain.{key}")).chars().count())
+        .into_iter()
+        .max()
+        .unwrap_or(0)
 }
 
 fn right(voice: Voice, told: &Explained<'_>) -> String {
