@@ -1,5 +1,7 @@
 //! The repeating week of blocks.
 
+use chrono::NaiveDate;
+
 use crate::table::{ClassId, NeedId, SessionId, TeamId};
 use crate::units::{Minutes, Span};
 
@@ -7,6 +9,7 @@ use crate::units::{Minutes, Span};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Template {
     blocks: Vec<Block>,
+    once: Vec<(NaiveDate, Block)>,
 }
 
 /// One block of a session.
@@ -62,7 +65,39 @@ impl Template {
     #[must_use]
     pub fn new(mut blocks: Vec<Block>) -> Self {
         blocks.sort();
-        Self { blocks }
+        Self { blocks, once: Vec::new() }
+    }
+
+    /// The same template with a block that holds on one date only, in place of what it overlaps
+    /// there. Of several such blocks the last given stands.
+    #[must_use]
+    pub fn with_once(mut self, date: NaiveDate, block: Block) -> Self {
+        let other = |(day, old): &(NaiveDate, Block)| {
+            *day != date || old.session != block.session || !old.span.overlaps(block.span)
+        };
+        self.once.retain(other);
+        self.once.push((date, block));
+        self.once.sort();
+        self
+    }
+
+    /// The blocks that hold on one date only, in order of date, session and time.
+    #[must_use]
+    pub fn once(&self) -> &[(NaiveDate, Block)] {
+        &self.once
+    }
+
+    /// The blocks of one session on a date, in order of time.
+    #[must_use]
+    pub fn on(&self, session: SessionId, date: NaiveDate) -> Vec<Block> {
+        let mut blocks: Vec<Block> = self.of(session).cloned().collect();
+        let once = self.once.iter().filter(|(day, block)| *day == date && block.session == session);
+        for (_, block) in once {
+            blocks = blocks.iter().flat_map(|old| beside(old, block.span)).collect();
+            blocks.push(block.clone());
+        }
+        blocks.sort();
+        blocks
     }
 
     /// All blocks, in order of session and time.
@@ -80,4 +115,15 @@ impl Template {
     pub fn minutes(&self, mut wanted: impl FnMut(&Block) -> bool) -> Minutes {
         self.blocks.iter().filter(|block| wanted(block)).map(|block| block.span.minutes()).sum()
     }
+}
+
+/// What is left of a block beside a stretch.
+fn beside(block: &Block, taken: Span) -> Vec<Block> {
+    if !block.span.overlaps(taken) {
+        return vec![block.clone()];
+    }
+    let before = Span { from: block.span.from, to: taken.from };
+    let after = Span { from: taken.to, to: block.span.to };
+    let left = [before, after].into_iter().filter(|span| span.from < span.to);
+    left.map(|span| Block { span, ..block.clone() }).collect()
 }

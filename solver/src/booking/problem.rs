@@ -28,12 +28,13 @@ pub struct Problem {
 }
 
 /// A visit a patient should have, before places are looked for.
-struct Wanted {
-    row: usize,
-    need: NeedId,
-    team: TeamId,
-    lag: (u16, u16),
-    pinned: Option<NaiveDate>,
+#[derive(Clone, Copy)]
+pub(super) struct Wanted {
+    pub(super) row: usize,
+    pub(super) need: NeedId,
+    pub(super) team: TeamId,
+    pub(super) lag: (u16, u16),
+    pub(super) pinned: Option<NaiveDate>,
 }
 
 impl Problem {
@@ -169,6 +170,14 @@ impl Search<'_> {
     }
 }
 
+/// The visits of one patient in order, with those booked before.
+pub(super) fn wanted(clinic: &Instance, id: PatientId, options: &Options) -> Vec<Wanted> {
+    let kept = Bookings::default();
+    let search =
+        Search { clinic, options, kept: &kept, made: made(clinic), fits: BTreeMap::new() };
+    search.wanted(id, &clinic.parts().waiting[id.index()])
+}
+
 /// Needs and dates of the bookings already made, by pseudonym.
 fn made(clinic: &Instance) -> BTreeMap<&str, Vec<(NeedId, NaiveDate)>> {
     let mut made: BTreeMap<&str, Vec<(NeedId, NaiveDate)>> = BTreeMap::new();
@@ -179,7 +188,7 @@ fn made(clinic: &Instance) -> BTreeMap<&str, Vec<(NeedId, NaiveDate)>> {
 }
 
 /// The visits a patient waits for, in order.
-fn visits(clinic: &Instance, patient: &WaitingPatient) -> Vec<Wanted> {
+pub(super) fn visits(clinic: &Instance, patient: &WaitingPatient) -> Vec<Wanted> {
     let days = |count: u32| u16::try_from(count).unwrap_or(u16::MAX);
     let plain =
         |need| Wanted { row: 0, need, team: patient.team, lag: (0, u16::MAX), pinned: None };

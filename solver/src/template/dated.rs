@@ -1,5 +1,7 @@
 //! A template laid out as dated weeks, across holidays, closures and absences.
 
+use std::collections::BTreeSet;
+
 use chrono::{Days, NaiveDate};
 
 use crate::answer::{Block, Template};
@@ -50,14 +52,37 @@ pub fn dated(
         (0..u64::from(weeks) * 7).filter_map(|ahead| from.checked_add_days(Days::new(ahead)));
     dates
         .flat_map(|date| {
-            let today = &days[parts.cycle.day_of(date).index()];
-            today.iter().map(move |&block| DatedBlock {
+            let day = parts.cycle.day_of(date);
+            let today = with_once(instance, template, date, &days[day.index()]);
+            today.into_iter().map(move |block| DatedBlock {
                 date,
-                block: block.clone(),
                 lost: lost(instance, block.session, date),
+                block,
             })
         })
         .collect()
+}
+
+/// The blocks of a date, those that hold on it only among them.
+fn with_once(
+    instance: &Instance,
+    template: &Template,
+    date: NaiveDate,
+    usual: &[&Block],
+) -> Vec<Block> {
+    let from = template.once().partition_point(|(day, _)| *day < date);
+    let once = template.once()[from..].iter().take_while(|(day, _)| *day == date);
+    let parts = instance.parts();
+    let on_its_day = |session: &SessionId| {
+        parts.sessions.get(*session).is_some_and(|s| s.day == parts.cycle.day_of(date))
+    };
+    let changed: BTreeSet<SessionId> =
+        once.map(|(_, block)| block.session).filter(on_its_day).collect();
+    let kept = usual.iter().filter(|block| !changed.contains(&block.session));
+    let mut blocks: Vec<Block> = kept.map(|&block| block.clone()).collect();
+    blocks.extend(changed.iter().flat_map(|&session| template.on(session, date)));
+    blocks.sort();
+    blocks
 }
 
 /// Why a session is not held on a date.
@@ -116,5 +141,26 @@ mod tests {
                 None
             ]
         );
+    }
+
+    #[test]
+    fn a_block_for_one_date_takes_the_place_of_what_it_overlaps_on_that_date_only() {
+        let clinic = clinic();
+        let session = SessionId::from_index(0);
+        let block = |text, kind| Block { session, span: span(text), kind };
+        let template = Template::new(vec![block("9:00-12:00", BlockKind::Free)])
+            .with_once(date("2026-11-09"), block("10:00-10:30", BlockKind::Buffer));
+        let days = dated(&clinic, &template, date("2026-11-02"), 3);
+        let spans: Vec<(String, String)> =
+            days.iter().map(|d| (d.date.to_string(), d.block.span.to_string())).collect();
+        let row = |day: &str, span: &str| (day.to_owned(), span.to_owned());
+        let expected = [
+            row("2026-11-02", "09:00-12:00"),
+            row("2026-11-09", "09:00-10:00"),
+            row("2026-11-09", "10:00-10:30"),
+            row("2026-11-09", "10:30-12:00"),
+            row("2026-11-16", "09:00-12:00"),
+        ];
+        assert_eq!(spans, expected);
     }
 }

@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::table::{ClinicianId, NeedId, PathwayId, PatientId, SessionId, TeamId};
+use crate::answer::{Block, BlockKind, Template};
+use crate::instance::{Blocked, Instance, InstanceError, Ready, Session, WaitingPatient};
+use crate::table::{ClinicianId, Id, NeedId, PathwayId, PatientId, SessionId, TeamId};
 use crate::units::{Minutes, Span};
 
 use super::Effect;
@@ -118,4 +120,110 @@ impl Change {
             _ => Minutes(0),
         }
     }
+}
+
+/// What applying a change gives.
+type Applied = Result<(Instance, Template), Vec<InstanceError>>;
+
+impl Suggestion {
+    /// The clinic and its template after the changes.
+    ///
+    /// # Errors
+    /// Faults of a clinic so changed; a suggestion found by `explain` has none.
+    pub fn apply(&self, clinic: &Instance, template: &Template) -> Applied {
+        apply(&self.changes, clinic, template)
+    }
+}
+
+/// The clinic and its template after some changes, one after the other.
+pub(super) fn apply(changes: &[Change], clinic: &Instance, template: &Template) -> Applied {
+    let start = (clinic.clone(), template.clone());
+    changes.iter().try_fold(start, |(clinic, template), change| change.apply(&clinic, &template))
+}
+
+impl Change {
+    /// The clinic and its template after the change.
+    ///
+    /// Time lent, released or added holds on its one date only; a session that is longer or new in
+    /// the clinic has nothing in the template on other dates.
+    ///
+    /// # Errors
+    /// Faults of a clinic so changed.
+    pub fn apply(&self, clinic: &Instance, template: &Template) -> Applied {
+        let (team, need, date, span) = match *self {
+            Self::AcceptDate { patient, date } => {
+                let changed =
+                    clinic.with(|parts| accept(&mut parts.waiting[patient.index()], date))?;
+                return Ok((changed, template.clone()));
+            }
+            Self::ReadyBy { patient, date } => {
+                let changed = clinic
+                    .with(|parts| parts.waiting[patient.index()].ready = Ready::From(date))?;
+                return Ok((changed, template.clone()));
+            }
+            Self::OtherTeam { patient, team } => {
+                let changed = clinic.with(|parts| parts.waiting[patient.index()].team = team)?;
+                return Ok((changed, template.clone()));
+            }
+            Self::ShorterWait { pathway, step, days } => {
+                let changed = clinic
+                    .with(|parts| parts.pathways[pathway].steps[step].external_days = days)?;
+                return Ok((changed, template.clone()));
+            }
+            Self::Lend { team, need, date, span, .. }
+            | Self::ReleaseHold { team, need, date, span, .. }
+            | Self::Overtime { team, need, date, span, .. }
+            | Self::ExtraSlot { team, need, date, span, .. } => (team, need, date, span),
+        };
+        let mut session = SessionId::from_index(clinic.parts().sessions.len());
+        let changed = match *self {
+            Self::Overtime { session: longer, .. } => {
+                session = longer;
+                clinic.with(|parts| parts.sessions[longer].span.to = span.to)?
+            }
+            Self::ExtraSlot { clinician, .. } => clinic.with(|parts| {
+                let day = parts.cycle.day_of(date);
+                let own = parts.sessions.values().filter(|session| session.clinician == clinician);
+                let room = own.filter_map(|session| session.room).next();
+                let breaks = Vec::new();
+                let team = Some(team);
+                parts.sessions.push(Session { clinician, team, day, span, room, breaks });
+            })?,
+            Self::Lend { session: same, .. } | Self::ReleaseHold { session: same, .. } => {
+                session = same;
+                clinic.clone()
+            }
+            _ => clinic.clone(),
+        };
+        let class = clinic.parts().complexity.unknown();
+        let block = Block { session, span, kind: BlockKind::Visit { team, need, class } };
+        Ok((changed, template.clone().with_once(date, block)))
+    }
+}
+
+/// Lets one date suit a patient; all others suit or do not as before.
+fn accept(patient: &mut WaitingPatient, date: NaiveDate) {
+    let mut blocked = Vec::new();
+    for away in &patient.blocked {
+        if date < away.from || away.to < date {
+            blocked.push(*away);
+            continue;
+        }
+        blocked.extend(between(Some(away.from), date.pred_opt()));
+        blocked.extend(between(date.succ_opt(), Some(away.to)));
+    }
+    if let Some(first) = patient.earliest.filter(|&first| date < first) {
+        blocked.extend(between(date.succ_opt(), first.pred_opt()));
+        patient.earliest = Some(date);
+    }
+    if let Some(last) = patient.latest.filter(|&last| last < date) {
+        blocked.extend(between(last.succ_opt(), date.pred_opt()));
+        patient.latest = Some(date);
+    }
+    patient.blocked = blocked;
+}
+
+fn between(from: Option<NaiveDate>, to: Option<NaiveDate>) -> Option<Blocked> {
+    let (from, to) = (from?, to?);
+    (from <= to).then_some(Blocked { from, to })
 }

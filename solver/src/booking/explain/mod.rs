@@ -4,16 +4,30 @@
 //! solved again with everybody else's bookings fixed. A suggested [`Change`] can be applied to the
 //! clinic and its template, and booking again then gives what its [`Effect`] promises.
 
+pub(super) mod board;
 pub mod change;
+mod contest;
+pub(super) mod exchange;
+mod extra;
+mod hurdle;
+mod remedy;
+mod spot;
+#[cfg(test)]
+pub(super) mod tests;
+
+use rayon::prelude::*;
 
 use chrono::NaiveDate;
 
 use crate::answer::{Booked, Bookings, Template};
+use crate::evaluation::rights;
 use crate::instance::Instance;
 use crate::table::{NeedId, PatientId};
 use crate::units::Minutes;
 
-use super::{Level, Options};
+use super::{Level, Options, last_date};
+use board::Board;
+use contest::Contests;
 
 pub use change::{Change, Suggestion};
 
@@ -197,10 +211,45 @@ impl Contest {
 /// Explains the bookings of a clinic: every visit, and every patient late or without a date.
 #[must_use]
 pub fn explain(
-    _clinic: &Instance,
-    _template: &Template,
-    _bookings: &Bookings,
-    _options: &Options,
+    clinic: &Instance,
+    template: &Template,
+    bookings: &Bookings,
+    options: &Options,
 ) -> Explained {
-    Explained::default()
+    let board = Board::new(clinic, template, bookings, options);
+    let rows = (0..board.problem.requests.len()).into_par_iter();
+    let decided: Vec<Vec<Decided>> = rows
+        .map_init(|| board.clone(), |board, row| hurdle::decided(clinic, board, row, options))
+        .collect();
+    Explained {
+        decided: decided.into_iter().flatten().collect(),
+        late: late(clinic, template, bookings, options),
+    }
+}
+
+/// Every patient who is late or has no date, with what would have helped.
+#[must_use]
+pub fn late(
+    clinic: &Instance,
+    template: &Template,
+    bookings: &Bookings,
+    options: &Options,
+) -> Vec<Late> {
+    let board = Board::new(clinic, template, bookings, options);
+    let contests = Contests::new(clinic, &board);
+    let horizon_end = last_date(clinic, options.weeks);
+    let report = rights::report(clinic, bookings, &Bookings::default(), horizon_end);
+    let wanting =
+        report.patients.par_iter().filter(|row| row.days_over > 0 || row.finish.is_none());
+    let found = wanting.filter_map(|rights| {
+        let remedy = remedy::remedy(clinic, template, bookings, rights, options)?;
+        let row = board.row_of(rights.patient).filter(|_| rights.deadline.is_some());
+        Some(Late {
+            patient: rights.patient,
+            days_over: rights.days_over,
+            remedy,
+            contest: row.and_then(|row| contests.of(clinic, &board, row)),
+        })
+    });
+    found.collect()
 }

@@ -4,17 +4,29 @@
 //! beyond them only as many patients move as the planner allows, and the curve says what each
 //! further move buys.
 
+mod carry;
+mod curve;
 pub mod recall;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
 use crate::answer::{Booked, Bookings, Template};
 use crate::instance::Instance;
 use crate::table::{ClinicianId, PatientId};
+use crate::template::Lost;
 use crate::units::Span;
 
 use super::explain::Moved;
-use super::{BookedList, Options};
+use super::explain::board::{Board, plan_of};
+use super::{BookedList, LevelValue, Options, Problem, Reason, book};
+use curve::State;
+
+pub use carry::carry;
+pub use recall::{FreedSlot, Recall, recall_list};
 
 /// A visit a patient has been told of, as yesterday's plan has it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,6 +52,10 @@ pub struct Carried {
     pub forced: Vec<Forced>,
     /// Those whose patient is no longer on the list: their time is free again.
     pub left: Vec<Told>,
+    /// Those found among the bookings already made: they stand there.
+    pub made: Vec<Told>,
+    /// Those whose date has come: whether they were held only the clinic knows.
+    pub past: Vec<Told>,
 }
 
 /// A booking told that cannot stand.
@@ -56,23 +72,25 @@ pub struct Forced {
 }
 
 /// Why a booking told cannot stand.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ForcedReason {
-    /// The clinic is closed on the date: the holiday or the reason of the closure.
-    Closed(String),
-    /// The clinician is away, with the reason.
-    Away(String),
+    /// The session is not held: a holiday, a closure, an absence.
+    NotHeld(Lost),
     /// The clinician has no session then.
     NoSession,
     /// The template no longer has time for the need there.
     NotInTemplate,
     /// Somebody else is booked there.
     Taken,
+    /// The visit takes longer than the time told.
+    TooShort,
     /// The patient cannot come on that date any more, or is not ready by then.
     PatientCannot,
     /// The patient's pathway has no such step any more.
     NoStep,
-    /// Another visit of the same pathway has to move, and the dates would not keep the lags.
+    /// The dates told do not keep the lags of the pathway any more.
+    Lags,
+    /// Another visit of the same pathway has to move and finds no date beside this one.
     OtherStep,
 }
 
@@ -108,15 +126,114 @@ pub struct Step {
 pub fn replan(
     clinic: &Instance,
     template: &Template,
-    _told: &[Told],
-    _changes_max: usize,
+    told: &[Told],
+    changes_max: usize,
     options: &Options,
 ) -> Replanned {
-    Replanned {
-        list: super::book(clinic, template, &Bookings::default(), options),
-        carried: Carried::default(),
-        moved: Vec::new(),
-        newly_dated: Vec::new(),
-        curve: Vec::new(),
+    let mut carried = carry(clinic, template, told, options);
+    let list = book_beside(clinic, template, &mut carried, options);
+    let board = Board::new(clinic, template, &list.bookings, options);
+    let is_told = |id: PatientId| !carried.standing.of(id).is_empty();
+    let rows = 0..board.problem.requests.len();
+    let movable: BTreeSet<usize> =
+        rows.filter(|&row| is_told(board.request(row).patient)).collect();
+    let states = curve::states(&board, &movable, changes_max, options);
+    let curve: Vec<Step> = states.iter().map(|state| state.step(&board)).collect();
+    let best = states.into_iter().min_by_key(|state| (state.values, state.moved.len()));
+    let list = match best {
+        Some(best) => finish(clinic, template, &carried.standing, list, &best, options),
+        None => list,
+    };
+    report(carried, list, curve)
+}
+
+/// Books the list beside what stands; who then misses a step gives up the others too.
+fn book_beside(
+    clinic: &Instance,
+    template: &Template,
+    carried: &mut Carried,
+    options: &Options,
+) -> BookedList {
+    loop {
+        let list = book(clinic, template, &carried.standing, options);
+        let half = |id: PatientId| {
+            let missing = |(left, reason): &(PatientId, Reason)| {
+                *left == id && *reason != Reason::BookedBefore
+            };
+            list.left_out.iter().any(missing)
+        };
+        let (torn, whole): (Vec<Booked>, Vec<Booked>) =
+            carried.standing.rows().iter().partition(|row| half(row.patient));
+        if torn.is_empty() {
+            return list;
+        }
+        carried.standing = Bookings::new(whole);
+        let forced = torn.iter().map(|row| carry::forced(clinic, row, ForcedReason::OtherStep));
+        carried.forced.extend(forced);
     }
+}
+
+/// The list of the best state: booked once more with those who move free, where that is better.
+fn finish(
+    clinic: &Instance,
+    template: &Template,
+    standing: &Bookings,
+    first: BookedList,
+    best: &State,
+    options: &Options,
+) -> BookedList {
+    let bookings = best.board.bookings();
+    let moves = |id: PatientId| best.moved.iter().any(|&row| best.board.request(row).patient == id);
+    let kept = standing.rows().iter().copied().filter(|row| !moves(row.patient));
+    let kept = Bookings::new(kept.collect());
+    let again = if best.moved.is_empty() { first } else { book(clinic, template, &kept, options) };
+    if Board::new(clinic, template, &again.bookings, options).values() <= best.values {
+        return again;
+    }
+    let problem = Problem::new(clinic, template, &kept, options);
+    let values = plan_of(&problem, &bookings).values(&problem, options.rule);
+    // A bound holds under the values above it: where these differ, only that costs are not below
+    // zero is sure.
+    let mut same = true;
+    let levels = std::array::from_fn(|at| {
+        let LevelValue { level, value, bound } = again.levels[at];
+        let bound = if same { bound.min(values[at]) } else { 0 };
+        same &= value == values[at];
+        LevelValue { level, value: values[at], bound }
+    });
+    let dated = |id: PatientId| !bookings.of(id).is_empty();
+    let mut left_out = problem.settled.clone();
+    let requests = problem.requests.iter().map(|request| request.patient);
+    left_out.extend(requests.filter(|&id| !dated(id)).map(|id| (id, Reason::Full)));
+    left_out.sort();
+    BookedList { bookings, levels, left_out, stopped: again.stopped }
+}
+
+/// What became of everybody.
+fn report(mut carried: Carried, list: BookedList, curve: Vec<Step>) -> Replanned {
+    for forced in &mut carried.forced {
+        let rows = list.bookings.of(forced.patient);
+        forced.now = rows.iter().find(|row| row.step == forced.told.step).copied();
+    }
+    carried.forced.sort_by(|a, b| (a.patient, a.told.step).cmp(&(b.patient, b.told.step)));
+    let mut ids: Vec<PatientId> = list.bookings.rows().iter().map(|row| row.patient).collect();
+    ids.dedup();
+    let had = |id: PatientId| {
+        !carried.standing.of(id).is_empty() || carried.forced.iter().any(|row| row.patient == id)
+    };
+    let newly_dated = ids.into_iter().filter(|&id| !had(id)).collect();
+    let mut standing: Vec<PatientId> =
+        carried.standing.rows().iter().map(|row| row.patient).collect();
+    standing.dedup();
+    let last = |bookings: &Bookings, id| bookings.of(id).last().map(|row| row.date);
+    let moved = standing
+        .into_iter()
+        .filter(|&id| carried.standing.of(id).iter().any(|r| !list.bookings.rows().contains(r)))
+        .map(|patient| Moved {
+            patient,
+            from: last(&carried.standing, patient),
+            to: last(&list.bookings, patient),
+        })
+        .collect();
+    Replanned { list, carried, moved, newly_dated, curve }
 }

@@ -58,7 +58,7 @@ impl Referee<'_> {
     /// Whether the template gives every minute of the booking to such a visit.
     fn given_to(&self, row: &Booked, asked: Asked) -> bool {
         let mut covered: TimeOfDay = row.span.from;
-        for block in self.template.of(row.session) {
+        for block in self.template.on(row.session, row.date) {
             let Span { from, to } = block.span;
             if from <= covered && covered < to && self.lets_in(block.kind, row, asked) {
                 covered = to;

@@ -1,0 +1,304 @@
+//! A booked list laid on its openings, where single patients can be lifted and put elsewhere.
+
+use std::sync::Arc;
+
+use crate::answer::{Booked, Bookings, Template};
+use crate::instance::Instance;
+use crate::table::PatientId;
+use crate::units::{Minutes, Span, TimeOfDay};
+
+use super::super::chain::cheapest;
+use super::super::request::{Cost, Place, Request};
+use super::super::{Options, Plan, Problem, Rule};
+
+/// A visit of a request: which of its places, and when; no time where it was booked before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::booking) struct Seat {
+    pub(in crate::booking) place: u32,
+    pub(in crate::booking) span: Option<Span>,
+}
+
+/// The visits of a request in order of steps.
+pub(in crate::booking) type Seats = Vec<Seat>;
+
+/// Everybody at their places.
+#[derive(Clone, Debug)]
+pub(in crate::booking) struct Board {
+    pub(in crate::booking) problem: Arc<Problem>,
+    /// Bookings that no place of today's openings represents; they stay.
+    pub(in crate::booking) kept: Bookings,
+    grid: i32,
+    rule: Rule,
+    seats: Vec<Option<Seats>>,
+    /// Who is in each opening, in order of time.
+    taken: Vec<Vec<(Span, usize)>>,
+}
+
+impl Board {
+    pub(in crate::booking) fn new(
+        clinic: &Instance,
+        template: &Template,
+        bookings: &Bookings,
+        options: &Options,
+    ) -> Self {
+        let mut kept = Bookings::default();
+        // Rows that stay cut the openings: two rounds find all of them, as cutting removes no
+        // stretch in which somebody else is booked.
+        loop {
+            let problem = Problem::new(clinic, template, &kept, options);
+            let found: Vec<Option<Seats>> = problem
+                .requests
+                .iter()
+                .map(|request| seats_of(&problem, request, bookings))
+                .collect();
+            let seated = |id: PatientId| {
+                let row = problem.requests.binary_search_by_key(&id, |request| request.patient);
+                row.is_ok_and(|row| found[row].is_some())
+            };
+            let rows = bookings.rows().iter().filter(|row| !seated(row.patient));
+            let rest = Bookings::new(rows.copied().collect());
+            if rest == kept {
+                let taken = vec![Vec::new(); problem.openings.len()];
+                let (grid, rule) = (clinic.parts().grid.0, options.rule);
+                let seats = vec![None; found.len()];
+                let problem = Arc::new(problem);
+                let mut board = Self { problem, kept, grid, rule, seats, taken };
+                for (row, seats) in found.into_iter().enumerate() {
+                    if let Some(seats) = seats {
+                        board.sit(row, seats);
+                    }
+                }
+                return board;
+            }
+            kept = rest;
+        }
+    }
+
+    /// Row of the request of a patient.
+    pub(in crate::booking) fn row_of(&self, patient: PatientId) -> Option<usize> {
+        self.problem.requests.binary_search_by_key(&patient, |request| request.patient).ok()
+    }
+
+    pub(in crate::booking) fn request(&self, row: usize) -> &Request {
+        &self.problem.requests[row]
+    }
+
+    pub(in crate::booking) fn seats(&self, row: usize) -> Option<&Seats> {
+        self.seats[row].as_ref()
+    }
+
+    /// The place of a step of a request that is booked.
+    pub(in crate::booking) fn place(&self, row: usize, step: usize, seat: Seat) -> &Place {
+        &self.problem.requests[row].steps[step].places[seat.place as usize]
+    }
+
+    /// Who is in an opening, in order of time.
+    pub(in crate::booking) fn in_opening(&self, opening: u32) -> &[(Span, usize)] {
+        &self.taken[opening as usize]
+    }
+
+    /// Takes a request off the board.
+    pub(in crate::booking) fn lift(&mut self, row: usize) -> Option<Seats> {
+        let seats = self.seats[row].take()?;
+        for (step, seat) in seats.iter().enumerate() {
+            if let Some(opening) = self.place(row, step, *seat).opening {
+                self.taken[opening as usize].retain(|&(_, who)| who != row);
+            }
+        }
+        Some(seats)
+    }
+
+    /// Puts a request on free seats.
+    pub(in crate::booking) fn sit(&mut self, row: usize, seats: Seats) {
+        for (step, seat) in seats.iter().enumerate() {
+            let opening = self.place(row, step, *seat).opening;
+            if let (Some(opening), Some(span)) = (opening, seat.span) {
+                let day = &mut self.taken[opening as usize];
+                let at = day.partition_point(|&(other, _)| other < span);
+                day.insert(at, (span, row));
+            }
+        }
+        self.seats[row] = Some(seats);
+    }
+
+    /// The first free stretch of an opening from a time on; on the grid.
+    pub(in crate::booking) fn free(
+        &self,
+        opening: u32,
+        minutes: u16,
+        after: TimeOfDay,
+    ) -> Option<Span> {
+        let whole = self.problem.openings[opening as usize].span;
+        let length = Minutes(i32::from(minutes));
+        let on_grid = |time: TimeOfDay| {
+            let late = time.minutes().0.rem_euclid(self.grid.max(1));
+            if late == 0 { time } else { time + Minutes(self.grid - late) }
+        };
+        let mut from = on_grid(whole.from.max(after));
+        for &(taken, _) in &self.taken[opening as usize] {
+            if taken.from >= from && taken.from - from >= length {
+                break;
+            }
+            from = from.max(on_grid(taken.to));
+        }
+        (whole.to > from && whole.to - from >= length).then(|| Span { from, to: from + length })
+    }
+
+    /// Whether a place has a free stretch.
+    pub(in crate::booking) fn has_room(&self, place: &Place) -> bool {
+        place
+            .opening
+            .is_none_or(|row| self.free(row, place.minutes, TimeOfDay::default()).is_some())
+    }
+
+    /// The cheapest free seats of a request that is off the board, among the places `wanted`;
+    /// `None` when there are none.
+    pub(in crate::booking) fn best(
+        &self,
+        row: usize,
+        wanted: impl Fn(usize, &Place) -> bool,
+    ) -> Option<Seats> {
+        let request = &self.problem.requests[row];
+        let mut barred: Vec<(usize, usize)> = Vec::new();
+        // A path that fails does so only by the clock of one day; a few turns settle it.
+        for _ in 0..8 {
+            let (_, path) = cheapest(request, |step, at, place| {
+                let open =
+                    wanted(step, place) && !barred.contains(&(step, at)) && self.has_room(place);
+                open.then(|| weigh(place.cost))
+            })?;
+            match self.clock(row, &path) {
+                Ok(seats) => return Some(seats),
+                Err(step) => barred.push((step, path[step] as usize)),
+            }
+        }
+        None
+    }
+
+    /// Times for a path; the step that has none.
+    fn clock(&self, row: usize, path: &[u32]) -> Result<Seats, usize> {
+        let request = &self.problem.requests[row];
+        let mut seats: Seats = Vec::new();
+        let mut before: Option<(i16, TimeOfDay)> = None;
+        for (step, place) in request.places(path).enumerate() {
+            let same_day = before.filter(|&(day, _)| day == place.day);
+            let after = same_day.map_or(TimeOfDay::default(), |(_, time)| time);
+            let span = match place.opening {
+                None => None,
+                Some(opening) => Some(self.free(opening, place.minutes, after).ok_or(step)?),
+            };
+            before = span.map(|span| (place.day, span.to));
+            seats.push(Seat { place: path[step], span });
+        }
+        Ok(seats)
+    }
+
+    /// What a request costs as it is.
+    pub(in crate::booking) fn cost(&self, row: usize) -> Cost {
+        let request = &self.problem.requests[row];
+        match &self.seats[row] {
+            None => request.leave_out,
+            Some(seats) => (seats.iter().enumerate())
+                .fold(Cost::default(), |sum, (step, &seat)| {
+                    sum.plus(self.place(row, step, seat).cost)
+                }),
+        }
+    }
+
+    /// The four levels, as of the problem.
+    pub(in crate::booking) fn values(&self) -> [i64; 4] {
+        let costs = (0..self.seats.len()).map(|row| self.cost(row));
+        let mut sum = [0; 4];
+        for Cost([rights, access, continuity]) in costs {
+            sum[0] = if self.rule == Rule::Max { rights.max(sum[0]) } else { sum[0] + rights };
+            sum[1] += access;
+            sum[2] += continuity;
+        }
+        sum[3] = (0..self.taken.len()).map(|opening| self.fit(opening)).sum();
+        sum
+    }
+
+    /// Minutes lost in an opening: too short for any visit it could take.
+    fn fit(&self, opening: usize) -> i64 {
+        let used: i32 = self.taken[opening].iter().map(|(span, _)| span.minutes().0).sum();
+        let left = self.problem.openings[opening].minutes().0 - used;
+        let lost = used > 0 && left < self.problem.shortest[opening].0;
+        if lost { i64::from(left) } else { 0 }
+    }
+
+    /// The visits of one request.
+    pub(in crate::booking) fn rows_of(&self, row: usize) -> Vec<Booked> {
+        let request = &self.problem.requests[row];
+        let seats = self.seats[row].iter().flatten().enumerate();
+        let booked = seats.filter_map(|(at, seat)| {
+            let opening = self.place(row, at, *seat).opening?;
+            let opening = &self.problem.openings[opening as usize];
+            Some(Booked {
+                patient: request.patient,
+                step: request.steps[at].row,
+                session: opening.session,
+                date: opening.date,
+                span: seat.span?,
+            })
+        });
+        booked.collect()
+    }
+
+    /// All bookings.
+    pub(in crate::booking) fn bookings(&self) -> Bookings {
+        let seated = (0..self.seats.len()).flat_map(|row| self.rows_of(row));
+        Bookings::new(self.kept.rows().iter().copied().chain(seated).collect())
+    }
+}
+
+/// One number that orders the costs of a patient as the levels do.
+///
+/// Access of one patient stays below 2^20 and continuity below 2^6.
+pub(in crate::booking) fn weigh(cost: Cost) -> i64 {
+    let Cost([rights, access, continuity]) = cost;
+    (rights << 26) + (access << 6) + continuity
+}
+
+/// The paths of bookings among the places of a problem; a request whose bookings are no places of
+/// it counts as left out.
+pub(in crate::booking) fn plan_of(problem: &Problem, bookings: &Bookings) -> Plan {
+    let path = |request: &Request| {
+        let seats = seats_of(problem, request, bookings)?;
+        Some(seats.iter().map(|seat| seat.place).collect())
+    };
+    Plan(problem.requests.iter().map(path).collect())
+}
+
+/// The seats of a request's bookings; `None` when it has none, or one that is no place.
+fn seats_of(problem: &Problem, request: &Request, bookings: &Bookings) -> Option<Seats> {
+    let rows = bookings.of(request.patient);
+    if rows.is_empty() {
+        return None;
+    }
+    let mut seats = Seats::new();
+    for step in &request.steps {
+        let found = rows.iter().find(|row| row.step == step.row);
+        let seat = match found {
+            None => {
+                let booked_before = step.places.iter().all(|place| place.opening.is_none());
+                booked_before.then_some(Seat { place: 0, span: None })?
+            }
+            Some(row) => {
+                let holds = |place: &Place| {
+                    place.opening.is_some_and(|at| {
+                        let opening = &problem.openings[at as usize];
+                        opening.session == row.session
+                            && opening.date == row.date
+                            && opening.span.contains(row.span)
+                            && i32::from(place.minutes) == row.span.minutes().0
+                    })
+                };
+                let place = step.places.iter().position(holds)?;
+                Seat { place: u32::try_from(place).ok()?, span: Some(row.span) }
+            }
+        };
+        seats.push(seat);
+    }
+    let path: Vec<u32> = seats.iter().map(|seat| seat.place).collect();
+    request.keeps_lags(&path).then_some(seats)
+}

@@ -1,0 +1,117 @@
+//! What it would cost to give somebody a place that others have.
+
+use super::super::request::Place;
+use super::board::{Board, Seats};
+use super::{Moved, Price};
+
+/// Some requests on other seats than before, and by how much the levels rise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::booking) struct Exchange {
+    /// By how much each level rises; below 0 is better.
+    pub(in crate::booking) change: [i64; 4],
+    /// The requests that move with their new seats, the one asked about first.
+    pub(in crate::booking) seats: Vec<(usize, Option<Seats>)>,
+}
+
+impl Board {
+    /// The cheapest way to bring one visit of a request into an opening: those in the way go to
+    /// the cheapest places then free, or are left out.
+    ///
+    /// `may_move` says who may be in the way. Tried are nobody, one patient, and two next to each
+    /// other; the board is as before afterwards.
+    pub(in crate::booking) fn exchange(
+        &mut self,
+        row: usize,
+        step: usize,
+        opening: u32,
+        may_move: impl Fn(usize) -> bool,
+    ) -> Option<Exchange> {
+        let inside: Vec<usize> = self.in_opening(opening).iter().map(|&(_, who)| who).collect();
+        let others: Vec<usize> = inside.into_iter().filter(|&who| who != row).collect();
+        let mut groups: Vec<Vec<usize>> = vec![Vec::new()];
+        groups.extend(others.iter().map(|&who| vec![who]));
+        groups.extend(others.windows(2).filter(|pair| pair[0] != pair[1]).map(<[usize]>::to_vec));
+        groups.retain(|group| group.iter().all(|&who| may_move(who)));
+        let mut best: Option<Exchange> = None;
+        let mut enough = 0;
+        for group in groups {
+            // Two move only where no one of them is enough.
+            if group.len() > 1 && enough > 0 {
+                break;
+            }
+            let Some(found) = self.displace(row, step, opening, &group) else { continue };
+            enough += 1;
+            if best.as_ref().is_none_or(|best| found.change < best.change) {
+                best = Some(found);
+            }
+            if group.is_empty() {
+                break;
+            }
+        }
+        best
+    }
+
+    /// One such way, with a group in the way.
+    fn displace(
+        &mut self,
+        row: usize,
+        step: usize,
+        opening: u32,
+        group: &[usize],
+    ) -> Option<Exchange> {
+        let before = self.values();
+        let moving: Vec<usize> = std::iter::once(row).chain(group.iter().copied()).collect();
+        let old: Vec<Option<Seats>> = moving.iter().map(|&who| self.lift(who)).collect();
+        let into = |at: usize, place: &Place| at != step || place.opening == Some(opening);
+        let seats = self.best(row, into);
+        let found = seats.is_some();
+        if let Some(seats) = seats {
+            self.sit(row, seats);
+            for &who in group {
+                if let Some(seats) = self.best(who, |_, _| true) {
+                    self.sit(who, seats);
+                }
+            }
+        }
+        let after = self.values();
+        let new = moving.iter().map(|&who| (who, self.lift(who))).collect();
+        for (&who, seats) in moving.iter().zip(old) {
+            if let Some(seats) = seats {
+                self.sit(who, seats);
+            }
+        }
+        let change = std::array::from_fn(|level| after[level] - before[level]);
+        found.then_some(Exchange { change, seats: new })
+    }
+
+    /// Carries an exchange out.
+    pub(in crate::booking) fn carry_out(&mut self, exchange: &Exchange) {
+        for (row, _) in &exchange.seats {
+            self.lift(*row);
+        }
+        for (row, seats) in &exchange.seats {
+            if let Some(seats) = seats {
+                self.sit(*row, seats.clone());
+            }
+        }
+    }
+
+    /// An exchange as a price, the request asked about left out.
+    pub(in crate::booking) fn price(&self, exchange: &Exchange) -> Price {
+        let others = exchange.seats.iter().skip(1);
+        let mut moved: Vec<Moved> =
+            others.map(|(row, seats)| self.moved(*row, seats.as_ref())).collect();
+        moved.sort_by_key(|moved| moved.patient);
+        Price { moved, change: exchange.change }
+    }
+
+    /// A request's last visits now and then.
+    pub(in crate::booking) fn moved(&self, row: usize, then: Option<&Seats>) -> Moved {
+        let last = |seats: Option<&Seats>| {
+            let step = self.request(row).steps.len() - 1;
+            let opening = self.place(row, step, *seats?.get(step)?).opening?;
+            Some(self.problem.openings[opening as usize].date)
+        };
+        Moved { patient: self.request(row).patient, from: last(self.seats(row)), to: last(then) }
+    }
+}

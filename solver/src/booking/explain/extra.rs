@@ -1,0 +1,152 @@
+//! Time a visit could have beyond what the template gives it.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::instance::{Session, Setting};
+use crate::table::{ClinicianId, SessionId, TeamId};
+use crate::units::{Minutes, Span};
+
+use super::super::opening::{Opening, Serves};
+use super::super::problem::Wanted;
+use super::change::Change;
+use super::remedy::Case;
+use super::spot::Spot;
+
+/// Longest a clinician is asked to stay on \[min\].
+const OVERTIME_MAX: Minutes = Minutes(60);
+
+/// For which team, and when, an unbooked stretch of a session could be given to a visit.
+pub(super) fn given(
+    case: &Case<'_>,
+    visit: &Wanted,
+    opening: &Opening,
+    minutes: i32,
+) -> Option<(TeamId, Span)> {
+    let session = &case.clinic.parts().sessions[opening.session];
+    let team = sees(case, visit, &case.clinic.session_teams(session))?;
+    if !may_see(case, visit, session) {
+        return None;
+    }
+    let grid = case.clinic.parts().grid.0.max(1);
+    let late = opening.span.from.minutes().0.rem_euclid(grid);
+    let from = opening.span.from + Minutes(if late == 0 { 0 } else { grid - late });
+    let span = Span { from, to: from + Minutes(minutes) };
+    opening.span.contains(span).then_some((team, span))
+}
+
+/// Of some teams, the first that may see the patients of a visit.
+fn sees(case: &Case<'_>, visit: &Wanted, teams: &[TeamId]) -> Option<TeamId> {
+    let also = &case.clinic.parts().teams[visit.team].seen_by;
+    teams.iter().copied().find(|&team| team == visit.team || also.contains(&team))
+}
+
+/// Whether the role and the room of a session are right for a visit.
+fn may_see(case: &Case<'_>, visit: &Wanted, session: &Session) -> bool {
+    let in_person = case.clinic.parts().needs[visit.need].setting == Setting::InPerson;
+    case.clinic.may_serve(session.clinician, visit.need) && (session.room.is_some() || !in_person)
+}
+
+/// Dates that could help, in order.
+fn dates<'c>(case: &'c Case<'_>, visit: &'c Wanted) -> impl Iterator<Item = NaiveDate> + 'c {
+    let days = case.clinic.parts().as_of.iter_days().skip(1);
+    let days = days.take_while(|&date| date <= case.until);
+    days.filter(|&date| case.suits(date) && case.is_ready(visit, date))
+}
+
+/// The length of a visit with a clinician.
+fn length(case: &Case<'_>, visit: &Wanted, session: SessionId, with: ClinicianId) -> Minutes {
+    let opening = Opening {
+        session,
+        clinician: with,
+        date: case.until,
+        span: case.clinic.parts().sessions[session].span,
+        serves: Serves::Anything,
+    };
+    Minutes(i32::from(case.costs().place(&opening, 0, visit.team, visit.need, false).minutes))
+}
+
+/// After the end of each session on each date.
+pub(super) fn overtime(case: &Case<'_>, visit: &Wanted) -> Vec<Spot> {
+    let parts = case.clinic.parts();
+    let mut spots = Vec::new();
+    for (id, session) in parts.sessions.iter() {
+        let Some(team) = sees(case, visit, &case.clinic.session_teams(session)) else { continue };
+        let minutes = length(case, visit, id, session.clinician);
+        if !may_see(case, visit, session) || minutes > OVERTIME_MAX {
+            continue;
+        }
+        let span = Span { from: session.span.to, to: session.span.to + minutes };
+        let on_its_day = |date: &NaiveDate| parts.cycle.day_of(*date) == session.day;
+        for date in dates(case, visit).filter(on_its_day) {
+            if span.minutes() == minutes && is_idle(case, session.clinician, date, span) {
+                let change = Change::Overtime {
+                    session: id,
+                    clinician: session.clinician,
+                    date,
+                    span,
+                    team,
+                    need: visit.need,
+                };
+                spots.push(Spot { date, change: Some(change) });
+            }
+        }
+    }
+    spots
+}
+
+/// The first stretch of each date in which a clinician has no session.
+pub(super) fn slots(case: &Case<'_>, visit: &Wanted) -> Vec<Spot> {
+    let parts = case.clinic.parts();
+    let mut spots = Vec::new();
+    for (id, clinician) in parts.clinicians.iter() {
+        let Some(team) = sees(case, visit, &clinician.teams) else { continue };
+        let Some((session, row)) = parts.sessions.iter().find(|(_, s)| s.clinician == id) else {
+            continue;
+        };
+        if !may_see(case, visit, row) {
+            continue;
+        }
+        let minutes = length(case, visit, session, id);
+        for date in dates(case, visit) {
+            if let Some(span) = first_idle(case, id, date, minutes) {
+                let need = visit.need;
+                let change = Change::ExtraSlot { clinician: id, date, span, team, need };
+                spots.push(Spot { date, change: Some(change) });
+            }
+        }
+    }
+    spots
+}
+
+fn first_idle(
+    case: &Case<'_>,
+    with: ClinicianId,
+    date: NaiveDate,
+    minutes: Minutes,
+) -> Option<Span> {
+    let parts = case.clinic.parts();
+    let hours = parts.opening.iter().filter(|open| open.weekday == date.weekday());
+    let mut starts: Vec<_> = hours.map(|open| open.span.from).collect();
+    let day = parts.cycle.day_of(date);
+    let own = parts.sessions.values().filter(|s| s.clinician == with && s.day == day);
+    starts.extend(own.map(|session| session.span.to));
+    starts.sort();
+    let spans = starts.into_iter().map(|from| Span { from, to: from + minutes });
+    let mut idle = spans.filter(|span| span.minutes() == minutes);
+    idle.find(|&span| is_idle(case, with, date, span))
+}
+
+/// Whether the clinic is open and a clinician at work, without session, booking or fixed time.
+fn is_idle(case: &Case<'_>, with: ClinicianId, date: NaiveDate, span: Span) -> bool {
+    let parts = case.clinic.parts();
+    let day = parts.cycle.day_of(date);
+    let mut hours = parts.opening.iter().filter(|open| open.weekday == date.weekday());
+    let open = hours.any(|open| open.span.contains(span));
+    let mut own = parts.sessions.values().filter(|s| s.clinician == with && s.day == day);
+    let in_session = own.any(|session| session.span.overlaps(span));
+    let mut made = parts.bookings.iter().filter(|row| row.clinician == with && row.date == date);
+    let booked = made.any(|row| row.span.overlaps(span));
+    let mut fixed = parts.frozen.iter().filter(|row| row.clinician == with && row.day == day);
+    let frozen = fixed.any(|row| row.span.overlaps(span));
+    open && case.clinic.works(with, date) && !in_session && !booked && !frozen
+}

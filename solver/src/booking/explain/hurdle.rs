@@ -1,0 +1,202 @@
+//! What alone kept a visit from each earlier opening.
+
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveDate};
+
+use crate::instance::{Instance, Ready, Setting, WaitingPatient};
+use crate::table::{Id, TeamId};
+use crate::units::TimeOfDay;
+
+use super::super::Options;
+use super::super::cost::Costs;
+use super::super::opening::{Opening, Serves};
+use super::super::problem::{Wanted, visits};
+use super::board::Board;
+use super::{Decided, Hurdle, Obstacle};
+
+/// One visit that is booked, with the visits beside it.
+struct Visit<'c> {
+    clinic: &'c Instance,
+    patient: &'c WaitingPatient,
+    costs: Costs<'c>,
+    wanted: Wanted,
+    /// Row of the request, and of the step within it.
+    row: usize,
+    at: usize,
+    before: Option<(NaiveDate, u16)>,
+    after: Option<(NaiveDate, u16)>,
+}
+
+/// What decided the date of each visit of one request, in order of steps.
+pub(super) fn decided(
+    clinic: &Instance,
+    board: &mut Board,
+    row: usize,
+    options: &Options,
+) -> Vec<Decided> {
+    let Some(seats) = board.seats(row).cloned() else { return Vec::new() };
+    let request = board.request(row).clone();
+    let patient = &clinic.parts().waiting[request.patient.index()];
+    let today = clinic.parts().as_of;
+    let date = |at: usize| {
+        let day = i64::from(board.place(row, at, seats[at]).day);
+        today + chrono::TimeDelta::days(day)
+    };
+    let dates: Vec<NaiveDate> = (0..seats.len()).map(date).collect();
+    let mut decided = Vec::new();
+    for (at, step) in request.steps.iter().enumerate() {
+        let wanted = visits(clinic, patient).into_iter().find(|visit| visit.row == step.row);
+        let (Some(wanted), true) = (wanted, seats[at].span.is_some()) else { continue };
+        let visit = Visit {
+            clinic,
+            patient,
+            costs: Costs::new(clinic, patient, options),
+            wanted,
+            row,
+            at,
+            before: (at > 0).then(|| (dates[at - 1], step.lag.0)),
+            after: request.steps.get(at + 1).map(|next| (dates[at + 1], next.lag.1)),
+        };
+        decided.push(Decided {
+            patient: request.patient,
+            step: step.row,
+            date: dates[at],
+            hurdles: visit.hurdles(board, dates[at]),
+        });
+    }
+    decided
+}
+
+impl Visit<'_> {
+    /// The earliest date that each obstacle alone kept the visit from, earliest first.
+    fn hurdles(&self, board: &mut Board, booked: NaiveDate) -> Vec<Hurdle> {
+        let own = board.lift(self.row);
+        let mut alone: BTreeMap<u8, Vec<(NaiveDate, u32, Obstacle)>> = BTreeMap::new();
+        for (row, opening) in board.problem.openings.iter().enumerate() {
+            if opening.date >= booked {
+                break;
+            }
+            let row = u32::try_from(row).expect("openings are counted in 32 bits");
+            if let Some((rank, obstacle)) = self.only_obstacle(board, row, opening) {
+                let found = alone.entry(rank).or_default();
+                // Of each kind only its earliest date.
+                if found.first().is_none_or(|(first, ..)| *first == opening.date) {
+                    found.push((opening.date, row, obstacle));
+                }
+            }
+        }
+        if let Some(seats) = own {
+            board.sit(self.row, seats);
+        }
+        let first = alone.into_values().filter_map(|found| self.priced(board, found));
+        let mut hurdles: Vec<Hurdle> = first.collect();
+        hurdles.sort_by_key(|hurdle| hurdle.date);
+        hurdles
+    }
+
+    /// The cheapest of obstacles of one kind and date.
+    fn priced(&self, board: &mut Board, found: Vec<(NaiveDate, u32, Obstacle)>) -> Option<Hurdle> {
+        let date = found.first()?.0;
+        let mut best: Option<Obstacle> = None;
+        for (_, opening, obstacle) in found {
+            let better = match (obstacle, &best) {
+                (Obstacle::Taken { by, .. }, _) => {
+                    let exchange = board.exchange(self.row, self.at, opening, |_| true);
+                    let price = exchange.map(|exchange| board.price(&exchange));
+                    let least = match &best {
+                        Some(Obstacle::Taken { price: Some(least), .. }) => Some(least.change),
+                        _ => None,
+                    };
+                    let cheaper = match (&price, least) {
+                        (Some(price), Some(least)) => price.change < least,
+                        (Some(_), None) => true,
+                        (None, _) => best.is_none(),
+                    };
+                    cheaper.then_some(Obstacle::Taken { by, price })
+                }
+                (Obstacle::Choice(_), _) => {
+                    let exchange = board.exchange(self.row, self.at, opening, |_| false);
+                    exchange.map(|exchange| Obstacle::Choice(board.price(&exchange)))
+                }
+                (other, None) => Some(other),
+                (_, Some(_)) => None,
+            };
+            best = better.or(best);
+        }
+        Some(Hurdle { date, obstacle: best? })
+    }
+
+    /// The obstacle between the visit and an opening, with its rank, when there is only one; the
+    /// request is off the board.
+    fn only_obstacle(&self, board: &Board, row: u32, opening: &Opening) -> Option<(u8, Obstacle)> {
+        let mut found = self.purpose(opening)?;
+        let parts = self.clinic.parts();
+        let date = opening.date;
+        let patient = self.patient;
+        if patient.earliest.is_some_and(|first| date < first)
+            || patient.latest.is_some_and(|last| last < date)
+            || patient.blocked.iter().any(|away| away.from <= date && date <= away.to)
+        {
+            found.push((0, Obstacle::OwnDates));
+        }
+        if let (0, Ready::From(from)) = (self.wanted.row, patient.ready)
+            && date < from
+        {
+            found.push((1, Obstacle::NotReady { from }));
+        }
+        if let Some((before, days_min)) = self.before
+            && before.checked_add_days(Days::new(u64::from(days_min)))? > date
+        {
+            found.push((2, Obstacle::StepBefore { date: before, days_min }));
+        }
+        if let Some((after, days_max)) = self.after
+            && (after - date).num_days() > i64::from(days_max)
+        {
+            found.push((3, Obstacle::StepAfter { date: after, days_max }));
+        }
+        if !self.clinic.may_serve(opening.clinician, self.wanted.need) {
+            found.push((5, Obstacle::Role));
+        }
+        let in_person = parts.needs[self.wanted.need].setting == Setting::InPerson;
+        if in_person && parts.sessions[opening.session].room.is_none() {
+            found.push((6, Obstacle::Room));
+        }
+        let (team, need) = (self.wanted.team, self.wanted.need);
+        let minutes = self.costs.place(opening, row as usize, team, need, false).minutes;
+        if i32::from(minutes) > opening.minutes().0 {
+            found.push((7, Obstacle::TooShort { minutes: opening.minutes() }));
+        } else if board.free(row, minutes, TimeOfDay::default()).is_none() {
+            let inside = board.in_opening(row).iter();
+            let by = inside.map(|&(_, who)| board.request(who).patient).collect();
+            found.push((8, Obstacle::Taken { by, price: None }));
+        }
+        match found.len() {
+            0 => Some((9, Obstacle::Choice(super::Price::default()))),
+            1 => found.pop(),
+            _ => None,
+        }
+    }
+
+    /// Whether an opening is for such visits at all; held time with the hold as an obstacle.
+    fn purpose(&self, opening: &Opening) -> Option<Vec<(u8, Obstacle)>> {
+        let parts = self.clinic.parts();
+        let seen = |by: TeamId| {
+            by == self.wanted.team || parts.teams[self.wanted.team].seen_by.contains(&by)
+        };
+        match opening.serves {
+            Serves::Visits { team, need } => {
+                (need == self.wanted.need && seen(team)).then(Vec::new)
+            }
+            Serves::Held { team, need, opens } => seen(team).then(|| {
+                let open =
+                    need == self.wanted.need || opens.is_some_and(|opens| opens <= parts.as_of);
+                if open { Vec::new() } else { vec![(4, Obstacle::Held { need, opens })] }
+            }),
+            Serves::Anything => {
+                let teams = self.clinic.session_teams(&parts.sessions[opening.session]);
+                teams.into_iter().any(seen).then(Vec::new)
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! The cheapest change that would help one patient: tried kind by kind, each solved again with
+//! everybody else's bookings fixed and read by the referee.
+
+use chrono::{Days, NaiveDate, TimeDelta};
+
+use crate::answer::{Bookings, Template};
+use crate::evaluation::{PatientRights, referee_bookings};
+use crate::instance::{Asks, Instance, Ready, WaitingPatient};
+use crate::table::{Id, PatientId};
+
+use super::super::cost::Costs;
+use super::super::opening::{Opening, openings};
+use super::super::problem::{Wanted, wanted};
+use super::super::{Options, Problem, last_date, solve};
+use super::change::{Change, Suggestion, apply};
+use super::spot;
+use super::{Effect, Remedy};
+
+/// One patient to be helped.
+pub(super) struct Case<'c> {
+    pub(super) clinic: &'c Instance,
+    template: &'c Template,
+    options: &'c Options,
+    pub(super) id: PatientId,
+    pub(super) patient: &'c WaitingPatient,
+    /// Everybody else's bookings.
+    others: Bookings,
+    /// Their visits, with those booked before.
+    pub(super) visits: Vec<Wanted>,
+    /// Last date of the last visit that would help.
+    pub(super) until: NaiveDate,
+    /// What is free beside everybody else.
+    pub(super) openings: Vec<Opening>,
+}
+
+/// What would have helped a patient; `None` when nothing of theirs is to be booked.
+pub(super) fn remedy(
+    clinic: &Instance,
+    template: &Template,
+    bookings: &Bookings,
+    rights: &PatientRights,
+    options: &Options,
+) -> Option<Remedy> {
+    let visits = wanted(clinic, rights.patient, options);
+    if visits.iter().all(|visit| visit.pinned.is_some()) {
+        return None;
+    }
+    let patient = &clinic.parts().waiting[rights.patient.index()];
+    let others = bookings.rows().iter().filter(|row| row.patient != rights.patient);
+    let others = Bookings::new(others.copied().collect());
+    let answer = TimeDelta::days(i64::from(clinic.answer_days(patient)));
+    let first_possible = first_possible(clinic, patient, &visits);
+    let kept = rights.deadline.filter(|&deadline| first_possible <= deadline);
+    let horizon_end = last_date(clinic, options.weeks);
+    let until = match (kept, rights.finish) {
+        (Some(deadline), _) => deadline - answer,
+        // No date keeps the right; one at all would still help.
+        (None, None) => horizon_end,
+        (None, Some(_)) => return Some(Remedy::TooLate { first_possible }),
+    };
+    let until = until.min(horizon_end);
+    let openings = openings(clinic, template, options.weeks, &others);
+    let id = rights.patient;
+    let case = Case { clinic, template, options, id, patient, others, visits, until, openings };
+    let found = spot::KINDS.iter().find_map(|kind| {
+        case.candidates(*kind).into_iter().find_map(|changes| case.tried(changes))
+    });
+    Some(match (found, kept, rights.deadline) {
+        (Some(suggestion), ..) => Remedy::Change(suggestion),
+        (None, None, Some(_)) => Remedy::TooLate { first_possible },
+        _ => Remedy::NoneFound,
+    })
+}
+
+/// The first date on which a patient could have the answer, waits outside the clinic left out.
+fn first_possible(clinic: &Instance, patient: &WaitingPatient, visits: &[Wanted]) -> NaiveDate {
+    let tomorrow = clinic.parts().as_of + Days::new(1);
+    let mut date: Option<NaiveDate> = None;
+    for visit in visits {
+        let lag = match (visit.row, patient.asks) {
+            (0, _) | (_, Asks::Need(_)) => 0,
+            (row, Asks::Pathway(pathway)) => clinic.parts().pathways[pathway].steps[row].lag_min,
+        };
+        let after = date.map_or(tomorrow, |before| before + Days::new(u64::from(lag)));
+        date = Some(visit.pinned.unwrap_or(after.max(tomorrow)));
+    }
+    date.unwrap_or(tomorrow) + Days::new(u64::from(clinic.answer_days(patient)))
+}
+
+impl Case<'_> {
+    /// Whether a date suits the patient's own dates.
+    pub(super) fn suits(&self, date: NaiveDate) -> bool {
+        self.patient.earliest.is_none_or(|first| first <= date)
+            && self.patient.latest.is_none_or(|last| date <= last)
+            && !self.patient.blocked.iter().any(|away| away.from <= date && date <= away.to)
+    }
+
+    /// Whether everything a visit needs is present on a date.
+    pub(super) fn is_ready(&self, visit: &Wanted, date: NaiveDate) -> bool {
+        visit.row > 0
+            || match self.patient.ready {
+                Ready::Now => true,
+                Ready::From(from) => from <= date,
+                Ready::Unknown => false,
+            }
+    }
+
+    /// What the patient's visits cost and how long they take.
+    pub(super) fn costs(&self) -> Costs<'_> {
+        Costs::new(self.clinic, self.patient, self.options)
+    }
+
+    /// Applies changes, solves again for this patient alone, and asks the referee.
+    fn tried(&self, changes: Vec<Change>) -> Option<Suggestion> {
+        let (clinic, template) = apply(&changes, self.clinic, self.template).ok()?;
+        let mut problem = Problem::new(&clinic, &template, &self.others, self.options);
+        problem.requests.retain(|request| request.patient == self.id);
+        let deadline = problem.requests.first()?.deadline;
+        let solved = solve::solve(&problem, self.options);
+        let last = solved.plan.0.first()?.as_ref().and_then(|path| {
+            let place = problem.requests[0].places(path).last()?;
+            Some(clinic.parts().as_of + TimeDelta::days(i64::from(place.day)))
+        })?;
+        let rows = self.others.rows().iter().chain(&solved.rows).copied().collect();
+        let all = Bookings::new(rows);
+        let breaches = referee_bookings::bookings_verdict(&clinic, &template, &all, None);
+        let concerns = |breach: &referee_bookings::BookingBreach| {
+            breach.patient == self.patient.pseudonym
+                || breach.kind == referee_bookings::Broken::Rooms
+                || breach.kind == referee_bookings::Broken::TwoPatients
+        };
+        if last > self.until || breaches.iter().any(concerns) {
+            return None;
+        }
+        let finish = last + Days::new(u64::from(self.clinic.answer_days(self.patient)));
+        let over = deadline.map_or(0, |deadline| (finish - deadline).num_days().max(0));
+        let days_over = u32::try_from(over).unwrap_or(u32::MAX);
+        let mut visits = solved.rows;
+        visits.sort();
+        Some(Suggestion { changes, effect: Effect { visits, finish, days_over } })
+    }
+}
