@@ -72,7 +72,7 @@ fn deliver(
     let patients = listed(instance, &run.list.bookings, &run.list.left_out, kept);
     let lang = shell.voice.lang;
     let breaches: Vec<String> =
-        run.breaches.iter().map(|breach| messages::breach(lang, breach)).collect();
+        run.breaches.iter().map(|breach| messages::booking_breach(lang, breach)).collect();
     let loads = loads(instance, template, options.booking.weeks, &run.list.bookings);
     let recalled = recalled(instance, template, options, run);
     let booked = Booked {

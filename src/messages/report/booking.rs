@@ -100,6 +100,9 @@ pub(super) const TABLE: &[Entry] = entries! {
         "Søjler: minutter, som skabelonen har til ventelisten; fyldt: minutter booket.";
     "book.changes" "Against the earlier plan" "I forhold til den tidligere plan";
     "book.changes.kept" "{count} bookings told before stand" "{count} bookinger, der er oplyst, står ved magt";
+    "book.changes.made" "{count} are in the clinic's own list of bookings" "{count} står i klinikkens egen liste over bookinger";
+    "book.changes.past" "{count} had their date before today; whether they were held only the clinic knows"
+        "{count} havde dato før i dag; om de blev holdt, ved kun klinikken";
     "book.changes.left" "{count} bookings were of patients who wait no longer" "{count} bookinger var for patienter, der ikke længere venter";
     "book.changes.new" "{count} patients have a date who had none" "{count} patienter har fået en tid, som ingen havde";
     "book.changes.forced" "{patient}: told {date}, cannot stand: {reason}" "{patient}: oplyst {date}, kan ikke stå: {reason}";
@@ -108,11 +111,14 @@ pub(super) const TABLE: &[Entry] = entries! {
     "book.changes.moved" "{patient} moves from {from} to {to}" "{patient} flyttes fra {from} til {to}";
     "book.changes.price" "What each further change buys (best found, unproven)" "Hvad hver ekstra ændring giver (bedst fundet, ikke bevist)";
     "book.changes.count" "changes" "ændringer";
+    "book.forced.holiday" "a public holiday" "en helligdag";
     "book.forced.closed" "closed ({why})" "lukket ({why})";
     "book.forced.away" "the clinician is away ({why})" "klinikeren er væk ({why})";
     "book.forced.no-session" "no session then" "ingen session på det tidspunkt";
     "book.forced.not-in-template" "the template has no time for it there" "skabelonen har ikke tid til det dér";
     "book.forced.taken" "somebody else is booked there" "en anden er booket dér";
+    "book.forced.too-short" "the visit takes longer than the time told" "besøget varer længere end den oplyste tid";
+    "book.forced.lags" "the dates told do not keep the days between steps" "de oplyste datoer holder ikke dagene mellem trinnene";
     "book.forced.patient" "the patient cannot come then, or is not ready" "patienten kan ikke komme eller er ikke klar";
     "book.forced.no-step" "the pathway has no such step any more" "forløbet har ikke længere det trin";
     "book.forced.other-step" "another visit of the same pathway moves" "et andet besøg i samme forløb flyttes";

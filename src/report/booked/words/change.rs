@@ -3,6 +3,7 @@
 use behov_solver::booking::replan::recall::Recall;
 use behov_solver::booking::replan::{Forced, ForcedReason};
 use behov_solver::instance::Instance;
+use behov_solver::template::Lost;
 
 use super::super::{Booked, Recalled};
 use super::{level_code, maybe, pseudonym};
@@ -15,12 +16,14 @@ pub(in crate::report) fn changes(voice: Voice, booked: &Booked<'_>) -> Vec<Strin
         voice.tell(&format!("book.changes.{key}"), &[("count", &voice.whole(count))])
     };
     let mut lines = vec![count("kept", again.carried.standing.rows().len())];
-    if !again.carried.left.is_empty() {
-        lines.push(count("left", again.carried.left.len()));
-    }
-    if !again.newly_dated.is_empty() {
-        lines.push(count("new", again.newly_dated.len()));
-    }
+    let carried = &again.carried;
+    let counts = [
+        ("made", carried.made.len()),
+        ("past", carried.past.len()),
+        ("left", carried.left.len()),
+        ("new", again.newly_dated.len()),
+    ];
+    lines.extend(counts.into_iter().filter(|(_, of)| *of > 0).map(|(key, of)| count(key, of)));
     lines.extend(again.carried.forced.iter().map(|row| forced(voice, booked.instance, row)));
     for moved in &again.moved {
         let values = [
@@ -52,25 +55,28 @@ fn forced(voice: Voice, instance: &Instance, row: &Forced) -> String {
 }
 
 fn forced_reason(voice: Voice, reason: &ForcedReason) -> String {
-    let key = forced_code(reason);
+    let key = format!("book.forced.{}", forced_code(reason));
     match reason {
-        ForcedReason::Closed(why) | ForcedReason::Away(why) => {
-            voice.tell(&format!("book.forced.{key}"), &[("why", why)])
+        ForcedReason::NotHeld(Lost::Closure(why) | Lost::Absence(why)) => {
+            voice.tell(&key, &[("why", why)])
         }
-        _ => voice.say(&format!("book.forced.{key}")),
+        _ => voice.say(&key),
     }
 }
 
 /// The key of a reason in messages and JSON.
 pub(in crate::report) fn forced_code(reason: &ForcedReason) -> &'static str {
     match reason {
-        ForcedReason::Closed(_) => "closed",
-        ForcedReason::Away(_) => "away",
+        ForcedReason::NotHeld(Lost::Holiday(_)) => "holiday",
+        ForcedReason::NotHeld(Lost::Closure(_)) => "closed",
+        ForcedReason::NotHeld(Lost::Absence(_)) => "away",
         ForcedReason::NoSession => "no-session",
         ForcedReason::NotInTemplate => "not-in-template",
         ForcedReason::Taken => "taken",
+        ForcedReason::TooShort => "too-short",
         ForcedReason::PatientCannot => "patient",
         ForcedReason::NoStep => "no-step",
+        ForcedReason::Lags => "lags",
         ForcedReason::OtherStep => "other-step",
     }
 }

@@ -13,6 +13,8 @@ use crate::report::booked::{self, Booked, words};
 pub(super) struct Changes<'a> {
     changes_max: usize,
     standing_count: usize,
+    made: Vec<Earlier<'a>>,
+    past: Vec<Earlier<'a>>,
     left: Vec<Earlier<'a>>,
     forced: Vec<Replaced<'a>>,
     moved: Vec<Move<'a>>,
@@ -69,6 +71,7 @@ struct Candidate<'a> {
     step: usize,
     instead_of: Option<String>,
     days_saved: u32,
+    visit_days_saved: u32,
     days_over_before: u32,
     days_over_after: u32,
     meets_deadline: bool,
@@ -88,6 +91,8 @@ pub(super) fn changes<'a>(booked: &Booked<'a>) -> Option<Changes<'a>> {
     Some(Changes {
         changes_max: booked.options.changes_max,
         standing_count: again.carried.standing.rows().len(),
+        made: again.carried.made.iter().map(|told| earlier(instance, told)).collect(),
+        past: again.carried.past.iter().map(|told| earlier(instance, told)).collect(),
         left: again.carried.left.iter().map(|told| earlier(instance, told)).collect(),
         forced: again.carried.forced.iter().map(|row| forced(instance, row)).collect(),
         moved: again.moved.iter().map(|row| moved(instance, row)).collect(),
@@ -131,6 +136,7 @@ pub(super) fn recalled<'a>(instance: &'a Instance, row: &booked::Recalled) -> Re
         step: by.visit.step + 1,
         instead_of: date(by.instead_of),
         days_saved: by.days_saved,
+        visit_days_saved: by.visit_days_saved,
         days_over_before: by.days_over.0,
         days_over_after: by.days_over.1,
         meets_deadline: by.meets_deadline,
