@@ -6,15 +6,19 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::book::Book;
+use super::explain::Explain;
 use super::trial::{Compare, Simulate};
 
-/// Sizes how much time an outpatient clinic should keep free, and builds the weekly template.
+/// Sizes how much time an outpatient clinic should keep free, builds the weekly template, and books
+/// the waiting list.
 #[derive(Debug, Parser)]
 #[command(name = "behov", version, about, disable_help_subcommand = true)]
 #[command(
     after_help = "Exit codes: 0 done, 1 the answer is no, 2 the input is wrong, 3 our fault.\n\
-    The answer is no when no holds keep the promises (size), no template exists (template, plan)\n\
-    or a template breaks a promise (check). A plan that misses an access target is still a plan.\n\
+    The answer is no when no holds keep the promises (size), no template exists (template, plan,\n\
+    book) or a template or a booking breaks a promise (check). A plan that misses an access target\n\
+    is still a plan, and so is a booking after the deadline.\n\
     behov plans capacity. It never decides about care and is not legal advice."
 )]
 pub(super) struct Arguments {
@@ -49,6 +53,12 @@ pub(super) enum Verb {
     Template(Build),
     /// Size and build in one
     Plan(Build),
+    /// Give every waiting patient a date within their rights
+    Book(Book),
+    /// Say why a patient has the dates they have, and what would have helped
+    Explain(Explain),
+    /// Who gets the only early slot: the patient already late, or the one still in time?
+    Dilemma,
 }
 
 /// Arguments of `init`.
@@ -61,8 +71,12 @@ pub(super) struct Init {
 /// Arguments of `generate`.
 #[derive(Debug, Args)]
 pub(super) struct Generate {
-    /// A clinic file, or any file with a `[generator]` table
+    /// A clinic file, or any file with a `[generator]` table; with --waiting-list the folder of a
+    /// clinic
     pub(super) file: PathBuf,
+    /// Make a waiting list instead: so many weeks of the clinic's work-ups and treatments
+    #[arg(long, value_name = "WEEKS", value_parser = clap::value_parser!(u32).range(1..=104))]
+    pub(super) waiting_list: Option<u32>,
 }
 
 /// Arguments of `check`.
@@ -73,6 +87,12 @@ pub(super) struct Check {
     /// A template to hold against the clinic's promises
     #[arg(long, value_name = "FILE")]
     pub(super) template: Option<PathBuf>,
+    /// A list of bookings to hold against the clinic's promises
+    #[arg(long, value_name = "FILE")]
+    pub(super) bookings: Option<PathBuf>,
+    /// A waiting list instead of the clinic's own
+    #[arg(long, value_name = "FILE")]
+    pub(super) waiting: Option<PathBuf>,
     /// List every number that the clinic did not give itself
     #[arg(long)]
     pub(super) assumptions: bool,
@@ -158,7 +178,7 @@ pub(super) struct Common {
     /// Threads to work on; the answer is the same on any number
     #[arg(long, global = true, value_name = "N")]
     pub(super) threads: Option<NonZeroUsize>,
-    /// Stop searching for a template after so many seconds and give the best found
+    /// Stop searching for a template, or for dates, after so many seconds and give the best found
     #[arg(long, global = true, value_name = "S", value_parser = seconds)]
     pub(super) time_limit: Option<f64>,
     /// Language of everything for people
@@ -185,10 +205,22 @@ pub(super) enum Language {
 impl Arguments {
     /// Every path given.
     pub(super) fn paths(&self) -> Vec<&Path> {
+        let mut more: Vec<&PathBuf> = Vec::new();
         let (dir, file) = match &self.verb {
             Verb::Init(given) => (Some(&given.dir), None),
-            Verb::Check(given) => (Some(&given.dir), given.template.as_ref()),
-            Verb::Schema => (None, None),
+            Verb::Check(given) => {
+                more.extend(given.bookings.iter().chain(&given.waiting));
+                (Some(&given.dir), given.template.as_ref())
+            }
+            Verb::Book(given) => {
+                more.extend(given.desk.paths());
+                (Some(&given.dir), given.baseline.as_ref())
+            }
+            Verb::Explain(given) => {
+                more.extend(given.desk.paths());
+                (Some(&given.dir), Some(&given.plan))
+            }
+            Verb::Schema | Verb::Dilemma => (None, None),
             Verb::Generate(given) => (None, Some(&given.file)),
             Verb::Size(given) => (Some(&given.dir), None),
             Verb::Frontier(given) => (Some(&given.dir), None),
@@ -198,7 +230,8 @@ impl Arguments {
                 (Some(&given.dir), given.baseline.as_ref())
             }
         };
-        [dir, file, self.common.out.as_ref()].into_iter().flatten().map(PathBuf::as_path).collect()
+        more.extend([dir, file, self.common.out.as_ref()].into_iter().flatten());
+        more.into_iter().map(PathBuf::as_path).collect()
     }
 }
 

@@ -1,16 +1,21 @@
-//! `behov check`: faults of a clinic, or its summary; a template against its promises.
+//! `behov check`: faults of a clinic, or its summary; a template or bookings against its promises.
 
 use std::io::Write;
+use std::path::Path;
 
+use behov_solver::answer::Template;
+use behov_solver::evaluation::bookings_verdict;
+use behov_solver::instance::Instance;
 use behov_solver::plan;
 
 use super::arguments::Check;
+use super::desk::{self, NoTemplate};
 use super::exit::{Exit, Stop};
 use super::shell::Shell;
 use super::{clinic, output, size};
-use crate::messages;
 use crate::report::text::{self, check};
-use crate::report::{Findings, json};
+use crate::report::{Findings, Judged, json};
+use crate::{format, messages};
 
 /// Checks and says what stands.
 pub(super) fn run(shell: &Shell, given: &Check, results: &mut dyn Write) -> Result<Exit, Stop> {
@@ -27,15 +32,23 @@ pub(super) fn run(shell: &Shell, given: &Check, results: &mut dyn Write) -> Resu
 }
 
 fn checked(shell: &Shell, given: &Check, results: &mut dyn Write) -> Result<Exit, Stop> {
-    let instance = clinic::read(shell, &given.dir)?;
-    let judged = match &given.template {
+    let instance = clinic::read_with(shell, &given.dir, given.waiting.as_deref())?;
+    let template = match &given.template {
         Some(file) => Some(clinic::template(shell, &instance, file)?),
         None => None,
     };
+    let bookings = match &given.bookings {
+        Some(file) => Some(booked(shell, &instance, file, template.as_ref())?),
+        None => None,
+    };
+    let bookings = match bookings.transpose() {
+        Ok(bookings) => bookings,
+        Err(none) => return none.deliver(shell, &instance, results),
+    };
     let sizing = size::sized(shell, &instance, true);
-    let breaches = judged.map(|given| {
+    let lang = shell.voice.lang;
+    let template = template.map(|given| {
         let breaches = plan::judge(&instance, &given);
-        let lang = shell.voice.lang;
         breaches.iter().map(|b| messages::breach(lang, b)).collect::<Vec<String>>()
     });
     let findings = Findings {
@@ -45,27 +58,44 @@ fn checked(shell: &Shell, given: &Check, results: &mut dyn Write) -> Result<Exit
         sizing: &sizing,
         planned: None,
     };
-    let document = json::check(&findings, breaches.as_deref());
-    let printed = if shell.common.json {
-        document.clone()
-    } else {
-        told(shell, given, &findings, breaches.as_deref())
-    };
+    let judged = Judged { template: template.as_deref(), bookings: bookings.as_deref() };
+    let document = json::check(&findings, judged);
+    let printed =
+        if shell.common.json { document.clone() } else { told(shell, given, &findings, judged) };
     shell.deliver(results, &printed, &[("check.json", document)])?;
-    Ok(if breaches.is_none_or(|breaches| breaches.is_empty()) { Exit::Done } else { Exit::No })
+    Ok(if judged.accepts() { Exit::Done } else { Exit::No })
 }
 
-fn told(
+/// What the referee says of a list of bookings; `Err` when there is no template to hold it against.
+fn booked(
     shell: &Shell,
-    given: &Check,
-    findings: &Findings<'_>,
-    breaches: Option<&[String]>,
-) -> String {
+    instance: &Instance,
+    file: &Path,
+    template: Option<&Template>,
+) -> Result<Result<Vec<String>, Box<NoTemplate>>, Stop> {
+    let bookings = format::read_bookings(instance, file).map_err(|f| clinic::faults(shell, &f))?;
+    let template = match template {
+        Some(template) => template.clone(),
+        None => match desk::template(shell, instance, None)? {
+            Ok(template) => template,
+            Err(none) => return Ok(Err(none)),
+        },
+    };
+    let breaches = bookings_verdict(instance, &template, &bookings, None);
+    let lang = shell.voice.lang;
+    Ok(Ok(breaches.iter().map(|breach| messages::booking_breach(lang, breach)).collect()))
+}
+
+fn told(shell: &Shell, given: &Check, findings: &Findings<'_>, judged: Judged<'_>) -> String {
     let (voice, assumptions) = (shell.voice, &findings.instance.parts().assumptions);
     let mut told = check::summary(voice, findings);
-    if let Some(breaches) = breaches {
+    if let Some(breaches) = judged.template {
         told += "\n";
-        told += &check::breaches(voice, breaches);
+        told += &check::breaches(voice, "check.template", breaches);
+    }
+    if let Some(breaches) = judged.bookings {
+        told += "\n";
+        told += &check::breaches(voice, "check.bookings", breaches);
     }
     told += "\n";
     told + &if given.assumptions {

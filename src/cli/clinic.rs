@@ -12,8 +12,17 @@ use crate::report::json::CheckedFault;
 
 /// The clinic of a folder, from the day asked for.
 pub(super) fn read(shell: &Shell, dir: &Path) -> Result<Instance, Stop> {
+    read_with(shell, dir, None)
+}
+
+/// The same with another waiting list instead of the clinic's own.
+pub(super) fn read_with(
+    shell: &Shell,
+    dir: &Path,
+    waiting: Option<&Path>,
+) -> Result<Instance, Stop> {
     let _doing = shell.doing("shell.reading");
-    let instance = format::read(dir).map_err(|f| faults(shell, &f))?;
+    let instance = format::read_with(dir, waiting).map_err(|f| faults(shell, &f))?;
     let Some(today) = shell.common.today else { return Ok(instance) };
     instance.with(|parts| parts.as_of = today).map_err(|faults| {
         let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();

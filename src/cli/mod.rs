@@ -4,10 +4,14 @@
 //! codes: 0 done, 1 the answer is no, 2 the input is wrong, 3 a fault of ours.
 
 mod arguments;
+mod book;
 mod check;
 mod clinic;
 mod compare;
+mod desk;
+mod dilemma;
 mod exit;
+mod explain;
 mod folder;
 mod frontier;
 mod generate;
@@ -89,5 +93,8 @@ fn dispatch(shell: &Shell, parsed: &Arguments, results: &mut dyn Write) -> Resul
         Verb::Compare(given) => compare::run(shell, given, results),
         Verb::Template(given) => template::run(shell, given, results),
         Verb::Plan(given) => plan::run(shell, given, results),
+        Verb::Book(given) => book::run(shell, given, results),
+        Verb::Explain(given) => explain::run(shell, given, results),
+        Verb::Dilemma => dilemma::run(shell, results),
     }
 }

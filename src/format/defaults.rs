@@ -83,6 +83,8 @@ presets! {
         "no Danish source for visit lengths was found; taken as long as a control";
     MINUTES_ADVICE: i32 = 10, "need.minutes", "10 (advice)", Assumption,
         "no Danish source was found; 10 to 15 is usual for a telephone call";
+    HANDOVER: i32 = 0, "need.handover_minutes", "0", Assumption,
+        "nobody needs longer for another clinician's patient until the clinic says so";
     NO_SHOW: f64 = 0.045, "need.no_show", "0.045", Source,
         "Region Syddanmark 2018: 4.7 %, Region Nordjylland 3.7 %, Lillebaelt just under 4 %; departments differ from 2 to 9 %";
     LATE_CANCEL: f64 = 0.0, "need.late_cancel", "0", Assumption,

@@ -4,6 +4,7 @@
 //! finds at once, each with its line and a way out. Nothing that looks like a CPR number gets
 //! past it.
 
+pub mod bookings;
 mod build;
 mod cpr;
 mod decode;
@@ -35,9 +36,11 @@ use shape::{ClinicFile, FORMAT, GeneratorShape, ListsShape};
 use source::{Kind, Source};
 use tree::Value;
 
+pub use bookings::{read_bookings, read_earlier, write_bookings};
 pub use cpr::holds_cpr;
 pub use example::init_example;
 pub use fault::{Both as BothLanguages, FileFault};
+pub use list::write_waiting;
 pub use log::{log_csv, sessions_csv, write_log_csv, write_sessions_csv};
 #[cfg(feature = "parquet")]
 pub use log::{write_log_parquet, write_sessions_parquet};
@@ -56,6 +59,14 @@ pub const CLINIC_FILE: &str = "clinic.toml";
 /// twenty of each list, and how many more there are. When something looks like a CPR number, that
 /// alone, by place.
 pub fn read(dir: &Path) -> Result<Instance, Vec<FileFault>> {
+    read_with(dir, None)
+}
+
+/// The same with another waiting list instead of the clinic's own.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_with(dir: &Path, waiting: Option<&Path>) -> Result<Instance, Vec<FileFault>> {
     guard::check(dir)?;
     let source =
         Source::read(&dir.join(CLINIC_FILE), CLINIC_FILE, Kind::Toml).map_err(|f| vec![*f])?;
@@ -65,7 +76,7 @@ pub fn read(dir: &Path) -> Result<Instance, Vec<FileFault>> {
         return Err(document.faults);
     }
     top_level(&mut document);
-    let lists = lists(&mut document, dir);
+    let lists = lists(&mut document, dir, waiting);
     build::build(document, lists)
 }
 
@@ -130,27 +141,47 @@ fn top_level(document: &mut Document<'_>) {
     }
 }
 
-/// Opens the lists that the file names.
-fn lists(document: &mut Document<'_>, dir: &Path) -> Lists {
-    let Some(row): Option<Row<'_, ListsShape>> = document.section("lists") else {
-        return Lists::default();
-    };
-    let node = row.node;
-    let mut open = |key: &'static str, name: Option<String>| {
-        let name = name?;
-        let mut parts = Path::new(&name).components();
-        let plain = matches!(parts.next(), Some(Component::Normal(_))) && parts.next().is_none();
-        if !plain {
-            document.fault(node.at(key), "B0113", &[("name", Both::echo(&name))]);
-            return None;
-        }
-        Source::read(&dir.join(&name), &name, Kind::Csv)
-            .map_err(|fault| document.faults.push(*fault))
-            .ok()
-    };
-    Lists {
-        waiting: open("waiting", row.shape.waiting),
-        bookings: open("bookings", row.shape.bookings),
-        panel: open("panel", row.shape.panel),
+/// Opens the lists that the file names, another waiting list in the place of its own.
+fn lists(document: &mut Document<'_>, dir: &Path, waiting: Option<&Path>) -> Lists {
+    let row: Option<Row<'_, ListsShape>> = document.section("lists");
+    let mut lists = Lists::default();
+    if let Some(row) = row {
+        let ListsShape { waiting: own, bookings, panel } = row.shape;
+        let node = row.node;
+        let own = own.filter(|_| waiting.is_none());
+        lists.waiting = own.and_then(|name| open(document, dir, node.at("waiting"), &name));
+        lists.bookings = bookings.and_then(|name| open(document, dir, node.at("bookings"), &name));
+        lists.panel = panel.and_then(|name| open(document, dir, node.at("panel"), &name));
     }
+    if let Some(path) = waiting {
+        match beside(path) {
+            Ok(source) => lists.waiting = Some(source),
+            Err(fault) => document.faults.push(fault),
+        }
+    }
+    lists
+}
+
+/// Opens a list in the folder of the clinic file, named at byte `at`.
+fn open(document: &mut Document<'_>, dir: &Path, at: usize, name: &str) -> Option<Source> {
+    let mut parts = Path::new(name).components();
+    let plain = matches!(parts.next(), Some(Component::Normal(_))) && parts.next().is_none();
+    if !plain {
+        document.fault(at, "B0113", &[("name", Both::echo(name))]);
+        return None;
+    }
+    Source::read(&dir.join(name), name, Kind::Csv)
+        .map_err(|fault| document.faults.push(*fault))
+        .ok()
+}
+
+/// Opens a list that the call names, wherever it lies.
+fn beside(path: &Path) -> Result<Source, FileFault> {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let name = name.unwrap_or_else(|| ".".to_owned());
+    if holds_cpr(&name) {
+        let place = [("place", Both::key("place.name", &[]))];
+        return Err(FileFault::whole(".", "B0110", &place));
+    }
+    Source::read(path, &name, Kind::Csv).map_err(|fault| *fault)
 }

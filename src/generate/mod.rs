@@ -8,6 +8,7 @@ mod need;
 mod staff;
 #[cfg(test)]
 mod tests;
+mod waiting;
 
 use behov_solver::rng::{Purpose, Seed};
 
@@ -15,6 +16,8 @@ use crate::format::shape::{
     AssumptionShape, ClinicFile, ClinicShape, Day, FORMAT, GeneratorShape, GoalsShape,
     HolidaysWord, ListsShape, OpeningShape, TagWord, Time,
 };
+
+pub use waiting::waiting_list;
 
 /// The clinic file made from a recipe.
 #[must_use]

@@ -78,6 +78,7 @@ pub(super) fn needs(sub_acute_days: u32) -> Vec<NeedShape> {
 pub(super) fn work_up() -> PathwayShape {
     let step = |need: &str, lag_min, lag_max, external_days| StepShape {
         need: need.to_owned(),
+        team: None,
         lag_min,
         lag_max,
         external_days,
@@ -112,6 +113,7 @@ fn visit(
         right: None,
         minutes: Some(minutes),
         minutes_by_class: complex.into_iter().collect(),
+        handover_minutes: None,
         no_show: None,
         late_cancel: None,
         length_cv: None,

@@ -108,6 +108,30 @@ faults! {
         cause "the column `{column}` stands twice",
               "kolonnen `{column}` står to gange";
         help "Keep one of them.", "Behold en af dem.";
+    "B0123"
+        cause "the pseudonym `{name}` stands here and in line {line}",
+              "pseudonymet `{name}` står her og i linje {line}";
+        help "Give each patient one line; a patient who waits for two things needs a pseudonym for each.",
+             "Giv hver patient én linje; en patient, der venter på to ting, skal have et pseudonym til hver.";
+    "B0124"
+        cause "nobody on the waiting list has the pseudonym `{name}`",
+              "ingen på ventelisten har pseudonymet `{name}`";
+        help "Write the pseudonym as it stands in the waiting list, or remove the line.",
+             "Skriv pseudonymet, som det står på ventelisten, eller fjern linjen.";
+    "B0125"
+        cause "`{need}` is not step {step} of what the patient waits for",
+              "`{need}` er ikke trin {step} i det, patienten venter på";
+        help "Steps are counted from 1 along the pathway; leave the column `step` empty to go by the need alone.",
+             "Trin tælles fra 1 gennem forløbet; lad kolonnen `step` være tom for at gå efter behovet alene.";
+    "B0126"
+        cause "step {step} of `{name}` is booked here and in line {line}",
+              "trin {step} for `{name}` er booket her og i linje {line}";
+        help "Keep one of the lines.", "Behold en af linjerne.";
+    "B0127"
+        cause "no {wanted} of the clinic fits {given}",
+              "ambulatoriet har ingen {wanted}, der passer til {given}";
+        help "Bookings lie within sessions of the clinic file: same clinician, date and times.",
+             "Bookinger ligger inden for sessionerne i ambulatoriets fil: samme kliniker, dato og tid.";
     "B0201"
         cause "{value} is outside {low} to {high}",
               "{value} ligger uden for {low} til {high}";
@@ -311,6 +335,16 @@ pub(super) const WORDS: &[Entry] = &[
         key: "kind.any-date",
         en: "a date like 02-11-2026 or 2026-11-02",
         da: "en dato som 02-11-2026 eller 2026-11-02",
+    },
+    Entry {
+        key: "kind.blocked",
+        en: "dates or ranges like 09-11-2026..13-11-2026 with spaces between",
+        da: "datoer eller perioder som 09-11-2026..13-11-2026 med mellemrum imellem",
+    },
+    Entry {
+        key: "kind.ready",
+        en: "yes, no, or the date from which everything is there",
+        da: "ja, nej eller datoen, hvorfra alt foreligger",
     },
     Entry { key: "kind.time", en: "a time like \"09:00\"", da: "et klokkeslæt som \"09:00\"" },
     Entry { key: "kind.share", en: "a share from 0 to 1", da: "en andel fra 0 til 1" },

@@ -7,7 +7,9 @@ macro_rules! entries {
     };
 }
 
+mod booking;
 mod check;
+mod explain;
 mod hold_card;
 mod optimum;
 mod page;
@@ -30,6 +32,8 @@ pub(super) const TABLES: &[&[Entry]] = &[
     hold_card::TABLE,
     sampled::TABLE,
     template::TABLE,
+    booking::TABLE,
+    explain::TABLE,
     check::TABLE,
     page::TABLE,
     shell::TABLE,

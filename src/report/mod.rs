@@ -3,10 +3,12 @@
 //! A report reads the nouns of the solver and calculates nothing but sums and shares for show.
 //! One folder per form; `plot/` has one file per picture.
 
+pub mod booked;
 #[cfg(test)]
 pub(crate) mod cast;
 pub mod csv;
 pub mod escape;
+pub mod explained;
 pub mod html;
 pub mod json;
 pub mod label;
@@ -72,6 +74,23 @@ pub struct Planned<'a> {
     pub breaches: &'a [String],
     /// The template laid out on dates, when asked for.
     pub dated: Option<Dated<'a>>,
+}
+
+/// What the referee found broken in what somebody changed by hand, in words.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Judged<'a> {
+    /// In a template, when one was given.
+    pub template: Option<&'a [String]>,
+    /// In a list of bookings, when one was given.
+    pub bookings: Option<&'a [String]>,
+}
+
+impl Judged<'_> {
+    /// Whether nothing is broken.
+    #[must_use]
+    pub fn accepts(&self) -> bool {
+        [self.template, self.bookings].into_iter().flatten().all(<[String]>::is_empty)
+    }
 }
 
 /// A template laid out on dates.

@@ -107,6 +107,17 @@ impl Voice {
         self.tell("date", &[(day.0, &day.1), ("month", &month), (year.0, &year.1)])
     }
 
+    /// A date as tables write it.
+    #[must_use]
+    pub fn short(self, date: NaiveDate) -> String {
+        match self.lang {
+            Lang::En => date.to_string(),
+            Lang::Da => {
+                format!("{:02}-{:02}-{}", date.day(), date.month(), date.year())
+            }
+        }
+    }
+
     /// A day of the cycle: the weekday, and its week when there are several.
     #[must_use]
     pub fn day(self, day: CycleDay, cycle: Cycle) -> String {

@@ -5,8 +5,11 @@ use chrono::NaiveDate;
 use super::chain::cheapest;
 use super::clock::Diary;
 use super::problem::Problem;
-use super::request::Request;
+use super::request::{Path, Request};
 use super::value::Plan;
+
+/// Places tried for one patient whose visits clash with others before they stay out.
+const ATTEMPTS: usize = 20;
 
 /// In which order patients are booked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,17 +33,28 @@ pub fn one_by_one(problem: &Problem, order: Order) -> Plan {
     let mut diary = Diary::new(problem);
     let mut plan = Plan::nobody(problem);
     for row in rows {
-        let request = &problem.requests[row];
-        let last = request.steps.len() - 1;
-        let found = cheapest(request, |step, _, place| {
-            let weight = if step == last { 1_000 } else { 1 };
-            diary.has_room(place).then_some(weight * i64::from(place.day))
-        });
-        if let Some((_, path)) = found
-            && diary.book(row, &path)
-        {
-            plan.0[row] = Some(path);
-        }
+        plan.0[row] = earliest(problem, row, &mut diary);
     }
     plan
+}
+
+/// Books one request; paths whose visits do not fit with the others are passed over.
+fn earliest(problem: &Problem, row: usize, diary: &mut Diary<'_>) -> Option<Path> {
+    let request = &problem.requests[row];
+    let last = request.steps.len() - 1;
+    let mut clashing: Vec<(usize, u32)> = Vec::new();
+    for _ in 0..ATTEMPTS {
+        let (_, path) = cheapest(request, |step, place_row, place| {
+            let weight = if step == last { 1_000 } else { 1 };
+            let clashes = clashing.iter().any(|&(at, row)| at == step && row as usize == place_row);
+            (!clashes && diary.has_room(place)).then_some(weight * i64::from(place.day))
+        })?;
+        if diary.book(row, &path) {
+            return Some(path);
+        }
+        let open = |&at: &usize| request.steps[at].places[path[at] as usize].opening.is_some();
+        let step = (0..path.len()).rev().find(open)?;
+        clashing.push((step, path[step]));
+    }
+    None
 }

@@ -1,6 +1,117 @@
 //! Paths through the steps of a request that keep its lags.
+//!
+//! Costs add up over steps and a lag binds only neighbours, so the cheapest path is found by
+//! dynamic programming backwards over the steps. Places lie in order of date and the dates a lag
+//! allows move on with the date before, so the least cost of a window slides along (van Herk 1992;
+//! Lemire 2006, *Streaming maximum-minimum filter*): the time is linear in the number of places.
+
+use std::collections::VecDeque;
+use std::ops::Add;
 
 use super::request::{Path, Place, Request};
+
+/// The dates of one step's places in order, and the lag to them from the step before.
+#[derive(Clone, Copy)]
+pub(super) struct Stage<'s> {
+    pub(super) days: &'s [i16],
+    pub(super) lag: (u16, u16),
+}
+
+/// Memory of the dynamic program, used again from call to call.
+#[derive(Clone, Debug)]
+pub(super) struct Walk<V> {
+    /// Cost from each place of a step on; `None` where no path goes on.
+    cost: Vec<Vec<Option<V>>>,
+    follows: Vec<Vec<u32>>,
+    window: VecDeque<u32>,
+    /// The path found last, as rows among the places of each step.
+    pub(super) path: Path,
+}
+
+impl<V> Default for Walk<V> {
+    fn default() -> Self {
+        Self { cost: Vec::new(), follows: Vec::new(), window: VecDeque::new(), path: Path::new() }
+    }
+}
+
+impl<V: Copy + Ord + Add<Output = V>> Walk<V> {
+    /// The least cost of any path, which is left in `path`; `None` when there is none.
+    ///
+    /// Ties go to the earliest places.
+    pub(super) fn cheapest<'s>(
+        &mut self,
+        steps: usize,
+        stage: impl Fn(usize) -> Stage<'s>,
+        mut price: impl FnMut(usize, usize) -> Option<V>,
+    ) -> Option<V> {
+        self.cost.resize_with(steps.max(self.cost.len()), Vec::new);
+        self.follows.resize_with(steps.max(self.follows.len()), Vec::new);
+        for at in (0..steps).rev() {
+            if at + 1 == steps {
+                let last = &mut self.cost[at];
+                last.clear();
+                last.extend((0..stage(at).days.len()).map(|row| price(at, row)));
+            } else {
+                self.back(at, stage(at), stage(at + 1), &mut price);
+            }
+        }
+        let first = self.cost[0].iter().enumerate();
+        let (cost, row) = first.filter_map(|(row, cost)| cost.map(|cost| (cost, row))).min()?;
+        self.path.clear();
+        self.path.push(rows(row));
+        for at in 0..steps - 1 {
+            let next = self.follows[at][self.path[at] as usize];
+            self.path.push(next);
+        }
+        Some(cost)
+    }
+
+    /// Costs from the places of one step on, from those of the step after it.
+    fn back(
+        &mut self,
+        at: usize,
+        here: Stage<'_>,
+        next: Stage<'_>,
+        price: &mut impl FnMut(usize, usize) -> Option<V>,
+    ) {
+        let (before, after) = self.cost.split_at_mut(at + 1);
+        let (own, after) = (&mut before[at], &after[0]);
+        let (follows, window) = (&mut self.follows[at], &mut self.window);
+        own.clear();
+        follows.clear();
+        window.clear();
+        let mut to = 0;
+        for (row, &day) in here.days.iter().enumerate() {
+            let found = price(at, row).and_then(|own| {
+                let (least, most) = (later(day, next.lag.0), later(day, next.lag.1));
+                while to < next.days.len() && i32::from(next.days[to]) <= most {
+                    if let Some(cost) = after[to] {
+                        while window.back().is_some_and(|&b| after[b as usize] > Some(cost)) {
+                            window.pop_back();
+                        }
+                        window.push_back(rows(to));
+                    }
+                    to += 1;
+                }
+                while window.front().is_some_and(|&f| i32::from(next.days[f as usize]) < least) {
+                    window.pop_front();
+                }
+                let &best = window.front()?;
+                Some((own + after[best as usize]?, best))
+            });
+            own.push(found.map(|(cost, _)| cost));
+            follows.push(found.map_or(0, |(_, best)| best));
+        }
+    }
+}
+
+fn later(day: i16, days: u16) -> i32 {
+    i32::from(day) + i32::from(days)
+}
+
+fn rows(row: usize) -> u32 {
+    u32::try_from(row).expect("rows are counted in 32 bits")
+}
 
 /// Whether any path keeps the lags.
 #[must_use]
@@ -11,40 +122,21 @@ pub(super) fn reachable(request: &Request) -> bool {
 /// The path of least cost that keeps the lags; `None` when there is none.
 ///
 /// `price` gives the cost of a place from its step and row, or `None` where it may not be used.
-/// Exact: dynamic programming backwards over the steps; ties go to the earliest places.
 #[must_use]
 pub(super) fn cheapest(
     request: &Request,
     mut price: impl FnMut(usize, usize, &Place) -> Option<i64>,
 ) -> Option<(i64, Path)> {
-    let steps = &request.steps;
-    // Cost from each place of a step on, and the place that follows.
-    let mut after: Vec<Option<(i64, u32)>> = Vec::new();
-    let mut follows: Vec<Vec<Option<(i64, u32)>>> = Vec::new();
-    for (at, step) in steps.iter().enumerate().rev() {
-        let next = steps.get(at + 1);
-        let here = step.places.iter().enumerate().map(|(row, place)| {
-            let own = price(at, row, place)?;
-            let Some(next) = next else { return Some((own, 0)) };
-            let (least, most) = (i32::from(next.lag.0), i32::from(next.lag.1));
-            let day = i32::from(place.day);
-            let from = next.places.partition_point(|p| i32::from(p.day) < day + least);
-            let to = next.places.partition_point(|p| i32::from(p.day) <= day + most);
-            let window = (from..to).filter_map(|row| after[row].map(|(cost, _)| (cost, row)));
-            let (cost, row) = window.min()?;
-            Some((own + cost, u32::try_from(row).expect("rows are counted in 32 bits")))
-        });
-        let here: Vec<_> = here.collect();
-        follows.push(here.clone());
-        after = here;
-    }
-    follows.reverse();
-    let first = after.iter().enumerate().filter_map(|(row, cost)| cost.map(|(c, _)| (c, row)));
-    let (cost, row) = first.min()?;
-    let mut path = vec![u32::try_from(row).expect("rows are counted in 32 bits")];
-    for at in 0..steps.len() - 1 {
-        let (_, next) = follows[at][path[at] as usize]?;
-        path.push(next);
-    }
-    Some((cost, path))
+    let days: Vec<Vec<i16>> = request
+        .steps
+        .iter()
+        .map(|step| step.places.iter().map(|place| place.day).collect())
+        .collect();
+    let mut walk = Walk::default();
+    let cost = walk.cheapest(
+        request.steps.len(),
+        |at| Stage { days: &days[at], lag: request.steps[at].lag },
+        |at, row| price(at, row, &request.steps[at].places[row]),
+    )?;
+    Some((cost, walk.path))
 }

@@ -121,7 +121,8 @@ impl<'c> Costs<'c> {
         need.minutes[self.patient.class] + if stranger { need.handover } else { Minutes(0) }
     }
 
-    fn day(&self, date: NaiveDate) -> i16 {
+    /// Calendar days after today.
+    pub(super) fn day(&self, date: NaiveDate) -> i16 {
         let days = (date - self.clinic.parts().as_of).num_days();
         i16::try_from(days.clamp(-30_000, 30_000)).expect("clamped")
     }

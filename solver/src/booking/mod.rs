@@ -18,6 +18,8 @@ pub mod problem;
 pub mod replan;
 pub mod request;
 mod solve;
+#[cfg(test)]
+mod tests;
 pub mod value;
 
 use crate::answer::{Bookings, Template};
@@ -28,7 +30,7 @@ use crate::table::PatientId;
 
 pub use opening::{Opening, Serves};
 pub use problem::{Problem, last_date};
-pub use request::{Cost, Path, Place, Request, Step};
+pub use request::{Busy, Cost, Path, Place, Request, Step};
 pub use value::Plan;
 
 /// How days over the deadline are weighed.

@@ -7,11 +7,11 @@ use chrono::{Days, NaiveDate};
 use crate::answer::{Bookings, Template};
 use crate::instance::{Asks, Instance, Ready, WaitingPatient};
 use crate::table::{Id, NeedId, PatientId, TeamId};
-use crate::units::Minutes;
+use crate::units::{Minutes, Span};
 
 use super::cost::Costs;
 use super::opening::{Opening, Serves, openings};
-use super::request::{Place, Request, Step};
+use super::request::{Busy, Place, Request, Step};
 use super::{Options, Reason};
 
 /// Everything that can be booked, and everyone who asks.
@@ -27,6 +27,9 @@ pub struct Problem {
     pub settled: Vec<(PatientId, Reason)>,
 }
 
+/// When a visit takes place.
+type Visit = (NaiveDate, Span);
+
 /// A visit a patient should have, before places are looked for.
 #[derive(Clone, Copy)]
 pub(super) struct Wanted {
@@ -34,13 +37,13 @@ pub(super) struct Wanted {
     pub(super) need: NeedId,
     pub(super) team: TeamId,
     pub(super) lag: (u16, u16),
-    pinned: Option<NaiveDate>,
+    pinned: Option<Visit>,
 }
 
 impl Wanted {
     /// The date it is booked on before.
     pub(super) fn date(&self) -> Option<NaiveDate> {
-        self.pinned
+        self.pinned.map(|visit| visit.0)
     }
 }
 
@@ -88,7 +91,7 @@ impl Problem {
         let mut steps = Vec::new();
         for (at, visit) in wanted.iter().enumerate() {
             let places = match visit.pinned {
-                Some(date) => vec![costs.pinned(date, at == last)],
+                Some((date, _)) => vec![costs.pinned(date, at == last)],
                 None => self.places(search, patient, visit, &costs, at == last),
             };
             if places.is_empty() {
@@ -104,6 +107,7 @@ impl Problem {
             leave_out: costs.leave_out(&needs),
             released: costs.released,
             deadline: costs.deadline,
+            busy: search.busy(id, patient, &wanted, &costs),
         };
         if super::chain::reachable(&request) { Ok(request) } else { Err(Reason::Lags) }
     }
@@ -143,7 +147,7 @@ struct Search<'c> {
     clinic: &'c Instance,
     options: &'c Options,
     kept: &'c Bookings,
-    made: BTreeMap<&'c str, Vec<(NeedId, NaiveDate)>>,
+    made: BTreeMap<&'c str, Vec<(NeedId, Visit)>>,
     fits: BTreeMap<(TeamId, NeedId), Vec<usize>>,
 }
 
@@ -165,7 +169,8 @@ impl Search<'_> {
         for visit in &mut visits {
             let kept = self.kept.of(id).iter().find(|row| row.step == visit.row);
             let at = made.iter().position(|(need, _)| *need == visit.need);
-            visit.pinned = kept.map(|row| row.date).or_else(|| at.map(|at| made.remove(at).1));
+            visit.pinned =
+                kept.map(|row| (row.date, row.span)).or_else(|| at.map(|at| made.remove(at).1));
         }
         for at in 1..visits.len() {
             // What is booked already is not judged again.
@@ -174,6 +179,25 @@ impl Search<'_> {
             }
         }
         visits
+    }
+
+    /// When the patient is at the clinic already, in order.
+    fn busy(
+        &self,
+        id: PatientId,
+        patient: &WaitingPatient,
+        wanted: &[Wanted],
+        costs: &Costs<'_>,
+    ) -> Vec<Busy> {
+        let made = self.made.get(&*patient.pseudonym).into_iter().flatten().map(|made| made.1);
+        let kept = self.kept.of(id).iter().map(|row| (row.date, row.span));
+        let mut visits: Vec<Visit> = made.chain(kept).collect();
+        visits.sort_unstable();
+        visits.dedup();
+        let step = |visit| wanted.iter().position(|wanted| wanted.pinned == Some(visit));
+        let busy =
+            |visit: Visit| Busy { day: costs.day(visit.0), span: visit.1, step: step(visit) };
+        visits.into_iter().map(busy).collect()
     }
 }
 
@@ -186,10 +210,12 @@ pub(super) fn wanted(clinic: &Instance, id: PatientId, options: &Options) -> Vec
 }
 
 /// Needs and dates of the bookings already made, by pseudonym.
-fn made(clinic: &Instance) -> BTreeMap<&str, Vec<(NeedId, NaiveDate)>> {
-    let mut made: BTreeMap<&str, Vec<(NeedId, NaiveDate)>> = BTreeMap::new();
+fn made(clinic: &Instance) -> BTreeMap<&str, Vec<(NeedId, Visit)>> {
+    let mut made: BTreeMap<&str, Vec<(NeedId, Visit)>> = BTreeMap::new();
     for booking in &clinic.parts().bookings {
-        made.entry(&booking.pseudonym).or_default().push((booking.need, booking.date));
+        made.entry(&booking.pseudonym)
+            .or_default()
+            .push((booking.need, (booking.date, booking.span)));
     }
     made
 }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::table::PatientId;
+use crate::units::Span;
 
 /// What one place costs at the levels that add up over patients: rights, access, continuity.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,6 +22,20 @@ pub struct Request {
     pub released: NaiveDate,
     /// Last day on which the right is met; `None` without a right.
     pub deadline: Option<NaiveDate>,
+    /// When the patient is at the clinic already.
+    pub busy: Vec<Busy>,
+}
+
+/// A visit the patient has been told of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Busy {
+    /// Calendar days after today.
+    pub day: i16,
+    /// From when to when.
+    pub span: Span,
+    /// Row among the steps of the request when it is one of them: earlier steps come before it,
+    /// later ones after.
+    pub step: Option<usize>,
 }
 
 /// One visit and everywhere it could be.

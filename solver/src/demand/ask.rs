@@ -155,16 +155,34 @@ pub fn asked_needs(instance: &Instance, asked: Asks) -> Vec<(NeedId, Option<Firs
     }
 }
 
+/// The same with the team that sees each: another than the one asked in a joint clinic.
+#[must_use]
+pub fn asked_of(
+    instance: &Instance,
+    asked: Asks,
+    team: TeamId,
+) -> Vec<(TeamId, NeedId, Option<FirstVisit>)> {
+    let teams: Vec<TeamId> = match asked {
+        Asks::Need(_) => vec![team],
+        Asks::Pathway(pathway) => {
+            let steps = instance.parts().pathways[pathway].steps.iter();
+            steps.map(|step| step.team.unwrap_or(team)).collect()
+        }
+    };
+    let needs = asked_needs(instance, asked).into_iter();
+    needs.zip(teams).map(|((need, right), team)| (team, need, right)).collect()
+}
+
 fn of_stream(instance: &Instance, stream: &Stream, days: &[CycleDay]) -> Vec<Ask> {
     let factor = mean_season(instance, &stream.seasons);
     let per_day = on_open_days(instance, days, |weekday| {
         stream.per_week * stream.weekday_shares[weekday] * factor
     });
     let arrivals = Arrivals::Chance { per_day, dispersion: stream.dispersion };
-    asked_needs(instance, stream.asks)
+    asked_of(instance, stream.asks, stream.team)
         .into_iter()
-        .map(|(need, right)| Ask {
-            team: stream.team,
+        .map(|(team, need, right)| Ask {
+            team,
             need,
             mix: stream.mix.clone(),
             arrivals: arrivals.clone(),

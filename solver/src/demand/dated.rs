@@ -6,7 +6,7 @@ use crate::instance::{Instance, Panel, Stream};
 use crate::table::{NeedId, TeamId};
 use crate::units::Minutes;
 
-use super::ask::{asked_needs, length, season};
+use super::ask::{asked_of, length, season};
 use super::compound::compound;
 use super::controls::{due, fixed_patients, listed_due};
 use super::count::Count;
@@ -38,9 +38,10 @@ pub fn law(
             sum = sum.plus(&law).cut(TAIL);
         }
     };
-    for stream in parts.streams.iter().filter(|stream| stream.team == team) {
+    for stream in &parts.streams {
+        let asked = asked_of(instance, stream.asks, stream.team);
         let mean = stream_mean(stream, from, to);
-        for (need, _) in asked_needs(instance, stream.asks) {
+        for (_, need, _) in asked.into_iter().filter(|(by, _, _)| *by == team) {
             let count = Count::dispersed(mean * part(need), stream.dispersion);
             add(compound(count, &length(&parts.needs[need], &stream.mix, lattice), TAIL));
         }

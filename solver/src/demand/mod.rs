@@ -20,7 +20,7 @@ pub mod law;
 #[cfg(test)]
 mod tests;
 
-pub use ask::{Arrivals, Ask, FirstVisit, asks, day_law};
+pub use ask::{Arrivals, Ask, FirstVisit, asked_of, asks, day_law};
 pub use compound::compound;
 pub use count::Count;
 pub use law::Law;

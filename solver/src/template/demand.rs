@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::demand::asks;
+use crate::demand::{asked_of, asks};
 use crate::instance::{Asks, Instance, Promise};
 use crate::table::{ClassId, NeedId, PathwayId, TeamId};
 
@@ -101,14 +101,14 @@ fn relief(instance: &Instance, weekly: &VisitDemand) -> BTreeMap<(TeamId, NeedId
             Asks::Pathway(pathway) => Some(pathway),
             Asks::Need(_) => None,
         };
-        for need in needs(instance, patient.asks) {
+        for (team, need, _) in asked_of(instance, patient.asks, patient.team) {
             if parts.needs[need].held {
                 continue;
             }
-            let classes = waiting.entry((patient.team, need)).or_default();
+            let classes = waiting.entry((team, need)).or_default();
             *classes.entry(patient.class).or_insert(0.0) += 1.0;
             let weeks = in_time_weeks(instance, need, pathway);
-            promised_weeks.insert((patient.team, need), weeks);
+            promised_weeks.insert((team, need), weeks);
         }
     }
     #[expect(clippy::cast_precision_loss, reason = "a few thousand days")]

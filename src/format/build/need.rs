@@ -54,7 +54,7 @@ impl Build<'_> {
             release_days: given.release_days,
             promise: promise?,
             minutes: minutes?,
-            handover: Minutes(0),
+            handover: Minutes(self.take(given.handover_minutes, defaults::HANDOVER, name)),
             no_show: no_show?,
             late_cancel: late_cancel?,
         })
@@ -131,6 +131,7 @@ impl Build<'_> {
 
     fn step(&mut self, name: &str, index: usize, step: &StepShape, node: &Node) -> Option<Step> {
         let need = self.find("need", &step.need, node.at("need"));
+        let team = self.find_given("team", step.team.as_deref(), node.at("team"));
         let first = index == 0;
         let about = format!("{name}.steps.{}", index + 1);
         // Nothing comes before the first step, so it has no lag.
@@ -144,6 +145,6 @@ impl Build<'_> {
             let values = [("key", Both::plain("lag_max")), ("table", Both::plain("pathway.steps"))];
             self.document.fault(node.span.start, "B0106", &values);
         }
-        Some(Step { need: need?, team: None, lag_min, lag_max: lag_max?, external_days })
+        Some(Step { need: need?, team: team?, lag_min, lag_max: lag_max?, external_days })
     }
 }

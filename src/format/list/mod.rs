@@ -7,6 +7,7 @@ mod booking;
 mod control;
 mod sheet;
 mod waiting;
+mod write;
 
 use behov_solver::instance::InstanceParts;
 
@@ -15,6 +16,17 @@ use super::fault::{Both, FileFault, LISTED_MAX};
 use super::source::Source;
 
 pub(crate) use sheet::{Line, Sheet};
+pub use write::write_waiting;
+
+/// A field as CSV writes it: in quotes when it must be.
+pub(crate) fn quoted(field: &str) -> String {
+    let spaced = field.trim().len() < field.len();
+    if spaced || field.contains([';', ',', '"', '\n', '\r']) {
+        format!("\"{}\"", field.replace('"', "\"\""))
+    } else {
+        field.to_owned()
+    }
+}
 
 /// The lists named by the clinic file, as far as they could be opened.
 #[derive(Debug, Default)]
@@ -102,6 +114,7 @@ pub(crate) fn add(build: &mut Build<'_>, parts: &mut InstanceParts, lists: Lists
     if let Some(source) = lists.waiting {
         let mut tally = Tally::new("waiting", &source.file);
         if let Some(sheet) = Sheet::parse(&source, waiting::COLUMNS, &mut tally) {
+            waiting::each_once(&sheet, &mut tally);
             for line in sheet.lines() {
                 if let Some(patient) = waiting::patient(build, parts, &line, &mut tally) {
                     parts.waiting.push(patient);

@@ -138,7 +138,7 @@ impl<'s> Line<'s> {
 
     /// A time that must be there; noted when it is not.
     pub(crate) fn time(&self, column: &str, tally: &mut Tally) -> Option<TimeOfDay> {
-        let time = self.get(column).and_then(TimeOfDay::parse);
+        let time = self.get(column).and_then(time);
         if time.is_none() {
             tally.not(self, column, "kind.time");
         }
@@ -156,8 +156,15 @@ impl<'s> Line<'s> {
     }
 }
 
+/// A time written `09:00`, or as Danish spreadsheets do: `09.00`, `09:00:00`.
+fn time(text: &str) -> Option<TimeOfDay> {
+    let colons = text.replace('.', ":");
+    let short = colons.strip_suffix(":00").filter(|rest| rest.contains(':'));
+    TimeOfDay::parse(short.unwrap_or(&colons))
+}
+
 /// A date written `02-11-2026`, `02.11.2026`, `02/11/2026` or `2026-11-02`.
-fn date(text: &str) -> Option<NaiveDate> {
+pub(crate) fn date(text: &str) -> Option<NaiveDate> {
     let parts: Vec<&str> = text.split(['-', '.', '/']).collect();
     let number = |part: &str, lengths: std::ops::RangeInclusive<usize>| {
         let sound = lengths.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
@@ -172,6 +179,17 @@ fn date(text: &str) -> Option<NaiveDate> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn times_are_read_as_danish_spreadsheets_write_them() {
+        for text in ["09:05", "9:05", "09.05", "09:05:00", "9.05.00"] {
+            assert_eq!(time(text), TimeOfDay::parse("9:05"), "{text}");
+        }
+        assert_eq!(time("09:00"), TimeOfDay::parse("9:00"));
+        for text in ["9", "9:00:30", "25:00", "", "9,30"] {
+            assert_eq!(time(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn danish_and_iso_dates_are_the_same_day() {

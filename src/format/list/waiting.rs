@@ -1,10 +1,13 @@
 //! The waiting list.
 
-use behov_solver::instance::{Asks, InstanceParts, Ready, WaitingPatient};
+use std::collections::BTreeMap;
+
+use behov_solver::instance::{Asks, Blocked, InstanceParts, Ready, WaitingPatient};
 use behov_solver::table::TeamId;
 
 use super::super::build::Build;
-use super::sheet::Columns;
+use super::super::fault::Both;
+use super::sheet::{self, Columns, Sheet};
 use super::{Line, Tally};
 
 /// The columns; one of `stream`, `need` and `pathway` is used per row.
@@ -20,7 +23,22 @@ pub(super) const COLUMNS: Columns = &[
     ("earliest", false),
     ("latest", false),
     ("patient_pause_days", false),
+    ("blocked", false),
+    ("ready", false),
 ];
+
+/// Notes every pseudonym that stands in a second line.
+pub(super) fn each_once(sheet: &Sheet, tally: &mut Tally) {
+    let mut first: BTreeMap<&str, u32> = BTreeMap::new();
+    for line in sheet.lines() {
+        let Some(name) = line.get("pseudonym") else { continue };
+        let before = *first.entry(name).or_insert(line.number);
+        if before != line.number {
+            let values = [("name", Both::echo(name)), ("line", Both::plain(before.to_string()))];
+            tally.add(line.number, tally.column("pseudonym"), "B0123", &values);
+        }
+    }
+}
 
 /// The patient of a line; what is wrong is noted.
 pub(super) fn patient(
@@ -53,6 +71,8 @@ pub(super) fn patient(
     let earliest = line.date_given("earliest", tally);
     let latest = line.date_given("latest", tally);
     let patient_pause_days = line.count("patient_pause_days", 0, tally);
+    let blocked = blocked(line, tally);
+    let ready = ready(line, tally);
     Some(WaitingPatient {
         pseudonym: pseudonym?.to_owned(),
         team: team?,
@@ -63,9 +83,36 @@ pub(super) fn patient(
         earliest: earliest?,
         latest: latest?,
         patient_pause_days: patient_pause_days?,
-        blocked: Vec::new(),
-        ready: Ready::Now,
+        blocked: blocked?,
+        ready: ready?,
     })
+}
+
+/// Dates and ranges `09-11-2026..13-11-2026` with spaces between.
+fn blocked(line: &Line<'_>, tally: &mut Tally) -> Option<Vec<Blocked>> {
+    let written = line.get("blocked").unwrap_or_default().split_whitespace();
+    let each = written.map(|part| {
+        let (from, to) = part.split_once("..").unwrap_or((part, part));
+        Some(Blocked { from: sheet::date(from)?, to: sheet::date(to)? })
+    });
+    let blocked: Option<Vec<Blocked>> = each.collect();
+    if blocked.is_none() {
+        tally.not(line, "blocked", "kind.blocked");
+    }
+    blocked
+}
+
+/// Nothing or yes, no, or the date from which everything will be there.
+fn ready(line: &Line<'_>, tally: &mut Tally) -> Option<Ready> {
+    let ready = match line.get("ready").map(str::to_lowercase).as_deref() {
+        None | Some("yes" | "ja") => Some(Ready::Now),
+        Some("no" | "nej") => Some(Ready::Unknown),
+        Some(text) => sheet::date(text).map(Ready::From),
+    };
+    if ready.is_none() {
+        tally.not(line, "ready", "kind.ready");
+    }
+    ready
 }
 
 /// What the patient waits for, and the team of the stream if it is one.

@@ -75,6 +75,10 @@ pub struct NeedShape {
     /// Length of the classes that differ \[min\].
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub minutes_by_class: BTreeMap<String, i32>,
+    /// Longer with a clinician who does not know the patient, where they have one who does
+    /// \[min\].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handover_minutes: Option<i32>,
     /// Share missed without notice \[0..=1\].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub no_show: Option<f64>,
@@ -136,6 +140,9 @@ pub struct PathwayShape {
 pub struct StepShape {
     /// The need it is a visit for.
     pub need: String,
+    /// The team that sees the patient, where it is not the one asked: a joint clinic.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub team: Option<String>,
     /// Fewest calendar days after the step before.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lag_min: Option<u32>,

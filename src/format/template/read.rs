@@ -7,11 +7,10 @@ use behov_solver::instance::{CycleDay, FrozenBlock, Instance, OpenWindow, Sessio
 use behov_solver::table::{ClassId, ClinicianId, Id, NeedId, SessionId, TeamId};
 use behov_solver::units::Span;
 
-use super::super::cpr::holds_cpr;
+use super::super::beside;
 use super::super::document::hint;
 use super::super::fault::{Both, FileFault, listed};
 use super::super::list::{Line, Sheet, Tally};
-use super::super::source::{Kind, Source};
 use super::{COLUMNS, DAYS};
 
 /// Reads a template written by `write_template`, by hand or not.
@@ -22,14 +21,8 @@ use super::{COLUMNS, DAYS};
 /// # Errors
 /// Every line that fits no session, team, need or class of the clinic.
 pub fn read_template(instance: &Instance, path: &Path) -> Result<Template, Vec<FileFault>> {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-    let name = name.unwrap_or_else(|| "template.csv".to_owned());
-    if holds_cpr(&name) {
-        let place = [("place", Both::key("place.name", &[]))];
-        return Err(vec![FileFault::whole(".", "B0110", &place)]);
-    }
-    let source = Source::read(path, &name, Kind::Csv).map_err(|fault| vec![*fault])?;
-    let mut tally = Tally::new("template", &name);
+    let source = beside(path).map_err(|fault| vec![fault])?;
+    let mut tally = Tally::new("template", &source.file);
     let mut blocks = Vec::new();
     if let Some(sheet) = Sheet::parse(&source, COLUMNS, &mut tally) {
         for line in sheet.lines() {

@@ -6,6 +6,7 @@ use behov_solver::answer::template::{Block, BlockKind, Template};
 use behov_solver::instance::{Instance, Role};
 use behov_solver::table::{NeedId, TeamId};
 
+use super::super::list::quoted;
 use super::{COLUMNS, DAYS};
 
 /// The template as CSV with a heading, one line per block, separated by `;`.
@@ -69,14 +70,4 @@ fn fields(instance: &Instance, block: &Block) -> [String; 14] {
         class,
         release,
     ]
-}
-
-/// A field as CSV writes it: in quotes when it must be.
-fn quoted(field: &str) -> String {
-    let spaced = field.trim().len() < field.len();
-    if spaced || field.contains([';', ',', '"', '\n', '\r']) {
-        format!("\"{}\"", field.replace('"', "\"\""))
-    } else {
-        field.to_owned()
-    }
 }

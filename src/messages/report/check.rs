@@ -29,6 +29,9 @@ pub(super) const TABLE: &[Entry] = entries! {
     "check.template.ok" "The template breaks no promise. (Whether it has a block for all demand is not judged.)" "Skabelonen bryder intet løfte. (Om alt behov har fået tid, bedømmes ikke.)";
     "check.template.breaches.1" "The template breaks 1 promise:" "Skabelonen bryder 1 løfte:";
     "check.template.breaches" "The template breaks {count} promises:" "Skabelonen bryder {count} løfter:";
+    "check.bookings.ok" "The bookings break no promise." "Bookingerne bryder intet løfte.";
+    "check.bookings.breaches.1" "The bookings break 1 promise:" "Bookingerne bryder 1 løfte:";
+    "check.bookings.breaches" "The bookings break {count} promises:" "Bookingerne bryder {count} løfter:";
     "referee.ok" "The referee, which shares no code with the search, found no broken promise in the template."
         "Dommeren, som ikke deler kode med søgningen, fandt ingen brudte løfter i skabelonen.";
     "referee.no" "The referee found broken promises ({count}); do not use this template and please report it."

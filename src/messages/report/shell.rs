@@ -7,6 +7,8 @@ pub(super) const TABLE: &[Entry] = entries! {
     "shell.sizing" "sizing holds" "dimensionerer reserverede tider";
     "shell.building" "building the template" "bygger skabelonen";
     "shell.sampling" "following the paths" "følger forløbene";
+    "shell.booking" "booking the waiting list" "booker ventelisten";
+    "shell.explaining" "looking for what decided" "ser efter, hvad der afgjorde";
     "shell.playing" "playing the days" "afspiller dagene";
     "shell.levers" "moving one number at a time" "flytter ét tal ad gangen";
     "shell.wrote" "wrote {files} in {dir}" "skrev {files} i {dir}";
@@ -29,8 +31,8 @@ pub(super) const TABLE: &[Entry] = entries! {
     "B0404.help" "init writes only into a new or empty folder" "init skriver kun i en ny eller tom mappe";
     "B0405" "an argument looks like a CPR number; it is not repeated here and nothing was done"
         "et argument ligner et CPR-nummer; det gentages ikke her, og intet er gjort";
-    "B0405.help" "rename the file or folder so that its path holds no CPR number"
-        "omdøb filen eller mappen, så stien ikke indeholder et CPR-nummer";
+    "B0405.help" "rename the file or folder so that its path holds no CPR number; patients are named by pseudonym"
+        "omdøb filen eller mappen, så stien ikke indeholder et CPR-nummer; patienter nævnes ved pseudonym";
     "B0406" "{path} cannot be written: {reason}" "{path} kan ikke skrives: {reason}";
     "B0406.help" "check the folder and what you may write there" "se efter mappen, og hvad du må skrive dér";
     "B0407" "the output could not be written: {reason}" "resultatet kunne ikke skrives: {reason}";
@@ -82,4 +84,8 @@ pub(super) const TABLE: &[Entry] = entries! {
     "B0421.help" "give two policies or more, or one policy and another clinic with --with" "giv to politikker eller flere, eller én politik og en anden klinik med --with";
     "shell.bug" "behov failed at {place}. This is a fault of ours, not of your file. Please report it at {where} with the version ({version}) and the command; leave patient data out."
         "behov fejlede ved {place}. Det er vores fejl, ikke jeres fils. Meld den venligst på {where} med versionen ({version}) og kommandoen; udelad patientdata.";
+    "B0422" "nobody on the waiting list has the pseudonym `{patient}`"
+        "ingen på ventelisten har pseudonymet `{patient}`";
+    "B0422.help" "give it as it stands in the waiting list; nearest: {near}"
+        "giv det, som det står på ventelisten; nærmest: {near}";
 };

@@ -1,5 +1,6 @@
 //! One page that stands alone: no script, no network, ready for a wall or a printer.
 
+mod booked;
 mod facts;
 mod sampled;
 mod sensitivity;
@@ -20,6 +21,7 @@ use super::text::{conflict as wording, promise, relaxation};
 use super::voice::Voice;
 use super::{Findings, Planned, VERSION};
 
+pub use booked::booked;
 pub use sampled::sampled;
 pub use sensitivity::sensitivity;
 

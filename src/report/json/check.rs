@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Assumed, assumed, finite, written};
-use crate::report::{Findings, VERSION};
+use crate::report::{Findings, Judged, VERSION};
 
 /// A fault with its place, its cause and the way out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -43,7 +43,9 @@ struct Checked<'a> {
     session_minutes_per_week: Option<f64>,
     teams: Vec<Carried<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    template: Option<Judged<'a>>,
+    template: Option<Verdict<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bookings: Option<Verdict<'a>>,
     assumptions: Vec<Assumed<'a>>,
 }
 
@@ -60,7 +62,7 @@ struct Carried<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct Judged<'a> {
+struct Verdict<'a> {
     accepts: bool,
     breaches: &'a [String],
 }
@@ -71,9 +73,9 @@ pub fn faults(faults: &[CheckedFault]) -> String {
     written(&Refusal { version: VERSION, ok: faults.is_empty(), faults })
 }
 
-/// A clinic in order with its loads, and the referee on a template when one was given.
+/// A clinic in order with its loads, and the referee on what was given.
 #[must_use]
-pub fn check(findings: &Findings<'_>, breaches: Option<&[String]>) -> String {
+pub fn check(findings: &Findings<'_>, judged: Judged<'_>) -> String {
     let parts = findings.instance.parts();
     let per_cycle: i32 = parts.sessions.values().map(|session| session.minutes().0).sum();
     let loads = findings.sizing.teams.iter().map(|team| Carried {
@@ -88,7 +90,7 @@ pub fn check(findings: &Findings<'_>, breaches: Option<&[String]>) -> String {
     });
     written(&Checked {
         version: VERSION,
-        ok: breaches.is_none_or(<[String]>::is_empty),
+        ok: judged.accepts(),
         faults: [],
         clinic: &parts.name,
         as_of: parts.as_of.to_string(),
@@ -100,7 +102,12 @@ pub fn check(findings: &Findings<'_>, breaches: Option<&[String]>) -> String {
             f64::from(per_cycle) / f64::from(parts.cycle.weeks.max(1)),
         ),
         teams: loads.collect(),
-        template: breaches.map(|breaches| Judged { accepts: breaches.is_empty(), breaches }),
+        template: judged.template.map(verdict),
+        bookings: judged.bookings.map(verdict),
         assumptions: assumed(&parts.assumptions),
     })
+}
+
+fn verdict(breaches: &[String]) -> Verdict<'_> {
+    Verdict { accepts: breaches.is_empty(), breaches }
 }

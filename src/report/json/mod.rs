@@ -4,8 +4,11 @@
 //! `null`, and a neighbour ending in `_says` tells why. Words are codes, the same in every
 //! language; names and notes are the clinic's own.
 
+mod booked;
 mod check;
 mod compare;
+mod dilemma;
+mod explained;
 mod hold_card;
 mod optimum;
 mod sampled;
@@ -24,8 +27,11 @@ use serde::Serialize;
 
 use super::{Findings, VERSION};
 
+pub use booked::booked;
 pub use check::{CheckedFault, check, faults};
 pub use compare::compare;
+pub use dilemma::dilemma;
+pub use explained::explained;
 pub use hold_card::hold_card;
 pub use optimum::optimum;
 pub use sampled::sampled;

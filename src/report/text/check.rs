@@ -85,14 +85,14 @@ pub(in crate::report) fn tag(voice: Voice, tag: Tag) -> String {
     })
 }
 
-/// The referee on a template given by the user.
+/// The referee on what the user gave: `about` is `check.template` or `check.bookings`.
 #[must_use]
-pub fn breaches(voice: Voice, breaches: &[String]) -> String {
+pub fn breaches(voice: Voice, about: &str, breaches: &[String]) -> String {
     let mut sheet = Sheet::new(0);
     if breaches.is_empty() {
-        sheet.line(&voice.say("check.template.ok"));
+        sheet.line(&voice.say(&format!("{about}.ok")));
     } else {
-        sheet.line(&voice.plural("check.template.breaches", breaches.len()));
+        sheet.line(&voice.plural(&format!("{about}.breaches"), breaches.len()));
         for breach in breaches {
             sheet.point(breach);
         }

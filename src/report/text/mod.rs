@@ -1,8 +1,11 @@
 //! Reports as text for a terminal or a mail.
 
+mod booked;
 pub mod check;
 mod compare;
 pub(super) mod conflict;
+mod dilemma;
+mod explained;
 pub(super) mod frontier;
 mod hold_card;
 mod objective;
@@ -27,7 +30,10 @@ use behov_solver::template::Outcome;
 use super::{Findings, Voice};
 use sheet::Sheet;
 
+pub use booked::booked;
 pub use compare::compare;
+pub use dilemma::dilemma;
+pub use explained::explained;
 pub use hold_card::hold_card;
 pub use objective::objective;
 pub use optimum::optimum;

@@ -1,12 +1,35 @@
 //! Solves a booking problem level by level.
+//!
+//! Requests fall into parts that share no opening. Each part starts from the best plan at hand and
+//! is searched in the order of the levels; then each level in turn is bounded by prices, improved
+//! by plans built at these prices, finished exactly where the part is small, and fixed: places that
+//! no plan as good can use are left out of the levels below. Parts are solved in parallel, each
+//! with a random stream of its own.
+
+mod dual;
+mod exact;
+mod guided;
+mod level;
+mod part;
+mod search;
+mod shared;
+mod state;
+mod threshold;
+
+use rayon::prelude::*;
 
 use crate::answer::Booked;
+use crate::rng::{Purpose, Stream};
 
 use super::baseline::{Order, one_by_one};
 use super::clock::clocked;
 use super::problem::Problem;
+use super::request::Cost;
 use super::value::Plan;
-use super::{Level, LevelValue, Options};
+use super::{Level, LevelValue, Options, Rule};
+use level::Bounds;
+use part::{Part, parts, short};
+use state::State;
 
 /// A plan with its times, its levels and their bounds.
 pub(super) struct SolvedPlan {
@@ -18,14 +41,87 @@ pub(super) struct SolvedPlan {
 
 /// The best plan found, with a bound for every level.
 pub(super) fn solve(problem: &Problem, options: &Options) -> SolvedPlan {
-    let plan = one_by_one(problem, Order::EarliestDueDate);
+    solve_from(problem, options, &[])
+}
+
+/// The best plan found from some plans, never worse than any of them or than booking one by one.
+pub(super) fn solve_from(problem: &Problem, options: &Options, warm: &[Plan]) -> SolvedPlan {
+    let mut starts =
+        vec![one_by_one(problem, Order::EarliestDueDate), one_by_one(problem, Order::FirstCome)];
+    starts.extend_from_slice(warm);
+    let rows = parts(problem);
+    let found = match options.rule {
+        Rule::Max => {
+            let found = threshold::find(problem, &rows, &starts, options);
+            starts.push(found.plan);
+            let over = found.value;
+            let view = move |Cost(cost): Cost| [i64::from(cost[0] > over), cost[1], cost[2]];
+            let mut solved = level_by_level(problem, rows, &starts, options, &view);
+            solved.1[0] = found.bound;
+            solved
+        }
+        _ => level_by_level(problem, rows, &starts, options, &|Cost(cost)| cost),
+    };
+    finished(problem, options, found.0, found.1)
+}
+
+fn finished(problem: &Problem, options: &Options, mut plan: Plan, bounds: [i64; 4]) -> SolvedPlan {
+    let rows = clocked(problem, &mut plan);
     let values = plan.values(problem, options.rule);
-    let levels = [Level::Rights, Level::Access, Level::Continuity, Level::Fit];
-    let level = |at: usize| LevelValue { level: levels[at], value: values[at], bound: 0 };
+    let names = [Level::Rights, Level::Access, Level::Continuity, Level::Fit];
     SolvedPlan {
-        rows: clocked(problem, &plan),
+        rows,
         plan,
-        levels: std::array::from_fn(level),
+        levels: std::array::from_fn(|at| LevelValue {
+            level: names[at],
+            value: values[at],
+            bound: bounds[at].min(values[at]),
+        }),
         stopped: options.stop.stopped(),
     }
+}
+
+/// A plan and a bound for each level.
+fn level_by_level(
+    problem: &Problem,
+    rows: Vec<Vec<usize>>,
+    starts: &[Plan],
+    options: &Options,
+    view: part::View<'_>,
+) -> (Plan, [i64; 4]) {
+    let all = |_: usize, _: usize, _: usize| true;
+    let mut parts: Vec<Part<'_>> =
+        rows.into_par_iter().map(|rows| Part::new(problem, rows, view, all, |_| true)).collect();
+    let mut plan = Plan::nobody(problem);
+    let begun = parts.par_iter().enumerate().map(|(at, part)| {
+        let mut state = best_of(part, starts);
+        let mut stream = stream(options, at, 0);
+        search::improve(part, &mut state, options.rounds_max, &mut stream, &options.stop);
+        state.paths()
+    });
+    let begun: Vec<_> = begun.collect();
+    parts.iter().zip(begun).for_each(|(part, paths)| part.write(paths, &mut plan));
+    let mut bounds = Bounds::default();
+    for level in 0..4 {
+        let slack = level::solve(&parts, &mut plan, level, &mut bounds, options);
+        if level < 3 {
+            let narrowed = parts.par_iter().zip(&slack).map(|(part, (prices, slack))| {
+                let (spots, outs) = dual::keep(part, level, prices, *slack);
+                part.narrowed(&spots, &outs)
+            });
+            parts = narrowed.collect();
+        }
+    }
+    (plan, bounds.bound)
+}
+
+/// The best of some plans for one part.
+fn best_of<'p>(part: &'p Part<'p>, starts: &[Plan]) -> State<'p> {
+    let states = starts.iter().map(|plan| State::of(part, plan));
+    states.min_by_key(|state| state.worth).unwrap_or_else(|| State::new(part))
+}
+
+/// The random stream of a part in a phase.
+fn stream(options: &Options, part: usize, phase: u32) -> Stream {
+    options.seed.stream(Purpose::Repack, short(part) * 8 + phase)
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::table::ClinicianId;
 
-use super::super::{Fault, InstanceParts, Panel, Stream, WaitingPatient};
+use super::super::{Fault, InstanceParts, Panel, Ready, Stream, WaitingPatient};
 use super::{Findings, place};
 
 /// Checks who asks when.
@@ -85,6 +85,17 @@ fn one_patient(index: usize, patient: &WaitingPatient, today: NaiveDate, finding
         && from > to
     {
         findings.add(at("latest"), Fault::DatesReversed { from, to });
+    }
+    for away in &patient.blocked {
+        findings.date(at("blocked"), away.from);
+        findings.date(at("blocked"), away.to);
+        if away.from > away.to {
+            let (from, to) = (away.from, away.to);
+            findings.add(at("blocked"), Fault::DatesReversed { from, to });
+        }
+    }
+    if let Ready::From(date) = patient.ready {
+        findings.date(at("ready"), date);
     }
     findings.count(at("patient_pause_days"), patient.patient_pause_days, 0, 3_650);
 }

@@ -61,6 +61,8 @@ fn one_need(parts: &InstanceParts, index: usize, need: &Need, findings: &mut Fin
         findings.range(at("minutes"), minutes.real(), 1.0, 480.0);
         findings.on_grid(at("minutes"), minutes, parts.grid);
     }
+    findings.range(at("handover_minutes"), need.handover.real(), 0.0, 480.0);
+    findings.on_grid(at("handover_minutes"), need.handover, parts.grid);
     let lost = need.no_show.value() + need.late_cancel.value();
     findings.range(at("late_cancel"), lost, 0.0, 1.0);
     findings.range(at("length_cv"), need.length_cv, 0.0, 10.0);

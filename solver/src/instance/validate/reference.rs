@@ -86,6 +86,7 @@ fn needs(parts: &InstanceParts, findings: &mut Findings) {
         let at = |field| place("pathway", id.index(), field);
         findings.ids(at("right"), pathway.right, &parts.rights);
         findings.ids(at("steps"), pathway.steps.iter().map(|step| step.need), &parts.needs);
+        findings.ids(at("steps"), pathway.steps.iter().filter_map(|step| step.team), &parts.teams);
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) fn check(parts: &InstanceParts, findings: &mut Findings) {
             Asks::Need(need) => ask("stream", index, "need", stream.team, need),
             Asks::Pathway(pathway) => {
                 for step in &parts.pathways[pathway].steps {
-                    ask("stream", index, "pathway", stream.team, step.need);
+                    ask("stream", index, "pathway", step.team.unwrap_or(stream.team), step.need);
                 }
             }
         }
@@ -47,7 +47,7 @@ pub(super) fn check(parts: &InstanceParts, findings: &mut Findings) {
             Asks::Need(need) => ask("waiting", index, "need", patient.team, need),
             Asks::Pathway(pathway) => {
                 for step in &parts.pathways[pathway].steps {
-                    ask("waiting", index, "pathway", patient.team, step.need);
+                    ask("waiting", index, "pathway", step.team.unwrap_or(patient.team), step.need);
                 }
             }
         }

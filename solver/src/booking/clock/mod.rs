@@ -1,0 +1,81 @@
+//! Clock times within the openings: who comes when on each day.
+//!
+//! Visits in an opening follow each other without gaps, so whatever fits by its minutes has a
+//! time. Only patients who are at the clinic twice on a day bind openings together: their visits
+//! follow each other in the order of their steps, and nobody is at two places at once. Those days
+//! are small job shops, decided in [`shop`]; a visit that does not fit in is not booked.
+
+mod diary;
+mod shop;
+#[cfg(test)]
+mod tests;
+
+pub(super) use diary::Diary;
+pub(super) use shop::NoTimes;
+
+use crate::answer::Booked;
+use crate::units::{Minutes, Span};
+
+use super::problem::Problem;
+use super::request::Request;
+use super::value::Plan;
+
+impl Request {
+    /// Whether the patient might be at the clinic twice on a day.
+    pub(super) fn may_share_a_day(&self) -> bool {
+        let has = |step: usize, day: i16| {
+            self.steps[step].places.binary_search_by_key(&day, |place| place.day).is_ok()
+        };
+        let steps = 0..self.steps.len();
+        let busy = |step: usize| self.busy.iter().any(|busy| has(step, busy.day));
+        let together = |step: usize| {
+            step > 0
+                && self.steps[step].lag.0 == 0
+                && self.steps[step].places.iter().any(|place| has(step - 1, place.day))
+        };
+        steps.into_iter().any(|step| {
+            let open = self.steps[step].places.iter().any(|place| place.opening.is_some());
+            open && (busy(step) || together(step))
+        })
+    }
+}
+
+/// The bookings of a plan with their clock times.
+///
+/// Patients for whom no times were found that fit with the others are taken out of the plan.
+pub(super) fn clocked(problem: &Problem, plan: &mut Plan) -> Vec<Booked> {
+    let mut diary = Diary::new(problem);
+    for (row, path) in plan.0.iter_mut().enumerate() {
+        if !path.as_ref().is_none_or(|path| diary.put(row, path)) {
+            *path = None;
+        }
+    }
+    let mut rows = Vec::new();
+    let mut seen = vec![false; problem.openings.len()];
+    for opening in 0..problem.openings.len() {
+        if seen[opening] {
+            continue;
+        }
+        let (together, visits) = loop {
+            let together = diary.together(&[opening]);
+            match diary.times(&together) {
+                Ok(visits) => break (together, visits),
+                Err(_) => plan.0[diary.take_out_last(&together)] = None,
+            }
+        };
+        together.iter().for_each(|&opening| seen[opening] = true);
+        for visit in visits {
+            let opening = &problem.openings[visit.opening];
+            let request = &problem.requests[visit.row];
+            rows.push(Booked {
+                patient: request.patient,
+                step: request.steps[visit.step].row,
+                session: opening.session,
+                date: opening.date,
+                span: Span { from: visit.from, to: visit.from + Minutes(visit.minutes) },
+            });
+        }
+    }
+    rows.sort_unstable();
+    rows
+}

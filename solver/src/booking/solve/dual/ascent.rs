@@ -1,0 +1,204 @@
+//! Prices that raise the bound: deflected subgradient steps (Polyak 1969; Camerini, Fratta &
+//! Maffioli 1975), a fixed number of them.
+
+use crate::booking::chain::Walk;
+use crate::booking::solve::part::Part;
+use crate::solve::StopToken;
+
+use super::pattern::{Knapsack, choose};
+use super::{SCALE, rounded_up};
+
+/// Largest price of a visit or multiplier of a level, over [`SCALE`].
+const PRICE_MAX: f64 = 1e12;
+/// How much of the last direction is kept.
+const MEMORY: f64 = 0.5;
+
+/// What the levels above may cost, and how the level itself is counted.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::booking::solve) struct Budget {
+    /// The level bounded: 0 rights to 3 minutes lost.
+    pub(in crate::booking::solve) level: usize,
+    /// Values of the part at the four levels.
+    pub(in crate::booking::solve) values: [i64; 4],
+}
+
+/// Prices of slots and multipliers of the levels above, over [`SCALE`].
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::booking::solve) struct Prices {
+    pub(in crate::booking::solve) slots: Vec<i64>,
+    pub(in crate::booking::solve) above: [i64; 3],
+}
+
+/// What the prices prove, and where patients and openings disagree at them.
+pub(in crate::booking::solve) struct Evaluated {
+    /// The bound over [`SCALE`].
+    pub(in crate::booking::solve) scaled: i64,
+    /// Visits patients want less visits openings choose, by slot.
+    excess: Vec<i32>,
+    /// Costs of the levels above less their values.
+    over: [i64; 3],
+}
+
+impl Prices {
+    pub(in crate::booking::solve) fn zero(part: &Part<'_>) -> Self {
+        Self { slots: vec![0; part.slots.len()], above: [0; 3] }
+    }
+
+    /// Cost of a choice at a level with the levels above it, over [`SCALE`].
+    pub(in crate::booking::solve) fn weigh(&self, level: usize, cost: [i64; 3]) -> i64 {
+        let above: i64 = (0..level.min(3)).map(|k| self.above[k] * cost[k]).sum();
+        above + if level < 3 { SCALE * cost[level] } else { 0 }
+    }
+}
+
+/// Evaluates the bound at some prices.
+pub(in crate::booking::solve) fn evaluate(
+    part: &Part<'_>,
+    budget: Budget,
+    prices: &Prices,
+    weights: &[i64],
+    walk: &mut Walk<i64>,
+) -> Evaluated {
+    let level = budget.level;
+    let mut excess = vec![0; part.slots.len()];
+    let mut over = [0; 3];
+    let mut scaled = 0;
+    for k in 0..level.min(3) {
+        over[k] -= budget.values[k];
+        scaled -= prices.above[k] * budget.values[k];
+    }
+    for (row, item) in part.items.iter().enumerate() {
+        let price =
+            |_, spot: usize| Some(weights[spot] + prices.slots[part.spots[spot].slot as usize]);
+        let path = part.cheapest(row, walk, price);
+        let out = item.out.map(|cost| (prices.weigh(level, cost), cost));
+        let cost = match (path, out) {
+            (Some(path), Some((out, cost))) if out < path => (out, Some(cost)),
+            (None, Some((out, cost))) => (out, Some(cost)),
+            (Some(path), _) => (path, None),
+            (None, None) => (0, Some([0; 3])),
+        };
+        scaled += cost.0;
+        let sums = cost.1.unwrap_or_else(|| {
+            walk.path.iter().for_each(|&spot| excess[part.spots[spot as usize].slot as usize] += 1);
+            part.cost_of(&walk.path)
+        });
+        (0..level.min(3)).for_each(|k| over[k] += sums[k]);
+    }
+    let mut chosen = vec![0; part.slots.len()];
+    let mut memory = Knapsack::default();
+    let mut from = 1;
+    while from < part.slots.len() {
+        let same = |slot: &usize| part.slots[*slot].opening == part.slots[from].opening;
+        let to = (from..part.slots.len()).take_while(same).last().unwrap_or(from) + 1;
+        scaled -= choose(part, from..to, &prices.slots, level == 3, &mut memory, &mut chosen);
+        from = to;
+    }
+    excess.iter_mut().zip(&chosen).for_each(|(excess, chosen)| *excess -= chosen);
+    excess[0] = 0;
+    Evaluated { scaled, excess, over }
+}
+
+/// Best prices found from `start` on, with their bound; ends early when the bound meets the value.
+///
+/// Multipliers of `fixed` levels stay. `each` is shown the prices of every tenth step.
+pub(in crate::booking::solve) fn ascend(
+    part: &Part<'_>,
+    budget: Budget,
+    start: Prices,
+    fixed: [bool; 3],
+    steps: u32,
+    stop: &StopToken,
+    mut each: impl FnMut(&Prices, &[i64]),
+) -> (i64, Prices) {
+    let level = budget.level;
+    let target = budget.values[level];
+    let mut walk = Walk::default();
+    let mut now = start;
+    let mut best: Option<(i64, Prices)> = None;
+    let mut direction = vec![0.0; now.slots.len()];
+    let mut over = [0.0; 3];
+    let (mut pace, mut idle) = (1.0, 0);
+    for step in 0..steps.max(1) {
+        let weights: Vec<i64> = part.spots.iter().map(|spot| now.weigh(level, spot.cost)).collect();
+        let found = evaluate(part, budget, &now, &weights, &mut walk);
+        if step % 10 == 9 {
+            each(&now, &weights);
+        }
+        let better = best.as_ref().is_none_or(|(value, _)| found.scaled > *value);
+        if better {
+            let little = best.as_ref().is_some_and(|(value, _)| found.scaled - value < SCALE / 8);
+            best = Some((found.scaled, now.clone()));
+            idle = if little { idle + 1 } else { 0 };
+        } else {
+            idle += 1;
+        }
+        let (scaled, prices) = best.as_ref().expect("set above");
+        if rounded_up(*scaled) >= target || pace < 0.01 || (step > 0 && stop.stopped()) {
+            break;
+        }
+        if idle >= 6 {
+            (pace, idle) = (pace * 0.6, 0);
+            now = prices.clone();
+            direction.fill(0.0);
+            over = [0.0; 3];
+            continue;
+        }
+        let missing = target * SCALE - found.scaled;
+        advance(&mut now, &found, &mut direction, missing, pace, level);
+        let open = |k: &usize| *k < level && !fixed[*k];
+        for k in (0..3).filter(open) {
+            over[k] = MEMORY * over[k] + real(found.over[k]);
+            now.above[k] = multiplied(now.above[k], over[k], pace * real(missing));
+        }
+    }
+    best.expect("at least one step is made")
+}
+
+/// One step along the deflected direction.
+fn advance(
+    now: &mut Prices,
+    found: &Evaluated,
+    direction: &mut [f64],
+    missing: i64,
+    pace: f64,
+    level: usize,
+) {
+    let missing = real(missing);
+    let mut length = 0.0;
+    for ((direction, &excess), &price) in direction.iter_mut().zip(&found.excess).zip(&now.slots) {
+        *direction = MEMORY * *direction + f64::from(excess);
+        if level < 3 && price == 0 && *direction < 0.0 {
+            *direction = 0.0;
+        }
+        length += *direction * *direction;
+    }
+    if length > 0.0 {
+        let step = pace * missing / length;
+        for (price, &direction) in now.slots.iter_mut().zip(direction.iter()).skip(1) {
+            let next = real(*price) + step * direction;
+            let least = if level < 3 { 0.0 } else { -PRICE_MAX };
+            *price = whole(next.clamp(least, PRICE_MAX));
+        }
+    }
+}
+
+/// A multiplier moved by its share of what is missing, never far at a time.
+fn multiplied(now: i64, over: f64, missing: f64) -> i64 {
+    if over.abs() < 1e-9 || (now == 0 && over < 0.0) {
+        return now;
+    }
+    let most = real(now).max(real(SCALE) / 4.0);
+    let step = (0.3 * missing / over).clamp(-0.5 * most, most);
+    whole((real(now) + step).clamp(0.0, 1e9))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "only the direction of a step hangs on it")]
+fn real(number: i64) -> f64 {
+    number as f64
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "clamped far inside 64 bits")]
+fn whole(number: f64) -> i64 {
+    number.round() as i64
+}

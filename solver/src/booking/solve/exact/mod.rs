@@ -1,0 +1,86 @@
+//! Exact finish of small parts: an integer program over whole paths.
+//!
+//! Only paths whose reduced cost leaves room for a plan as good as the one found are columns, so
+//! the program's bound holds for all paths. Plans whose visits do not fit together by the clock are
+//! forbidden one after the other.
+
+mod clash;
+mod columns;
+mod model;
+
+use crate::lp::{Answer, solve};
+use crate::solve::{Limits, StopToken};
+
+use super::dual::{Budget, Prices};
+use super::part::Part;
+use super::state::State;
+use columns::columns;
+use model::Model;
+
+/// Most paths of one program.
+const COLUMNS_MAX: usize = 20_000;
+/// Branch-and-bound nodes, times columns.
+const WORK_MAX: usize = 2_000_000;
+/// Most plans forbidden because of their clock times.
+const CLASHES_MAX: usize = 60;
+
+/// What the program found.
+pub(super) struct Exact<'p> {
+    /// No plan of the part within the budgets has less at the level.
+    pub(super) bound: i64,
+    /// A plan whose value at the level is less than the one found before, if there is one.
+    pub(super) better: Option<State<'p>>,
+}
+
+/// Solves a part at a level, within `budget`, given prices with their scaled bound; `None` when it
+/// is too large or nothing was found.
+pub(super) fn finish<'p>(
+    part: &'p Part<'p>,
+    state: &State<'p>,
+    budget: Budget,
+    prices: &Prices,
+    scaled: i64,
+    stop: &StopToken,
+) -> Option<Exact<'p>> {
+    if stop.stopped() {
+        return None;
+    }
+    let columns = columns(part, state, budget, prices, scaled, COLUMNS_MAX)?;
+    let nodes = (WORK_MAX / columns.len().max(1)).clamp(20, 5_000);
+    let limits = Limits {
+        nodes_max: i32::try_from(nodes).unwrap_or(20),
+        gap: 0.0,
+        stop: stop.clone(),
+        ..Limits::default()
+    };
+    let mut model = Model::new(part, budget, columns);
+    let start = model.start(state);
+    let mut honest = true;
+    let mut bound = i64::MIN;
+    for clash in 0..CLASHES_MAX {
+        let start = if clash == 0 { start.as_deref() } else { None };
+        let Answer::Found(found) = solve(&model.program, &model.objective, &limits, start) else {
+            break;
+        };
+        if honest {
+            bound = bound.max(model.whole(found.bound));
+        }
+        let chosen = model.chosen(&found.values);
+        match clash::book(part, &model.columns, &chosen) {
+            Ok(plan) => {
+                let value = plan.values()[budget.level];
+                let within = (0..budget.level).all(|k| plan.values()[k] <= budget.values[k]);
+                let better = within && value < budget.values[budget.level];
+                return Some(Exact { bound, better: better.then_some(plan) });
+            }
+            Err(clash) => {
+                honest &= clash.proved;
+                model.forbid(&clash.columns);
+            }
+        }
+        if stop.stopped() {
+            break;
+        }
+    }
+    (bound > i64::MIN).then_some(Exact { bound, better: None })
+}

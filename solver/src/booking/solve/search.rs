@@ -1,0 +1,244 @@
+//! Large neighbourhood search: some patients are taken out and booked anew, again and again.
+//!
+//! Ruin and recreate (Shaw 1998; Schrimpf et al. 2000), with patients who bind each other chosen
+//! together: those around one day, those due about the same time, and those who stand in the way
+//! of a better date for one patient. What is not worse at the first level that differs is kept.
+
+use chrono::Datelike;
+
+use crate::booking::chain::Walk;
+use crate::rng::Stream;
+use crate::solve::StopToken;
+
+use super::part::{Part, short};
+use super::state::{NOWHERE, State};
+
+/// Most patients taken out at a time.
+const RUIN_MAX: u32 = 9;
+/// Attempts a patient of a part is worth in one round, and the most of a part.
+const PER_ITEM: u64 = 4;
+const PER_ROUND_MAX: u64 = 1_000;
+
+/// Improves a state by a fixed number of attempts.
+pub(super) fn improve(
+    part: &Part<'_>,
+    state: &mut State<'_>,
+    rounds: u32,
+    stream: &mut Stream,
+    stop: &StopToken,
+) {
+    let mut search = Search::new(part, state);
+    let attempts = (part.items.len() as u64 * PER_ITEM).min(PER_ROUND_MAX) * u64::from(rounds);
+    let mut idle = 0;
+    for attempt in 0..attempts {
+        if stop.stopped() || idle > attempts / 3 + 200 || search.perfect(state) {
+            return;
+        }
+        let before = state.worth;
+        search.attempt(state, attempt, stream);
+        idle = if state.worth < before { 0 } else { idle + 1 };
+    }
+}
+
+struct Search<'s, 'p> {
+    part: &'s Part<'p>,
+    /// Items by the date they are due.
+    by_due: Vec<usize>,
+    place_of: Vec<usize>,
+    /// The least each item could cost were it alone.
+    least: Vec<i128>,
+    /// Day of each opening, rising.
+    day_of: Vec<i32>,
+    /// Sum of the least.
+    floor: i128,
+}
+
+impl<'s, 'p> Search<'s, 'p> {
+    fn new(part: &'s Part<'p>, state: &State<'_>) -> Self {
+        let count = part.items.len();
+        let mut by_due: Vec<usize> = (0..count).collect();
+        let due = |item: usize| {
+            let request = &part.problem.requests[part.rows[item]];
+            (request.deadline.unwrap_or(request.released), request.released)
+        };
+        by_due.sort_by_key(|&item| (due(item), item));
+        let mut place_of = vec![0; count];
+        by_due.iter().enumerate().for_each(|(place, &item)| place_of[item] = place);
+        let day = |&row: &usize| {
+            part.problem
+                .openings
+                .get(row)
+                .map_or(i32::MIN, |opening| opening.date.num_days_from_ce())
+        };
+        let day_of = part.openings.iter().map(day).collect();
+        let mut walk = Walk::default();
+        let mut least = |item: usize| {
+            let path = part.cheapest(item, &mut walk, |_, spot| Some(state.key_of(spot)));
+            path.map_or(state.out(item), |cost| cost.min(state.out(item)))
+        };
+        let least: Vec<i128> = (0..count).map(&mut least).collect();
+        let floor = least.iter().sum();
+        Self { part, by_due, place_of, least, day_of, floor }
+    }
+
+    /// Whether nobody could do better.
+    fn perfect(&self, state: &State<'_>) -> bool {
+        state.worth == self.floor
+    }
+
+    fn attempt(&mut self, state: &mut State<'_>, attempt: u64, stream: &mut Stream) {
+        let before = state.worth;
+        let (first, mut chosen) = match attempt % 4 {
+            0 | 1 => self.in_the_way(state, stream),
+            2 => self.around_a_day(state, stream),
+            _ => self.due_together(stream),
+        };
+        if chosen.is_empty() {
+            return;
+        }
+        let homes: Vec<(usize, Vec<u32>)> =
+            chosen.iter().map(|&item| (item, state.remove(item))).collect();
+        if let Some((item, spots)) = &first {
+            // Where it does not fit after all it is booked with the others.
+            if state.book(*item, spots) {
+                chosen.retain(|other| other != item);
+            }
+        }
+        self.order(state, &mut chosen, stream);
+        let blink = stream.below(4) == 0;
+        for &item in &chosen {
+            let key = stream.luck();
+            state.insert(item, |spot| {
+                let skip = blink && key.quantile(spot as u64) < 0.05;
+                if skip { None } else { Some(0) }
+            });
+        }
+        if state.worth > before {
+            for (item, _) in &homes {
+                state.remove(*item);
+            }
+            for (item, spots) in &homes {
+                let fits = spots[0] == NOWHERE || state.book(*item, spots);
+                debug_assert!(fits, "what was booked fits again");
+            }
+        }
+    }
+
+    /// In which order patients are booked again.
+    fn order(&self, state: &mut State<'_>, chosen: &mut [usize], stream: &mut Stream) {
+        match stream.below(3) {
+            0 => chosen.sort_by_key(|&item| self.place_of[item]),
+            1 => {
+                let mut regret: Vec<(i128, usize)> = chosen
+                    .iter()
+                    .map(|&item| {
+                        let now = state.cheapest(item, |_, _| Some(0));
+                        (now.map_or(i128::MAX, |(cost, _)| cost - self.least[item]), item)
+                    })
+                    .collect();
+                regret.sort_by_key(|&(cost, item)| (std::cmp::Reverse(cost), item));
+                chosen.iter_mut().zip(regret).for_each(|(place, (_, item))| *place = item);
+            }
+            _ => {
+                for at in (1..chosen.len()).rev() {
+                    chosen.swap(at, stream.below(short(at + 1)) as usize);
+                }
+            }
+        }
+    }
+
+    /// A patient who could do better, on a better path, and enough of those who hold its places.
+    fn in_the_way(
+        &self,
+        state: &mut State<'_>,
+        stream: &mut Stream,
+    ) -> (Option<(usize, Vec<u32>)>, Vec<usize>) {
+        let pick = |stream: &mut Stream| stream.below(short(self.part.items.len())) as usize;
+        let worse = |state: &State<'_>, item: usize| state.key(item) - self.least[item];
+        let mut item = pick(stream);
+        for _ in 0..3 {
+            let other = pick(stream);
+            if worse(state, other) > worse(state, item) {
+                item = other;
+            }
+        }
+        if worse(state, item) <= 0 {
+            return (None, Vec::new());
+        }
+        // A random share of the places is passed over, so that other paths come up too.
+        let (key, share) = (stream.luck(), 0.9 * stream.uniform());
+        let mut walk = Walk::default();
+        let path = self.part.cheapest(item, &mut walk, |_, spot| {
+            (key.quantile(spot as u64) >= share).then(|| state.key_of(spot))
+        });
+        if path.is_none_or(|cost| cost >= state.key(item)) {
+            return (None, Vec::new());
+        }
+        let mut chosen = vec![item];
+        for &spot in &walk.path {
+            let spot = &self.part.spots[spot as usize];
+            let opening = spot.opening as usize;
+            let mut missing = spot.minutes - state.free[opening];
+            let mut inside = state.inside[opening].clone();
+            while missing > 0 && !inside.is_empty() {
+                let other = inside.swap_remove(stream.below(short(inside.len())) as usize);
+                missing -= self.minutes_in(state, other as usize, opening);
+                if !chosen.contains(&(other as usize)) {
+                    chosen.push(other as usize);
+                }
+            }
+        }
+        // Some more who could take what becomes free.
+        for _ in 0..stream.below(3) {
+            let other = pick(stream);
+            if !chosen.contains(&other) {
+                chosen.push(other);
+            }
+        }
+        (Some((item, walk.path)), chosen)
+    }
+
+    fn minutes_in(&self, state: &State<'_>, item: usize, opening: usize) -> i32 {
+        let spots = state.spots(item).iter().map(|&spot| &self.part.spots[spot as usize]);
+        spots.filter(|spot| spot.opening as usize == opening).map(|spot| spot.minutes).sum()
+    }
+
+    /// Patients booked within a few days of each other.
+    fn around_a_day(
+        &self,
+        state: &State<'_>,
+        stream: &mut Stream,
+    ) -> (Option<(usize, Vec<u32>)>, Vec<usize>) {
+        if self.part.openings.len() < 2 {
+            return (None, Vec::new());
+        }
+        let centre = 1 + stream.below(short(self.part.openings.len() - 1)) as usize;
+        let days = i32::try_from(stream.below(4)).unwrap_or(0);
+        let first = self.day_of.partition_point(|&day| day < self.day_of[centre] - days).max(1);
+        let last = self.day_of.partition_point(|&day| day <= self.day_of[centre] + days);
+        let mut found: Vec<usize> = Vec::new();
+        let wanted = 2 + stream.below(RUIN_MAX - 1) as usize;
+        for _ in 0..3 * wanted {
+            if found.len() >= wanted || last <= first {
+                break;
+            }
+            let opening = first + stream.below(short(last - first)) as usize;
+            if state.inside[opening].is_empty() {
+                continue;
+            }
+            let at = stream.below(short(state.inside[opening].len())) as usize;
+            let item = state.inside[opening][at] as usize;
+            if !found.contains(&item) {
+                found.push(item);
+            }
+        }
+        (None, found)
+    }
+
+    /// Patients due about the same time.
+    fn due_together(&self, stream: &mut Stream) -> (Option<(usize, Vec<u32>)>, Vec<usize>) {
+        let count = (2 + stream.below(RUIN_MAX - 1) as usize).min(self.by_due.len());
+        let from = stream.below(short(self.by_due.len() - count + 1)) as usize;
+        (None, self.by_due[from..from + count].to_vec())
+    }
+}

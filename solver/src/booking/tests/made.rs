@@ -1,0 +1,143 @@
+//! Booking problems made from a seed.
+
+use chrono::Days;
+
+use crate::booking::request::{Busy, Cost, Place, Request, Step};
+use crate::booking::{Opening, Problem, Rule, Serves};
+use crate::instance::cast::{date, span};
+use crate::rng::Luck;
+use crate::table::{ClinicianId, Id, PatientId, SessionId};
+use crate::units::{Minutes, Span, TimeOfDay};
+
+/// What a made problem looks like.
+#[derive(Clone, Debug)]
+pub(super) struct Shape {
+    pub(super) requests: usize,
+    pub(super) days: i16,
+    pub(super) sessions_per_day: usize,
+    /// Lengths of sessions, of which each has one.
+    pub(super) sessions: Vec<i32>,
+    /// Lengths of visits, of which each patient has one.
+    pub(super) lengths: Vec<u16>,
+    /// Longest pathway.
+    pub(super) steps: u64,
+    /// Lags, of which each later step has one.
+    pub(super) lags: Vec<(u16, u16)>,
+    /// Minutes longer with another clinician than the own one.
+    pub(super) handover: u16,
+    /// Share of patients who are at the clinic already on some day.
+    pub(super) busy: f64,
+    pub(super) rule: Rule,
+}
+
+impl Shape {
+    /// Few patients of one or two visits for few sessions.
+    pub(super) fn small() -> Self {
+        Self {
+            requests: 4,
+            days: 5,
+            sessions_per_day: 1,
+            sessions: vec![40, 60],
+            lengths: vec![20, 40],
+            steps: 2,
+            lags: vec![(1, 3), (0, 2)],
+            handover: 20,
+            busy: 0.0,
+            rule: Rule::Squares,
+        }
+    }
+}
+
+fn pick<T: Copy>(luck: Luck, of: &[T]) -> T {
+    let at = luck.quantile(0) * f64::from(u32::try_from(of.len()).expect("few"));
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "below a length")]
+    let at = at as usize;
+    of[at.min(of.len() - 1)]
+}
+
+fn below(luck: Luck, count: i64) -> i64 {
+    let all: Vec<i64> = (0..count.max(1)).collect();
+    pick(luck, &all)
+}
+
+/// A problem; the same for the same seed.
+pub(super) fn problem(seed: u64, shape: &Shape) -> Problem {
+    let luck = Luck(seed);
+    let openings = openings(luck.at(1), shape);
+    let least = i32::from(shape.lengths.iter().copied().min().unwrap_or(0));
+    let requests = (0..shape.requests)
+        .map(|row| request(luck.at(2).at(row as u64), row, shape, &openings))
+        .filter(|request| request.steps.iter().all(|step| !step.places.is_empty()))
+        .collect();
+    Problem {
+        shortest: openings.iter().map(|_| Minutes(least)).collect(),
+        openings,
+        requests,
+        settled: Vec::new(),
+    }
+}
+
+fn openings(luck: Luck, shape: &Shape) -> Vec<Opening> {
+    let mut found = Vec::new();
+    for day in 1..=shape.days {
+        for session in 0..shape.sessions_per_day {
+            let minutes = pick(luck.at(found.len() as u64), &shape.sessions);
+            let from = span("9:00-10:00").from;
+            found.push(Opening {
+                session: SessionId::from_index(session),
+                clinician: ClinicianId::from_index(session),
+                date: date("2026-11-02") + Days::new(u64::try_from(day).expect("later")),
+                span: Span { from, to: from + Minutes(minutes) },
+                serves: Serves::Anything,
+            });
+        }
+    }
+    found
+}
+
+fn request(luck: Luck, row: usize, shape: &Shape, openings: &[Opening]) -> Request {
+    let days = i64::from(shape.days);
+    let steps = 1 + below(luck.at(1), i64::try_from(shape.steps).expect("few"));
+    let deadline = below(luck.at(2), days + 2) - 1;
+    let waited = below(luck.at(3), 20);
+    let own = pick(luck.at(4), &(0..shape.sessions_per_day).collect::<Vec<_>>());
+    let weight = 7 + below(luck.at(5), 3);
+    let rights = |day: i64| {
+        let over = (day - deadline).max(0);
+        match shape.rule {
+            Rule::Squares => over * over,
+            Rule::Sum | Rule::Max => over,
+            Rule::Binary => i64::from(over > 0),
+        }
+    };
+    let length = |step: i64| pick(luck.at(10 + u64::try_from(step).expect("few")), &shape.lengths);
+    let step = |at: i64| {
+        let places = openings.iter().enumerate().filter_map(|(row, opening)| {
+            let day = (opening.date - date("2026-11-02")).num_days();
+            let stranger = opening.clinician.index() != own;
+            let minutes = length(at) + if stranger { shape.handover } else { 0 };
+            let away = luck.at(20).at(u64::try_from(day).expect("later")).quantile(0) < 0.1;
+            let last = if at + 1 == steps { rights(day) } else { 0 };
+            let cost = Cost([last, weight * (day + waited), i64::from(stranger)]);
+            (i32::from(minutes) <= opening.minutes().0 && !away).then(|| Place {
+                opening: Some(u32::try_from(row).expect("few")),
+                day: i16::try_from(day).expect("few"),
+                minutes,
+                cost,
+            })
+        });
+        let lag = if at == 0 { (0, u16::MAX) } else { pick(luck.at(30), &shape.lags) };
+        Step { row: usize::try_from(at).expect("few"), lag, places: places.collect() }
+    };
+    let busy_day = i16::try_from(1 + below(luck.at(6), days)).expect("few");
+    let from = TimeOfDay::parse("9:00").expect("a time") + Minutes(20);
+    let busy = Busy { day: busy_day, span: Span { from, to: from + Minutes(20) }, step: None };
+    Request {
+        patient: PatientId::from_index(row),
+        steps: (0..steps).map(step).collect(),
+        leave_out: Cost([rights(days + 1), steps * weight * (days + 1 + waited), 3 * steps]),
+        released: date("2026-11-02") - Days::new(u64::try_from(waited).expect("past")),
+        deadline: Some(date("2026-11-02") + Days::new(u64::try_from(deadline.max(0)).expect("0"))),
+        busy: (luck.at(7).quantile(0) < shape.busy).then_some(busy).into_iter().collect(),
+    }
+}

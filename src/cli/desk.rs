@@ -1,0 +1,129 @@
+//! What the verbs that book share: the waiting list, the template, the rule, the weeks.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use behov_solver::answer::Template;
+use behov_solver::booking::{Options, Rule};
+use behov_solver::instance::Instance;
+use behov_solver::plan;
+use behov_solver::rng::Seed;
+use behov_solver::sizing::ClinicSizing;
+use behov_solver::solve::StopToken;
+use behov_solver::template::Outcome;
+
+use super::exit::{Exit, Stop};
+use super::shell::Shell;
+use super::{clinic, output, size};
+use crate::report::{Findings, Planned, json, text};
+
+/// What is booked into what, and by which rule.
+#[derive(Debug, Args)]
+pub(super) struct Desk {
+    /// A waiting list instead of the clinic's own
+    #[arg(long, value_name = "FILE")]
+    pub(super) waiting: Option<PathBuf>,
+    /// The template to book into, instead of the one that `behov template` builds
+    #[arg(long, value_name = "FILE")]
+    pub(super) template: Option<PathBuf>,
+    /// How days over the deadline are weighed
+    #[arg(long, value_enum, default_value_t = RuleWord::Squares)]
+    pub(super) rule: RuleWord,
+    /// Weeks that can be booked, from tomorrow
+    #[arg(long, value_name = "N", default_value_t = 12,
+          value_parser = clap::value_parser!(u32).range(1..=104))]
+    pub(super) weeks: u32,
+}
+
+/// How days over the deadline are weighed.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum RuleWord {
+    /// Sum of squared days over: nobody far over
+    Squares,
+    /// Sum of days over
+    Sum,
+    /// Most days over of any patient
+    Max,
+    /// Number of patients over: passes over those already late
+    Binary,
+}
+
+impl From<RuleWord> for Rule {
+    fn from(word: RuleWord) -> Self {
+        match word {
+            RuleWord::Squares => Self::Squares,
+            RuleWord::Sum => Self::Sum,
+            RuleWord::Max => Self::Max,
+            RuleWord::Binary => Self::Binary,
+        }
+    }
+}
+
+impl Desk {
+    /// The paths given.
+    pub(super) fn paths(&self) -> impl Iterator<Item = &PathBuf> {
+        self.waiting.iter().chain(&self.template)
+    }
+
+    /// How to book.
+    pub(super) fn options(&self, seed: Seed, stop: StopToken) -> Options {
+        let (rule, weeks) = (self.rule.into(), self.weeks);
+        Options { rule, weeks, seed, stop, ..Options::default() }
+    }
+}
+
+/// The template of a file, else the one that `behov template` builds; `Err` with what came of
+/// building when there is none.
+pub(super) fn template(
+    shell: &Shell,
+    instance: &Instance,
+    file: Option<&PathBuf>,
+) -> Result<Result<Template, Box<NoTemplate>>, Stop> {
+    if let Some(file) = file {
+        return clinic::template(shell, instance, file).map(Ok);
+    }
+    let in_use = !instance.parts().holds.is_empty();
+    let sizing = size::sized(shell, instance, in_use);
+    let outcome = {
+        let _doing = shell.doing("shell.building");
+        plan::build(instance, &sizing.hold_plan(), None, &shell.limits()).0
+    };
+    Ok(match outcome {
+        Outcome::Built(built) => Ok(built.template),
+        outcome => Err(Box::new(NoTemplate { sizing, outcome, in_use })),
+    })
+}
+
+/// Why nothing can be booked: there is no template.
+pub(super) struct NoTemplate {
+    sizing: ClinicSizing,
+    outcome: Outcome,
+    in_use: bool,
+}
+
+impl NoTemplate {
+    /// Says so as `behov template` would; the answer is no.
+    pub(super) fn deliver(
+        &self,
+        shell: &Shell,
+        instance: &Instance,
+        results: &mut dyn Write,
+    ) -> Result<Exit, Stop> {
+        let findings = Findings {
+            instance,
+            seed: shell.seed(),
+            as_is: self.in_use,
+            sizing: &self.sizing,
+            planned: Some(Planned { outcome: &self.outcome, breaches: &[], dated: None }),
+        };
+        let printed = if shell.common.json {
+            json::document(&findings)
+        } else {
+            text::template(shell.voice, &findings)
+        };
+        output::print(results, &printed)?;
+        Ok(Exit::No)
+    }
+}

@@ -1,0 +1,29 @@
+//! Bookings as CSV, for the secretary's spreadsheet: out, edited by hand, and in again.
+
+mod patient;
+mod read;
+#[cfg(test)]
+mod tests;
+mod write;
+
+pub use patient::{Listed, Status, Visit, listed};
+pub use read::{read_bookings, read_earlier};
+pub use write::{reason_code, write_bookings};
+
+/// The columns, and whether each is needed to read bookings back.
+const COLUMNS: &[(&str, bool)] = &[
+    ("pseudonym", true),
+    ("team", false),
+    ("step", false),
+    ("need", true),
+    ("clinician", true),
+    ("date", true),
+    ("from", true),
+    ("to", true),
+    ("minutes", false),
+    ("deadline", false),
+    ("finish", false),
+    ("days_over", false),
+    ("status", false),
+    ("reason", false),
+];

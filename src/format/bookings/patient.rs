@@ -1,0 +1,158 @@
+//! Every patient of the waiting list with their visits, or the reason why there are none.
+
+use chrono::{Days, NaiveDate};
+
+use behov_solver::answer::{Booked, Bookings};
+use behov_solver::booking::Reason;
+use behov_solver::instance::{Asks, Instance, WaitingPatient};
+use behov_solver::table::{ClinicianId, Id, NeedId, PatientId, TeamId};
+use behov_solver::units::Span;
+
+/// A patient of the waiting list and what they were given.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Listed {
+    /// The patient.
+    pub patient: PatientId,
+    /// Last day on which the right is met; `None` without a right.
+    pub deadline: Option<NaiveDate>,
+    /// The day the patient is told the answer; `None` when no date is booked for the last step.
+    pub finish: Option<NaiveDate>,
+    /// Days from the deadline to the finish, 0 when in time; `None` without one of them.
+    pub days_over: Option<i64>,
+    /// The visits in order of step.
+    pub visits: Vec<Visit>,
+    /// Why nothing new is booked.
+    pub reason: Option<Reason>,
+}
+
+/// One visit of a patient.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Visit {
+    /// Row of the step in the pathway; 0 for a need.
+    pub step: usize,
+    /// The need.
+    pub need: NeedId,
+    /// The team that sees the patient.
+    pub team: TeamId,
+    /// The clinician.
+    pub clinician: ClinicianId,
+    /// The date.
+    pub date: NaiveDate,
+    /// From when to when.
+    pub span: Span,
+    /// Where the booking comes from.
+    pub status: Status,
+}
+
+/// Where a booking comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Booked by this run.
+    New,
+    /// Booked by an earlier plan.
+    Kept,
+    /// In the clinic's own list of bookings.
+    Made,
+}
+
+impl Status {
+    /// Its word in files.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Kept => "kept",
+            Self::Made => "made",
+        }
+    }
+}
+
+/// All patients of the waiting list in order; `earlier` is what patients had been told before.
+#[must_use]
+pub fn listed(
+    clinic: &Instance,
+    bookings: &Bookings,
+    left_out: &[(PatientId, Reason)],
+    earlier: &Bookings,
+) -> Vec<Listed> {
+    let waiting = clinic.parts().waiting.iter().enumerate();
+    let made = Made::of(clinic);
+    let of = |(row, patient): (usize, &WaitingPatient)| {
+        let id = PatientId::from_index(row);
+        let at = left_out.binary_search_by_key(&id, |row| row.0).ok();
+        let reason = at.map(|at| left_out[at].1);
+        let mut visits: Vec<Visit> = bookings
+            .of(id)
+            .iter()
+            .map(|row| visit(clinic, patient, row, earlier.of(id).contains(row)))
+            .collect();
+        made.add(clinic, patient, &mut visits);
+        let last = steps(clinic, patient.asks, patient.team).len().saturating_sub(1);
+        let told = Days::new(u64::from(clinic.answer_days(patient)));
+        let finish = visits.iter().find(|visit| visit.step == last).map(|v| v.date + told);
+        let deadline = clinic.due(patient).map(|due| due.deadline);
+        let over = |(finish, deadline): (NaiveDate, NaiveDate)| (finish - deadline).num_days();
+        let days_over = finish.zip(deadline).map(|dates| over(dates).max(0));
+        Listed { patient: id, deadline, finish, days_over, visits, reason }
+    };
+    waiting.map(of).collect()
+}
+
+/// The needs a patient waits for in order, each with the team that sees them.
+pub(super) fn steps(clinic: &Instance, asks: Asks, team: TeamId) -> Vec<(NeedId, TeamId)> {
+    match asks {
+        Asks::Need(need) => vec![(need, team)],
+        Asks::Pathway(pathway) => {
+            let steps = clinic.parts().pathways[pathway].steps.iter();
+            steps.map(|step| (step.need, step.team.unwrap_or(team))).collect()
+        }
+    }
+}
+
+fn visit(clinic: &Instance, patient: &WaitingPatient, row: &Booked, kept: bool) -> Visit {
+    let (need, team) = steps(clinic, patient.asks, patient.team)[row.step];
+    Visit {
+        step: row.step,
+        need,
+        team,
+        clinician: clinic.parts().sessions[row.session].clinician,
+        date: row.date,
+        span: row.span,
+        status: if kept { Status::Kept } else { Status::New },
+    }
+}
+
+/// The clinic's own list of bookings, in order of pseudonym.
+struct Made(Vec<usize>);
+
+impl Made {
+    fn of(clinic: &Instance) -> Self {
+        let bookings = &clinic.parts().bookings;
+        let mut rows: Vec<usize> = (0..bookings.len()).collect();
+        rows.sort_by(|&a, &b| bookings[a].pseudonym.cmp(&bookings[b].pseudonym).then(a.cmp(&b)));
+        Self(rows)
+    }
+
+    /// Adds the bookings of a patient's steps that are not there yet, each once.
+    fn add(&self, clinic: &Instance, patient: &WaitingPatient, visits: &mut Vec<Visit>) {
+        let bookings = &clinic.parts().bookings;
+        let first = self.0.partition_point(|&row| bookings[row].pseudonym < patient.pseudonym);
+        let own = self.0[first..].iter().map(|&row| &bookings[row]);
+        let mut own: Vec<_> = own.take_while(|made| made.pseudonym == patient.pseudonym).collect();
+        if own.is_empty() {
+            return;
+        }
+        let steps = steps(clinic, patient.asks, patient.team);
+        for (step, (need, team)) in steps.into_iter().enumerate() {
+            if visits.iter().any(|visit| visit.step == step) {
+                continue;
+            }
+            let Some(at) = own.iter().position(|made| made.need == need) else { continue };
+            let made = own.remove(at);
+            let (clinician, date, span) = (made.clinician, made.date, made.span);
+            let status = Status::Made;
+            visits.push(Visit { step, need, team, clinician, date, span, status });
+        }
+        visits.sort_by_key(|visit| visit.step);
+    }
+}

@@ -1,0 +1,137 @@
+//! The words of booked waiting lists.
+
+use crate::messages::Entry;
+
+pub(super) const TABLE: &[Entry] = entries! {
+    "book.title" "The waiting list booked: {clinic}, {date}" "Ventelisten booket: {clinic}, {date}";
+    "book.answer.value" "{dated} of {patients} waiting patients have dates between {from} and {end}. Of {with_right} with a right, {in_time} are finished in time; {days} days over in all, {most} at most."
+        "{dated} af {patients} ventende patienter har tider mellem {from} og {end}. Af {with_right} med en ret er {in_time} færdige inden fristen; {days} dage over fristen i alt, højst {most}.";
+    "book.answer.none" "Nobody waits." "Ingen venter.";
+    "book.answer.no-right" "{dated} of {patients} waiting patients have dates between {from} and {end}. None of them has a right."
+        "{dated} af {patients} ventende patienter har tider mellem {from} og {end}. Ingen af dem har en ret.";
+    "book.rule" "Rule" "Regel";
+    "book.rule.squares" "squares: as few squared days over as can be, so that nobody is far over"
+        "squares: så få kvadrerede dage over fristen som muligt, så ingen kommer langt over";
+    "book.rule.sum" "sum: as few days over in all as can be" "sum: så få dage over fristen i alt som muligt";
+    "book.rule.max" "max: as few days over as can be for the patient with most" "max: så få dage over fristen som muligt for den, der har flest";
+    "book.rule.binary" "binary: as few patients over as can be. This passes over those already late; shown to be compared, not to be used"
+        "binary: så få patienter over fristen som muligt. Det springer dem over, der allerede er over; vist til sammenligning, ikke til brug";
+    "book.stopped" "STOPPED before the search was done: the best dates so far; the bounds still hold."
+        "STANDSET, før søgningen var færdig: de bedste tider indtil nu; grænserne gælder stadig.";
+    "book.rights" "Rights" "Rettigheder";
+    "book.rights.strict" "finished by the deadline" "færdige inden fristen";
+    "book.rights.adjusted" "the same, own-wish days left out" "det samme, uden dage efter eget ønske";
+    "book.rights.estimated" "estimated {share} ({part} of {whole})" "anslået {share} ({part} af {whole})";
+    "book.rights.late" "late, deadline not passed yet" "for sent, fristen endnu ikke passeret";
+    "book.rights.over-today" "late, deadline already passed" "for sent, fristen allerede passeret";
+    "book.rights.no-date" "with a right and without a date" "med ret og uden tid";
+    "book.rights.days" "days over the deadline" "dage over fristen";
+    "book.rights.days.value" "mean {mean}, 95 in 100 {p95}, most {most}, in all {sum} ({overdue} patients over)"
+        "middel {mean}, 95 af 100 {p95}, flest {most}, i alt {sum} ({overdue} patienter over)";
+    "book.rights.overtaken" "over, and overtaken by a later one" "over fristen, overhalet af en senere";
+    "book.rights.notices" "notice letters" "indkaldelsesbreve";
+    "book.rights.notices.value" "{due} due today, {overdue} were due before" "{due} skal sendes i dag, {overdue} skulle være sendt før";
+    "book.rights.note" "Shares are estimated: which codes the official monitoring counts is not public. A patient without a date counts as finished on the first day after the horizon."
+        "Andele er anslået: det er ikke offentligt, hvilke koder den officielle opgørelse tæller. En patient uden tid regnes for færdig den første dag efter horisonten.";
+    "book.levels" "Levels, each under those above" "Niveauer, hvert under dem ovenfor";
+    "book.level" "level" "niveau";
+    "book.level.rights" "days over the deadline, by the rule" "dage over fristen, efter reglen";
+    "book.level.access" "days waited, by priority" "dage ventet, efter prioritet";
+    "book.level.continuity" "steps from the patient's own clinician" "trin fra patientens faste kliniker";
+    "book.level.fit" "minutes lost between visits" "minutter tabt mellem besøg";
+    "book.level.value" "value" "værdi";
+    "book.level.bound" "bound" "grænse";
+    "book.level.gap" "gap" "afstand";
+    "book.level.note" "A level's bound holds for the values of the levels above it."
+        "Et niveaus grænse gælder for værdierne på niveauerne ovenfor.";
+    "book.compare" "Beside it" "Ved siden af";
+    "book.compare.plan" "order" "rækkefølge";
+    "book.compare.behov" "behov" "behov";
+    "book.compare.due-date" "earliest due date first" "tidligste frist først";
+    "book.compare.first-come" "first come, first served" "først til mølle";
+    "book.compare.binary" "counting breaches (binary)" "tælle overskridelser (binary)";
+    "book.compare.squares" "squared days over (squares)" "kvadrerede dage over (squares)";
+    "book.compare.in-time" "in time" "til tiden";
+    "book.compare.sum" "days over" "dage over";
+    "book.compare.most" "most" "flest";
+    "book.compare.squared" "squared" "kvadreret";
+    "book.compare.overtaken" "overtaken" "overhalet";
+    "book.binary" "Price of the binary metric" "Prisen for at tælle overskridelser";
+    "book.binary.value" "counting breaches instead of squared days over costs {days} days over more, and gains {gained} patients in time"
+        "at tælle overskridelser i stedet for kvadrerede dage koster {days} dage over fristen mere og giver {gained} flere til tiden";
+    "book.next" "Next available" "Næste ledige tid";
+    "book.next.need" "need" "behov";
+    "book.next.team" "team" "team";
+    "book.next.with" "with" "hos";
+    "book.next.anyone" "anyone" "hvem som helst";
+    "book.next.first" "next" "næste";
+    "book.next.third" "third next" "tredje";
+    "book.next.none" "beyond the horizon" "efter horisonten";
+    "book.patients" "Patients by deadline" "Patienter efter frist";
+    "book.troubled" "Late or without a date" "For sent eller uden tid";
+    "book.troubled.none" "Nobody is late or without a date." "Ingen er for sent på den eller uden tid.";
+    "book.more" "and {count} more; -v shows all, --out writes bookings.csv" "og {count} flere; -v viser alle, --out skriver bookings.csv";
+    "book.patient" "patient" "patient";
+    "book.waits-for" "waits for" "venter på";
+    "book.team" "team" "team";
+    "book.deadline" "deadline" "frist";
+    "book.visits" "visits" "besøg";
+    "book.finish" "answer" "svar";
+    "book.days-over" "days over" "dage over";
+    "book.why" "state" "status";
+    "book.status.in-time" "in time" "til tiden";
+    "book.status.own-wish" "late by own wish" "for sent efter eget ønske";
+    "book.status.late" "late" "for sent";
+    "book.status.over-today" "deadline already passed" "fristen allerede passeret";
+    "book.status.no-right" "no right" "ingen ret";
+    "book.status.kept" "told before" "oplyst før";
+    "book.reason.booked-before" "booked before" "booket før";
+    "book.reason.not-ready" "not ready: something the first visit needs is missing, and nobody knows when it will be there"
+        "ikke klar: noget, som første besøg kræver, mangler, og ingen ved, hvornår det foreligger";
+    "book.reason.no-opening" "no opening for step {step} ({need}) within the horizon and the patient's own dates"
+        "ingen ledig tid til trin {step} ({need}) inden for horisonten og patientens egne datoer";
+    "book.reason.lags" "every step has openings, but no dates keep the days between them"
+        "hvert trin har ledige tider, men ingen datoer holder dagene imellem dem";
+    "book.reason.full" "there are dates, but others take them" "der er datoer, men andre har dem";
+    "book.weeks" "Weeks" "Uger";
+    "book.weeks.alt" "Minutes booked and bookable per week, {team}" "Minutter booket og til rådighed pr. uge, {team}";
+    "book.weeks.title" "week of {date}: {booked} of {bookable} min booked" "ugen fra {date}: {booked} af {bookable} min. booket";
+    "book.weeks.reading" "Bars: minutes the template has for the waiting list; filled: minutes booked."
+        "Søjler: minutter, som skabelonen har til ventelisten; fyldt: minutter booket.";
+    "book.changes" "Against the earlier plan" "I forhold til den tidligere plan";
+    "book.changes.kept" "{count} bookings told before stand" "{count} bookinger, der er oplyst, står ved magt";
+    "book.changes.made" "{count} are in the clinic's own list of bookings" "{count} står i klinikkens egen liste over bookinger";
+    "book.changes.past" "{count} had their date before today; whether they were held only the clinic knows"
+        "{count} havde dato før i dag; om de blev holdt, ved kun klinikken";
+    "book.changes.left" "{count} bookings were of patients who wait no longer" "{count} bookinger var for patienter, der ikke længere venter";
+    "book.changes.new" "{count} patients have a date who had none" "{count} patienter har fået en tid, som ingen havde";
+    "book.changes.forced" "{patient}: told {date}, cannot stand: {reason}" "{patient}: oplyst {date}, kan ikke stå: {reason}";
+    "book.changes.now" "{line}; now {now}" "{line}; nu {now}";
+    "book.changes.out" "{line}; no date now" "{line}; nu uden tid";
+    "book.changes.moved" "{patient} moves from {from} to {to}" "{patient} flyttes fra {from} til {to}";
+    "book.changes.price" "What each further change buys (best found, unproven)" "Hvad hver ekstra ændring giver (bedst fundet, ikke bevist)";
+    "book.changes.count" "changes" "ændringer";
+    "book.forced.holiday" "a public holiday" "en helligdag";
+    "book.forced.closed" "closed ({why})" "lukket ({why})";
+    "book.forced.away" "the clinician is away ({why})" "klinikeren er væk ({why})";
+    "book.forced.no-session" "no session then" "ingen session på det tidspunkt";
+    "book.forced.not-in-template" "the template has no time for it there" "skabelonen har ikke tid til det dér";
+    "book.forced.taken" "somebody else is booked there" "en anden er booket dér";
+    "book.forced.too-short" "the visit takes longer than the time told" "besøget varer længere end den oplyste tid";
+    "book.forced.lags" "the dates told do not keep the days between steps" "de oplyste datoer holder ikke dagene mellem trinnene";
+    "book.forced.patient" "the patient cannot come then, or is not ready" "patienten kan ikke komme eller er ikke klar";
+    "book.forced.no-step" "the pathway has no such step any more" "forløbet har ikke længere det trin";
+    "book.forced.other-step" "another visit of the same pathway moves" "et andet besøg i samme forløb flyttes";
+    "book.recall" "Recall list" "Afbudsliste";
+    "book.recall.slot" "{clinician} {date} {span} is free again" "{clinician} {date} {span} er ledig igen";
+    "book.recall.by" "{patient}: {saved} days sooner{rest}" "{patient}: {saved} dage før{rest}";
+    "book.recall.meets" ", then in time" ", så til tiden";
+    "book.recall.own" ", with their own clinician" ", hos egen kliniker";
+    "book.recall.none" "nobody who waits fits it" "ingen, der venter, passer til den";
+    "book.recall.note" "behov recommends; it never books in another system."
+        "behov anbefaler; det booker aldrig i et andet system.";
+    "book.referee.ok" "The referee accepts the bookings: every time, lag, role, room and own date."
+        "Dommeren godkender bookingerne: hver tid, afstand, rolle, lokale og egen dato.";
+    "book.referee.no" "The referee found {count} broken promises:" "Dommeren fandt {count} brudte løfter:";
+    "book.page.title" "Waiting list: {clinic}, {date}" "Venteliste: {clinic}, {date}";
+};

@@ -1,0 +1,88 @@
+//! What reports tell of a booked waiting list, and in which order.
+
+mod load;
+pub(super) mod words;
+
+use behov_solver::booking::replan::recall::{FreedSlot, Recall};
+use behov_solver::booking::{BookedList, LevelValue};
+use behov_solver::evaluation::rights::{PatientRights, Status};
+use behov_solver::instance::Instance;
+use behov_solver::plan::booking::{BookingRun, RunOptions};
+use behov_solver::rng::Seed;
+use behov_solver::table::Id;
+
+use crate::format::bookings::Listed;
+
+pub use load::{WeekLoad, loads};
+
+/// A waiting list, booked.
+#[derive(Clone, Copy, Debug)]
+pub struct Booked<'a> {
+    /// The clinic.
+    pub instance: &'a Instance,
+    /// The seed of the run.
+    pub seed: Seed,
+    /// What was asked.
+    pub options: &'a RunOptions,
+    /// What came of it.
+    pub run: &'a BookingRun,
+    /// Every patient of the list, in its order.
+    pub patients: &'a [Listed],
+    /// How full the weeks are.
+    pub loads: &'a [WeekLoad],
+    /// Who could come sooner in the time of patients who wait no longer.
+    pub recalled: &'a [Recalled],
+    /// Promises the referee found broken, in words; empty when it accepts the bookings.
+    pub breaches: &'a [String],
+}
+
+/// A slot somebody gave back, and who could take it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recalled {
+    /// The slot.
+    pub slot: FreedSlot,
+    /// Who could take it, those it helps most first.
+    pub by: Vec<Recall>,
+}
+
+/// A patient with their visits and their right.
+pub(super) type Told<'a> = (&'a Listed, &'a PatientRights);
+
+impl<'a> Booked<'a> {
+    /// The dates with their proof.
+    pub(super) fn list(&self) -> &'a BookedList {
+        &self.run.list
+    }
+
+    /// The four levels.
+    pub(super) fn levels(&self) -> &'a [LevelValue; 4] {
+        &self.run.list.levels
+    }
+
+    /// Every patient, those with the earliest deadline first, those without a right last.
+    pub(super) fn by_deadline(&self) -> Vec<Told<'a>> {
+        let waiting = &self.instance.parts().waiting;
+        let mut rows: Vec<Told<'a>> = self.patients.iter().zip(&self.run.rights.patients).collect();
+        rows.sort_by_key(|(listed, rights)| {
+            let referred = waiting[listed.patient.index()].referred;
+            (rights.deadline.is_none(), rights.deadline, referred, listed.patient)
+        });
+        rows
+    }
+
+    /// Those of them who are late or without a date.
+    pub(super) fn troubled(&self) -> Vec<Told<'a>> {
+        let mut rows = self.by_deadline();
+        rows.retain(|(listed, rights)| {
+            rights.finish.is_none()
+                || matches!(rights.status, Status::Late | Status::OverToday)
+                || listed.visits.is_empty()
+        });
+        rows
+    }
+
+    /// Patients whose last visit has a date.
+    pub(super) fn dated_count(&self) -> usize {
+        self.run.rights.patients.iter().filter(|row| row.finish.is_some()).count()
+    }
+}

@@ -1,0 +1,172 @@
+//! Reasons, states and prices in words.
+
+mod change;
+mod sum;
+
+use behov_solver::booking::Reason;
+use behov_solver::evaluation::rights::{PatientRights, Status};
+use behov_solver::instance::{Asks, Instance};
+use behov_solver::table::{Id, PatientId};
+use chrono::NaiveDate;
+
+use super::{Booked, Told};
+use crate::format::bookings::{Listed, Visit};
+use crate::report::voice::Voice;
+
+pub(in crate::report) use change::{changes, curve, forced_code, recall};
+pub(in crate::report) use sum::{
+    answer, binary_price, compare_header, compare_rows, level_code, level_header, level_proof,
+    level_row, order_code, rights, rule_code,
+};
+
+/// The pseudonym of a patient.
+pub(in crate::report) fn pseudonym(instance: &Instance, patient: PatientId) -> &str {
+    &instance.parts().waiting[patient.index()].pseudonym
+}
+
+/// Several pseudonyms with commas between, the first few.
+pub(in crate::report) fn pseudonyms(instance: &Instance, patients: &[PatientId]) -> String {
+    const TOLD_MAX: usize = 5;
+    let names = patients.iter().take(TOLD_MAX).map(|&patient| pseudonym(instance, patient));
+    let mut told = names.collect::<Vec<_>>().join(", ");
+    if patients.len() > TOLD_MAX {
+        told += " ...";
+    }
+    told
+}
+
+/// The need or pathway a patient waits for.
+pub(in crate::report) fn waits_for(instance: &Instance, patient: PatientId) -> &str {
+    match instance.parts().waiting[patient.index()].asks {
+        Asks::Need(need) => &instance.parts().needs[need].name,
+        Asks::Pathway(pathway) => &instance.parts().pathways[pathway].name,
+    }
+}
+
+/// A date, or a dash.
+pub(in crate::report) fn maybe(voice: Voice, date: Option<NaiveDate>) -> String {
+    date.map_or_else(|| voice.say("number.none"), |date| voice.short(date))
+}
+
+/// With whom and when.
+pub(in crate::report) fn visit(voice: Voice, instance: &Instance, visit: &Visit) -> String {
+    let clinician = &instance.parts().clinicians[visit.clinician].name;
+    format!("{clinician} {} {}", voice.short(visit.date), visit.span.from)
+}
+
+/// Why nothing new is booked.
+pub(in crate::report) fn reason(
+    voice: Voice,
+    instance: &Instance,
+    patient: PatientId,
+    reason: Reason,
+) -> String {
+    match reason {
+        Reason::BookedBefore => voice.say("book.reason.booked-before"),
+        Reason::NotReady => voice.say("book.reason.not-ready"),
+        Reason::Lags => voice.say("book.reason.lags"),
+        Reason::Full => voice.say("book.reason.full"),
+        Reason::NoOpening { step } => {
+            let need = match instance.parts().waiting[patient.index()].asks {
+                Asks::Need(need) => need,
+                Asks::Pathway(pathway) => instance.parts().pathways[pathway].steps[step].need,
+            };
+            let need = &instance.parts().needs[need].name;
+            let values = [("step", &*(step + 1).to_string()), ("need", &**need)];
+            voice.tell("book.reason.no-opening", &values)
+        }
+    }
+}
+
+/// How a patient's right ends, or why they have no date.
+pub(in crate::report) fn state(
+    voice: Voice,
+    instance: &Instance,
+    (listed, rights): Told<'_>,
+) -> String {
+    if let Some(why) = listed.reason.filter(|_| rights.finish.is_none()) {
+        return reason(voice, instance, listed.patient, why);
+    }
+    voice.say(match rights.status {
+        Status::InTime => "book.status.in-time",
+        Status::LateByOwnWish => "book.status.own-wish",
+        Status::Late => "book.status.late",
+        Status::OverToday => "book.status.over-today",
+        Status::NoRight => "book.status.no-right",
+        Status::NoDate => "book.rights.no-date",
+    })
+}
+
+/// Days over the deadline; a dash without a right or without a date.
+pub(in crate::report) fn days_over(voice: Voice, rights: &PatientRights) -> String {
+    let told = rights.deadline.is_some() && rights.finish.is_some();
+    if told { voice.whole(rights.days_over as usize) } else { voice.say("number.none") }
+}
+
+/// Headings of the table of patients.
+pub(in crate::report) fn patient_header(voice: Voice) -> Vec<String> {
+    [
+        "book.patient",
+        "book.waits-for",
+        "book.team",
+        "book.deadline",
+        "book.visits",
+        "book.finish",
+        "book.days-over",
+        "book.why",
+    ]
+    .map(|key| voice.say(key))
+    .to_vec()
+}
+
+/// A row of the table of patients.
+pub(in crate::report) fn patient_row(
+    voice: Voice,
+    instance: &Instance,
+    told: Told<'_>,
+) -> Vec<String> {
+    let (listed, rights): (&Listed, &PatientRights) = told;
+    let visits: Vec<String> = listed.visits.iter().map(|row| visit(voice, instance, row)).collect();
+    let team = instance.parts().waiting[listed.patient.index()].team;
+    vec![
+        pseudonym(instance, listed.patient).to_owned(),
+        waits_for(instance, listed.patient).to_owned(),
+        instance.parts().teams[team].name.clone(),
+        maybe(voice, rights.deadline),
+        if visits.is_empty() { voice.say("number.none") } else { visits.join(", ") },
+        maybe(voice, rights.finish),
+        days_over(voice, rights),
+        state(voice, instance, told),
+    ]
+}
+
+/// Headings of the next available dates.
+pub(in crate::report) fn next_header(voice: Voice) -> Vec<String> {
+    ["need", "team", "with", "first", "third"]
+        .map(|key| voice.say(&format!("book.next.{key}")))
+        .to_vec()
+}
+
+/// Rows of the next available dates; per clinician only where asked for.
+pub(in crate::report) fn next_rows(
+    voice: Voice,
+    booked: &Booked<'_>,
+    each: bool,
+) -> Vec<Vec<String>> {
+    let parts = booked.instance.parts();
+    let date = |date: Option<NaiveDate>| {
+        date.map_or_else(|| voice.say("book.next.none"), |date| voice.short(date))
+    };
+    let rows = booked.run.next.iter().filter(|row| each || row.clinician.is_none());
+    rows.map(|row| {
+        let with = row.clinician.map(|clinician| parts.clinicians[clinician].name.clone());
+        vec![
+            parts.needs[row.need].name.clone(),
+            parts.teams[row.team].name.clone(),
+            with.unwrap_or_else(|| voice.say("book.next.anyone")),
+            date(row.next),
+            date(row.third),
+        ]
+    })
+    .collect()
+}

@@ -1,0 +1,295 @@
+//! A booked waiting list as JSON.
+
+use behov_solver::evaluation::RightsSum;
+use behov_solver::evaluation::rights::{Notice, Status};
+use behov_solver::instance::{Asks, Instance};
+use behov_solver::table::Id;
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::{Assumed, assumed, finite, proved, written};
+use crate::format::bookings::{Visit, reason_code};
+use crate::report::VERSION;
+use crate::report::booked::{Booked, Told, WeekLoad, words};
+
+mod change;
+
+#[derive(Debug, Serialize)]
+struct Document<'a> {
+    version: &'static str,
+    clinic: &'a str,
+    as_of: String,
+    seed: u64,
+    rule: &'static str,
+    weeks: u32,
+    horizon_end: String,
+    stopped: bool,
+    levels: Vec<Level>,
+    rights: Rights,
+    baselines: Vec<Baseline>,
+    binary_price: Price,
+    patients: Vec<Patient<'a>>,
+    next_available: Vec<Next<'a>>,
+    weeks_by_team: Vec<Week<'a>>,
+    changes: Option<change::Changes<'a>>,
+    recall: Vec<change::Recalled<'a>>,
+    breaches: &'a [String],
+    assumptions: Vec<Assumed<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Level {
+    level: &'static str,
+    value: i64,
+    bound: i64,
+    gap: Option<f64>,
+    proof: &'static str,
+}
+
+/// Rights in sum; shares are estimated and stand beside their counts.
+#[derive(Debug, Serialize)]
+struct Rights {
+    patient_count: usize,
+    with_right_count: usize,
+    in_time_count: usize,
+    in_time_adjusted_count: usize,
+    compliance_strict_share_estimated: Option<f64>,
+    compliance_adjusted_share_estimated: Option<f64>,
+    late_count: usize,
+    over_today_count: usize,
+    no_date_count: usize,
+    overdue_count: usize,
+    overtaken_count: usize,
+    days_over_mean: Option<f64>,
+    days_over_p95: u32,
+    days_over_max: u32,
+    days_over_sum: u64,
+    days_over_squares: u64,
+    notices_due_count: usize,
+    notices_overdue_count: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct Baseline {
+    order: &'static str,
+    levels: [i64; 4],
+    rights: Rights,
+}
+
+#[derive(Debug, Serialize)]
+struct Price {
+    days_over: i64,
+    binary: Rights,
+    squares: Rights,
+}
+
+/// A patient of the waiting list.
+#[derive(Debug, Serialize)]
+pub(super) struct Patient<'a> {
+    pseudonym: &'a str,
+    team: &'a str,
+    need: Option<&'a str>,
+    pathway: Option<&'a str>,
+    referred: String,
+    deadline: Option<String>,
+    deadline_adjusted: Option<String>,
+    notice_due: Option<String>,
+    notice: &'static str,
+    finish: Option<String>,
+    days_over: u32,
+    days_waited: u32,
+    status: &'static str,
+    reason: Option<&'static str>,
+    visits: Vec<Booking<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Booking<'a> {
+    step: usize,
+    need: &'a str,
+    team: &'a str,
+    clinician: &'a str,
+    date: String,
+    from: String,
+    to: String,
+    minutes: i32,
+    status: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct Next<'a> {
+    need: &'a str,
+    team: &'a str,
+    clinician: Option<&'a str>,
+    next: Option<String>,
+    third_next: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Week<'a> {
+    team: &'a str,
+    monday: String,
+    booked_minutes: i32,
+    bookable_minutes: i32,
+}
+
+/// A booked list as a JSON document with a line end.
+#[must_use]
+pub fn booked(booked: &Booked<'_>) -> String {
+    let parts = booked.instance.parts();
+    let (run, options) = (booked.run, &booked.options.booking);
+    let told = booked.patients.iter().zip(&run.rights.patients);
+    written(&Document {
+        version: VERSION,
+        clinic: &parts.name,
+        as_of: parts.as_of.to_string(),
+        seed: booked.seed.0,
+        rule: words::rule_code(options.rule),
+        weeks: options.weeks,
+        horizon_end: run.rights.horizon_end.to_string(),
+        stopped: booked.list().stopped,
+        levels: levels(booked),
+        rights: rights(&run.rights.sum),
+        baselines: baselines(booked),
+        binary_price: Price {
+            days_over: run.binary.days(),
+            binary: rights(&run.binary.binary),
+            squares: rights(&run.binary.squares),
+        },
+        patients: told.map(|told| patient(booked.instance, told)).collect(),
+        next_available: next(booked),
+        weeks_by_team: booked.loads.iter().map(|load| week(booked.instance, load)).collect(),
+        changes: change::changes(booked),
+        recall: booked.recalled.iter().map(|row| change::recalled(booked.instance, row)).collect(),
+        breaches: booked.breaches,
+        assumptions: assumed(&parts.assumptions),
+    })
+}
+
+fn levels(booked: &Booked<'_>) -> Vec<Level> {
+    let levels = booked.levels().iter().map(|level| {
+        let (_, proof) = words::level_proof(level);
+        let exact = level.value == level.bound;
+        Level {
+            level: words::level_code(level.level),
+            value: level.value,
+            bound: level.bound,
+            gap: finite(level.gap()),
+            proof: if exact { "exact" } else { proved(proof).word },
+        }
+    });
+    levels.collect()
+}
+
+fn rights(sum: &RightsSum) -> Rights {
+    Rights {
+        patient_count: sum.patients,
+        with_right_count: sum.with_right,
+        in_time_count: sum.in_time,
+        in_time_adjusted_count: sum.in_time_adjusted,
+        compliance_strict_share_estimated: sum.compliance_strict().and_then(finite),
+        compliance_adjusted_share_estimated: sum.compliance_adjusted().and_then(finite),
+        late_count: sum.late,
+        over_today_count: sum.over_today,
+        no_date_count: sum.no_date,
+        overdue_count: sum.overdue,
+        overtaken_count: sum.overtaken,
+        days_over_mean: sum.days_over_mean().and_then(finite),
+        days_over_p95: sum.days_over_p95,
+        days_over_max: sum.days_over_max,
+        days_over_sum: sum.days_over_sum,
+        days_over_squares: sum.days_over_squares,
+        notices_due_count: sum.notices_due,
+        notices_overdue_count: sum.notices_overdue,
+    }
+}
+
+fn baselines(booked: &Booked<'_>) -> Vec<Baseline> {
+    let rows = booked.run.baselines.iter().map(|row| Baseline {
+        order: words::order_code(row.order),
+        levels: row.values,
+        rights: rights(&row.rights),
+    });
+    rows.collect()
+}
+
+/// A patient with their visits and their right.
+pub(super) fn patient<'a>(instance: &'a Instance, (listed, row): Told<'_>) -> Patient<'a> {
+    let parts = instance.parts();
+    let patient = &parts.waiting[listed.patient.index()];
+    let (need, pathway) = match patient.asks {
+        Asks::Need(need) => (Some(&*parts.needs[need].name), None),
+        Asks::Pathway(pathway) => (None, Some(&*parts.pathways[pathway].name)),
+    };
+    Patient {
+        pseudonym: &patient.pseudonym,
+        team: &parts.teams[patient.team].name,
+        need,
+        pathway,
+        referred: patient.referred.to_string(),
+        deadline: date(row.deadline),
+        deadline_adjusted: date(row.adjusted),
+        notice_due: date(row.notice_due),
+        notice: match row.notice {
+            Notice::Told => "told",
+            Notice::Later => "later",
+            Notice::DueToday => "due-today",
+            Notice::Overdue => "overdue",
+            Notice::NoRight => "no-right",
+        },
+        finish: date(row.finish),
+        days_over: row.days_over,
+        days_waited: row.days_waited,
+        status: match row.status {
+            Status::InTime => "in-time",
+            Status::LateByOwnWish => "late-by-own-wish",
+            Status::Late => "late",
+            Status::OverToday => "over-today",
+            Status::NoDate => "no-date",
+            Status::NoRight => "no-right",
+        },
+        reason: listed.reason.map(reason_code),
+        visits: listed.visits.iter().map(|visit| booking(instance, visit)).collect(),
+    }
+}
+
+fn booking<'a>(instance: &'a Instance, visit: &Visit) -> Booking<'a> {
+    let parts = instance.parts();
+    Booking {
+        step: visit.step + 1,
+        need: &parts.needs[visit.need].name,
+        team: &parts.teams[visit.team].name,
+        clinician: &parts.clinicians[visit.clinician].name,
+        date: visit.date.to_string(),
+        from: visit.span.from.to_string(),
+        to: visit.span.to.to_string(),
+        minutes: visit.span.minutes().0,
+        status: visit.status.code(),
+    }
+}
+
+fn next<'a>(booked: &Booked<'a>) -> Vec<Next<'a>> {
+    let parts = booked.instance.parts();
+    let rows = booked.run.next.iter().map(|row| Next {
+        need: &parts.needs[row.need].name,
+        team: &parts.teams[row.team].name,
+        clinician: row.clinician.map(|id| &*parts.clinicians[id].name),
+        next: date(row.next),
+        third_next: date(row.third),
+    });
+    rows.collect()
+}
+
+fn week<'a>(instance: &'a Instance, load: &WeekLoad) -> Week<'a> {
+    Week {
+        team: &instance.parts().teams[load.team].name,
+        monday: load.monday.to_string(),
+        booked_minutes: load.booked,
+        bookable_minutes: load.bookable,
+    }
+}
+
+/// A date as text.
+fn date(date: Option<NaiveDate>) -> Option<String> {
+    date.map(|date| date.to_string())
+}

@@ -1,0 +1,162 @@
+//! A booked waiting list as text.
+
+use super::made;
+use super::sheet::{Grid, Sheet};
+use crate::report::booked::{Booked, words};
+use crate::report::voice::Voice;
+
+/// Rows of patients, broken promises and freed slots told without asking for more.
+const TOLD_MAX: usize = 20;
+
+/// Who gets which date, and what that keeps and costs.
+#[must_use]
+pub fn booked(voice: Voice, booked: &Booked<'_>, verbose: bool) -> String {
+    let parts = booked.instance.parts();
+    let mut sheet = Sheet::new(label_width(voice, booked));
+    let date = voice.date(parts.as_of);
+    sheet.title(&voice.tell("book.title", &[("clinic", &parts.name), ("date", &date)]));
+    sheet.gap();
+    sheet.paragraph(0, &words::answer(voice, booked));
+    let rule = voice.say(&format!("book.rule.{}", words::rule_code(booked.options.booking.rule)));
+    sheet.paragraph(0, &format!("{}: {rule}.", voice.say("book.rule")));
+    if booked.list().stopped {
+        sheet.paragraph(0, &voice.say("book.stopped"));
+    }
+    sheet.gap();
+    if !booked.patients.is_empty() {
+        rights(&mut sheet, voice, booked);
+        levels(&mut sheet, voice, booked);
+        beside(&mut sheet, voice, booked);
+        patients(&mut sheet, voice, booked, verbose);
+    }
+    next(&mut sheet, voice, booked, verbose);
+    changes(&mut sheet, voice, booked);
+    recall(&mut sheet, voice, booked, verbose);
+    referee(&mut sheet, voice, booked.breaches);
+    made(&mut sheet, voice, booked.instance, booked.seed);
+    sheet.into_text()
+}
+
+fn label_width(voice: Voice, booked: &Booked<'_>) -> usize {
+    let labels = words::rights(voice, &booked.run.rights.sum).into_iter();
+    labels.map(|(label, _)| label.chars().count()).max().unwrap_or(0)
+}
+
+fn heading(sheet: &mut Sheet, voice: Voice, key: &str) {
+    sheet.line(&voice.say(key).to_uppercase());
+}
+
+fn rights(sheet: &mut Sheet, voice: Voice, booked: &Booked<'_>) {
+    if booked.run.rights.sum.with_right == 0 {
+        return;
+    }
+    heading(sheet, voice, "book.rights");
+    for (label, text) in words::rights(voice, &booked.run.rights.sum) {
+        sheet.row(&label, &text);
+    }
+    sheet.paragraph(2, &voice.say("book.rights.note"));
+    sheet.gap();
+}
+
+fn levels(sheet: &mut Sheet, voice: Voice, booked: &Booked<'_>) {
+    heading(sheet, voice, "book.levels");
+    let rows = booked.levels().iter().map(|level| words::level_row(voice, level)).collect();
+    sheet.table(&Grid { header: words::level_header(voice), rows, numbers: 1..3 });
+    sheet.gap();
+}
+
+fn beside(sheet: &mut Sheet, voice: Voice, booked: &Booked<'_>) {
+    if booked.run.rights.sum.with_right == 0 {
+        return;
+    }
+    heading(sheet, voice, "book.compare");
+    let rows = words::compare_rows(voice, booked);
+    sheet.table(&Grid { header: words::compare_header(voice), rows, numbers: 1..6 });
+    let price = words::binary_price(voice, booked);
+    sheet.paragraph(2, &format!("{}: {price}.", voice.say("book.binary")));
+    sheet.gap();
+}
+
+/// All patients when there are few or all are asked for, else those in trouble.
+fn patients(sheet: &mut Sheet, voice: Voice, booked: &Booked<'_>, verbose: bool) {
+    let everybody = verbose || booked.patients.len() <= TOLD_MAX;
+    let rows = if everybody { booked.by_deadline() } else { booked.troubled() };
+    if rows.is_empty() {
+        sheet.paragraph(0, &voice.say("book.troubled.none"));
+        sheet.gap();
+        return;
+    }
+    heading(sheet, voice, if everybody { "book.patients" } else { "book.troubled" });
+    let most = if everybody { rows.len() } else { TOLD_MAX };
+    let told = rows.iter().take(most);
+    let cells = told.map(|&row| words::patient_row(voice, booked.instance, row)).collect();
+    sheet.table(&Grid { header: words::patient_header(voice), rows: cells, numbers: 6..7 });
+    more(sheet, voice, rows.len(), most);
+    sheet.gap();
+}
+
+fn more(sheet: &mut Sheet, voice: Voice, all: usize, told: usize) {
+    if all > told {
+        let count = voice.whole(all - told);
+        sheet.paragraph(2, &voice.tell("book.more", &[("count", &count)]));
+    }
+}
+
+fn next(sheet: &mut Sheet, voice: Voice, booked: &Booked<'_>, verbose: bool) {
+    let rows = words::next_rows(voice, booked, verbose);
+    if rows.is_empty() {
+        return;
+    }
+    heading(sheet, voice, "book.next");
+    sheet.table(&Grid { header: words::next_header(voice), rows, numbers: 0..0 });
+    sheet.gap();
+}
+
+fn changes(sheet: &mut Sheet, voice: Voice, booked: &Booked<'_>) {
+    let lines = words::changes(voice, booked);
+    if lines.is_empty() {
+        return;
+    }
+    heading(sheet, voice, "book.changes");
+    for line in &lines {
+        sheet.point(line);
+    }
+    let (header, rows) = words::curve(voice, booked);
+    if !rows.is_empty() {
+        sheet.paragraph(2, &voice.say("book.changes.price"));
+        sheet.table(&Grid { numbers: 0..header.len(), header, rows });
+    }
+    sheet.gap();
+}
+
+fn recall(sheet: &mut Sheet, voice: Voice, booked: &Booked<'_>, verbose: bool) {
+    if booked.recalled.is_empty() {
+        return;
+    }
+    heading(sheet, voice, "book.recall");
+    let most = if verbose { usize::MAX } else { TOLD_MAX };
+    for recalled in booked.recalled.iter().take(most) {
+        let (title, lines) = words::recall(voice, booked.instance, recalled);
+        sheet.paragraph(2, &title);
+        for line in lines.iter().take(most) {
+            sheet.point(line);
+        }
+    }
+    more(sheet, voice, booked.recalled.len(), most);
+    sheet.paragraph(2, &voice.say("book.recall.note"));
+    sheet.gap();
+}
+
+fn referee(sheet: &mut Sheet, voice: Voice, breaches: &[String]) {
+    if breaches.is_empty() {
+        sheet.paragraph(0, &voice.say("book.referee.ok"));
+    } else {
+        let count = voice.whole(breaches.len());
+        sheet.paragraph(0, &voice.tell("book.referee.no", &[("count", &count)]));
+        for breach in breaches.iter().take(TOLD_MAX) {
+            sheet.point(breach);
+        }
+        more(sheet, voice, breaches.len(), TOLD_MAX);
+    }
+    sheet.gap();
+}
