@@ -19,6 +19,9 @@ use crate::messages;
 use crate::report::booked::{Booked, Recalled, loads};
 use crate::report::{html, json, text};
 
+/// Longest list of which every late patient is explained; beyond it `behov explain` tells of one.
+const EXPLAINED_MAX: usize = 300;
+
 /// Arguments of `book`.
 #[derive(Debug, Args)]
 pub(super) struct Book {
@@ -50,7 +53,12 @@ pub(super) fn run(shell: &Shell, given: &Book, results: &mut dyn Write) -> Resul
     };
     let watch = shell.watch();
     let booking = given.desk.options(shell.seed(), watch.stop.clone());
-    let options = RunOptions { booking, told, changes_max: given.max_changes, explain: true };
+    let options = RunOptions {
+        booking,
+        told,
+        changes_max: given.max_changes,
+        explain: instance.parts().waiting.len() <= EXPLAINED_MAX,
+    };
     let run = {
         let _doing = shell.doing("shell.booking");
         book(&instance, &template, &options)

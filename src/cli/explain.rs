@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use behov_solver::answer::Bookings;
-use behov_solver::booking::explain::explain;
+use behov_solver::booking::explain::explain_one;
 use behov_solver::evaluation::rights;
 use behov_solver::instance::Instance;
 use behov_solver::table::{Id, PatientId};
@@ -51,7 +51,7 @@ pub(super) fn run(shell: &Shell, given: &Explain, results: &mut dyn Write) -> Re
     let options = given.desk.options(shell.seed(), shell.watch().stop);
     let explained = {
         let _doing = shell.doing("shell.explaining");
-        explain(&instance, &template, &bookings, &options)
+        explain_one(&instance, &template, &bookings, patient, &options)
     };
     let nothing = Bookings::default();
     let patients = listed(&instance, &bookings, &[], &nothing);

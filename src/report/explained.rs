@@ -67,11 +67,11 @@ pub(super) fn obstacle(voice: Voice, instance: &Instance, obstacle: &Obstacle) -
         }
         Obstacle::TooShort { minutes } => tell("too-short", &[("minutes", &minutes.0.to_string())]),
         Obstacle::Taken { by, price: None } => {
-            tell("taken", &[("patients", &pseudonyms(instance, by))])
+            tell("taken", &[("patients", &pseudonyms(voice, instance, by))])
         }
         Obstacle::Taken { by, price: Some(price) } => {
             let price = self::price(voice, instance, price);
-            let patients = pseudonyms(instance, by);
+            let patients = pseudonyms(voice, instance, by);
             tell("taken.price", &[("patients", &patients), ("price", &price)])
         }
         Obstacle::Choice(price) => {
@@ -207,7 +207,7 @@ pub(super) fn change_code(change: &Change) -> &'static str {
     }
 }
 
-/// Who wants the same openings, in words.
+/// Why not all who want the same openings can be in time, in words.
 pub(super) fn contest(voice: Voice, contest: &Contest) -> String {
     let values = [
         ("date", voice.short(contest.before)),
@@ -217,10 +217,5 @@ pub(super) fn contest(voice: Voice, contest: &Contest) -> String {
         ("needed", contest.needed.0.to_string()),
     ];
     let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-    let told = voice.tell("explain.contest.value", &values);
-    if contest.overfull() {
-        format!("{told}, {}.", voice.say("explain.contest.proof"))
-    } else {
-        told + "."
-    }
+    voice.tell("explain.contest.value", &values)
 }

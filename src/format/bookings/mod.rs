@@ -6,6 +6,7 @@ mod read;
 mod tests;
 mod write;
 
+pub(crate) use patient::steps;
 pub use patient::{Listed, Status, Visit, listed};
 pub use read::{read_bookings, read_earlier};
 pub use write::{reason_code, write_bookings};

@@ -99,7 +99,7 @@ pub fn listed(
 }
 
 /// The needs a patient waits for in order, each with the team that sees them.
-pub(super) fn steps(clinic: &Instance, asks: Asks, team: TeamId) -> Vec<(NeedId, TeamId)> {
+pub(crate) fn steps(clinic: &Instance, asks: Asks, team: TeamId) -> Vec<(NeedId, TeamId)> {
     match asks {
         Asks::Need(need) => vec![(need, team)],
         Asks::Pathway(pathway) => {

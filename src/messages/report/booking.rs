@@ -42,8 +42,8 @@ pub(super) const TABLE: &[Entry] = entries! {
     "book.level.value" "value" "værdi";
     "book.level.bound" "bound" "grænse";
     "book.level.gap" "gap" "afstand";
-    "book.level.note" "A level's bound holds for the values of the levels above it."
-        "Et niveaus grænse gælder for værdierne på niveauerne ovenfor.";
+    "book.level.note" "A level's bound holds for the values of the levels above it. Patients for whom nothing can be booked count in the rights and not here."
+        "Et niveaus grænse gælder for værdierne på niveauerne ovenfor. Patienter, som intet kan bookes til, tæller med i rettighederne og ikke her.";
     "book.compare" "Beside it" "Ved siden af";
     "book.compare.plan" "order" "rækkefølge";
     "book.compare.behov" "behov" "behov";
@@ -70,6 +70,11 @@ pub(super) const TABLE: &[Entry] = entries! {
     "book.patients" "Patients by deadline" "Patienter efter frist";
     "book.troubled" "Late or without a date" "For sent eller uden tid";
     "book.troubled.none" "Nobody is late or without a date." "Ingen er for sent på den eller uden tid.";
+    "book.helps" "What would help" "Hvad ville hjælpe";
+    "book.helps.line" "{patient}: {remedy}" "{patient}: {remedy}";
+    "book.helps.one" "behov explain FOLDER PATIENT --plan bookings.csv tells what decided each date and what would help."
+        "behov explain MAPPE PATIENT --plan bookings.csv fortæller, hvad der afgjorde hver tid, og hvad der ville hjælpe.";
+    "book.and-more" "{names} and {count} more" "{names} og {count} flere";
     "book.more" "and {count} more; -v shows all, --out writes bookings.csv" "og {count} flere; -v viser alle, --out skriver bookings.csv";
     "book.patient" "patient" "patient";
     "book.waits-for" "waits for" "venter på";

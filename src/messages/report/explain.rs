@@ -37,10 +37,8 @@ pub(super) const TABLE: &[Entry] = entries! {
     "explain.remedy.none" "none of the changes tried helps. Offer capacity elsewhere."
         "ingen af de prøvede ændringer hjælper. Tilbyd kapacitet andetsteds.";
     "explain.contest" "Contest" "Kamp om tiderne";
-    "explain.contest.value" "until {date} there are {openings} openings with {minutes} min; {count} patients can be in time nowhere else and need {needed} min"
-        "indtil {date} er der {openings} ledige tider med {minutes} min.; {count} patienter kan ikke nå det andre steder og kræver {needed} min.";
-    "explain.contest.proof" "so not all of them can be in time, however they are booked"
-        "så ikke alle kan nå det, hvordan de end bookes";
+    "explain.contest.value" "until {date} there are {openings} openings with {minutes} min; {count} patients can be in time nowhere else and need {needed} min, so not all of them can be in time, however they are booked"
+        "indtil {date} er der {openings} ledige tider med {minutes} min.; {count} patienter kan ikke nå det andre steder og kræver {needed} min., så ikke alle kan nå det, hvordan de end bookes";
     "explain.change.accept" "the patient comes on {date}" "patienten kommer {date}";
     "explain.change.ready" "what the first visit needs is there by {date}" "det, første besøg kræver, foreligger {date}";
     "explain.change.team" "{team} sees the patient" "{team} ser patienten";

@@ -166,6 +166,10 @@ fn patients(page: &mut String, voice: Voice, booked: &Booked<'_>) {
         let rows = rows.iter().map(|&row| words::patient_row(voice, booked.instance, row));
         table::table(page, &words::patient_header(voice), rows.collect(), 6..7);
     });
+    let helps = words::helps(voice, booked);
+    if !helps.is_empty() {
+        section(page, voice, "book.helps", |page| list(page, helps.iter().map(String::as_str)));
+    }
 }
 
 fn levels(page: &mut String, voice: Voice, booked: &Booked<'_>) {

@@ -62,6 +62,7 @@ fn levels(sheet: &mut Sheet, voice: Voice, booked: &Booked<'_>) {
     heading(sheet, voice, "book.levels");
     let rows = booked.levels().iter().map(|level| words::level_row(voice, level)).collect();
     sheet.table(&Grid { header: words::level_header(voice), rows, numbers: 1..3 });
+    sheet.paragraph(2, &voice.say("book.level.note"));
     sheet.gap();
 }
 
@@ -93,6 +94,23 @@ fn patients(sheet: &mut Sheet, voice: Voice, booked: &Booked<'_>, verbose: bool)
     sheet.table(&Grid { header: words::patient_header(voice), rows: cells, numbers: 6..7 });
     more(sheet, voice, rows.len(), most);
     sheet.gap();
+    helps(sheet, voice, booked, verbose);
+}
+
+fn helps(sheet: &mut Sheet, voice: Voice, booked: &Booked<'_>, verbose: bool) {
+    let lines = words::helps(voice, booked);
+    let most = if verbose { lines.len() } else { TOLD_MAX };
+    if !lines.is_empty() {
+        heading(sheet, voice, "book.helps");
+    }
+    for line in lines.iter().take(most) {
+        sheet.point(line);
+    }
+    more(sheet, voice, lines.len(), most);
+    if !booked.troubled().is_empty() {
+        sheet.paragraph(2, &voice.say("book.helps.one"));
+        sheet.gap();
+    }
 }
 
 fn more(sheet: &mut Sheet, voice: Voice, all: usize, told: usize) {

@@ -36,9 +36,9 @@ pub fn explained(voice: Voice, told: &Explained<'_>) -> String {
     visits(&mut sheet, voice, told);
     if let Some(late) = told.late() {
         sheet.row(&voice.say("explain.remedy"), &remedy(voice, told.instance, &late.remedy));
-        if let Some(rivals) = &late.contest {
+        if let Some(rivals) = late.contest.as_ref().filter(|rivals| rivals.overfull()) {
             sheet.row(&voice.say("explain.contest"), &contest(voice, rivals));
-            sheet.row("", &words::pseudonyms(told.instance, &rivals.patients));
+            sheet.row("", &words::pseudonyms(voice, told.instance, &rivals.patients));
         }
     }
     sheet.gap();

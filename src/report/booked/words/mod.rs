@@ -3,14 +3,18 @@
 mod change;
 mod sum;
 
+use std::collections::BTreeSet;
+
 use behov_solver::booking::Reason;
+use behov_solver::booking::next::NextAvailable;
 use behov_solver::evaluation::rights::{PatientRights, Status};
 use behov_solver::instance::{Asks, Instance};
-use behov_solver::table::{Id, PatientId};
+use behov_solver::table::{Id, NeedId, PatientId, TeamId};
 use chrono::NaiveDate;
 
 use super::{Booked, Told};
-use crate::format::bookings::{Listed, Visit};
+use crate::format::bookings::{Listed, Visit, steps};
+use crate::report::explained::remedy;
 use crate::report::voice::Voice;
 
 pub(in crate::report) use change::{changes, curve, forced_code, recall};
@@ -24,15 +28,20 @@ pub(in crate::report) fn pseudonym(instance: &Instance, patient: PatientId) -> &
     &instance.parts().waiting[patient.index()].pseudonym
 }
 
-/// Several pseudonyms with commas between, the first few.
-pub(in crate::report) fn pseudonyms(instance: &Instance, patients: &[PatientId]) -> String {
+/// Several pseudonyms with commas between: the first few, and how many more.
+pub(in crate::report) fn pseudonyms(
+    voice: Voice,
+    instance: &Instance,
+    patients: &[PatientId],
+) -> String {
     const TOLD_MAX: usize = 5;
     let names = patients.iter().take(TOLD_MAX).map(|&patient| pseudonym(instance, patient));
-    let mut told = names.collect::<Vec<_>>().join(", ");
-    if patients.len() > TOLD_MAX {
-        told += " ...";
+    let names = names.collect::<Vec<_>>().join(", ");
+    if patients.len() <= TOLD_MAX {
+        return names;
     }
-    told
+    let more = voice.whole(patients.len() - TOLD_MAX);
+    voice.tell("book.and-more", &[("names", &*names), ("count", &*more)])
 }
 
 /// The need or pathway a patient waits for.
@@ -147,17 +156,22 @@ pub(in crate::report) fn next_header(voice: Voice) -> Vec<String> {
         .to_vec()
 }
 
-/// Rows of the next available dates; per clinician only where asked for.
+/// Rows of the next available dates: for what the list waits for, with anyone; `all` for every need
+/// and clinician.
 pub(in crate::report) fn next_rows(
     voice: Voice,
     booked: &Booked<'_>,
-    each: bool,
+    all: bool,
 ) -> Vec<Vec<String>> {
     let parts = booked.instance.parts();
     let date = |date: Option<NaiveDate>| {
         date.map_or_else(|| voice.say("book.next.none"), |date| voice.short(date))
     };
-    let rows = booked.run.next.iter().filter(|row| each || row.clinician.is_none());
+    let asked = asked(booked.instance);
+    let told = |row: &&NextAvailable| {
+        all || row.clinician.is_none() && asked.contains(&(row.need, row.team))
+    };
+    let rows = booked.run.next.iter().filter(told);
     rows.map(|row| {
         let with = row.clinician.map(|clinician| parts.clinicians[clinician].name.clone());
         vec![
@@ -169,4 +183,27 @@ pub(in crate::report) fn next_rows(
         ]
     })
     .collect()
+}
+
+/// Every need that somebody on the list waits for, with the team that serves it.
+fn asked(instance: &Instance) -> BTreeSet<(NeedId, TeamId)> {
+    let waiting = instance.parts().waiting.iter();
+    waiting.flat_map(|patient| steps(instance, patient.asks, patient.team)).collect()
+}
+
+/// What would help those who are late or without a date, patients with the same answer together.
+pub(in crate::report) fn helps(voice: Voice, booked: &Booked<'_>) -> Vec<String> {
+    let mut groups: Vec<(String, Vec<PatientId>)> = Vec::new();
+    for late in booked.run.explained.iter().flat_map(|explained| &explained.late) {
+        let told = remedy(voice, booked.instance, &late.remedy);
+        match groups.iter_mut().find(|(same, _)| *same == told) {
+            Some((_, patients)) => patients.push(late.patient),
+            None => groups.push((told, vec![late.patient])),
+        }
+    }
+    let lines = groups.into_iter().map(|(told, patients)| {
+        let names = pseudonyms(voice, booked.instance, &patients);
+        voice.tell("book.helps.line", &[("patient", &*names), ("remedy", &*told)])
+    });
+    lines.collect()
 }
