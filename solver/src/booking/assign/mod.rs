@@ -7,6 +7,7 @@
 
 mod effort;
 mod problem;
+mod search;
 
 pub use effort::Effort;
 pub use problem::{Assignment, Choice, Item, Problem, ProblemError};
@@ -23,4 +24,11 @@ pub struct Assigned {
     pub bound: i64,
     /// Whether the search was stopped from outside before its steps were done.
     pub stopped: bool,
+}
+
+/// entry
+pub fn assign_watched(problem: &Problem, effort: &Effort, watch: impl FnMut(u32, i64)) -> Assigned {
+    let found = search::search(problem, effort, watch);
+    let cost = problem.cost(&found);
+    Assigned { assignment: cost.map(|_| found), cost, bound: 0, stopped: effort.stop.stopped() }
 }
