@@ -5,7 +5,9 @@
 //! or is left out at a price; the sizes in a bin stay within its capacity; the sum of costs is
 //! least. Whole numbers throughout, so that a bound rounds up.
 
+mod bound;
 mod effort;
+mod flow;
 mod problem;
 mod search;
 
