@@ -30,7 +30,7 @@ fn main() {
     let begun = std::time::Instant::now();
     let s2 = stop.clone();
     std::thread::spawn(move || { std::thread::sleep(std::time::Duration::from_secs_f64(seconds)); s2.stop(); });
-    let effort = Effort { rounds_max: 1_000_000, seed: Seed(seed), stop };
+    let effort = Effort { rounds_max: std::env::var("ROUNDS").ok().and_then(|t| t.parse().ok()).unwrap_or(1_000_000), seed: Seed(seed), stop };
     let mut next = 0.25;
     let mut last = 0;
     let a = assign_watched(&problem, &effort, |round, cost| { let s = begun.elapsed().as_secs_f64(); if s >= next && cost != last { println!("{s:6.2} s round {round} cost {cost}"); last = cost; next = s * 1.3; } });

@@ -30,7 +30,11 @@ pub struct Assigned {
 
 /// entry
 pub fn assign_watched(problem: &Problem, effort: &Effort, watch: impl FnMut(u32, i64)) -> Assigned {
-    let found = search::search(problem, effort, watch);
+    let t = std::time::Instant::now();
+    let bounds = bound::Bounds::quick(problem);
+    let guide = bounds.guide();
+    eprintln!("bound {} in {:?}", guide.bound, t.elapsed());
+    let found = search::search(problem, &guide.prices, effort, watch);
     let cost = problem.cost(&found);
-    Assigned { assignment: cost.map(|_| found), cost, bound: 0, stopped: effort.stop.stopped() }
+    Assigned { assignment: cost.map(|_| found), cost, bound: guide.bound, stopped: effort.stop.stopped() }
 }

@@ -7,10 +7,12 @@ use super::share::Share;
 
 /// Most left-out items that take part.
 static GUESTS: std::sync::LazyLock<usize> = std::sync::LazyLock::new(|| super::team::env("GUESTS", 8.0) as usize);
+static LABELS: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| super::team::env("LABELS", 800.0));
+static MOST: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| super::team::env("MOST", 4.0));
 static THREE: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| super::team::env("THREE", 0.5));
 static BLUR: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| super::team::env("BLUR", 0.02));
 /// Items compared for the worst one.
-const COMPARED: usize = 5;
+static COMPARED: std::sync::LazyLock<usize> = std::sync::LazyLock::new(|| super::team::env("COMPARED", 5.0) as usize);
 
 /// How a repacking is done.
 #[derive(Clone, Copy, Debug)]
@@ -25,14 +27,14 @@ pub(super) struct Mood {
 
 /// Repacks one neighbourhood of the share.
 pub(super) fn improve(share: &mut Share, repack: &mut Repack, mood: Mood, rng: &mut Stream) -> bool {
-    let Some((slots, count)) = choose(share, mood, rng) else { return false };
+    let Some((slots, count)) = choose(share, repack, mood, rng) else { return false };
     let slots = &slots[..count];
     let part = share.part;
-    let mut bins = Bins { room: [0; BINS_MAX], price: [0.0; BINS_MAX], gather: [0.0; BINS_MAX] };
+    let mut bins = Bins { count, room: [0; BINS_MAX], price: [0.0; BINS_MAX], gather: [0.0; BINS_MAX] };
     for (b, &slot) in slots.iter().enumerate() {
         let bin = share.bins[slot] as usize;
         bins.room[b] = part.room[bin];
-        bins.price[b] = share.prices.room[bin];
+        bins.price[b] = share.prices.room[bin] * (1.0 + mood.squeeze);
         bins.gather[b] = mood.gather * bins.price[b] / f64::from(part.room[bin].max(1));
     }
     repack.entries.clear();
@@ -45,7 +47,10 @@ pub(super) fn improve(share: &mut Share, repack: &mut Repack, mood: Mood, rng: &
     for &(_, item) in &guests {
         repack.entries.push(entry(share, slots, item, OUT, mood, rng));
     }
-    if !repack.solve(bins, 0.5 + mood.noise) {
+    let better = repack.solve(bins, 0.5 + mood.noise);
+    repack.wanted += 0.01 * (1.0 - repack.made as f64 / *LABELS).max(-10.0);
+    repack.wanted = repack.wanted.clamp(0.0, *MOST);
+    if !better {
         return false;
     }
     for &slot in slots {
@@ -88,7 +93,7 @@ fn noise(mood: Mood, rng: &mut Stream) -> f64 {
 }
 
 /// The bin of an item with bad reduced cost, the bin where it is cheap, perhaps a third likewise.
-fn choose(share: &Share, mood: Mood, rng: &mut Stream) -> Option<([usize; BINS_MAX], usize)> {
+fn choose(share: &Share, repack: &Repack, mood: Mood, rng: &mut Stream) -> Option<([usize; BINS_MAX], usize)> {
     if share.bins.is_empty() {
         return None;
     }
@@ -100,7 +105,8 @@ fn choose(share: &Share, mood: Mood, rng: &mut Stream) -> Option<([usize; BINS_M
         slots[0] = slot;
         count = 1;
     }
-    let wanted = if rng.uniform() > *THREE { 2 } else { 3 };
+    let wanted = 2 + (repack.wanted + rng.uniform()) as usize;
+    let wanted = wanted.min(BINS_MAX);
     while count < wanted {
         let Some(slot) = cheap(share, item, &slots[..count], mood, rng) else { break };
         slots[count] = slot;
@@ -117,7 +123,7 @@ fn choose(share: &Share, mood: Mood, rng: &mut Stream) -> Option<([usize; BINS_M
 /// The item with the worst reduced cost among a few, and its place.
 fn worst(share: &Share, rng: &mut Stream) -> Option<(u32, Option<usize>)> {
     let mut worst: Option<(f64, u32, Option<usize>)> = None;
-    for _ in 0..COMPARED {
+    for _ in 0..*COMPARED {
         let draw = rng.below((share.bins.len() * 8 + share.out.len()) as u32) as usize;
         let (item, home, reduced) = if draw < share.bins.len() * 8 {
             let slot = draw / 8;

@@ -24,6 +24,8 @@ pub(super) struct Part {
     pub(super) out: Vec<i64>,
     /// Whether each item must be placed.
     pub(super) must: Vec<bool>,
+    /// Whether every item takes the same room in all its bins.
+    pub(super) uniform: bool,
     /// Row of the option of (item, bin); empty when too large.
     table: Vec<u32>,
 }
@@ -76,6 +78,7 @@ impl Part {
             options: Vec::new(),
             out: Vec::new(),
             must: Vec::new(),
+            uniform: true,
             table: Vec::new(),
             items,
             bins,
@@ -90,6 +93,8 @@ impl Part {
                 }
             }
             part.first.push(u32::try_from(part.options.len()).unwrap_or(NONE));
+            let size = part.options[begun].size;
+            part.uniform &= part.options[begun..].iter().all(|option| option.size == size);
             let costs = || part.options[begun..].iter().map(|option| option.cost);
             let (least, most) = (costs().min().unwrap_or(0), costs().max().unwrap_or(0));
             spread = spread.max(most - least);

@@ -2,7 +2,7 @@
 //! loads, labels pruned by what they cost above the bound at local prices.
 
 /// Most bins of a repacking.
-pub(super) const BINS_MAX: usize = 3;
+pub(super) const BINS_MAX: usize = 6;
 
 /// Left out.
 pub(super) const OUT: u8 = BINS_MAX as u8;
@@ -17,11 +17,12 @@ pub(super) struct Way {
     pub(super) cost: f64,
     /// Above the least at the local prices.
     reduced: f64,
+    packed: u64,
 }
 
 impl Way {
     pub(super) fn new(bin: u8, size: u32, cost: f64) -> Self {
-        Self { bin, size, cost, reduced: 0.0 }
+        Self { bin, size, cost, reduced: 0.0, packed: 0 }
     }
 }
 
@@ -61,7 +62,8 @@ impl Entry {
 
 #[derive(Clone, Copy, Debug)]
 struct Label {
-    load: [u32; BINS_MAX],
+    /// Room free in each bin, packed, a guard bit above each.
+    free: u64,
     reduced: f64,
     from: u32,
     way: u8,
@@ -74,15 +76,22 @@ pub(super) struct Repack {
     pub(super) entries: Vec<Entry>,
     labels: Vec<Label>,
     levels: Vec<usize>,
-    seen: Vec<(u64, u32)>,
-    stamp: u64,
+    seen: Vec<(u32, u32)>,
+    stamp: u32,
+    shift: [u32; BINS_MAX],
+    mask: [u64; BINS_MAX],
+    guard: u64,
+    count: usize,
     /// Most room the entries from here on can take in each bin.
     rest: Vec<[u32; BINS_MAX]>,
     pub(super) labels_made: u64,
     pub(super) cut: u64,
+    pub(super) made: usize,
+    pub(super) wanted: f64,
 }
 
 /// Most labels kept after each item.
+static TUNE: std::sync::LazyLock<usize> = std::sync::LazyLock::new(|| super::team::env("TUNE", 6.0) as usize);
 static WID: std::sync::LazyLock<usize> = std::sync::LazyLock::new(|| super::team::env("WIDTH", 1500.0) as usize);
 /// Slots of the table of loads seen; a clash only keeps a label twice.
 const SLOTS: usize = 1 << 13;
@@ -90,6 +99,7 @@ const SLOTS: usize = 1 << 13;
 /// Bins of a repacking.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Bins {
+    pub(super) count: usize,
     pub(super) room: [u32; BINS_MAX],
     pub(super) price: [f64; BINS_MAX],
     /// Reward for waste gathered in one bin, per unit of room squared.
@@ -99,16 +109,21 @@ pub(super) struct Bins {
 impl Repack {
     /// Places the entries anew at least cost; whether anything changed.
     pub(super) fn solve(&mut self, mut bins: Bins, slackening: f64) -> bool {
+        self.count = bins.count;
+        self.made = 0;
+        if self.pack(&bins) < self.count { return false }
         let now = self.value(&bins);
         let base = self.tune(&mut bins, now.0);
         let budget = now.0 - base + slackening + now.2;
         let mut free = bins.room;
+        self.made = 0;
         if !self.reduce(&bins, budget, &mut free) {
             return false;
         }
         self.grow(&bins, free, budget);
         let found = self.best(&bins, now.1 - base);
         self.labels_made += self.labels.len() as u64;
+        self.made = self.labels.len();
         found
     }
 
@@ -133,7 +148,7 @@ impl Repack {
     fn tune(&self, bins: &mut Bins, upper: f64) -> f64 {
         let mut price = bins.price;
         let mut best = f64::NEG_INFINITY;
-        for step in 0..6 {
+        for step in 0..*TUNE {
             let mut value = 0.0;
             let mut slope = bins.room.map(|room| -f64::from(room));
             for b in 0..BINS_MAX {
@@ -160,7 +175,7 @@ impl Repack {
                 bins.price = price;
             }
             let norm: f64 = slope.iter().map(|s| s * s).sum();
-            if norm < 0.5 || step == 5 {
+            if norm < 0.5 || step + 1 == *TUNE {
                 break;
             }
             let length = 0.7 * (upper - value) / norm;
@@ -231,12 +246,24 @@ impl Repack {
     }
 
     fn grow(&mut self, bins: &Bins, free: [u32; BINS_MAX], budget: f64) {
-        self.seen.resize(SLOTS, (0, 0));
+        if self.seen.is_empty() || self.stamp > u32::MAX - 1000 { self.stamp = 0; self.seen.clear(); self.seen.resize(SLOTS, (0, 0)); }
         self.labels.clear();
         self.levels.clear();
         let settled = self.entries.partition_point(|entry| entry.count == 1);
         let paid: f64 = self.entries[..settled].iter().map(|entry| entry.ways[0].reduced).sum();
-        self.labels.push(Label { load: free, reduced: paid, from: 0, way: 0 });
+        let mut packed = self.guard;
+        for b in 0..self.count {
+            packed |= u64::from(free[b]) << self.shift[b];
+        }
+        for entry in &mut self.entries[settled..] {
+            for way in &mut entry.ways[..usize::from(entry.count)] {
+                way.packed = match way.bin {
+                    OUT => 0,
+                    b => u64::from(way.size) << self.shift[usize::from(b)],
+                };
+            }
+        }
+        self.labels.push(Label { free: packed, reduced: paid, from: 0, way: 0 });
         self.levels.push(0);
         for at in settled..self.entries.len() {
             let begun = self.levels[self.levels.len() - 1];
@@ -263,28 +290,25 @@ impl Repack {
     ) {
         let label = self.labels[from];
         for (at, way) in (0u8..).zip(entry.ways()) {
-            let mut load = label.load;
             let reduced = label.reduced + way.reduced;
-            if way.bin != OUT {
-                let b = usize::from(way.bin);
-                if load[b] < way.size {
-                    continue;
-                }
-                load[b] -= way.size;
+            let free = label.free.wrapping_sub(way.packed);
+            if reduced > budget || free & self.guard != self.guard {
+                continue;
             }
             let mut due = reduced;
-            for b in 0..BINS_MAX {
-                due += bins.price[b] * f64::from(load[b].saturating_sub(rest[b]));
+            for b in 0..self.count {
+                let left = (free >> self.shift[b] & self.mask[b]) as u32;
+                due += bins.price[b] * f64::from(left.saturating_sub(rest[b]));
             }
             if due > budget {
                 continue;
             }
-            let hash = hash(load);
+            let hash = (free.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 51) as usize;
             let (stamp, seen) = self.seen[hash];
-            let new = Label { load, reduced, from: from as u32, way: at };
+            let new = Label { free, reduced, from: from as u32, way: at };
             if stamp == self.stamp {
                 let old = &mut self.labels[begun + seen as usize];
-                if old.load == load {
+                if old.free == free {
                     if reduced < old.reduced {
                         *old = new;
                     }
@@ -294,6 +318,29 @@ impl Repack {
             self.seen[hash] = (self.stamp, (self.labels.len() - begun) as u32);
             self.labels.push(new);
         }
+    }
+
+    fn unpack(&self, free: u64) -> [u32; BINS_MAX] {
+        let mut each = [0; BINS_MAX];
+        for b in 0..self.count {
+            each[b] = (free >> self.shift[b] & self.mask[b]) as u32;
+        }
+        each
+    }
+
+    /// Lays the bins out in 64 bits; how many fit.
+    fn pack(&mut self, bins: &Bins) -> usize {
+        let mut at = 0;
+        self.guard = 0;
+        for b in 0..self.count {
+            let bits = 32 - bins.room[b].leading_zeros();
+            if at + bits + 1 > 64 { return b }
+            self.shift[b] = at;
+            self.mask[b] = (1 << bits) - 1;
+            self.guard |= 1 << (at + bits);
+            at += bits + 1;
+        }
+        self.count
     }
 
     /// Keeps the best labels of the last level only.
@@ -311,9 +358,10 @@ impl Repack {
         let begun = self.levels[self.levels.len() - 1];
         let mut best = (f64::INFINITY, 0);
         for (at, label) in self.labels.iter().enumerate().skip(begun) {
-            let mut cost = label.reduced - reward(bins, label.load);
-            for b in 0..BINS_MAX {
-                cost += bins.price[b] * f64::from(label.load[b]);
+            let waste = self.unpack(label.free);
+            let mut cost = label.reduced - reward(bins, waste);
+            for b in 0..self.count {
+                cost += bins.price[b] * f64::from(waste[b]);
             }
             if cost < best.0 {
                 best = (cost, at);
@@ -340,9 +388,3 @@ fn reward(bins: &Bins, waste: [u32; BINS_MAX]) -> f64 {
     each.map(|(gather, waste)| gather * f64::from(waste) * f64::from(waste)).sum()
 }
 
-fn hash(load: [u32; BINS_MAX]) -> usize {
-    let mut key = u64::from(load[0]);
-    key = key.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ u64::from(load[1]);
-    key = key.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ u64::from(load[2]);
-    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 51) as usize
-}

@@ -21,30 +21,25 @@ struct Team {
     best: (i64, Vec<Vec<u32>>),
     round: u64,
     stats: [u64; 6],
+    wanted: f64,
 }
 
 pub(super) fn env(name: &str, or: f64) -> f64 {
     std::env::var(name).ok().and_then(|t| t.parse().ok()).unwrap_or(or)
 }
 
-pub fn search(problem: &Problem, effort: &Effort, mut watch: impl FnMut(u32, i64)) -> Assignment {
+pub fn search(problem: &Problem, all_prices: &[f64], effort: &Effort, mut watch: impl FnMut(u32, i64)) -> Assignment {
     let parts = Part::split(problem);
     let mut teams: Vec<Team> = parts
         .into_par_iter()
         .map(|part| {
-            let prices = match std::env::var("PRICES") {
-                Ok(file) => {
-                    let all: Vec<f64> = std::fs::read_to_string(file).unwrap().split_whitespace().map(|t| t.parse().unwrap()).collect();
-                    Prices::with(&part, part.bins.iter().map(|&b| all[b as usize]).collect())
-                }
-                Err(_) => Prices::climb(&part, env("CLIMB", 300.0) as usize),
-            };
+            let prices = if std::env::var("OWN").is_ok() { Prices::climb(&part, env("CLIMB", 300.0) as usize) } else { Prices::with(&part, part.bins.iter().map(|&b| all_prices[b as usize]).collect()) };
             let (held, out) = construct(&part, &prices);
             let all: Vec<u32> = (0u32..).take(part.bins.len()).collect();
             let cost = cost(&part, &all, &held, &out);
             eprintln!("items {} bins {} cost {cost} out {}", part.items.len(), part.bins.len(), out.len());
             let best = (cost, held.clone());
-            Team { part, prices, held, out, cost, best, round: 0, stats: [0; 6] }
+            Team { part, prices, held, out, cost, best, round: 0, stats: [0; 6], wanted: 0.5 }
         })
         .collect();
     for round in 0..effort.rounds_max {
@@ -59,8 +54,20 @@ pub fn search(problem: &Problem, effort: &Effort, mut watch: impl FnMut(u32, i64
         team.part.write(&team.best.1, &mut whole);
         let mut hist = [0; 16];
         for &item in &team.out { hist[(team.part.options(item)[0].size as usize).min(15)] += 1; }
+        {
+            let sh = Share::new(&team.part, &team.prices, (0u32..).take(team.part.bins.len()).collect(), team.held.clone(), team.out.clone());
+            let mut by = [(0, 0.0, 0); 13];
+            let mut wst = 0.0;
+            for (b, held) in team.held.iter().enumerate() {
+                let w = team.part.room[b] - super::share::load(&team.part, b as u32, held);
+                wst += f64::from(w) * team.prices.room[b];
+                for &i in held { let r = sh.reduced(i, b as u32); let z = team.part.option(i, b as u32).unwrap().size.min(12) as usize; by[z].0 += 1; by[z].1 += r; by[z].2 += usize::from(r > 0.5); }
+            }
+            let o: f64 = team.out.iter().map(|&i| sh.reduced_out(i)).sum();
+            eprintln!("waste {wst:.0} out {o:.0} by size {by:.0?}");
+        }
         let waste: Vec<u32> = (0u32..).zip(&team.held).map(|(b, h)| team.part.room[b as usize] - super::share::load(&team.part, b, h)).filter(|&w| w > 0).collect();
-        eprintln!("{:?} out {:?} waste {} {:?}", team.stats, hist, waste.iter().sum::<u32>(), &waste[..waste.len().min(30)]);
+        eprintln!("wanted {:.2}", team.wanted);eprintln!("{:?} out {:?} waste {} {:?}", team.stats, hist, waste.iter().sum::<u32>(), &waste[..waste.len().min(30)]);
     }
     whole
 }
@@ -84,15 +91,17 @@ impl Team {
         let t = self.round as f64 / env("PERIOD", 40.0);
         let noise = env("NOISE", 0.0) * (1.0 - t.fract());
         let mood = Mood { noise, gather: env("GATHER", 0.3), squeeze: 0.0 };
+        let wanted = self.wanted;
         let stats: Vec<_> = shares
             .par_iter_mut()
             .enumerate()
             .map(|(k, share)| {
                 let mut rng = Seed(luck.at(k as u64 + 1).0).stream(Purpose::Repack, 0);
-                work(share, mood, effort, &mut rng)
+                work(share, mood, effort, &mut rng, wanted)
             })
             .collect();
-        for s in stats {
+        self.wanted = stats.iter().map(|s| s.1).sum::<f64>() / stats.len() as f64;
+        for (s, _) in stats {
             for k in 0..6 {
                 self.stats[k] += s[k];
             }
@@ -112,8 +121,9 @@ impl Team {
     }
 }
 
-fn work(share: &mut Share, mood: Mood, effort: &Effort, rng: &mut Stream) -> [u64; 6] {
+fn work(share: &mut Share, mood: Mood, effort: &Effort, rng: &mut Stream, wanted: f64) -> ([u64; 6], f64) {
     let mut repack = Repack::default();
+    repack.wanted = wanted;
     let mut stats = [0; 6];
     let steps = share.bins.len() * env("STEPS", 10.0) as usize;
     let (squeeze, gather, odds) = (env("SQUEEZE", 0.0), mood.gather, env("ODDS", 0.5));
@@ -129,12 +139,12 @@ fn work(share: &mut Share, mood: Mood, effort: &Effort, rng: &mut Stream) -> [u6
     stats[2] = repack.labels_made;
     stats[3] = repack.cut;
     let mut turns = Rotate::default();
-    for _ in 0..env("ROT", 6.0) as usize {
+    for _ in 0..if share.part.uniform { env("ROT", 6.0) as usize } else { 0 } {
         stats[4] += 1;
         let size = draw_size(share, rng);
         stats[5] += turns.run(share, size) as u64;
     }
-    stats
+    (stats, repack.wanted)
 }
 
 fn draw_size(share: &Share, rng: &mut Stream) -> u32 {
