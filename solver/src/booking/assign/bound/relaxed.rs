@@ -4,6 +4,7 @@
 //! bins at a cost per unit: a transportation problem with leaving out. Costs are scaled to whole
 //! numbers; what rounding loses is less than the bound is rounded up by.
 
+use super::cut::Cut;
 use super::grouped::Grouped;
 use crate::booking::assign::flow::Transport;
 
@@ -12,6 +13,10 @@ use crate::booking::assign::flow::Transport;
 pub(super) struct Relaxed {
     /// Scaled costs are true costs times this.
     pub(super) scale: i64,
+    /// Cost that leaving out what must be placed has here.
+    pub(super) must: i64,
+    /// Group of items of each option.
+    pub(super) group_of_arc: Vec<u32>,
     /// The network, solved.
     pub(super) transport: Transport,
 }
@@ -50,11 +55,40 @@ impl Relaxed {
             leave,
         );
         transport.solve();
-        Self { scale, transport }
+        let mut group_of_arc = Vec::with_capacity(grouped.cost.len());
+        for group in 0..grouped.groups() {
+            group_of_arc.extend(grouped.options(group).map(|_| group as u32));
+        }
+        Self { scale, must, group_of_arc, transport }
     }
 
     /// The scaled price of room in each group of bins.
     pub(super) fn prices(&self) -> Vec<i64> {
         (0..self.transport.capacity.len()).map(|bin| self.transport.price(bin)).collect()
+    }
+
+    /// Solves again with the cuts at these scaled prices; the number of pivots.
+    pub(super) fn with_cuts(&mut self, grouped: &Grouped, cuts: &[Cut], prices: &[i64]) -> usize {
+        let mut sizes = grouped.size.clone();
+        sizes.sort_unstable();
+        sizes.dedup();
+        let bins = grouped.capacity.len();
+        let mut extra = vec![0_i64; bins];
+        for group in 0..grouped.groups() {
+            extra.fill(0);
+            for (cut, &price) in cuts.iter().zip(prices).filter(|(_, price)| **price > 0) {
+                let dear = cut.share[group] * price;
+                for (extra, &inside) in extra.iter_mut().zip(&cut.inside) {
+                    *extra += if inside { dear } else { 0 };
+                }
+            }
+            let size = grouped.size[group];
+            for arc in grouped.options(group) {
+                self.transport.cost[arc] =
+                    (grouped.cost[arc] * self.scale + extra[grouped.head[arc] as usize]) / size;
+            }
+        }
+        self.transport.reprice();
+        self.transport.solve()
     }
 }
