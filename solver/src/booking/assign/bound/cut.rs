@@ -9,6 +9,7 @@
 //! Research 49). "At least so many patients cannot be booked at all" is the row of all bins.
 
 use super::grouped::Grouped;
+use super::part::id;
 
 /// A row that every assignment satisfies: over the items placed `inside`, the sum of `share` is at
 /// most `room`.
@@ -20,10 +21,16 @@ pub(super) struct Cut {
     pub(super) share: Vec<i64>,
     /// What the items there may add up to.
     pub(super) room: i64,
+    /// The groups of bins inside.
+    pub(super) members: Vec<u32>,
+    /// The groups of items counted by what is missing.
+    pub(super) missing: Vec<u32>,
+    /// How sizes are rounded.
+    pub(super) rounding: Rounding,
 }
 
 /// Mixed-integer rounding of whole coefficients by a divisor, times what keeps it whole.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Rounding {
     divisor: i64,
     rest: i64,
@@ -35,6 +42,11 @@ impl Rounding {
     pub(super) fn new(room: i64, divisor: i64) -> Option<Self> {
         let rest = room.rem_euclid(divisor);
         (rest > 0).then_some(Self { divisor, rest })
+    }
+
+    /// What the divisor itself becomes.
+    pub(super) fn slope(self) -> i64 {
+        self.divisor - self.rest
     }
 
     /// The coefficient `size` becomes.
@@ -64,7 +76,15 @@ impl Cut {
         };
         let share: Vec<i64> = (0..grouped.groups()).map(share).collect();
         let counted: i64 = groups().map(|group| share[group] * grouped.count[group]).sum();
-        Some(Self { inside, room: rounding.of(room - there) + counted, share })
+        let bins = 0..inside.len();
+        Some(Self {
+            members: bins.filter(|&bin| inside[bin]).map(id).collect(),
+            missing: groups().map(id).collect(),
+            room: rounding.of(room - there) + counted,
+            inside,
+            share,
+            rounding,
+        })
     }
 
     /// The largest share of an item.

@@ -93,7 +93,8 @@ impl<'a> Load<'a> {
                     + rounding.of(-size) as f64 * self.missing[row];
                 unit = unit.max(-rounding.of(-size) as f64);
             }
-            let score = sum / unit;
+            let _ = &mut unit;
+            let score = sum * divisor as f64 / rounding.slope() as f64;
             if score > best.0 {
                 best = (score, divisor);
             }

@@ -76,7 +76,7 @@ impl Strong {
         }
         if self.reach == 0.0 {
             let norm: f64 = self.points[0].excess.iter().map(|e| e * e).sum();
-            self.reach = 0.002 * self.value.abs() / norm.max(1e-9);
+            let rf: f64 = std::env::var("REACH").map_or(0.002, |v| v.parse().unwrap()); self.reach = rf * self.value.abs() / norm.max(1e-9);
         }
         let trial = bundle::trial(&mut self.points, &self.centre, self.reach);
         let hope = trial.hoped - self.value;
@@ -103,6 +103,7 @@ impl Strong {
             self.nulls = 0;
         } else {
             self.nulls += 1;
+            if value < self.value - 4.0 * hope { self.reach *= 0.6; self.nulls = 0; }
             if self.nulls >= 3 { self.reach *= 0.7; self.nulls = 0; }
         }
         self.prune();
@@ -147,6 +148,14 @@ impl Strong {
             }
         }
         let mut found = candidates(grouped, relaxed, &mixture);
+        let price = relaxed.prices();
+        let smax = *grouped.size.iter().max().unwrap() as f64;
+        for f in &mut found {
+            let least = f.cut.inside.iter().zip(&price).filter(|(i, _)| **i).map(|(_, p)| *p).min().unwrap_or(0);
+            let n = f.cut.inside.iter().filter(|i| **i).count() as f64;
+            let pw: f64 = std::env::var("PW").map_or(0.0, |v| v.parse().unwrap());
+            f.score *= (least as f64 / relaxed.scale as f64 + 0.01 / smax) * n.powf(pw);
+        }
         found.sort_by(|a, b| b.score.total_cmp(&a.score));
         if std::env::var("DBG").is_ok() {
             let mut by = [0; 8]; for f in &found { by[f.source] += 1; }
