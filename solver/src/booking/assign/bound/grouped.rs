@@ -15,6 +15,10 @@ use crate::booking::assign::{Item, Problem};
 pub(super) struct Grouped {
     /// Size of each group's items.
     pub(super) size: Vec<i64>,
+    /// The sizes there are, rising.
+    pub(super) sizes: Vec<i64>,
+    /// Place of each group's size among them.
+    pub(super) size_row: Vec<usize>,
     /// How many items each group has.
     pub(super) count: Vec<i64>,
     /// Cost of leaving out one of the group; `None` when all must be placed.
@@ -54,6 +58,8 @@ impl Grouped {
         let (room, sizes_vary) = fillable(problem, part);
         let mut grouped = Self {
             size: Vec::new(),
+            sizes: Vec::new(),
+            size_row: Vec::new(),
             count: vec![0; first.len()],
             leave_out: first.iter().map(|&row| item(row).leave_out).collect(),
             start: vec![0],
@@ -78,6 +84,11 @@ impl Grouped {
             let size = item(row).options.iter().map(|option| i64::from(option.size)).min();
             grouped.size.push(size.unwrap_or(1));
         }
+        grouped.sizes.clone_from(&grouped.size);
+        grouped.sizes.sort_unstable();
+        grouped.sizes.dedup();
+        let place = |size| grouped.sizes.binary_search(size).expect("a size");
+        grouped.size_row = grouped.size.iter().map(place).collect();
         for &group in &grouped.group_of {
             grouped.count[group as usize] += 1;
         }

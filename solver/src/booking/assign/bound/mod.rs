@@ -1,10 +1,13 @@
 //! Lower bounds: no assignment costs less.
 
+mod bundle;
 mod cut;
 mod grouped;
 mod multipliers;
 mod part;
 mod relaxed;
+mod separate;
+mod strong;
 
 use rayon::prelude::*;
 
@@ -60,6 +63,7 @@ struct Room {
     grouped: Grouped,
     relaxed: Relaxed,
     best: Multipliers,
+    strong: Option<strong::Strong>,
 }
 
 impl<'a> Bounds<'a> {
@@ -73,8 +77,9 @@ impl<'a> Bounds<'a> {
     ///
     /// `upper` is what an assignment known costs.
     pub(crate) fn strengthen(&mut self, upper: Option<i64>, steps: u32, stop: &StopToken) -> bool {
-        let _ = (upper, steps, stop);
-        false
+        let _ = upper;
+        let problem = self.problem;
+        self.rooms.par_iter_mut().map(|room| room.strengthen(problem, steps, stop)).reduce(|| false, |one, other| one | other)
     }
 
     /// What is known by now.
@@ -116,6 +121,14 @@ impl Room {
         let grouped = Grouped::new(problem, &part);
         let relaxed = Relaxed::new(&grouped);
         let best = Multipliers { scale: relaxed.scale, bins: relaxed.prices(), cuts: Vec::new() };
-        Self { part, grouped, relaxed, best }
+        Self { part, grouped, relaxed, best, strong: None }
+    }
+
+    fn strengthen(&mut self, _problem: &Problem, steps: u32, stop: &StopToken) -> bool {
+        let strong = self.strong.get_or_insert_with(|| strong::Strong::new(&self.grouped, &self.relaxed));
+        for _ in 0..steps {
+            if stop.stopped() || !strong.step(&self.grouped, &mut self.relaxed, &mut self.best) { return false; }
+        }
+        true
     }
 }
