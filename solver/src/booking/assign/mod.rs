@@ -13,6 +13,7 @@ mod search;
 
 pub use effort::Effort;
 pub use problem::{Assignment, Choice, Item, Problem, ProblemError};
+pub use search::Progress;
 
 /// An assignment with its bound.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,13 +29,25 @@ pub struct Assigned {
     pub stopped: bool,
 }
 
-/// entry
-pub fn assign_watched(problem: &Problem, effort: &Effort, watch: impl FnMut(u32, i64)) -> Assigned {
-    let t = std::time::Instant::now();
-    let bounds = bound::Bounds::quick(problem);
-    let guide = bounds.guide();
-    eprintln!("bound {} in {:?}", guide.bound, t.elapsed());
-    let found = search::search(problem, &guide.prices, effort, watch);
-    let cost = problem.cost(&found);
-    Assigned { assignment: cost.map(|_| found), cost, bound: guide.bound, stopped: effort.stop.stopped() }
+/// Searches for a cheap assignment and proves a bound, until the steps of `effort` are done, the
+/// gap is closed, or its token is raised; the best so far comes back.
+///
+/// `start` is never lost: the answer costs no more. Where a start is no assignment of the problem
+/// (a bin too full, a place that is no option), what holds of it is kept and the rest placed anew.
+///
+/// The same answer on any number of threads, as long as nobody raises the token.
+#[must_use]
+pub fn assign(problem: &Problem, start: Option<&Assignment>, effort: &Effort) -> Assigned {
+    search::run(problem, start, effort, &mut |_| ())
+}
+
+/// As [`assign`], with word after each round of how far it has come.
+#[must_use]
+pub fn assign_watched(
+    problem: &Problem,
+    start: Option<&Assignment>,
+    effort: &Effort,
+    watch: &mut dyn FnMut(Progress),
+) -> Assigned {
+    search::run(problem, start, effort, watch)
 }

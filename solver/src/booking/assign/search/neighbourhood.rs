@@ -1,141 +1,188 @@
 //! Which bins to repack together, and with which items left out.
 
-use crate::rng::Stream;
-
+use super::deal::draw;
+use super::prices::priced;
 use super::repack::{BINS_MAX, Bins, Entry, OUT, Repack, Way};
 use super::share::Share;
+use crate::rng::Stream;
 
 /// Most left-out items that take part.
-static GUESTS: std::sync::LazyLock<usize> = std::sync::LazyLock::new(|| super::team::env("GUESTS", 8.0) as usize);
-static LABELS: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| super::team::env("LABELS", 800.0));
-static MOST: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| super::team::env("MOST", 4.0));
-static THREE: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| super::team::env("THREE", 0.5));
-static BLUR: std::sync::LazyLock<f64> = std::sync::LazyLock::new(|| super::team::env("BLUR", 0.02));
-/// Items compared for the worst one.
-static COMPARED: std::sync::LazyLock<usize> = std::sync::LazyLock::new(|| super::team::env("COMPARED", 5.0) as usize);
+const GUESTS_MAX: usize = 8;
+/// Items compared for the one in the dearest place.
+const COMPARED: usize = 8;
+/// Share of neighbourhoods that start at two bins with room to spare.
+const SPARE: f64 = 0.2;
+/// Blur of priced costs when a bin is chosen: at least, and as a share of the item's cost.
+const BLUR_MIN: f64 = 1.0;
+const BLUR: f64 = 0.03;
+/// Blur of a guest's worth.
+const GUEST_BLUR: f64 = 5.0;
+/// Reward for gathering free room in one bin, in prices of a bin full of it.
+const GATHER: f64 = 2.0;
+/// How much dearer the way to an equal cost may look: whole costs tie often.
+const SLACK: f64 = 0.5;
+/// Noise that breaks ties.
+const TIES: f64 = 1e-3;
 
 /// How a repacking is done.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Mood {
-    /// Temperature of the noise on costs.
+    /// Mean of the noise on costs.
     pub(super) noise: f64,
-    /// Reward for gathering waste, in prices.
-    pub(super) gather: f64,
-    /// Extra price of room not used, in prices.
-    pub(super) squeeze: f64,
 }
 
-/// Repacks one neighbourhood of the share.
-pub(super) fn improve(share: &mut Share, repack: &mut Repack, mood: Mood, rng: &mut Stream) -> bool {
-    let Some((slots, count)) = choose(share, repack, mood, rng) else { return false };
-    let slots = &slots[..count];
-    let part = share.part;
-    let mut bins = Bins { count, room: [0; BINS_MAX], price: [0.0; BINS_MAX], gather: [0.0; BINS_MAX] };
-    for (b, &slot) in slots.iter().enumerate() {
-        let bin = share.bins[slot] as usize;
-        bins.room[b] = part.room[bin];
-        bins.price[b] = share.prices.room[bin] * (1.0 + mood.squeeze);
-        bins.gather[b] = mood.gather * bins.price[b] / f64::from(part.room[bin].max(1));
+/// Up to [`BINS_MAX`] rows of bins in a share.
+#[derive(Clone, Copy, Debug)]
+struct Chosen {
+    slots: [usize; BINS_MAX],
+    count: usize,
+}
+
+impl Chosen {
+    fn push(&mut self, slot: usize) {
+        self.slots[self.count] = slot;
+        self.count += 1;
     }
+
+    fn slots(&self) -> &[usize] {
+        &self.slots[..self.count]
+    }
+}
+
+/// Repacks one neighbourhood of the share; whether anything changed.
+pub(super) fn improve(share: &mut Share, repack: &mut Repack, mood: Mood, rng: &mut Stream) -> bool {
+    let Some(chosen) = choose(share, repack.extra, rng) else { return false };
+    let slots = chosen.slots();
+    let mut guests = guests(share, slots, rng);
     repack.entries.clear();
-    let mut guests = guests(share, slots, mood, rng);
-    for (b, &slot) in slots.iter().enumerate() {
+    for (&slot, home) in slots.iter().zip(0u8..) {
         for &item in &share.held[slot] {
-            repack.entries.push(entry(share, slots, item, b as u8, mood, rng));
+            repack.entries.push(entry(share, slots, item, home, mood, rng));
         }
     }
     for &(_, item) in &guests {
         repack.entries.push(entry(share, slots, item, OUT, mood, rng));
     }
-    let better = repack.solve(bins, 0.5 + mood.noise);
-    repack.wanted += 0.01 * (1.0 - repack.made as f64 / *LABELS).max(-10.0);
-    repack.wanted = repack.wanted.clamp(0.0, *MOST);
-    if !better {
+    if !repack.solve(bins(share, slots, rng), SLACK + mood.noise) {
         return false;
     }
     for &slot in slots {
         share.held[slot].clear();
-        share.load[slot] = 0;
     }
-    guests.sort_by_key(|guest| guest.1);
-    share.out.retain(|item| guests.binary_search_by_key(item, |guest| guest.1).is_err());
+    guests.sort_unstable_by_key(|guest| guest.1);
+    let is_guest = |item: &u32| guests.binary_search_by_key(item, |guest| guest.1).is_ok();
+    share.out.retain(|item| !is_guest(item));
     for entry in &repack.entries {
         match entry.chosen() {
             OUT => share.out.push(entry.item),
-            b => {
-                let slot = slots[usize::from(b)];
-                share.held[slot].push(entry.item);
-                let option = part.option(entry.item, share.bins[slot]);
-                share.load[slot] += option.map_or(0, |option| option.size);
-            }
+            b => share.held[slots[usize::from(b)]].push(entry.item),
         }
+    }
+    for &slot in slots {
+        share.weigh(slot);
     }
     true
 }
 
-fn entry(share: &Share, slots: &[usize], item: u32, now: u8, mood: Mood, rng: &mut Stream) -> Entry {
-    let mut entry = Entry::new(item);
+fn bins(share: &Share, slots: &[usize], rng: &mut Stream) -> Bins {
+    let mut bins = Bins { count: slots.len(), ..Bins::default() };
+    let gather = 2.0 * GATHER * rng.uniform();
     for (b, &slot) in slots.iter().enumerate() {
+        let bin = share.bins[slot] as usize;
+        bins.room[b] = share.part.room[bin];
+        bins.price[b] = share.prices.room[bin];
+        bins.gather[b] = gather * bins.price[b] / f64::from(bins.room[b].max(1));
+    }
+    bins
+}
+
+/// An item with its ways into the bins; `home` is where it is.
+fn entry(
+    share: &Share,
+    slots: &[usize],
+    item: u32,
+    home: u8,
+    mood: Mood,
+    rng: &mut Stream,
+) -> Entry {
+    let mut entry = Entry::new(item);
+    for (&slot, b) in slots.iter().zip(0u8..) {
         if let Some(option) = share.part.option(item, share.bins[slot]) {
-            let price = share.prices.room[option.bin as usize];
-            let squeezed = mood.squeeze * price * f64::from(option.size);
-            let cost = option.cost as f64 - squeezed + noise(mood, rng);
-            entry.push(Way::new(b as u8, option.size, cost), now == b as u8);
+            #[expect(clippy::cast_precision_loss, reason = "costs stay below 2^52")]
+            let cost = option.cost as f64;
+            entry.push(Way::new(b, option.size, cost + noise(mood, rng)), home == b);
         }
     }
-    let cost = share.part.out[item as usize] as f64 + noise(mood, rng);
-    entry.push(Way::new(OUT, 0, cost), now == OUT);
+    let cost = share.part.out_cost(item) + noise(mood, rng);
+    entry.push(Way::new(OUT, 0, cost), home == OUT);
     entry
 }
 
 fn noise(mood: Mood, rng: &mut Stream) -> f64 {
-    if mood.noise > 0.0 { -mood.noise * (1.0 - rng.uniform()).ln() } else { 1e-3 * rng.uniform() }
+    if mood.noise > 0.0 { mood.noise * exponential(rng) } else { TIES * rng.uniform() }
 }
 
-/// The bin of an item with bad reduced cost, the bin where it is cheap, perhaps a third likewise.
-fn choose(share: &Share, repack: &Repack, mood: Mood, rng: &mut Stream) -> Option<([usize; BINS_MAX], usize)> {
-    if share.bins.is_empty() {
+fn exponential(rng: &mut Stream) -> f64 {
+    -(1.0 - rng.uniform()).ln()
+}
+
+/// The bin of an item in a dear place, or two bins with room to spare; then each time the bin
+/// where some item of the last is cheap.
+fn choose(share: &Share, extra: f64, rng: &mut Stream) -> Option<Chosen> {
+    let (mut item, home) = dearest(share, rng)?;
+    let mut chosen = Chosen { slots: [0; BINS_MAX], count: 0 };
+    let spare = if rng.uniform() < SPARE { spare(share, rng) } else { None };
+    match (spare, home) {
+        (Some([one, other]), _) => {
+            chosen.push(one);
+            chosen.push(other);
+            item = any(&share.held[other], rng).or_else(|| any(&share.held[one], rng))?;
+        }
+        (None, Some(slot)) => chosen.push(slot),
+        (None, None) => {}
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few bins")]
+    let wanted = 2 + (extra + rng.uniform()) as usize;
+    while chosen.count < wanted.min(BINS_MAX) {
+        let Some(slot) = cheap(share, item, chosen.slots(), rng) else { break };
+        chosen.push(slot);
+        let Some(next) = any(&share.held[slot], rng) else { break };
+        item = next;
+    }
+    (chosen.count > 0).then_some(chosen)
+}
+
+fn any(items: &[u32], rng: &mut Stream) -> Option<u32> {
+    if items.is_empty() { None } else { Some(items[draw(rng, items.len())]) }
+}
+
+/// Two bins with room to spare where room is dear.
+fn spare(share: &Share, rng: &mut Stream) -> Option<[usize; 2]> {
+    let has = |&slot: &usize| {
+        let bin = share.bins[slot] as usize;
+        share.load[slot] < share.part.room[bin] && share.prices.room[bin] > 0.0
+    };
+    let spare: Vec<usize> = (0..share.bins.len()).filter(has).collect();
+    if spare.len() < 2 {
         return None;
     }
-    let mut slots = [usize::MAX; BINS_MAX];
-    let mut count = 0;
-    let seed = worst(share, rng);
-    let (mut item, home) = seed?;
-    if let Some(slot) = home {
-        slots[0] = slot;
-        count = 1;
-    }
-    let wanted = 2 + (repack.wanted + rng.uniform()) as usize;
-    let wanted = wanted.min(BINS_MAX);
-    while count < wanted {
-        let Some(slot) = cheap(share, item, &slots[..count], mood, rng) else { break };
-        slots[count] = slot;
-        count += 1;
-        let held = &share.held[slot];
-        if held.is_empty() {
-            break;
-        }
-        item = held[rng.below(held.len() as u32) as usize];
-    }
-    (count > 0).then_some((slots, count))
+    let one = draw(rng, spare.len());
+    let other = (one + 1 + draw(rng, spare.len() - 1)) % spare.len();
+    Some([spare[one], spare[other]])
 }
 
 /// The item with the worst reduced cost among a few, and its place.
-fn worst(share: &Share, rng: &mut Stream) -> Option<(u32, Option<usize>)> {
+fn dearest(share: &Share, rng: &mut Stream) -> Option<(u32, Option<usize>)> {
+    let placed = share.part.items.len() * share.bins.len() / share.part.bins.len();
     let mut worst: Option<(f64, u32, Option<usize>)> = None;
-    for _ in 0..*COMPARED {
-        let draw = rng.below((share.bins.len() * 8 + share.out.len()) as u32) as usize;
-        let (item, home, reduced) = if draw < share.bins.len() * 8 {
-            let slot = draw / 8;
-            let held = &share.held[slot];
-            if held.is_empty() {
-                continue;
-            }
-            let item = held[rng.below(held.len() as u32) as usize];
-            (item, Some(slot), share.reduced(item, share.bins[slot]))
-        } else {
-            let item = share.out[draw - share.bins.len() * 8];
+    for _ in 0..COMPARED {
+        let at = draw(rng, placed + share.out.len() + 1);
+        let (item, home, reduced) = if let Some(&item) = share.out.get(at) {
             (item, None, share.reduced_out(item))
+        } else {
+            let slot = draw(rng, share.bins.len());
+            let Some(item) = any(&share.held[slot], rng) else { continue };
+            (item, Some(slot), share.reduced(item, share.bins[slot]))
         };
         if worst.is_none_or(|worst| reduced > worst.0) {
             worst = Some((reduced, item, home));
@@ -145,40 +192,36 @@ fn worst(share: &Share, rng: &mut Stream) -> Option<(u32, Option<usize>)> {
 }
 
 /// A bin not yet chosen where an item is cheap, give or take.
-fn cheap(share: &Share, item: u32, taken: &[usize], mood: Mood, rng: &mut Stream) -> Option<usize> {
+fn cheap(share: &Share, item: u32, taken: &[usize], rng: &mut Stream) -> Option<usize> {
+    let blur = BLUR_MIN + BLUR * share.prices.least[item as usize].abs();
     let mut best: Option<(f64, usize)> = None;
-    let _ = mood;
-    let blur = 1.0 + *BLUR * share.prices.least[item as usize].abs();
     for option in share.part.options(item) {
         let Some(slot) = share.slot(option.bin) else { continue };
         if taken.contains(&slot) {
             continue;
         }
-        let priced = option.cost as f64
-            + share.prices.room[option.bin as usize] * f64::from(option.size);
-        let value = priced - blur * (1.0 - rng.uniform()).ln();
-        if best.is_none_or(|best| value < best.0) {
-            best = Some((value, slot));
+        let cost = priced(option, &share.prices.room) + blur * exponential(rng);
+        if best.is_none_or(|best| cost < best.0) {
+            best = Some((cost, slot));
         }
     }
     best.map(|best| best.1)
 }
 
-/// Left-out items that would be cheapest in one of the bins.
-fn guests(share: &Share, slots: &[usize], mood: Mood, rng: &mut Stream) -> Vec<(f64, u32)> {
-    let mut guests: Vec<(f64, u32)> = Vec::with_capacity(9);
-    let _ = mood;
+/// The left-out items worth most in one of the bins.
+fn guests(share: &Share, slots: &[usize], rng: &mut Stream) -> Vec<(f64, u32)> {
+    let mut guests: Vec<(f64, u32)> = Vec::with_capacity(GUESTS_MAX + 1);
     for &item in &share.out {
         let reduced = slots.iter().map(|&slot| share.reduced(item, share.bins[slot]));
-        let mut value = reduced.fold(f64::INFINITY, f64::min) - share.reduced_out(item);
-        if value == f64::INFINITY {
+        let least = reduced.fold(f64::INFINITY, f64::min);
+        if least.is_infinite() {
             continue;
         }
-        value += 5.0 * rng.uniform();
+        let value = least - share.reduced_out(item) + GUEST_BLUR * rng.uniform();
         let at = guests.partition_point(|guest| guest.0 <= value);
-        if at < *GUESTS {
+        if at < GUESTS_MAX {
             guests.insert(at, (value, item));
-            guests.truncate(*GUESTS);
+            guests.truncate(GUESTS_MAX);
         }
     }
     guests

@@ -24,6 +24,8 @@ pub(super) struct Part {
     pub(super) out: Vec<i64>,
     /// Whether each item must be placed.
     pub(super) must: Vec<bool>,
+    /// What the items cost at least, each in its cheapest place.
+    pub(super) least: i64,
     /// Whether every item takes the same room in all its bins.
     pub(super) uniform: bool,
     /// Row of the option of (item, bin); empty when too large.
@@ -78,6 +80,7 @@ impl Part {
             options: Vec::new(),
             out: Vec::new(),
             must: Vec::new(),
+            least: 0,
             uniform: true,
             table: Vec::new(),
             items,
@@ -100,6 +103,7 @@ impl Part {
             spread = spread.max(most - least);
             part.must.push(item.leave_out.is_none());
             part.out.push(item.leave_out.unwrap_or(most));
+            part.least += item.leave_out.map_or(least, |out| out.min(least));
         }
         for item in 0..part.items.len() {
             if part.must[item] {
@@ -126,6 +130,13 @@ impl Part {
 
     fn range(&self, item: usize) -> std::ops::Range<usize> {
         self.first[item] as usize..self.first[item + 1] as usize
+    }
+
+    /// Cost of leaving an item out, as a price.
+    pub(super) fn out_cost(&self, item: u32) -> f64 {
+        #[expect(clippy::cast_precision_loss, reason = "costs stay below 2^52")]
+        let cost = self.out[item as usize] as f64;
+        cost
     }
 
     /// The options of an item, in rising order of bins.

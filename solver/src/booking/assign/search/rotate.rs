@@ -21,9 +21,9 @@ pub(super) struct Rotate {
     /// Cheapest length from place to place, row by row; the last place is outside.
     length: Vec<f64>,
     /// The group that makes it.
-    via: Vec<u16>,
+    via: Vec<u32>,
     /// Groups that may leave each place, as rows of what it holds.
-    groups: Vec<Vec<Vec<u16>>>,
+    groups: Vec<Vec<Vec<u32>>>,
     /// What each item of a bin costs more in each other bin.
     rows: Vec<f64>,
     sum: Vec<f64>,
@@ -84,7 +84,7 @@ impl Rotate {
     }
 
     /// Arcs from outside: one left-out item each.
-    fn enter(&mut self, share: &Share, place: usize, size: u32, groups: &mut Vec<Vec<u16>>) {
+    fn enter(&mut self, share: &Share, place: usize, size: u32, groups: &mut Vec<Vec<u32>>) {
         let places = place + 1;
         let row = place * places;
         groups.push(Vec::new());
@@ -92,8 +92,8 @@ impl Rotate {
             self.length[row + to] = 0.0;
             self.via[row + to] = 0;
         }
-        for (at, &item) in (0u16..).zip(&share.out) {
-            let number = groups.len() as u16;
+        for (at, &item) in (0u32..).zip(&share.out) {
+            let number = (groups.len() as u32);
             let saved = share.part.out[item as usize] as f64;
             let mut used = false;
             for option in share.part.options(item) {
@@ -112,7 +112,7 @@ impl Rotate {
     }
 
     /// Lengths of the arcs that groups make.
-    fn price(&mut self, share: &Share, place: usize, groups: &[Vec<u16>]) {
+    fn price(&mut self, share: &Share, place: usize, groups: &[Vec<u32>]) {
         let places = share.bins.len() + 1;
         let bin = share.bins[place];
         let held = &share.held[place];
@@ -131,11 +131,11 @@ impl Rotate {
         }
         let length = &mut self.length[place * places..(place + 1) * places];
         let via = &mut self.via[place * places..(place + 1) * places];
-        for (number, group) in (0u16..).zip(groups) {
+        for (number, group) in (0u32..).zip(groups) {
             self.sum.clear();
             self.sum.resize(places, 0.0);
             for &at in group {
-                let row = &self.rows[usize::from(at) * places..(usize::from(at) + 1) * places];
+                let row = &self.rows[at as usize * places..(at as usize + 1) * places];
                 for (sum, more) in self.sum.iter_mut().zip(row) {
                     *sum += more;
                 }
@@ -213,14 +213,14 @@ impl Rotate {
         let mut moving: Vec<(usize, Vec<u32>)> = Vec::with_capacity(ring.len());
         for (k, &from) in ring.iter().enumerate() {
             let to = ring[(k + 1) % ring.len()];
-            let group = &self.groups[from][usize::from(self.via[from * places + to])];
+            let group = &self.groups[from][self.via[from * places + to] as usize];
             let held = if from + 1 == places { &mut share.out } else { &mut share.held[from] };
             let mut items = Vec::with_capacity(group.len());
             for &at in group.iter().rev() {
-                items.push(held.swap_remove(usize::from(at)));
+                items.push(held.swap_remove(at as usize));
             }
             if from + 1 < places {
-                share.load[from] -= super::share::load(share.part, share.bins[from], &items);
+                share.weigh(from);
             }
             moving.push((to, items));
         }
@@ -228,8 +228,8 @@ impl Rotate {
             if to + 1 == places {
                 share.out.extend(items);
             } else {
-                share.load[to] += super::share::load(share.part, share.bins[to], &items);
                 share.held[to].extend(items);
+                share.weigh(to);
             }
         }
     }
@@ -241,8 +241,8 @@ fn gather(
     from: usize,
     least: u32,
     most: u32,
-    group: &mut Vec<u16>,
-    groups: &mut Vec<Vec<u16>>,
+    group: &mut Vec<u32>,
+    groups: &mut Vec<Vec<u32>>,
 ) {
     for at in from..sizes.len() {
         if groups.len() >= GROUPS_MAX {
@@ -252,7 +252,7 @@ fn gather(
         if size > most {
             continue;
         }
-        group.push(at as u16);
+        group.push(at as u32);
         if size >= least {
             groups.push(group.clone());
         }

@@ -1,7 +1,7 @@
 //! What one worker holds for a while: some bins with what lies in them, and some items left out.
 
 use super::part::Part;
-use super::prices::Prices;
+use super::prices::{Prices, priced};
 
 /// No place among the bins of the share.
 const ELSEWHERE: u32 = u32::MAX;
@@ -37,6 +37,11 @@ impl<'a> Share<'a> {
         Self { part, prices, bins, held, load, out, place }
     }
 
+    /// Weighs anew what a bin holds.
+    pub(super) fn weigh(&mut self, slot: usize) {
+        self.load[slot] = load(self.part, self.bins[slot], &self.held[slot]);
+    }
+
     /// Where a bin stands in the share.
     pub(super) fn slot(&self, bin: u32) -> Option<usize> {
         let at = self.place[bin as usize];
@@ -48,15 +53,14 @@ impl<'a> Share<'a> {
         match self.part.option(item, bin) {
             None => f64::INFINITY,
             Some(option) => {
-                let priced = self.prices.room[bin as usize] * f64::from(option.size);
-                option.cost as f64 + priced - self.prices.least[item as usize]
+                priced(option, &self.prices.room) - self.prices.least[item as usize]
             }
         }
     }
 
     /// How much more than at best an item costs left out.
     pub(super) fn reduced_out(&self, item: u32) -> f64 {
-        self.part.out[item as usize] as f64 - self.prices.least[item as usize]
+        self.part.out_cost(item) - self.prices.least[item as usize]
     }
 }
 
@@ -65,9 +69,9 @@ pub(super) fn load(part: &Part, bin: u32, items: &[u32]) -> u32 {
     items.iter().filter_map(|&item| part.option(item, bin)).map(|option| option.size).sum()
 }
 
-/// Cost of what lies in the bins and is left out.
-pub(super) fn cost(part: &Part, bins: &[u32], held: &[Vec<u32>], out: &[u32]) -> i64 {
-    let placed = bins.iter().zip(held).flat_map(|(&bin, items)| {
+/// Cost of what lies in all bins of a part and is left out.
+pub(super) fn cost(part: &Part, held: &[Vec<u32>], out: &[u32]) -> i64 {
+    let placed = (0u32..).zip(held).flat_map(|(bin, items)| {
         items.iter().filter_map(move |&item| part.option(item, bin)).map(|option| option.cost)
     });
     placed.sum::<i64>() + out.iter().map(|&item| part.out[item as usize]).sum::<i64>()

@@ -1,167 +1,186 @@
-//! rounds
+//! The search in one part: rounds of dealing bins to workers who repack them.
+
 use rayon::prelude::*;
 
-use super::super::problem::{Assignment, Problem};
-use super::super::Effort;
-use super::construct::construct;
+use super::super::{Assignment, Effort};
+use super::construct::{construct, keep};
+use super::deal::{draw, hand, shuffle, stream};
 use super::neighbourhood::{Mood, improve};
 use super::part::Part;
 use super::prices::Prices;
 use super::repack::Repack;
 use super::rotate::Rotate;
 use super::share::{Share, cost};
-use crate::rng::{Luck, Purpose, Seed, Stream};
+use crate::rng::Stream;
+use crate::solve::StopToken;
 
-struct Team {
+/// Most workers of a part.
+const WORKERS_MAX: usize = 4;
+/// Fewest bins of a worker, when there are several.
+const WORKER_BINS_MIN: usize = 40;
+/// Repackings a round for each bin of a worker.
+const REPACKINGS_PER_BIN: usize = 10;
+/// Sizes of which rings are sought, per worker and round.
+const RING_SIZES: usize = 6;
+/// Rounds from warm to cold.
+const PERIOD: u64 = 40;
+/// Most noise on costs, in mean steps from an item's best place to its second best.
+const NOISE: f64 = 0.2;
+
+/// One part, what its bins hold now, and the best seen.
+pub(super) struct Team {
     part: Part,
     prices: Prices,
     held: Vec<Vec<u32>>,
     out: Vec<u32>,
-    cost: i64,
-    best: (i64, Vec<Vec<u32>>),
+    best: Best,
+    /// Bins a repacking takes beyond two, on average.
+    extra: f64,
     round: u64,
-    stats: [u64; 6],
-    wanted: f64,
 }
 
-pub(super) fn env(name: &str, or: f64) -> f64 {
-    std::env::var(name).ok().and_then(|t| t.parse().ok()).unwrap_or(or)
-}
-
-pub fn search(problem: &Problem, all_prices: &[f64], effort: &Effort, mut watch: impl FnMut(u32, i64)) -> Assignment {
-    let parts = Part::split(problem);
-    let mut teams: Vec<Team> = parts
-        .into_par_iter()
-        .map(|part| {
-            let prices = if std::env::var("OWN").is_ok() { Prices::climb(&part, env("CLIMB", 300.0) as usize) } else { Prices::with(&part, part.bins.iter().map(|&b| all_prices[b as usize]).collect()) };
-            let (held, out) = construct(&part, &prices);
-            let all: Vec<u32> = (0u32..).take(part.bins.len()).collect();
-            let cost = cost(&part, &all, &held, &out);
-            eprintln!("items {} bins {} cost {cost} out {}", part.items.len(), part.bins.len(), out.len());
-            let best = (cost, held.clone());
-            Team { part, prices, held, out, cost, best, round: 0, stats: [0; 6], wanted: 0.5 }
-        })
-        .collect();
-    for round in 0..effort.rounds_max {
-        teams.par_iter_mut().enumerate().for_each(|(row, team)| team.round(row as u64, effort));
-        watch(round, teams.iter().map(|team| team.best.0).sum());
-        if effort.stop.stopped() {
-            break;
-        }
-    }
-    let mut whole = problem.nothing();
-    for team in &teams {
-        team.part.write(&team.best.1, &mut whole);
-        let mut hist = [0; 16];
-        for &item in &team.out { hist[(team.part.options(item)[0].size as usize).min(15)] += 1; }
-        {
-            let sh = Share::new(&team.part, &team.prices, (0u32..).take(team.part.bins.len()).collect(), team.held.clone(), team.out.clone());
-            let mut by = [(0, 0.0, 0); 13];
-            let mut wst = 0.0;
-            for (b, held) in team.held.iter().enumerate() {
-                let w = team.part.room[b] - super::share::load(&team.part, b as u32, held);
-                wst += f64::from(w) * team.prices.room[b];
-                for &i in held { let r = sh.reduced(i, b as u32); let z = team.part.option(i, b as u32).unwrap().size.min(12) as usize; by[z].0 += 1; by[z].1 += r; by[z].2 += usize::from(r > 0.5); }
-            }
-            let o: f64 = team.out.iter().map(|&i| sh.reduced_out(i)).sum();
-            eprintln!("waste {wst:.0} out {o:.0} by size {by:.0?}");
-        }
-        let waste: Vec<u32> = (0u32..).zip(&team.held).map(|(b, h)| team.part.room[b as usize] - super::share::load(&team.part, b, h)).filter(|&w| w > 0).collect();
-        eprintln!("wanted {:.2}", team.wanted);eprintln!("{:?} out {:?} waste {} {:?}", team.stats, hist, waste.iter().sum::<u32>(), &waste[..waste.len().min(30)]);
-    }
-    whole
+struct Best {
+    /// How many items are left out that must be placed.
+    missing: usize,
+    cost: i64,
+    held: Vec<Vec<u32>>,
 }
 
 impl Team {
-    fn round(&mut self, row: u64, effort: &Effort) {
+    pub(super) fn new(
+        part: Part,
+        prices: &[f64],
+        start: Option<&Assignment>,
+        stop: &StopToken,
+    ) -> Self {
+        let given = part.bins.iter().map(|&bin| prices[bin as usize]).collect();
+        let prices = Prices::of(&part, given, stop);
+        let kept = start.map(|start| keep(&part, start));
+        let warm = kept.is_some();
+        let held = kept.unwrap_or_else(|| vec![Vec::new(); part.bins.len()]);
+        let (held, out) = construct(&part, &prices, held);
+        let best = Best { missing: usize::MAX, cost: i64::MAX, held: Vec::new() };
+        let extra = if warm { 1.0 } else { 0.5 };
+        let mut team = Self { part, prices, held, out, best, extra, round: 0 };
+        team.judge();
+        team
+    }
+
+    /// Cost of the best, when nothing is missing.
+    pub(super) fn cost(&self) -> Option<i64> {
+        (self.best.missing == 0).then_some(self.best.cost)
+    }
+
+    /// What leaving out every item would cost, as far as they may be left out.
+    pub(super) fn out_of_all(&self) -> i64 {
+        let each = self.part.out.iter().zip(&self.part.must);
+        each.filter(|&(_, &must)| !must).map(|(out, _)| out).sum()
+    }
+
+    /// What its items cost at least, each in its cheapest place.
+    pub(super) fn least(&self) -> i64 {
+        self.part.least
+    }
+
+    /// Whether every item has the cheapest place it could have.
+    fn finished(&self) -> bool {
+        self.best.missing == 0 && self.best.cost == self.part.least
+    }
+
+    pub(super) fn write(&self, into: &mut Assignment) {
+        self.part.write(&self.best.held, into);
+    }
+
+    /// Deals the bins to workers, lets each repack theirs, and keeps the best.
+    pub(super) fn round(&mut self, row: u64, effort: &Effort) {
+        if self.finished() || effort.stop.stopped() {
+            return;
+        }
         self.round += 1;
-        let luck = Luck(effort.seed.0).at(row).at(self.round);
-        let mut rng = Seed(luck.0).stream(Purpose::Repack, 0);
-        let mut bins: Vec<u32> = (0u32..).take(self.part.bins.len()).collect();
+        let mood = self.mood();
+        let (part, prices, extra) = (&self.part, &self.prices, self.extra);
+        let mut rng = stream(effort.seed, row, self.round, 0);
+        let mut bins: Vec<u32> = (0u32..).take(part.bins.len()).collect();
         shuffle(&mut bins, &mut rng);
         shuffle(&mut self.out, &mut rng);
-        let count = (bins.len() / 40).clamp(1, env("SHARES", 4.0) as usize);
-        let mut shares = Vec::new();
-        for k in 0..count {
-            let mine: Vec<u32> = bins.iter().copied().skip(k).step_by(count).collect();
-            let held = mine.iter().map(|&bin| std::mem::take(&mut self.held[bin as usize])).collect();
-            let out = self.out.iter().copied().skip(k).step_by(count).collect();
-            shares.push(Share::new(&self.part, &self.prices, mine, held, out));
+        let workers = (bins.len() / WORKER_BINS_MIN).clamp(1, WORKERS_MAX);
+        let mut shares: Vec<Share> = Vec::with_capacity(workers);
+        for worker in 0..workers {
+            let mine = hand(&bins, worker, workers);
+            let take = |&bin: &u32| std::mem::take(&mut self.held[bin as usize]);
+            let held = mine.iter().map(take).collect();
+            shares.push(Share::new(part, prices, mine, held, hand(&self.out, worker, workers)));
         }
-        let t = self.round as f64 / env("PERIOD", 40.0);
-        let noise = env("NOISE", 0.0) * (1.0 - t.fract());
-        let mood = Mood { noise, gather: env("GATHER", 0.3), squeeze: 0.0 };
-        let wanted = self.wanted;
-        let stats: Vec<_> = shares
-            .par_iter_mut()
-            .enumerate()
-            .map(|(k, share)| {
-                let mut rng = Seed(luck.at(k as u64 + 1).0).stream(Purpose::Repack, 0);
-                work(share, mood, effort, &mut rng, wanted)
-            })
-            .collect();
-        self.wanted = stats.iter().map(|s| s.1).sum::<f64>() / stats.len() as f64;
-        for (s, _) in stats {
-            for k in 0..6 {
-                self.stats[k] += s[k];
-            }
-        }
+        let work = |(worker, share): (u64, &mut Share)| {
+            let mut rng = stream(effort.seed, row, self.round, worker + 1);
+            work(share, mood, extra, &effort.stop, &mut rng)
+        };
+        let numbered: Vec<(u64, &mut Share)> = (0..).zip(&mut shares).collect();
+        let extras: Vec<f64> = numbered.into_par_iter().map(work).collect();
         self.out.clear();
-        let done: Vec<_> = shares.into_iter().map(|share| (share.bins, share.held, share.out)).collect();
+        let done: Vec<_> =
+            shares.into_iter().map(|share| (share.bins, share.held, share.out)).collect();
         for (bins, held, out) in done {
             for (bin, held) in bins.into_iter().zip(held) {
                 self.held[bin as usize] = held;
             }
             self.out.extend(out);
         }
-        self.cost = cost(&self.part, &(0u32..).take(self.held.len()).collect::<Vec<_>>(), &self.held, &self.out);
-        if self.cost < self.best.0 {
-            self.best = (self.cost, self.held.clone());
+        #[expect(clippy::cast_precision_loss, reason = "a few workers")]
+        let workers = workers as f64;
+        self.extra = extras.iter().sum::<f64>() / workers;
+        self.judge();
+    }
+
+    /// No noise at first; then from warm to cold and over again, where costs differ enough.
+    fn mood(&self) -> Mood {
+        let at = self.round % PERIOD;
+        let warm = self.round > PERIOD / 2 && !self.part.uniform;
+        #[expect(clippy::cast_precision_loss, reason = "a round of a period")]
+        let heat = (PERIOD as f64 * 0.75 - at as f64).max(0.0) / PERIOD as f64;
+        Mood { noise: if warm { NOISE * self.prices.step * heat } else { 0.0 } }
+    }
+
+    /// Keeps what the bins hold if it is the best seen.
+    fn judge(&mut self) {
+        let part = &self.part;
+        let missing = self.out.iter().filter(|&&item| part.must[item as usize]).count();
+        let cost = cost(part, &self.held, &self.out);
+        if (missing, cost) < (self.best.missing, self.best.cost) {
+            self.best = Best { missing, cost, held: self.held.clone() };
         }
     }
 }
 
-fn work(share: &mut Share, mood: Mood, effort: &Effort, rng: &mut Stream, wanted: f64) -> ([u64; 6], f64) {
-    let mut repack = Repack::default();
-    repack.wanted = wanted;
-    let mut stats = [0; 6];
-    let steps = share.bins.len() * env("STEPS", 10.0) as usize;
-    let (squeeze, gather, odds) = (env("SQUEEZE", 0.0), mood.gather, env("ODDS", 0.5));
-    for _ in 0..steps {
-        let squeeze = if rng.uniform() < odds { squeeze } else { 0.0 };
-        let mood = Mood { gather: gather * rng.uniform() * 2.0, squeeze, ..mood };
-        if effort.stop.stopped() {
-            break;
+/// Repacks the bins of a share for one round; how many bins beyond two it took in the end.
+fn work(share: &mut Share, mood: Mood, extra: f64, stop: &StopToken, rng: &mut Stream) -> f64 {
+    let mut repack = Repack::new(extra);
+    for _ in 0..share.bins.len() * REPACKINGS_PER_BIN {
+        if stop.stopped() {
+            return repack.extra;
         }
-        stats[0] += 1;
-        stats[1] += u64::from(improve(share, &mut repack, mood, rng));
+        improve(share, &mut repack, mood, rng);
     }
-    stats[2] = repack.labels_made;
-    stats[3] = repack.cut;
-    let mut turns = Rotate::default();
-    for _ in 0..if share.part.uniform { env("ROT", 6.0) as usize } else { 0 } {
-        stats[4] += 1;
-        let size = draw_size(share, rng);
-        stats[5] += turns.run(share, size) as u64;
+    if share.part.uniform {
+        let mut rotate = Rotate::default();
+        for _ in 0..RING_SIZES {
+            if stop.stopped() {
+                break;
+            }
+            let size = size(share, rng) + if rng.uniform() < 0.5 { size(share, rng) } else { 0 };
+            rotate.run(share, size);
+        }
     }
-    (stats, repack.wanted)
+    repack.extra
 }
 
-fn draw_size(share: &Share, rng: &mut Stream) -> u32 {
-    let mut draw = || {
-        let slot = rng.below(share.bins.len() as u32) as usize;
-        let held = &share.held[slot];
-        if held.is_empty() { return 0 }
-        let item = held[rng.below(held.len() as u32) as usize];
-        share.part.option(item, share.bins[slot]).map_or(0, |o| o.size)
-    };
-    let one = draw();
-    let two = draw();
-    if rng.uniform() < 0.5 { one } else { one + two }
-}
-
-fn shuffle<T>(values: &mut [T], rng: &mut Stream) {
-    for at in (1..values.len()).rev() {
-        values.swap(at, rng.below(at as u32 + 1) as usize);
+/// The size of an item drawn at random.
+fn size(share: &Share, rng: &mut Stream) -> u32 {
+    let slot = draw(rng, share.bins.len());
+    let held = &share.held[slot];
+    if held.is_empty() {
+        return 0;
     }
+    let item = held[draw(rng, held.len())];
+    share.part.option(item, share.bins[slot]).map_or(0, |option| option.size)
 }
