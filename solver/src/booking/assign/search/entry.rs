@@ -1,0 +1,66 @@
+//! The whole run: bound and search side by side, round by round.
+
+use super::super::bound::Bounds;
+use super::super::{Assigned, Assignment, Effort, Problem};
+use super::Search;
+
+/// Steps of the bound beside each round of the search.
+const BOUND_STEPS: u32 = 2;
+
+/// Rounds between readings of the bound.
+const READ_EVERY: u32 = 8;
+
+/// How far a run has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Rounds done.
+    pub round: u32,
+    /// Cost of the best assignment so far.
+    pub cost: Option<i64>,
+    /// No assignment costs less.
+    pub bound: i64,
+}
+
+/// Searches until the steps are done, the gap is closed or somebody stops it.
+pub(in super::super) fn run(
+    problem: &Problem,
+    start: Option<&Assignment>,
+    effort: &Effort,
+    watch: &mut dyn FnMut(Progress),
+) -> Assigned {
+    let mut bounds = Bounds::quick(problem);
+    let guide = bounds.guide();
+    let mut search = Search::new(problem, &guide.prices, start, effort);
+    let mut bound = guide.bound.max(search.bound());
+    drop(guide);
+    let mut cost = search.cost();
+    let mut stronger = true;
+    let mut round = 0;
+    watch(Progress { round, cost, bound });
+    while round < effort.rounds_max
+        && !effort.stop.stopped()
+        && cost != Some(bound)
+        && !search.hopeless()
+    {
+        round += 1;
+        let begun = cost;
+        let strengthen = || {
+            let more = stronger && bounds.strengthen(begun, BOUND_STEPS, &effort.stop);
+            let known = stronger && (!more || round % READ_EVERY == 0);
+            (more, if known { bounds.guide().bound } else { bound })
+        };
+        let ((more, known), ()) = rayon::join(strengthen, || search.round());
+        stronger = more;
+        bound = bound.max(known);
+        cost = search.cost();
+        bound = bound.max(search.bound());
+        watch(Progress { round, cost, bound });
+    }
+    if stronger {
+        bound = bound.max(bounds.guide().bound);
+    }
+    let best = search.best();
+    let stopped = effort.stop.stopped() && round < effort.rounds_max && cost != Some(bound);
+    let (cost, assignment) = best.unzip();
+    Assigned { assignment, cost, bound, stopped }
+}
