@@ -11,6 +11,7 @@ mod flow;
 mod problem;
 
 pub use effort::Effort;
+pub use flow::{HallSet, UnitsError, assign_units, hall_set};
 pub use problem::{Assignment, Choice, Item, Problem, ProblemError};
 
 /// An assignment with its bound.
