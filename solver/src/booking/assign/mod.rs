@@ -12,6 +12,7 @@ mod problem;
 mod search;
 
 pub use effort::Effort;
+pub use flow::{HallSet, UnitsError, assign_units, hall_set};
 pub use problem::{Assignment, Choice, Item, Problem, ProblemError};
 pub use search::Progress;
 

@@ -3,6 +3,8 @@
 mod bundle;
 mod cut;
 mod grouped;
+mod knapsack;
+mod lagrange;
 mod multipliers;
 mod part;
 mod relaxed;
@@ -14,6 +16,7 @@ use rayon::prelude::*;
 use super::Problem;
 use crate::solve::StopToken;
 use grouped::Grouped;
+use lagrange::Lagrange;
 use multipliers::{Multipliers, Reduced};
 pub(crate) use part::{Part, parts};
 use relaxed::Relaxed;
@@ -64,6 +67,7 @@ struct Room {
     relaxed: Relaxed,
     best: Multipliers,
     strong: Option<strong::Strong>,
+    lagrange: Option<Lagrange>,
 }
 
 impl<'a> Bounds<'a> {
@@ -77,19 +81,19 @@ impl<'a> Bounds<'a> {
     ///
     /// `upper` is what an assignment known costs.
     pub(crate) fn strengthen(&mut self, upper: Option<i64>, steps: u32, stop: &StopToken) -> bool {
-        let _ = upper;
+        let upper = upper.filter(|_| self.rooms.len() == 1);
         let problem = self.problem;
-        self.rooms.par_iter_mut().map(|room| room.strengthen(problem, steps, stop)).reduce(|| false, |one, other| one | other)
+        self.rooms
+            .par_iter_mut()
+            .map(|room| room.strengthen(problem, upper, steps, stop))
+            .reduce(|| false, |one, other| one | other)
     }
 
     /// What is known by now.
     pub(crate) fn guide(&self) -> Guide {
         let problem = self.problem;
-        let reduced: Vec<Reduced> = self
-            .rooms
-            .par_iter()
-            .map(|room| room.best.reduced(problem, &room.part, &room.grouped))
-            .collect();
+        let reduced: Vec<Reduced> =
+            self.rooms.par_iter().map(|room| room.reduced(problem)).collect();
         let mut guide = Guide {
             bound: 0,
             base: 0.0,
@@ -121,14 +125,40 @@ impl Room {
         let grouped = Grouped::new(problem, &part);
         let relaxed = Relaxed::new(&grouped);
         let best = Multipliers { scale: relaxed.scale, bins: relaxed.prices(), cuts: Vec::new() };
-        Self { part, grouped, relaxed, best, strong: None }
+        Self { part, grouped, relaxed, best, strong: None, lagrange: None }
     }
 
-    fn strengthen(&mut self, _problem: &Problem, steps: u32, stop: &StopToken) -> bool {
-        let strong = self.strong.get_or_insert_with(|| strong::Strong::new(&self.grouped, &self.relaxed));
+    fn strengthen(
+        &mut self,
+        problem: &Problem,
+        upper: Option<i64>,
+        steps: u32,
+        stop: &StopToken,
+    ) -> bool {
+        if self.grouped.sizes_vary {
+            let (part, grouped, best) = (&self.part, &self.grouped, &self.best);
+            let lagrange = self.lagrange.get_or_insert_with(|| {
+                Lagrange::new(problem, part, &best.values(problem, part, grouped))
+            });
+            return (0..steps).all(|_| !stop.stopped() && lagrange.step(problem, part, upper));
+        }
+        let strong =
+            self.strong.get_or_insert_with(|| strong::Strong::new(&self.grouped, &self.relaxed));
         for _ in 0..steps {
-            if stop.stopped() || !strong.step(&self.grouped, &mut self.relaxed, &mut self.best) { return false; }
+            if stop.stopped() || !strong.step(&self.grouped, &mut self.relaxed, &mut self.best) {
+                return false;
+            }
         }
         true
+    }
+
+    fn reduced(&self, problem: &Problem) -> Reduced {
+        let prices = self.best.reduced(problem, &self.part, &self.grouped);
+        match &self.lagrange {
+            Some(lagrange) if lagrange.bound() >= prices.bound => {
+                lagrange.reduced(problem, &self.part)
+            }
+            _ => prices,
+        }
     }
 }

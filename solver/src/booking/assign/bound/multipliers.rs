@@ -80,6 +80,23 @@ impl Multipliers {
         fraction(self.bins[bin].into(), self.scale.into())
     }
 
+    /// What each item of the part costs at these prices, unscaled.
+    pub(super) fn values(&self, problem: &Problem, part: &Part, grouped: &Grouped) -> Vec<f64> {
+        let price = |bin: u32| {
+            let row = part.bins.binary_search(&bin).expect("a bin of the part");
+            self.price(grouped.bin_of[row] as usize)
+        };
+        let value = |&row: &u32| {
+            let item = &problem.items()[row as usize];
+            let cost = |cost: i64| fraction(cost.into(), 1);
+            let options = item.options.iter();
+            let dear = options.map(|o| cost(o.cost) + f64::from(o.size) * price(o.bin));
+            let least = dear.chain(item.leave_out.map(cost)).fold(f64::INFINITY, f64::min);
+            if least.is_finite() { least } else { 0.0 }
+        };
+        part.items.iter().map(value).collect()
+    }
+
     /// Scaled worth of all room and of all cuts.
     fn paid(&self, grouped: &Grouped) -> i128 {
         let bins = grouped.capacity.iter().zip(&self.bins);
@@ -108,13 +125,13 @@ impl Multipliers {
 
 /// A scaled number as a float.
 #[expect(clippy::cast_precision_loss, reason = "the callers leave room for what rounds")]
-fn fraction(scaled: i128, scale: i128) -> f64 {
+pub(super) fn fraction(scaled: i128, scale: i128) -> f64 {
     scaled as f64 / scale as f64
 }
 
 /// A reduced cost, rounded down.
 #[expect(clippy::cast_possible_truncation, reason = "rounded down after")]
-fn down(scaled: i128, scale: i128) -> f32 {
+pub(super) fn down(scaled: i128, scale: i128) -> f32 {
     let value = fraction(scaled, scale) as f32;
     if scaled == 0 { 0.0 } else { value.next_down().next_down().max(0.0) }
 }

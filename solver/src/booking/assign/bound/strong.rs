@@ -62,49 +62,91 @@ impl Strong {
                 None => cost += items * grouped.leave_out[group].map_or(must, |c| c as f64),
             }
         });
-        let excess = self.cuts.iter().zip(&self.units).map(|(cut, unit)| excess(grouped, relaxed, cut, &flow) / unit).collect();
+        let excess = self
+            .cuts
+            .iter()
+            .zip(&self.units)
+            .map(|(cut, unit)| excess(grouped, relaxed, cut, &flow) / unit)
+            .collect();
         self.points.push(Point { cost, excess, weight: 0.0, idle: 0 });
         self.flows.push(flow);
     }
 
-    pub(super) fn step(&mut self, grouped: &Grouped, relaxed: &mut Relaxed, best: &mut Multipliers) -> bool {
-        if self.since >= 10 || self.cuts.is_empty() {
+    pub(super) fn step(
+        &mut self,
+        grouped: &Grouped,
+        relaxed: &mut Relaxed,
+        best: &mut Multipliers,
+    ) -> bool {
+        if self.since >= std::env::var("ROUND").map_or(10, |v| v.parse().unwrap())
+            || self.cuts.is_empty()
+        {
             let found = self.separate(grouped, relaxed);
             self.since = 0;
-            if self.cuts.is_empty() { return false; }
+            if self.cuts.is_empty() {
+                return false;
+            }
             let _ = found;
         }
         if self.reach == 0.0 {
             let norm: f64 = self.points[0].excess.iter().map(|e| e * e).sum();
-            let rf: f64 = std::env::var("REACH").map_or(0.002, |v| v.parse().unwrap()); self.reach = rf * self.value.abs() / norm.max(1e-9);
+            let rf: f64 = std::env::var("REACH").map_or(0.002, |v| v.parse().unwrap());
+            self.reach = rf * self.value.abs() / norm.max(1e-9);
         }
         let trial = bundle::trial(&mut self.points, &self.centre, self.reach);
         let hope = trial.hoped - self.value;
-        if hope < 1e-6 * self.value.abs() { self.since = 10; 
-        } 
+        if hope
+            < std::env::var("HOPE").map_or(1e-6, |v| v.parse::<f64>().unwrap()) * self.value.abs()
+        {
+            self.since = 1000;
+        }
         self.since += 1;
         let scale = relaxed.scale as f64;
-        let prices: Vec<i64> = trial.prices.iter().zip(&self.units).map(|(price, unit)| (price / unit * scale).round() as i64).collect();
+        let prices: Vec<i64> = trial
+            .prices
+            .iter()
+            .zip(&self.units)
+            .map(|(price, unit)| (price / unit * scale).round() as i64)
+            .collect();
         let pivots = relaxed.with_cuts(grouped, &self.cuts, &prices);
         self.keep(grouped, relaxed);
         let value = self.points.last().expect("just kept").at(&trial.prices);
         if value > self.best_value {
             self.best_value = value;
             best.bins = relaxed.prices();
-            best.cuts = self.cuts.iter().cloned().zip(prices).filter(|(_, price)| *price > 0).collect();
+            best.cuts =
+                self.cuts.iter().cloned().zip(prices).filter(|(_, price)| *price > 0).collect();
         }
         if std::env::var("DBG").is_ok() {
-            eprintln!("cuts {} points {} centre {:.2} hoped {:.2} got {:.2} reach {:.4} pivots {}", self.cuts.len(), self.points.len(), self.value, trial.hoped, value, self.reach, pivots);
+            eprintln!(
+                "cuts {} points {} centre {:.2} hoped {:.2} got {:.2} reach {:.4} pivots {}",
+                self.cuts.len(),
+                self.points.len(),
+                self.value,
+                trial.hoped,
+                value,
+                self.reach,
+                pivots
+            );
         }
+        let e = |k: &str, d: f64| std::env::var(k).map_or(d, |v| v.parse().unwrap());
         if value >= self.value + 0.1 * hope {
-            if value >= self.value + 0.5 * hope { self.reach *= 1.5; }
+            if value >= self.value + e("UPAT", 0.5) * hope {
+                self.reach *= e("UP", 1.5);
+            }
             self.centre = trial.prices;
             self.value = value;
             self.nulls = 0;
         } else {
             self.nulls += 1;
-            if value < self.value - 4.0 * hope { self.reach *= 0.6; self.nulls = 0; }
-            if self.nulls >= 3 { self.reach *= 0.7; self.nulls = 0; }
+            if value < self.value - e("FAR", 4.0) * hope && f64::from(self.nulls) > e("FARN", 0.0) {
+                self.reach *= e("FARDOWN", 0.7);
+                self.nulls = 0;
+            }
+            if f64::from(self.nulls) >= e("NULLS", 6.0) {
+                self.reach *= e("DOWN", 0.7);
+                self.nulls = 0;
+            }
         }
         self.prune();
         true
@@ -116,9 +158,15 @@ impl Strong {
         }
         let keep: Vec<bool> = self.points.iter().map(|point| point.idle < 20).collect();
         let mut row = 0;
-        self.points.retain(|_| { row += 1; keep[row - 1] });
+        self.points.retain(|_| {
+            row += 1;
+            keep[row - 1]
+        });
         let mut row = 0;
-        self.flows.retain(|_| { row += 1; keep[row - 1] });
+        self.flows.retain(|_| {
+            row += 1;
+            keep[row - 1]
+        });
     }
 
     fn separate(&mut self, grouped: &Grouped, relaxed: &Relaxed) -> usize {
@@ -133,41 +181,80 @@ impl Strong {
             retain(&mut self.centre, &keep);
             retain(&mut self.idle, &keep);
             retain(&mut self.sources, &keep);
-            for point in &mut self.points { retain(&mut point.excess, &keep); }
+            for point in &mut self.points {
+                retain(&mut point.excess, &keep);
+            }
         }
         let mut amounts = vec![0.0; grouped.head.len()];
         for (point, flow) in self.points.iter().zip(&self.flows) {
             if point.weight > 0.0 {
-                for &(arc, items) in flow { amounts[arc as usize] += point.weight * items; }
+                for &(arc, items) in flow {
+                    amounts[arc as usize] += point.weight * items;
+                }
             }
         }
         let mut mixture: Mixture = vec![Vec::new(); grouped.capacity.len()];
         for group in 0..grouped.groups() {
             for arc in grouped.options(group) {
-                if amounts[arc] > 1e-6 { mixture[grouped.head[arc] as usize].push((group as u32, amounts[arc])); }
+                if amounts[arc] > 1e-6 {
+                    mixture[grouped.head[arc] as usize].push((group as u32, amounts[arc]));
+                }
             }
         }
         let mut found = candidates(grouped, relaxed, &mixture);
         let price = relaxed.prices();
         let smax = *grouped.size.iter().max().unwrap() as f64;
         for f in &mut found {
-            let least = f.cut.inside.iter().zip(&price).filter(|(i, _)| **i).map(|(_, p)| *p).min().unwrap_or(0);
+            let least = f
+                .cut
+                .inside
+                .iter()
+                .zip(&price)
+                .filter(|(i, _)| **i)
+                .map(|(_, p)| *p)
+                .min()
+                .unwrap_or(0);
             let n = f.cut.inside.iter().filter(|i| **i).count() as f64;
             let pw: f64 = std::env::var("PW").map_or(0.0, |v| v.parse().unwrap());
             f.score *= (least as f64 / relaxed.scale as f64 + 0.01 / smax) * n.powf(pw);
         }
         found.sort_by(|a, b| b.score.total_cmp(&a.score));
         if std::env::var("DBG").is_ok() {
-            let mut by = [0; 8]; for f in &found { by[f.source] += 1; }
-            eprintln!("found {} by source {:?} top {:?}", found.len(), by, found.iter().take(12).map(|f| (f.source, (f.score * 1000.0).round() / 1000.0, f.cut.inside.iter().filter(|b| **b).count())).collect::<Vec<_>>());
-            let mut act = [0; 8]; for (row, s) in self.sources.iter().enumerate() { if self.centre[row] > 0.0 { act[*s] += 1; } }
+            let mut by = [0; 8];
+            for f in &found {
+                by[f.source] += 1;
+            }
+            eprintln!(
+                "found {} by source {:?} top {:?}",
+                found.len(),
+                by,
+                found
+                    .iter()
+                    .take(12)
+                    .map(|f| (
+                        f.source,
+                        (f.score * 1000.0).round() / 1000.0,
+                        f.cut.inside.iter().filter(|b| **b).count()
+                    ))
+                    .collect::<Vec<_>>()
+            );
+            let mut act = [0; 8];
+            for (row, s) in self.sources.iter().enumerate() {
+                if self.centre[row] > 0.0 {
+                    act[*s] += 1;
+                }
+            }
             eprintln!("active by source {act:?}");
         }
         let mut added = 0;
         let room = std::env::var("ADD").map_or(12, |v| v.parse().unwrap());
         for broken in found {
-            if added >= room { break; }
-            if self.cuts.contains(&broken.cut) { continue; }
+            if added >= room {
+                break;
+            }
+            if self.cuts.contains(&broken.cut) {
+                continue;
+            }
             let unit = broken.cut.unit() as f64;
             for (point, flow) in self.points.iter_mut().zip(&self.flows) {
                 point.excess.push(excess(grouped, relaxed, &broken.cut, flow) / unit);
@@ -185,7 +272,10 @@ impl Strong {
 
 fn retain<T>(values: &mut Vec<T>, keep: &[bool]) {
     let mut row = 0;
-    values.retain(|_| { row += 1; keep[row - 1] });
+    values.retain(|_| {
+        row += 1;
+        keep[row - 1]
+    });
 }
 
 fn excess(grouped: &Grouped, relaxed: &Relaxed, cut: &Cut, flow: &[(u32, f64)]) -> f64 {
@@ -204,7 +294,8 @@ fn candidates(grouped: &Grouped, relaxed: &Relaxed, mixture: &Mixture) -> Vec<Br
     let mut sizes = grouped.size.clone();
     sizes.sort_unstable();
     sizes.dedup();
-    let size_row: Vec<usize> = grouped.size.iter().map(|s| sizes.binary_search(s).expect("a size")).collect();
+    let size_row: Vec<usize> =
+        grouped.size.iter().map(|s| sizes.binary_search(s).expect("a size")).collect();
     let mut load = Load::new(grouped, mixture, &sizes, &size_row);
     let mut found = Vec::new();
     let on = |s: usize| std::env::var("OFF").map_or(true, |v| !v.contains(&s.to_string()));
@@ -218,19 +309,36 @@ fn candidates(grouped: &Grouped, relaxed: &Relaxed, mixture: &Mixture) -> Vec<Br
     orders.push((1, order.clone()));
     // 2: by mean cost
     let mut mean = vec![(0.0, 0.0); bins];
-    for group in 0..grouped.groups() { for arc in grouped.options(group) { let m = &mut mean[grouped.head[arc] as usize]; m.0 += grouped.cost[arc] as f64 ; m.1 += 1.0; } }
+    for group in 0..grouped.groups() {
+        for arc in grouped.options(group) {
+            let m = &mut mean[grouped.head[arc] as usize];
+            m.0 += grouped.cost[arc] as f64;
+            m.1 += 1.0;
+        }
+    }
     order.sort_by(|&a, &b| (mean[a].0 / mean[a].1).total_cmp(&(mean[b].0 / mean[b].1)));
     orders.push((2, order.clone()));
     // first group
     let mut reach = vec![usize::MAX; bins];
-    for group in 0..grouped.groups() { for arc in grouped.options(group) { let b = grouped.head[arc] as usize; reach[b] = reach[b].min(group); } }
+    for group in 0..grouped.groups() {
+        for arc in grouped.options(group) {
+            let b = grouped.head[arc] as usize;
+            reach[b] = reach[b].min(group);
+        }
+    }
     for (source, order) in orders {
-        if !on(source) { continue; }
+        if !on(source) {
+            continue;
+        }
         load.clear();
         for bin in order {
             load.add(bin);
             let (score, divisor) = load.best();
-            if score > 0.02 && let Some(cut) = load.cut(divisor) { found.push(Broken { cut, score, source }); }
+            if score > 0.02
+                && let Some(cut) = load.cut(divisor)
+            {
+                found.push(Broken { cut, score, source });
+            }
         }
     }
     // 3: subtrees of the latest tree
@@ -238,24 +346,41 @@ fn candidates(grouped: &Grouped, relaxed: &Relaxed, mixture: &Mixture) -> Vec<Br
         let groups = grouped.groups();
         let parents = relaxed.transport.parents();
         let mut children: Vec<Vec<usize>> = vec![Vec::new(); parents.len()];
-        for (node, &parent) in parents.iter().enumerate() { if node != parent as usize { children[parent as usize].push(node); } }
+        for (node, &parent) in parents.iter().enumerate() {
+            if node != parent as usize {
+                children[parent as usize].push(node);
+            }
+        }
         for root in 0..parents.len() - 1 {
             load.clear();
             let mut stack = vec![root];
             let mut any = 0;
             while let Some(node) = stack.pop() {
-                if node >= groups { load.add(node - groups); any += 1; }
+                if node >= groups {
+                    load.add(node - groups);
+                    any += 1;
+                }
                 stack.extend(&children[node]);
             }
-            if any == 0 || (any == 1 && root < groups) { continue; }
+            if any == 0 || (any == 1 && root < groups) {
+                continue;
+            }
             let (score, divisor) = load.best();
-            if score > 0.02 && let Some(cut) = load.cut(divisor) { found.push(Broken { cut, score, source: 3 }); }
+            if score > 0.02
+                && let Some(cut) = load.cut(divisor)
+            {
+                found.push(Broken { cut, score, source: 3 });
+            }
         }
     }
     // 4: grow from each bin along shared fractional groups
     if on(4) {
         let mut by_group: Vec<Vec<(u32, f64)>> = vec![Vec::new(); grouped.groups()];
-        for (bin, row) in mixture.iter().enumerate() { for &(group, amount) in row { by_group[group as usize].push((bin as u32, amount)); } }
+        for (bin, row) in mixture.iter().enumerate() {
+            for &(group, amount) in row {
+                by_group[group as usize].push((bin as u32, amount));
+            }
+        }
         let mut tie = vec![0.0; bins];
         for seed in 0..bins {
             load.clear();
@@ -266,20 +391,34 @@ fn candidates(grouped: &Grouped, relaxed: &Relaxed, mixture: &Mixture) -> Vec<Br
                 load.add(next);
                 tie[next] = f64::NEG_INFINITY;
                 let (score, divisor) = load.best();
-                if score > 0.02 && best.as_ref().is_none_or(|b| score > b.score) && let Some(cut) = load.cut(divisor) { best = Some(Broken { cut, score, source: 4 }); }
+                if score > 0.02
+                    && best.as_ref().is_none_or(|b| score > b.score)
+                    && let Some(cut) = load.cut(divisor)
+                {
+                    best = Some(Broken { cut, score, source: 4 });
+                }
                 for &(group, amount) in &mixture[next] {
                     let fraction = (amount - amount.round()).abs();
-                    if fraction < 1e-4 { continue; }
+                    if fraction < 1e-4 {
+                        continue;
+                    }
                     for &(bin, other) in &by_group[group as usize] {
                         let f = (other - other.round()).abs();
                         tie[bin as usize] += grouped.size[group as usize] as f64 * fraction.min(f);
                     }
                 }
-                let Some((bin, &t)) = tie.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1)) else { break };
-                if t <= 0.0 { break; }
+                let Some((bin, &t)) = tie.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1))
+                else {
+                    break;
+                };
+                if t <= 0.0 {
+                    break;
+                }
                 next = bin;
             }
-            if let Some(b) = best { found.push(b); }
+            if let Some(b) = best {
+                found.push(b);
+            }
         }
     }
     found
