@@ -213,3 +213,104 @@ fn a_missing_folder_is_bad_input() {
     assert_eq!(behov(&["plan", "instances/nowhere"]).code, 2);
     assert_eq!(behov(&["no-such-verb"]).code, 2);
 }
+
+/// The header of a list with everything.
+const LIST: &str = "pseudonym;stream;referral_received;own;blocked;ready\n";
+
+/// Checks the tiny clinic with another waiting list.
+fn listed(test: &str, rows: &str) -> Said {
+    let place = folder(test);
+    let file = place.join("list.csv");
+    fs::write(&file, format!("{LIST}{rows}")).expect("a list");
+    behov(&["check".as_ref(), "instances/tiny".as_ref(), "--waiting".as_ref(), file.as_os_str()])
+}
+
+#[test]
+fn a_pseudonym_in_two_lines_is_refused_and_both_are_named() {
+    let said = listed(
+        "twice",
+        "a;work-up;02-10-2026;;;\nb;work-up;02-10-2026;;;\na;urgent;03-10-2026;;;\n",
+    );
+    refused(&said, "B0123");
+    assert!(said.all().contains("list.csv:4") && said.all().contains("line 2"), "{}", said.all());
+}
+
+#[test]
+fn dates_that_make_no_sense_are_refused_with_their_lines() {
+    let said = listed(
+        "list-dates",
+        "a;work-up;03-11-2026;;;\nb;work-up;02-10-2026;;13-11-2026..09-11-2026;\n\
+         c;work-up;02-10-2026;;soon;\nd;work-up;02-10-2026;;;perhaps\n",
+    );
+    let told = ["list.csv:2:3: error[B0229]", "list.csv:3:5: error[B0204]"];
+    for told in told.iter().chain(&["list.csv:4:5: error[B0117]", "list.csv:5:6: error[B0117]"]) {
+        assert!(said.all().contains(told), "{told} is missing in:\n{}", said.all());
+    }
+    assert_eq!(said.code, 2);
+}
+
+#[test]
+fn an_unknown_need_or_clinician_in_a_list_is_refused_with_the_nearest() {
+    let said = listed("list-names", "a;work-ups;02-10-2026;;;\nb;work-up;02-10-2026;Adda;;\n");
+    refused(&said, "B0107");
+    assert!(said.all().contains("`work-up`") && said.all().contains("`Ada`"), "{}", said.all());
+}
+
+#[test]
+fn two_bookings_of_one_clinician_at_once_are_refused() {
+    let clinic = tiny_with("booked-twice", |text| {
+        text.replace(
+            "waiting = \"waiting.csv\"",
+            "waiting = \"waiting.csv\"\nbookings = \"made.csv\"",
+        )
+    });
+    let made = "pseudonym;need;clinician;date;from;to\n\
+                P-01;first;Ada;03-11-2026;09:00;09:40\nP-02;first;Ada;03-11-2026;09:20;10:20\n";
+    fs::write(clinic.join("made.csv"), made).expect("bookings");
+    let said = planned(&clinic);
+    refused(&said, "B0217");
+    assert!(said.all().contains("made.csv:3"), "{}", said.all());
+}
+
+#[test]
+fn two_hundred_thousand_patients_are_read() {
+    use std::fmt::Write as _;
+    let mut rows = String::new();
+    for number in 0..200_000 {
+        let day = 1 + number % 28;
+        writeln!(rows, "Q-{number:06};work-up;{day:02}-10-2026;;09-11-2026..13-11-2026;ja")
+            .expect("text");
+    }
+    let said = listed("long-list", &rows);
+    assert_eq!(said.code, 0, "{}", said.err);
+}
+
+#[test]
+fn a_handover_off_the_grid_and_a_step_of_an_unknown_team_are_refused() {
+    let off = tiny_with("handover", |text| {
+        text.replace("name = \"first\"\n", "name = \"first\"\nhandover_minutes = 7\n")
+    });
+    refused(&planned(&off), "B0206");
+    let nowhere = tiny_with("step-team", |text| {
+        text.replace("{ need = \"first\" }", "{ need = \"first\", team = \"lungs\" }")
+    });
+    refused(&planned(&nowhere), "B0107");
+}
+
+#[test]
+fn a_file_of_bookings_with_faults_is_refused_with_its_lines() {
+    let place = folder("bad-bookings");
+    let file = place.join("bookings.csv");
+    let text = "pseudonym;need;clinician;date;from;to\n\
+                P-99;first;Ada;03-11-2026;09:00;09:40\nP-01;control;Ada;03-11-2026;09:00;09:20\n\
+                P-02;first;Ada;07-11-2026;09:00;10:00\n";
+    fs::write(&file, text).expect("bookings");
+    let file = file.display().to_string();
+    let said = behov(&["check", "instances/tiny", "--bookings", &file]);
+    for told in ["bookings.csv:2:1: error[B0124]", "bookings.csv:3:2: error[B0125]"] {
+        assert!(said.all().contains(told), "{told} is missing in:\n{}", said.all());
+    }
+    // The 7th is a Saturday: nobody has a session.
+    assert!(said.all().contains("bookings.csv:4:4: error[B0127]"), "{}", said.all());
+    assert_eq!(said.code, 2);
+}

@@ -3,6 +3,7 @@
 mod agreement;
 mod architecture;
 mod bad_input;
+mod booking;
 mod determinism;
 mod devon;
 mod readme;

@@ -57,8 +57,8 @@ pub(super) const TABLE: &[Entry] = entries! {
     "book.compare.squared" "squared" "kvadreret";
     "book.compare.overtaken" "overtaken" "overhalet";
     "book.binary" "Price of the binary metric" "Prisen for at tælle overskridelser";
-    "book.binary.value" "counting breaches instead of squared days over costs {days} days over more, and gains {gained} patients in time"
-        "at tælle overskridelser i stedet for kvadrerede dage koster {days} dage over fristen mere og giver {gained} flere til tiden";
+    "book.binary.value" "counting breaches instead of squared days over: {gained} more in time, at {days} more days over"
+        "at tælle overskridelser i stedet for kvadrerede dage: {gained} flere til tiden mod {days} flere dage over fristen";
     "book.next" "Next available" "Næste ledige tid";
     "book.next.need" "need" "behov";
     "book.next.team" "team" "team";
@@ -104,12 +104,12 @@ pub(super) const TABLE: &[Entry] = entries! {
     "book.weeks.reading" "Bars: minutes the template has for the waiting list; filled: minutes booked."
         "Søjler: minutter, som skabelonen har til ventelisten; fyldt: minutter booket.";
     "book.changes" "Against the earlier plan" "I forhold til den tidligere plan";
-    "book.changes.kept" "{count} bookings told before stand" "{count} bookinger, der er oplyst, står ved magt";
-    "book.changes.made" "{count} are in the clinic's own list of bookings" "{count} står i klinikkens egen liste over bookinger";
-    "book.changes.past" "{count} had their date before today; whether they were held only the clinic knows"
-        "{count} havde dato før i dag; om de blev holdt, ved kun klinikken";
-    "book.changes.left" "{count} bookings were of patients who wait no longer" "{count} bookinger var for patienter, der ikke længere venter";
-    "book.changes.new" "{count} patients have a date who had none" "{count} patienter har fået en tid, som ingen havde";
+    "book.changes.kept" "bookings told before that stand: {count}" "oplyste bookinger, der står ved magt: {count}";
+    "book.changes.made" "now in the clinic's own list of bookings: {count}" "nu i klinikkens egen liste over bookinger: {count}";
+    "book.changes.past" "with a date up to today, and whether they were held only the clinic knows: {count}"
+        "med dato til og med i dag, og om de blev holdt, ved kun klinikken: {count}";
+    "book.changes.left" "of patients who wait no longer: {count}" "for patienter, der ikke længere venter: {count}";
+    "book.changes.new" "patients with a date who had none: {count}" "patienter, der har fået tid og ikke havde nogen: {count}";
     "book.changes.forced" "{patient}: told {date}, cannot stand: {reason}" "{patient}: oplyst {date}, kan ikke stå: {reason}";
     "book.changes.now" "{line}; now {now}" "{line}; nu {now}";
     "book.changes.out" "{line}; no date now" "{line}; nu uden tid";
@@ -129,7 +129,9 @@ pub(super) const TABLE: &[Entry] = entries! {
     "book.forced.other-step" "another visit of the same pathway moves" "et andet besøg i samme forløb flyttes";
     "book.recall" "Recall list" "Afbudsliste";
     "book.recall.slot" "{clinician} {date} {span} is free again" "{clinician} {date} {span} er ledig igen";
-    "book.recall.by" "{patient}: {saved} days sooner{rest}" "{patient}: {saved} dage før{rest}";
+    "book.recall.by" "{patient}: {sooner}{rest}" "{patient}: {sooner}{rest}";
+    "book.recall.sooner.1" "the answer 1 day sooner" "svar 1 dag før";
+    "book.recall.sooner" "the answer {count} days sooner" "svar {count} dage før";
     "book.recall.meets" ", then in time" ", så til tiden";
     "book.recall.own" ", with their own clinician" ", hos egen kliniker";
     "book.recall.none" "nobody who waits fits it" "ingen, der venter, passer til den";

@@ -1,6 +1,10 @@
 //! What reports tell of a booked waiting list, and in which order.
 
+#[cfg(test)]
+mod cast;
 mod load;
+#[cfg(test)]
+mod tests;
 pub(super) mod words;
 
 use behov_solver::booking::replan::recall::{FreedSlot, Recall};

@@ -130,7 +130,7 @@ fn recall_line(voice: Voice, instance: &Instance, row: &Recall) -> String {
     }
     let values = [
         ("patient", pseudonym(instance, row.patient)),
-        ("saved", &*voice.whole(row.days_saved as usize)),
+        ("sooner", &*voice.plural("book.recall.sooner", row.days_saved as usize)),
         ("rest", &*rest),
     ];
     voice.tell("book.recall.by", &values)

@@ -101,7 +101,8 @@ fn compare_row(voice: Voice, key: &str, sum: &RightsSum) -> Vec<String> {
 /// What counting breaches costs.
 pub(in crate::report) fn binary_price(voice: Voice, booked: &Booked<'_>) -> String {
     let price = &booked.run.binary;
-    let signed = |value: i64| value.to_string().replace('-', "−");
+    #[expect(clippy::cast_precision_loss, reason = "days and patients stay far below 2^53")]
+    let signed = |value: i64| voice.number(value as f64, 0);
     let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
     let gained = count(price.binary.in_time) - count(price.squares.in_time);
     let values = [("days", signed(price.days())), ("gained", signed(gained))];

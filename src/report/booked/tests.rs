@@ -1,0 +1,370 @@
+//! What reports of a booked list say, in both languages.
+
+use serde_json::Value;
+
+use super::cast::{Cast, DA, EN};
+use crate::report::{html, json, text};
+
+#[test]
+fn the_report_says_who_is_late_what_is_proved_and_what_changed() {
+    insta::assert_snapshot!(text::booked(EN, &Cast::new().told(), false), @"
+    The waiting list booked: tiny, 2 November 2026
+    ──────────────────────────────────────────────
+
+    2 of 3 waiting patients have dates between 3 November 2026 and 25 January 2027. Of 3 with a right, 0
+    are finished in time; 82 days over in all, 74 at most.
+    Rule: squares: as few squared days over as can be, so that nobody is far over.
+    STOPPED before the search was done: the best dates so far; the bounds still hold.
+
+    RIGHTS
+      finished by the deadline            estimated 0 % (0 of 3)
+      the same, own-wish days left out    estimated 0 % (0 of 3)
+      late, deadline not passed yet       2
+      late, deadline already passed       0
+      with a right and without a date     1
+      days over the deadline              mean 27.3, 95 in 100 74, most 74, in all 82 (3 patients over)
+      over, and overtaken by a later one  0
+      notice letters                      0 due today, 2 were due before
+      Shares are estimated: which codes the official monitoring counts is not public. A patient without
+      a date counts as finished on the first day after the horizon.
+
+    LEVELS, EACH UNDER THOSE ABOVE
+      level                                    value   bound   gap
+     ──────────────────────────────────────── ─────── ─────── ────────────────────
+      days over the deadline, by the rule         40      40   exact
+      days waited, by priority                 1,200   1,150   bounded, gap 4.2 %
+      steps from the patient's own clinician       0       0   exact
+      minutes lost between visits                 10       0   bounded, gap 100 %
+      A level's bound holds for the values of the levels above it. Patients for whom nothing can be
+      booked count in the rights and not here.
+
+    BESIDE IT
+      order                        in time   days over   most   squared   overtaken
+     ──────────────────────────── ───────── ─────────── ────── ───────── ───────────
+      behov                         0 of 3          82     74     5,516           0
+      earliest due date first       0 of 3          82     74     5,516           0
+      first come, first served      0 of 3          82     74     5,516           0
+      counting breaches (binary)    1 of 3          87     74     5,516           0
+      Price of the binary metric: counting breaches instead of squared days over: 1 more in time, at 5
+      more days over.
+
+    PATIENTS BY DEADLINE
+      patient   waits for   team    deadline     visits                                       answer       days over   state
+     ───────── ─────────── ─────── ──────────── ──────────────────────────────────────────── ──────────── ─────────── ───────────────────────────────────────────────────────────────────────────────────
+      P-01      work-up     joint   2026-11-04   Ada 2026-11-03 09:00, Ada 2026-11-10 09:00   2026-11-10           6   late
+      P-02      work-up     joint   2026-11-08   Ada 2026-11-03 09:40, Ada 2026-11-10 09:20   2026-11-10           2   late
+      P-03      work-up     joint   2026-11-13   –                                            –                    –   no opening for step 2 (conclusion) within the horizon and the patient's own dates
+
+    WHAT WOULD HELP
+      • P-02: the patient comes on 2026-11-04, and what the first visit needs is there by 2026-11-04,
+        and joint sees the patient, and unbooked time of Ada on 2026-11-04 09:00-09:40 is lent to first,
+        and Ada stays longer on 2026-11-04, 09:00-09:40, and held time of Ada on 2026-11-04 09:00-09:40
+        is released, and one more slot with Ada on 2026-11-04 09:00-09:40, and step 2 of work-up waits
+        only 3 days for what lies outside the clinic: the answer on 2026-11-08, 0 days over
+      • P-03: nothing here: the first possible answer is 2026-11-17, after the deadline. Offer capacity
+        elsewhere.
+      • P-03: none of the changes tried helps. Offer capacity elsewhere.
+      behov explain FOLDER PATIENT --plan bookings.csv tells what decided each date and what would help.
+
+    NEXT AVAILABLE
+      need    team    with     next         third next
+     ─────── ─────── ──────── ──────────── ────────────────────
+      first   joint   anyone   2026-11-04   beyond the horizon
+
+    AGAINST THE EARLIER PLAN
+      • bookings told before that stand: 2
+      • now in the clinic's own list of bookings: 1
+      • with a date up to today, and whether they were held only the clinic knows: 1
+      • of patients who wait no longer: 1
+      • patients with a date who had none: 1
+      • P-02: told 2026-11-05 09:00, cannot stand: the clinician is away (leave); now 2026-11-03 09:40
+      • P-02: told 2026-11-05 09:00, cannot stand: closed (paint); now 2026-11-03 09:40
+      • P-02: told 2026-11-05 09:00, cannot stand: no session then; now 2026-11-03 09:40
+      • P-02: told 2026-11-05 09:00, cannot stand: the template has no time for it there; now 2026-11-03
+        09:40
+      • P-02: told 2026-11-05 09:00, cannot stand: somebody else is booked there; now 2026-11-03 09:40
+      • P-02: told 2026-11-05 09:00, cannot stand: the visit takes longer than the time told; now
+        2026-11-03 09:40
+      • P-02: told 2026-11-05 09:00, cannot stand: the patient cannot come then, or is not ready; now
+        2026-11-03 09:40
+      • P-02: told 2026-11-05 09:00, cannot stand: the pathway has no such step any more; now 2026-11-03
+        09:40
+      • P-02: told 2026-11-05 09:00, cannot stand: the dates told do not keep the days between steps;
+        now 2026-11-03 09:40
+      • P-02: told 2026-11-05 09:00, cannot stand: another visit of the same pathway moves; no date now
+      • P-01 moves from 2026-11-12 to 2026-11-10
+      What each further change buys (best found, unproven)
+      changes   days over the deadline, by the rule   days waited, by priority   steps from the patient's own clinician   minutes lost between visits
+     ───────── ───────────────────────────────────── ────────────────────────── ──────────────────────────────────────── ─────────────────────────────
+            0                                    45                      1,250                                        0                            10
+            1                                    40                      1,200                                        0                            10
+
+    RECALL LIST
+      Ada 2026-11-05 09:00-09:40 is free again
+      • P-02: the answer 1 day sooner, then in time, with their own clinician
+      behov recommends; it never books in another system.
+
+    The referee accepts the bookings: every time, lag, role, room and own date.
+
+    41 numbers are assumptions, sources or law, not yours; --assumptions lists them.
+    Made by behov 0.1.0, seed 7. Same input and seed give the same result.
+    ");
+}
+
+#[test]
+fn the_report_speaks_danish() {
+    insta::assert_snapshot!(text::booked(DA, &Cast::new().told(), false), @"
+    Ventelisten booket: tiny, 2. november 2026
+    ──────────────────────────────────────────
+
+    2 af 3 ventende patienter har tider mellem 3. november 2026 og 25. januar 2027. Af 3 med en ret er 0
+    færdige inden fristen; 82 dage over fristen i alt, højst 74.
+    Regel: squares: så få kvadrerede dage over fristen som muligt, så ingen kommer langt over.
+    STANDSET, før søgningen var færdig: de bedste tider indtil nu; grænserne gælder stadig.
+
+    RETTIGHEDER
+      færdige inden fristen                  anslået 0 % (0 af 3)
+      det samme, uden dage efter eget ønske  anslået 0 % (0 af 3)
+      for sent, fristen endnu ikke passeret  2
+      for sent, fristen allerede passeret    0
+      med ret og uden tid                    1
+      dage over fristen                      middel 27,3, 95 af 100 74, flest 74, i alt 82 (3 patienter
+                                             over)
+      over fristen, overhalet af en senere   0
+      indkaldelsesbreve                      0 skal sendes i dag, 2 skulle være sendt før
+      Andele er anslået: det er ikke offentligt, hvilke koder den officielle opgørelse tæller. En
+      patient uden tid regnes for færdig den første dag efter horisonten.
+
+    NIVEAUER, HVERT UNDER DEM OVENFOR
+      niveau                               værdi   grænse   afstand
+     ──────────────────────────────────── ─────── ──────── ──────────────────────────
+      dage over fristen, efter reglen         40       40   eksakt
+      dage ventet, efter prioritet         1.200    1.150   afgrænset, afstand 4,2 %
+      trin fra patientens faste kliniker       0        0   eksakt
+      minutter tabt mellem besøg              10        0   afgrænset, afstand 100 %
+      Et niveaus grænse gælder for værdierne på niveauerne ovenfor. Patienter, som intet kan bookes til,
+      tæller med i rettighederne og ikke her.
+
+    VED SIDEN AF
+      rækkefølge                      til tiden   dage over   flest   kvadreret   overhalet
+     ─────────────────────────────── ─────────── ─────────── ─────── ─────────── ───────────
+      behov                              0 af 3          82      74       5.516           0
+      tidligste frist først              0 af 3          82      74       5.516           0
+      først til mølle                    0 af 3          82      74       5.516           0
+      tælle overskridelser (binary)      1 af 3          87      74       5.516           0
+      Prisen for at tælle overskridelser: at tælle overskridelser i stedet for kvadrerede dage: 1 flere
+      til tiden mod 5 flere dage over fristen.
+
+    PATIENTER EFTER FRIST
+      patient   venter på   team    frist        besøg                                        svar         dage over   status
+     ───────── ─────────── ─────── ──────────── ──────────────────────────────────────────── ──────────── ─────────── ────────────────────────────────────────────────────────────────────────────────────────
+      P-01      work-up     joint   04-11-2026   Ada 03-11-2026 09:00, Ada 10-11-2026 09:00   10-11-2026           6   for sent
+      P-02      work-up     joint   08-11-2026   Ada 03-11-2026 09:40, Ada 10-11-2026 09:20   10-11-2026           2   for sent
+      P-03      work-up     joint   13-11-2026   –                                            –                    –   ingen ledig tid til trin 2 (conclusion) inden for horisonten og patientens egne datoer
+
+    HVAD VILLE HJÆLPE
+      • P-02: patienten kommer 04-11-2026, og det, første besøg kræver, foreligger 04-11-2026, og joint
+        ser patienten, og ubooket tid hos Ada 04-11-2026 09:00-09:40 lånes til first, og Ada bliver
+        længere 04-11-2026, 09:00-09:40, og reserveret tid hos Ada 04-11-2026 09:00-09:40 frigives, og
+        en ekstra tid hos Ada 04-11-2026 09:00-09:40, og trin 2 i work-up venter kun 3 dage på det uden
+        for klinikken: svar 08-11-2026, 0 dage over fristen
+      • P-03: intet her: det første mulige svar er 17-11-2026, efter fristen. Tilbyd kapacitet
+        andetsteds.
+      • P-03: ingen af de prøvede ændringer hjælper. Tilbyd kapacitet andetsteds.
+      behov explain MAPPE PATIENT --plan bookings.csv fortæller, hvad der afgjorde hver tid, og hvad der
+      ville hjælpe.
+
+    NÆSTE LEDIGE TID
+      behov   team    hos              næste        tredje
+     ─────── ─────── ──────────────── ──────────── ──────────────────
+      first   joint   hvem som helst   04-11-2026   efter horisonten
+
+    I FORHOLD TIL DEN TIDLIGERE PLAN
+      • oplyste bookinger, der står ved magt: 2
+      • nu i klinikkens egen liste over bookinger: 1
+      • med dato til og med i dag, og om de blev holdt, ved kun klinikken: 1
+      • for patienter, der ikke længere venter: 1
+      • patienter, der har fået tid og ikke havde nogen: 1
+      • P-02: oplyst 05-11-2026 09:00, kan ikke stå: klinikeren er væk (leave); nu 03-11-2026 09:40
+      • P-02: oplyst 05-11-2026 09:00, kan ikke stå: lukket (paint); nu 03-11-2026 09:40
+      • P-02: oplyst 05-11-2026 09:00, kan ikke stå: ingen session på det tidspunkt; nu 03-11-2026 09:40
+      • P-02: oplyst 05-11-2026 09:00, kan ikke stå: skabelonen har ikke tid til det dér; nu 03-11-2026
+        09:40
+      • P-02: oplyst 05-11-2026 09:00, kan ikke stå: en anden er booket dér; nu 03-11-2026 09:40
+      • P-02: oplyst 05-11-2026 09:00, kan ikke stå: besøget varer længere end den oplyste tid; nu
+        03-11-2026 09:40
+      • P-02: oplyst 05-11-2026 09:00, kan ikke stå: patienten kan ikke komme eller er ikke klar; nu
+        03-11-2026 09:40
+      • P-02: oplyst 05-11-2026 09:00, kan ikke stå: forløbet har ikke længere det trin; nu 03-11-2026
+        09:40
+      • P-02: oplyst 05-11-2026 09:00, kan ikke stå: de oplyste datoer holder ikke dagene mellem
+        trinnene; nu 03-11-2026 09:40
+      • P-02: oplyst 05-11-2026 09:00, kan ikke stå: et andet besøg i samme forløb flyttes; nu uden tid
+      • P-01 flyttes fra 12-11-2026 til 10-11-2026
+      Hvad hver ekstra ændring giver (bedst fundet, ikke bevist)
+      ændringer   dage over fristen, efter reglen   dage ventet, efter prioritet   trin fra patientens faste kliniker   minutter tabt mellem besøg
+     ─────────── ───────────────────────────────── ────────────────────────────── ──────────────────────────────────── ────────────────────────────
+              0                                45                          1.250                                    0                           10
+              1                                40                          1.200                                    0                           10
+
+    AFBUDSLISTE
+      Ada 05-11-2026 09:00-09:40 er ledig igen
+      • P-02: svar 1 dag før, så til tiden, hos egen kliniker
+      behov anbefaler; det booker aldrig i et andet system.
+
+    Dommeren godkender bookingerne: hver tid, afstand, rolle, lokale og egen dato.
+
+    41 tal er antagelser, kilder eller lov, ikke jeres egne; --assumptions viser dem.
+    Lavet af behov 0.1.0, startværdi 7. Samme input og startværdi giver samme resultat.
+    ");
+}
+
+#[test]
+fn an_explanation_names_what_barred_each_earlier_date_and_what_would_help() {
+    insta::assert_snapshot!(text::explained(EN, &Cast::new().explained()), @"
+    Why these dates: P-02, tiny, 2 November 2026
+    ────────────────────────────────────────────
+
+      Waits for        work-up, referral received 2026-10-09, joint
+      Right            deadline 2026-11-08; 2 days over
+      Visit 1          first with Ada, 2026-11-03 09:40-10:40
+                       not on 2026-11-03: the patient cannot come then
+                       not on 2026-11-03: what the first visit needs is there only from 2026-11-05
+                       not on 2026-11-03: at least 7 days must lie after the step before, 2026-11-03
+                       not on 2026-11-03: at most 21 days may lie before the step after, 2026-11-20
+                       not on 2026-11-03: the time is held for urgent
+      Visit 2          conclusion with Ada, 2026-11-10 09:20-09:40
+                       not on 2026-11-03: the time is held for urgent, and opens 2026-11-04
+                       not on 2026-11-03: the role of the clinician may not serve it
+                       not on 2026-11-03: the session has no room
+                       not on 2026-11-03: the opening has only 20 min
+                       not on 2026-11-03: taken by P-01
+      What would help  the patient comes on 2026-11-04, and what the first visit needs is there by
+                       2026-11-04, and joint sees the patient, and unbooked time of Ada on 2026-11-04
+                       09:00-09:40 is lent to first, and Ada stays longer on 2026-11-04, 09:00-09:40,
+                       and held time of Ada on 2026-11-04 09:00-09:40 is released, and one more slot
+                       with Ada on 2026-11-04 09:00-09:40, and step 2 of work-up waits only 3 days for
+                       what lies outside the clinic: the answer on 2026-11-08, 0 days over
+      Contest          until 2026-11-08 there are 2 openings with 80 min; 3 patients can be in time
+                       nowhere else and need 120 min, so not all of them can be in time, however they
+                       are booked
+                       P-01, P-02, P-03
+
+    41 numbers are assumptions, sources or law, not yours; --assumptions lists them.
+    Made by behov 0.1.0, seed 7. Same input and seed give the same result.
+    ");
+}
+
+#[test]
+fn an_explanation_speaks_danish() {
+    insta::assert_snapshot!(text::explained(DA, &Cast::new().explained()), @"
+    Hvorfor disse tider: P-02, tiny, 2. november 2026
+    ─────────────────────────────────────────────────
+
+      Venter på          work-up, henvisning modtaget 09-10-2026, joint
+      Ret                frist 08-11-2026; 2 dage over
+      Besøg 1            first hos Ada, 03-11-2026 09:40-10:40
+                         ikke 03-11-2026: patienten kan ikke komme
+                         ikke 03-11-2026: det, første besøg kræver, foreligger først 05-11-2026
+                         ikke 03-11-2026: der skal gå mindst 7 dage efter trinnet før, 03-11-2026
+                         ikke 03-11-2026: der må gå højst 21 dage før trinnet efter, 20-11-2026
+                         ikke 03-11-2026: tiden er reserveret til urgent
+      Besøg 2            conclusion hos Ada, 10-11-2026 09:20-09:40
+                         ikke 03-11-2026: tiden er reserveret til urgent og frigives 04-11-2026
+                         ikke 03-11-2026: klinikerens rolle må ikke varetage det
+                         ikke 03-11-2026: sessionen har intet lokale
+                         ikke 03-11-2026: den ledige tid er kun 20 min.
+                         ikke 03-11-2026: optaget af P-01
+      Hvad ville hjælpe  patienten kommer 04-11-2026, og det, første besøg kræver, foreligger
+                         04-11-2026, og joint ser patienten, og ubooket tid hos Ada 04-11-2026
+                         09:00-09:40 lånes til first, og Ada bliver længere 04-11-2026, 09:00-09:40, og
+                         reserveret tid hos Ada 04-11-2026 09:00-09:40 frigives, og en ekstra tid hos
+                         Ada 04-11-2026 09:00-09:40, og trin 2 i work-up venter kun 3 dage på det uden
+                         for klinikken: svar 08-11-2026, 0 dage over fristen
+      Kamp om tiderne    indtil 08-11-2026 er der 2 ledige tider med 80 min.; 3 patienter kan ikke nå
+                         det andre steder og kræver 120 min., så ikke alle kan nå det, hvordan de end
+                         bookes
+                         P-01, P-02, P-03
+
+    41 tal er antagelser, kilder eller lov, ikke jeres egne; --assumptions viser dem.
+    Lavet af behov 0.1.0, startværdi 7. Samme input og startværdi giver samme resultat.
+    ");
+}
+
+fn keys(value: &Value) -> Vec<&str> {
+    value.as_object().expect("an object").keys().map(String::as_str).collect()
+}
+
+#[test]
+fn the_json_has_every_patient_level_and_change_with_units_in_its_names() {
+    let cast = Cast::new();
+    let text = json::booked(&cast.told());
+    let found: Value = serde_json::from_str(&text).expect("a document");
+    let wanted = [
+        "as_of",
+        "assumptions",
+        "baselines",
+        "binary_price",
+        "breaches",
+        "changes",
+        "clinic",
+        "horizon_end",
+        "levels",
+        "next_available",
+        "patients",
+        "recall",
+        "rights",
+        "rule",
+        "seed",
+        "stopped",
+        "version",
+        "weeks",
+        "weeks_by_team",
+    ];
+    let mut given = keys(&found);
+    given.sort_unstable();
+    assert_eq!(given, wanted);
+    assert_eq!(found["patients"].as_array().map(Vec::len), Some(3));
+    assert_eq!(found["patients"][2]["reason"], "no-opening");
+    assert_eq!(found["patients"][0]["visits"][0]["status"], "kept");
+    assert_eq!(found["patients"][1]["visits"][1]["from"], "09:20");
+    assert_eq!(found["levels"][0]["proof"], "exact");
+    assert_eq!(found["levels"][1]["proof"], "bounded");
+    assert_eq!(found["changes"]["forced"][0]["reason"], "away");
+    assert_eq!(found["changes"]["curve"][1]["proof"], "unproven");
+    assert_eq!(found["recall"][0]["patients"][0]["days_over_after"], 1);
+    assert_eq!(found["weeks_by_team"][0]["booked_minutes"], 120);
+    assert!(found["rights"]["compliance_strict_share_estimated"].is_number());
+    assert_eq!(text, json::booked(&cast.told()), "the same bytes again");
+}
+
+#[test]
+fn the_explanation_as_json_has_codes_beside_its_notes() {
+    let found: Value = serde_json::from_str(&json::explained(&Cast::new().explained())).unwrap();
+    assert_eq!(found["patient"]["pseudonym"], "P-02");
+    assert_eq!(found["decided"][0]["hurdles"][4]["obstacle"], "held");
+    assert_eq!(found["late"]["remedy"], "change");
+    assert_eq!(found["late"]["changes"][4]["change"], "overtime");
+    assert_eq!(found["late"]["changes"][4]["extra_minutes"], 40);
+    assert_eq!(found["late"]["contest"]["overfull"], true);
+}
+
+#[test]
+fn the_page_stands_alone_and_draws_the_weeks() {
+    let cast = Cast::new();
+    for (voice, words) in [(EN, "Patients by deadline"), (DA, "Patienter efter frist")] {
+        let page = html::booked(voice, &cast.told());
+        assert!(page.contains(words) && page.contains("<svg") && page.contains("P-03"));
+        assert!(!page.contains("<script") && !page.contains("http://127"));
+        assert_eq!(page.matches("<section>").count(), page.matches("</section>").count());
+    }
+}
+
+#[test]
+fn a_right_that_nobody_has_is_not_counted_in_per_cent() {
+    let mut cast = Cast::new();
+    cast.forget_rights();
+    let told = text::booked(EN, &cast.told(), false);
+    assert!(told.replace('\n', " ").contains("None of them has a right"), "{told}");
+    assert!(!told.contains("estimated"), "{told}");
+}

@@ -1,0 +1,193 @@
+//! The waiting list booked, explained and judged, as a secretary would have it done.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use crate::run::{Said, behov, folder, shipped};
+
+/// A waiting list of two weeks for a clinic, in a folder.
+fn list(clinic: &str, place: &Path) -> PathBuf {
+    let clinic = shipped(clinic).display().to_string();
+    let out = place.display().to_string();
+    let said = behov(&["generate", &clinic, "--waiting-list", "2", "--seed", "5", "--out", &out]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    place.join("waiting.csv")
+}
+
+/// Books a clinic into a folder; `more` are further arguments.
+fn booked(clinic: &str, out: &Path, more: &[&str]) -> Said {
+    let clinic = shipped(clinic).display().to_string();
+    let out = out.display().to_string();
+    let said = behov(&[&["book", &clinic, "--quiet", "--out", &out], more].concat());
+    assert_eq!(said.code, 0, "{}", said.all());
+    said
+}
+
+fn rows(file: &Path) -> Vec<BTreeMap<String, String>> {
+    let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_path(file).expect("a table");
+    reader.deserialize().map(|row| row.expect("a row")).collect()
+}
+
+#[test]
+fn nobody_is_lost_every_patient_has_all_dates_or_a_reason() {
+    let place = folder("book-nobody-lost");
+    let waiting = list("bispebjerg-diabetes", &place);
+    let file = waiting.display().to_string();
+    booked("bispebjerg-diabetes", &place.join("out"), &["--waiting", &file]);
+    let mut given: BTreeMap<String, Vec<BTreeMap<String, String>>> = BTreeMap::new();
+    for row in rows(&place.join("out/bookings.csv")) {
+        given.entry(row["pseudonym"].clone()).or_default().push(row);
+    }
+    let patients = rows(&waiting);
+    assert_eq!(given.len(), patients.len());
+    let mut reasons = 0;
+    for patient in patients {
+        let lines = &given[&patient["pseudonym"]];
+        let told = |line: &BTreeMap<String, String>| line["status"] == "left-out";
+        if lines.iter().any(told) {
+            assert!(lines.len() == 1 && !lines[0]["reason"].is_empty(), "{lines:?}");
+            reasons += 1;
+        } else {
+            let steps: Vec<&str> = lines.iter().map(|line| line["step"].as_str()).collect();
+            assert_eq!(steps, ["1", "2"]);
+            assert!(lines[0]["date"] < lines[1]["date"]);
+        }
+    }
+    let text = fs::read_to_string(place.join("out/book.json")).expect("a document");
+    let found: Value = serde_json::from_str(&text).expect("JSON");
+    let without: usize = found["patients"]
+        .as_array()
+        .expect("patients")
+        .iter()
+        .filter(|patient| patient["finish"].is_null())
+        .count();
+    assert_eq!(without, reasons);
+}
+
+#[test]
+fn dates_are_the_same_on_one_thread_and_on_two() {
+    let [one, two] = ["1", "2"].map(|threads| {
+        let place = folder(&format!("book-threads-{threads}"));
+        let waiting = list("bispebjerg-diabetes", &place).display().to_string();
+        let out = place.join("out");
+        let more = ["--waiting", &waiting, "--json", "--threads", threads];
+        let said = booked("bispebjerg-diabetes", &out, &more);
+        let files = ["book.json", "bookings.csv", "book.html"];
+        (said.out, files.map(|file| fs::read(out.join(file)).expect("a file")))
+    });
+    assert!(one == two, "dates differ between one thread and two");
+}
+
+#[test]
+fn a_waiting_list_is_the_same_for_the_same_seed() {
+    let tiny = shipped("tiny").display().to_string();
+    let made = |seed: &str| behov(&["generate", &tiny, "--waiting-list", "4", "--seed", seed]).out;
+    assert_eq!(made("1"), made("1"));
+    assert_ne!(made("1"), made("2"));
+    assert_eq!(made("1").lines().count(), 25, "six a week and the heading");
+}
+
+#[test]
+fn what_behov_books_its_referee_accepts_and_what_a_hand_breaks_it_refuses() {
+    let place = folder("book-checked");
+    booked("tiny", &place, &[]);
+    let file = place.join("bookings.csv");
+    let tiny = shipped("tiny").display().to_string();
+    let check = [tiny.as_str(), "--bookings", &file.display().to_string()].map(str::to_owned);
+    let checked = |more: &[&str]| {
+        let check: Vec<&str> = check.iter().map(String::as_str).collect();
+        behov(&[&["check"], &*check, more].concat())
+    };
+    let said = checked(&[]);
+    assert_eq!(said.code, 0, "{}", said.all());
+    assert!(said.out.contains("The bookings break no promise."), "{}", said.out);
+    // The conclusion of P-01 on the morning after the first visit: too soon.
+    let text = fs::read_to_string(&file).expect("bookings");
+    let line = text.lines().find(|line| line.starts_with("P-01;joint;2")).expect("a conclusion");
+    let mut fields: Vec<&str> = line.split(';').collect();
+    fields[5] = "05-11-2026";
+    fs::write(&file, text.replace(line, &fields.join(";"))).expect("bookings");
+    let said = checked(&[]);
+    assert_eq!(said.code, 1, "{}", said.all());
+    assert!(said.out.contains("P-01"), "{}", said.out);
+    let json: Value = serde_json::from_str(&checked(&["--json"]).out).expect("JSON");
+    assert_eq!((&json["ok"], &json["bookings"]["accepts"]), (&false.into(), &false.into()));
+}
+
+#[test]
+fn dates_told_yesterday_stand_today() {
+    let place = folder("book-again");
+    let first = place.join("first");
+    booked("tiny", &first, &[]);
+    let told = first.join("bookings.csv").display().to_string();
+    let again = place.join("again");
+    booked("tiny", &again, &["--baseline", &told, "--max-changes", "0"]);
+    let visits = |file: PathBuf| -> Vec<[String; 5]> {
+        let fields = ["pseudonym", "step", "clinician", "date", "from"];
+        rows(&file).iter().map(|row| fields.map(|field| row[field].clone())).collect()
+    };
+    assert_eq!(visits(first.join("bookings.csv")), visits(again.join("bookings.csv")));
+    assert!(rows(&again.join("bookings.csv")).iter().all(|row| row["status"] == "kept"));
+    // Somebody who waits no longer gives the time back.
+    let text = fs::read_to_string(first.join("bookings.csv")).expect("bookings");
+    fs::write(first.join("bookings.csv"), text.replace("P-03", "gone")).expect("bookings");
+    let said = booked("tiny", &place.join("third"), &["--baseline", &told]);
+    assert!(said.out.contains("of patients who wait no longer: 2"), "{}", said.out);
+    assert!(said.out.contains("is free again"), "{}", said.out);
+}
+
+#[test]
+fn an_empty_list_is_answered() {
+    let place = folder("book-empty");
+    let file = place.join("nobody.csv");
+    fs::write(&file, "pseudonym;stream;referral_received\n").expect("a list");
+    let file = file.display().to_string();
+    let said = booked("tiny", &place.join("out"), &["--waiting", &file]);
+    assert!(said.out.contains("Nobody waits."), "{}", said.out);
+}
+
+#[test]
+fn a_patient_who_does_not_wait_cannot_be_explained() {
+    let place = folder("book-explained");
+    booked("tiny", &place, &[]);
+    let plan = place.join("bookings.csv").display().to_string();
+    let tiny = shipped("tiny").display().to_string();
+    let explained = |patient: &str| behov(&["explain", &tiny, patient, "--plan", &plan]);
+    let said = explained("P-1");
+    assert_eq!(said.code, 2);
+    assert!(said.err.contains("B0422") && said.err.contains("P-01"), "{}", said.err);
+    let said = explained("P-01");
+    assert_eq!(said.code, 0, "{}", said.all());
+    assert!(said.out.contains("Visit 2"), "{}", said.out);
+    let cpr = ["0101", "90-", "1234"].concat();
+    let said = explained(&cpr);
+    assert_eq!(said.code, 2);
+    assert!(said.err.contains("B0405") && !said.all().contains(&cpr), "{}", said.all());
+}
+
+#[test]
+fn the_dilemma_comes_out_as_the_arithmetic_says() {
+    let said = behov(&["dilemma", "--json"]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    let found: Value = serde_json::from_str(&said.out).expect("JSON");
+    let row = |rule: &str| -> Vec<u64> {
+        let keys = [
+            "day31",
+            "day24",
+            "in_time",
+            "days_over_sum",
+            "days_over_max",
+            "days_over_squares",
+            "total_wait",
+        ];
+        keys.iter().filter_map(|key| found[rule][key].as_u64()).collect()
+    };
+    // The older comes on day 31 + 3 and the younger on 24 + 7; or 31 + 7 and 24 + 3.
+    assert_eq!(row("squares"), [34, 31, 0, 5, 4, 17, 65]);
+    assert_eq!(row("binary"), [38, 27, 1, 8, 8, 64, 65]);
+    assert!(found["elsewhere"]["day31"].is_null());
+    assert_eq!(found["elsewhere"]["in_time"], 1);
+}
