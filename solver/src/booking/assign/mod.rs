@@ -14,6 +14,7 @@ mod search;
 mod tests;
 
 pub use effort::Effort;
+pub use flow::{HallSet, UnitsError, assign_units, hall_set};
 pub use problem::{Assignment, Choice, Item, Problem, ProblemError};
 pub use search::Progress;
 

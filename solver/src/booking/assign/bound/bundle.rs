@@ -31,7 +31,8 @@ const EXCHANGES_MAX: usize = 400;
 impl Point {
     /// Its bound at these prices.
     pub(super) fn at(&self, prices: &[f64]) -> f64 {
-        self.cost + self.excess.iter().zip(prices).map(|(excess, price)| excess * price).sum::<f64>()
+        self.cost
+            + self.excess.iter().zip(prices).map(|(excess, price)| excess * price).sum::<f64>()
     }
 }
 
