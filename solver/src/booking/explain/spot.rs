@@ -139,6 +139,7 @@ impl Case<'_> {
             leave_out: Cost::default(),
             released: today,
             deadline: None,
+            busy: Vec::new(),
         };
         let (last, until) = (lists.len() - 1, day(self.until));
         let (_, path) = cheapest(&request, |step, _, place| {
