@@ -10,6 +10,8 @@ mod effort;
 mod flow;
 mod problem;
 mod search;
+#[cfg(test)]
+mod tests;
 
 pub use effort::Effort;
 pub use flow::{HallSet, UnitsError, assign_units, hall_set};

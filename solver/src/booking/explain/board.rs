@@ -185,12 +185,25 @@ impl Board {
             let after = same_day.map_or(TimeOfDay::default(), |(_, time)| time);
             let span = match place.opening {
                 None => None,
-                Some(opening) => Some(self.free(opening, place.minutes, after).ok_or(step)?),
+                Some(_) => Some(self.free_for(row, step, place, after).ok_or(step)?),
             };
             before = span.map(|span| (place.day, span.to));
             seats.push(Seat { place: path[step], span });
         }
         Ok(seats)
+    }
+
+    /// The first free stretch of a place from a time on, beside the patient's visits told before.
+    fn free_for(&self, row: usize, step: usize, place: &Place, after: TimeOfDay) -> Option<Span> {
+        let mut after = after;
+        loop {
+            let span = self.free(place.opening?, place.minutes, after)?;
+            match self.request(row).clash(step, place.day, span) {
+                None => return Some(span),
+                Some(until) if until > span.from => after = until,
+                Some(_) => return None,
+            }
+        }
     }
 
     /// What a request costs as it is.
@@ -248,6 +261,25 @@ impl Board {
     pub(in crate::booking) fn bookings(&self) -> Bookings {
         let seated = (0..self.seats.len()).flat_map(|row| self.rows_of(row));
         Bookings::new(self.kept.rows().iter().copied().chain(seated).collect())
+    }
+}
+
+impl Request {
+    /// When a clash of a visit with those told before on the day is over; the start of the day
+    /// when it never is.
+    pub(in crate::booking) fn clash(&self, step: usize, day: i16, span: Span) -> Option<TimeOfDay> {
+        let clash =
+            self.busy.iter().filter(|busy| busy.day == day).filter(|busy| match busy.step {
+                Some(other) if other < step => span.from < busy.span.to,
+                Some(other) if other > step => busy.span.from < span.to,
+                _ => busy.span.overlaps(span),
+            });
+        let until = clash.map(|busy| match busy.step {
+            Some(other) if other > step => TimeOfDay::default(),
+            _ => busy.span.to,
+        });
+        // Where one clash never ends, the others do not matter.
+        until.min()
     }
 }
 

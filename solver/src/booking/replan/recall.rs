@@ -101,10 +101,12 @@ impl Slot<'_> {
             let from = self.slot.span.from;
             let span = Span { from, to: from + length };
             seats[step].span = Some(span);
+            let day = board.place(row, step, seats[step]).day;
+            let clash = board.request(row).clash(step, day, span);
             board.sit(row, seats);
             let rows = board.rows_of(row);
             board.lift(row);
-            self.slot.span.contains(span).then_some(rows)
+            (self.slot.span.contains(span) && clash.is_none()).then_some(rows)
         });
         if let Some(seats) = old {
             board.sit(row, seats);

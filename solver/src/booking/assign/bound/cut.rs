@@ -44,11 +44,6 @@ impl Rounding {
         (rest > 0).then_some(Self { divisor, rest })
     }
 
-    /// What the divisor itself becomes.
-    pub(super) fn slope(self) -> i64 {
-        self.divisor - self.rest
-    }
-
     /// The coefficient `size` becomes.
     pub(super) fn of(self, size: i64) -> i64 {
         let whole = size.div_euclid(self.divisor);
@@ -88,7 +83,7 @@ impl Cut {
     }
 
     /// The largest share of an item.
-    pub(super) fn unit(&self) -> i64 {
+    pub(super) fn largest(&self) -> i64 {
         self.share.iter().copied().max().unwrap_or(1).max(1)
     }
 }

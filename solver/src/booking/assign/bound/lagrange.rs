@@ -10,9 +10,9 @@
 use rayon::prelude::*;
 
 use super::knapsack::{Knapsack, Thing};
-use super::multipliers::{Reduced, down, fraction};
-use super::part::Part;
-use crate::booking::assign::Problem;
+use super::multipliers::{Reduced, base, down, fraction, up};
+use super::part::{Part, id};
+use crate::booking::assign::{Item, Problem};
 
 /// The multipliers of a part and the best bound they gave.
 #[derive(Clone, Debug)]
@@ -46,7 +46,7 @@ struct Loads {
 impl Lagrange {
     pub(super) fn new(problem: &Problem, part: &Part, start: &[f64]) -> Self {
         let items = || part.items.iter().map(|&row| &problem.items()[row as usize]);
-        let dearest = |item: &crate::booking::assign::Item| {
+        let dearest = |item: &Item| {
             let costs = item.options.iter().map(|option| option.cost).chain(item.leave_out);
             costs.map(i64::abs).max().unwrap_or(0)
         };
@@ -56,7 +56,7 @@ impl Lagrange {
         for (row, item) in items().enumerate() {
             for option in &item.options {
                 let bin = part.bins.binary_search(&option.bin).expect("a bin of the part");
-                bins[bin].push((super::part::id(row), option.size, option.cost * scale));
+                bins[bin].push((id(row), option.size, option.cost * scale));
             }
         }
         let out: Vec<Option<i64>> = items().map(|item| item.leave_out.map(|c| c * scale)).collect();
@@ -123,9 +123,7 @@ impl Lagrange {
     /// One step of the multipliers towards `upper`; whether more may help.
     pub(super) fn step(&mut self, problem: &Problem, part: &Part, upper: Option<i64>) -> bool {
         let best = fraction(self.best.1.into(), self.scale.into());
-        let goal = upper.map_or(best + 0.02 * best.abs() + 1.0, |upper| {
-            super::multipliers::fraction(upper.into(), 1)
-        });
+        let goal = upper.map_or(best + 0.02 * best.abs() + 1.0, |upper| fraction(upper.into(), 1));
         let missing: Vec<f64> = self.placed.iter().map(|placed| 1.0 - placed).collect();
         let norm: f64 = missing.iter().map(|gap| gap * gap).sum();
         if norm < 1e-9 || goal - best < 1e-3 || self.pace < 1e-4 {
@@ -161,7 +159,7 @@ impl Lagrange {
 
     /// The bound, rounded up.
     pub(super) fn bound(&self) -> i64 {
-        self.best.1.div_euclid(self.scale) + i64::from(self.best.1.rem_euclid(self.scale) > 0)
+        up(self.best.1.into(), self.scale)
     }
 
     /// What the best multipliers prove.
@@ -169,10 +167,9 @@ impl Lagrange {
     /// A bin's load is worth at most its knapsack; an option of negative worth lowers it by that.
     pub(super) fn reduced(&self, problem: &Problem, part: &Part) -> Reduced {
         let scale = i128::from(self.scale);
-        let base = fraction(self.best.1.into(), scale);
         let mut reduced = Reduced {
             bound: self.bound(),
-            base: base - base.abs() * 1e-12 - 1e-6,
+            base: base(self.best.1.into(), self.scale),
             options: Vec::with_capacity(part.items.len()),
             out: Vec::with_capacity(part.items.len()),
         };

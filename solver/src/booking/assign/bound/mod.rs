@@ -1,25 +1,45 @@
 //! Lower bounds: no assignment costs less.
+//!
+//! Everything here is a Lagrangian bound (Fisher 1981): at prices of at least 0 for room and for
+//! rows that every assignment satisfies, each item takes what is cheapest for it. Whatever the
+//! prices, the bound is true, and it is summed in whole numbers. What differs is how good prices
+//! are found:
+//!
+//! 1. **Parts** that no option joins are bounded alone.
+//! 2. **The linear relaxation**, a transportation problem over merged items and bins, by network
+//!    simplex: exact prices of room. Rooms count only as far as sizes add up to.
+//! 3. **Rounding cuts** on the summed room of sets of bins, priced by a proximal bundle whose
+//!    every step solves the transportation problem again from the tree before.
+//! 4. **Knapsacks**, where sizes depend on the bin: multipliers for "every item once".
+//!
+//! Tried and left: subgradient steps for the cuts (slow where a few dozen prices trade off against
+//! each other); knapsacks beside the cuts where sizes do not depend on the bin (weaker than cuts on
+//! single bins and pairs); choosing cuts by their excess alone (single bins crowd out the large
+//! sets that matter); narrowing the reach of the bundle at every step without gain (it collapses).
 
 mod bundle;
+mod charge;
 mod cut;
 mod grouped;
 mod knapsack;
 mod lagrange;
+mod load;
 mod multipliers;
 mod part;
 mod relaxed;
+mod room;
 mod separate;
 mod strong;
+#[cfg(test)]
+mod tests;
 
 use rayon::prelude::*;
 
 use super::Problem;
 use crate::solve::StopToken;
-use grouped::Grouped;
-use lagrange::Lagrange;
-use multipliers::{Multipliers, Reduced};
+use multipliers::Reduced;
 pub(crate) use part::{Part, parts};
-use relaxed::Relaxed;
+use room::PartRoom;
 
 /// What a bound teaches a search.
 ///
@@ -56,24 +76,13 @@ pub(crate) struct PartBound {
 #[derive(Clone, Debug)]
 pub(crate) struct Bounds<'a> {
     problem: &'a Problem,
-    rooms: Vec<Room>,
-}
-
-/// A part with the best prices known for it.
-#[derive(Clone, Debug)]
-struct Room {
-    part: Part,
-    grouped: Grouped,
-    relaxed: Relaxed,
-    best: Multipliers,
-    strong: Option<strong::Strong>,
-    lagrange: Option<Lagrange>,
+    rooms: Vec<PartRoom>,
 }
 
 impl<'a> Bounds<'a> {
     /// The first stage: the linear relaxation of every part.
     pub(crate) fn quick(problem: &'a Problem) -> Self {
-        let rooms = parts(problem).into_par_iter().map(|part| Room::new(problem, part));
+        let rooms = parts(problem).into_par_iter().map(|part| PartRoom::new(problem, part));
         Self { problem, rooms: rooms.collect() }
     }
 
@@ -81,12 +90,14 @@ impl<'a> Bounds<'a> {
     ///
     /// `upper` is what an assignment known costs.
     pub(crate) fn strengthen(&mut self, upper: Option<i64>, steps: u32, stop: &StopToken) -> bool {
-        let upper = upper.filter(|_| self.rooms.len() == 1);
-        let problem = self.problem;
-        self.rooms
-            .par_iter_mut()
-            .map(|room| room.strengthen(problem, upper, steps, stop))
-            .reduce(|| false, |one, other| one | other)
+        let (problem, upper) = (self.problem, upper.filter(|_| self.rooms.len() == 1));
+        let stronger = |room: &mut PartRoom| room.strengthen(problem, upper, steps, stop);
+        self.rooms.par_iter_mut().map(stronger).reduce(|| false, |one, other| one | other)
+    }
+
+    /// No assignment costs less.
+    pub(crate) fn bound(&self) -> i64 {
+        self.rooms.par_iter().map(|room| room.bound(self.problem)).sum()
     }
 
     /// What is known by now.
@@ -103,62 +114,23 @@ impl<'a> Bounds<'a> {
             parts: Vec::with_capacity(self.rooms.len()),
         };
         for (room, reduced) in self.rooms.iter().zip(reduced) {
-            guide.bound += reduced.bound;
-            guide.base += reduced.base;
-            let choices = reduced.options.into_iter().zip(reduced.out);
-            for (&row, (options, out)) in room.part.items.iter().zip(choices) {
-                guide.reduced[row as usize] = options;
-                guide.out[row as usize] = out;
-            }
-            for (&bin, &group) in room.part.bins.iter().zip(&room.grouped.bin_of) {
-                guide.prices[bin as usize] = room.best.price(group as usize);
-            }
-            let (bound, base) = (reduced.bound, reduced.base);
-            guide.parts.push(PartBound { part: room.part.clone(), bound, base });
+            guide.add(room, reduced);
         }
         guide
     }
 }
 
-impl Room {
-    fn new(problem: &Problem, part: Part) -> Self {
-        let grouped = Grouped::new(problem, &part);
-        let relaxed = Relaxed::new(&grouped);
-        let best = Multipliers { scale: relaxed.scale, bins: relaxed.prices(), cuts: Vec::new() };
-        Self { part, grouped, relaxed, best, strong: None, lagrange: None }
-    }
-
-    fn strengthen(
-        &mut self,
-        problem: &Problem,
-        upper: Option<i64>,
-        steps: u32,
-        stop: &StopToken,
-    ) -> bool {
-        if self.grouped.sizes_vary {
-            let (part, grouped, best) = (&self.part, &self.grouped, &self.best);
-            let lagrange = self.lagrange.get_or_insert_with(|| {
-                Lagrange::new(problem, part, &best.values(problem, part, grouped))
-            });
-            return (0..steps).all(|_| !stop.stopped() && lagrange.step(problem, part, upper));
+impl Guide {
+    fn add(&mut self, room: &PartRoom, reduced: Reduced) {
+        self.bound += reduced.bound;
+        self.base += reduced.base;
+        let choices = reduced.options.into_iter().zip(reduced.out);
+        for (&row, (options, out)) in room.part.items.iter().zip(choices) {
+            self.reduced[row as usize] = options;
+            self.out[row as usize] = out;
         }
-        let strong =
-            self.strong.get_or_insert_with(|| strong::Strong::new(&self.grouped, &self.relaxed));
-        for _ in 0..steps {
-            if stop.stopped() || !strong.step(&self.grouped, &mut self.relaxed, &mut self.best) {
-                return false;
-            }
-        }
-        true
-    }
-
-    fn reduced(&self, problem: &Problem) -> Reduced {
-        let prices = self.best.reduced(problem, &self.part, &self.grouped);
-        match &self.lagrange {
-            Some(lagrange) if lagrange.bound() >= prices.bound => {
-                lagrange.reduced(problem, &self.part)
-            }
-            _ => prices,
-        }
+        room.prices(|bin, price| self.prices[bin as usize] = price);
+        let (bound, base) = (reduced.bound, reduced.base);
+        self.parts.push(PartBound { part: room.part.clone(), bound, base });
     }
 }

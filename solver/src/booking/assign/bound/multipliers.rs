@@ -5,10 +5,11 @@
 //! relaxation method for solving integer programming problems*, Management Science 27). Prices are
 //! whole multiples of one fraction and the sums are whole, so that nothing is lost to rounding.
 
-use super::cut::Cut;
+use super::charge::{Charges, Priced};
 use super::grouped::Grouped;
 use super::part::Part;
 use crate::booking::assign::Problem;
+use crate::booking::assign::problem::COST_MAX;
 
 /// Prices, all at least 0, as multiples of `1 / scale`.
 #[derive(Clone, Debug)]
@@ -18,7 +19,7 @@ pub(super) struct Multipliers {
     /// Price per unit of room, per group of bins.
     pub(super) bins: Vec<i64>,
     /// Price per unit of each cut.
-    pub(super) cuts: Vec<(Cut, i64)>,
+    pub(super) cuts: Vec<Priced>,
 }
 
 /// Reduced costs of the items of a part, in the order of the part; see
@@ -36,43 +37,58 @@ pub(super) struct Reduced {
 }
 
 impl Multipliers {
-    /// The bound these prices prove.
+    /// No assignment of the part costs less.
+    pub(super) fn bound(&self, problem: &Problem, part: &Part, grouped: &Grouped) -> i64 {
+        up(self.visit(problem, part, grouped, |_, _, _| ()), self.scale)
+    }
+
+    /// What these prices prove.
     pub(super) fn reduced(&self, problem: &Problem, part: &Part, grouped: &Grouped) -> Reduced {
         let scale = i128::from(self.scale);
-        let mut total = -self.paid(grouped);
         let mut options = Vec::with_capacity(part.items.len());
         let mut out = Vec::with_capacity(part.items.len());
-        let surcharge = self.surcharges(grouped);
-        let mut bin_row = vec![0_usize; problem.capacities().len()];
-        for (row, &bin) in part.bins.iter().enumerate() {
-            bin_row[bin as usize] = grouped.bin_of[row] as usize;
+        let total = self.visit(problem, part, grouped, |dear, leave, least| {
+            options.push(dear.iter().map(|cost| down(cost - least, scale)).collect());
+            out.push(leave.map_or(f32::INFINITY, |cost| down(cost - least, scale)));
+        });
+        Reduced { bound: up(total, self.scale), base: base(total, self.scale), options, out }
+    }
+
+    /// Shows the scaled cost of each option of each item, of leaving it out, and the least of
+    /// them; the scaled bound.
+    fn visit(
+        &self,
+        problem: &Problem,
+        part: &Part,
+        grouped: &Grouped,
+        mut visit: impl FnMut(&[i128], Option<i128>, i128),
+    ) -> i128 {
+        let scale = i128::from(self.scale);
+        let mut charges = Charges::default();
+        charges.fill(grouped, &self.cuts);
+        let mut bin_group = vec![0_usize; problem.capacities().len()];
+        for (&bin, &group) in part.bins.iter().zip(&grouped.bin_of) {
+            bin_group[bin as usize] = group as usize;
         }
+        let mut total = -self.paid(grouped);
         let mut dear: Vec<i128> = Vec::new();
         for (&row, &group) in part.items.iter().zip(&grouped.group_of) {
             let item = &problem.items()[row as usize];
-            let extra = &surcharge[group as usize];
+            let charge = charges.row(group as usize);
             dear.clear();
             dear.extend(item.options.iter().map(|option| {
-                let bin = bin_row[option.bin as usize];
+                let bin = bin_group[option.bin as usize];
                 i128::from(option.cost) * scale
                     + i128::from(option.size) * i128::from(self.bins[bin])
-                    + extra.get(bin).copied().unwrap_or(0)
+                    + i128::from(charge[bin])
             }));
             let leave = item.leave_out.map(|cost| i128::from(cost) * scale);
-            let Some(least) = dear.iter().copied().chain(leave).min() else {
-                // Neither a place nor a way out: no assignment at all, and any bound is true.
-                options.push(Vec::new());
-                out.push(f32::INFINITY);
-                continue;
-            };
+            // Neither a place nor a way out: no assignment at all, and any bound is true.
+            let least = dear.iter().copied().chain(leave).min().unwrap_or(0);
             total += least;
-            options.push(dear.iter().map(|cost| down(cost - least, scale)).collect());
-            out.push(leave.map_or(f32::INFINITY, |cost| down(cost - least, scale)));
+            visit(&dear, leave, least);
         }
-        let bound = i64::try_from(total.div_euclid(scale)).expect("a sum of costs");
-        let bound = bound + i64::from(total.rem_euclid(scale) > 0);
-        let base = fraction(total, scale);
-        Reduced { bound, base: base - base.abs() * 1e-12 - 1e-6, options, out }
+        total
     }
 
     /// Price per unit of room of a group of bins.
@@ -104,23 +120,19 @@ impl Multipliers {
         let paid = bins.chain(cuts).map(|(&room, &price)| i128::from(room) * i128::from(price));
         paid.sum()
     }
+}
 
-    /// What the cuts add to an option, scaled: per group of items, then per group of bins; empty
-    /// without cuts.
-    fn surcharges(&self, grouped: &Grouped) -> Vec<Vec<i128>> {
-        let mut surcharge = vec![Vec::new(); grouped.groups()];
-        for (cut, price) in self.cuts.iter().filter(|(_, price)| *price > 0) {
-            for (row, &share) in surcharge.iter_mut().zip(&cut.share) {
-                row.resize(grouped.capacity.len(), 0);
-                for (extra, &inside) in row.iter_mut().zip(&cut.inside) {
-                    if inside {
-                        *extra += i128::from(share) * i128::from(*price);
-                    }
-                }
-            }
-        }
-        surcharge
-    }
+/// A scaled bound, rounded up: costs are whole.
+pub(super) fn up(scaled: i128, scale: i64) -> i64 {
+    let scale = i128::from(scale);
+    let whole = scaled.div_euclid(scale) + i128::from(scaled.rem_euclid(scale) > 0);
+    i64::try_from(whole).unwrap_or(if whole < 0 { i64::MIN / 4 } else { COST_MAX })
+}
+
+/// A scaled bound, rounded down to a float, with room for a sum of reduced costs to round.
+pub(super) fn base(scaled: i128, scale: i64) -> f64 {
+    let value = fraction(scaled, scale.into());
+    value - value.abs() * 1e-12 - 1e-6
 }
 
 /// A scaled number as a float.

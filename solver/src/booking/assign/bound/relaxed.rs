@@ -4,25 +4,31 @@
 //! bins at a cost per unit: a transportation problem with leaving out. Costs are scaled to whole
 //! numbers; what rounding loses is less than the bound is rounded up by.
 
-use std::collections::BTreeMap;
-
-use super::cut::Cut;
+use super::charge::{Charges, Priced};
 use super::grouped::Grouped;
+use super::part::id;
 use crate::booking::assign::flow::Transport;
 
-/// The transportation problem of a part, over scaled costs.
+/// The transportation problem of a part, over scaled costs, solved.
 #[derive(Clone, Debug)]
 pub(super) struct Relaxed {
     /// Scaled costs are true costs times this.
     pub(super) scale: i64,
+    transport: Transport,
     /// Cost that leaving out what must be placed has here.
-    pub(super) must: i64,
+    must: i64,
     /// Group of items of each option.
-    pub(super) group_of_arc: Vec<u32>,
-    /// The network, solved.
-    pub(super) transport: Transport,
-    /// What the cuts add to the options, scaled: groups of items by groups of bins.
-    extra: Vec<i64>,
+    group_of: Vec<u32>,
+    charges: Charges,
+}
+
+/// A solution of the relaxation.
+#[derive(Clone, Debug)]
+pub(super) struct Mixture {
+    /// What it costs, without the cuts.
+    pub(super) cost: f64,
+    /// Options taken, with how many items take them.
+    pub(super) taken: Vec<(u32, f64)>,
 }
 
 /// Largest scaled cost that keeps potentials far from overflow.
@@ -40,30 +46,23 @@ impl Relaxed {
         // Leaving out what must be placed costs more than everything else together.
         let must = 2 * (0..grouped.groups()).map(dearest).sum::<i64>() + 1;
         let scale = (SCALED_MAX / must).clamp(1, SCALE_MAX);
-        let leave: Vec<i64> = (0..grouped.groups())
-            .map(|group| grouped.leave_out[group].unwrap_or(must) * scale / grouped.size[group])
-            .collect();
-        let supply: Vec<i64> =
-            grouped.size.iter().zip(&grouped.count).map(|(size, count)| size * count).collect();
-        let mut cost = Vec::with_capacity(grouped.cost.len());
-        for group in 0..grouped.groups() {
-            let costs = grouped.cost[grouped.options(group)].iter();
-            cost.extend(costs.map(|cost| cost * scale / grouped.size[group]));
-        }
+        let groups = || 0..grouped.groups();
+        let leave = groups()
+            .map(|group| grouped.leave_out[group].unwrap_or(must) * scale / grouped.size[group]);
+        let supply: Vec<i64> = groups().map(|row| grouped.size[row] * grouped.count[row]).collect();
+        let group_of: Vec<u32> =
+            groups().flat_map(|row| grouped.options(row).map(move |_| id(row))).collect();
+        let per_unit = |(&cost, &group): (&i64, &u32)| cost * scale / grouped.size[group as usize];
         let mut transport = Transport::new(
             &supply,
             grouped.capacity.clone(),
             grouped.start.clone(),
             grouped.head.clone(),
-            cost,
-            leave,
+            grouped.cost.iter().zip(&group_of).map(per_unit).collect(),
+            leave.collect(),
         );
         transport.solve();
-        let mut group_of_arc = Vec::with_capacity(grouped.cost.len());
-        for group in 0..grouped.groups() {
-            group_of_arc.extend(grouped.options(group).map(|_| group as u32));
-        }
-        Self { scale, must, group_of_arc, transport, extra: Vec::new() }
+        Self { scale, transport, must, group_of, charges: Charges::default() }
     }
 
     /// The scaled price of room in each group of bins.
@@ -71,70 +70,71 @@ impl Relaxed {
         (0..self.transport.capacity.len()).map(|bin| self.transport.price(bin)).collect()
     }
 
-    /// Solves again with the cuts at these scaled prices; the number of pivots.
-    pub(super) fn with_cuts(&mut self, grouped: &Grouped, cuts: &[Cut], prices: &[i64]) -> usize {
-        self.charge(grouped, cuts, prices);
-        let bins = grouped.capacity.len();
+    /// Group of items of an option.
+    pub(super) fn group(&self, option: u32) -> usize {
+        self.group_of[option as usize] as usize
+    }
+
+    /// The latest solution.
+    pub(super) fn solution(&self, grouped: &Grouped) -> Mixture {
+        let mut mixture = Mixture { cost: 0.0, taken: Vec::new() };
+        self.transport.flows(|group, option, amount| {
+            let items = float(amount) / float(grouped.size[group]);
+            let cost = match option {
+                Some(option) => grouped.cost[option],
+                None => grouped.leave_out[group].unwrap_or(self.must),
+            };
+            mixture.cost += items * float(cost);
+            mixture.taken.extend(option.map(|option| (id(option), items)));
+        });
+        mixture
+    }
+
+    /// Solves again with the cuts at these scaled prices.
+    pub(super) fn solve(&mut self, grouped: &Grouped, cuts: &[Priced]) {
+        self.charges.fill(grouped, cuts);
         for group in 0..grouped.groups() {
             let (size, options) = (grouped.size[group], grouped.options(group));
-            let row = &self.extra[group * bins..(group + 1) * bins];
-            let scaled = grouped.cost[options.clone()].iter().zip(&grouped.head[options.clone()]);
-            for (cost, (plain, &bin)) in self.transport.cost[options].iter_mut().zip(scaled) {
-                *cost = plain.wrapping_mul(self.scale).wrapping_add(row[bin as usize]) / size;
+            let added = self.charges.row(group);
+            let plain = grouped.cost[options.clone()].iter().zip(&grouped.head[options.clone()]);
+            for (cost, (plain, &bin)) in self.transport.cost[options].iter_mut().zip(plain) {
+                *cost = plain.wrapping_mul(self.scale).wrapping_add(added[bin as usize]) / size;
             }
         }
         self.transport.reprice();
-        self.transport.solve()
+        self.transport.solve();
     }
 
-    /// Fills in what the cuts add to the options.
-    ///
-    /// Groups of one size that lie inside the same large sets pay alike for those; such classes
-    /// are few, and what a small set adds is soon written.
-    fn charge(&mut self, grouped: &Grouped, cuts: &[Cut], prices: &[i64]) {
-        let bins = grouped.capacity.len();
-        let mut class: Vec<u128> = grouped.size_row.iter().map(|&row| row as u128).collect();
-        let mut large = Vec::new();
-        let mut small = Vec::new();
-        let shift = class.iter().max().map_or(0, |most| u128::BITS - most.leading_zeros());
-        for (cut, price) in cuts.iter().zip(prices).filter(|(_, price)| **price > 0) {
-            let bit = shift as usize + large.len();
-            if cut.members.len() * 8 < bins || bit >= u128::BITS as usize {
-                small.push((cut, *price));
-                continue;
+    /// The sets of bins below each node of the latest tree, where there is more than a bin alone.
+    pub(super) fn subtrees(&self) -> Vec<Vec<usize>> {
+        let (groups, parents) = (self.transport.sources(), self.transport.parents());
+        let mut children: Vec<Vec<usize>> = vec![Vec::new(); parents.len()];
+        for (node, &parent) in parents.iter().enumerate().filter(|(row, up)| *row != **up as usize)
+        {
+            children[parent as usize].push(node);
+        }
+        let below = |root: usize| {
+            let mut nodes = vec![root];
+            let mut next = 0;
+            while next < nodes.len() {
+                nodes.extend(&children[nodes[next]]);
+                next += 1;
             }
-            large.push((cut, *price));
-            cut.missing.iter().for_each(|&group| class[group as usize] |= 1 << bit);
-        }
-        let mut rows: BTreeMap<u128, Vec<i64>> = BTreeMap::new();
-        self.extra.clear();
-        for (group, key) in class.iter().enumerate() {
-            let row = rows.entry(*key).or_insert_with(|| {
-                let mut row = vec![0; bins];
-                for (cut, price) in &large {
-                    add(&mut row, cut, cut.share[group].wrapping_mul(*price));
-                }
-                for (cut, price) in &small {
-                    let share = cut.rounding.of(grouped.size[group]);
-                    add(&mut row, cut, share.wrapping_mul(*price));
-                }
-                row
-            });
-            self.extra.extend_from_slice(row);
-        }
-        for (cut, price) in &small {
-            for &group in &cut.missing {
-                let group = group as usize;
-                let more = cut.share[group] - cut.rounding.of(grouped.size[group]);
-                let row = &mut self.extra[group * bins..(group + 1) * bins];
-                add(row, cut, more.wrapping_mul(*price));
-            }
-        }
+            nodes.retain(|&node| node >= groups);
+            nodes.iter_mut().for_each(|node| *node -= groups);
+            nodes
+        };
+        // A source with one bin below it has the same set as the bin.
+        let new = |(root, bins): &(usize, Vec<usize>)| {
+            !bins.is_empty() && (*root >= groups || bins.len() > 1)
+        };
+        let roots = (0..parents.len() - 1).map(|root| (root, below(root)));
+        roots.filter(new).map(|(_, bins)| bins).collect()
     }
 }
 
-fn add(row: &mut [i64], cut: &Cut, dear: i64) {
-    for &bin in &cut.members {
-        row[bin as usize] = row[bin as usize].wrapping_add(dear);
-    }
+/// A whole number as a float; the last digits do not matter where this is used.
+#[expect(clippy::cast_precision_loss, reason = "prices are chosen by it, bounds are not")]
+pub(super) fn float(value: i64) -> f64 {
+    value as f64
 }

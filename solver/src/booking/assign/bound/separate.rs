@@ -1,108 +1,138 @@
-//! Finding cuts that a mixture of relaxed solutions breaks.
+//! Finding cuts that a fractional solution breaks.
+//!
+//! Which sets of bins are tried: by price, by mean cost, what hangs together in the tree of the
+//! relaxation, and bins that share split items.
 
-use super::cut::{Cut, Rounding};
+use super::cut::Cut;
 use super::grouped::Grouped;
+use super::load::{Contents, Load};
+use super::relaxed::{Relaxed, float};
 
-/// Items of each group in each group of bins, in parts: per group of bins, (group, amount).
-pub(super) type Mixture = Vec<Vec<(u32, f64)>>;
-
-/// A set of bins that grows, and what lies in it.
-pub(super) struct Load<'a> {
-    grouped: &'a Grouped,
-    mixture: &'a Mixture,
-    sizes: &'a [i64],
-    size_row: &'a [usize],
-    inside: Vec<bool>,
-    there: Vec<f64>,
-    /// Summed room, less all of the groups that are mostly inside.
-    room: i64,
-    /// Per size: what is inside of groups mostly outside; what is missing of groups mostly inside.
-    few: Vec<f64>,
-    missing: Vec<f64>,
-}
-
-/// A broken cut and by how much.
+/// A broken cut and what mending it may be worth.
 pub(super) struct Broken {
     pub(super) cut: Cut,
-    pub(super) score: f64,
-    pub(super) source: usize,
+    pub(super) worth: f64,
 }
 
-/// Largest divisor tried.
-const DIVISOR_MAX: i64 = 24;
+/// Units of room by which a cut is broken at least.
+const BROKEN_MIN: f64 = 0.02;
+/// Bins that a set grown along split items has at most.
+const GROWN_MAX: usize = 12;
+/// Amounts closer to a whole number than this are whole.
+const WHOLE: f64 = 1e-4;
 
-impl<'a> Load<'a> {
-    pub(super) fn new(
-        grouped: &'a Grouped,
-        mixture: &'a Mixture,
-        sizes: &'a [i64],
-        size_row: &'a [usize],
-    ) -> Self {
-        let none = || vec![0.0; sizes.len()];
-        let inside = vec![false; grouped.capacity.len()];
-        let there = vec![0.0; grouped.groups()];
-        let (few, missing) = (none(), none());
-        Self { grouped, mixture, sizes, size_row, inside, there, room: 0, few, missing }
+/// The broken cuts found, the most promising first.
+pub(super) fn separate(grouped: &Grouped, relaxed: &Relaxed, contents: &Contents) -> Vec<Broken> {
+    let mut finder = Finder {
+        load: Load::new(grouped, contents),
+        prices: relaxed
+            .prices()
+            .into_iter()
+            .map(|price| float(price) / float(relaxed.scale))
+            .collect(),
+        found: Vec::new(),
+    };
+    let mut bins: Vec<usize> = (0..grouped.capacity.len()).collect();
+    bins.sort_by(|&one, &other| finder.prices[other].total_cmp(&finder.prices[one]));
+    finder.prefixes(&bins);
+    bins.reverse();
+    finder.prefixes(&bins);
+    let mean = mean_costs(grouped);
+    bins.sort_by(|&one, &other| mean[one].total_cmp(&mean[other]));
+    finder.prefixes(&bins);
+    for bins in relaxed.subtrees() {
+        finder.load.clear();
+        bins.into_iter().for_each(|bin| finder.load.add(bin));
+        finder.note();
+    }
+    finder.grown(grouped, contents);
+    finder.found.sort_by(|one, other| other.worth.total_cmp(&one.worth));
+    finder.found
+}
+
+struct Finder<'a> {
+    load: Load<'a>,
+    prices: Vec<f64>,
+    found: Vec<Broken>,
+}
+
+impl Finder<'_> {
+    /// The worth of a cut of the set as it is: what is broken, at the least price of its bins, and
+    /// more for large sets, which solutions evade less easily.
+    fn broken(&self) -> Option<Broken> {
+        let (units, divisor) = self.load.broken();
+        if units < BROKEN_MIN {
+            return None;
+        }
+        let cut = self.load.cut(divisor)?;
+        let prices = cut.members.iter().map(|&bin| self.prices[bin as usize]);
+        let least = prices.fold(f64::INFINITY, f64::min);
+        let members = float(i64::try_from(cut.members.len()).expect("few bins"));
+        Some(Broken { cut, worth: units * (least + 1e-3) * members.sqrt() })
     }
 
-    pub(super) fn clear(&mut self) {
-        self.inside.fill(false);
-        self.there.fill(0.0);
-        self.room = 0;
-        self.few.fill(0.0);
-        self.missing.fill(0.0);
+    fn note(&mut self) {
+        let broken = self.broken();
+        self.found.extend(broken);
     }
 
-    pub(super) fn mostly(&self, group: usize) -> bool {
-        self.there[group] * 2.0 > self.grouped.count[group] as f64
-    }
-
-    pub(super) fn add(&mut self, bin: usize) {
-        self.inside[bin] = true;
-        self.room += self.grouped.capacity[bin];
-        for &(group, amount) in &self.mixture[bin] {
-            let group = group as usize;
-            let row = self.size_row[group];
-            let count = self.grouped.count[group] as f64;
-            let whole = self.grouped.size[group] * self.grouped.count[group];
-            if self.mostly(group) {
-                self.missing[row] -= count - self.there[group];
-                self.room += whole;
-            } else {
-                self.few[row] -= self.there[group];
-            }
-            self.there[group] += amount;
-            if self.mostly(group) {
-                self.missing[row] += count - self.there[group];
-                self.room -= whole;
-            } else {
-                self.few[row] += self.there[group];
-            }
+    fn prefixes(&mut self, bins: &[usize]) {
+        self.load.clear();
+        for &bin in bins {
+            self.load.add(bin);
+            self.note();
         }
     }
 
-    /// The divisor whose rounding is broken most, and by how much in units of the largest item.
-    pub(super) fn best(&self) -> (f64, i64) {
-        let mut best = (0.0, 0);
-        for divisor in 2..=DIVISOR_MAX {
-            let Some(rounding) = Rounding::new(self.room, divisor) else { continue };
-            let mut sum = -rounding.of(self.room) as f64;
-            let mut unit = 1.0_f64;
-            for (row, &size) in self.sizes.iter().enumerate() {
-                sum += rounding.of(size) as f64 * self.few[row]
-                    + rounding.of(-size) as f64 * self.missing[row];
-                unit = unit.max(-rounding.of(-size) as f64);
-            }
-            let _ = &mut unit;
-            let score = sum * divisor as f64 / rounding.slope() as f64;
-            if score > best.0 {
-                best = (score, divisor);
+    /// From each bin on to those that share split items with the set; the best set of each.
+    fn grown(&mut self, grouped: &Grouped, contents: &Contents) {
+        let mut places: Vec<Vec<(usize, f64)>> = vec![Vec::new(); grouped.groups()];
+        for (bin, row) in contents.iter().enumerate() {
+            for &(group, items) in row.iter().filter(|(_, items)| split(*items) >= WHOLE) {
+                places[group as usize].push((bin, split(items)));
             }
         }
-        best
+        for seed in 0..contents.len() {
+            let mut tie = vec![0.0; contents.len()];
+            let mut best: Option<Broken> = None;
+            let mut next = seed;
+            self.load.clear();
+            for _ in 0..GROWN_MAX {
+                self.load.add(next);
+                tie[next] = f64::NEG_INFINITY;
+                let broken = self.broken();
+                best = best.into_iter().chain(broken).reduce(better);
+                for &(group, items) in &contents[next] {
+                    for &(bin, other) in &places[group as usize] {
+                        tie[bin] += float(grouped.size[group as usize]) * split(items).min(other);
+                    }
+                }
+                let most = tie.iter().enumerate().max_by(|one, other| one.1.total_cmp(other.1));
+                match most {
+                    Some((bin, &tie)) if tie > 0.0 => next = bin,
+                    _ => break,
+                }
+            }
+            self.found.extend(best);
+        }
     }
+}
 
-    pub(super) fn cut(&self, divisor: i64) -> Option<Cut> {
-        Cut::new(self.grouped, self.inside.clone(), |group| self.mostly(group), divisor)
+fn better(one: Broken, other: Broken) -> Broken {
+    if other.worth > one.worth { other } else { one }
+}
+
+/// How far from whole.
+fn split(items: f64) -> f64 {
+    (items - items.round()).abs()
+}
+
+/// Mean cost of the options of each group of bins.
+fn mean_costs(grouped: &Grouped) -> Vec<f64> {
+    let mut sums = vec![(0.0, 0.0); grouped.capacity.len()];
+    for (&bin, &cost) in grouped.head.iter().zip(&grouped.cost) {
+        let sum = &mut sums[bin as usize];
+        *sum = (sum.0 + float(cost), sum.1 + 1.0);
     }
+    sums.into_iter().map(|(sum, count)| sum / f64::max(count, 1.0)).collect()
 }

@@ -1,425 +1,213 @@
-//! Rounding cuts with prices of their own.
+//! Rounding cuts at prices of their own: solve, see which cuts break, price them, solve again.
+
+use std::sync::Arc;
 
 use super::bundle::{self, Point};
+use super::charge::{Priced, priced};
 use super::cut::Cut;
 use super::grouped::Grouped;
+use super::load::Contents;
 use super::multipliers::Multipliers;
-use super::relaxed::Relaxed;
-use super::separate::{Broken, Load, Mixture};
+use super::relaxed::{Mixture, Relaxed, float};
+use super::separate::separate;
 
-/// The state of the strengthening of a part.
+/// The cuts of a part, their prices, and the solutions that judge them.
 #[derive(Clone, Debug)]
 pub(super) struct Strong {
-    cuts: Vec<Cut>,
-    units: Vec<f64>,
+    rows: Vec<Row>,
+    /// The best prices known, in units of the largest share of each cut.
     centre: Vec<f64>,
+    /// The bound they give.
     value: f64,
+    /// The best bound so far.
+    best: f64,
     points: Vec<Point>,
-    flows: Vec<Vec<(u32, f64)>>,
+    solutions: Vec<Mixture>,
     reach: f64,
+    /// Steps since cuts were last looked for.
     since: u32,
+    /// Steps since the last better prices or change of reach.
     nulls: u32,
-    idle: Vec<u32>,
-    best_value: f64,
-    sources: Vec<usize>,
 }
 
+/// A cut among the priced.
+#[derive(Clone, Debug)]
+struct Row {
+    cut: Arc<Cut>,
+    unit: f64,
+    /// Searches for cuts since it last had a price.
+    idle: u32,
+}
+
+/// Steps between searches for cuts, at most.
+const ROUND: u32 = 10;
+/// Cuts added at a time.
+const ADDED_MAX: usize = 20;
+/// Searches after which a cut without a price goes.
+const ROW_IDLE_MAX: u32 = 3;
+/// Steps after which a solution without a share goes.
+const POINT_IDLE_MAX: u32 = 20;
+/// The first reach hopes to gain this share of the bound.
+const FIRST_HOPE: f64 = 0.0005;
+/// Hopes below this share of the bound are none.
+const HOPE_MIN: f64 = 1e-6;
+
 impl Strong {
+    /// No cuts, and the solution of the relaxation as it is.
     pub(super) fn new(grouped: &Grouped, relaxed: &Relaxed) -> Self {
-        let mut strong = Self {
-            cuts: Vec::new(),
-            units: Vec::new(),
+        let solution = relaxed.solution(grouped);
+        let value = solution.cost;
+        let point = Point { cost: value, excess: Vec::new(), weight: 1.0, idle: 0 };
+        Self {
+            rows: Vec::new(),
             centre: Vec::new(),
-            value: 0.0,
-            points: Vec::new(),
-            flows: Vec::new(),
+            value,
+            best: value,
+            points: vec![point],
+            solutions: vec![solution],
             reach: 0.0,
-            since: 0,
+            since: ROUND,
             nulls: 0,
-            idle: Vec::new(),
-            best_value: 0.0,
-            sources: Vec::new(),
-        };
-        strong.keep(grouped, relaxed);
-        strong.points[0].weight = 1.0;
-        strong.value = strong.points[0].cost;
-        strong.best_value = strong.value;
-        strong
+        }
     }
 
-    /// Keeps the latest solution as a point.
-    fn keep(&mut self, grouped: &Grouped, relaxed: &Relaxed) {
-        let mut cost = 0.0;
-        let mut flow = Vec::new();
-        let must = relaxed.must as f64;
-        relaxed.transport.flows(|group, arc, amount| {
-            let items = amount as f64 / grouped.size[group] as f64;
-            match arc {
-                Some(arc) => {
-                    cost += items * grouped.cost[arc] as f64;
-                    flow.push((arc as u32, items));
-                }
-                None => cost += items * grouped.leave_out[group].map_or(must, |c| c as f64),
-            }
-        });
-        let excess = self
-            .cuts
-            .iter()
-            .zip(&self.units)
-            .map(|(cut, unit)| excess(grouped, relaxed, cut, &flow) / unit)
-            .collect();
-        self.points.push(Point { cost, excess, weight: 0.0, idle: 0 });
-        self.flows.push(flow);
-    }
-
+    /// One solution more; the prices when they are the best so far. `Err` when nothing is broken.
     pub(super) fn step(
         &mut self,
         grouped: &Grouped,
         relaxed: &mut Relaxed,
-        best: &mut Multipliers,
-    ) -> bool {
-        if self.since >= std::env::var("ROUND").map_or(10, |v| v.parse().unwrap())
-            || self.cuts.is_empty()
-        {
-            let found = self.separate(grouped, relaxed);
-            self.since = 0;
-            if self.cuts.is_empty() {
-                return false;
+    ) -> Result<Option<Multipliers>, Done> {
+        if self.since >= ROUND {
+            self.drop_idle_rows();
+            let added = self.add_cuts(grouped, relaxed);
+            if self.rows.is_empty() || (added == 0 && self.since > ROUND) {
+                return Err(Done);
             }
-            let _ = found;
+            self.since = 0;
         }
-        if self.reach == 0.0 {
-            let norm: f64 = self.points[0].excess.iter().map(|e| e * e).sum();
-            let rf: f64 = std::env::var("REACH").map_or(0.002, |v| v.parse().unwrap());
-            self.reach = rf * self.value.abs() / norm.max(1e-9);
+        if self.reach <= 0.0 {
+            let norm: f64 = self.points[0].excess.iter().map(|excess| excess * excess).sum();
+            self.reach = FIRST_HOPE * (self.value.abs() + 1.0) / norm.max(1e-9);
         }
         let trial = bundle::trial(&mut self.points, &self.centre, self.reach);
         let hope = trial.hoped - self.value;
-        if hope
-            < std::env::var("HOPE").map_or(1e-6, |v| v.parse::<f64>().unwrap()) * self.value.abs()
-        {
-            self.since = 1000;
-        }
-        self.since += 1;
-        let scale = relaxed.scale as f64;
-        let prices: Vec<i64> = trial
-            .prices
-            .iter()
-            .zip(&self.units)
-            .map(|(price, unit)| (price / unit * scale).round() as i64)
-            .collect();
-        let pivots = relaxed.with_cuts(grouped, &self.cuts, &prices);
+        // Prices near the centre cannot do better: other cuts may.
+        self.since = if hope < HOPE_MIN * self.value.abs() { ROUND + 1 } else { self.since + 1 };
+        let wishes = self.rows.iter().zip(&trial.prices);
+        let scale = float(relaxed.scale);
+        let cuts = wishes.map(|(row, price)| (&row.cut, price / row.unit * scale));
+        let cuts: Vec<Priced> = priced(grouped, cuts);
+        relaxed.solve(grouped, &cuts);
         self.keep(grouped, relaxed);
-        let value = self.points.last().expect("just kept").at(&trial.prices);
-        if value > self.best_value {
-            self.best_value = value;
-            best.bins = relaxed.prices();
-            best.cuts =
-                self.cuts.iter().cloned().zip(prices).filter(|(_, price)| *price > 0).collect();
-        }
-        if std::env::var("DBG").is_ok() {
-            eprintln!(
-                "cuts {} points {} centre {:.2} hoped {:.2} got {:.2} reach {:.4} pivots {}",
-                self.cuts.len(),
-                self.points.len(),
-                self.value,
-                trial.hoped,
-                value,
-                self.reach,
-                pivots
-            );
-        }
-        let e = |k: &str, d: f64| std::env::var(k).map_or(d, |v| v.parse().unwrap());
-        if value >= self.value + 0.1 * hope {
-            if value >= self.value + e("UPAT", 0.5) * hope {
-                self.reach *= e("UP", 1.5);
-            }
-            self.centre = trial.prices;
-            self.value = value;
-            self.nulls = 0;
-        } else {
-            self.nulls += 1;
-            if value < self.value - e("FAR", 4.0) * hope && f64::from(self.nulls) > e("FARN", 0.0) {
-                self.reach *= e("FARDOWN", 0.7);
-                self.nulls = 0;
-            }
-            if f64::from(self.nulls) >= e("NULLS", 6.0) {
-                self.reach *= e("DOWN", 0.7);
-                self.nulls = 0;
-            }
-        }
-        self.prune();
-        true
+        let value = self.points.last().map_or(self.value, |point| point.at(&trial.prices));
+        let better = value > self.best;
+        self.best = self.best.max(value);
+        self.adapt(trial.prices, value, hope);
+        self.drop_idle_points();
+        let found = || Multipliers { scale: relaxed.scale, bins: relaxed.prices(), cuts };
+        Ok(better.then(found))
     }
 
-    fn prune(&mut self) {
+    /// Moves the centre to better prices; widens the reach where the hope came true, narrows it
+    /// where it failed again and again.
+    fn adapt(&mut self, prices: Vec<f64>, value: f64, hope: f64) {
+        if value >= self.value + 0.1 * hope {
+            if value >= self.value + 0.3 * hope {
+                self.reach *= 2.0;
+            }
+            (self.centre, self.value, self.nulls) = (prices, value, 0);
+            return;
+        }
+        self.nulls += 1;
+        if self.nulls >= 12 || (self.nulls > 3 && value < self.value - 4.0 * hope) {
+            self.reach *= 0.7;
+            self.nulls = 0;
+        }
+    }
+
+    /// Keeps the latest solution.
+    fn keep(&mut self, grouped: &Grouped, relaxed: &Relaxed) {
+        let solution = relaxed.solution(grouped);
+        let excess = self.rows.iter().map(|row| excess(row, grouped, relaxed, &solution)).collect();
+        self.points.push(Point { cost: solution.cost, excess, weight: 0.0, idle: 0 });
+        self.solutions.push(solution);
+    }
+
+    fn drop_idle_points(&mut self) {
         for point in &mut self.points {
             point.idle = if point.weight > 0.0 { 0 } else { point.idle + 1 };
         }
-        let keep: Vec<bool> = self.points.iter().map(|point| point.idle < 20).collect();
-        let mut row = 0;
-        self.points.retain(|_| {
-            row += 1;
-            keep[row - 1]
-        });
-        let mut row = 0;
-        self.flows.retain(|_| {
-            row += 1;
-            keep[row - 1]
-        });
+        let keep: Vec<bool> = self.points.iter().map(|point| point.idle < POINT_IDLE_MAX).collect();
+        retain(&mut self.points, &keep);
+        retain(&mut self.solutions, &keep);
     }
 
-    fn separate(&mut self, grouped: &Grouped, relaxed: &Relaxed) -> usize {
-        // Drop cuts that have had no price for a while.
-        for (row, idle) in self.idle.iter_mut().enumerate() {
-            *idle = if self.centre[row] > 0.0 { 0 } else { *idle + 1 };
+    fn drop_idle_rows(&mut self) {
+        for (row, &price) in self.rows.iter_mut().zip(&self.centre) {
+            row.idle = if price > 0.0 { 0 } else { row.idle + 1 };
         }
-        let keep: Vec<bool> = self.idle.iter().map(|idle| *idle < 3).collect();
-        if keep.contains(&false) {
-            retain(&mut self.cuts, &keep);
-            retain(&mut self.units, &keep);
-            retain(&mut self.centre, &keep);
-            retain(&mut self.idle, &keep);
-            retain(&mut self.sources, &keep);
-            for point in &mut self.points {
-                retain(&mut point.excess, &keep);
-            }
-        }
-        let mut amounts = vec![0.0; grouped.head.len()];
-        for (point, flow) in self.points.iter().zip(&self.flows) {
-            if point.weight > 0.0 {
-                for &(arc, items) in flow {
-                    amounts[arc as usize] += point.weight * items;
-                }
-            }
-        }
-        let mut mixture: Mixture = vec![Vec::new(); grouped.capacity.len()];
-        for group in 0..grouped.groups() {
-            for arc in grouped.options(group) {
-                if amounts[arc] > 1e-6 {
-                    mixture[grouped.head[arc] as usize].push((group as u32, amounts[arc]));
-                }
-            }
-        }
-        let mut found = candidates(grouped, relaxed, &mixture);
-        let price = relaxed.prices();
-        let smax = *grouped.size.iter().max().unwrap() as f64;
-        for f in &mut found {
-            let least = f
-                .cut
-                .inside
-                .iter()
-                .zip(&price)
-                .filter(|(i, _)| **i)
-                .map(|(_, p)| *p)
-                .min()
-                .unwrap_or(0);
-            let n = f.cut.inside.iter().filter(|i| **i).count() as f64;
-            let pw: f64 = std::env::var("PW").map_or(0.0, |v| v.parse().unwrap());
-            f.score *= (least as f64 / relaxed.scale as f64 + 0.01 / smax) * n.powf(pw);
-        }
-        found.sort_by(|a, b| b.score.total_cmp(&a.score));
-        if std::env::var("DBG").is_ok() {
-            let mut by = [0; 8];
-            for f in &found {
-                by[f.source] += 1;
-            }
-            eprintln!(
-                "found {} by source {:?} top {:?}",
-                found.len(),
-                by,
-                found
-                    .iter()
-                    .take(12)
-                    .map(|f| (
-                        f.source,
-                        (f.score * 1000.0).round() / 1000.0,
-                        f.cut.inside.iter().filter(|b| **b).count()
-                    ))
-                    .collect::<Vec<_>>()
-            );
-            let mut act = [0; 8];
-            for (row, s) in self.sources.iter().enumerate() {
-                if self.centre[row] > 0.0 {
-                    act[*s] += 1;
-                }
-            }
-            eprintln!("active by source {act:?}");
-        }
-        let mut added = 0;
-        let room = std::env::var("ADD").map_or(12, |v| v.parse().unwrap());
-        for broken in found {
-            if added >= room {
+        let keep: Vec<bool> = self.rows.iter().map(|row| row.idle < ROW_IDLE_MAX).collect();
+        retain(&mut self.rows, &keep);
+        retain(&mut self.centre, &keep);
+        self.points.iter_mut().for_each(|point| retain(&mut point.excess, &keep));
+    }
+
+    /// Adds cuts that the latest mixture breaks; how many.
+    fn add_cuts(&mut self, grouped: &Grouped, relaxed: &Relaxed) -> usize {
+        let contents = self.contents(grouped, relaxed);
+        let before = self.rows.len();
+        for broken in separate(grouped, relaxed, &contents) {
+            if self.rows.len() - before >= ADDED_MAX {
                 break;
             }
-            if self.cuts.contains(&broken.cut) {
+            if self.rows.iter().any(|row| *row.cut == broken.cut) {
                 continue;
             }
-            let unit = broken.cut.unit() as f64;
-            for (point, flow) in self.points.iter_mut().zip(&self.flows) {
-                point.excess.push(excess(grouped, relaxed, &broken.cut, flow) / unit);
+            let unit = float(broken.cut.largest());
+            let row = Row { cut: Arc::new(broken.cut), unit, idle: 0 };
+            for (point, solution) in self.points.iter_mut().zip(&self.solutions) {
+                point.excess.push(excess(&row, grouped, relaxed, solution));
             }
-            self.cuts.push(broken.cut);
-            self.sources.push(broken.source);
-            self.units.push(unit);
+            self.rows.push(row);
             self.centre.push(0.0);
-            self.idle.push(0);
-            added += 1;
         }
-        added
+        self.rows.len() - before
     }
+
+    /// The mixture of the solutions at their weights, per group of bins.
+    fn contents(&self, grouped: &Grouped, relaxed: &Relaxed) -> Contents {
+        let mut taken = vec![0.0; grouped.head.len()];
+        for (point, solution) in self.points.iter().zip(&self.solutions) {
+            for &(option, items) in &solution.taken {
+                taken[option as usize] += point.weight * items;
+            }
+        }
+        let mut contents: Contents = vec![Vec::new(); grouped.capacity.len()];
+        for (option, (items, &bin)) in (0..).zip(taken.into_iter().zip(&grouped.head)) {
+            if items > 1e-6 {
+                contents[bin as usize].push((super::part::id(relaxed.group(option)), items));
+            }
+        }
+        contents
+    }
+}
+
+/// Nothing more to gain here.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Done;
+
+/// By how much a solution breaks a cut, in units of its largest share.
+fn excess(row: &Row, grouped: &Grouped, relaxed: &Relaxed, solution: &Mixture) -> f64 {
+    let mut sum = -float(row.cut.room);
+    for &(option, items) in &solution.taken {
+        if row.cut.inside[grouped.head[option as usize] as usize] {
+            sum += items * float(row.cut.share[relaxed.group(option)]);
+        }
+    }
+    sum / row.unit
 }
 
 fn retain<T>(values: &mut Vec<T>, keep: &[bool]) {
-    let mut row = 0;
-    values.retain(|_| {
-        row += 1;
-        keep[row - 1]
-    });
-}
-
-fn excess(grouped: &Grouped, relaxed: &Relaxed, cut: &Cut, flow: &[(u32, f64)]) -> f64 {
-    let mut sum = -cut.room as f64;
-    for &(arc, items) in flow {
-        let arc = arc as usize;
-        if cut.inside[grouped.head[arc] as usize] {
-            sum += items * cut.share[relaxed.group_of_arc[arc] as usize] as f64;
-        }
-    }
-    sum
-}
-
-fn candidates(grouped: &Grouped, relaxed: &Relaxed, mixture: &Mixture) -> Vec<Broken> {
-    let bins = grouped.capacity.len();
-    let mut sizes = grouped.size.clone();
-    sizes.sort_unstable();
-    sizes.dedup();
-    let size_row: Vec<usize> =
-        grouped.size.iter().map(|s| sizes.binary_search(s).expect("a size")).collect();
-    let mut load = Load::new(grouped, mixture, &sizes, &size_row);
-    let mut found = Vec::new();
-    let on = |s: usize| std::env::var("OFF").map_or(true, |v| !v.contains(&s.to_string()));
-    let price = relaxed.prices();
-    // 0: by price
-    let mut orders: Vec<(usize, Vec<usize>)> = Vec::new();
-    let mut order: Vec<usize> = (0..bins).collect();
-    order.sort_by_key(|&bin| -price[bin]);
-    orders.push((0, order.clone()));
-    order.reverse();
-    orders.push((1, order.clone()));
-    // 2: by mean cost
-    let mut mean = vec![(0.0, 0.0); bins];
-    for group in 0..grouped.groups() {
-        for arc in grouped.options(group) {
-            let m = &mut mean[grouped.head[arc] as usize];
-            m.0 += grouped.cost[arc] as f64;
-            m.1 += 1.0;
-        }
-    }
-    order.sort_by(|&a, &b| (mean[a].0 / mean[a].1).total_cmp(&(mean[b].0 / mean[b].1)));
-    orders.push((2, order.clone()));
-    // first group
-    let mut reach = vec![usize::MAX; bins];
-    for group in 0..grouped.groups() {
-        for arc in grouped.options(group) {
-            let b = grouped.head[arc] as usize;
-            reach[b] = reach[b].min(group);
-        }
-    }
-    for (source, order) in orders {
-        if !on(source) {
-            continue;
-        }
-        load.clear();
-        for bin in order {
-            load.add(bin);
-            let (score, divisor) = load.best();
-            if score > 0.02
-                && let Some(cut) = load.cut(divisor)
-            {
-                found.push(Broken { cut, score, source });
-            }
-        }
-    }
-    // 3: subtrees of the latest tree
-    if on(3) {
-        let groups = grouped.groups();
-        let parents = relaxed.transport.parents();
-        let mut children: Vec<Vec<usize>> = vec![Vec::new(); parents.len()];
-        for (node, &parent) in parents.iter().enumerate() {
-            if node != parent as usize {
-                children[parent as usize].push(node);
-            }
-        }
-        for root in 0..parents.len() - 1 {
-            load.clear();
-            let mut stack = vec![root];
-            let mut any = 0;
-            while let Some(node) = stack.pop() {
-                if node >= groups {
-                    load.add(node - groups);
-                    any += 1;
-                }
-                stack.extend(&children[node]);
-            }
-            if any == 0 || (any == 1 && root < groups) {
-                continue;
-            }
-            let (score, divisor) = load.best();
-            if score > 0.02
-                && let Some(cut) = load.cut(divisor)
-            {
-                found.push(Broken { cut, score, source: 3 });
-            }
-        }
-    }
-    // 4: grow from each bin along shared fractional groups
-    if on(4) {
-        let mut by_group: Vec<Vec<(u32, f64)>> = vec![Vec::new(); grouped.groups()];
-        for (bin, row) in mixture.iter().enumerate() {
-            for &(group, amount) in row {
-                by_group[group as usize].push((bin as u32, amount));
-            }
-        }
-        let mut tie = vec![0.0; bins];
-        for seed in 0..bins {
-            load.clear();
-            tie.fill(0.0);
-            let mut next = seed;
-            let mut best: Option<Broken> = None;
-            for _ in 0..12 {
-                load.add(next);
-                tie[next] = f64::NEG_INFINITY;
-                let (score, divisor) = load.best();
-                if score > 0.02
-                    && best.as_ref().is_none_or(|b| score > b.score)
-                    && let Some(cut) = load.cut(divisor)
-                {
-                    best = Some(Broken { cut, score, source: 4 });
-                }
-                for &(group, amount) in &mixture[next] {
-                    let fraction = (amount - amount.round()).abs();
-                    if fraction < 1e-4 {
-                        continue;
-                    }
-                    for &(bin, other) in &by_group[group as usize] {
-                        let f = (other - other.round()).abs();
-                        tie[bin as usize] += grouped.size[group as usize] as f64 * fraction.min(f);
-                    }
-                }
-                let Some((bin, &t)) = tie.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1))
-                else {
-                    break;
-                };
-                if t <= 0.0 {
-                    break;
-                }
-                next = bin;
-            }
-            if let Some(b) = best {
-                found.push(b);
-            }
-        }
-    }
-    found
+    let mut keep = keep.iter();
+    values.retain(|_| *keep.next().unwrap_or(&true));
 }

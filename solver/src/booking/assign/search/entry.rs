@@ -5,7 +5,7 @@ use super::super::{Assigned, Assignment, Effort, Problem};
 use super::Search;
 
 /// Steps of the bound beside each round of the search.
-const BOUND_STEPS: u32 = 2;
+const BOUND_STEPS: u32 = 4;
 
 /// Rounds between readings of the bound.
 const READ_EVERY: u32 = 8;

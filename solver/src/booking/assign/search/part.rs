@@ -86,7 +86,8 @@ impl Part {
             items,
             bins,
         };
-        let mut spread = 0;
+        // Where some may be left out, one who must be placed is worth all of them.
+        let (mut spread, mut spreads) = (0, 0);
         for &row in &part.items {
             let item = &problem.items()[row as usize];
             let begun = part.options.len();
@@ -98,17 +99,21 @@ impl Part {
             part.first.push(u32::try_from(part.options.len()).unwrap_or(NONE));
             let size = part.options[begun].size;
             part.uniform &= part.options[begun..].iter().all(|option| option.size == size);
-            let costs = || part.options[begun..].iter().map(|option| option.cost);
-            let (least, most) = (costs().min().unwrap_or(0), costs().max().unwrap_or(0));
+            let costs = part.options[begun..].iter().map(|option| option.cost);
+            let costs = costs.chain(item.leave_out);
+            let (least, most) = costs.fold((i64::MAX, i64::MIN), |(least, most), cost| {
+                (least.min(cost), most.max(cost))
+            });
             spread = spread.max(most - least);
+            spreads += most - least;
+            part.least += least;
             part.must.push(item.leave_out.is_none());
             part.out.push(item.leave_out.unwrap_or(most));
-            part.least += item.leave_out.map_or(least, |out| out.min(least));
         }
-        for item in 0..part.items.len() {
-            if part.must[item] {
-                part.out[item] += spread + 1;
-            }
+        let all_must = part.must.iter().all(|&must| must);
+        let penalty = 1 + if all_must { spread } else { spreads };
+        for (out, _) in part.out.iter_mut().zip(&part.must).filter(|(_, must)| **must) {
+            *out += penalty;
         }
         part.tabulate();
         part

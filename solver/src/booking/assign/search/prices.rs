@@ -17,6 +17,9 @@ const NEWEST: f64 = 0.3;
 /// First step, as a share of the value.
 const FIRST: f64 = 0.05;
 
+/// A tenth of the places of an item.
+const TENTH: usize = 10;
+
 /// Prices, and what each item costs at them at least.
 #[derive(Clone, Debug)]
 pub(super) struct Prices {
@@ -24,7 +27,7 @@ pub(super) struct Prices {
     pub(super) room: Vec<f64>,
     /// Least priced cost of each item, left out or not.
     pub(super) least: Vec<f64>,
-    /// Mean step from an item's best place to its second best.
+    /// Mean step from an item's best place to the next tenth of its places.
     pub(super) step: f64,
 }
 
@@ -34,9 +37,11 @@ impl Prices {
         let room = if part.uniform { given } else { climb(part, stop) };
         let items = part.items.len();
         let least = (0u32..).take(items).map(|item| cheapest(part, &room, item).0).collect();
-        let steps = (0u32..).take(items).map(|item| second(part, &room, item));
+        let mut costs = Vec::new();
+        let steps = (0u32..).take(items).map(|item| spread(part, &room, item, &mut costs));
         #[expect(clippy::cast_precision_loss, reason = "a number of items")]
         let step = steps.sum::<f64>() / items.max(1) as f64;
+        if std::env::var("V").is_ok() { eprintln!("step {step}"); }
         Self { room, least, step }
     }
 }
@@ -104,13 +109,11 @@ fn cheapest(part: &Part, room: &[f64], item: u32) -> (f64, Option<(usize, f64)>)
     least
 }
 
-/// How much dearer the second best place is than the best; 0 when there is only one.
-fn second(part: &Part, room: &[f64], item: u32) -> f64 {
-    let (mut first, mut second) = (f64::INFINITY, f64::INFINITY);
-    for option in part.options(item) {
-        let cost = priced(option, room);
-        second = second.min(cost.max(first));
-        first = first.min(cost);
-    }
-    if second.is_finite() { second - first } else { 0.0 }
+/// How much dearer than its best place the next tenth of an item's places are.
+fn spread(part: &Part, room: &[f64], item: u32, costs: &mut Vec<f64>) -> f64 {
+    costs.clear();
+    costs.extend(part.options(item).iter().map(|option| priced(option, room)));
+    let tenth = (costs.len() / TENTH + 1).min(costs.len() - 1);
+    let next = *costs.select_nth_unstable_by(tenth, f64::total_cmp).1;
+    next - costs[..tenth].iter().copied().fold(next, f64::min)
 }

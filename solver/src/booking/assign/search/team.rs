@@ -22,10 +22,13 @@ const WORKER_BINS_MIN: usize = 40;
 const REPACKINGS_PER_BIN: usize = 10;
 /// Sizes of which rings are sought, per worker and round.
 const RING_SIZES: usize = 6;
-/// Rounds from warm to cold.
-const PERIOD: u64 = 40;
-/// Most noise on costs, in mean steps from an item's best place to its second best.
-const NOISE: f64 = 0.2;
+/// Rounds without gain before noise sets in.
+const PATIENCE: u64 = 15;
+/// Rounds from warm to cold, and those that stay cold before it grows warm again.
+const COOLING: u64 = 20;
+const COLD: u64 = 10;
+/// Most noise on costs, in mean steps from an item's best place to its next tenth.
+const NOISE: f64 = 0.1;
 
 /// One part, what its bins hold now, and the best seen.
 pub(super) struct Team {
@@ -37,6 +40,8 @@ pub(super) struct Team {
     /// Bins a repacking takes beyond two, on average.
     extra: f64,
     round: u64,
+    /// The round from which on there was no gain without noise.
+    stuck: u64,
 }
 
 struct Best {
@@ -61,7 +66,7 @@ impl Team {
         let (held, out) = construct(&part, &prices, held);
         let best = Best { missing: usize::MAX, cost: i64::MAX, held: Vec::new() };
         let extra = if warm { 1.0 } else { 0.5 };
-        let mut team = Self { part, prices, held, out, best, extra, round: 0 };
+        let mut team = Self { part, prices, held, out, best, extra, round: 0, stuck: PATIENCE };
         team.judge();
         team
     }
@@ -132,13 +137,15 @@ impl Team {
         self.judge();
     }
 
-    /// No noise at first; then from warm to cold and over again, where costs differ enough.
-    fn mood(&self) -> Mood {
-        let at = self.round % PERIOD;
-        let warm = self.round > PERIOD / 2 && !self.part.uniform;
-        #[expect(clippy::cast_precision_loss, reason = "a round of a period")]
-        let heat = (PERIOD as f64 * 0.75 - at as f64).max(0.0) / PERIOD as f64;
-        Mood { noise: if warm { NOISE * self.prices.step * heat } else { 0.0 } }
+    /// No noise while there is gain; then from warm to cold and over again.
+    fn mood(&mut self) -> Mood {
+        if self.round < self.stuck {
+            return Mood { noise: 0.0 };
+        }
+        let at = (self.round - self.stuck) % (COOLING + COLD);
+        #[expect(clippy::cast_precision_loss, reason = "a few rounds")]
+        let heat = COOLING.saturating_sub(at) as f64 / COOLING as f64;
+        Mood { noise: NOISE * self.prices.step * heat }
     }
 
     /// Keeps what the bins hold if it is the best seen.
@@ -148,6 +155,9 @@ impl Team {
         let cost = cost(part, &self.held, &self.out);
         if (missing, cost) < (self.best.missing, self.best.cost) {
             self.best = Best { missing, cost, held: self.held.clone() };
+            if self.round < self.stuck {
+                self.stuck = self.round + PATIENCE;
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod change;
 mod hurdle;
+mod made;
 
 use super::*;
 use crate::answer::{Block, BlockKind};
