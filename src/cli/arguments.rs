@@ -213,11 +213,11 @@ impl Arguments {
                 (Some(&given.dir), given.template.as_ref())
             }
             Verb::Book(given) => {
-                more.extend(given.desk.paths());
+                more.extend(given.flags.paths());
                 (Some(&given.dir), given.baseline.as_ref())
             }
             Verb::Explain(given) => {
-                more.extend(given.desk.paths());
+                more.extend(given.flags.paths());
                 (Some(&given.dir), Some(&given.plan))
             }
             Verb::Schema | Verb::Dilemma => (None, None),

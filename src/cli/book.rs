@@ -10,8 +10,8 @@ use behov_solver::booking::replan::recall::{FreedSlot, recall_list};
 use behov_solver::instance::Instance;
 use behov_solver::plan::booking::{BookingRun, RunOptions, run as book};
 
+use super::booking::{self, Flags};
 use super::clinic;
-use super::desk::{self, Desk};
 use super::exit::{Exit, Stop};
 use super::shell::Shell;
 use crate::format::{self, bookings::listed};
@@ -29,7 +29,7 @@ pub(super) struct Book {
     pub(super) dir: PathBuf,
     /// What is booked into what
     #[command(flatten)]
-    pub(super) desk: Desk,
+    pub(super) flags: Flags,
     /// Bookings patients have been told of: they stay
     #[arg(long, value_name = "FILE")]
     pub(super) baseline: Option<PathBuf>,
@@ -40,19 +40,19 @@ pub(super) struct Book {
 
 /// Books the list and tells who gets which date, and what that keeps and costs.
 pub(super) fn run(shell: &Shell, given: &Book, results: &mut dyn Write) -> Result<Exit, Stop> {
-    let instance = clinic::read_with(shell, &given.dir, given.desk.waiting.as_deref())?;
+    let instance = clinic::read_with(shell, &given.dir, given.flags.waiting.as_deref())?;
     let told = match &given.baseline {
         Some(file) => {
             format::read_earlier(&instance, file).map_err(|f| clinic::faults(shell, &f))?
         }
         None => Vec::new(),
     };
-    let template = match desk::template(shell, &instance, given.desk.template.as_ref())? {
+    let template = match booking::template(shell, &instance, given.flags.template.as_ref())? {
         Ok(template) => template,
         Err(none) => return none.deliver(shell, &instance, results),
     };
     let watch = shell.watch();
-    let booking = given.desk.options(shell.seed(), watch.stop.clone());
+    let booking = given.flags.options(shell.seed(), watch.stop.clone());
     let options = RunOptions {
         booking,
         told,

@@ -9,7 +9,7 @@ use behov_solver::instance::Instance;
 use behov_solver::plan;
 
 use super::arguments::Check;
-use super::desk::{self, NoTemplate};
+use super::booking::{self, NoTemplate};
 use super::exit::{Exit, Stop};
 use super::shell::Shell;
 use super::{clinic, output, size};
@@ -76,7 +76,7 @@ fn booked(
     let bookings = format::read_bookings(instance, file).map_err(|f| clinic::faults(shell, &f))?;
     let template = match template {
         Some(template) => template.clone(),
-        None => match desk::template(shell, instance, None)? {
+        None => match booking::template(shell, instance, None)? {
             Ok(template) => template,
             Err(none) => return Ok(Err(none)),
         },

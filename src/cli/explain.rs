@@ -12,8 +12,8 @@ use behov_solver::evaluation::rights;
 use behov_solver::instance::Instance;
 use behov_solver::table::{Id, PatientId};
 
+use super::booking::{self, Flags};
 use super::clinic;
-use super::desk::{self, Desk};
 use super::exit::{Exit, Stop};
 use super::shell::{self, Shell};
 use crate::format::{self, bookings::listed};
@@ -32,7 +32,7 @@ pub(super) struct Explain {
     pub(super) plan: PathBuf,
     /// What is booked into what
     #[command(flatten)]
-    pub(super) desk: Desk,
+    pub(super) flags: Flags,
 }
 
 /// Explains the dates of one patient.
@@ -40,15 +40,15 @@ pub(super) fn run(shell: &Shell, given: &Explain, results: &mut dyn Write) -> Re
     if shell::private(OsStr::new(&given.patient)) {
         return Err(Stop::call("B0405", &[]));
     }
-    let instance = clinic::read_with(shell, &given.dir, given.desk.waiting.as_deref())?;
+    let instance = clinic::read_with(shell, &given.dir, given.flags.waiting.as_deref())?;
     let patient = patient(&instance, &given.patient)?;
     let bookings = format::read_bookings(&instance, &given.plan)
         .map_err(|faults| clinic::faults(shell, &faults))?;
-    let template = match desk::template(shell, &instance, given.desk.template.as_ref())? {
+    let template = match booking::template(shell, &instance, given.flags.template.as_ref())? {
         Ok(template) => template,
         Err(none) => return none.deliver(shell, &instance, results),
     };
-    let options = given.desk.options(shell.seed(), shell.watch().stop);
+    let options = given.flags.options(shell.seed(), shell.watch().stop);
     let explained = {
         let _doing = shell.doing("shell.explaining");
         explain_one(&instance, &template, &bookings, patient, &options)

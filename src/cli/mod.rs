@@ -5,10 +5,11 @@
 
 mod arguments;
 mod book;
+mod booking;
 mod check;
 mod clinic;
 mod compare;
-mod desk;
+
 mod dilemma;
 mod exit;
 mod explain;

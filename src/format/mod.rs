@@ -156,7 +156,7 @@ fn lists(document: &mut Document<'_>, dir: &Path, waiting: Option<&Path>) -> Lis
     if let Some(path) = waiting {
         match beside(path) {
             Ok(source) => lists.waiting = Some(source),
-            Err(fault) => document.faults.push(fault),
+            Err(fault) => document.faults.push(*fault),
         }
     }
     lists
@@ -176,12 +176,12 @@ fn open(document: &mut Document<'_>, dir: &Path, at: usize, name: &str) -> Optio
 }
 
 /// Opens a list that the call names, wherever it lies.
-fn beside(path: &Path) -> Result<Source, FileFault> {
+fn beside(path: &Path) -> Result<Source, Box<FileFault>> {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     let name = name.unwrap_or_else(|| ".".to_owned());
     if holds_cpr(&name) {
         let place = [("place", Both::key("place.name", &[]))];
-        return Err(FileFault::whole(".", "B0110", &place));
+        return Err(Box::new(FileFault::whole(".", "B0110", &place)));
     }
-    Source::read(path, &name, Kind::Csv).map_err(|fault| *fault)
+    Source::read(path, &name, Kind::Csv)
 }

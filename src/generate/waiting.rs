@@ -111,7 +111,7 @@ fn referred(stream: &Stream, weeks: u32, today: NaiveDate, draws: &mut Draws) ->
 
 /// One absence in the next eight weeks, or two.
 fn away(twice: bool, ahead: &dyn Fn(u32) -> NaiveDate, draws: &mut Draws) -> Vec<Blocked> {
-    let mut rows: Vec<Blocked> = (0..1 + u32::from(twice))
+    let mut rows: Vec<Blocked> = (0..=u32::from(twice))
         .map(|_| {
             let first = 1 + draws.below(56);
             Blocked { from: ahead(first), to: ahead(first + draws.below(10)) }

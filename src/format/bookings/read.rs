@@ -27,7 +27,7 @@ use super::patient::{Status, steps};
 /// # Errors
 /// Every line that fits no patient, step, clinician or session of the clinic.
 pub fn read_bookings(clinic: &Instance, path: &Path) -> Result<Bookings, Vec<FileFault>> {
-    read(clinic, path, |reader, line| reader.booked(line)).map(Bookings::new)
+    read(clinic, path, booked).map(Bookings::new)
 }
 
 /// The same for bookings patients were told of before today, whoever of them still waits.
@@ -35,7 +35,15 @@ pub fn read_bookings(clinic: &Instance, path: &Path) -> Result<Bookings, Vec<Fil
 /// # Errors
 /// Every line that cannot be read, or whose clinician the clinic does not have.
 pub fn read_earlier(clinic: &Instance, path: &Path) -> Result<Vec<Told>, Vec<FileFault>> {
-    read(clinic, path, |reader, line| reader.told(line))
+    read(clinic, path, told)
+}
+
+fn booked(reader: &mut Reader<'_>, line: &Line<'_>) -> Option<Booked> {
+    reader.booked(line)
+}
+
+fn told(reader: &mut Reader<'_>, line: &Line<'_>) -> Option<Told> {
+    reader.told(line)
 }
 
 fn read<T>(
@@ -43,7 +51,7 @@ fn read<T>(
     path: &Path,
     each: fn(&mut Reader<'_>, &Line<'_>) -> Option<T>,
 ) -> Result<Vec<T>, Vec<FileFault>> {
-    let source = beside(path).map_err(|fault| vec![fault])?;
+    let source = beside(path).map_err(|fault| vec![*fault])?;
     let mut tally = Tally::new("bookings", &source.file);
     let mut rows = Vec::new();
     if let Some(sheet) = Sheet::parse(&source, COLUMNS, &mut tally) {

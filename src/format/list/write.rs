@@ -28,7 +28,7 @@ fn fields(clinic: &Instance, patient: &WaitingPatient) -> [String; 13] {
     };
     let date = |date: Option<chrono::NaiveDate>| date.map(|d| d.to_string()).unwrap_or_default();
     let pause = Some(patient.patient_pause_days).filter(|&days| days > 0);
-    let blocked: Vec<String> = patient.blocked.iter().map(blocked).collect();
+    let blocked: Vec<String> = patient.blocked.iter().copied().map(blocked).collect();
     [
         patient.pseudonym.clone(),
         String::new(),
@@ -50,6 +50,6 @@ fn fields(clinic: &Instance, patient: &WaitingPatient) -> [String; 13] {
     ]
 }
 
-fn blocked(away: &Blocked) -> String {
+fn blocked(away: Blocked) -> String {
     if away.from == away.to { away.from.to_string() } else { format!("{}..{}", away.from, away.to) }
 }

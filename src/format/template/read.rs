@@ -21,7 +21,7 @@ use super::{COLUMNS, DAYS};
 /// # Errors
 /// Every line that fits no session, team, need or class of the clinic.
 pub fn read_template(instance: &Instance, path: &Path) -> Result<Template, Vec<FileFault>> {
-    let source = beside(path).map_err(|fault| vec![fault])?;
+    let source = beside(path).map_err(|fault| vec![*fault])?;
     let mut tally = Tally::new("template", &source.file);
     let mut blocks = Vec::new();
     if let Some(sheet) = Sheet::parse(&source, COLUMNS, &mut tally) {

@@ -133,7 +133,7 @@ pub(super) const TABLE: &[Entry] = entries! {
     "book.recall.sooner.1" "the answer 1 day sooner" "svar 1 dag før";
     "book.recall.sooner" "the answer {count} days sooner" "svar {count} dage før";
     "book.recall.meets" ", then in time" ", så til tiden";
-    "book.recall.own" ", with their own clinician" ", hos egen kliniker";
+    "book.recall.own" ", with their own clinician" ", hos fast kliniker";
     "book.recall.none" "nobody who waits fits it" "ingen, der venter, passer til den";
     "book.recall.note" "behov recommends; it never books in another system."
         "behov anbefaler; det booker aldrig i et andet system.";

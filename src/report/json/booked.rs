@@ -24,21 +24,21 @@ struct Document<'a> {
     weeks: u32,
     horizon_end: String,
     stopped: bool,
-    levels: Vec<Level>,
+    levels: Vec<Aim>,
     rights: Rights,
     baselines: Vec<Baseline>,
     binary_price: Price,
     patients: Vec<Patient<'a>>,
-    next_available: Vec<Next<'a>>,
+    next_available: Vec<Available<'a>>,
     weeks_by_team: Vec<Week<'a>>,
-    changes: Option<change::Changes<'a>>,
+    changes: Option<change::Against<'a>>,
     recall: Vec<change::Recalled<'a>>,
     breaches: &'a [String],
     assumptions: Vec<Assumed<'a>>,
 }
 
 #[derive(Debug, Serialize)]
-struct Level {
+struct Aim {
     level: &'static str,
     value: i64,
     bound: i64,
@@ -117,7 +117,7 @@ struct Booking<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct Next<'a> {
+struct Available<'a> {
     need: &'a str,
     team: &'a str,
     clinician: Option<&'a str>,
@@ -166,11 +166,11 @@ pub fn booked(booked: &Booked<'_>) -> String {
     })
 }
 
-fn levels(booked: &Booked<'_>) -> Vec<Level> {
+fn levels(booked: &Booked<'_>) -> Vec<Aim> {
     let levels = booked.levels().iter().map(|level| {
         let (_, proof) = words::level_proof(level);
         let exact = level.value == level.bound;
-        Level {
+        Aim {
             level: words::level_code(level.level),
             value: level.value,
             bound: level.bound,
@@ -268,9 +268,9 @@ fn booking<'a>(instance: &'a Instance, visit: &Visit) -> Booking<'a> {
     }
 }
 
-fn next<'a>(booked: &Booked<'a>) -> Vec<Next<'a>> {
+fn next<'a>(booked: &Booked<'a>) -> Vec<Available<'a>> {
     let parts = booked.instance.parts();
-    let rows = booked.run.next.iter().map(|row| Next {
+    let rows = booked.run.next.iter().map(|row| Available {
         need: &parts.needs[row.need].name,
         team: &parts.teams[row.team].name,
         clinician: row.clinician.map(|id| &*parts.clinicians[id].name),

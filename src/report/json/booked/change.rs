@@ -10,7 +10,7 @@ use crate::report::booked::{self, Booked, words};
 
 /// An earlier plan on today's list.
 #[derive(Debug, Serialize)]
-pub(super) struct Changes<'a> {
+pub(super) struct Against<'a> {
     changes_max: usize,
     standing_count: usize,
     made: Vec<Earlier<'a>>,
@@ -79,7 +79,7 @@ struct Candidate<'a> {
 }
 
 /// What changed; nothing when no patient had been told of a date.
-pub(super) fn changes<'a>(booked: &Booked<'a>) -> Option<Changes<'a>> {
+pub(super) fn changes<'a>(booked: &Booked<'a>) -> Option<Against<'a>> {
     let (instance, again) = (booked.instance, booked.run.replanned.as_ref()?);
     let name = |patient| words::pseudonym(instance, patient);
     let curve = again.curve.iter().map(|step| Point {
@@ -88,7 +88,7 @@ pub(super) fn changes<'a>(booked: &Booked<'a>) -> Option<Changes<'a>> {
         proof: "unproven",
         moved: step.moved.iter().map(|row| name(row.patient)).collect(),
     });
-    Some(Changes {
+    Some(Against {
         changes_max: booked.options.changes_max,
         standing_count: again.carried.standing.rows().len(),
         made: again.carried.made.iter().map(|told| earlier(instance, told)).collect(),

@@ -21,7 +21,7 @@ use crate::report::{Findings, Planned, json, text};
 
 /// What is booked into what, and by which rule.
 #[derive(Debug, Args)]
-pub(super) struct Desk {
+pub(super) struct Flags {
     /// A waiting list instead of the clinic's own
     #[arg(long, value_name = "FILE")]
     pub(super) waiting: Option<PathBuf>,
@@ -61,7 +61,7 @@ impl From<RuleWord> for Rule {
     }
 }
 
-impl Desk {
+impl Flags {
     /// The paths given.
     pub(super) fn paths(&self) -> impl Iterator<Item = &PathBuf> {
         self.waiting.iter().chain(&self.template)
