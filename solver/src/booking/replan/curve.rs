@@ -16,9 +16,9 @@ use super::super::explain::exchange::Exchange;
 use super::Step;
 
 /// Places tried for one patient in one round.
-const PLACES_MAX: usize = 12;
+const PLACES_MAX: usize = 24;
 /// Exchanges tried in one round.
-const TRIES_MAX: usize = 240;
+const TRIES_MAX: usize = 960;
 /// Free exchanges in a row after each move.
 const FREE_MAX: usize = 4;
 
