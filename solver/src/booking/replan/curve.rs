@@ -147,15 +147,13 @@ fn gains(board: &Board, row: usize) -> Vec<(i64, usize, usize, u32)> {
     for (step, visit) in request.steps.iter().enumerate() {
         let seat = board.seats(row).map(|seats| seats[step]);
         // The rest of the patient's visits stay, or are booked as well as can be.
-        let rest = match (seat, board.seats(row)) {
-            (Some(seat), _) => now - weigh(board.place(row, step, seat).cost),
-            (None, _) => {
-                let others = request.steps.iter().enumerate().filter(|(at, _)| *at != step);
-                let least = others.filter_map(|(_, other)| {
-                    other.places.iter().map(|place| weigh(place.cost)).min()
-                });
-                least.sum()
-            }
+        let rest = if let Some(seat) = seat {
+            now - weigh(board.place(row, step, seat).cost)
+        } else {
+            let others = request.steps.iter().enumerate().filter(|(at, _)| *at != step);
+            let least = others
+                .filter_map(|(_, other)| other.places.iter().map(|place| weigh(place.cost)).min());
+            least.sum()
         };
         for (at, place) in visit.places.iter().enumerate() {
             let same = seat.is_some_and(|seat| seat.place as usize == at);
