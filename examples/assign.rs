@@ -214,7 +214,8 @@ fn sparse(numbers: &Numbers) -> Result<Problem, String> {
 
 impl Numbers {
     fn read(text: &[u8]) -> Result<Self, String> {
-        let mut numbers = Self { values: Vec::with_capacity(text.len() / 4), lines: Vec::new(), last: 0 };
+        let mut numbers =
+            Self { values: Vec::with_capacity(text.len() / 4), lines: Vec::new(), last: 0 };
         for (line, bytes) in (1..).zip(text.split(|&byte| byte == b'\n')) {
             let begun = numbers.values.len();
             for word in bytes.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty()) {

@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
 # behov beside SimPy 4.1 and Ciw 3.2 on the same M/M/5, one after the other on one machine.
 # Installs them into a virtual environment that is thrown away. Prints one JSON line each, then
-# the ratios.
+# the ratios; then a table of a made-up booking problem beside HiGHS and CP-SAT.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 venv=$(mktemp -d)
 trap 'rm -rf "$venv"' EXIT
 python3 -m venv "$venv"
-"$venv/bin/pip" install --quiet 'simpy==4.1.*' 'ciw==3.2.*'
-cargo build --quiet --locked --example queue
+"$venv/bin/pip" install --quiet 'simpy==4.1.*' 'ciw==3.2.*' 'highspy==1.15.*' 'ortools==9.15.*'
+cargo build --quiet --locked --example queue --example assign
 queue=target/debug/examples/queue
 
 one=$("$queue" --customers 16000000 --threads 1)
@@ -26,3 +26,5 @@ one, two, simpy, ciw = (json.loads(line)["customers_per_second"] for line in sys
 print(f"one thread / SimPy {one / simpy:.0f}, / Ciw {one / ciw:.0f}; "
       f"two threads / one {two / one:.2f}")
 PYTHON
+
+"$venv/bin/python" benches/peers/assign/compare.py target/debug/examples/assign --seconds 10

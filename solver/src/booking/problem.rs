@@ -54,6 +54,18 @@ impl Problem {
     /// so do those in `kept`.
     #[must_use]
     pub fn new(clinic: &Instance, template: &Template, kept: &Bookings, options: &Options) -> Self {
+        let everyone = 0..clinic.parts().waiting.len();
+        Self::only(clinic, template, kept, options, everyone.map(PatientId::from_index))
+    }
+
+    /// The same for some patients, in order; the others are neither requests nor settled.
+    pub(super) fn only(
+        clinic: &Instance,
+        template: &Template,
+        kept: &Bookings,
+        options: &Options,
+        patients: impl Iterator<Item = PatientId>,
+    ) -> Self {
         let openings = openings(clinic, template, options.weeks, kept);
         let mut problem = Self {
             shortest: openings.iter().map(|opening| shortest(clinic, opening)).collect(),
@@ -63,8 +75,8 @@ impl Problem {
         };
         let mut search =
             Search { clinic, options, kept, made: made(clinic), fits: BTreeMap::new() };
-        for (row, patient) in clinic.parts().waiting.iter().enumerate() {
-            let id = PatientId::from_index(row);
+        for id in patients {
+            let patient = &clinic.parts().waiting[id.index()];
             match problem.request(&mut search, id, patient) {
                 Ok(request) => problem.requests.push(request),
                 Err(reason) => problem.settled.push((id, reason)),
@@ -204,8 +216,7 @@ impl Search<'_> {
 /// The visits of one patient in order, with those booked before.
 pub(super) fn wanted(clinic: &Instance, id: PatientId, options: &Options) -> Vec<Wanted> {
     let kept = Bookings::default();
-    let search =
-        Search { clinic, options, kept: &kept, made: made(clinic), fits: BTreeMap::new() };
+    let search = Search { clinic, options, kept: &kept, made: made(clinic), fits: BTreeMap::new() };
     search.wanted(id, &clinic.parts().waiting[id.index()])
 }
 

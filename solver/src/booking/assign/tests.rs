@@ -183,12 +183,15 @@ fn nothing_to_place_costs_nothing() {
 
 #[test]
 fn who_has_no_place_is_left_out_at_the_price() {
-    let problem = problem(&[6, 0], vec![
-        item(Some(70), &[]),
-        item(Some(40), &[option(1, 1, 0)]),
-        item(Some(30), &[option(0, 7, 0)]),
-        item(Some(20), &[option(0, 6, 5)]),
-    ]);
+    let problem = problem(
+        &[6, 0],
+        vec![
+            item(Some(70), &[]),
+            item(Some(40), &[option(1, 1, 0)]),
+            item(Some(30), &[option(0, 7, 0)]),
+            item(Some(20), &[option(0, 6, 5)]),
+        ],
+    );
     let assigned = assign(&problem, None, &effort(20));
     assert_eq!(assigned.cost, Some(70 + 40 + 30 + 5));
     check(&problem, &assigned);
@@ -210,7 +213,7 @@ fn where_not_everybody_who_must_fits_there_is_no_answer() {
 fn where_room_depends_on_the_bin_everybody_who_must_be_placed_is() {
     let mut rng = Seed(4).stream(Purpose::Generate, 1);
     let mut all = Vec::new();
-    let mut rooms = vec![0; 5];
+    let mut rooms = [0; 5];
     for _ in 0..60 {
         let options: Vec<Choice> = (0..5)
             .map(|bin| option(bin, 5 + rng.below(20), i64::from(10 + rng.below(40))))

@@ -183,8 +183,8 @@ impl Change {
             }
             Self::ExtraSlot { clinician, .. } => clinic.with(|parts| {
                 let day = parts.cycle.day_of(date);
-                let own = parts.sessions.values().filter(|session| session.clinician == clinician);
-                let room = own.filter_map(|session| session.room).next();
+                let mut own = parts.sessions.values().filter(|s| s.clinician == clinician);
+                let room = own.find_map(|session| session.room);
                 let breaks = Vec::new();
                 let team = Some(team);
                 parts.sessions.push(Session { clinician, team, day, span, room, breaks });

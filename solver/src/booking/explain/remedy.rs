@@ -3,7 +3,7 @@
 
 use chrono::{Days, NaiveDate, TimeDelta};
 
-use crate::answer::{Bookings, Template};
+use crate::answer::{Booked, Bookings, Template};
 use crate::evaluation::{PatientRights, referee_bookings};
 use crate::instance::{Asks, Instance, Ready, WaitingPatient};
 use crate::table::{Id, PatientId};
@@ -59,7 +59,9 @@ pub(super) fn remedy(
         (None, Some(_)) => return Some(Remedy::TooLate { first_possible }),
     };
     let until = until.min(horizon_end);
-    let openings = openings(clinic, template, options.weeks, &others);
+    let days = (until - clinic.parts().as_of).num_days();
+    let weeks = u32::try_from(days.max(0) / 7 + 1).unwrap_or(options.weeks).min(options.weeks);
+    let openings = openings(clinic, template, weeks, &others);
     let id = rights.patient;
     let case = Case { clinic, template, options, id, patient, others, visits, until, openings };
     let found = spot::KINDS.iter().find_map(|kind| {
@@ -113,16 +115,18 @@ impl Case<'_> {
     /// Applies changes, solves again for this patient alone, and asks the referee.
     fn tried(&self, changes: Vec<Change>) -> Option<Suggestion> {
         let (clinic, template) = apply(&changes, self.clinic, self.template).ok()?;
-        let mut problem = Problem::new(&clinic, &template, &self.others, self.options);
-        problem.requests.retain(|request| request.patient == self.id);
+        let alone = std::iter::once(self.id);
+        let problem = Problem::only(&clinic, &template, &self.others, self.options, alone);
         let deadline = problem.requests.first()?.deadline;
         let solved = solve::solve(&problem, self.options);
         let last = solved.plan.0.first()?.as_ref().and_then(|path| {
             let place = problem.requests[0].places(path).last()?;
             Some(clinic.parts().as_of + TimeDelta::days(i64::from(place.day)))
         })?;
-        let rows = self.others.rows().iter().chain(&solved.rows).copied().collect();
-        let all = Bookings::new(rows);
+        // Whoever is there on the same dates could be in the way.
+        let met = |row: &&Booked| solved.rows.iter().any(|own| own.date == row.date);
+        let met = self.others.rows().iter().filter(met);
+        let all = Bookings::new(met.chain(&solved.rows).copied().collect());
         let breaches = referee_bookings::bookings_verdict(&clinic, &template, &all, None);
         let concerns = |breach: &referee_bookings::BookingBreach| {
             breach.patient == self.patient.pseudonym

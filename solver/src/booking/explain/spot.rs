@@ -88,14 +88,11 @@ impl Case<'_> {
         extra: impl Fn(usize, &Wanted) -> Vec<Spot>,
     ) -> Option<Vec<Change>> {
         let lists = self.visits.iter().enumerate().map(|(at, visit)| {
-            let mut spots = match visit.date() {
-                Some(date) => vec![Spot { date, change: None }],
-                None => {
-                    let mut spots = self.plain(visit, visit.team);
-                    spots.extend(extra(at, visit));
-                    spots
-                }
-            };
+            if let Some(date) = visit.date() {
+                return vec![Spot { date, change: None }];
+            }
+            let mut spots = self.plain(visit, visit.team);
+            spots.extend(extra(at, visit));
             spots.sort_by_key(|spot| (spot.date, spot.change));
             spots
         });

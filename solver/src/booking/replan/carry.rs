@@ -114,7 +114,7 @@ impl<'c> Carrier<'c> {
             let visit = self.visits[&id].iter().find(|visit| visit.row == row.step)?;
             let mut standing = self.standing.iter();
             let twice = standing.any(|other| other.patient == id && other.step == row.step);
-            (!twice).then(|| visit.clone())
+            (!twice).then_some(*visit)
         };
         let first = ids.clone().next()?;
         let found = ids.find_map(|id| Some((id, step(id)?)));

@@ -16,9 +16,9 @@ use super::super::explain::exchange::Exchange;
 use super::Step;
 
 /// Places tried for one patient in one round.
-const PLACES_MAX: usize = 12;
+const PLACES_MAX: usize = 24;
 /// Exchanges tried in one round.
-const TRIES_MAX: usize = 240;
+const TRIES_MAX: usize = 960;
 /// Free exchanges in a row after each move.
 const FREE_MAX: usize = 4;
 
@@ -147,15 +147,13 @@ fn gains(board: &Board, row: usize) -> Vec<(i64, usize, usize, u32)> {
     for (step, visit) in request.steps.iter().enumerate() {
         let seat = board.seats(row).map(|seats| seats[step]);
         // The rest of the patient's visits stay, or are booked as well as can be.
-        let rest = match (seat, board.seats(row)) {
-            (Some(seat), _) => now - weigh(board.place(row, step, seat).cost),
-            (None, _) => {
-                let others = request.steps.iter().enumerate().filter(|(at, _)| *at != step);
-                let least = others.filter_map(|(_, other)| {
-                    other.places.iter().map(|place| weigh(place.cost)).min()
-                });
-                least.sum()
-            }
+        let rest = if let Some(seat) = seat {
+            now - weigh(board.place(row, step, seat).cost)
+        } else {
+            let others = request.steps.iter().enumerate().filter(|(at, _)| *at != step);
+            let least = others
+                .filter_map(|(_, other)| other.places.iter().map(|place| weigh(place.cost)).min());
+            least.sum()
         };
         for (at, place) in visit.places.iter().enumerate() {
             let same = seat.is_some_and(|seat| seat.place as usize == at);

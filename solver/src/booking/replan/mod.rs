@@ -215,7 +215,7 @@ fn report(mut carried: Carried, list: BookedList, curve: Vec<Step>) -> Replanned
         let rows = list.bookings.of(forced.patient);
         forced.now = rows.iter().find(|row| row.step == forced.told.step).copied();
     }
-    carried.forced.sort_by(|a, b| (a.patient, a.told.step).cmp(&(b.patient, b.told.step)));
+    carried.forced.sort_by_key(|row| (row.patient, row.told.step));
     let mut ids: Vec<PatientId> = list.bookings.rows().iter().map(|row| row.patient).collect();
     ids.dedup();
     let had = |id: PatientId| {

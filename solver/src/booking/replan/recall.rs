@@ -49,7 +49,7 @@ pub struct Recall {
 }
 
 /// The patients of a board who gain by a slot.
-struct Slot<'c> {
+struct Offer<'c> {
     clinic: &'c Instance,
     slot: &'c FreedSlot,
     horizon_end: NaiveDate,
@@ -70,7 +70,7 @@ pub fn recall_list(
 ) -> Vec<Recall> {
     let mut board = Board::new(clinic, template, bookings, options);
     let horizon_end = last_date(clinic, options.weeks);
-    let wanted = Slot { clinic, slot, horizon_end };
+    let wanted = Offer { clinic, slot, horizon_end };
     let mut found: Vec<Recall> =
         (0..board.problem.requests.len()).flat_map(|row| wanted.gains(&mut board, row)).collect();
     let rank = |row: &Recall| {
@@ -84,7 +84,7 @@ pub fn recall_list(
     found
 }
 
-impl Slot<'_> {
+impl Offer<'_> {
     /// What a patient would gain with each of their visits in the slot.
     fn gains(&self, board: &mut Board, row: usize) -> Vec<Recall> {
         let steps = board.request(row).steps.len();
@@ -116,7 +116,7 @@ impl Slot<'_> {
         let visit = *then.iter().find(|booked| booked.step == step)?;
         let recall = self.recall(board, row, &before, &then, visit);
         let gains = recall.days_saved > 0 || recall.visit_days_saved > 0 || recall.own_clinician;
-        (gains && self.in_order(board, row, &then)).then_some(recall)
+        (gains && Self::in_order(board, row, &then)).then_some(recall)
     }
 
     /// The opening with the slot in which the visit has a place long enough.
@@ -140,7 +140,7 @@ impl Slot<'_> {
     }
 
     /// Visits of one day follow each other.
-    fn in_order(&self, board: &Board, row: usize, rows: &[Booked]) -> bool {
+    fn in_order(board: &Board, row: usize, rows: &[Booked]) -> bool {
         let steps = board.request(row).steps.len();
         let all = rows.len() <= steps;
         all && rows

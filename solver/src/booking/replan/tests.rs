@@ -28,12 +28,8 @@ fn again(clinic: &Instance, told: &[Told], changes_max: usize) -> Replanned {
     found
 }
 
-fn dates(found: &Replanned, patients: usize) -> Vec<Option<String>> {
-    (0..patients).map(|row| day_of(&found.list.bookings, row)).collect()
-}
-
-fn on(day: &str) -> Option<String> {
-    Some(day.to_owned())
+fn dates(found: &Replanned, patients: usize) -> Vec<String> {
+    (0..patients).map(|row| day_of(&found.list.bookings, row).unwrap_or_default()).collect()
 }
 
 #[test]
@@ -41,7 +37,7 @@ fn who_has_been_told_keeps_their_date_when_somebody_urgent_comes() {
     // P1 was told the 4th though their right lasts until the 28th; P2's ends on the 5th.
     let clinic = with(vec![waits("P1", "2026-10-29"), waits("P2", "2026-10-06")], |_| ());
     let found = again(&clinic, &[told("P1", BEA, "2026-11-04")], 0);
-    assert_eq!(dates(&found, 2), [on("2026-11-04"), on("2026-11-09")]);
+    assert_eq!(dates(&found, 2), ["2026-11-04", "2026-11-09"]);
     assert_eq!((found.moved.len(), found.newly_dated.len()), (0, 1));
     assert_eq!(found.curve.len(), 1);
 }
@@ -50,7 +46,7 @@ fn who_has_been_told_keeps_their_date_when_somebody_urgent_comes() {
 fn one_change_gives_the_urgent_patient_the_early_date_and_says_what_it_buys() {
     let clinic = with(vec![waits("P1", "2026-10-29"), waits("P2", "2026-10-06")], |_| ());
     let found = again(&clinic, &[told("P1", BEA, "2026-11-04")], 3);
-    assert_eq!(dates(&found, 2), [on("2026-11-09"), on("2026-11-04")]);
+    assert_eq!(dates(&found, 2), ["2026-11-09", "2026-11-04"]);
     let moved = Moved {
         patient: PatientId::from_index(0),
         from: Some(date("2026-11-04")),
@@ -69,9 +65,9 @@ fn one_change_gives_the_urgent_patient_the_early_date_and_says_what_it_buys() {
 fn a_pair_of_told_patients_changes_places_when_two_changes_are_allowed() {
     let clinic = with(vec![waits("P1", "2026-10-29"), waits("P2", "2026-10-06")], |_| ());
     let rows = [told("P1", BEA, "2026-11-04"), told("P2", ADA, "2026-11-09")];
-    assert_eq!(dates(&again(&clinic, &rows, 0), 2), [on("2026-11-04"), on("2026-11-09")]);
+    assert_eq!(dates(&again(&clinic, &rows, 0), 2), ["2026-11-04", "2026-11-09"]);
     let found = again(&clinic, &rows, 2);
-    assert_eq!(dates(&found, 2), [on("2026-11-09"), on("2026-11-04")]);
+    assert_eq!(dates(&found, 2), ["2026-11-09", "2026-11-04"]);
     assert_eq!(found.moved.len(), 2);
 }
 
@@ -102,7 +98,7 @@ fn a_patient_who_left_the_list_frees_their_time_for_the_next() {
     let rows = [told("P1", BEA, "2026-11-04"), told("P2", ADA, "2026-11-09")];
     let found = again(&clinic, &rows, 1);
     assert_eq!(found.carried.left, [rows[0].clone()]);
-    assert_eq!(dates(&found, 1), [on("2026-11-04")]);
+    assert_eq!(dates(&found, 1), ["2026-11-04"]);
 }
 
 #[test]

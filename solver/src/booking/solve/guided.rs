@@ -6,6 +6,14 @@ use super::dual::{Prices, SCALE};
 use super::part::Part;
 use super::state::{State, Weights, Worth};
 
+/// What each spot takes from others at some prices, in terms of [`Worth`].
+pub(super) fn taken(part: &Part<'_>, level: usize, prices: &Prices) -> Vec<Worth> {
+    let weights = Weights::new(part);
+    let unit = weights.0.get(level).copied().unwrap_or(1);
+    let price = |slot: u32| Worth::from(prices.slots[slot as usize]) * unit / Worth::from(SCALE);
+    part.spots.iter().map(|spot| price(spot.slot)).collect()
+}
+
 /// Books everybody at the cost of a level and those above it, with prices for the openings; the
 /// levels below decide ties.
 pub(super) fn build<'p>(

@@ -6,13 +6,15 @@ use crate::booking::Options;
 use crate::booking::request::Path;
 use crate::booking::value::Plan;
 
-use super::dual::{Budget, Prices, SCALE, ascend, rounded_up};
+use super::dual::{Budget, Prices, SCALE, ascend, best, rounded_up};
 use super::part::Part;
 use super::state::State;
 use super::{exact, guided, search, shared, stream};
 
 /// Steps of prices per level and part.
-const STEPS: u32 = 250;
+const STEPS: u32 = 400;
+/// Weights of a level above at which the prices for a level begin, over [`SCALE`].
+const WEIGHTS: [i64; 5] = [SCALE / 64, SCALE / 16, SCALE / 4, SCALE, SCALE * 4];
 
 /// Values found and bounds proved so far.
 #[derive(Clone, Copy, Debug, Default)]
@@ -37,15 +39,20 @@ struct Found {
 
 /// Solves a level; for each part prices and the (scaled) slack above their bound that a plan as
 /// good as the one found may use.
+///
+/// `before` are the prices of each part at the levels above.
 pub(super) fn solve(
     parts: &[Part<'_>],
     plan: &mut Plan,
-    level: usize,
+    (level, before): (usize, &[Vec<Prices>]),
     bounds: &mut Bounds,
     options: &Options,
 ) -> Vec<(Prices, i64)> {
     let given = &*plan;
-    let work = parts.par_iter().enumerate().map(|(at, part)| one(part, at, given, level, options));
+    let work = parts
+        .par_iter()
+        .enumerate()
+        .map(|(at, part)| one((part, at), given, level, &before[at], options));
     let found: Vec<Found> = work.collect();
     for (part, found) in parts.iter().zip(&found) {
         part.write(found.paths.clone(), plan);
@@ -64,20 +71,36 @@ pub(super) fn solve(
         };
         return found.into_iter().map(slack).collect();
     }
-    let begun = found.into_iter().map(|found| (found.begun, found.prices)).collect();
-    let (scaled, prices) = shared::bound(parts, begun, level, &open, options);
+    let known = parts.iter().zip(before).zip(found).map(|((part, before), found)| shared::Known {
+        part,
+        values: found.begun,
+        prices: found.prices,
+        before,
+    });
+    let known: Vec<_> = known.collect();
+    let (scaled, prices) = shared::bound(&known, level, &open, &options.stop);
     bounds.bound[level] = rounded_up(scaled).min(value);
     let slack = (value * SCALE).saturating_sub(scaled);
     prices.into_iter().map(|prices| (prices, slack)).collect()
 }
 
-fn one(part: &Part<'_>, at: usize, plan: &Plan, level: usize, options: &Options) -> Found {
+fn one(
+    (part, at): (&Part<'_>, usize),
+    plan: &Plan,
+    level: usize,
+    before: &[Prices],
+    options: &Options,
+) -> Found {
     let mut state = State::of(part, plan);
     let begun = state.values();
     let budget = Budget { level, values: begun };
     let mut built: Option<State<'_>> = None;
     let stop = &options.stop;
-    let start = Prices::zero(part);
+    let weighed = before
+        .iter()
+        .enumerate()
+        .flat_map(|(above, prices)| WEIGHTS.map(|weight| prices.below(above, weight)));
+    let start = best(part, budget, std::iter::once(Prices::zero(part)).chain(weighed));
     let (scaled, prices) =
         ascend(part, budget, start, [false; 3], STEPS, stop, |prices, weights| {
             let found = guided::build(part, level, prices, weights);
@@ -88,9 +111,10 @@ fn one(part: &Part<'_>, at: usize, plan: &Plan, level: usize, options: &Options)
     let mut bound = rounded_up(scaled);
     if bound < begun[level] && !stop.stopped() {
         let mut stream = stream(options, at, 1 + u32::try_from(level).unwrap_or(0));
-        let rounds = options.rounds_max / 4;
+        let rounds = if level == 0 { options.rounds_max } else { options.rounds_max / 4 };
+        let taken = guided::taken(part, level, &prices);
         if let Some(mut built) = built {
-            search::improve(part, &mut built, rounds, &mut stream, stop);
+            search::improve(part, &mut built, (level, &taken), rounds, &mut stream, stop);
             if built.worth < state.worth {
                 state = built;
             }
@@ -102,7 +126,7 @@ fn one(part: &Part<'_>, at: usize, plan: &Plan, level: usize, options: &Options)
             if let Some(found) = exact::finish(part, &state, budget, &prices, scaled, stop) {
                 bound = bound.max(found.bound);
                 if let Some(mut better) = found.better {
-                    search::improve(part, &mut better, rounds, &mut stream, stop);
+                    search::improve(part, &mut better, (level, &taken), rounds, &mut stream, stop);
                     if better.worth < state.worth {
                         state = better;
                     }

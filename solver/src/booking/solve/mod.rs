@@ -27,6 +27,7 @@ use super::problem::Problem;
 use super::request::Cost;
 use super::value::Plan;
 use super::{Level, LevelValue, Options, Rule};
+use dual::Prices;
 use level::Bounds;
 use part::{Part, parts, short};
 use state::State;
@@ -96,20 +97,34 @@ fn level_by_level(
     let begun = parts.par_iter().enumerate().map(|(at, part)| {
         let mut state = best_of(part, starts);
         let mut stream = stream(options, at, 0);
-        search::improve(part, &mut state, options.rounds_max, &mut stream, &options.stop);
+        search::improve(
+            part,
+            &mut state,
+            (0, &[]),
+            options.rounds_max / 8,
+            &mut stream,
+            &options.stop,
+        );
         state.paths()
     });
     let begun: Vec<_> = begun.collect();
     parts.iter().zip(begun).for_each(|(part, paths)| part.write(paths, &mut plan));
     let mut bounds = Bounds::default();
+    let mut before: Vec<Vec<Prices>> = vec![Vec::new(); parts.len()];
     for level in 0..4 {
-        let slack = level::solve(&parts, &mut plan, level, &mut bounds, options);
+        let slack = level::solve(&parts, &mut plan, (level, &before), &mut bounds, options);
         if level < 3 {
-            let narrowed = parts.par_iter().zip(&slack).map(|(part, (prices, slack))| {
-                let (spots, outs) = dual::keep(part, level, prices, *slack);
-                part.narrowed(&spots, &outs)
+            let work = parts.par_iter().zip(before).zip(slack);
+            let narrowed = work.map(|((part, mut before), (prices, slack))| {
+                let (spots, outs) = dual::keep(part, level, &prices, slack);
+                let narrower = part.narrowed(&spots, &outs);
+                before.push(prices);
+                let moved = before.iter().map(|prices| prices.moved(part, &narrower)).collect();
+                (narrower, moved)
             });
-            parts = narrowed.collect();
+            (parts, before) = narrowed.unzip();
+        } else {
+            before = Vec::new();
         }
     }
     (plan, bounds.bound)

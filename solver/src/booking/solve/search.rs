@@ -11,37 +11,65 @@ use crate::rng::Stream;
 use crate::solve::StopToken;
 
 use super::part::{Part, short};
-use super::state::{NOWHERE, State};
+use super::state::{NOWHERE, State, Worth};
 
 /// Most patients taken out at a time.
 const RUIN_MAX: u32 = 9;
+/// Share of the average loss that is accepted at first.
+const WARMTH: f64 = 0.1;
 /// Attempts a patient of a part is worth in one round, and the most of a part.
 const PER_ITEM: u64 = 4;
 const PER_ROUND_MAX: u64 = 1_000;
 
-/// Improves a state by a fixed number of attempts.
+/// Improves a state by a fixed number of attempts, at one level before all others; `prices` of
+/// that level, one per spot, guide half of them.
+///
+/// Plans a little worse at that level are accepted at first (simulated annealing: Kirkpatrick,
+/// Gelatt & Vecchi 1983), never ones worse at a level above; the best plan met is kept.
 pub(super) fn improve(
     part: &Part<'_>,
     state: &mut State<'_>,
+    (level, prices): (usize, &[Worth]),
     rounds: u32,
     stream: &mut Stream,
     stop: &StopToken,
 ) {
-    let mut search = Search::new(part, state);
+    let search = Search::new(part, state, prices);
     let attempts = (part.items.len() as u64 * PER_ITEM).min(PER_ROUND_MAX) * u64::from(rounds);
-    let mut idle = 0;
+    let unit = state.unit(level);
+    let warm = search.warmth(state, unit);
+    let mut best = (state.worth, state.at.clone());
     for attempt in 0..attempts {
-        if stop.stopped() || idle > attempts / 3 + 200 || search.perfect(state) {
-            return;
+        if stop.stopped() || search.perfect(state) {
+            break;
         }
-        let before = state.worth;
-        search.attempt(state, attempt, stream);
-        idle = if state.worth < before { 0 } else { idle + 1 };
+        let left = real(attempts - attempt) / real(attempts);
+        // An exponential draw: the chance to accept what is worse falls with how much it is.
+        let heat = warm * left * left * -(1.0 - stream.uniform()).ln();
+        search.attempt(state, attempt, whole(heat * unit), stream);
+        if state.worth < best.0 {
+            best = (state.worth, state.at.clone());
+        }
     }
+    if best.0 < state.worth {
+        state.reset(&best.1);
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a share of the attempts")]
+fn real(count: u64) -> f64 {
+    count as f64
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "how much worse may be accepted, roughly")]
+fn whole(worth: f64) -> i128 {
+    worth as i128
 }
 
 struct Search<'s, 'p> {
     part: &'s Part<'p>,
+    /// What each spot takes from others; empty when nothing is known.
+    prices: &'s [Worth],
     /// Items by the date they are due.
     by_due: Vec<usize>,
     place_of: Vec<usize>,
@@ -54,7 +82,7 @@ struct Search<'s, 'p> {
 }
 
 impl<'s, 'p> Search<'s, 'p> {
-    fn new(part: &'s Part<'p>, state: &State<'_>) -> Self {
+    fn new(part: &'s Part<'p>, state: &State<'_>, prices: &'s [Worth]) -> Self {
         let count = part.items.len();
         let mut by_due: Vec<usize> = (0..count).collect();
         let due = |item: usize| {
@@ -78,15 +106,23 @@ impl<'s, 'p> Search<'s, 'p> {
         };
         let least: Vec<i128> = (0..count).map(&mut least).collect();
         let floor = least.iter().sum();
-        Self { part, by_due, place_of, least, day_of, floor }
+        Self { part, prices, by_due, place_of, least, day_of, floor }
     }
 
     /// Whether nobody could do better.
+    /// How much worse at a level a plan may be at first: a share of what patients lose on average.
+    fn warmth(&self, state: &State<'_>, unit: f64) -> f64 {
+        #[expect(clippy::cast_precision_loss, reason = "a rough scale")]
+        let lost = (state.worth - self.floor) as f64 / unit;
+        WARMTH * lost / real(self.part.items.len() as u64)
+    }
+
     fn perfect(&self, state: &State<'_>) -> bool {
         state.worth == self.floor
     }
 
-    fn attempt(&mut self, state: &mut State<'_>, attempt: u64, stream: &mut Stream) {
+    /// Repacks some patients; undone when the plan gets worse by more than `heat`.
+    fn attempt(&self, state: &mut State<'_>, attempt: u64, heat: i128, stream: &mut Stream) {
         let before = state.worth;
         let (first, mut chosen) = match attempt % 4 {
             0 | 1 => self.in_the_way(state, stream),
@@ -106,14 +142,15 @@ impl<'s, 'p> Search<'s, 'p> {
         }
         self.order(state, &mut chosen, stream);
         let blink = stream.below(4) == 0;
+        let guided = !self.prices.is_empty() && stream.below(2) == 0;
         for &item in &chosen {
             let key = stream.luck();
             state.insert(item, |spot| {
                 let skip = blink && key.quantile(spot as u64) < 0.05;
-                if skip { None } else { Some(0) }
+                if skip { None } else { Some(if guided { self.prices[spot] } else { 0 }) }
             });
         }
-        if state.worth > before {
+        if state.worth > before + heat {
             for (item, _) in &homes {
                 state.remove(*item);
             }

@@ -114,6 +114,25 @@ impl<'p> State<'p> {
         &self.at[self.part.items[item].stages.clone()]
     }
 
+    /// What one at a level is worth.
+    #[expect(clippy::cast_precision_loss, reason = "a rough scale")]
+    pub(super) fn unit(&self, level: usize) -> f64 {
+        self.weights.0.get(level).map_or(1.0, |&unit| unit as f64)
+    }
+
+    /// Books everybody as they were.
+    pub(super) fn reset(&mut self, at: &[u32]) {
+        for item in 0..self.part.items.len() {
+            self.remove(item);
+        }
+        for (item, given) in self.part.items.iter().enumerate() {
+            let spots = &at[given.stages.clone()];
+            if spots[0] != NOWHERE {
+                self.book(item, spots);
+            }
+        }
+    }
+
     /// What leaving an item out is worth; more than anything for one that must be booked.
     pub(super) fn out(&self, item: usize) -> Worth {
         let must = self.weights.0[0] << 40;
@@ -237,7 +256,8 @@ impl<'p> State<'p> {
             let found = self.cheapest(item, |step, spot| {
                 if banned.contains(&(step, short(spot))) { None } else { extra(spot) }
             });
-            let Some((cost, spots)) = found else { return };
+            let Some((_, spots)) = found else { return };
+            let cost: Worth = spots.iter().map(|&spot| self.keys[spot as usize]).sum();
             if self.part.items[item].out.is_some() && cost > self.out(item) {
                 return;
             }

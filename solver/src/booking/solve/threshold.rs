@@ -128,7 +128,7 @@ fn kept(
     };
     let stop = &options.stop;
     let rounds = options.rounds_max / 4;
-    search::improve(&part, &mut state, rounds, &mut stream(options, at, 6), stop);
+    search::improve(&part, &mut state, (0, &[]), rounds, &mut stream(options, at, 6), stop);
     if state.values()[0] == 0 {
         return plan(&state);
     }

@@ -41,8 +41,7 @@ pub(super) fn construct(
         }
     }
     let rest = (0u32..).take(part.items.len()).filter(|&item| !placed[item as usize]);
-    let mut order: Vec<(f64, u32)> =
-        rest.map(|item| (regret(part, prices, item), item)).collect();
+    let mut order: Vec<(f64, u32)> = rest.map(|item| (regret(part, prices, item), item)).collect();
     order.sort_by(|one, other| other.0.total_cmp(&one.0));
     let mut out = Vec::new();
     for &(_, item) in &order {

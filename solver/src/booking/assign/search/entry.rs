@@ -1,14 +1,11 @@
 //! The whole run: bound and search side by side, round by round.
 
 use super::super::bound::Bounds;
-use super::super::{Assigned, Assignment, Effort, Problem};
+use super::super::{Assigned, Assignment, Effort, Problem, assign_units};
 use super::Search;
 
 /// Steps of the bound beside each round of the search.
 const BOUND_STEPS: u32 = 4;
-
-/// Rounds between readings of the bound.
-const READ_EVERY: u32 = 8;
 
 /// How far a run has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +25,11 @@ pub(in super::super) fn run(
     effort: &Effort,
     watch: &mut dyn FnMut(Progress),
 ) -> Assigned {
+    if let Ok(exact) = assign_units(problem) {
+        let cost = problem.cost(&exact);
+        let bound = cost.unwrap_or_default();
+        return Assigned { assignment: Some(exact), cost, bound, stopped: false };
+    }
     let mut bounds = Bounds::quick(problem);
     let guide = bounds.guide();
     let mut search = Search::new(problem, &guide.prices, start, effort);
@@ -46,8 +48,7 @@ pub(in super::super) fn run(
         let begun = cost;
         let strengthen = || {
             let more = stronger && bounds.strengthen(begun, BOUND_STEPS, &effort.stop);
-            let known = stronger && (!more || round % READ_EVERY == 0);
-            (more, if known { bounds.guide().bound } else { bound })
+            (more, bounds.bound())
         };
         let ((more, known), ()) = rayon::join(strengthen, || search.round());
         stronger = more;
@@ -55,9 +56,6 @@ pub(in super::super) fn run(
         cost = search.cost();
         bound = bound.max(search.bound());
         watch(Progress { round, cost, bound });
-    }
-    if stronger {
-        bound = bound.max(bounds.guide().bound);
     }
     let best = search.best();
     let stopped = effort.stop.stopped() && round < effort.rounds_max && cost != Some(bound);

@@ -60,10 +60,9 @@ impl<'a> Search<'a> {
         let parts = Part::split(problem);
         let searched: usize = parts.iter().map(|part| part.items.len()).sum();
         let must = problem.items().iter().filter(|item| item.leave_out.is_none()).count();
-        let with_must =
-            |part: &Part| part.must.iter().filter(|&&must| must).count();
-        let hopeless = searched < problem.items().len()
-            && parts.iter().map(with_must).sum::<usize>() < must;
+        let with_must = |part: &Part| part.must.iter().filter(|&&must| must).count();
+        let hopeless =
+            searched < problem.items().len() && parts.iter().map(with_must).sum::<usize>() < must;
         let teams = parts
             .into_par_iter()
             .map(|part| Team::new(part, prices, start, &effort.stop))

@@ -1,8 +1,8 @@
 //! Which bins to repack together, and with which items left out.
 
 use super::deal::draw;
-use super::prices::priced;
-use super::repack::{BINS_MAX, Bins, Entry, OUT, Repack, Way};
+use super::prices::{priced, real};
+use super::repack::{BINS_MAX, Bins, Entry, OUT, Repack, Way, fitting};
 use super::share::Share;
 use crate::rng::Stream;
 
@@ -50,7 +50,12 @@ impl Chosen {
 }
 
 /// Repacks one neighbourhood of the share; whether anything changed.
-pub(super) fn improve(share: &mut Share, repack: &mut Repack, mood: Mood, rng: &mut Stream) -> bool {
+pub(super) fn improve(
+    share: &mut Share,
+    repack: &mut Repack,
+    mood: Mood,
+    rng: &mut Stream,
+) -> bool {
     let Some(chosen) = choose(share, repack.extra, rng) else { return false };
     let slots = chosen.slots();
     let mut guests = guests(share, slots, rng);
@@ -108,9 +113,8 @@ fn entry(
     let mut entry = Entry::new(item);
     for (&slot, b) in slots.iter().zip(0u8..) {
         if let Some(option) = share.part.option(item, share.bins[slot]) {
-            #[expect(clippy::cast_precision_loss, reason = "costs stay below 2^52")]
-            let cost = option.cost as f64;
-            entry.push(Way::new(b, option.size, cost + noise(mood, rng)), home == b);
+            let cost = real(option.cost) + noise(mood, rng);
+            entry.push(Way::new(b, option.size, cost), home == b);
         }
     }
     let cost = share.part.out_cost(item) + noise(mood, rng);
@@ -149,6 +153,8 @@ fn choose(share: &Share, extra: f64, rng: &mut Stream) -> Option<Chosen> {
         let Some(next) = any(&share.held[slot], rng) else { break };
         item = next;
     }
+    let rooms = chosen.slots().iter().map(|&slot| share.part.room[share.bins[slot] as usize]);
+    chosen.count = fitting(rooms);
     (chosen.count > 0).then_some(chosen)
 }
 

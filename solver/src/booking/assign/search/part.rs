@@ -1,6 +1,7 @@
 //! A part of a problem that shares no bin with the rest, laid out for speed.
 
 use super::super::problem::{Assignment, Choice, Problem};
+use super::prices::real;
 
 /// No option.
 const NONE: u32 = u32::MAX;
@@ -139,9 +140,7 @@ impl Part {
 
     /// Cost of leaving an item out, as a price.
     pub(super) fn out_cost(&self, item: u32) -> f64 {
-        #[expect(clippy::cast_precision_loss, reason = "costs stay below 2^52")]
-        let cost = self.out[item as usize] as f64;
-        cost
+        real(self.out[item as usize])
     }
 
     /// The options of an item, in rising order of bins.

@@ -41,16 +41,19 @@ impl Prices {
         let steps = (0u32..).take(items).map(|item| spread(part, &room, item, &mut costs));
         #[expect(clippy::cast_precision_loss, reason = "a number of items")]
         let step = steps.sum::<f64>() / items.max(1) as f64;
-        if std::env::var("V").is_ok() { eprintln!("step {step}"); }
         Self { room, least, step }
     }
 }
 
+/// A cost as a real number.
+#[expect(clippy::cast_precision_loss, reason = "costs stay below 2^53")]
+pub(super) fn real(cost: i64) -> f64 {
+    cost as f64
+}
+
 /// Cost of an option with the room it takes.
 pub(super) fn priced(option: &Choice, room: &[f64]) -> f64 {
-    #[expect(clippy::cast_precision_loss, reason = "costs stay below 2^52")]
-    let cost = option.cost as f64;
-    cost + room[option.bin as usize] * f64::from(option.size)
+    real(option.cost) + room[option.bin as usize] * f64::from(option.size)
 }
 
 fn climb(part: &Part, stop: &StopToken) -> Vec<f64> {

@@ -6,6 +6,7 @@
 //! Thompson & Psaraftis 1993; found by Bellman & Ford). What is left out is one more place, and
 //! a bin with enough free room ends a chain.
 
+use super::prices::real;
 use super::share::Share;
 
 /// Most items that move together.
@@ -93,12 +94,12 @@ impl Rotate {
             self.via[row + to] = 0;
         }
         for (at, &item) in (0u32..).zip(&share.out) {
-            let number = (groups.len() as u32);
-            let saved = share.part.out[item as usize] as f64;
+            let saved = share.part.out_cost(item);
             let mut used = false;
+            let number = u32::try_from(groups.len()).unwrap_or(u32::MAX);
             for option in share.part.options(item) {
                 let Some(to) = share.slot(option.bin) else { continue };
-                let length = option.cost as f64 - saved;
+                let length = real(option.cost) - saved;
                 if option.size <= size && length < self.length[row + to] {
                     self.length[row + to] = length;
                     self.via[row + to] = number;
@@ -123,10 +124,10 @@ impl Rotate {
             let now = share.part.option(item, bin).map_or(0, |option| option.cost);
             for option in share.part.options(item) {
                 if let Some(to) = share.slot(option.bin) {
-                    row[to] = (option.cost - now) as f64;
+                    row[to] = real(option.cost - now);
                 }
             }
-            row[places - 1] = (share.part.out[item as usize] - now) as f64;
+            row[places - 1] = real(share.part.out[item as usize] - now);
             row[place] = f64::INFINITY;
         }
         let length = &mut self.length[place * places..(place + 1) * places];
@@ -244,20 +245,19 @@ fn gather(
     group: &mut Vec<u32>,
     groups: &mut Vec<Vec<u32>>,
 ) {
-    for at in from..sizes.len() {
+    for (at, &size) in (0u32..).zip(sizes).skip(from) {
         if groups.len() >= GROUPS_MAX {
             return;
         }
-        let size = sizes[at];
         if size > most {
             continue;
         }
-        group.push(at as u32);
+        group.push(at);
         if size >= least {
             groups.push(group.clone());
         }
         if group.len() < GROUP_MAX {
-            gather(sizes, at + 1, least.saturating_sub(size), most - size, group, groups);
+            gather(sizes, at as usize + 1, least.saturating_sub(size), most - size, group, groups);
         }
         group.pop();
     }

@@ -52,9 +52,7 @@ impl<'a> Share<'a> {
     pub(super) fn reduced(&self, item: u32, bin: u32) -> f64 {
         match self.part.option(item, bin) {
             None => f64::INFINITY,
-            Some(option) => {
-                priced(option, &self.prices.room) - self.prices.least[item as usize]
-            }
+            Some(option) => priced(option, &self.prices.room) - self.prices.least[item as usize],
         }
     }
 

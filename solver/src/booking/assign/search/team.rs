@@ -177,7 +177,9 @@ fn work(share: &mut Share, mood: Mood, extra: f64, stop: &StopToken, rng: &mut S
             if stop.stopped() {
                 break;
             }
-            let size = size(share, rng) + if rng.uniform() < 0.5 { size(share, rng) } else { 0 };
+            let one = size(share, rng);
+            let other = if rng.uniform() < 0.5 { size(share, rng) } else { 0 };
+            let size = one.saturating_add(other);
             rotate.run(share, size);
         }
     }

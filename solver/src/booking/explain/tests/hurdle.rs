@@ -66,7 +66,7 @@ fn a_hold_that_opens_only_the_day_before_keeps_a_first_visit_from_it() {
     let blocked = vec![Blocked { from: date("2026-11-09"), to: date("2026-11-10") }];
     let earliest = Some(date("2026-11-05"));
     let clinic =
-        with(vec![WaitingPatient { blocked, earliest, ..waits("P1", "2026-10-20") }], |_| ());
+        with(vec![WaitingPatient { earliest, blocked, ..waits("P1", "2026-10-20") }], |_| ());
     let decided = why(
         &clinic,
         &Template::new(vec![visits(6, "9:00-9:40", FIRST), hold(3, "9:00-9:40", Some(1))]),

@@ -1,6 +1,9 @@
 //! Made-up lists: the promises of every explanation, and of booking again, hold on all of them.
 
 use super::*;
+use crate::booking::Problem;
+use crate::booking::baseline::{Order, one_by_one};
+use crate::booking::clock::clocked;
 use crate::booking::replan::{ForcedReason, Told, replan};
 use crate::instance::{Absence, Blocked};
 use crate::rng::Luck;
@@ -59,14 +62,22 @@ fn made(seed: u64, count: usize) -> Instance {
     })
 }
 
+/// The list booked one patient after another, and what it is worth.
+fn booked(clinic: &Instance, template: &Template) -> (Bookings, [i64; 4]) {
+    let problem = Problem::new(clinic, template, &Bookings::default(), &options());
+    let mut plan = one_by_one(&problem, Order::EarliestDueDate);
+    let rows = clocked(&problem, &mut plan);
+    (Bookings::new(rows), plan.values(&problem, options().rule))
+}
+
 #[test]
 fn every_suggestion_keeps_its_promise_on_made_up_lists() {
     let mut kinds = std::collections::BTreeSet::new();
     for seed in 0..6 {
         let (clinic, template) = (made(seed, 70), mornings());
-        let list = book(&clinic, &template, &Bookings::default(), &options());
+        let (list, _) = booked(&clinic, &template);
         let end = last_date(&clinic, options().weeks);
-        for found in late(&clinic, &template, &list.bookings, &options()) {
+        for found in late(&clinic, &template, &list, &options()) {
             let Remedy::Change(suggestion) = found.remedy else { continue };
             kinds.extend(
                 suggestion
@@ -75,7 +86,7 @@ fn every_suggestion_keeps_its_promise_on_made_up_lists() {
                     .map(std::mem::discriminant)
                     .map(|kind| format!("{kind:?}")),
             );
-            let others = list.bookings.rows().iter().filter(|row| row.patient != found.patient);
+            let others = list.rows().iter().filter(|row| row.patient != found.patient);
             let rows = others.chain(&suggestion.effect.visits).copied().collect();
             let bookings = Bookings::new(rows);
             let (clinic, template) = suggestion.apply(&clinic, &template).unwrap();
@@ -95,10 +106,10 @@ fn every_price_is_what_the_exchange_does_to_the_levels() {
     let mut seen = 0;
     for seed in 0..4 {
         let (clinic, template) = (made(seed, 60), mornings());
-        let list = book(&clinic, &template, &Bookings::default(), &options());
-        let mut board = Board::new(&clinic, &template, &list.bookings, &options());
-        assert_eq!(board.bookings(), list.bookings);
-        assert_eq!(board.values(), list.levels.map(|level| level.value));
+        let (list, values) = booked(&clinic, &template);
+        let mut board = Board::new(&clinic, &template, &list, &options());
+        assert_eq!(board.bookings(), list);
+        assert_eq!(board.values(), values);
         for row in 0..board.problem.requests.len() {
             let Some(place) = board.request(row).steps[0].places.first() else { continue };
             let Some(opening) = place.opening else { continue };
@@ -122,9 +133,8 @@ fn every_price_is_what_the_exchange_does_to_the_levels() {
 fn booking_again_keeps_told_dates_and_each_change_buys_something() {
     for seed in 0..4 {
         let (yesterday, template) = (made(seed, 50), mornings());
-        let list = book(&yesterday, &template, &Bookings::default(), &options());
+        let (list, _) = booked(&yesterday, &template);
         let told: Vec<Told> = list
-            .bookings
             .rows()
             .iter()
             .map(|row| Told {

@@ -2,7 +2,7 @@
 //! Maffioli 1975), a fixed number of them.
 
 use crate::booking::chain::Walk;
-use crate::booking::solve::part::Part;
+use crate::booking::solve::part::{Part, Slot};
 use crate::solve::StopToken;
 
 use super::pattern::{Knapsack, choose};
@@ -10,8 +10,11 @@ use super::{SCALE, rounded_up};
 
 /// Largest price of a visit or multiplier of a level, over [`SCALE`].
 const PRICE_MAX: f64 = 1e12;
+/// Steps without a better bound before they get shorter, and by how much.
+const IDLE_MAX: u32 = 20;
+const SLOWER: f64 = 0.66;
 /// How much of the last direction is kept.
-const MEMORY: f64 = 0.5;
+const MEMORY: f64 = 0.9;
 
 /// What the levels above may cost, and how the level itself is counted.
 #[derive(Clone, Copy, Debug)]
@@ -42,6 +45,25 @@ pub(in crate::booking::solve) struct Evaluated {
 impl Prices {
     pub(in crate::booking::solve) fn zero(part: &Part<'_>) -> Self {
         Self { slots: vec![0; part.slots.len()], above: [0; 3] }
+    }
+
+    /// These prices of a level, weighed and seen from a level below.
+    pub(in crate::booking::solve) fn below(&self, level: usize, weight: i64) -> Self {
+        let weighed = |price: i64| whole(real(price) * real(weight) / real(SCALE));
+        let mut above = self.above.map(weighed);
+        above[level] = weight;
+        Self { slots: self.slots.iter().map(|&price| weighed(price)).collect(), above }
+    }
+
+    /// The same prices for the slots of a narrower part.
+    pub(in crate::booking::solve) fn moved(&self, from: &Part<'_>, to: &Part<'_>) -> Self {
+        let key = |slot: &Slot| (slot.opening, slot.minutes);
+        let price = |slot: &Slot| {
+            let at = from.slots[1..].binary_search_by_key(&key(slot), key);
+            at.map_or(0, |at| self.slots[at + 1])
+        };
+        let others = to.slots[1..].iter().map(price);
+        Self { slots: std::iter::once(0).chain(others).collect(), above: self.above }
     }
 
     /// Cost of a choice at a level with the levels above it, over [`SCALE`].
@@ -99,6 +121,28 @@ pub(in crate::booking::solve) fn evaluate(
     Evaluated { scaled, excess, over }
 }
 
+/// The best of some prices, with one evaluation each.
+pub(in crate::booking::solve) fn best(
+    part: &Part<'_>,
+    budget: Budget,
+    starts: impl IntoIterator<Item = Prices>,
+) -> Prices {
+    let mut walk = Walk::default();
+    let mut best: Option<(i64, Prices)> = None;
+    for prices in starts {
+        let weights = weights(part, budget.level, &prices);
+        let found = evaluate(part, budget, &prices, &weights, &mut walk).scaled;
+        if best.as_ref().is_none_or(|(value, _)| found > *value) {
+            best = Some((found, prices));
+        }
+    }
+    best.map_or_else(|| Prices::zero(part), |(_, prices)| prices)
+}
+
+fn weights(part: &Part<'_>, level: usize, prices: &Prices) -> Vec<i64> {
+    part.spots.iter().map(|spot| prices.weigh(level, spot.cost)).collect()
+}
+
 /// Best prices found from `start` on, with their bound; ends early when the bound meets the value.
 ///
 /// Multipliers of `fixed` levels stay. `each` is shown the prices of every tenth step.
@@ -133,16 +177,12 @@ pub(in crate::booking::solve) fn ascend(
         } else {
             idle += 1;
         }
-        let (scaled, prices) = best.as_ref().expect("set above");
-        if rounded_up(*scaled) >= target || pace < 0.01 || (step > 0 && stop.stopped()) {
+        let scaled = best.as_ref().map_or(i64::MIN, |(scaled, _)| *scaled);
+        if rounded_up(scaled) >= target || pace < 0.01 || (step > 0 && stop.stopped()) {
             break;
         }
-        if idle >= 6 {
-            (pace, idle) = (pace * 0.6, 0);
-            now = prices.clone();
-            direction.fill(0.0);
-            over = [0.0; 3];
-            continue;
+        if idle >= IDLE_MAX {
+            (pace, idle) = (pace * SLOWER, 0);
         }
         let missing = target * SCALE - found.scaled;
         advance(&mut now, &found, &mut direction, missing, pace, level);

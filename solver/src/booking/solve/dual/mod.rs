@@ -12,7 +12,7 @@ mod ascent;
 mod filter;
 mod pattern;
 
-pub(super) use ascent::{Budget, Prices, ascend, evaluate};
+pub(super) use ascent::{Budget, Prices, ascend, best};
 pub(super) use filter::keep;
 
 /// Denominator of prices and multipliers.

@@ -4,8 +4,6 @@ use crate::booking::solve::dual::{Budget, Prices, keep};
 use crate::booking::solve::part::{Part, short};
 use crate::booking::solve::state::State;
 
-use super::super::dual::SCALE;
-
 /// A path of an item, or leaving it out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Column {
@@ -21,10 +19,9 @@ pub(super) fn columns(
     state: &State<'_>,
     budget: Budget,
     prices: &Prices,
-    scaled: i64,
+    slack: i64,
     most: usize,
 ) -> Option<Vec<Column>> {
-    let slack = (budget.values[budget.level] * SCALE).saturating_sub(scaled);
     let (spots, outs) = keep(part, budget.level, prices, slack);
     let price = |spot: usize| {
         let given = &part.spots[spot];
@@ -33,7 +30,7 @@ pub(super) fn columns(
     let mut found: Vec<Column> = Vec::new();
     for (item, given) in part.items.iter().enumerate() {
         let from = found.len();
-        if let (Some(cost), true) = (given.out, outs[item]) {
+        if let Some(cost) = given.out.filter(|_| outs[item] || !state.booked(item)) {
             found.push(Column { item, spots: Vec::new(), cost });
         }
         let mut paths =
@@ -58,6 +55,9 @@ pub(super) fn columns(
             } else {
                 at += 1;
             }
+        }
+        if !own.is_empty() && found[from..].iter().all(|column| column.spots != own) {
+            found.push(Column { item, spots: own.to_vec(), cost: part.cost_of(own) });
         }
         found[from..].sort_by(|a, b| a.spots.cmp(&b.spots));
         if found.len() > most {

@@ -11,16 +11,16 @@ mod model;
 use crate::lp::{Answer, solve};
 use crate::solve::{Limits, StopToken};
 
-use super::dual::{Budget, Prices};
+use super::dual::{Budget, Prices, SCALE};
 use super::part::Part;
 use super::state::State;
 use columns::columns;
 use model::Model;
 
 /// Most paths of one program.
-const COLUMNS_MAX: usize = 20_000;
+const COLUMNS_MAX: usize = 3_000;
 /// Branch-and-bound nodes, times columns.
-const WORK_MAX: usize = 2_000_000;
+const WORK_MAX: usize = 200_000;
 /// Most plans forbidden because of their clock times.
 const CLASHES_MAX: usize = 60;
 
@@ -45,8 +45,9 @@ pub(super) fn finish<'p>(
     if stop.stopped() {
         return None;
     }
-    let columns = columns(part, state, budget, prices, scaled, COLUMNS_MAX)?;
-    let nodes = (WORK_MAX / columns.len().max(1)).clamp(20, 5_000);
+    let whole = (budget.values[budget.level] * SCALE).saturating_sub(scaled);
+    let columns = columns(part, state, budget, prices, whole, COLUMNS_MAX)?;
+    let nodes = (WORK_MAX / columns.len().max(1)).clamp(20, 2_000);
     let limits = Limits {
         nodes_max: i32::try_from(nodes).unwrap_or(20),
         gap: 0.0,
@@ -82,5 +83,5 @@ pub(super) fn finish<'p>(
             break;
         }
     }
-    (bound > i64::MIN).then_some(Exact { bound, better: None })
+    Some(Exact { bound, better: None })
 }

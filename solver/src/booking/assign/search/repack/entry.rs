@@ -28,8 +28,8 @@ impl Bins {
 
     /// What the free room would earn at most if gathered in one bin.
     pub(super) fn reward_max(&self, free: &[u32; BINS_MAX]) -> f64 {
-        let all: u32 = free[..self.count].iter().sum();
-        self.gather.iter().copied().fold(0.0, f64::max) * f64::from(all).powi(2)
+        let all: f64 = free[..self.count].iter().copied().map(f64::from).sum();
+        self.gather.iter().copied().fold(0.0, f64::max) * all.powi(2)
     }
 }
 
@@ -131,8 +131,7 @@ impl Entry {
 
     /// Few ways first, then those with the dearest other way: labels stay few for long.
     pub(super) fn order(&self, other: &Self) -> std::cmp::Ordering {
-        let dearest =
-            |entry: &Self| entry.ways().iter().map(|way| way.reduced).fold(0.0, f64::max);
+        let dearest = |entry: &Self| entry.ways().iter().map(|way| way.reduced).fold(0.0, f64::max);
         self.count.cmp(&other.count).then(dearest(other).total_cmp(&dearest(self)))
     }
 }

@@ -28,6 +28,16 @@ pub(super) struct Layout {
     guard: u64,
 }
 
+/// How many bins, from the first on, fit the 64 bits of a packed load.
+pub(in super::super) fn fitting(rooms: impl Iterator<Item = u32>) -> usize {
+    let mut taken = 0;
+    let fits = |room: &u32| {
+        taken += u32::BITS - room.leading_zeros() + 1;
+        taken <= u64::BITS
+    };
+    rooms.take_while(fits).count()
+}
+
 impl Layout {
     /// None when the capacities need too many bits.
     pub(super) fn of(bins: &Bins) -> Option<Self> {
@@ -122,8 +132,8 @@ impl Repack {
                 continue;
             }
             let mut due = reduced;
-            for b in 0..bins.count {
-                let wasted = self.layout.room(free, b).saturating_sub(rest[b]);
+            for (b, &rest) in rest.iter().enumerate().take(bins.count) {
+                let wasted = self.layout.room(free, b).saturating_sub(rest);
                 due += bins.price[b] * f64::from(wasted);
             }
             if due > budget {

@@ -7,6 +7,7 @@ mod tune;
 
 pub(super) use entry::{BINS_MAX, Bins, Entry, OUT, Way};
 use label::Label;
+pub(super) use label::fitting;
 
 /// Labels a repacking should make on average, and how fast the number of bins follows.
 const LABELS: f64 = 300.0;
