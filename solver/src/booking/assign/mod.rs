@@ -7,6 +7,7 @@
 
 mod bound;
 mod effort;
+mod exact;
 mod flow;
 mod problem;
 mod search;

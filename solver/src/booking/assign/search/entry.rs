@@ -1,6 +1,7 @@
 //! The whole run: bound and search side by side, round by round.
 
 use super::super::bound::Bounds;
+use super::super::exact::{self, Finished};
 use super::super::{Assigned, Assignment, Effort, Problem, assign_units};
 use super::Search;
 
@@ -57,8 +58,26 @@ pub(in super::super) fn run(
         bound = bound.max(search.bound());
         watch(Progress { round, cost, bound });
     }
-    let best = search.best();
     let stopped = effort.stop.stopped() && round < effort.rounds_max && cost != Some(bound);
-    let (cost, assignment) = best.unzip();
-    Assigned { assignment, cost, bound, stopped }
+    let (cost, assignment) = search.best().unzip();
+    finished(problem, Assigned { assignment, cost, bound, stopped }, effort)
+}
+
+/// The answer, made exact where the problem is small and a gap is left.
+fn finished(problem: &Problem, found: Assigned, effort: &Effort) -> Assigned {
+    if found.cost == Some(found.bound) {
+        return found;
+    }
+    match exact::finish(problem, found.assignment.as_ref(), &effort.stop) {
+        None | Some(Finished::Impossible) => found,
+        Some(Finished::Found(better, bound)) => {
+            let cost = problem.cost(&better).filter(|&cost| found.cost.is_none_or(|c| cost < c));
+            let (cost, assignment) = match cost {
+                Some(cost) => (Some(cost), Some(better)),
+                None => (found.cost, found.assignment),
+            };
+            let bound = cost.map_or(bound, |cost| bound.min(cost)).max(found.bound);
+            Assigned { assignment, cost, bound, ..found }
+        }
+    }
 }
