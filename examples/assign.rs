@@ -134,7 +134,7 @@ fn read(text: &[u8]) -> Result<Problem, String> {
     let numbers = Numbers::read(text)?;
     let values = &numbers.values;
     if values.len() < 2 {
-        return Err(format!(":{}: no problem here", numbers.last));
+        return Err(format!(":{}: no problem here", numbers.last.max(1)));
     }
     let on_first_line = numbers.lines.get(1).map_or(values.len(), |&(row, _)| row);
     let wanted = dense_len(values);
