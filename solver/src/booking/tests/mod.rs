@@ -1,5 +1,8 @@
 //! Booking against every plan there is, against an independent program, and against itself.
 
 mod brute;
+mod clinic;
+mod independent;
 mod made;
+mod promise;
 mod small;

@@ -18,16 +18,31 @@ pub(super) fn book<'p>(
     part: &'p Part<'p>,
     columns: &[Column],
     chosen: &[usize],
-) -> Result<State<'p>, Clash> {
+) -> Result<State<'p>, Vec<Clash>> {
     let mut state = State::new(part);
-    let mut booked: Vec<usize> = Vec::new();
+    let (mut booked, mut clashes): (Vec<usize>, Vec<Clash>) = (Vec::new(), Vec::new());
     for &at in chosen.iter().filter(|&&at| !columns[at].spots.is_empty()) {
         booked.push(at);
         if !state.book(columns[at].item, &columns[at].spots) {
-            return Err(least(part, columns, booked));
+            clashes.push(least(part, columns, booked.clone()));
+            booked.pop();
         }
     }
-    Ok(state)
+    if clashes.is_empty() { Ok(state) } else { Err(clashes) }
+}
+
+/// Leaves out of some columns those whose own visits do not fit together.
+pub(super) fn without_hopeless(part: &Part<'_>, columns: &mut Vec<Column>) {
+    let mut diary = Diary::new(part.problem);
+    columns.retain(|column| {
+        let row = part.rows[column.item];
+        if column.spots.is_empty() || !part.problem.requests[row].may_share_a_day() {
+            return true;
+        }
+        let fits = diary.try_to_book(row, &part.path_of(&column.spots));
+        diary.remove(row);
+        fits != Err(NoTimes::Impossible)
+    });
 }
 
 /// Leaves out of a clash whoever is not needed for it.

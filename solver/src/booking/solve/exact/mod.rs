@@ -21,8 +21,9 @@ use model::Model;
 const COLUMNS_MAX: usize = 3_000;
 /// Branch-and-bound nodes, times columns.
 const WORK_MAX: usize = 200_000;
-/// Most plans forbidden because of their clock times.
+/// Most programs with clock times forbidden, and programs times columns.
 const CLASHES_MAX: usize = 60;
+const CLASHES_WORK: usize = 10_000;
 
 /// What the program found.
 pub(super) struct Exact<'p> {
@@ -46,7 +47,9 @@ pub(super) fn finish<'p>(
         return None;
     }
     let whole = (budget.values[budget.level] * SCALE).saturating_sub(scaled);
-    let columns = columns(part, state, budget, prices, whole, COLUMNS_MAX)?;
+    let mut columns = columns(part, state, budget, prices, whole, COLUMNS_MAX)?;
+    clash::without_hopeless(part, &mut columns);
+    let rounds = (CLASHES_WORK / columns.len().max(1)).clamp(2, CLASHES_MAX);
     let nodes = (WORK_MAX / columns.len().max(1)).clamp(20, 2_000);
     let limits = Limits {
         nodes_max: i32::try_from(nodes).unwrap_or(20),
@@ -58,8 +61,8 @@ pub(super) fn finish<'p>(
     let start = model.start(state);
     let mut honest = true;
     let mut bound = i64::MIN;
-    for clash in 0..CLASHES_MAX {
-        let start = if clash == 0 { start.as_deref() } else { None };
+    for round in 0..rounds {
+        let start = if round == 0 { start.as_deref() } else { None };
         let Answer::Found(found) = solve(&model.program, &model.objective, &limits, start) else {
             break;
         };
@@ -74,9 +77,11 @@ pub(super) fn finish<'p>(
                 let better = within && value < budget.values[budget.level];
                 return Some(Exact { bound, better: better.then_some(plan) });
             }
-            Err(clash) => {
-                honest &= clash.proved;
-                model.forbid(&clash.columns);
+            Err(clashes) => {
+                for clash in clashes {
+                    honest &= clash.proved;
+                    model.forbid(&clash.columns);
+                }
             }
         }
         if stop.stopped() {

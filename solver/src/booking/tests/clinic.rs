@@ -1,0 +1,92 @@
+//! Booking Ada's and Bea's patients.
+
+use crate::answer::{Block, BlockKind, Bookings, Template};
+use crate::booking::{Options, Reason, book};
+use crate::instance::cast::{date, parts, span};
+use crate::instance::{Asks, Instance, Ready, WaitingPatient};
+use crate::table::{ClassId, Id, NeedId, PathwayId, SessionId, TeamId};
+
+fn patient(name: &str, referred: &str, asks: Asks) -> WaitingPatient {
+    WaitingPatient {
+        pseudonym: name.to_owned(),
+        team: TeamId::from_index(0),
+        asks,
+        referred: date(referred),
+        class: ClassId::from_index(0),
+        own: None,
+        earliest: None,
+        latest: None,
+        patient_pause_days: 0,
+        blocked: Vec::new(),
+        ready: Ready::Now,
+    }
+}
+
+fn clinic(waiting: Vec<WaitingPatient>) -> Instance {
+    let mut parts = parts();
+    parts.waiting = waiting;
+    Instance::new(parts).unwrap()
+}
+
+/// Every Monday morning of Ada: first visits until 10:20, conclusions until 11:00.
+fn template() -> Template {
+    let block = |need, text| Block {
+        session: SessionId::from_index(0),
+        span: span(text),
+        kind: BlockKind::Visit {
+            team: TeamId::from_index(0),
+            need: NeedId::from_index(need),
+            class: ClassId::from_index(0),
+        },
+    };
+    Template::new(vec![block(1, "9:00-10:20"), block(2, "10:20-11:00")])
+}
+
+fn work_up() -> Asks {
+    Asks::Pathway(PathwayId::from_index(0))
+}
+
+#[test]
+fn the_patient_referred_first_is_booked_first() {
+    let waiting = vec![
+        patient("late", "2026-10-30", work_up()),
+        patient("early", "2026-10-01", work_up()),
+        patient("middle", "2026-10-20", work_up()),
+    ];
+    let list = book(&clinic(waiting), &template(), &Bookings::default(), &Options::default());
+    assert_eq!(list.left_out, Vec::new());
+    let first = |row: usize| list.bookings.of(crate::table::PatientId::from_index(row))[0].date;
+    // Two first visits of 40 minutes a Monday; the deadline of the early one has passed.
+    assert_eq!(
+        (first(1), first(2), first(0)),
+        (date("2026-11-09"), date("2026-11-09"), date("2026-11-16"))
+    );
+    assert!(list.levels.iter().all(|level| level.bound == level.value), "{:?}", list.levels);
+}
+
+#[test]
+fn with_a_horizon_of_one_week_no_pathway_of_two_mondays_is_booked() {
+    let waiting = vec![patient("one", "2026-10-01", work_up())];
+    let options = Options { weeks: 1, ..Options::default() };
+    let list = book(&clinic(waiting), &template(), &Bookings::default(), &options);
+    assert_eq!(list.bookings.rows(), []);
+    assert_eq!(list.left_out[0].1, Reason::Lags);
+}
+
+#[test]
+fn an_empty_list_needs_no_dates() {
+    let list = book(&clinic(Vec::new()), &template(), &Bookings::default(), &Options::default());
+    assert_eq!((list.bookings.rows().len(), list.left_out.len()), (0, 0));
+}
+
+#[test]
+fn bookings_told_stay_and_the_next_step_keeps_its_lag_to_them() {
+    let waiting =
+        vec![patient("a", "2026-10-01", work_up()), patient("b", "2026-10-02", work_up())];
+    let clinic = clinic(waiting);
+    let all = book(&clinic, &template(), &Bookings::default(), &Options::default());
+    let told =
+        Bookings::new(all.bookings.rows().iter().copied().filter(|row| row.step == 0).collect());
+    let again = book(&clinic, &template(), &told, &Options::default());
+    assert_eq!(again.bookings, all.bookings);
+}
