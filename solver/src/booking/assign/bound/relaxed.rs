@@ -15,7 +15,7 @@ pub(super) struct Relaxed {
     /// Scaled costs are true costs times this.
     pub(super) scale: i64,
     transport: Transport,
-    /// Cost that leaving out what must be placed has here.
+    /// Cost per unit that leaving out what must be placed has here.
     must: i64,
     /// Group of items of each option.
     group_of: Vec<u32>,
@@ -34,7 +34,7 @@ pub(super) struct Mixture {
 /// Largest scaled cost that keeps potentials far from overflow.
 const SCALED_MAX: i64 = 1 << 56;
 /// Finest scale.
-const SCALE_MAX: i64 = 1 << 20;
+const SCALE_MAX: i64 = 1 << 24;
 
 impl Relaxed {
     pub(super) fn new(grouped: &Grouped) -> Self {
@@ -47,8 +47,10 @@ impl Relaxed {
         let must = 2 * (0..grouped.groups()).map(dearest).sum::<i64>() + 1;
         let scale = (SCALED_MAX / must).clamp(1, SCALE_MAX);
         let groups = || 0..grouped.groups();
-        let leave = groups()
-            .map(|group| grouped.leave_out[group].unwrap_or(must) * scale / grouped.size[group]);
+        let leave = groups().map(|group| match grouped.leave_out[group] {
+            Some(cost) => cost * scale / grouped.size[group],
+            None => must * scale,
+        });
         let supply: Vec<i64> = groups().map(|row| grouped.size[row] * grouped.count[row]).collect();
         let group_of: Vec<u32> =
             groups().flat_map(|row| grouped.options(row).map(move |_| id(row))).collect();
@@ -75,16 +77,23 @@ impl Relaxed {
         self.group_of[option as usize] as usize
     }
 
+    /// What rounding the costs of every unit may cost together.
+    pub(super) fn rounding(&self, grouped: &Grouped) -> f64 {
+        let supply = grouped.size.iter().zip(&grouped.count).map(|(size, count)| size * count);
+        float(supply.sum::<i64>() + 1) / float(self.scale)
+    }
+
     /// The latest solution.
     pub(super) fn solution(&self, grouped: &Grouped) -> Mixture {
         let mut mixture = Mixture { cost: 0.0, taken: Vec::new() };
         self.transport.flows(|group, option, amount| {
             let items = float(amount) / float(grouped.size[group]);
-            let cost = match option {
-                Some(option) => grouped.cost[option],
-                None => grouped.leave_out[group].unwrap_or(self.must),
+            let cost = match (option, grouped.leave_out[group]) {
+                (Some(option), _) => float(grouped.cost[option]),
+                (None, Some(cost)) => float(cost),
+                (None, None) => float(self.must) * float(grouped.size[group]),
             };
-            mixture.cost += items * float(cost);
+            mixture.cost += items * cost;
             mixture.taken.extend(option.map(|option| (id(option), items)));
         });
         mixture

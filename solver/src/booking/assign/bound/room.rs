@@ -63,7 +63,7 @@ impl PartRoom {
         }
         match &mut self.later {
             Later::Cuts(strong) => match strong.step(&self.grouped, &mut self.relaxed) {
-                Ok(Some(better)) => self.best = better,
+                Ok(Some(found)) => self.improve(problem, found),
                 Ok(None) => {}
                 Err(Done) => self.later = Later::Done(None),
             },
@@ -75,6 +75,16 @@ impl PartRoom {
             Later::Waits | Later::Done(_) => {}
         }
         !matches!(self.later, Later::Done(_))
+    }
+
+    /// Takes prices that are better in the relaxation. There an item that must be placed can be
+    /// left out at a high price; where that happens, what is proved may be less all the same.
+    fn improve(&mut self, problem: &Problem, found: Multipliers) {
+        let proved = |prices: &Multipliers| prices.bound(problem, &self.part, &self.grouped);
+        let musts = self.grouped.leave_out.iter().any(Option::is_none);
+        if !musts || proved(&found) >= proved(&self.best) {
+            self.best = found;
+        }
     }
 
     /// No assignment of the part costs less.

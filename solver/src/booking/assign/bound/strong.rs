@@ -21,6 +21,8 @@ pub(super) struct Strong {
     value: f64,
     /// The best bound so far.
     best: f64,
+    /// Gains below this may be lost to rounding.
+    noise: f64,
     points: Vec<Point>,
     solutions: Vec<Mixture>,
     reach: f64,
@@ -63,6 +65,7 @@ impl Strong {
             centre: Vec::new(),
             value,
             best: value,
+            noise: relaxed.rounding(grouped) + 1e-9 * value.abs(),
             points: vec![point],
             solutions: vec![solution],
             reach: 0.0,
@@ -100,8 +103,10 @@ impl Strong {
         relaxed.solve(grouped, &cuts);
         self.keep(grouped, relaxed);
         let value = self.points.last().map_or(self.value, |point| point.at(&trial.prices));
-        let better = value > self.best;
-        self.best = self.best.max(value);
+        let better = value > self.best + self.noise;
+        if better {
+            self.best = value;
+        }
         self.adapt(trial.prices, value, hope);
         self.drop_idle_points();
         let found = || Multipliers { scale: relaxed.scale, bins: relaxed.prices(), cuts };
