@@ -92,7 +92,9 @@ fn classes<'a>(
             small.push(priced);
         } else {
             large.push(priced);
-            priced.0.missing.iter().for_each(|&group| class[group as usize] |= 1 << bit);
+            for &group in &priced.0.missing {
+                class[group as usize] |= 1 << bit;
+            }
         }
     }
     (class, large, small)

@@ -130,8 +130,7 @@ impl Relaxed {
                 next += 1;
             }
             nodes.retain(|&node| node >= groups);
-            nodes.iter_mut().for_each(|node| *node -= groups);
-            nodes
+            nodes.into_iter().map(|node| node - groups).collect::<Vec<usize>>()
         };
         // A source with one bin below it has the same set as the bin.
         let new = |(root, bins): &(usize, Vec<usize>)| {

@@ -42,7 +42,9 @@ pub(super) fn separate(grouped: &Grouped, relaxed: &Relaxed, contents: &Contents
     finder.prefixes(&bins);
     for bins in relaxed.subtrees() {
         finder.load.clear();
-        bins.into_iter().for_each(|bin| finder.load.add(bin));
+        for bin in bins {
+            finder.load.add(bin);
+        }
         finder.note();
     }
     finder.grown(grouped, contents);

@@ -6,7 +6,7 @@
 //! (Cunningham 1976, *A network simplex method*, Mathematical Programming 11); pricing by blocks.
 //! Costs may change between two calls: the tree stays and only a few pivots follow.
 
-use super::tree::{NONE, Tree};
+use super::tree::{NONE, Tree, id};
 
 /// A transportation problem and the tree of its latest solution.
 #[derive(Clone, Debug)]
@@ -63,11 +63,6 @@ impl Transport {
     /// Price per unit of room of a bin.
     pub(crate) fn price(&self, bin: usize) -> i64 {
         self.tree.potential[self.sources() + bin].max(0)
-    }
-
-    /// Least cost per unit of a source.
-    pub(crate) fn value(&self, source: usize) -> i64 {
-        self.tree.potential[source]
     }
 
     /// The parent of every node of the tree (sources first, then bins, the sink last).
@@ -182,7 +177,7 @@ impl Transport {
         let (sources, sink) = (self.sources(), self.tree.sink());
         let (from, to, arc, room) = match entering {
             Entering::Arc { source, arc } => {
-                (source, sources + self.head[arc] as usize, arc as u32, i64::MAX)
+                (source, sources + self.head[arc] as usize, id(arc), i64::MAX)
             }
             Entering::Leave(source) => (source, sink, NONE, i64::MAX),
             Entering::Sink(bin) if self.full[bin] => {

@@ -21,8 +21,9 @@ pub(super) struct Tree {
     stack: Vec<u32>,
 }
 
-fn id(node: usize) -> u32 {
-    u32::try_from(node).expect("fewer nodes than 2^32")
+/// A node or an arc by its number.
+pub(super) fn id(node: usize) -> u32 {
+    u32::try_from(node).expect("fewer nodes and arcs than 2^32")
 }
 
 impl Tree {
