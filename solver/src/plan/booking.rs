@@ -153,9 +153,8 @@ pub fn binary_price(
     options: &Options,
 ) -> BinaryPrice {
     let horizon_end = last_date(clinic, options.weeks);
-    let rights = |list: &BookedList| {
-        rights::report(clinic, &list.bookings, standing, horizon_end).sum
-    };
+    let rights =
+        |list: &BookedList| rights::report(clinic, &list.bookings, standing, horizon_end).sum;
     let under = |rule| {
         if rule == options.rule && standing.rows().is_empty() {
             return rights(found);

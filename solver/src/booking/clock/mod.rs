@@ -63,7 +63,9 @@ pub(super) fn clocked(problem: &Problem, plan: &mut Plan) -> Vec<Booked> {
                 Err(_) => plan.0[diary.take_out_last(&together)] = None,
             }
         };
-        together.iter().for_each(|&opening| seen[opening] = true);
+        for &opening in &together {
+            seen[opening] = true;
+        }
         for visit in visits {
             let opening = &problem.openings[visit.opening];
             let request = &problem.requests[visit.row];

@@ -122,14 +122,15 @@ fn one(
         // Only a plan that keeps the levels above at the same values is judged by this bound.
         let values = state.values();
         let budget = Budget { level, values };
-        if values[..level] == begun[..level] && bound < values[level] {
-            if let Some(found) = exact::finish(part, &state, budget, &prices, scaled, stop) {
-                bound = bound.max(found.bound);
-                if let Some(mut better) = found.better {
-                    search::improve(part, &mut better, (level, &taken), rounds, &mut stream, stop);
-                    if better.worth < state.worth {
-                        state = better;
-                    }
+        if values[..level] == begun[..level]
+            && bound < values[level]
+            && let Some(found) = exact::finish(part, &state, budget, &prices, scaled, stop)
+        {
+            bound = bound.max(found.bound);
+            if let Some(mut better) = found.better {
+                search::improve(part, &mut better, (level, &taken), rounds, &mut stream, stop);
+                if better.worth < state.worth {
+                    state = better;
                 }
             }
         }

@@ -59,7 +59,9 @@ fn starts(known: &[Known<'_>], open: &[usize]) -> Vec<Vec<Prices>> {
             let mut found: Vec<i64> = prices.iter().map(|prices| prices.above[above]).collect();
             found.sort_unstable();
             let shared = found[(found.len() - 1) * third / 2];
-            prices.iter_mut().for_each(|prices| prices.above[above] = shared);
+            for prices in &mut prices {
+                prices.above[above] = shared;
+            }
         }
         starts.push(prices);
     }
@@ -73,7 +75,9 @@ fn starts(known: &[Known<'_>], open: &[usize]) -> Vec<Vec<Prices>> {
     for prices in &mut starts {
         for &above in open {
             let shared = prices.iter().map(|prices| prices.above[above]).max().unwrap_or(0);
-            prices.iter_mut().for_each(|prices| prices.above[above] = shared);
+            for prices in prices.iter_mut() {
+                prices.above[above] = shared;
+            }
         }
     }
     starts

@@ -31,8 +31,8 @@ impl Weights {
             let mut sum = [0; 3];
             for stage in item.stages.clone() {
                 let spots = &part.spots[part.stages[stage].clone()];
-                for k in 0..3 {
-                    sum[k] += spots.iter().map(|spot| spot.cost[k].abs()).max().unwrap_or(0);
+                for (k, sum) in sum.iter_mut().enumerate() {
+                    *sum += spots.iter().map(|spot| spot.cost[k].abs()).max().unwrap_or(0);
                 }
             }
             for k in 0..3 {
@@ -165,7 +165,9 @@ impl<'p> State<'p> {
         if let Some(diary) = &mut self.diary
             && !diary.book(self.part.rows[item], &self.part.path_of(spots))
         {
-            spots.iter().for_each(|&spot| self.give(spot as usize));
+            for &spot in spots {
+                self.give(spot as usize);
+            }
             self.worth = before;
             return false;
         }

@@ -47,7 +47,9 @@ pub(super) fn find(
     let found: Vec<Found> = work.collect();
     let mut plan = Plan::nobody(problem);
     for (rows, found) in rows.iter().zip(&found) {
-        rows.iter().for_each(|&row| plan.0[row].clone_from(&found.plan.0[row]));
+        for &row in rows {
+            plan.0[row].clone_from(&found.plan.0[row]);
+        }
     }
     Threshold {
         plan,

@@ -38,7 +38,7 @@ use rayon::prelude::*;
 use super::Problem;
 use crate::solve::StopToken;
 use multipliers::Reduced;
-pub(crate) use part::{Part, parts};
+use part::parts;
 use room::PartRoom;
 
 /// What a bound teaches a search.
@@ -57,19 +57,6 @@ pub(crate) struct Guide {
     pub(crate) out: Vec<f32>,
     /// Price per unit of room in each bin \[0..\].
     pub(crate) prices: Vec<f64>,
-    /// The parts, each with a bound of its own.
-    pub(crate) parts: Vec<PartBound>,
-}
-
-/// A part and its bound.
-#[derive(Clone, Debug)]
-pub(crate) struct PartBound {
-    /// Its items and bins.
-    pub(crate) part: Part,
-    /// No assignment of its items costs less.
-    pub(crate) bound: i64,
-    /// The bound before rounding up.
-    pub(crate) base: f64,
 }
 
 /// Bounds that grow stronger step by step.
@@ -111,7 +98,6 @@ impl<'a> Bounds<'a> {
             reduced: vec![Vec::new(); problem.items().len()],
             out: vec![f32::INFINITY; problem.items().len()],
             prices: vec![0.0; problem.capacities().len()],
-            parts: Vec::with_capacity(self.rooms.len()),
         };
         for (room, reduced) in self.rooms.iter().zip(reduced) {
             guide.add(room, reduced);
@@ -130,7 +116,5 @@ impl Guide {
             self.out[row as usize] = out;
         }
         room.prices(|bin, price| self.prices[bin as usize] = price);
-        let (bound, base) = (reduced.bound, reduced.base);
-        self.parts.push(PartBound { part: room.part.clone(), bound, base });
     }
 }

@@ -26,6 +26,9 @@ pub enum UnitsError {
 ///
 /// # Errors
 /// When sizes differ within a bin, or when too many items must be placed.
+///
+/// # Panics
+/// Never: a part of a problem is a problem, and flow that does not fit has its corner.
 pub fn assign_units(problem: &Problem) -> Result<Assignment, UnitsError> {
     if !alike(problem) {
         return Err(UnitsError::UnequalSizes);
@@ -45,7 +48,9 @@ pub fn assign_units(problem: &Problem) -> Result<Assignment, UnitsError> {
         musts.map(|(row, item)| (row, item.clone())).unzip();
     let musts = Problem::new(problem.capacities().to_vec(), items).expect("part of a problem");
     let mut set = hall_set(&musts).expect("a corner of the transportation problem");
-    set.items.iter_mut().for_each(|row| *row = rows[*row]);
+    for row in &mut set.items {
+        *row = rows[*row];
+    }
     Err(UnitsError::TooMany(set))
 }
 

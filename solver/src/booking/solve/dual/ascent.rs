@@ -85,8 +85,8 @@ pub(in crate::booking::solve) fn evaluate(
     let mut excess = vec![0; part.slots.len()];
     let mut over = [0; 3];
     let mut scaled = 0;
-    for k in 0..level.min(3) {
-        over[k] -= budget.values[k];
+    for (k, over) in over.iter_mut().enumerate().take(level) {
+        *over -= budget.values[k];
         scaled -= prices.above[k] * budget.values[k];
     }
     for (row, item) in part.items.iter().enumerate() {

@@ -67,7 +67,7 @@ pub(super) fn finish<'p>(
             break;
         };
         if honest {
-            bound = bound.max(model.whole(found.bound));
+            bound = bound.max(Model::whole(found.bound));
         }
         let chosen = model.chosen(&found.values);
         match clash::book(part, &model.columns, &chosen) {

@@ -151,7 +151,7 @@ impl Model {
 
     /// The solver's bound as a whole number, its tolerance left aside.
     #[expect(clippy::cast_possible_truncation, reason = "level values stay far below 2^53")]
-    pub(super) fn whole(&self, bound: f64) -> i64 {
+    pub(super) fn whole(bound: f64) -> i64 {
         if bound.is_finite() {
             (bound - 1e-6 * bound.abs().max(1.0)).ceil() as i64
         } else {

@@ -50,7 +50,7 @@ fn crowded(count: u32, sessions: u32) -> Problem {
     let items = (0..count).map(|row| {
         let cost = |bin: u32| i64::from((bin * 7 + row * 5) % 11 + bin * 3);
         let size = lengths[(row * row + row / 3) as usize % 6];
-        let near = |bin: &u32| (bin + row) % 4 != 0;
+        let near = |bin: &u32| !(bin + row).is_multiple_of(4);
         let options = (0..sessions).filter(near);
         let options = options.map(|bin| Choice { bin, size, cost: cost(bin) });
         Item { options: options.collect(), leave_out: Some(300) }

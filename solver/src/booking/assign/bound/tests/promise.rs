@@ -73,10 +73,10 @@ fn teams_are_bounded_apart() {
     let item =
         |bin, cost| Item { options: vec![Choice { bin, size: 2, cost }], leave_out: Some(10) };
     let problem = Problem::new(vec![2, 2], vec![item(0, 1), item(1, 4), item(0, 3)]).unwrap();
-    let guide = Bounds::quick(&problem).guide();
-    let bounds: Vec<i64> = guide.parts.iter().map(|part| part.bound).collect();
-    assert_eq!(bounds, [11, 4]);
-    assert_eq!(guide.parts[0].part.items, [0, 2]);
+    let teams = super::super::part::parts(&problem);
+    let items: Vec<&[u32]> = teams.iter().map(|team| &*team.items).collect();
+    assert_eq!(items, [&[0, 2][..], &[1]]);
+    assert_eq!(Bounds::quick(&problem).bound(), 11 + 4);
 }
 
 #[test]
