@@ -231,8 +231,14 @@ impl Board {
         sum
     }
 
+    /// Most days over of anybody, where that is the rule.
+    pub(in crate::booking) fn most_over(&self) -> Option<i64> {
+        let rows = 0..self.seats.len();
+        (self.rule == Rule::Max).then(|| rows.map(|row| self.cost(row).0[0]).max().unwrap_or(0))
+    }
+
     /// Minutes lost in an opening: too short for any visit it could take.
-    fn fit(&self, opening: usize) -> i64 {
+    pub(in crate::booking) fn fit(&self, opening: usize) -> i64 {
         let used: i32 = self.taken[opening].iter().map(|(span, _)| span.minutes().0).sum();
         let left = self.problem.openings[opening].minutes().0 - used;
         let lost = used > 0 && left < self.problem.shortest[opening].0;

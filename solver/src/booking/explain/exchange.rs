@@ -1,6 +1,6 @@
 //! What it would cost to give somebody a place that others have.
 
-use super::super::request::Place;
+use super::super::request::{Cost, Place};
 use super::board::{Board, Seats};
 use super::{Moved, Price};
 
@@ -59,8 +59,10 @@ impl Board {
         opening: u32,
         group: &[usize],
     ) -> Option<Exchange> {
-        let before = self.values();
         let moving: Vec<usize> = std::iter::once(row).chain(group.iter().copied()).collect();
+        let mut touched = self.openings_of(&moving);
+        let rights = self.most_over();
+        let costs = self.costs_of(&moving);
         let old: Vec<Option<Seats>> = moving.iter().map(|&who| self.lift(who)).collect();
         let into = |at: usize, place: &Place| at != step || place.opening == Some(opening);
         let seats = self.best(row, into);
@@ -73,15 +75,47 @@ impl Board {
                 }
             }
         }
-        let after = self.values();
+        touched.extend(self.openings_of(&moving));
+        touched.sort_unstable();
+        touched.dedup();
+        let mut change = self.costs_of(&moving);
+        change[3] = self.lost_in(&touched);
+        let rights_then = self.most_over();
         let new = moving.iter().map(|&who| (who, self.lift(who))).collect();
         for (&who, seats) in moving.iter().zip(old) {
             if let Some(seats) = seats {
                 self.sit(who, seats);
             }
         }
-        let change = std::array::from_fn(|level| after[level] - before[level]);
+        for level in 0..3 {
+            change[level] -= costs[level];
+        }
+        change[3] -= self.lost_in(&touched);
+        if let (Some(before), Some(then)) = (rights, rights_then) {
+            change[0] = then - before;
+        }
         found.then_some(Exchange { change, seats: new })
+    }
+
+    /// Openings in which some requests are.
+    fn openings_of(&self, rows: &[usize]) -> Vec<u32> {
+        let seated = rows.iter().filter_map(|&row| Some((row, self.seats(row)?)));
+        let places = seated.flat_map(|(row, seats)| {
+            seats.iter().enumerate().map(move |(step, &seat)| self.place(row, step, seat))
+        });
+        places.filter_map(|place| place.opening).collect()
+    }
+
+    /// What some requests cost as they are; nothing at the level of fit.
+    fn costs_of(&self, rows: &[usize]) -> [i64; 4] {
+        let Cost([rights, access, continuity]) =
+            rows.iter().fold(Cost::default(), |sum, &row| sum.plus(self.cost(row)));
+        [rights, access, continuity, 0]
+    }
+
+    /// Minutes lost in some openings.
+    fn lost_in(&self, openings: &[u32]) -> i64 {
+        openings.iter().map(|&opening| self.fit(opening as usize)).sum()
     }
 
     /// Carries an exchange out.

@@ -15,6 +15,9 @@ use super::super::problem::{Wanted, visits};
 use super::board::Board;
 use super::{Decided, Hurdle, Obstacle};
 
+/// Openings of one date whose price is looked up.
+const PRICED_MAX: usize = 8;
+
 /// One visit that is booked, with the visits beside it.
 struct Visit<'c> {
     clinic: &'c Instance,
@@ -95,11 +98,11 @@ impl Visit<'_> {
         hurdles
     }
 
-    /// The cheapest of obstacles of one kind and date.
+    /// The cheapest of obstacles of one kind and date, among the first few.
     fn priced(&self, board: &mut Board, found: Vec<(NaiveDate, u32, Obstacle)>) -> Option<Hurdle> {
         let date = found.first()?.0;
         let mut best: Option<Obstacle> = None;
-        for (_, opening, obstacle) in found {
+        for (_, opening, obstacle) in found.into_iter().take(PRICED_MAX) {
             let better = match (obstacle, &best) {
                 (Obstacle::Taken { by, .. }, _) => {
                     let exchange = board.exchange(self.row, self.at, opening, |_| true);

@@ -1,10 +1,11 @@
 //! Made-up lists: the promises of every explanation, and of booking again, hold on all of them.
 
 use super::*;
-use crate::booking::Problem;
 use crate::booking::baseline::{Order, one_by_one};
 use crate::booking::clock::clocked;
+use crate::booking::explain::board::plan_of;
 use crate::booking::replan::{ForcedReason, Told, replan};
+use crate::booking::{Problem, Rule};
 use crate::instance::{Absence, Blocked};
 use crate::rng::Luck;
 use crate::table::ClinicianId;
@@ -62,12 +63,11 @@ fn made(seed: u64, count: usize) -> Instance {
     })
 }
 
-/// The list booked one patient after another, and what it is worth.
-fn booked(clinic: &Instance, template: &Template) -> (Bookings, [i64; 4]) {
+/// The list booked one patient after another.
+fn booked(clinic: &Instance, template: &Template) -> Bookings {
     let problem = Problem::new(clinic, template, &Bookings::default(), &options());
     let mut plan = one_by_one(&problem, Order::EarliestDueDate);
-    let rows = clocked(&problem, &mut plan);
-    (Bookings::new(rows), plan.values(&problem, options().rule))
+    Bookings::new(clocked(&problem, &mut plan))
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn every_suggestion_keeps_its_promise_on_made_up_lists() {
     let mut kinds = std::collections::BTreeSet::new();
     for seed in 0..6 {
         let (clinic, template) = (made(seed, 70), mornings());
-        let (list, _) = booked(&clinic, &template);
+        let list = booked(&clinic, &template);
         let end = last_date(&clinic, options().weeks);
         for found in late(&clinic, &template, &list, &options()) {
             let Remedy::Change(suggestion) = found.remedy else { continue };
@@ -106,10 +106,13 @@ fn every_price_is_what_the_exchange_does_to_the_levels() {
     let mut seen = 0;
     for seed in 0..4 {
         let (clinic, template) = (made(seed, 60), mornings());
-        let (list, values) = booked(&clinic, &template);
-        let mut board = Board::new(&clinic, &template, &list, &options());
+        let list = booked(&clinic, &template);
+        let rule = if seed == 3 { Rule::Max } else { Rule::Squares };
+        let options = Options { rule, ..options() };
+        let mut board = Board::new(&clinic, &template, &list, &options);
         assert_eq!(board.bookings(), list);
-        assert_eq!(board.values(), values);
+        let plan = plan_of(&board.problem, &list);
+        assert_eq!(board.values(), plan.values(&board.problem, rule));
         for row in 0..board.problem.requests.len() {
             let Some(place) = board.request(row).steps[0].places.first() else { continue };
             let Some(opening) = place.opening else { continue };
@@ -119,7 +122,7 @@ fn every_price_is_what_the_exchange_does_to_the_levels() {
             board.carry_out(&exchange);
             let then = board.bookings();
             assert_eq!(bookings_verdict(&clinic, &template, &then, None), []);
-            let fresh = Board::new(&clinic, &template, &then, &options()).values();
+            let fresh = Board::new(&clinic, &template, &then, &options).values();
             let change = std::array::from_fn(|level| fresh[level] - before.values()[level]);
             assert_eq!(exchange.change, change);
             board = before;
@@ -133,7 +136,7 @@ fn every_price_is_what_the_exchange_does_to_the_levels() {
 fn booking_again_keeps_told_dates_and_each_change_buys_something() {
     for seed in 0..4 {
         let (yesterday, template) = (made(seed, 50), mornings());
-        let (list, _) = booked(&yesterday, &template);
+        let list = booked(&yesterday, &template);
         let told: Vec<Told> = list
             .rows()
             .iter()
