@@ -5,12 +5,16 @@ use std::path::Path;
 use std::time::Duration;
 
 use behov::format;
-use behov_solver::instance::Instance;
+use behov_solver::answer::Bookings;
+use behov_solver::booking;
+use behov_solver::instance::{Asks, Instance, Ready, WaitingPatient};
 use behov_solver::rng::Seed;
 use behov_solver::sizing::sample::{self, Release, SampleOptions, Start};
 use behov_solver::sizing::{self, Options};
 use behov_solver::solve::{Limits, Watch};
+use behov_solver::table::{ClassId, Id};
 use behov_solver::{evaluation::referee, plan, template::Outcome};
+use chrono::Days;
 use criterion::{Criterion, criterion_group, criterion_main};
 
 fn clinic(name: &str) -> Instance {
@@ -66,9 +70,40 @@ fn planned(stories: &mut Criterion) {
     }
 }
 
+/// A waiting list of 60 work-ups of `bispebjerg-diabetes`, two a day, booked for twelve weeks.
+fn booked(stories: &mut Criterion) {
+    let clinic = clinic("bispebjerg-diabetes");
+    let stream = clinic.parts().streams.iter().find(|row| matches!(row.asks, Asks::Pathway(_)));
+    let stream = stream.expect("the clinic works patients up").clone();
+    let waiting = |row: u64| WaitingPatient {
+        pseudonym: format!("patient-{row}"),
+        team: stream.team,
+        asks: stream.asks,
+        referred: clinic.parts().as_of - Days::new(row / 2),
+        class: ClassId::from_index(usize::try_from(row % 3).expect("small")),
+        own: None,
+        earliest: None,
+        latest: None,
+        patient_pause_days: 0,
+        blocked: Vec::new(),
+        ready: Ready::Now,
+    };
+    let clinic = clinic.with(|parts| parts.waiting = (0..60).map(waiting).collect());
+    let clinic = clinic.expect("the list is in order");
+    let plan = plan::plan(&clinic, None, &Limits::default());
+    let Outcome::Built(built) = &plan.outcome else { panic!("the clinic has a template") };
+    let options = booking::Options::default();
+    stories.bench_function("book 60 work-ups of bispebjerg-diabetes", |run| {
+        run.iter(|| {
+            let none = Bookings::default();
+            booking::book(black_box(&clinic), &built.template, &none, &options)
+        });
+    });
+}
+
 fn unhurried() -> Criterion {
     Criterion::default().sample_size(10).measurement_time(Duration::from_secs(20))
 }
 
-criterion_group! { name = stories; config = unhurried(); targets = frontier, sampled, planned }
+criterion_group! { name = stories; config = unhurried(); targets = frontier, sampled, planned, booked }
 criterion_main!(stories);

@@ -61,14 +61,19 @@ fn fragment(program: &mut Program, load: &Terms, length: f64, shortest: f64) -> 
 
 #[test]
 fn every_level_is_what_an_integer_program_proves() {
-    for (seed, requests, days, per_day) in
-        [(1, 20, 5, 2), (2, 40, 8, 2), (3, 60, 10, 2), (4, 80, 37, 2), (5, 150, 37, 2)]
-    {
+    for (seed, requests, days, window, sessions) in [
+        (1, 20, 5, 5, vec![60, 80, 100]),
+        (2, 40, 10, 5, vec![60, 80, 100]),
+        (3, 90, 37, 5, vec![60, 80, 100]),
+        (4, 100, 37, 5, vec![60, 120]),
+        (5, 150, 37, 8, vec![100]),
+    ] {
         let shape = Shape {
             requests,
             days,
-            sessions_per_day: per_day,
-            sessions: vec![60, 80, 100],
+            window,
+            sessions_per_day: 2,
+            sessions,
             lengths: vec![20, 40, 60],
             steps: 1,
             lags: Vec::new(),

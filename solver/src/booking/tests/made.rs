@@ -14,6 +14,8 @@ use crate::units::{Minutes, Span, TimeOfDay};
 pub(super) struct Shape {
     pub(super) requests: usize,
     pub(super) days: i16,
+    /// Days in a row on which a patient can come.
+    pub(super) window: i64,
     pub(super) sessions_per_day: usize,
     /// Lengths of sessions, of which each has one.
     pub(super) sessions: Vec<i32>,
@@ -36,6 +38,7 @@ impl Shape {
         Self {
             requests: 4,
             days: 5,
+            window: 5,
             sessions_per_day: 1,
             sessions: vec![40, 60],
             lengths: vec![20, 40],
@@ -110,6 +113,8 @@ fn request(luck: Luck, row: usize, shape: &Shape, openings: &[Opening]) -> Reque
             Rule::Binary => i64::from(over > 0),
         }
     };
+    let first = 1 + below(luck.at(8), days - shape.window + 1);
+    let comes = |day: i64| (first..first + shape.window).contains(&day);
     let length = |step: i64| pick(luck.at(10 + u64::try_from(step).expect("few")), &shape.lengths);
     let step = |at: i64| {
         let places = openings.iter().enumerate().filter_map(|(row, opening)| {
@@ -119,7 +124,7 @@ fn request(luck: Luck, row: usize, shape: &Shape, openings: &[Opening]) -> Reque
             let away = luck.at(20).at(u64::try_from(day).expect("later")).quantile(0) < 0.1;
             let last = if at + 1 == steps { rights(day) } else { 0 };
             let cost = Cost([last, weight * (day + waited), i64::from(stranger)]);
-            (i32::from(minutes) <= opening.minutes().0 && !away).then(|| Place {
+            (i32::from(minutes) <= opening.minutes().0 && !away && comes(day)).then(|| Place {
                 opening: Some(u32::try_from(row).expect("few")),
                 day: i16::try_from(day).expect("few"),
                 minutes,

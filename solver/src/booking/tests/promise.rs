@@ -15,6 +15,7 @@ fn shape() -> Shape {
     Shape {
         requests: 30,
         days: 10,
+        window: 10,
         sessions_per_day: 2,
         sessions: vec![60, 80, 120],
         lengths: vec![20, 40, 60],

@@ -54,6 +54,7 @@ proptest! {
         let shape = Shape {
             requests: 3,
             days: 2,
+            window: 2,
             sessions_per_day: 2,
             lags: vec![(0, 0)],
             handover: 0,
