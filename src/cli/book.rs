@@ -47,7 +47,9 @@ pub(super) fn run(shell: &Shell, given: &Book, results: &mut dyn Write) -> Resul
         }
         None => Vec::new(),
     };
-    let template = match booking::template(shell, &instance, given.flags.template.as_ref())? {
+    let beside = given.baseline.as_deref().and_then(booking::beside);
+    let file = given.flags.template.as_ref().or(beside.as_ref());
+    let template = match booking::template(shell, &instance, file)? {
         Ok(template) => template,
         Err(none) => return none.deliver(shell, &instance, results),
     };
@@ -102,6 +104,7 @@ fn deliver(
     let files = [
         ("book.json", document),
         ("bookings.csv", format::write_bookings(instance, &patients)),
+        (booking::TEMPLATE_FILE, format::write_template(instance, template)),
         ("book.html", html::booked(shell.voice, &booked)),
     ];
     shell.deliver(results, &printed, &files)?;

@@ -1,7 +1,7 @@
 //! What the verbs that book share: the waiting list, the template, the rule, the weeks.
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
@@ -19,13 +19,17 @@ use super::shell::Shell;
 use super::{clinic, output, size};
 use crate::report::{Findings, Planned, json, text};
 
+/// The template among the files that `behov book --out` writes.
+pub(super) const TEMPLATE_FILE: &str = "template.csv";
+
 /// What is booked into what, and by which rule.
 #[derive(Debug, Args)]
 pub(super) struct Flags {
     /// A waiting list instead of the clinic's own
     #[arg(long, value_name = "FILE")]
     pub(super) waiting: Option<PathBuf>,
-    /// The template to book into, instead of the one that `behov template` builds
+    /// The template to book into, instead of the one beside the bookings given, or else the one
+    /// that `behov template` builds
     #[arg(long, value_name = "FILE")]
     pub(super) template: Option<PathBuf>,
     /// How days over the deadline are weighed
@@ -72,6 +76,12 @@ impl Flags {
         let (rule, weeks) = (self.rule.into(), self.weeks);
         Options { rule, weeks, seed, stop, ..Options::default() }
     }
+}
+
+/// The template that was written beside a file of bookings, where there is one: times told of fit
+/// the template they were booked into.
+pub(super) fn beside(bookings: &Path) -> Option<PathBuf> {
+    Some(bookings.with_file_name(TEMPLATE_FILE)).filter(|file| file.is_file())
 }
 
 /// The template of a file, else the one that `behov template` builds; `Err` with what came of

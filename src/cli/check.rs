@@ -76,7 +76,7 @@ fn booked(
     let bookings = format::read_bookings(instance, file).map_err(|f| clinic::faults(shell, &f))?;
     let template = match template {
         Some(template) => template.clone(),
-        None => match booking::template(shell, instance, None)? {
+        None => match booking::template(shell, instance, booking::beside(file).as_ref())? {
             Ok(template) => template,
             Err(none) => return Ok(Err(none)),
         },

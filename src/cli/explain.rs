@@ -44,7 +44,9 @@ pub(super) fn run(shell: &Shell, given: &Explain, results: &mut dyn Write) -> Re
     let patient = patient(&instance, &given.patient)?;
     let bookings = format::read_bookings(&instance, &given.plan)
         .map_err(|faults| clinic::faults(shell, &faults))?;
-    let template = match booking::template(shell, &instance, given.flags.template.as_ref())? {
+    let beside = booking::beside(&given.plan);
+    let file = given.flags.template.as_ref().or(beside.as_ref());
+    let template = match booking::template(shell, &instance, file)? {
         Ok(template) => template,
         Err(none) => return none.deliver(shell, &instance, results),
     };
