@@ -1,12 +1,16 @@
 //! How full each week is: minutes booked beside minutes that could be.
 
+use std::collections::BTreeSet;
+
 use chrono::{Datelike, Days, NaiveDate};
 
 use behov_solver::answer::{Bookings, Template};
 use behov_solver::booking::Serves;
 use behov_solver::booking::opening::{Opening, openings};
 use behov_solver::instance::Instance;
-use behov_solver::table::{Id, SessionId, TeamId};
+use behov_solver::table::{Id, NeedId, SessionId, TeamId};
+
+use crate::format::bookings::steps;
 
 /// A team in a week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +27,8 @@ pub struct WeekLoad {
 
 /// Every week of the horizon for every team with time for the waiting list, week by week.
 ///
-/// Time held for others counts as bookable once it has opened.
+/// Time for needs nobody on the list waits for does not count; time held for others does once it has
+/// opened.
 #[must_use]
 pub fn loads(
     clinic: &Instance,
@@ -43,13 +48,16 @@ pub fn loads(
         loads[at].booked += booked;
         loads[at].bookable += bookable;
     };
+    let waiting = clinic.parts().waiting.iter();
+    let steps = waiting.flat_map(|patient| steps(clinic, patient.asks, patient.team));
+    let asked: BTreeSet<NeedId> = steps.map(|(need, _)| need).collect();
     let own = |session: SessionId| {
         let teams = clinic.session_teams(&clinic.parts().sessions[session]);
         teams.first().copied().unwrap_or(TeamId::from_index(0))
     };
     for opening in openings(clinic, template, weeks, &Bookings::default()) {
-        if let Some(team) = team(&opening, today, own) {
-            add(team, opening.date, (0, opening.minutes().0));
+        if is_for_the_list(&opening, &asked, today) {
+            add(own(opening.session), opening.date, (0, opening.minutes().0));
         }
     }
     for row in bookings.rows().iter().filter(|row| row.date > today) {
@@ -59,11 +67,15 @@ pub fn loads(
     loads
 }
 
-/// For which team's waiting list an opening is, if it is for any.
-fn team(opening: &Opening, today: NaiveDate, own: impl Fn(SessionId) -> TeamId) -> Option<TeamId> {
+/// Whether an opening has time for the waiting list: for a need somebody waits for, held time that
+/// has opened, or time for anything.
+fn is_for_the_list(opening: &Opening, asked: &BTreeSet<NeedId>, today: NaiveDate) -> bool {
     match opening.serves {
-        Serves::Held { opens, .. } if opens.is_none_or(|opens| today < opens) => None,
-        _ => Some(own(opening.session)),
+        Serves::Anything => true,
+        Serves::Visits { need, .. } => asked.contains(&need),
+        Serves::Held { need, opens, .. } => {
+            asked.contains(&need) || opens.is_some_and(|opens| opens <= today)
+        }
     }
 }
 
