@@ -75,7 +75,7 @@ fn dates_are_the_same_on_one_thread_and_on_two() {
         let out = place.join("out");
         let more = ["--waiting", &waiting, "--json", "--threads", threads];
         let said = booked("bispebjerg-diabetes", &out, &more);
-        let files = ["book.json", "bookings.csv", "book.html"];
+        let files = ["book.json", "bookings.csv", "template.csv", "book.html"];
         (said.out, files.map(|file| fs::read(out.join(file)).expect("a file")))
     });
     assert!(one == two, "dates differ between one thread and two");
@@ -190,4 +190,49 @@ fn the_dilemma_comes_out_as_the_arithmetic_says() {
     assert_eq!(row("binary"), [38, 27, 1, 8, 8, 64, 65]);
     assert!(found["elsewhere"]["day31"].is_null());
     assert_eq!(found["elsewhere"]["in_time"], 1);
+}
+
+#[test]
+fn when_a_clinician_falls_ill_only_their_patients_get_other_dates() {
+    let place = folder("book-ill");
+    let clinic = place.join("clinic");
+    fs::create_dir(&clinic).expect("a folder");
+    for file in ["clinic.toml", "waiting.csv"] {
+        fs::copy(shipped("tiny").join(file), clinic.join(file)).expect("a copy");
+    }
+    booked("tiny", &place.join("first"), &[]);
+    let first = rows(&place.join("first/bookings.csv"));
+    let ill = &first.iter().find(|row| row["step"] == "1").expect("a first visit");
+    let text = fs::read_to_string(clinic.join("clinic.toml")).expect("a clinic");
+    let (who, day) = (&ill["clinician"], &ill["date"]);
+    let absence = format!("[[absence]]\nclinician = \"{who}\"\nfrom = {day}\nto = {day}\n");
+    fs::write(clinic.join("clinic.toml"), format!("{text}\n{absence}reason = \"ill\"\n"))
+        .expect("a clinic");
+    let told = place.join("first/bookings.csv").display().to_string();
+    let (dir, out) = (clinic.display().to_string(), place.join("again").display().to_string());
+    let said = behov(&["book", &dir, "--quiet", "--baseline", &told, "--out", &out]);
+    assert_eq!(said.code, 0, "{}", said.all());
+    let again = rows(&place.join("again/bookings.csv"));
+    let hit: Vec<&String> = first
+        .iter()
+        .filter(|row| &row["clinician"] == who && &row["date"] == day)
+        .map(|row| &row["pseudonym"])
+        .collect();
+    for before in first.iter().filter(|row| !hit.contains(&&row["pseudonym"])) {
+        let same = |now: &&BTreeMap<String, String>| {
+            ["pseudonym", "step", "clinician", "date", "from"].iter().all(|f| now[*f] == before[*f])
+        };
+        assert!(again.iter().any(|now| same(&now)), "{before:?} has moved");
+    }
+    assert!(again.iter().all(|row| &row["clinician"] != who || &row["date"] != day));
+}
+
+#[test]
+fn the_referee_accepts_what_is_booked_for_shipped_clinics_with_a_list_of_two_weeks() {
+    for clinic in ["bispebjerg-diabetes", "nordsjaelland-lung", "hvidovre-medical"] {
+        let place = folder(&format!("book-shipped-{clinic}"));
+        let waiting = list(clinic, &place).display().to_string();
+        let said = booked(clinic, &place.join("out"), &["--waiting", &waiting]);
+        assert!(said.out.contains("The referee accepts the bookings"), "{clinic}: {}", said.out);
+    }
 }
