@@ -45,37 +45,37 @@ impl<'a> Explained<'a> {
 
 /// An obstacle in words.
 pub(super) fn obstacle(voice: Voice, instance: &Instance, obstacle: &Obstacle) -> String {
-    let tell =
+    let told =
         |key: &str, values: &[(&str, &str)]| voice.tell(&format!("explain.obstacle.{key}"), values);
     match obstacle {
-        Obstacle::OwnDates => tell("own-dates", &[]),
-        Obstacle::Role => tell("role", &[]),
-        Obstacle::Room => tell("room", &[]),
-        Obstacle::NotReady { from } => tell("not-ready", &[("date", &voice.short(*from))]),
+        Obstacle::OwnDates => told("own-dates", &[]),
+        Obstacle::Role => told("role", &[]),
+        Obstacle::Room => told("room", &[]),
+        Obstacle::NotReady { from } => told("not-ready", &[("date", &voice.short(*from))]),
         Obstacle::StepBefore { date, days_min } => {
-            tell("step-before", &[("days", &days_min.to_string()), ("date", &voice.short(*date))])
+            told("step-before", &[("days", &days_min.to_string()), ("date", &voice.short(*date))])
         }
         Obstacle::StepAfter { date, days_max } => {
-            tell("step-after", &[("days", &days_max.to_string()), ("date", &voice.short(*date))])
+            told("step-after", &[("days", &days_max.to_string()), ("date", &voice.short(*date))])
         }
         Obstacle::Held { need, opens } => {
             let need = &instance.parts().needs[*need].name;
             match opens {
-                None => tell("held.never", &[("need", need)]),
-                Some(date) => tell("held", &[("need", need), ("date", &voice.short(*date))]),
+                None => told("held.never", &[("need", need)]),
+                Some(date) => told("held", &[("need", need), ("date", &voice.short(*date))]),
             }
         }
-        Obstacle::TooShort { minutes } => tell("too-short", &[("minutes", &minutes.0.to_string())]),
+        Obstacle::TooShort { minutes } => told("too-short", &[("minutes", &minutes.0.to_string())]),
         Obstacle::Taken { by, price: None } => {
-            tell("taken", &[("patients", &pseudonyms(voice, instance, by))])
+            told("taken", &[("patients", &pseudonyms(voice, instance, by))])
         }
         Obstacle::Taken { by, price: Some(price) } => {
             let price = self::price(voice, instance, price);
             let patients = pseudonyms(voice, instance, by);
-            tell("taken.price", &[("patients", &patients), ("price", &price)])
+            told("taken.price", &[("patients", &patients), ("price", &price)])
         }
         Obstacle::Choice(price) => {
-            tell("choice", &[("price", &self::price(voice, instance, price))])
+            told("choice", &[("price", &self::price(voice, instance, price))])
         }
     }
 }

@@ -209,7 +209,7 @@ fn the_report_speaks_danish() {
 
     AFBUDSLISTE
       Ada 05-11-2026 09:00-09:40 er ledig igen
-      • P-02: svar 1 dag før, så til tiden, hos egen kliniker
+      • P-02: svar 1 dag før, så til tiden, hos fast kliniker
       behov anbefaler; det booker aldrig i et andet system.
 
     Dommeren godkender bookingerne: hver tid, afstand, rolle, lokale og egen dato.
