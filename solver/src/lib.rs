@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod booking;
+pub mod day;
 pub mod demand;
 pub mod evaluation;
 pub mod instance;

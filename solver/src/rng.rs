@@ -32,6 +32,8 @@ pub enum Purpose {
     Repack = 8,
     /// A made-up waiting list.
     WaitingList = 9,
+    /// Days of a clinic, played forward.
+    Day = 10,
 }
 
 /// An independent stream of uniform draws.

@@ -1,0 +1,76 @@
+//! The best appointment times of a day, with a certificate.
+//!
+//! For patients called in one order the cost of a day is an L-natural-convex function of the
+//! starts, whatever their lengths and no-shows (Begen & Queyranne 2011); with walk-ins this is
+//! proved for patients who are alike (Koeleman & Koole 2012; Zacharias & Yunes 2020), and for them
+//! the order is no choice. So a schedule is optimal when moving no set of patients one interval
+//! earlier, and no set one interval later, makes it cheaper (Murota 2003, theorem 7.14). Runs of
+//! neighbours are tried first; then two submodular minimisations find a set or prove that there is
+//! none.
+
+mod certificate;
+mod descent;
+mod norm;
+pub mod order;
+pub mod overbooking;
+
+use crate::solve::StopToken;
+
+use super::evaluate::Evaluator;
+use super::{Day, Evaluation, Schedule, equal_spacing, evaluate};
+use certificate::Verdict;
+
+/// A schedule and what is proved about it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Optimum {
+    /// When each patient is asked to come.
+    pub schedule: Schedule,
+    /// What it does to the day.
+    pub evaluation: Evaluation,
+    /// Whether no schedule of this order is cheaper, by more than a billionth of the cost.
+    pub certified: bool,
+}
+
+/// Sets that may be found before a search gives up its certificate.
+const ROUNDS_MAX: usize = 200;
+
+/// The cheapest schedule of a day whose patients are called in the order given.
+///
+/// A search that is stopped returns the best schedule met, not certified; so does a day with
+/// walk-ins and patients who are not alike, where no certificate is known.
+#[must_use]
+pub fn optimum(day: &Day, stop: &StopToken) -> Optimum {
+    let mut search = Evaluator::new(day);
+    let (schedule, certified) = found(day, &mut search, equal_spacing(day), stop);
+    let evaluation = evaluate(day, &schedule);
+    Optimum { schedule, evaluation, certified }
+}
+
+fn found(
+    day: &Day,
+    search: &mut Evaluator<'_>,
+    start: Schedule,
+    stop: &StopToken,
+) -> (Schedule, bool) {
+    let mut schedule = start;
+    for _ in 0..ROUNDS_MAX {
+        descent::descend(day, search, &mut schedule, stop);
+        if stop.stopped() {
+            break;
+        }
+        match certificate::certify(day, search, &schedule, stop) {
+            Verdict::Best => return (schedule, day.walk_ins.is_none() || day.alike()),
+            Verdict::Better(better) => schedule = better,
+            Verdict::Unknown => break,
+        }
+    }
+    (schedule, false)
+}
+
+/// The cost of the best schedule of a day, without a certificate.
+fn cost_of_best(day: &Day, stop: &StopToken) -> (f64, Schedule) {
+    let mut search = Evaluator::new(day);
+    let mut schedule = equal_spacing(day);
+    descent::descend(day, &mut search, &mut schedule, stop);
+    (search.settle(&schedule), schedule)
+}
