@@ -18,7 +18,11 @@ pub fn bailey_welch(day: &Day) -> Schedule {
     let mut sum = 0.0;
     let mut starts = vec![0; day.visits.len().min(1)];
     for visit in day.visits.iter().skip(1) {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few hundred")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a few hundred"
+        )]
         starts.push((sum / interval + 0.5) as usize);
         sum += visit.length.mean();
     }

@@ -57,9 +57,7 @@ pub fn simulated(
             play(day, schedule, &lengths, punctuality, luck)
         })
         .collect();
-    let mean = |of: &dyn Fn(&Played) -> f64| {
-        Estimate::of(&days.iter().map(of).collect::<Vec<_>>())
-    };
+    let mean = |of: &dyn Fn(&Played) -> f64| Estimate::of(&days.iter().map(of).collect::<Vec<_>>());
     let (shows, weights) = (day.shows().max(f64::MIN_POSITIVE), day.weights);
     Simulated {
         waiting: mean(&|day| day.waited / shows),
@@ -84,7 +82,15 @@ impl Lengths {
     fn new(day: &Day) -> Self {
         let reached = |length: &super::Length| {
             let mut sum = 0.0;
-            length.law().mass().iter().map(|p| { sum += p; sum }).collect::<Vec<f64>>()
+            length
+                .law()
+                .mass()
+                .iter()
+                .map(|p| {
+                    sum += p;
+                    sum
+                })
+                .collect::<Vec<f64>>()
         };
         Self {
             visits: day.visits.iter().map(|visit| reached(&visit.length)).collect(),
@@ -180,7 +186,8 @@ fn walk_ins(day: &Day, lengths: &Lengths, luck: Luck) -> Vec<Comer> {
     for (at, &rate) in come.per_interval.iter().enumerate() {
         let luck = luck.at(at as u64);
         let from = crate::demand::law::real(at) * f64::from(day.interval_minutes);
-        for number in 0..Count::Poisson { mean: rate }.at(luck.quantile(0)) {
+        let count = Count::Poisson { mean: rate }.at(luck.quantile(0));
+        for number in 0..count {
             let length = drawn(&lengths.walk_in, luck.quantile(1 + u64::from(number)));
             // After the appointments of the same start.
             let row = day.visits.len() + all.len();

@@ -1,18 +1,18 @@
 //! The best appointment times of a day, with a certificate.
 //!
 //! For patients called in one order the cost of a day is an L-natural-convex function of the
-//! starts, whatever their lengths and no-shows (Begen & Queyranne 2011); with walk-ins this is
-//! proved for patients who are alike (Koeleman & Koole 2012; Zacharias & Yunes 2020), and for them
-//! the order is no choice. So a schedule is optimal when moving no set of patients one interval
-//! earlier, and no set one interval later, makes it cheaper (Murota 2003, theorem 7.14). Runs of
-//! neighbours are tried first; then two submodular minimisations find a set or prove that there is
-//! none.
+//! starts, whatever their lengths and no-shows (Begen & Queyranne 2011); with walk-ins it is one of
+//! the patients asked by each interval, for patients who are alike (Koeleman & Koole 2012; the same
+//! as multimodular there). So a schedule is optimal when no set of steps down and no set of steps up
+//! makes it cheaper (Murota 2003, theorem 7.14). Runs of neighbours are tried first; then two
+//! submodular minimisations find a set or prove that there is none.
 
 mod certificate;
 mod descent;
 mod norm;
 pub mod order;
 pub mod overbooking;
+mod steps;
 
 use crate::solve::StopToken;
 
@@ -37,7 +37,7 @@ const ROUNDS_MAX: usize = 200;
 /// The cheapest schedule of a day whose patients are called in the order given.
 ///
 /// A search that is stopped returns the best schedule met, not certified; so does a day with
-/// walk-ins and patients who are not alike, where no certificate is known.
+/// walk-ins and patients who are not alike: no certificate is known there.
 #[must_use]
 pub fn optimum(day: &Day, stop: &StopToken) -> Optimum {
     let mut search = Evaluator::new(day);
@@ -59,12 +59,17 @@ fn found(
             break;
         }
         match certificate::certify(day, search, &schedule, stop) {
-            Verdict::Best => return (schedule, day.walk_ins.is_none() || day.alike()),
+            Verdict::Best => return (schedule, convex(day)),
             Verdict::Better(better) => schedule = better,
             Verdict::Unknown => break,
         }
     }
     (schedule, false)
+}
+
+/// Whether the cost of a day is known to be L-natural-convex.
+fn convex(day: &Day) -> bool {
+    day.walk_ins.is_none() || day.alike()
 }
 
 /// The cost of the best schedule of a day, without a certificate.

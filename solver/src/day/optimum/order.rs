@@ -98,12 +98,7 @@ fn next(order: &mut [usize], kinds: &[usize]) -> bool {
     true
 }
 
-fn by_insertion(
-    day: &Day,
-    kinds: &[usize],
-    start: Vec<usize>,
-    stop: &StopToken,
-) -> Vec<usize> {
+fn by_insertion(day: &Day, kinds: &[usize], start: Vec<usize>, stop: &StopToken) -> Vec<usize> {
     let mut best = (cost_of_best(&ordered(day, &start), stop).0, start);
     let mut moved = true;
     while moved {

@@ -52,7 +52,7 @@ pub fn cheapest(levels: &[Level]) -> Option<&Level> {
 }
 
 fn walk_in_work(day: &Day) -> f64 {
-    day.walk_ins.as_ref().map_or(0.0, |come| {
-        come.per_interval.iter().sum::<f64>() * come.length.mean()
-    })
+    day.walk_ins
+        .as_ref()
+        .map_or(0.0, |come| come.per_interval.iter().sum::<f64>() * come.length.mean())
 }

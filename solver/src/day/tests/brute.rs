@@ -27,9 +27,8 @@ fn least(day: &Day) -> f64 {
 fn length() -> impl Strategy<Value = Length> {
     prop_oneof![
         (2.0..30.0).prop_map(exponential),
-        (1_u32..30).prop_map(|minutes| {
-            Length::deterministic(f64::from(minutes)).expect("minutes")
-        }),
+        (1_u32..30)
+            .prop_map(|minutes| { Length::deterministic(f64::from(minutes)).expect("minutes") }),
         (3.0..30.0, 0.1..1.2).prop_map(|(mean, cv)| lognormal(mean, cv)),
         prop::collection::vec(0.01..1.0, 2..20)
             .prop_map(|weights| Length::empirical(&weights).expect("mass")),
@@ -37,8 +36,11 @@ fn length() -> impl Strategy<Value = Length> {
 }
 
 fn weights() -> impl Strategy<Value = Weights> {
-    (0.0..5.0, 0.0..2.0, 0.0..3.0)
-        .prop_map(|(waiting, idle, overtime)| Weights { waiting, idle, overtime })
+    (0.0..5.0, 0.0..2.0, 0.0..3.0).prop_map(|(waiting, idle, overtime)| Weights {
+        waiting,
+        idle,
+        overtime,
+    })
 }
 
 fn walk_ins(intervals: usize) -> impl Strategy<Value = WalkIns> {
