@@ -7,12 +7,15 @@ use std::time::Duration;
 use behov::format;
 use behov_solver::answer::Bookings;
 use behov_solver::booking;
+use behov_solver::day::optimum::optimum;
+use behov_solver::day::{Day, Evaluator, Guards, Length, Visit, Weights, equal_spacing};
 use behov_solver::instance::{Asks, Instance, Ready, WaitingPatient};
 use behov_solver::rng::Seed;
 use behov_solver::sizing::sample::{self, Release, SampleOptions, Start};
 use behov_solver::sizing::{self, Options};
-use behov_solver::solve::{Limits, Watch};
+use behov_solver::solve::{Limits, StopToken, Watch};
 use behov_solver::table::{ClassId, Id};
+use behov_solver::units::Probability;
 use behov_solver::{evaluation::referee, plan, template::Outcome};
 use chrono::Days;
 use criterion::{Criterion, criterion_group, criterion_main};
@@ -101,9 +104,43 @@ fn booked(stories: &mut Criterion) {
     });
 }
 
+/// Patients of 10 minutes alike on a grid of 5, as in Kaandorp & Koole (2007).
+fn clinic_day(patients: usize, length: Length) -> Day {
+    let no_show = Probability::new(0.1).expect("a chance");
+    Day {
+        interval_minutes: 5,
+        intervals: 48,
+        visits: vec![Visit { length, no_show }; patients],
+        walk_ins: None,
+        weights: Weights::USUAL,
+        guards: Guards::none(48),
+    }
+}
+
+fn times(stories: &mut Criterion) {
+    let exponential = |mean| Length::exponential(mean).expect("a mean");
+    let lognormal = Length::lognormal(10.0, 0.5).expect("a law");
+    let stop = StopToken::default();
+    for (law, length) in [("exponential", exponential(10.0)), ("lognormal", lognormal)] {
+        let day = clinic_day(24, length);
+        let mut evaluator = Evaluator::new(&day);
+        let schedule = equal_spacing(&day);
+        stories.bench_function(&format!("evaluate 24 patients in 48 intervals, {law}"), |run| {
+            run.iter(|| evaluator.cost(black_box(&schedule)));
+        });
+        stories.bench_function(&format!("certify 24 patients in 48 intervals, {law}"), |run| {
+            run.iter(|| optimum(black_box(&day), &stop));
+        });
+    }
+    let first_row = clinic_day(10, exponential(20.0));
+    stories.bench_function("certify the first row of Kaandorp & Koole", |run| {
+        run.iter(|| optimum(black_box(&first_row), &stop));
+    });
+}
+
 fn unhurried() -> Criterion {
     Criterion::default().sample_size(10).measurement_time(Duration::from_secs(20))
 }
 
-criterion_group! { name = stories; config = unhurried(); targets = frontier, sampled, planned, booked }
+criterion_group! { name = stories; config = unhurried(); targets = frontier, sampled, planned, booked, times }
 criterion_main!(stories);

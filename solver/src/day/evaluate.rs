@@ -40,7 +40,7 @@ pub fn evaluate(day: &Day, schedule: &Schedule) -> Evaluation {
 }
 
 /// Evaluates many schedules of one day; what comes before the first change is kept.
-pub(super) struct Evaluator<'d> {
+pub struct Evaluator<'d> {
     day: &'d Day,
     chain: Chain,
     shows: f64,
@@ -64,7 +64,8 @@ struct Moment {
 
 impl<'d> Evaluator<'d> {
     /// Prepares a day.
-    pub(super) fn new(day: &'d Day) -> Self {
+    #[must_use]
+    pub fn new(day: &'d Day) -> Self {
         let mut nobody_from = vec![1.0; day.visits.len() + 1];
         for (row, visit) in day.visits.iter().enumerate().rev() {
             nobody_from[row] = nobody_from[row + 1] * visit.no_show.value();
@@ -90,17 +91,28 @@ impl<'d> Evaluator<'d> {
             self.interval(schedule, at, None);
         }
         self.base.clone_from(schedule);
-        self.cost()
+        self.sum()
     }
 
-    /// Cost of a schedule.
+    /// Cost of a schedule, from nothing.
+    ///
+    /// The schedule has a start within the session for every patient of the day.
+    pub fn cost(&mut self, schedule: &Schedule) -> f64 {
+        self.start_at(0);
+        for at in 0..self.day.intervals {
+            self.interval(schedule, at, None);
+        }
+        self.sum()
+    }
+
+    /// Cost of a schedule; what comes before its first change against the base is kept.
     pub(super) fn cost_of(&mut self, schedule: &Schedule) -> f64 {
         let first = self.first_change(schedule);
         self.start_at(first);
         for at in first..self.day.intervals {
             self.interval(schedule, at, None);
         }
-        self.cost()
+        self.sum()
     }
 
     fn full(mut self, schedule: &Schedule) -> Evaluation {
@@ -120,7 +132,7 @@ impl<'d> Evaluator<'d> {
             overtime: self.chain.mean(&self.now.state),
             overtime_p95: p95.unwrap_or(f64::INFINITY),
             in_time: self.now.state[0].min(1.0),
-            cost: self.cost(),
+            cost: self.sum(),
         }
     }
 
@@ -177,7 +189,7 @@ impl<'d> Evaluator<'d> {
         if self.shows > 0.0 { self.now.waiting / self.shows } else { 0.0 }
     }
 
-    fn cost(&self) -> f64 {
+    fn sum(&self) -> f64 {
         let weights = &self.day.weights;
         weights.waiting * self.waiting()
             + weights.idle * self.now.idle

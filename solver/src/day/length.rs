@@ -27,8 +27,8 @@ pub enum LengthError {
     /// The mean is not above 0, or more than a day.
     #[error("the mean length of a visit is above 0 and at most 1440 minutes")]
     Mean,
-    /// The coefficient of variation is negative, above 5 or no number.
-    #[error("the coefficient of variation of a length lies in 0 to 5")]
+    /// The coefficient of variation is negative, above 10 or no number.
+    #[error("the coefficient of variation of a length lies in 0 to 10")]
     Spread,
     /// There is no chance at all, or one that is negative or no number.
     #[error("a law of lengths needs chances from 0 up, of which one is above 0")]
@@ -52,13 +52,13 @@ impl Length {
         Ok(Self(Kind::Deterministic { minutes: sound(minutes)? }))
     }
 
-    /// Lognormal with this mean \[min\] and coefficient of variation \[0..=5\].
+    /// Lognormal with this mean \[min\] and coefficient of variation \[0..=10\].
     ///
     /// # Errors
     /// [`LengthError::Mean`], [`LengthError::Spread`].
     pub fn lognormal(mean: f64, cv: f64) -> Result<Self, LengthError> {
         let mean = sound(mean)?;
-        if !(0.0..=5.0).contains(&cv) {
+        if !(0.0..=10.0).contains(&cv) {
             return Err(LengthError::Spread);
         }
         let exact = cv <= 0.0;

@@ -6,6 +6,7 @@
 //! appointment (Lindley 1952; Kaandorp & Koole 2007; Koeleman & Koole 2012). Breaks are taken out
 //! of the clock: a session is its working minutes.
 
+pub mod blocks;
 mod chain;
 mod evaluate;
 mod length;
@@ -15,7 +16,7 @@ pub mod simulated;
 #[cfg(test)]
 mod tests;
 
-pub use evaluate::{Evaluation, evaluate};
+pub use evaluate::{Evaluation, Evaluator, evaluate};
 pub use length::{Length, LengthError};
 pub use rules::{bailey_welch, equal_spacing};
 
@@ -93,6 +94,11 @@ pub struct Guards {
     pub together_max: usize,
     /// Last interval in which somebody may be asked to come.
     pub last_start: usize,
+}
+
+impl Weights {
+    /// The weights of the first row of Kaandorp & Koole (2007, table 1).
+    pub const USUAL: Self = Self { waiting: 0.5, idle: 0.2, overtime: 1.0 };
 }
 
 impl Guards {

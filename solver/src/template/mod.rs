@@ -24,6 +24,7 @@ mod island;
 mod level;
 mod model;
 mod objective;
+mod order;
 mod placement;
 mod promised;
 mod room;

@@ -1,12 +1,13 @@
 //! Counts become blocks in time.
 //!
 //! Within a bin, holds stand apart with booked visits before each, so that pre-booked visits form
-//! clusters with room between them (Balasubramanian et al. 2014); complex visits are mixed with
-//! others, and a buffer follows as soon as the complex minutes since the last one call for it. Where
-//! that takes more buffers than there is room for, complex visits go last, which needs the fewest.
-//! Minutes left over are free, at the end.
+//! clusters with room between them (Balasubramanian et al. 2014), and a buffer follows as soon as
+//! the complex minutes since the last one call for it. Of the orders in question (see `order`) the
+//! day with the least waiting, idle time and overtime is taken, of those whose buffers fit. Minutes
+//! left over are free, at the end.
 
 use super::model::{Model, What, whole};
+use super::order;
 use super::wanted::turns;
 use crate::answer::{Block, BlockKind};
 use crate::instance::BufferRule;
@@ -15,10 +16,10 @@ use crate::units::{Minutes, Span};
 
 /// One block still without a time.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Item {
-    kind: BlockKind,
-    minutes: Minutes,
-    complex: bool,
+pub(super) struct Item {
+    pub(super) kind: BlockKind,
+    pub(super) minutes: Minutes,
+    pub(super) complex: bool,
 }
 
 /// All blocks of an island for completed values.
@@ -99,11 +100,11 @@ fn lay_out(model: &Model<'_>, bin: usize, items: Vec<Item>, blocks: &mut Vec<Blo
     let span = model.bins[bin].span;
     let rule = model.instance.parts().goals.buffer.filter(|rule| rule.minutes.0 > 0);
     let closes = model.before_window(bin);
-    let mut row = with_buffers(spread(items.clone()), rule, closes);
-    if length(&row) > span.minutes() {
-        row = with_buffers(complex_last(items), rule, closes);
-    }
-    assert!(length(&row) <= span.minutes(), "the rows of the model leave room for every block");
+    let rows = order::orders(model.instance, items).into_iter();
+    let rows = rows.map(|row| with_buffers(row, rule, closes));
+    let room: Vec<Vec<Item>> = rows.filter(|row| length(row) <= span.minutes()).collect();
+    assert!(!room.is_empty(), "the rows of the model leave room for every block");
+    let row = order::smoothest(model.instance, span.minutes(), room);
     let mut from = span.from;
     for item in row {
         let to = from + item.minutes;
@@ -122,38 +123,6 @@ fn lay_out(model: &Model<'_>, bin: usize, items: Vec<Item>, blocks: &mut Vec<Blo
 
 fn length(items: &[Item]) -> Minutes {
     items.iter().map(|item| item.minutes).sum()
-}
-
-fn is_hold(item: &Item) -> bool {
-    matches!(item.kind, BlockKind::Hold { .. })
-}
-
-/// Complex visits among the others, then each hold after its share of the visits.
-fn spread(items: Vec<Item>) -> Vec<Item> {
-    let (holds, visits): (Vec<Item>, Vec<Item>) = items.into_iter().partition(is_hold);
-    let (complex, plain): (Vec<Item>, Vec<Item>) = visits.into_iter().partition(|v| v.complex);
-    among(&holds, &among(&complex, &plain))
-}
-
-/// Puts item j of n after j/n of the others.
-fn among(items: &[Item], others: &[Item]) -> Vec<Item> {
-    let mut row = Vec::with_capacity(items.len() + others.len());
-    let mut rest = others.iter();
-    let mut taken = 0;
-    for (index, item) in items.iter().enumerate() {
-        let due = (index + 1) * others.len() / items.len();
-        row.extend(rest.by_ref().take(due - taken));
-        taken = due;
-        row.push(*item);
-    }
-    row.extend(rest);
-    row
-}
-
-fn complex_last(items: Vec<Item>) -> Vec<Item> {
-    let (complex, others): (Vec<Item>, Vec<Item>) = items.into_iter().partition(|i| i.complex);
-    let (holds, visits): (Vec<Item>, Vec<Item>) = others.into_iter().partition(is_hold);
-    among(&holds, &visits).into_iter().chain(complex).collect()
 }
 
 /// Inserts a buffer wherever the complex minutes since the last call for it and work follows; one

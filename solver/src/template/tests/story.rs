@@ -31,10 +31,11 @@ fn a_buffer_follows_the_heavy_visits_that_call_for_it() {
         let rule = crate::instance::BufferRule { after_complex: Minutes(40), minutes: Minutes(20) };
         parts.goals.buffer = Some(rule);
     });
-    // 160 minutes: 2 x 40 heavy, 2 x 20 plain, and one buffer; nothing follows the last.
+    // 160 minutes: 2 x 40 heavy, 2 x 20 plain, and one buffer; nothing follows the last. Fewest wait
+    // where the short visits come first.
     let built = plan(&clinic, &holds(&[]), &asked(&[(3, 2, 2.0), (2, 0, 2.0)]));
-    draws(&clinic, &built, "Mon Ada 09:00c 09:20C 10:00b 10:20c 10:40C 11:20.");
-    // With a hold at the end mixing takes two buffers, 160 minutes; heavy visits last take 140.
+    draws(&clinic, &built, "Mon Ada 09:00c 09:20c 09:40C 10:20b 10:40C 11:20.");
+    // With a hold at the end these take two buffers, 160 minutes; heavy visits last take 140.
     let tight = clinic
         .with(|parts| parts.sessions.values_mut().for_each(|s| s.span = span("9:00-11:20")))
         .unwrap();
