@@ -6,6 +6,7 @@
 //! appointment (Lindley 1952; Kaandorp & Koole 2007; Koeleman & Koole 2012). Breaks are taken out
 //! of the clock: a session is its working minutes.
 
+pub mod bands;
 pub mod blocks;
 mod chain;
 mod evaluate;

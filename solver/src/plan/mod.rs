@@ -2,6 +2,7 @@
 
 pub mod agreement;
 pub mod booking;
+pub mod day;
 pub mod optimum;
 pub mod sensitivity;
 pub mod trial;

@@ -1,0 +1,161 @@
+//! All sessions of the cycle, one row each.
+
+use rayon::prelude::*;
+
+use crate::answer::Template;
+use crate::instance::Instance;
+use crate::solve::StopToken;
+use crate::table::SessionId;
+use crate::units::{Minutes, Probability};
+
+use super::timed::own;
+use super::{Buffer, NoDay, NoSwap, Options, SessionDay, Swapped, Timed, buffer, without_easy};
+
+/// All sessions of the cycle.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Week {
+    /// One row per session, in the order of the clinic file.
+    pub rows: Vec<WeekRow>,
+}
+
+/// One session by the clinic's own times.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WeekRow {
+    /// Which.
+    pub session: SessionId,
+    /// Its day with its figures, or why there are none.
+    pub day: Result<(SessionDay, Timed), NoDay>,
+    /// What happens when easy patients leave, where it was asked.
+    pub swap: Option<Result<WeekSwap, NoSwap>>,
+}
+
+/// A session after its easy patients left, by its own times.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WeekSwap {
+    /// Who left, who came instead.
+    pub swapped: Swapped,
+    /// Everybody at the start of their block.
+    pub own: Timed,
+    /// Minutes before closing that restore the old chance to end in time.
+    pub buffer: Buffer,
+}
+
+/// Sums over the sessions that have figures.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Sums {
+    /// Sessions.
+    pub sessions: usize,
+    /// Patients.
+    pub patients: usize,
+    /// Minutes planned for them \[min\].
+    pub booked: Minutes,
+    /// Expected sessions that end late.
+    pub late: f64,
+    /// Expected overtime \[min\].
+    pub overtime: f64,
+    /// Expected idle time \[min\].
+    pub idle: f64,
+    /// Expected waiting of all patients who come \[min\].
+    pub waited: f64,
+    /// Patients expected to come.
+    pub shows: f64,
+}
+
+/// The clinic's own times in every session; with a share, also after that share of the easy visits
+/// has left.
+#[must_use]
+pub fn week(
+    clinic: &Instance,
+    template: &Template,
+    share: Option<Probability>,
+    options: &Options,
+) -> Week {
+    let ids: Vec<SessionId> = clinic.parts().sessions.ids().collect();
+    let rows = ids.into_par_iter().map(|session| {
+        let day = SessionDay::of(clinic, template, session, options);
+        let day = day.map(|session| {
+            let timed = own(&session);
+            (session, timed)
+        });
+        let swap = match (&day, share) {
+            (Ok((session, before)), Some(share)) => {
+                Some(swap(clinic, session, before, share, options))
+            }
+            _ => None,
+        };
+        WeekRow { session, day, swap }
+    });
+    Week { rows: rows.collect() }
+}
+
+fn swap(
+    clinic: &Instance,
+    session: &SessionDay,
+    before: &Timed,
+    share: Probability,
+    options: &Options,
+) -> Result<WeekSwap, NoSwap> {
+    let swapped = without_easy(clinic, session, share, options)?;
+    let own = own(&swapped.after);
+    let chance = before.evaluation.in_time;
+    let buffer = buffer(&swapped.after, chance, options, false, &StopToken::default());
+    Ok(WeekSwap { swapped, own, buffer })
+}
+
+impl Week {
+    /// Sums of all sessions as they are.
+    #[must_use]
+    pub fn before(&self) -> Sums {
+        let days = self.rows.iter().filter_map(|row| row.day.as_ref().ok());
+        Sums::of(days.map(|(session, timed)| (session, timed)))
+    }
+
+    /// Sums after easy patients left; a session none can leave counts as it is.
+    #[must_use]
+    pub fn after(&self) -> Sums {
+        Sums::of(self.rows.iter().filter_map(|row| {
+            let (session, timed) = row.day.as_ref().ok()?;
+            Some(match &row.swap {
+                Some(Ok(swap)) => (&swap.swapped.after, &swap.own),
+                _ => (session, timed),
+            })
+        }))
+    }
+
+    /// Sessions that easy patients left.
+    pub fn swaps(&self) -> impl Iterator<Item = &WeekSwap> {
+        self.rows.iter().filter_map(|row| row.swap.as_ref()?.as_ref().ok())
+    }
+
+    /// Buffer minutes of all sessions for which the longest buffer tried is enough \[min\].
+    #[must_use]
+    pub fn buffer_minutes(&self) -> Minutes {
+        self.swaps().filter_map(|swap| swap.buffer.at_end.as_ref()).map(|found| found.minutes).sum()
+    }
+}
+
+impl Sums {
+    fn of<'a>(days: impl Iterator<Item = (&'a SessionDay, &'a Timed)>) -> Self {
+        days.fold(Self::default(), |sum, (session, timed)| {
+            let rows = session.planned.iter().zip(&session.day.visits);
+            let shows: f64 =
+                rows.filter(|(row, _)| row.work.patient()).map(|(_, visit)| visit.show()).sum();
+            Self {
+                sessions: sum.sessions + 1,
+                patients: sum.patients + session.patients(),
+                booked: sum.booked + session.booked(),
+                late: sum.late + 1.0 - timed.evaluation.in_time,
+                overtime: sum.overtime + timed.evaluation.overtime,
+                idle: sum.idle + timed.evaluation.idle,
+                waited: sum.waited + timed.waiting * shows,
+                shows: sum.shows + shows,
+            }
+        })
+    }
+
+    /// Mean wait of a patient who comes \[min\].
+    #[must_use]
+    pub fn waiting(&self) -> f64 {
+        if self.shows > 0.0 { self.waited / self.shows } else { 0.0 }
+    }
+}
