@@ -126,7 +126,12 @@ impl NoTemplate {
             seed: shell.seed(),
             as_is: self.in_use,
             sizing: &self.sizing,
-            planned: Some(Planned { outcome: &self.outcome, breaches: &[], dated: None }),
+            planned: Some(Planned {
+                outcome: &self.outcome,
+                breaches: &[],
+                dated: None,
+                days: None,
+            }),
         };
         let printed = if shell.common.json {
             json::document(&findings)

@@ -5,7 +5,7 @@ use std::io::Write;
 use chrono::{Datelike, Days, NaiveDate};
 
 use behov_solver::instance::Instance;
-use behov_solver::plan;
+use behov_solver::plan::{self, day};
 use behov_solver::sizing::ClinicSizing;
 use behov_solver::template::{self, DatedBlock, Outcome};
 
@@ -34,6 +34,7 @@ pub(super) struct Answered {
     from: NaiveDate,
     weeks: Option<u32>,
     blocks: Vec<DatedBlock>,
+    days: Option<day::Week>,
     as_is: bool,
 }
 
@@ -63,8 +64,14 @@ impl Answered {
             }
             _ => Vec::new(),
         };
+        let days = match &outcome {
+            Outcome::Built(built) => {
+                Some(day::week(&instance, &built.template, None, &day::Options::default()))
+            }
+            Outcome::Impossible(_) | Outcome::Stopped => None,
+        };
         let (seed, weeks) = (shell.seed(), given.weeks);
-        Ok(Self { instance, seed, sizing, outcome, breaches, from, weeks, blocks, as_is })
+        Ok(Self { instance, seed, sizing, outcome, breaches, from, weeks, blocks, days, as_is })
     }
 
     /// What a report can tell.
@@ -75,7 +82,12 @@ impl Answered {
             seed: self.seed,
             as_is: self.as_is,
             sizing: &self.sizing,
-            planned: Some(Planned { outcome: &self.outcome, breaches: &self.breaches, dated }),
+            planned: Some(Planned {
+                outcome: &self.outcome,
+                breaches: &self.breaches,
+                dated,
+                days: self.days.as_ref(),
+            }),
         }
     }
 

@@ -7,6 +7,7 @@ pub mod booked;
 #[cfg(test)]
 pub(crate) mod cast;
 pub mod csv;
+pub mod ends;
 pub mod escape;
 pub mod explained;
 pub mod html;
@@ -24,6 +25,7 @@ pub mod voice;
 use chrono::NaiveDate;
 
 use behov_solver::instance::Instance;
+use behov_solver::plan::day::Week;
 use behov_solver::rng::Seed;
 use behov_solver::sizing::sample::{SampleFrontier, SampleOptions};
 use behov_solver::sizing::{ClinicSizing, Verdict};
@@ -74,6 +76,8 @@ pub struct Planned<'a> {
     pub breaches: &'a [String],
     /// The template laid out on dates, when asked for.
     pub dated: Option<Dated<'a>>,
+    /// What its days are like, when there is one.
+    pub days: Option<&'a Week>,
 }
 
 /// What the referee found broken in what somebody changed by hand, in words.

@@ -53,6 +53,17 @@ pub(super) const TABLE: &[Entry] = entries! {
         "En grænse stoppede søgningen: den bedste skabelon indtil nu er vist, og for hvert mål står, hvad der er bevist.";
     "template.stopped.none" "A limit stopped the search before any template was found. Give it more time (--time-limit)."
         "En grænse stoppede søgningen, før en skabelon var fundet. Giv mere tid (--time-limit).";
+    "template.ends" "Do the days end in time?" "Slutter dagene til tiden?";
+    "template.ends.sum" "With every hold taken, {late} of {sessions} sessions of the cycle are expected to end late, {overtime} min of overtime in all; a patient waits {waiting} min on average."
+        "Når alle reserverede tider bruges, ventes {late} af {sessions} sessioner pr. cyklus at slutte sent, i alt {overtime} min. overtid; en patient venter i snit {waiting} min.";
+    "template.ends.session" "session" "session";
+    "template.ends.patients" "patients" "patienter";
+    "template.ends.in-time" "ends in time" "slutter til tiden";
+    "template.ends.overtime" "overtime, min" "overtid, min.";
+    "template.ends.p95" "one day in 20 above" "en dag af 20 over";
+    "template.ends.waiting" "wait, min" "vent, min.";
+    "template.ends.note" "The least likely to end in time first. Exact for lengths in whole minutes and punctual patients; `behov day` shows a session whole."
+        "De mindst sandsynlige til at slutte til tiden først. Eksakt for længder i hele minutter og patienter, der møder til tiden; `behov day` viser en hel session.";
     "template.loads" "Loads (min a week)" "Belastning (min. om ugen)";
     "template.loads.team" "team" "team";
     "template.loads.sub-acute" "sub-acute" "sub-akut";

@@ -13,8 +13,10 @@ mod week;
 use std::fmt::Write as _;
 
 use behov_solver::instance::Assumption;
+use behov_solver::plan::day::Week;
 use behov_solver::template::{Built, Conflict, Outcome};
 
+use super::ends;
 use super::escape::escape;
 use super::text::template as rows;
 use super::text::{conflict as wording, promise, relaxation};
@@ -50,6 +52,9 @@ pub fn page(voice: Voice, findings: &Findings<'_>) -> String {
     loads(&mut page, voice, findings);
     if let Some(built) = findings.built() {
         levels(&mut page, voice, findings, built);
+    }
+    if let Some(week) = findings.planned.and_then(|planned| planned.days) {
+        sessions(&mut page, voice, findings, week);
     }
     facts::pooling(&mut page, voice, findings.sizing);
     assumptions(&mut page, voice, &parts.assumptions);
@@ -130,6 +135,16 @@ fn loads(page: &mut String, voice: Voice, findings: &Findings<'_>) {
     let teams = findings.sizing.teams.iter();
     let cells = teams.map(|team| rows::load_row(voice, findings.instance, team)).collect();
     table::table(page, &rows::load_header(voice), cells, 1..7);
+    page.push_str("</section>\n");
+}
+
+fn sessions(page: &mut String, voice: Voice, findings: &Findings<'_>, week: &Week) {
+    let Some(sentence) = ends::sentence(voice, week) else { return };
+    page.push_str("<section>\n");
+    heading(page, &voice.say("template.ends"));
+    paragraph(page, "", &sentence);
+    table::table(page, &ends::header(voice), ends::rows(voice, findings.instance, week), 1..6);
+    paragraph(page, "note", &voice.say("template.ends.note"));
     page.push_str("</section>\n");
 }
 

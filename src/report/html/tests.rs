@@ -14,7 +14,8 @@ fn shown(
     sizing: &ClinicSizing,
     outcome: Option<&Outcome>,
 ) -> String {
-    let planned = outcome.map(|outcome| Planned { outcome, breaches: &[], dated: None });
+    let planned =
+        outcome.map(|outcome| Planned { outcome, breaches: &[], dated: None, days: None });
     let findings = Findings { instance, seed: Seed(0), as_is: false, sizing, planned };
     page(Voice { lang }, &findings)
 }

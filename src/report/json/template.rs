@@ -2,6 +2,7 @@
 
 use behov_solver::answer::{Block, BlockKind};
 use behov_solver::instance::Instance;
+use behov_solver::plan::day::Week;
 use behov_solver::solve::Proof;
 use behov_solver::template::{
     Built, Conflict, DatedBlock, Kept, Level, Objective, Outcome, Relaxed, Unmet,
@@ -29,6 +30,7 @@ pub(super) struct Template<'a> {
     referee: Option<Referee<'a>>,
     conflict: Option<Contradiction>,
     blocks: Vec<Placed<'a>>,
+    sessions: Vec<Worked<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     dated: Option<LaidOut<'a>>,
 }
@@ -98,6 +100,23 @@ struct Placed<'a> {
     label: String,
 }
 
+/// A session as its patients and its clinician meet it; exact for lengths in whole minutes.
+#[derive(Debug, Serialize)]
+struct Worked<'a> {
+    clinician: &'a str,
+    week: u32,
+    day: &'static str,
+    from: String,
+    to: String,
+    patients: usize,
+    in_time_chance: Option<f64>,
+    overtime_minutes_mean: Option<f64>,
+    overtime_minutes_p95: Option<f64>,
+    idle_minutes_mean: Option<f64>,
+    waiting_minutes_mean: Option<f64>,
+    proof: &'static str,
+}
+
 #[derive(Debug, Serialize)]
 struct LaidOut<'a> {
     from: String,
@@ -134,6 +153,7 @@ fn empty<'a>(status: &'static str) -> Template<'a> {
         referee: None,
         conflict: None,
         blocks: Vec::new(),
+        sessions: Vec::new(),
         dated: None,
     }
 }
@@ -148,6 +168,7 @@ fn built<'a>(instance: &'a Instance, planned: &Planned<'a>, found: &'a Built) ->
         unmet: found.unmet.iter().map(|row| missing(instance, row)).collect(),
         referee: Some(Referee { accepts: breaches.is_empty(), breaches }),
         blocks: found.template.blocks().iter().map(|block| placed(instance, block)).collect(),
+        sessions: planned.days.map_or_else(Vec::new, |week| worked(instance, week)),
         dated: planned.dated.map(|dated| weeks(instance, &dated)),
         ..empty("built")
     }
@@ -252,6 +273,30 @@ fn placed<'a>(instance: &'a Instance, block: &Block) -> Placed<'a> {
         release_days,
         label: label::block_name(VOICE, instance, block.kind),
     }
+}
+
+fn worked<'a>(instance: &'a Instance, week: &Week) -> Vec<Worked<'a>> {
+    let parts = instance.parts();
+    let days = week.rows.iter().filter_map(|row| row.day.as_ref().ok());
+    days.map(|(day, timed)| {
+        let session = &parts.sessions[day.session];
+        let found = &timed.evaluation;
+        Worked {
+            clinician: &parts.clinicians[session.clinician].name,
+            week: session.day.week + 1,
+            day: DAYS[session.day.day as usize % 7],
+            from: session.span.from.to_string(),
+            to: session.span.to.to_string(),
+            patients: day.patients(),
+            in_time_chance: finite(found.in_time),
+            overtime_minutes_mean: finite(found.overtime),
+            overtime_minutes_p95: finite(found.overtime_p95),
+            idle_minutes_mean: finite(found.idle),
+            waiting_minutes_mean: finite(timed.waiting),
+            proof: proved(Proof::Exact).word,
+        }
+    })
+    .collect()
 }
 
 fn weeks<'a>(instance: &'a Instance, dated: &Dated<'_>) -> LaidOut<'a> {

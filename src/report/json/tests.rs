@@ -101,7 +101,8 @@ fn a_template_lists_blocks_levels_and_the_referee() {
     let (date, block) = (cast::date("2026-11-02"), template.blocks()[0].clone());
     let blocks = [DatedBlock { date, block, lost: None }];
     let dated = Dated { from: cast::date("2026-11-02"), weeks: 1, blocks: &blocks };
-    let planned = Some(Planned { outcome: &outcome, breaches: &[], dated: Some(dated) });
+    let planned =
+        Some(Planned { outcome: &outcome, breaches: &[], dated: Some(dated), days: None });
     let found = parsed(&Findings {
         instance: &instance,
         seed: Seed(0),
@@ -127,7 +128,7 @@ fn a_template_lists_blocks_levels_and_the_referee() {
 fn a_conflict_keeps_its_promises_and_the_way_out() {
     let (instance, sizing) = (cast::tiny(), cast::tiny_sizing());
     let outcome = cast::conflict();
-    let planned = Some(Planned { outcome: &outcome, breaches: &[], dated: None });
+    let planned = Some(Planned { outcome: &outcome, breaches: &[], dated: None, days: None });
     let found = parsed(&Findings {
         instance: &instance,
         seed: Seed(0),

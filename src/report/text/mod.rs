@@ -102,6 +102,9 @@ fn planned(sheet: &mut Sheet, voice: Voice, findings: &Findings<'_>) {
         Outcome::Built(built) => {
             rota::week(sheet, voice, findings.instance, &built.template);
             template::levels(sheet, voice, built);
+            if let Some(week) = planned.days {
+                template::ends(sheet, voice, findings.instance, week);
+            }
             template::unmet(sheet, voice, findings.instance, built);
             template::referee(sheet, voice, planned.breaches);
             if let Some(dated) = planned.dated {

@@ -1,6 +1,7 @@
 //! A template as text: objectives, unmet demand, referee, dated weeks, loads.
 
 use behov_solver::instance::{Instance, calendar::Closed};
+use behov_solver::plan::day::Week;
 use behov_solver::sizing::{TeamSizing, Verdict};
 use behov_solver::solve::Proof;
 use behov_solver::template::{Built, Level, Unmet};
@@ -8,7 +9,7 @@ use behov_solver::template::{Built, Level, Unmet};
 use super::objective::objective;
 use super::sheet::{Grid, Sheet};
 use crate::report::voice::Voice;
-use crate::report::{Dated, Findings, proof};
+use crate::report::{Dated, Findings, ends, proof};
 
 /// Every objective with its value, its bound and the word for its proof.
 pub(super) fn levels(sheet: &mut Sheet, voice: Voice, built: &Built) {
@@ -27,6 +28,17 @@ pub(super) fn levels(sheet: &mut Sheet, voice: Voice, built: &Built) {
         let count = voice.whole(changes as usize);
         sheet.paragraph(2, &voice.tell("template.changes", &[("count", &count)]));
     }
+    sheet.gap();
+}
+
+/// Which sessions end in time.
+pub(super) fn ends(sheet: &mut Sheet, voice: Voice, instance: &Instance, week: &Week) {
+    let Some(sentence) = ends::sentence(voice, week) else { return };
+    sheet.line(&voice.say("template.ends"));
+    sheet.paragraph(2, &sentence);
+    let rows = ends::few(ends::rows(voice, instance, week));
+    sheet.table(&Grid { header: ends::header(voice), rows, numbers: 1..6 });
+    sheet.paragraph(2, &voice.say("template.ends.note"));
     sheet.gap();
 }
 

@@ -19,7 +19,7 @@ fn sized(voice: Voice, sizing: &ClinicSizing, as_is: bool) -> String {
 
 fn template_of(voice: Voice, outcome: &Outcome, breaches: &[String]) -> String {
     let (instance, sizing) = (cast::tiny(), cast::tiny_sizing());
-    let planned = Some(Planned { outcome, breaches, dated: None });
+    let planned = Some(Planned { outcome, breaches, dated: None, days: None });
     let findings =
         Findings { instance: &instance, seed: Seed(0), as_is: false, sizing: &sizing, planned };
     template(voice, &findings)
