@@ -43,15 +43,10 @@ pub struct Options {
     pub buffer_max: Minutes,
 }
 
-impl Options {
-    /// The weights of the first table of Kaandorp & Koole (2007).
-    pub const WEIGHTS: Weights = Weights { waiting: 0.5, idle: 0.2, overtime: 1.0 };
-}
-
 impl Default for Options {
     /// Published weights, at most two patients at once, buffers of up to two hours.
     fn default() -> Self {
-        Self { weights: Self::WEIGHTS, together_max: 2, buffer_max: Minutes(120) }
+        Self { weights: Weights::USUAL, together_max: 2, buffer_max: Minutes(120) }
     }
 }
 

@@ -1,10 +1,10 @@
 //! From the blocks of a template to the visits of a day.
 
 use crate::answer::{Block, BlockKind, Template};
-use crate::day::{Day, Guards, Length, LengthError, Schedule, Visit};
-use crate::instance::{Instance, Need};
+use crate::day::{Day, Guards, LengthError, Schedule, Visit};
+use crate::instance::Instance;
 use crate::table::{ClassId, NeedId, SessionId};
-use crate::units::{Minutes, Probability};
+use crate::units::Minutes;
 
 use super::{Clock, NoDay, OpenPlace, Options, Planned, SessionDay, Work};
 
@@ -109,26 +109,13 @@ fn held(clinic: &Instance, need: NeedId, room: Minutes) -> ClassId {
 
 /// A piece of work as a visit of a day.
 fn visit(clinic: &Instance, row: &Planned) -> Result<Visit, LengthError> {
-    let of = |need: NeedId, minutes: Minutes| {
-        let need = &clinic.parts().needs[need];
-        let length = Length::lognormal(minutes.real(), need.length_cv)?;
-        Ok(Visit { length, no_show: missing(need) })
-    };
+    let of = |need: NeedId, minutes| Visit::of(&clinic.parts().needs[need], minutes);
     match row.work {
         Work::Visit { need, .. } | Work::Fixed { need } => of(need, row.minutes),
         Work::Held { need, class } => {
             let asked = clinic.parts().needs[need].minutes[class];
             of(need, if asked.0 > 0 { asked.min(row.minutes) } else { row.minutes })
         }
-        Work::Other { .. } => Ok(Visit {
-            length: Length::deterministic(row.minutes.real())?,
-            no_show: Probability::ZERO,
-        }),
+        Work::Other { .. } => Visit::fixed(row.minutes),
     }
-}
-
-/// Chance that a patient does not come, or says so too late.
-fn missing(need: &Need) -> Probability {
-    let sum = need.no_show.value() + need.late_cancel.value();
-    Probability::new(sum.min(1.0)).unwrap_or(Probability::ONE)
 }
