@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::book::Book;
+use super::day::Day;
 use super::explain::Explain;
 use super::trial::{Compare, Simulate};
 
@@ -57,6 +58,8 @@ pub(super) enum Verb {
     Book(Book),
     /// Say why a patient has the dates they have, and what would have helped
     Explain(Explain),
+    /// One clinic day: waiting, idle time, overtime, better appointment times, buffers
+    Day(Day),
     /// Who gets the only early slot: the patient already late, or the one still in time?
     Dilemma,
 }
@@ -220,6 +223,7 @@ impl Arguments {
                 more.extend(given.flags.paths());
                 (Some(&given.dir), Some(&given.plan))
             }
+            Verb::Day(given) => (Some(&given.dir), given.template.as_ref()),
             Verb::Schema | Verb::Dilemma => (None, None),
             Verb::Generate(given) => (None, Some(&given.file)),
             Verb::Size(given) => (Some(&given.dir), None),

@@ -9,7 +9,7 @@ mod booking;
 mod check;
 mod clinic;
 mod compare;
-
+mod day;
 mod dilemma;
 mod exit;
 mod explain;
@@ -96,6 +96,7 @@ fn dispatch(shell: &Shell, parsed: &Arguments, results: &mut dyn Write) -> Resul
         Verb::Plan(given) => plan::run(shell, given, results),
         Verb::Book(given) => book::run(shell, given, results),
         Verb::Explain(given) => explain::run(shell, given, results),
+        Verb::Day(given) => day::run(shell, given, results),
         Verb::Dilemma => dilemma::run(shell, results),
     }
 }

@@ -9,6 +9,7 @@ macro_rules! entries {
 
 mod booking;
 mod check;
+mod day;
 mod explain;
 mod hold_card;
 mod optimum;
@@ -35,6 +36,7 @@ pub(super) const TABLES: &[&[Entry]] = &[
     booking::TABLE,
     explain::TABLE,
     check::TABLE,
+    day::TABLE,
     page::TABLE,
     shell::TABLE,
     simulation::TABLE,

@@ -7,6 +7,7 @@ pub mod booked;
 #[cfg(test)]
 pub(crate) mod cast;
 pub mod csv;
+pub mod day;
 pub mod ends;
 pub mod escape;
 pub mod explained;

@@ -1,6 +1,7 @@
 //! One page that stands alone: no script, no network, ready for a wall or a printer.
 
 mod booked;
+mod day;
 mod facts;
 mod sampled;
 mod sensitivity;
@@ -24,6 +25,7 @@ use super::voice::Voice;
 use super::{Findings, Planned, VERSION};
 
 pub use booked::booked;
+pub use day::{day_week, one_day};
 pub use sampled::sampled;
 pub use sensitivity::sensitivity;
 

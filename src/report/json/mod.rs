@@ -7,6 +7,7 @@
 mod booked;
 mod check;
 mod compare;
+mod day;
 mod dilemma;
 mod explained;
 mod hold_card;
@@ -30,6 +31,7 @@ use super::{Findings, VERSION};
 pub use booked::booked;
 pub use check::{CheckedFault, check, faults};
 pub use compare::compare;
+pub use day::{day_week, one_day};
 pub use dilemma::dilemma;
 pub use explained::explained;
 pub use hold_card::hold_card;

@@ -1,5 +1,6 @@
 //! Pictures as SVG without scripts: one file per picture, axes and scales here.
 
+pub mod day;
 pub mod frontier;
 pub mod load;
 pub mod outlook;

@@ -4,6 +4,7 @@ mod booked;
 pub mod check;
 mod compare;
 pub(super) mod conflict;
+mod day;
 mod dilemma;
 mod explained;
 pub(super) mod frontier;
@@ -32,6 +33,7 @@ use sheet::Sheet;
 
 pub use booked::booked;
 pub use compare::compare;
+pub use day::{day_week, one_day};
 pub use dilemma::dilemma;
 pub use explained::explained;
 pub use hold_card::hold_card;

@@ -100,7 +100,7 @@ fn with_these_times_no_place_is_better_for_a_buffer_than_the_end() {
     day.intervals += 3;
     let chance = |from: usize| {
         let later = own.iter().enumerate().map(|(at, &start)| start + 3 * usize::from(at >= from));
-        evaluate(&day, &crate::day::Schedule(later.collect())).in_time
+        evaluate(&day, &Schedule(later.collect())).in_time
     };
     let at_end = chance(own.len());
     assert!((1..own.len()).all(|from| chance(from) <= at_end + 1e-12));
@@ -113,7 +113,8 @@ fn the_week_adds_its_sessions_and_tells_which_have_no_visits() {
     assert_eq!(found.rows.len(), 8);
     assert_eq!(found.rows[1].day, Err(NoDay::NoVisits));
     let (before, after) = (found.before(), found.after());
-    assert_eq!((before.sessions, before.patients, after.patients), (1, 8, 7));
+    // Half of six controls are three; four make room for two heavy ones without a rest.
+    assert_eq!((before.sessions, before.patients, after.patients), (1, 8, 6));
     assert_eq!(before.booked, after.booked);
     assert!(after.overtime > before.overtime && found.buffer_minutes() > Minutes(0));
 }

@@ -1,0 +1,119 @@
+//! The tables of one session.
+
+use behov_solver::evaluation::Estimate;
+use behov_solver::plan::day::{OneSession, Rule, SessionDay, Timed};
+use behov_solver::units::Minutes;
+
+use super::OneDay;
+use super::words::{self, Board, rule, tenth, work};
+use crate::report::voice::Voice;
+
+/// The session: hours, patients, minutes, and what is left out.
+pub(in crate::report) fn one_told(
+    voice: Voice,
+    told: &OneDay<'_>,
+    session: &SessionDay,
+) -> Vec<String> {
+    let span = session.clock.span().to_string();
+    let values = [
+        ("span", &*span),
+        ("minutes", &*session.clock.minutes().0.to_string()),
+        ("patients", &*voice.whole(session.patients())),
+        ("booked", &*session.booked().0.to_string()),
+    ];
+    let mut lines = vec![voice.tell("clinic-day.session", &values)];
+    let breaks = &told.instance.parts().sessions[session.session].breaks;
+    if !breaks.is_empty() {
+        let breaks: Vec<String> = breaks.iter().map(ToString::to_string).collect();
+        lines.push(voice.tell("clinic-day.breaks", &[("breaks", &breaks.join(", "))]));
+    }
+    if let Some(open) = session.open_clinic {
+        lines.push(voice.tell("clinic-day.open", &[("span", &open.span.to_string())]));
+    }
+    lines
+}
+
+/// Appointment times side by side.
+pub(in crate::report) fn compared(voice: Voice, timed: &[Timed]) -> Board {
+    let columns = ["times", "waiting", "idle", "overtime", "p95", "in-time", "cost", "proved"];
+    let header = columns.map(|column| voice.say(&format!("clinic-day.column.{column}"))).to_vec();
+    let row = |timed: &Timed| {
+        let found = &timed.evaluation;
+        vec![
+            rule(voice, timed.rule),
+            tenth(voice, timed.waiting),
+            tenth(voice, found.idle),
+            tenth(voice, found.overtime),
+            voice.number(found.overtime_p95, 0),
+            voice.percent(found.in_time),
+            voice.number(found.cost, 2),
+            voice.say(&format!("clinic-day.claim.{}", words::claim_code(timed.claim))),
+        ]
+    };
+    Board { header, rows: timed.iter().map(row).collect(), numbers: 1..7 }
+}
+
+/// Whoever is seen, in order: asked when, waits how long, begins when; and the best times.
+pub(in crate::report) fn visits(voice: Voice, told: &OneDay<'_>, found: &OneSession) -> Board {
+    let columns = ["asked", "visit", "planned", "wait", "begins", "ends", "best"];
+    let header: Vec<String> =
+        columns.iter().map(|column| voice.say(&format!("clinic-day.column.{column}"))).collect();
+    let (session, grid) = (&found.session, told.instance.parts().grid);
+    let own = &found.timed[0];
+    let best = found.timed.iter().find(|timed| timed.rule == Rule::Optimum);
+    let rows = session.planned.iter().enumerate().map(|(row, planned)| {
+        let time = |at: usize| words::clock(&session.clock, grid, at).to_string();
+        let band = |ends: bool| {
+            let Some(times) = found.times[row] else { return voice.say("number.none") };
+            let band = if ends { times.ends } else { times.begins };
+            let at = |minutes: f64| wall(session, minutes, ends);
+            format!("{} {} {}", at(band.p10), at(band.p50), at(band.p90))
+        };
+        vec![
+            time(own.schedule.0[row]),
+            work(voice, told.instance, planned.work),
+            planned.minutes.0.to_string(),
+            tenth(voice, own.evaluation.waits[row]),
+            band(false),
+            band(true),
+            best.map_or_else(|| voice.say("number.none"), |best| time(best.schedule.0[row])),
+        ]
+    });
+    Board { header, rows: rows.collect(), numbers: 2..4 }
+}
+
+/// The wall-clock time of a working minute.
+fn wall(session: &SessionDay, minutes: f64, ends: bool) -> String {
+    #[expect(clippy::cast_possible_truncation, reason = "minutes of a day")]
+    let minutes = Minutes(minutes.round() as i32);
+    let clock = &session.clock;
+    if ends { clock.ends(minutes).to_string() } else { clock.starts(minutes).to_string() }
+}
+
+/// The same days with patients who are not punctual.
+pub(in crate::report) fn unpunctual(voice: Voice, found: &OneSession) -> Option<Board> {
+    let played = found.unpunctual.as_ref()?;
+    let columns = ["times", "waiting", "idle", "overtime", "in-time", "cost"];
+    let header = columns.map(|column| voice.say(&format!("clinic-day.column.{column}"))).to_vec();
+    let after = played.after.as_ref().map(|after| (voice.say("clinic-day.after"), after));
+    let named = found.timed.iter().map(|timed| rule(voice, timed.rule)).zip(&played.rows);
+    let estimate = |of: Estimate, decimals: usize| {
+        format!("{} ± {}", voice.number(of.mean, decimals), voice.number(of.half_width, decimals))
+    };
+    let rows = named.chain(after).map(|(name, row)| {
+        let hundred = |of: Estimate| Estimate {
+            mean: of.mean * 100.0,
+            half_width: of.half_width * 100.0,
+            ..of
+        };
+        vec![
+            name,
+            estimate(row.waiting, 1),
+            estimate(row.idle, 1),
+            estimate(row.overtime, 1),
+            format!("{} %", estimate(hundred(row.in_time), 1)),
+            estimate(row.cost, 2),
+        ]
+    });
+    Some(Board { header, rows: rows.collect(), numbers: 1..6 })
+}

@@ -1,0 +1,115 @@
+//! The tables of a session that easy patients left.
+
+use behov_solver::plan::day::{Buffer, OneSession, Restored, Swapped, Timed};
+
+use super::words::{Board, classed, no_swap, rule, tenth};
+use super::{OneDay, words};
+use crate::report::voice::Voice;
+
+/// Who left, who came, and the buffer that restores the old chance.
+pub(in crate::report) fn swap_told(voice: Voice, told: &OneDay<'_>) -> Vec<String> {
+    let Ok(found) = told.found else { return Vec::new() };
+    let swap = match &found.swap {
+        None => return Vec::new(),
+        Some(Err(why)) => return vec![no_swap(voice, *why)],
+        Some(Ok(swap)) => swap,
+    };
+    let mut lines = vec![left(voice, told, found, &swap.swapped)];
+    lines.push(buffer(voice, told, &swap.buffer));
+    lines
+}
+
+fn left(voice: Voice, told: &OneDay<'_>, found: &OneSession, swapped: &Swapped) -> String {
+    let parts = told.instance.parts();
+    let mut kinds: Vec<(String, usize)> = Vec::new();
+    for &(need, class, _) in &swapped.added {
+        let name = classed(told.instance, need, class);
+        match kinds.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, count)) => *count += 1,
+            None => kinds.push((name, 1)),
+        }
+    }
+    let kinds: Vec<String> =
+        kinds.into_iter().map(|(name, count)| format!("{} × {name}", voice.whole(count))).collect();
+    let came = if kinds.is_empty() { voice.say("number.none") } else { kinds.join(", ") };
+    let values = [
+        ("removed", &*voice.whole(swapped.removed.len())),
+        ("easy", &*voice.whole(swapped.easy)),
+        ("share", &*share(voice, swapped)),
+        ("class", &*parts.complexity.classes[swapped.class].name),
+        ("came", &*came),
+        ("before", &*found.session.booked().0.to_string()),
+        ("after", &*swapped.after.booked().0.to_string()),
+    ];
+    let line = voice.tell("clinic-day.left", &values);
+    if swapped.unbooked.0 == 0 {
+        return format!("{line} {}", voice.say("clinic-day.left.equal"));
+    }
+    let unbooked = swapped.unbooked.0.to_string();
+    format!("{line} {}", voice.tell("clinic-day.left.unbooked", &[("minutes", &unbooked)]))
+}
+
+/// Share of the easy visits that left.
+fn share(voice: Voice, swapped: &Swapped) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "visits of a session")]
+    let share = swapped.removed.len() as f64 / swapped.easy.max(1) as f64;
+    voice.percent(share)
+}
+
+/// The buffer in a sentence or two.
+fn buffer(voice: Voice, told: &OneDay<'_>, buffer: &Buffer) -> String {
+    let old = voice.percent(buffer.chance);
+    let told_of = |key: &str, found: &Restored| {
+        let minutes = found.minutes.0.to_string();
+        let chance = voice.percent(found.evaluation.in_time);
+        let overtime = tenth(voice, found.evaluation.overtime);
+        let values = [
+            ("minutes", &*minutes),
+            ("old", &*old),
+            ("chance", &*chance),
+            ("overtime", &*overtime),
+        ];
+        voice.tell(key, &values)
+    };
+    let most = told.options.buffer_max.0.to_string();
+    let at_end = match &buffer.at_end {
+        Some(found) if found.minutes.0 == 0 => {
+            voice.tell("clinic-day.buffer.none", &[("old", &old)])
+        }
+        Some(found) => told_of("clinic-day.buffer.end", found),
+        None => voice.tell("clinic-day.buffer.too-long", &[("old", &old), ("most", &most)]),
+    };
+    match &buffer.spread {
+        Some(found) => format!("{at_end} {}", told_of("clinic-day.buffer.spread", found)),
+        None => at_end,
+    }
+}
+
+/// Before and after, by the clinic's own times and by the best.
+pub(in crate::report) fn swap_board(voice: Voice, found: &OneSession) -> Option<Board> {
+    let swap = found.swap.as_ref()?.as_ref().ok()?;
+    let columns = ["when", "times", "patients", "waiting", "idle", "overtime", "p95", "in-time"];
+    let header = columns.map(|column| voice.say(&format!("clinic-day.column.{column}"))).to_vec();
+    let row = |when: &str, patients: usize, timed: &Timed| {
+        let found = &timed.evaluation;
+        vec![
+            voice.say(when),
+            rule(voice, timed.rule),
+            voice.whole(patients),
+            tenth(voice, timed.waiting),
+            tenth(voice, found.idle),
+            tenth(voice, found.overtime),
+            voice.number(found.overtime_p95, 0),
+            voice.percent(found.in_time),
+        ]
+    };
+    let (before, after) = (found.session.patients(), swap.swapped.after.patients());
+    let best = found.timed.iter().find(|timed| words::rule_code(timed.rule) == "optimum");
+    let mut rows = vec![
+        row("clinic-day.before", before, &found.timed[0]),
+        row("clinic-day.after", after, &swap.own),
+    ];
+    rows.extend(best.map(|best| row("clinic-day.before", before, best)));
+    rows.push(row("clinic-day.after", after, &swap.best));
+    Some(Board { header, rows, numbers: 2..8 })
+}

@@ -1,0 +1,140 @@
+//! Words of a clinic day.
+
+use behov_solver::instance::Instance;
+use behov_solver::plan::day::{Claim, Clock, NoDay, NoSwap, Options, Rule, Work};
+use behov_solver::table::{ClassId, NeedId};
+use behov_solver::units::{Minutes, TimeOfDay};
+
+use crate::report::voice::Voice;
+
+/// A table that text and page share.
+#[derive(Clone, Debug, Default)]
+pub(in crate::report) struct Board {
+    /// Headings.
+    pub(in crate::report) header: Vec<String>,
+    /// Rows.
+    pub(in crate::report) rows: Vec<Vec<String>>,
+    /// Columns of numbers.
+    pub(in crate::report) numbers: std::ops::Range<usize>,
+}
+
+/// A rule of appointment times, in words.
+pub(in crate::report) fn rule(voice: Voice, rule: Rule) -> String {
+    voice.say(&format!("clinic-day.rule.{}", rule_code(rule)))
+}
+
+/// A rule of appointment times, for machines.
+pub(in crate::report) fn rule_code(rule: Rule) -> &'static str {
+    match rule {
+        Rule::Own => "own",
+        Rule::EqualSpacing => "equal-spacing",
+        Rule::BaileyWelch => "bailey-welch",
+        Rule::Optimum => "optimum",
+        Rule::Reordered => "reordered",
+    }
+}
+
+/// What is proved about appointment times, for machines.
+pub(in crate::report) fn claim_code(claim: Claim) -> &'static str {
+    match claim {
+        Claim::None => "figures-only",
+        Claim::BestForOrder => "best-for-order",
+        Claim::BestForAllOrders => "best-for-all-orders",
+        Claim::NotCertified => "not-certified",
+    }
+}
+
+/// What a piece of work is, for machines.
+pub(in crate::report) fn work_code(work: Work) -> &'static str {
+    match work {
+        Work::Visit { .. } => "visit",
+        Work::Held { .. } => "held",
+        Work::Fixed { .. } => "fixed-visit",
+        Work::Other { .. } => "other-work",
+    }
+}
+
+/// A piece of work in words.
+pub(in crate::report) fn work(voice: Voice, instance: &Instance, work: Work) -> String {
+    let need = |need: NeedId| instance.parts().needs[need].name.clone();
+    match work {
+        Work::Visit { need, class } => classed(instance, need, class),
+        Work::Held { need: of, .. } => voice.tell("clinic-day.work.held", &[("need", &need(of))]),
+        Work::Fixed { need: of } => voice.tell("clinic-day.work.fixed", &[("need", &need(of))]),
+        Work::Other { index } => match instance.parts().frozen.get(index) {
+            Some(frozen) if !frozen.label.is_empty() => frozen.label.clone(),
+            _ => voice.say("clinic-day.work.other"),
+        },
+    }
+}
+
+/// A need with its class, such as `control high`.
+pub(super) fn classed(instance: &Instance, need: NeedId, class: ClassId) -> String {
+    let parts = instance.parts();
+    format!("{} {}", parts.needs[need].name, parts.complexity.classes[class].name)
+}
+
+/// Why a session has no figures, in words.
+pub(in crate::report) fn no_day(voice: Voice, why: NoDay) -> String {
+    voice.say(&format!("clinic-day.none.{}", no_day_code(why)))
+}
+
+/// The same for machines.
+pub(in crate::report) fn no_day_code(why: NoDay) -> &'static str {
+    use behov_solver::day::DayError;
+    match why {
+        NoDay::NoVisits => "no-visits",
+        NoDay::Day(DayError::Visits) => "too-many-visits",
+        NoDay::Day(DayError::TooManyVisits) => "no-room-on-grid",
+        NoDay::Day(DayError::Intervals) => "too-many-intervals",
+        NoDay::Day(DayError::Number | DayError::Rates) => "weights",
+        NoDay::Length(_) => "length",
+    }
+}
+
+/// Why nobody leaves, for machines; in words under `clinic-day.stays.`.
+pub(in crate::report) fn no_swap_code(why: NoSwap) -> &'static str {
+    match why {
+        NoSwap::NoEasy => "no-easy",
+        NoSwap::NoHeavier => "no-heavier",
+        NoSwap::NoDay(why) => no_day_code(why),
+    }
+}
+
+/// The same in words.
+pub(super) fn no_swap(voice: Voice, why: NoSwap) -> String {
+    match why {
+        NoSwap::NoDay(why) => no_day(voice, why),
+        NoSwap::NoEasy | NoSwap::NoHeavier => {
+            voice.say(&format!("clinic-day.stays.{}", no_swap_code(why)))
+        }
+    }
+}
+
+/// The wall-clock time of an interval of a day.
+pub(in crate::report) fn clock(clock: &Clock, grid: Minutes, at: usize) -> TimeOfDay {
+    clock.starts(Minutes(grid.0 * i32::try_from(at).unwrap_or(0)))
+}
+
+/// What every day is made of, and what its figures are.
+pub(in crate::report) fn made_of(voice: Voice, options: &Options) -> Vec<String> {
+    let weights = &options.weights;
+    let weight = |value: f64| voice.number(value, 2);
+    let values = [
+        ("waiting", &*weight(weights.waiting)),
+        ("idle", &*weight(weights.idle)),
+        ("overtime", &*weight(weights.overtime)),
+    ];
+    let together = voice.whole(options.together_max);
+    vec![
+        voice.say("clinic-day.made.visits"),
+        voice.say("clinic-day.made.figures"),
+        voice.tell("clinic-day.made.weights", &values),
+        voice.tell("clinic-day.made.guards", &[("count", &together)]),
+    ]
+}
+
+/// Minutes with one decimal.
+pub(super) fn tenth(voice: Voice, minutes: f64) -> String {
+    voice.number(minutes, 1)
+}

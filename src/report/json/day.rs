@@ -1,0 +1,382 @@
+//! Clinic days as JSON.
+
+use behov_solver::day::Evaluation;
+use behov_solver::evaluation::Estimate;
+use behov_solver::plan::day::{
+    Buffer, NoSwap, OneSession, Options, SessionDay, Swapped, Timed, WeekRow,
+};
+use serde::Serialize;
+
+use super::{Assumed, assumed, finite, written};
+use crate::report::VERSION;
+use crate::report::day::{
+    DayWeek, OneDay, claim_code, clock, no_day_code, no_swap_code, rule_code, session_name,
+    work_code,
+};
+
+#[derive(Debug, Serialize)]
+struct Document<'a> {
+    version: &'static str,
+    clinic: &'a str,
+    as_of: String,
+    seed: u64,
+    weights: Weights,
+    together_max: usize,
+    buffer_minutes_max: i32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    without_easy_share: Option<f64>,
+    partial: bool,
+    sessions: Vec<Row>,
+    assumptions: Vec<Assumed<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Weights {
+    waiting: f64,
+    idle: f64,
+    overtime: f64,
+}
+
+#[derive(Debug, Serialize)]
+struct Row {
+    session: String,
+    from: String,
+    to: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    none_says: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    working_minutes: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    patients: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    booked_minutes: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    open_clinic_left_out: Option<String>,
+    times: Vec<Times>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    visits: Vec<Visit>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    band_days: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unpunctual: Option<Late>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    without_easy: Option<Without>,
+}
+
+#[derive(Debug, Serialize)]
+struct Times {
+    rule: &'static str,
+    proved: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    asked: Vec<Call>,
+    figures: Figures,
+}
+
+/// Who is called when: the row of `visits`, from 0.
+#[derive(Debug, Serialize)]
+struct Call {
+    visit: usize,
+    at: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Figures {
+    waiting_minutes_mean: Option<f64>,
+    idle_minutes_mean: Option<f64>,
+    overtime_minutes_mean: Option<f64>,
+    overtime_minutes_p95: Option<f64>,
+    in_time_chance: Option<f64>,
+    cost: Option<f64>,
+}
+
+#[derive(Debug, Serialize)]
+struct Visit {
+    work: &'static str,
+    need: Option<String>,
+    class: Option<String>,
+    asked: String,
+    planned_minutes: i32,
+    waiting_minutes_mean: Option<f64>,
+    begins_working_minute: Option<Band>,
+    ends_working_minute: Option<Band>,
+}
+
+#[derive(Debug, Serialize)]
+struct Band {
+    p10: f64,
+    p50: f64,
+    p90: f64,
+}
+
+#[derive(Debug, Serialize)]
+struct Late {
+    late_minutes_mean: f64,
+    late_minutes_sd: f64,
+    times: Vec<Played>,
+}
+
+#[derive(Debug, Serialize)]
+struct Played {
+    rule: &'static str,
+    waiting_minutes: Mean,
+    idle_minutes: Mean,
+    overtime_minutes: Mean,
+    in_time_share: Mean,
+}
+
+#[derive(Debug, Serialize)]
+struct Mean {
+    mean: Option<f64>,
+    half_width_95: Option<f64>,
+    replications: u32,
+}
+
+#[derive(Debug, Serialize)]
+struct Without {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    none_says: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    change: Option<Change>,
+    times: Vec<Times>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    buffer: Option<Restoring>,
+}
+
+#[derive(Debug, Serialize)]
+struct Change {
+    easy_visits: usize,
+    removed_visits: usize,
+    added_visits: usize,
+    patients: usize,
+    booked_minutes: i32,
+    unbooked_minutes: i32,
+}
+
+#[derive(Debug, Serialize)]
+struct Restoring {
+    chance_to_restore: Option<f64>,
+    at_end_minutes: Option<i32>,
+    at_end_in_time_chance: Option<f64>,
+    spread_minutes: Option<i32>,
+    spread_in_time_chance: Option<f64>,
+}
+
+/// One session as a JSON document with a line end.
+#[must_use]
+pub fn one_day(told: &OneDay<'_>) -> String {
+    let mut row = named(told.instance, told.session);
+    match told.found {
+        Err(why) => row.none_says = Some(no_day_code(*why)),
+        Ok(found) => fill(&mut row, told, found),
+    }
+    let share = told.asked.without_easy.map(|share| share.value());
+    document(told.instance, told.asked.seed.0, told.options, share, told.partial, vec![row])
+}
+
+/// All sessions as a JSON document with a line end.
+#[must_use]
+pub fn day_week(told: &DayWeek<'_>) -> String {
+    let share = told.without_easy.map(|share| share.value());
+    let rows = told.week.rows.iter().map(|row| week_row(told, row)).collect();
+    document(told.instance, told.seed.0, told.options, share, false, rows)
+}
+
+fn document(
+    instance: &behov_solver::instance::Instance,
+    seed: u64,
+    options: &Options,
+    without_easy_share: Option<f64>,
+    partial: bool,
+    sessions: Vec<Row>,
+) -> String {
+    let parts = instance.parts();
+    let weights = options.weights;
+    written(&Document {
+        version: VERSION,
+        clinic: &parts.name,
+        as_of: parts.as_of.to_string(),
+        seed,
+        weights: Weights {
+            waiting: weights.waiting,
+            idle: weights.idle,
+            overtime: weights.overtime,
+        },
+        together_max: options.together_max,
+        buffer_minutes_max: options.buffer_max.0,
+        without_easy_share,
+        partial,
+        sessions,
+        assumptions: assumed(&parts.assumptions),
+    })
+}
+
+fn named(instance: &behov_solver::instance::Instance, id: behov_solver::table::SessionId) -> Row {
+    let span = instance.parts().sessions[id].span;
+    Row {
+        session: session_name(instance, id),
+        from: span.from.to_string(),
+        to: span.to.to_string(),
+        none_says: None,
+        working_minutes: None,
+        patients: None,
+        booked_minutes: None,
+        open_clinic_left_out: None,
+        times: Vec::new(),
+        visits: Vec::new(),
+        band_days: None,
+        unpunctual: None,
+        without_easy: None,
+    }
+}
+
+fn head(row: &mut Row, session: &SessionDay) {
+    row.working_minutes = Some(session.clock.minutes().0);
+    row.patients = Some(session.patients());
+    row.booked_minutes = Some(session.booked().0);
+    row.open_clinic_left_out = session.open_clinic.map(|open| open.span.to_string());
+}
+
+fn week_row(told: &DayWeek<'_>, given: &WeekRow) -> Row {
+    let mut row = named(told.instance, given.session);
+    match &given.day {
+        Err(why) => row.none_says = Some(no_day_code(*why)),
+        Ok((session, timed)) => {
+            head(&mut row, session);
+            row.times.push(times(timed, Vec::new()));
+        }
+    }
+    row.without_easy = given.swap.as_ref().map(|swap| match swap {
+        Err(why) => stays(*why),
+        Ok(swap) => Without {
+            none_says: None,
+            change: Some(change(&swap.swapped)),
+            times: vec![times(&swap.own, Vec::new())],
+            buffer: Some(restoring(&swap.buffer)),
+        },
+    });
+    row
+}
+
+fn fill(row: &mut Row, told: &OneDay<'_>, found: &OneSession) {
+    let (session, grid) = (&found.session, told.instance.parts().grid);
+    head(row, session);
+    let calls = |session: &SessionDay, timed: &Timed| {
+        let rows = timed.order.iter().zip(&timed.schedule.0);
+        let call = |(&visit, &at): (&usize, &usize)| Call {
+            visit,
+            at: clock(&session.clock, grid, at).to_string(),
+        };
+        rows.map(call).collect::<Vec<Call>>()
+    };
+    row.times = found.timed.iter().map(|timed| times(timed, calls(session, timed))).collect();
+    row.visits = (0..session.planned.len()).map(|at| visit(told, found, at)).collect();
+    row.band_days = Some(found.band_days);
+    row.unpunctual = found.unpunctual.as_ref().map(|played| Late {
+        late_minutes_mean: played.punctuality.late_mean,
+        late_minutes_sd: played.punctuality.late_sd,
+        times: found
+            .timed
+            .iter()
+            .map(|timed| rule_code(timed.rule))
+            .zip(&played.rows)
+            .chain(played.after.iter().map(|after| ("own-without-easy", after)))
+            .map(|(rule, row)| Played {
+                rule,
+                waiting_minutes: mean(row.waiting),
+                idle_minutes: mean(row.idle),
+                overtime_minutes: mean(row.overtime),
+                in_time_share: mean(row.in_time),
+            })
+            .collect(),
+    });
+    row.without_easy = found.swap.as_ref().map(|swap| match swap {
+        Err(why) => stays(*why),
+        Ok(swap) => Without {
+            none_says: None,
+            change: Some(change(&swap.swapped)),
+            times: [&swap.own, &swap.best]
+                .map(|timed| times(timed, calls(&swap.swapped.after, timed)))
+                .into_iter()
+                .collect(),
+            buffer: Some(restoring(&swap.buffer)),
+        },
+    });
+}
+
+fn visit(told: &OneDay<'_>, found: &OneSession, at: usize) -> Visit {
+    use behov_solver::plan::day::Work;
+    let parts = told.instance.parts();
+    let planned = found.session.planned[at];
+    let (need, class) = match planned.work {
+        Work::Visit { need, class } | Work::Held { need, class } => (Some(need), Some(class)),
+        Work::Fixed { need } => (Some(need), None),
+        Work::Other { .. } => (None, None),
+    };
+    let band =
+        |band: behov_solver::day::bands::Band| Band { p10: band.p10, p50: band.p50, p90: band.p90 };
+    let own = &found.timed[0];
+    Visit {
+        work: work_code(planned.work),
+        need: need.map(|need| parts.needs[need].name.clone()),
+        class: class.map(|class| parts.complexity.classes[class].name.clone()),
+        asked: clock(&found.session.clock, parts.grid, own.schedule.0[at]).to_string(),
+        planned_minutes: planned.minutes.0,
+        waiting_minutes_mean: finite(own.evaluation.waits[at]),
+        begins_working_minute: found.times[at].map(|times| band(times.begins)),
+        ends_working_minute: found.times[at].map(|times| band(times.ends)),
+    }
+}
+
+fn times(timed: &Timed, asked: Vec<Call>) -> Times {
+    Times {
+        rule: rule_code(timed.rule),
+        proved: claim_code(timed.claim),
+        asked,
+        figures: figures(timed.waiting, &timed.evaluation),
+    }
+}
+
+fn figures(waiting: f64, found: &Evaluation) -> Figures {
+    Figures {
+        waiting_minutes_mean: finite(waiting),
+        idle_minutes_mean: finite(found.idle),
+        overtime_minutes_mean: finite(found.overtime),
+        overtime_minutes_p95: finite(found.overtime_p95),
+        in_time_chance: finite(found.in_time),
+        cost: finite(found.cost),
+    }
+}
+
+fn stays(why: NoSwap) -> Without {
+    Without { none_says: Some(no_swap_code(why)), change: None, times: Vec::new(), buffer: None }
+}
+
+fn change(swapped: &Swapped) -> Change {
+    Change {
+        easy_visits: swapped.easy,
+        removed_visits: swapped.removed.len(),
+        added_visits: swapped.added.len(),
+        patients: swapped.after.patients(),
+        booked_minutes: swapped.after.booked().0,
+        unbooked_minutes: swapped.unbooked.0,
+    }
+}
+
+fn restoring(buffer: &Buffer) -> Restoring {
+    let (at_end, spread) = (buffer.at_end.as_ref(), buffer.spread.as_ref());
+    Restoring {
+        chance_to_restore: finite(buffer.chance),
+        at_end_minutes: at_end.map(|found| found.minutes.0),
+        at_end_in_time_chance: at_end.and_then(|found| finite(found.evaluation.in_time)),
+        spread_minutes: spread.map(|found| found.minutes.0),
+        spread_in_time_chance: spread.and_then(|found| finite(found.evaluation.in_time)),
+    }
+}
+
+fn mean(estimate: Estimate) -> Mean {
+    Mean {
+        mean: finite(estimate.mean),
+        half_width_95: finite(estimate.half_width),
+        replications: estimate.replications,
+    }
+}

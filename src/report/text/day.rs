@@ -1,0 +1,112 @@
+//! Clinic days as text.
+
+use behov_solver::instance::Instance;
+use behov_solver::rng::Seed;
+
+use super::made;
+use super::sheet::{Grid, Sheet};
+use crate::report::Voice;
+use crate::report::day::{self as words, Board, DayWeek, OneDay};
+
+/// One session: appointment times side by side, who waits, and what happens when the easy
+/// patients leave.
+#[must_use]
+pub fn one_day(voice: Voice, told: &OneDay<'_>) -> String {
+    let mut sheet = Sheet::default();
+    let name = words::session_name(told.instance, told.session);
+    title(&mut sheet, voice, told.instance, &[("session", &name)], "clinic-day.title");
+    match told.found {
+        Err(why) => sheet.paragraph(0, &words::no_day(voice, *why)),
+        Ok(found) => {
+            for line in words::one_told(voice, told, &found.session) {
+                sheet.paragraph(0, &line);
+            }
+            sheet.gap();
+            table(&mut sheet, words::compared(voice, &found.timed));
+            sheet.gap();
+            sheet.line(&voice.say("clinic-day.visits"));
+            table(&mut sheet, words::visits(voice, told, found));
+            let days = voice.whole(found.band_days as usize);
+            sheet.paragraph(0, &voice.tell("clinic-day.bands", &[("days", &days)]));
+            swap(&mut sheet, voice, told);
+            unpunctual(&mut sheet, voice, told);
+        }
+    }
+    if told.partial {
+        sheet.gap();
+        sheet.paragraph(0, &voice.say("clinic-day.partial"));
+    }
+    end(&mut sheet, voice, &words::made_of(voice, told.options), told.instance, told.asked.seed);
+    sheet.into_text()
+}
+
+fn swap(sheet: &mut Sheet, voice: Voice, told: &OneDay<'_>) {
+    let Ok(found) = told.found else { return };
+    let lines = words::swap_told(voice, told);
+    if lines.is_empty() {
+        return;
+    }
+    sheet.gap();
+    sheet.line(&voice.say("clinic-day.easy"));
+    if let Some(board) = words::swap_board(voice, found) {
+        table(sheet, board);
+    }
+    for line in lines {
+        sheet.paragraph(0, &line);
+    }
+}
+
+fn unpunctual(sheet: &mut Sheet, voice: Voice, told: &OneDay<'_>) {
+    let Ok(found) = told.found else { return };
+    if let (Some(board), Some(played)) = (words::unpunctual(voice, found), &found.unpunctual) {
+        sheet.gap();
+        let values = [
+            ("mean", &*voice.number(played.punctuality.late_mean, 1)),
+            ("sd", &*voice.number(played.punctuality.late_sd, 1)),
+            ("days", &*voice.whole(told.asked.replications as usize)),
+        ];
+        sheet.paragraph(0, &voice.tell("clinic-day.unpunctual", &values));
+        table(sheet, board);
+    }
+}
+
+/// All sessions, and what they add up to.
+#[must_use]
+pub fn day_week(voice: Voice, told: &DayWeek<'_>) -> String {
+    let mut sheet = Sheet::default();
+    title(&mut sheet, voice, told.instance, &[], "clinic-day.title.week");
+    let board = words::week_board(voice, told);
+    if !board.rows.is_empty() {
+        table(&mut sheet, words::sums(voice, told));
+        sheet.gap();
+        table(&mut sheet, board);
+        sheet.gap();
+    }
+    for line in words::week_told(voice, told) {
+        sheet.paragraph(0, &line);
+    }
+    end(&mut sheet, voice, &words::made_of(voice, told.options), told.instance, told.seed);
+    sheet.into_text()
+}
+
+fn title(sheet: &mut Sheet, voice: Voice, instance: &Instance, values: &[(&str, &str)], key: &str) {
+    let parts = instance.parts();
+    let date = voice.date(parts.as_of);
+    let mut all = vec![("clinic", &*parts.name), ("date", &*date)];
+    all.extend(values);
+    sheet.title(&voice.tell(key, &all));
+    sheet.gap();
+}
+
+fn table(sheet: &mut Sheet, board: Board) {
+    let Board { header, rows, numbers } = board;
+    sheet.table(&Grid { header, rows, numbers });
+}
+
+fn end(sheet: &mut Sheet, voice: Voice, lines: &[String], instance: &Instance, seed: Seed) {
+    sheet.gap();
+    for line in lines {
+        sheet.paragraph(0, line);
+    }
+    made(sheet, voice, instance, seed);
+}
