@@ -174,9 +174,11 @@ impl OpenClinic {
         for (part, share) in self.parts.profile.iter().enumerate() {
             // In steps of one minute divided by the number of parts.
             let (from, to) = (part * minutes, (part + 1) * minutes);
-            for minute in from / parts..to.div_ceil(parts) {
+            let first = from / parts;
+            let touched = rates[first..to.div_ceil(parts)].iter_mut().zip(first..);
+            for (rate, minute) in touched {
                 let within = to.min((minute + 1) * parts) - from.max(minute * parts);
-                rates[minute] += self.parts.patients * share * real(within) / real(minutes);
+                *rate += self.parts.patients * share * real(within) / real(minutes);
             }
         }
         rates

@@ -18,8 +18,9 @@ use super::{OpenClinic, OpenClinicError, OpenClinicParts};
 pub enum Comers {
     /// Everybody who asks the team for the need, spread evenly over its windows for it.
     All,
-    /// As the simulated clinic sends them: each to the first window they can reach, if that lies
-    /// within the access target of the need. Those who ask on the day itself come when they ask
+    /// Those whom the simulated clinic sends in any case: each to the first window they can reach,
+    /// if that lies within the access target of the need. Others it sends only when no other date
+    /// is sooner; they are left out here. Those who ask on the day itself come when they ask
     /// there, by the profile here.
     InTarget,
 }

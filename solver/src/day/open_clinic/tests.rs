@@ -90,7 +90,7 @@ fn the_played_morning_agrees_with_the_exact_one() {
             ("waiting p95", exact.waiting_at_closing_p95, played.waiting_at_closing_p95),
             ("overflow p95", exact.overflow_p95, played.overflow_p95),
         ] {
-            near(name, played.mean, real(exact), played.half_width.max(1.0));
+            near(name, played.mean, real(exact), played.half_width / 1.96 * 3.0 + 1.0);
         }
     }
 }
@@ -144,7 +144,7 @@ fn a_day_is_its_seed() {
     assert_ne!(one, other);
     let none = simulated(&morning(0.0), Seed(1), 50);
     assert_eq!((none.wait.mean, none.nobody_left.mean, none.idle.mean), (0.0, 1.0, 120.0));
-    assert_eq!(exactly(&morning(0.0)).wait, 0.0);
+    near("wait", exactly(&morning(0.0)).wait, 0.0, 0.0);
     assert!(simulated(&morning(6.0), Seed(1), 0).wait_p95.half_width.is_infinite());
 }
 
@@ -251,7 +251,9 @@ fn with_windows(weeks: u32, days: &[(u32, u32)], target: u32) -> Instance {
     let urgent = NeedId::from_index(0);
     parts.needs[urgent].promise = Promise::Access { days: target, share: share(0.9) };
     parts.needs[urgent].minutes = [10, 20, 40, 20].into_iter().map(Minutes).collect();
-    (parts.panels[0].eligible, parts.panels[0].converted) = (share(0.3), share(0.3));
+    // All patients under control call when they need to, and time is never short.
+    let panel = &mut parts.panels[0];
+    (panel.size, panel.eligible, panel.converted) = (156, Probability::ONE, Probability::ONE);
     let window = |&(week, day): &(u32, u32)| OpenWindow {
         team: TeamId::from_index(0),
         day: CycleDay { week, day },
@@ -266,7 +268,7 @@ fn with_windows(weeks: u32, days: &[(u32, u32)], target: u32) -> Instance {
 
 #[test]
 fn a_window_expects_what_is_asked_in_a_week_over_the_windows_of_a_week() {
-    // 10 urgent requests a week, and 520 patients of whom 3 in 10 call once a year of 52.18 weeks.
+    // 10 urgent requests a week, and 156 patients who call once a year of 52.18 weeks.
     let a_week = 10.0 + 156.0 / crate::demand::WEEKS_PER_YEAR;
     let weekly = with_windows(1, &[(0, 0), (0, 2)], 5);
     near("two a week", expected(&weekly, 0, Comers::All), a_week / 2.0, 1e-9);
@@ -293,7 +295,7 @@ fn a_window_longer_than_a_working_day_is_told_in_minutes() {
     let mut parts = clinic.parts().clone();
     parts.opening[0].span = cast::span("6:00-18:00");
     let of_monday = |row: &mut crate::instance::Session| row.span = cast::span("6:00-18:00");
-    parts.sessions.values_mut().for_each(of_monday);
+    parts.sessions.values_mut().filter(|row| row.day.day == 0).for_each(of_monday);
     parts.windows[0].span = cast::span("7:00-16:00");
     let long = Instance::new(parts).expect("a clinic");
     let fault = of_window(&long, 0, Comers::All).expect_err("too long");
