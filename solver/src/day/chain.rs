@@ -238,7 +238,7 @@ fn thinned(visit: &super::Visit) -> Law {
 }
 
 /// The work of a Poisson number of visits; those of no length count for nothing.
-fn compound(rate: f64, length: &Law) -> Law {
+pub(super) fn compound(rate: f64, length: &Law) -> Law {
     let some = 1.0 - length.mass()[0];
     let mut mass: Vec<f64> = length.mass().iter().map(|p| p / some).collect();
     mass[0] = 0.0;
@@ -246,7 +246,7 @@ fn compound(rate: f64, length: &Law) -> Law {
 }
 
 /// Chances of 0, 1, 2, ... of a Poisson number, as far as they count.
-fn poisson(mean: f64) -> Vec<f64> {
+pub(super) fn poisson(mean: f64) -> Vec<f64> {
     let mut chances = vec![(-mean).exp()];
     let mut at = 0;
     loop {
@@ -259,7 +259,7 @@ fn poisson(mean: f64) -> Vec<f64> {
     }
 }
 
-fn join(law: &[f64], state: &mut Vec<f64>, scratch: &mut Vec<f64>) {
+pub(super) fn join(law: &[f64], state: &mut Vec<f64>, scratch: &mut Vec<f64>) {
     convolve(state, law, scratch);
     cut(scratch, TAIL);
     std::mem::swap(state, scratch);
