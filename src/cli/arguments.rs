@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::book::Book;
 use super::explain::Explain;
+use super::lengths::Lengths;
 use super::trial::{Compare, Simulate};
 
 /// Sizes how much time an outpatient clinic should keep free, builds the weekly template, and books
@@ -57,6 +58,8 @@ pub(super) enum Verb {
     Book(Book),
     /// Say why a patient has the dates they have, and what would have helped
     Explain(Explain),
+    /// Recommend how long visits should be planned, from how long past visits took
+    Lengths(Lengths),
     /// Who gets the only early slot: the patient already late, or the one still in time?
     Dilemma,
 }
@@ -222,6 +225,7 @@ impl Arguments {
             }
             Verb::Schema | Verb::Dilemma => (None, None),
             Verb::Generate(given) => (None, Some(&given.file)),
+            Verb::Lengths(given) => (None, Some(&given.file)),
             Verb::Size(given) => (Some(&given.dir), None),
             Verb::Frontier(given) => (Some(&given.dir), None),
             Verb::Simulate(given) => (Some(&given.dir), given.template.as_ref()),

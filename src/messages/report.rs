@@ -11,6 +11,7 @@ mod booking;
 mod check;
 mod explain;
 mod hold_card;
+mod lengths;
 mod optimum;
 mod page;
 mod sampled;
@@ -40,6 +41,7 @@ pub(super) const TABLES: &[&[Entry]] = &[
     simulation::TABLE,
     optimum::TABLE,
     sensitivity::TABLE,
+    lengths::TABLE,
 ];
 
 /// Words that every report needs.

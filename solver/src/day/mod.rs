@@ -9,6 +9,7 @@
 mod chain;
 mod evaluate;
 mod length;
+pub mod lengths;
 pub mod optimum;
 mod rules;
 pub mod simulated;

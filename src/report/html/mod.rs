@@ -2,6 +2,7 @@
 
 mod booked;
 mod facts;
+mod lengths;
 mod sampled;
 mod sensitivity;
 mod table;
@@ -22,6 +23,7 @@ use super::voice::Voice;
 use super::{Findings, Planned, VERSION};
 
 pub use booked::booked;
+pub use lengths::lengths;
 pub use sampled::sampled;
 pub use sensitivity::sensitivity;
 

@@ -1,6 +1,7 @@
 //! Pictures as SVG without scripts: one file per picture, axes and scales here.
 
 pub mod frontier;
+pub mod lengths;
 pub mod load;
 pub mod outlook;
 pub mod sampled;
