@@ -18,7 +18,7 @@ const SHIPPED: &str = "instances/visit-lengths.csv";
 struct Written(PathBuf);
 
 impl Written {
-    fn new(name: &str, text: &str) -> Self {
+    fn new(name: &str, text: impl AsRef<[u8]>) -> Self {
         let file = format!("behov-lengths-{name}-{}.csv", std::process::id());
         let path = std::env::temp_dir().join(file);
         std::fs::write(&path, text).unwrap();
@@ -136,6 +136,17 @@ fn lines_without_a_length_are_left_out_and_counted_by_reason() {
         serde_json::json!([[18, 1], [23, 1]])
     );
     assert_eq!(told["classes"][0]["recommended_minutes_says"], "too-few-visits");
+}
+
+#[test]
+fn a_danish_spreadsheet_is_read_as_it_was_saved() {
+    // Windows-1252 from Excel: `æ` is one byte, minutes have a comma, a text holds the separator.
+    let text = b"Class;Planned_Minutes;Actual_Minutes\r\n\"kr\xe6vende; lang\"; 30 ;32,5\r\n;;\r\n";
+    let file = Written::new("danish", text);
+    let told = json(&[file.path()]);
+    assert_eq!(told["classes"][0]["class"], "krævende; lang");
+    assert_eq!(told["classes"][0]["law"]["visits_by_minute"], serde_json::json!([[33, 1]]));
+    assert_eq!(told["lines"], 1, "an empty line is no line");
 }
 
 #[test]

@@ -8,10 +8,10 @@ pub(super) const TABLE: &[Entry] = entries! {
         "{visits} af {lines} linjer er besøg, der kan bruges ({share}); linjer udeladt: {left}.";
     "lengths.costs" "A minute beyond the planned length costs {overrun}, a planned minute not needed {idle}: with such costs the best length is the one that {ratio} of visits keep. Lengths are multiples of {grid} min."
         "Et minut ud over den planlagte længde koster {overrun}, et planlagt minut til overs {idle}: med de omkostninger er den bedste længde den, som {ratio} af besøgene holder. Længder er hele multipla af {grid} min.";
-    "lengths.held-out" "Rules are compared on visits they have not seen: in {folds} parts, each judged by a length learnt from the others. Costs are per visit, in minutes weighed as above."
-        "Regler sammenlignes på besøg, de ikke har set: i {folds} dele, hver bedømt med en længde lært af de andre. Omkostninger er pr. besøg, i minutter vægtet som ovenfor.";
-    "lengths.limits" "Each visit is judged alone: overrun passed on to the next patient is not counted, and how lengths should differ along a session is another question. Visits also adapt to the time they are given, so what follows a change must be measured again."
-        "Hvert besøg bedømmes for sig: tid, der går fra næste patient, er ikke talt med, og hvordan længder bør variere gennem et program, er et andet spørgsmål. Besøg retter sig også efter den tid, de får, så mål igen efter en ændring.";
+    "lengths.held-out" "Rules are compared on visits they have not seen: in {folds} parts, each judged by a length learnt from the others. The one of least cost is recommended, which flatters it a little; on a tie today's stays. Costs are per visit, in minutes weighed as above."
+        "Regler sammenlignes på besøg, de ikke har set: i {folds} dele, hver bedømt med en længde lært af de andre. Den billigste anbefales, hvilket får den til at se lidt for god ud; står det lige, bliver det ved dagens. Omkostninger er pr. besøg, i minutter vægtet som ovenfor.";
+    "lengths.limits" "Each visit is judged alone: overrun passed on to the next patient is not counted, and how lengths should differ along a session is another question. Visits also adapt to the time they are given, so measure again after a change. Every interval is one of 95 %: of twenty classes one may be called too short or too long by chance."
+        "Hvert besøg bedømmes for sig: tid, der går fra næste patient, er ikke talt med, og hvordan længder bør variere gennem et program, er et andet spørgsmål. Besøg retter sig også efter den tid, de får, så mål igen efter en ændring. Hvert interval er på 95 %: af tyve klasser kan én ved et tilfælde blive kaldt for kort eller for lang.";
     "lengths.group" "{need} / {class}" "{need} / {class}";
     "lengths.column.class" "class" "klasse";
     "lengths.column.visits" "visits" "besøg";
@@ -44,10 +44,10 @@ pub(super) const TABLE: &[Entry] = entries! {
     "lengths.bias.not-shown" "Neither too short nor too long is shown: actual less planned is {bias} ± {half} min."
         "Hverken for kort eller for langt er vist: faktisk minus planlagt er {bias} ± {half} min.";
     "lengths.law" "Law" "Fordeling";
-    "lengths.law.value" "Mean {mean} min, coefficient of variation {cv}. A lognormal beside it: mean {law_mean} min, {law_cv}; the largest distance between the two (Kolmogorov-Smirnov) is {distance} with n = {visits}."
-        "Gennemsnit {mean} min., variationskoefficient {cv}. En lognormal ved siden af: gennemsnit {law_mean} min., {law_cv}; den største afstand mellem de to (Kolmogorov-Smirnov) er {distance} med n = {visits}.";
-    "lengths.law.fits" "Chance alone stays below {limit} in 95 of 100 samples: a lognormal will do."
-        "Tilfældet alene holder sig under {limit} i 95 af 100 stikprøver: en lognormal kan bruges.";
+    "lengths.law.value" "Mean {mean} min, coefficient of variation {cv}. A lognormal beside it: mean {law_mean} min, {law_cv}; the largest distance between the two (Kolmogorov-Smirnov) is {distance} for {visits} visits."
+        "Gennemsnit {mean} min., variationskoefficient {cv}. En lognormal ved siden af: gennemsnit {law_mean} min., {law_cv}; den største afstand mellem de to (Kolmogorov-Smirnov) er {distance} for {visits} besøg.";
+    "lengths.law.fits" "Chance alone stays below {limit} in 95 of 100 samples: nothing speaks against a lognormal."
+        "Tilfældet alene holder sig under {limit} i 95 af 100 stikprøver: intet taler imod en lognormal.";
     "lengths.law.fits-not" "Chance alone stays below {limit} in 95 of 100 samples: a lognormal does not describe these visits, use the counts."
         "Tilfældet alene holder sig under {limit} i 95 af 100 stikprøver: en lognormal beskriver ikke disse besøg, brug tællingerne.";
     "lengths.sure" "Quantile" "Fraktil";

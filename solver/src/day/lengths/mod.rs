@@ -6,7 +6,7 @@
 //! of reading that quantile off past visits does best is asked of visits it has not seen (Stone
 //! 1974, *Cross-validatory choice and assessment of statistical predictions*), with today's lengths
 //! among the answers. How sure the quantile is follows from order statistics (David & Nagaraja
-//! 2003, *Order statistics*, section 7.1).
+//! 2003, *Order statistics*, chapter 7).
 //!
 //! Each visit is judged alone. Overrun that is passed on to the next patient, and allowances that
 //! should differ along a session (Robinson & Chen 2003, *Scheduling doctors' appointments*), are

@@ -82,12 +82,15 @@ fn a_known_law_of_three_lengths_gives_its_quantile_back() {
 
 #[test]
 fn a_lognormal_is_known_again() {
-    let Fit { lognormal: law, mean, cv, .. } = study(&lognormal(2000, 7), &OPTIONS).unwrap().fit;
+    let fit = study(&lognormal(2000, 7), &OPTIONS).unwrap().fit;
+    let Fit { lognormal: law, mean, cv, .. } = fit;
     let (log_mean, log_sd) = known();
     assert!((law.log_mean - log_mean).abs() < 0.05 && (law.log_sd - log_sd).abs() < 0.03);
     assert!((mean - 25.0).abs() < 1.0 && (cv - 0.5).abs() < 0.05, "{mean} {cv}");
     assert!((law.mean() - 25.0).abs() < 1.0 && (law.cv() - 0.5).abs() < 0.05);
     assert!(law.fits() && law.distance > 0.0, "{law:?}");
+    assert!((law.law().unwrap().mean() - law.mean()).abs() < 1e-9);
+    assert!((fit.law().unwrap().mean() - mean).abs() < 1e-9, "the law of a day is the counts");
     // What the law expects beyond a length is the area above its distribution function.
     let step = 0.01;
     let area: f64 = (0..60_000).map(|i| 1.0 - law.cdf(30.0 + step * f64::from(i))).sum();
