@@ -9,6 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use super::book::Book;
 use super::day::Day;
 use super::explain::Explain;
+use super::lengths::Lengths;
 use super::trial::{Compare, Simulate};
 
 /// Sizes how much time an outpatient clinic should keep free, builds the weekly template, and books
@@ -60,6 +61,8 @@ pub(super) enum Verb {
     Explain(Explain),
     /// One clinic day: waiting, idle time, overtime, better appointment times, buffers
     Day(Day),
+    /// Recommend how long visits should be planned, from how long past visits took
+    Lengths(Lengths),
     /// Who gets the only early slot: the patient already late, or the one still in time?
     Dilemma,
 }
@@ -226,6 +229,7 @@ impl Arguments {
             Verb::Day(given) => (Some(&given.dir), given.template.as_ref()),
             Verb::Schema | Verb::Dilemma => (None, None),
             Verb::Generate(given) => (None, Some(&given.file)),
+            Verb::Lengths(given) => (None, Some(&given.file)),
             Verb::Size(given) => (Some(&given.dir), None),
             Verb::Frontier(given) => (Some(&given.dir), None),
             Verb::Simulate(given) => (Some(&given.dir), given.template.as_ref()),

@@ -18,6 +18,9 @@ mod frontier;
 mod generate;
 mod init;
 mod interrupt;
+mod lengths;
+#[cfg(test)]
+mod lengths_tests;
 mod optimum;
 mod output;
 mod plan;
@@ -97,6 +100,7 @@ fn dispatch(shell: &Shell, parsed: &Arguments, results: &mut dyn Write) -> Resul
         Verb::Book(given) => book::run(shell, given, results),
         Verb::Explain(given) => explain::run(shell, given, results),
         Verb::Day(given) => day::run(shell, given, results),
+        Verb::Lengths(given) => lengths::run(shell, given, results),
         Verb::Dilemma => dilemma::run(shell, results),
     }
 }

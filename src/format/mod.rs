@@ -23,6 +23,7 @@ mod template;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod visits;
 mod write;
 
 use std::path::{Component, Path};
@@ -47,6 +48,7 @@ pub use log::{write_log_parquet, write_sessions_parquet};
 pub(crate) use nearest::nearest;
 pub use schema::schema;
 pub use template::{read_template, write_template};
+pub use visits::{LeftOut, Reason, VisitFile, VisitGroup, read_visits};
 pub use write::write;
 
 /// The name of the clinic file in its folder.

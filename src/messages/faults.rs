@@ -132,6 +132,11 @@ faults! {
               "ambulatoriet har ingen {wanted}, der passer til {given}";
         help "Bookings lie within sessions of the clinic file: same clinician, date and times.",
              "Bookinger ligger inden for sessionerne i ambulatoriets fil: samme kliniker, dato og tid.";
+    "B0128"
+        cause "no line has a visit that can be used; lines left out: {count}",
+              "ingen linje har et besøg, der kan bruges; linjer udeladt: {count}";
+        help "Each line needs a class, and in planned_minutes and actual_minutes a number of minutes above 0 and at most 480.",
+             "Hver linje skal have en klasse og i planned_minutes og actual_minutes et antal minutter over 0 og højst 480.";
     "B0201"
         cause "{value} is outside {low} to {high}",
               "{value} ligger uden for {low} til {high}";

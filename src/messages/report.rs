@@ -12,6 +12,7 @@ mod check;
 mod day;
 mod explain;
 mod hold_card;
+mod lengths;
 mod optimum;
 mod page;
 mod sampled;
@@ -42,6 +43,7 @@ pub(super) const TABLES: &[&[Entry]] = &[
     simulation::TABLE,
     optimum::TABLE,
     sensitivity::TABLE,
+    lengths::TABLE,
 ];
 
 /// Words that every report needs.

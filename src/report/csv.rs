@@ -1,8 +1,12 @@
 //! Results as a spreadsheet: commas between, a point in numbers, units in the headings.
 
+mod lengths;
+
 use behov_solver::evaluation::Estimate;
 
 use super::{Sampled, measure};
+
+pub use lengths::lengths;
 
 /// One row per team, release rule and total of holds; every row tells how it was estimated.
 ///

@@ -14,6 +14,7 @@ pub mod explained;
 pub mod html;
 pub mod json;
 pub mod label;
+pub mod lengths;
 mod measure;
 pub mod optimum;
 pub mod plot;
@@ -32,6 +33,7 @@ use behov_solver::sizing::sample::{SampleFrontier, SampleOptions};
 use behov_solver::sizing::{ClinicSizing, Verdict};
 use behov_solver::template::{Built, DatedBlock, Outcome};
 
+pub use lengths::Lengths;
 pub use optimum::Optima;
 pub use sensitivity::{Drawn, Sensitivity};
 pub use simulated::{Contrast, Simulated};

@@ -11,6 +11,7 @@ pub mod blocks;
 mod chain;
 mod evaluate;
 mod length;
+pub mod lengths;
 pub mod open_clinic;
 pub mod optimum;
 mod rules;

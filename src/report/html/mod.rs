@@ -3,6 +3,7 @@
 mod booked;
 mod day;
 mod facts;
+mod lengths;
 mod sampled;
 mod sensitivity;
 mod table;
@@ -26,6 +27,7 @@ use super::{Findings, Planned, VERSION};
 
 pub use booked::booked;
 pub use day::{day_week, one_day};
+pub use lengths::lengths;
 pub use sampled::sampled;
 pub use sensitivity::sensitivity;
 

@@ -2,6 +2,7 @@
 
 pub mod day;
 pub mod frontier;
+pub mod lengths;
 pub mod load;
 pub mod outlook;
 pub mod sampled;

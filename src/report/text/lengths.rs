@@ -1,0 +1,42 @@
+//! Planned lengths learnt from past visits, as text.
+
+use super::assumptions;
+use super::sheet::{Grid, Sheet};
+use crate::report::lengths as words;
+use crate::report::{Lengths, VERSION, Voice};
+
+/// The table of classes, then each with its answer, audit and law, then what was left out.
+#[must_use]
+pub fn lengths(voice: Voice, found: &Lengths<'_>) -> String {
+    let width = words::labels(voice).iter().map(|label| label.chars().count()).max().unwrap_or(0);
+    let mut sheet = Sheet::new(width);
+    sheet.title(&voice.tell("lengths.title", &[("file", &found.file.file)]));
+    sheet.gap();
+    for line in words::lead(voice, found) {
+        sheet.paragraph(0, &line);
+    }
+    sheet.gap();
+    let rows = found.groups().map(|(group, found)| words::row(voice, group, found)).collect();
+    sheet.table(&Grid { header: words::header(voice), rows, numbers: 1..7 });
+    for (group, each) in found.groups() {
+        sheet.gap();
+        sheet.line(&words::name(voice, group).to_uppercase());
+        for (label, text) in words::facts(voice, found.options, each) {
+            sheet.row(&label, &text);
+        }
+    }
+    sheet.gap();
+    if !found.file.left_out.is_empty() {
+        sheet.line(&voice.say("lengths.left"));
+        for line in words::left_out(voice, found) {
+            sheet.point(&line);
+        }
+        sheet.gap();
+    }
+    for line in assumptions(voice, &found.assumptions(voice.lang)).lines() {
+        sheet.line(line);
+    }
+    sheet.gap();
+    sheet.paragraph(0, &voice.tell("lengths.made", &[("version", VERSION)]));
+    sheet.into_text()
+}
