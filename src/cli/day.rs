@@ -124,7 +124,9 @@ fn all(
         day::week(instance, template, asked.without_easy, options)
     };
     let (seed, without_easy) = (asked.seed, asked.without_easy);
-    let told = DayWeek { instance, seed, options, without_easy, week: &week };
+    let watch = shell.watch();
+    let windows = day::windows(instance, options, (seed, asked.replications), &watch.stop);
+    let told = DayWeek { instance, seed, options, without_easy, week: &week, windows: &windows };
     let document = json::day_week(&told);
     let printed =
         if shell.common.json { document.clone() } else { text::day_week(shell.voice, &told) };

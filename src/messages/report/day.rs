@@ -105,6 +105,22 @@ pub(super) const TABLE: &[Entry] = entries! {
         "Ikke medregnet: {count} sessioner, hvor {most} min. ikke er nok.";
     "clinic-day.week.open" "An open clinic lies in {count} of the sessions; its patients are left out of these figures."
         "Et åbent ambulatorium ligger i {count} af sessionerne; dets patienter er ikke med i disse tal.";
+    "clinic-day.open.title" "Open clinics, and the same patients with appointments" "Åbne ambulatorier, og de samme patienter med aftalte tider";
+    "clinic-day.open.window" "open clinic" "åbent ambulatorium";
+    "clinic-day.open.clinicians" "clinicians" "klinikere";
+    "clinic-day.open.way" "how they come" "hvordan de kommer";
+    "clinic-day.open.walk-in" "when they like" "når de vil";
+    "clinic-day.open.appointed" "best appointments" "bedste aftalte tider";
+    "clinic-day.open.come" "patients" "patienter";
+    "clinic-day.open.waiting-mean" "wait a patient, min" "vent pr. patient, min.";
+    "clinic-day.open.queue" "still wait at closing" "venter endnu ved lukning";
+    "clinic-day.open.over" "past closing, min" "efter lukning, min.";
+    "clinic-day.open.idle" "idle, min" "ledig, min.";
+    "clinic-day.open.empty" "nobody left at closing" "ingen tilbage ved lukning";
+    "clinic-day.open.note" "Everybody who asks for the need comes to one of the team's open clinics, by its hour profile. Exact for one clinician on a clock of whole minutes; with more, simulated, with 95 % intervals. Appointments: an equal share for each clinician."
+        "Alle, der har behovet, kommer i et af teamets åbne ambulatorier efter timeprofilen. Eksakt for én kliniker på et ur i hele minutter; med flere simuleret, med 95 %-intervaller. Aftalte tider: lige mange til hver kliniker.";
+    "clinic-day.open.refused" "{window}: too long, too many patients or too much work to be calculated."
+        "{window}: for langt, for mange patienter eller for meget arbejde til at blive regnet.";
     "clinic-day.made.visits" "Every block is a visit as long on average as it is planned, lognormal; every hold is taken, for the full day is the one to be judged; no-shows and late cancellations stay away; free time and buffers are empty."
         "Hver blok er et besøg, der i middel varer som planlagt, lognormalt; hver reserveret tid er taget, for det er den fulde dag, der skal bedømmes; udeblivelser og sene afbud kommer ikke; fri tid og buffere er tomme.";
     "clinic-day.made.figures" "Figures are exact for lengths in whole minutes and punctual patients. Overtime is work left at closing; idle time counts until the last patient who comes."

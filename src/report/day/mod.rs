@@ -2,19 +2,23 @@
 
 mod board;
 mod name;
+mod open;
 mod sheet;
 mod swap;
 mod week;
 mod words;
 
+use behov_solver::day::open_clinic::OpenClinicError;
 use behov_solver::instance::Instance;
-use behov_solver::plan::day::{Asked, NoDay, OneSession, Options, Week};
+use behov_solver::plan::day::{Asked, NoDay, OneSession, OpenDay, Options, Week};
 use behov_solver::rng::Seed;
 use behov_solver::table::SessionId;
 use behov_solver::units::Probability;
 
 pub(super) use board::{compared, one_told, unpunctual, visits};
 pub use name::{session_name, session_names};
+pub use open::window_name;
+pub(super) use open::{open_board, open_told};
 pub use sheet::{day_week as csv_week, one_day as csv_day};
 pub(super) use swap::{swap_board, swap_told};
 pub(super) use week::{sums, week_board, week_told};
@@ -53,4 +57,6 @@ pub struct DayWeek<'a> {
     pub without_easy: Option<Probability>,
     /// What was found.
     pub week: &'a Week,
+    /// The open clinics beside the same patients with appointments.
+    pub windows: &'a [Result<OpenDay, OpenClinicError>],
 }

@@ -77,6 +77,13 @@ pub fn day_week(voice: Voice, told: &DayWeek<'_>) -> String {
         paragraph(&mut page, "", &line);
     }
     board(&mut page, words::week_board(voice, told));
+    if !told.windows.is_empty() {
+        heading(&mut page, &voice.say("clinic-day.open.title"));
+        board(&mut page, words::open_board(voice, told.instance, told.windows));
+        for line in words::open_told(voice, told.instance, told.windows) {
+            paragraph(&mut page, "note", &line);
+        }
+    }
     end(page, voice, told.options, told.instance, told.seed)
 }
 

@@ -2,11 +2,14 @@
 
 use behov_solver::day::Evaluation;
 use behov_solver::evaluation::Estimate;
+use behov_solver::instance::Instance;
 use behov_solver::plan::day::{
     Buffer, NoSwap, OneSession, Options, SessionDay, Swapped, Timed, WeekRow,
 };
+use behov_solver::table::SessionId;
 use serde::Serialize;
 
+use super::open_clinic::{Window, window};
 use super::{Assumed, assumed, finite, written};
 use crate::report::VERSION;
 use crate::report::day::{
@@ -27,6 +30,8 @@ struct Document<'a> {
     without_easy_share: Option<f64>,
     partial: bool,
     sessions: Vec<Row>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    open_clinics: Vec<Window>,
     assumptions: Vec<Assumed<'a>>,
 }
 
@@ -170,7 +175,13 @@ pub fn one_day(told: &OneDay<'_>) -> String {
         Ok(found) => fill(&mut row, told, found),
     }
     let share = told.asked.without_easy.map(|share| share.value());
-    document(told.instance, told.asked.seed.0, told.options, share, told.partial, vec![row])
+    let seed = told.asked.seed.0;
+    written(&Document {
+        without_easy_share: share,
+        partial: told.partial,
+        sessions: vec![row],
+        ..document(told.instance, seed, told.options)
+    })
 }
 
 /// All sessions as a JSON document with a line end.
@@ -178,20 +189,21 @@ pub fn one_day(told: &OneDay<'_>) -> String {
 pub fn day_week(told: &DayWeek<'_>) -> String {
     let share = told.without_easy.map(|share| share.value());
     let rows = told.week.rows.iter().map(|row| week_row(told, row)).collect();
-    document(told.instance, told.seed.0, told.options, share, false, rows)
+    let windows = told.windows.iter().enumerate();
+    let open = windows.map(|(row, open)| window(told.instance, row, open.as_ref().ok()));
+    written(&Document {
+        without_easy_share: share,
+        sessions: rows,
+        open_clinics: open.collect(),
+        ..document(told.instance, told.seed.0, told.options)
+    })
 }
 
-fn document(
-    instance: &behov_solver::instance::Instance,
-    seed: u64,
-    options: &Options,
-    without_easy_share: Option<f64>,
-    partial: bool,
-    sessions: Vec<Row>,
-) -> String {
+/// What every document of days begins with.
+fn document<'a>(instance: &'a Instance, seed: u64, options: &Options) -> Document<'a> {
     let parts = instance.parts();
     let weights = options.weights;
-    written(&Document {
+    Document {
         version: VERSION,
         clinic: &parts.name,
         as_of: parts.as_of.to_string(),
@@ -203,14 +215,15 @@ fn document(
         },
         together_max: options.together_max,
         buffer_minutes_max: options.buffer_max.0,
-        without_easy_share,
-        partial,
-        sessions,
+        without_easy_share: None,
+        partial: false,
+        sessions: Vec::new(),
+        open_clinics: Vec::new(),
         assumptions: assumed(&parts.assumptions),
-    })
+    }
 }
 
-fn named(instance: &behov_solver::instance::Instance, id: behov_solver::table::SessionId) -> Row {
+fn named(instance: &Instance, id: SessionId) -> Row {
     let span = instance.parts().sessions[id].span;
     Row {
         session: session_name(instance, id),

@@ -12,6 +12,7 @@ mod dilemma;
 mod explained;
 mod hold_card;
 mod lengths;
+mod open_clinic;
 mod optimum;
 mod sampled;
 mod sensitivity;

@@ -85,6 +85,14 @@ pub fn day_week(voice: Voice, told: &DayWeek<'_>) -> String {
     for line in words::week_told(voice, told) {
         sheet.paragraph(0, &line);
     }
+    if !told.windows.is_empty() {
+        sheet.gap();
+        sheet.line(&voice.say("clinic-day.open.title"));
+        table(&mut sheet, words::open_board(voice, told.instance, told.windows));
+        for line in words::open_told(voice, told.instance, told.windows) {
+            sheet.paragraph(0, &line);
+        }
+    }
     end(&mut sheet, voice, &words::made_of(voice, told.options), told.instance, told.seed);
     sheet.into_text()
 }

@@ -19,6 +19,7 @@ mod session;
 mod tests;
 mod timed;
 mod week;
+mod windows;
 mod without_easy;
 
 pub use buffer::{Buffer, Restored, buffer};
@@ -26,6 +27,7 @@ pub use clock::Clock;
 pub use one::{Asked, OneSession, Swap, Unpunctual, one};
 pub use timed::{Claim, Rule, Timed, timed};
 pub use week::{Sums, Week, WeekRow, WeekSwap, week};
+pub use windows::{Found, OpenDay, windows};
 pub use without_easy::{NoSwap, Swapped, without_easy};
 
 use crate::day::{Day, DayError, LengthError, Schedule, Weights};
