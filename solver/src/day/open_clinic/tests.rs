@@ -251,7 +251,7 @@ fn with_windows(weeks: u32, days: &[(u32, u32)], target: u32) -> Instance {
     let urgent = NeedId::from_index(0);
     parts.needs[urgent].promise = Promise::Access { days: target, share: share(0.9) };
     parts.needs[urgent].minutes = [10, 20, 40, 20].into_iter().map(Minutes).collect();
-    // All patients under control call when they need to, and time is never short.
+    // All patients under control call when they need to.
     let panel = &mut parts.panels[0];
     (panel.size, panel.eligible, panel.converted) = (156, Probability::ONE, Probability::ONE);
     let window = |&(week, day): &(u32, u32)| OpenWindow {
@@ -303,7 +303,7 @@ fn a_window_longer_than_a_working_day_is_told_in_minutes() {
 }
 
 #[test]
-fn as_many_come_to_each_window_as_the_simulated_clinic_sends() {
+fn a_window_expects_those_whom_the_simulated_clinic_sends_in_any_case() {
     use crate::answer::{Fate, HoldPlan, Space};
     use crate::simulation::policy::{Named, Rules};
     use crate::simulation::{Habits, Plan, Setup, World, simulate};
@@ -332,7 +332,14 @@ fn as_many_come_to_each_window_as_the_simulated_clinic_sends() {
                 real(came.count()) / 50.0
             });
             let played = Estimate::of(&counts.collect::<Vec<_>>());
-            agrees("patients", expected(&clinic, window, Comers::InTarget), played);
+            let sent = expected(&clinic, window, Comers::InTarget);
+            if target == 4 {
+                // Every window lies within the target.
+                agrees("patients", sent, played);
+            } else {
+                // Others come when no other date is sooner.
+                assert!(sent <= played.mean + played.half_width, "{sent} beside {played:?}");
+            }
         }
     }
 }
