@@ -23,7 +23,7 @@ struct Document<'a> {
     left_out: usize,
     left_out_by_reason: Vec<ByReason>,
     left_out_lines: Vec<Left>,
-    classes: Vec<Class<'a>>,
+    classes: Vec<Row<'a>>,
     assumptions: Vec<Assumed<'a>>,
 }
 
@@ -41,7 +41,7 @@ struct Left {
 }
 
 #[derive(Debug, Serialize)]
-struct Class<'a> {
+struct Row<'a> {
     need: Option<&'a str>,
     class: &'a str,
     visits: usize,
@@ -138,9 +138,9 @@ pub fn lengths(found: &Lengths<'_>) -> String {
     })
 }
 
-fn class<'a>(group: &'a VisitGroup, found: &Found) -> Class<'a> {
+fn class<'a>(group: &'a VisitGroup, found: &Found) -> Row<'a> {
     let minutes = found.advice.as_ref().and_then(|advice| advice.minutes);
-    Class {
+    Row {
         need: group.need.as_deref(),
         class: &group.class,
         visits: found.audit.visits,

@@ -19,7 +19,9 @@ pub fn lengths(voice: Voice, class: &str, grid: u32, found: &Found) -> String {
     let steps = steps(grid, found);
     let longest = grid * u32::try_from(steps.len()).unwrap_or(u32::MAX);
     let highest = steps.iter().copied().max().unwrap_or(0);
-    let (across, up) = (ticks(f64::from(longest)), ticks(f64::from(highest)));
+    let advised = found.advice.as_ref().and_then(|advice| advice.minutes).unwrap_or(0);
+    let furthest = f64::from(longest.max(advised)).max(found.audit.planned_mean);
+    let (across, up) = (ticks(furthest), ticks(f64::from(highest)));
     let x = Scale::from_zero(across.last().copied().unwrap_or(1.0), LEFT, RIGHT);
     let y = Scale::from_zero(up.last().copied().unwrap_or(1.0), BOTTOM, TOP);
     let alt = voice.tell("lengths.plot.alt", &[("class", class)]);
@@ -79,7 +81,7 @@ fn marks(drawing: &mut Drawing, voice: Voice, x: Scale, found: &Found) {
     let marks = [("promised", "planned", Some(planned)), ("here", "recommended", advised)];
     for (line, (class, key, minutes)) in marks.into_iter().enumerate() {
         let Some(minutes) = minutes else { continue };
-        let at = x.at(minutes).min(RIGHT);
+        let at = x.at(minutes);
         let height = if line == 0 { TOP - 20.0 } else { TOP - 6.0 };
         drawing.line(class, (at, height - 4.0), (at, BOTTOM));
         let told =

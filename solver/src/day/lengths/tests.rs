@@ -115,7 +115,9 @@ fn the_audit_adds_up_by_hand() {
 fn planned_lengths_are_called_short_or_long_only_beyond_chance() {
     let verdict = |planned: u32| {
         let mut visits = lognormal(400, 11);
-        visits.iter_mut().for_each(|visit| visit.planned = planned);
+        for visit in &mut visits {
+            visit.planned = planned;
+        }
         study(&visits, &OPTIONS).unwrap().audit.verdict
     };
     assert_eq!(verdict(20), Verdict::TooShort);
