@@ -13,7 +13,7 @@ use behov_solver::rng::Seed;
 use behov_solver::table::SessionId;
 use behov_solver::units::Probability;
 
-pub(super) use board::{compared, one_told, unpunctual, visits};
+pub(super) use board::{compared, one_told, unpunctual, unpunctual_told, visits};
 pub use name::{session_name, session_names};
 pub use sheet::{day_week as csv_week, one_day as csv_day};
 pub(super) use swap::{swap_board, swap_told};

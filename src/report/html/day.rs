@@ -55,14 +55,10 @@ fn session(page: &mut String, voice: Voice, told: &OneDay<'_>, found: &OneSessio
             paragraph(page, "", &line);
         }
     }
-    if let (Some(table), Some(played)) = (words::unpunctual(voice, found), &found.unpunctual) {
-        let values = [
-            ("mean", &*voice.number(played.punctuality.late_mean, 1)),
-            ("sd", &*voice.number(played.punctuality.late_sd, 1)),
-            ("days", &*voice.whole(told.asked.replications as usize)),
-        ];
-        paragraph(page, "", &voice.tell("clinic-day.unpunctual", &values));
-        board(page, table);
+    let (played, line) = (words::unpunctual(voice, found), words::unpunctual_told(voice, told));
+    if let (Some(played), Some(line)) = (played, line) {
+        paragraph(page, "", &line);
+        board(page, played);
     }
     heading(page, &voice.say("clinic-day.visits"));
     board(page, words::visits(voice, told, found));
