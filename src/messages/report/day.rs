@@ -100,14 +100,14 @@ pub(super) const TABLE: &[Entry] = entries! {
     "clinic-day.after.own" "own, without the easy" "egne, uden de lette";
     "clinic-day.partial" "PARTIAL: stopped before everything was searched; times not certified may be improved."
         "UFULDSTÆNDIGT: stoppet, før alt var gennemsøgt; tider, der ikke er bevist, kan måske forbedres.";
-    "clinic-day.week.left" "{removed} of the clinic's {easy} easy visits leave ({share}; asked for: {asked}), in {sessions} sessions, and {added} heavier ones come. They leave only where whole heavier visits fill their minutes, so minutes planned are equal in every session."
-        "{removed} af klinikkens {easy} lette besøg går ({share}; bedt om: {asked}), i {sessions} sessioner, og {added} tungere kommer. De går kun, hvor hele tungere besøg fylder deres minutter, så de planlagte minutter er lige mange i hver session.";
+    "clinic-day.week.left" "{removed} of the clinic's {easy} easy visits leave ({share}; asked for: {asked}); heavier ones that come instead: {added}; sessions changed: {sessions}. They leave only where whole heavier visits fill their minutes, so minutes planned are equal in every session."
+        "{removed} af klinikkens {easy} lette besøg går ({share}; bedt om: {asked}); tungere, der kommer i stedet: {added}; ændrede sessioner: {sessions}. De går kun, hvor hele tungere besøg fylder deres minutter, så de planlagte minutter er lige mange i hver session.";
     "clinic-day.week.buffer" "Buffers before closing that restore each session's old chance to end in time: {minutes} min in all. Each is evaluated."
         "Buffere før lukketid, der genskaber hver sessions gamle chance for at slutte til tiden: {minutes} min. i alt. Hver er regnet ud.";
-    "clinic-day.week.buffer.short" "Not in it: {count} sessions for which {most} min are not enough."
-        "Ikke medregnet: {count} sessioner, hvor {most} min. ikke er nok.";
-    "clinic-day.week.open" "An open clinic lies in {count} of the sessions; its patients are left out of these figures."
-        "Et åbent ambulatorium ligger i {count} af sessionerne; dets patienter er ikke med i disse tal.";
+    "clinic-day.week.buffer.short" "Sessions not in it, for which {most} min are not enough: {count}."
+        "Sessioner, der ikke er medregnet, fordi {most} min. ikke er nok: {count}.";
+    "clinic-day.week.open" "Sessions with an open clinic, whose patients are left out of these figures: {count}."
+        "Sessioner med et åbent ambulatorium, hvis patienter ikke er med i disse tal: {count}.";
     "clinic-day.made.visits" "Every block is a visit as long on average as it is planned, lognormal; every hold is taken, for the full day is the one to be judged; no-shows and late cancellations stay away; free time and buffers are empty."
         "Hver blok er et besøg, der i middel varer som planlagt, lognormalt; hver reserveret tid er taget, for det er den fulde dag, der skal bedømmes; udeblivelser og sene afbud kommer ikke; fri tid og buffere er tomme.";
     "clinic-day.made.figures" "Figures are exact for lengths in whole minutes and punctual patients. Overtime is work left at closing; idle time counts until the last patient who comes."
