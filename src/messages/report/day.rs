@@ -12,7 +12,7 @@ pub(super) const TABLE: &[Entry] = entries! {
         "Det åbne ambulatorium {span} er ikke med i disse tal.";
     "clinic-day.compared" "Appointment times side by side" "Mødetider ved siden af hinanden";
     "clinic-day.visits" "Who is asked when, and when the visit really begins and ends (p10 p50 p90)"
-        "Hvem mødes hvornår, og hvornår begynder og slutter besøget (p10 p50 p90)";
+        "Hvem møder hvornår, og hvornår begynder og slutter besøget (p10 p50 p90)";
     "clinic-day.bands" "Begin and end: percentiles of {days} simulated days with punctual patients, by the clinic's own times. Waits are exact means."
         "Begyndelse og slutning: percentiler af {days} simulerede dage med præcise patienter, efter klinikkens egne tider. Ventetider er eksakte middeltal.";
     "clinic-day.easy" "When the easy patients leave" "Når de lette patienter forsvinder";
@@ -53,11 +53,11 @@ pub(super) const TABLE: &[Entry] = entries! {
     "clinic-day.rule.own" "the clinic's own" "klinikkens egne";
     "clinic-day.rule.equal-spacing" "equal spacing" "lige langt imellem";
     "clinic-day.rule.bailey-welch" "two first (Bailey-Welch)" "to først (Bailey-Welch)";
-    "clinic-day.rule.optimum" "best in this order" "bedste i denne orden";
-    "clinic-day.rule.reordered" "best, other order" "bedste, anden orden";
+    "clinic-day.rule.optimum" "best in this order" "bedste i denne rækkefølge";
+    "clinic-day.rule.reordered" "best, other order" "bedste, anden rækkefølge";
     "clinic-day.claim.figures-only" "–" "–";
-    "clinic-day.claim.best-for-order" "best for this order" "bedst for denne orden";
-    "clinic-day.claim.best-for-all-orders" "best for all orders" "bedst for alle ordener";
+    "clinic-day.claim.best-for-order" "best for this order" "bedst for denne rækkefølge";
+    "clinic-day.claim.best-for-all-orders" "best for all orders" "bedst for alle rækkefølger";
     "clinic-day.claim.not-certified" "not certified" "ikke bevist";
     "clinic-day.work.held" "held: {need}" "reserveret: {need}";
     "clinic-day.work.fixed" "fixed: {need}" "fastlagt: {need}";
