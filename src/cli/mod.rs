@@ -10,6 +10,8 @@ mod check;
 mod clinic;
 mod compare;
 mod day;
+#[cfg(test)]
+mod day_tests;
 mod dilemma;
 mod exit;
 mod explain;

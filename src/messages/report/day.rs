@@ -12,7 +12,7 @@ pub(super) const TABLE: &[Entry] = entries! {
         "Det åbne ambulatorium {span} er ikke med i disse tal.";
     "clinic-day.compared" "Appointment times side by side" "Mødetider ved siden af hinanden";
     "clinic-day.visits" "Who is asked when, and when the visit really begins and ends (p10 p50 p90)"
-        "Hvem mødes hvornår, og hvornår begynder og slutter besøget (p10 p50 p90)";
+        "Hvem møder hvornår, og hvornår begynder og slutter besøget (p10 p50 p90)";
     "clinic-day.bands" "Begin and end: percentiles of {days} simulated days with punctual patients, by the clinic's own times. Waits are exact means."
         "Begyndelse og slutning: percentiler af {days} simulerede dage med præcise patienter, efter klinikkens egne tider. Ventetider er eksakte middeltal.";
     "clinic-day.easy" "When the easy patients leave" "Når de lette patienter forsvinder";
@@ -53,11 +53,11 @@ pub(super) const TABLE: &[Entry] = entries! {
     "clinic-day.rule.own" "the clinic's own" "klinikkens egne";
     "clinic-day.rule.equal-spacing" "equal spacing" "lige langt imellem";
     "clinic-day.rule.bailey-welch" "two first (Bailey-Welch)" "to først (Bailey-Welch)";
-    "clinic-day.rule.optimum" "best in this order" "bedste i denne orden";
-    "clinic-day.rule.reordered" "best, other order" "bedste, anden orden";
+    "clinic-day.rule.optimum" "best in this order" "bedste i denne rækkefølge";
+    "clinic-day.rule.reordered" "best, other order" "bedste, anden rækkefølge";
     "clinic-day.claim.figures-only" "–" "–";
-    "clinic-day.claim.best-for-order" "best for this order" "bedst for denne orden";
-    "clinic-day.claim.best-for-all-orders" "best for all orders" "bedst for alle ordener";
+    "clinic-day.claim.best-for-order" "best for this order" "bedst for denne rækkefølge";
+    "clinic-day.claim.best-for-all-orders" "best for all orders" "bedst for alle rækkefølger";
     "clinic-day.claim.not-certified" "not certified" "ikke bevist";
     "clinic-day.work.held" "held: {need}" "reserveret: {need}";
     "clinic-day.work.fixed" "fixed: {need}" "fastlagt: {need}";
@@ -75,8 +75,9 @@ pub(super) const TABLE: &[Entry] = entries! {
         "En længde eller dens spredning er uden for det, der kan regnes med.";
     "clinic-day.stays.no-easy" "No visit has a known complexity class, so nobody is known to be easy."
         "Intet besøg har en kendt kompleksitetsklasse, så ingen vides at være let.";
-    "clinic-day.stays.no-heavier" "No heavier visit of the session's needs fits into the minutes of the easy ones, so nobody leaves."
-        "Intet tungere besøg af sessionens behov passer i de lettes minutter, så ingen går.";
+    "clinic-day.stays.no-heavier" "No heavier visits of the session's needs fill the minutes of the easy ones, so nobody leaves."
+        "Ingen tungere besøg af sessionens behov fylder de lettes minutter, så ingen går.";
+    "clinic-day.stays.elsewhere" "The share leaves other sessions." "Andelen går fra andre sessioner.";
     "clinic-day.left" "{removed} of {easy} easy visits ({class}) leave, {share}; instead come {came}. Planned for patients: {before} min before, {after} min after."
         "{removed} af {easy} lette besøg ({class}) går, {share}; i stedet kommer {came}. Planlagt til patienter: {before} min. før, {after} min. efter.";
     "clinic-day.left.equal" "The minutes are equal." "Minutterne er lige mange.";
@@ -88,23 +89,25 @@ pub(super) const TABLE: &[Entry] = entries! {
         "En buffer på {minutes} min. før lukketid genskaber den gamle chance for at slutte til tiden ({old}): den er så {chance} med {overtime} min. overtid.";
     "clinic-day.buffer.too-long" "No buffer of up to {most} min before closing restores the old chance to end in time ({old})."
         "Ingen buffer på op til {most} min. før lukketid genskaber den gamle chance for at slutte til tiden ({old}).";
+    "clinic-day.buffer.spread.none" "With the best appointment times no buffer is needed: {chance}, with {overtime} min of overtime."
+        "Med de bedste mødetider behøves ingen buffer: {chance} med {overtime} min. overtid.";
     "clinic-day.buffer.spread" "With the best times for the longer session {minutes} min are enough: {chance}, with {overtime} min of overtime."
         "Med de bedste tider for den længere session er {minutes} min. nok: {chance} med {overtime} min. overtid.";
-    "clinic-day.unpunctual" "Simulated: patients come {mean} min late on average, standard deviation {sd} min, {days} days, 95 % intervals."
+    "clinic-day.unpunctual.late" "Simulated: patients come {mean} min late on average, standard deviation {sd} min, {days} days, 95 % intervals."
         "Simuleret: patienter kommer i middel {mean} min. for sent, standardafvigelse {sd} min., {days} dage, 95 %-intervaller.";
+    "clinic-day.unpunctual.early" "Simulated: patients come {mean} min early on average, standard deviation {sd} min, {days} days, 95 % intervals."
+        "Simuleret: patienter kommer i middel {mean} min. for tidligt, standardafvigelse {sd} min., {days} dage, 95 %-intervaller.";
+    "clinic-day.after.own" "own, without the easy" "egne, uden de lette";
     "clinic-day.partial" "PARTIAL: stopped before everything was searched; times not certified may be improved."
         "UFULDSTÆNDIGT: stoppet, før alt var gennemsøgt; tider, der ikke er bevist, kan måske forbedres.";
-    "clinic-day.week.left" "In {sessions} sessions {removed} of {easy} easy visits leave ({share}; asked for: {asked}, rounded up per session to whole visits that fill the minutes) and {added} heavier ones come."
-        "I {sessions} sessioner går {removed} af {easy} lette besøg ({share}; bedt om: {asked}, rundet op pr. session til hele besøg, der fylder minutterne), og {added} tungere kommer.";
-    "clinic-day.week.equal" "Minutes planned are equal before and after in every session." "De planlagte minutter er lige mange før og efter i hver session.";
-    "clinic-day.week.unbooked" "NOT EQUAL: {minutes} min fit no whole visit and stay unbooked, in the sessions marked *."
-        "IKKE LIGE MANGE: {minutes} min. passer ikke til et helt besøg og forbliver tomme, i sessionerne mærket *.";
+    "clinic-day.week.left" "{removed} of the clinic's {easy} easy visits leave ({share}; asked for: {asked}); heavier ones that come instead: {added}; sessions changed: {sessions}. They leave only where whole heavier visits fill their minutes, so minutes planned are equal in every session."
+        "{removed} af klinikkens {easy} lette besøg går ({share}; bedt om: {asked}); tungere, der kommer i stedet: {added}; ændrede sessioner: {sessions}. De går kun, hvor hele tungere besøg fylder deres minutter, så de planlagte minutter er lige mange i hver session.";
     "clinic-day.week.buffer" "Buffers before closing that restore each session's old chance to end in time: {minutes} min in all. Each is evaluated."
         "Buffere før lukketid, der genskaber hver sessions gamle chance for at slutte til tiden: {minutes} min. i alt. Hver er regnet ud.";
-    "clinic-day.week.buffer.short" "Not in it: {count} sessions for which {most} min are not enough."
-        "Ikke medregnet: {count} sessioner, hvor {most} min. ikke er nok.";
-    "clinic-day.week.open" "An open clinic lies in {count} of the sessions; its patients are left out of these figures."
-        "Et åbent ambulatorium ligger i {count} af sessionerne; dets patienter er ikke med i disse tal.";
+    "clinic-day.week.buffer.short" "Sessions not in it, for which {most} min are not enough: {count}."
+        "Sessioner, der ikke er medregnet, fordi {most} min. ikke er nok: {count}.";
+    "clinic-day.week.open" "Sessions with an open clinic, whose patients are left out of these figures: {count}."
+        "Sessioner med et åbent ambulatorium, hvis patienter ikke er med i disse tal: {count}.";
     "clinic-day.open.title" "Open clinics, and the same patients with appointments" "Åbne ambulatorier, og de samme patienter med aftalte tider";
     "clinic-day.open.window" "open clinic" "åbent ambulatorium";
     "clinic-day.open.clinicians" "clinicians" "klinikere";

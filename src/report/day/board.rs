@@ -90,12 +90,26 @@ fn wall(session: &SessionDay, minutes: f64, ends: bool) -> String {
     if ends { clock.ends(minutes).to_string() } else { clock.starts(minutes).to_string() }
 }
 
+/// How unpunctual patients are, in words.
+pub(in crate::report) fn unpunctual_told(voice: Voice, told: &OneDay<'_>) -> Option<String> {
+    let played = told.found.as_ref().ok()?.unpunctual.as_ref()?;
+    let mean = played.punctuality.late_mean;
+    let values = [
+        ("mean", &*tenth(voice, mean.abs())),
+        ("sd", &*tenth(voice, played.punctuality.late_sd)),
+        ("days", &*voice.whole(told.asked.replications as usize)),
+    ];
+    let early = mean < 0.0;
+    let key = if early { "clinic-day.unpunctual.early" } else { "clinic-day.unpunctual.late" };
+    Some(voice.tell(key, &values))
+}
+
 /// The same days with patients who are not punctual.
 pub(in crate::report) fn unpunctual(voice: Voice, found: &OneSession) -> Option<Board> {
     let played = found.unpunctual.as_ref()?;
     let columns = ["times", "waiting", "idle", "overtime", "in-time", "cost"];
     let header = columns.map(|column| voice.say(&format!("clinic-day.column.{column}"))).to_vec();
-    let after = played.after.as_ref().map(|after| (voice.say("clinic-day.after"), after));
+    let after = played.after.as_ref().map(|after| (voice.say("clinic-day.after.own"), after));
     let named = found.timed.iter().map(|timed| rule(voice, timed.rule)).zip(&played.rows);
     let estimate = |of: Estimate, decimals: usize| {
         format!("{} ± {}", voice.number(of.mean, decimals), voice.number(of.half_width, decimals))

@@ -80,7 +80,13 @@ fn buffer(voice: Voice, told: &OneDay<'_>, buffer: &Buffer) -> String {
         None => voice.tell("clinic-day.buffer.too-long", &[("old", &old), ("most", &most)]),
     };
     match &buffer.spread {
-        Some(found) => format!("{at_end} {}", told_of("clinic-day.buffer.spread", found)),
+        Some(found) => {
+            let key = match found.minutes.0 {
+                0 => "clinic-day.buffer.spread.none",
+                _ => "clinic-day.buffer.spread",
+            };
+            format!("{at_end} {}", told_of(key, found))
+        }
         None => at_end,
     }
 }

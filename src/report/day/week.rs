@@ -1,6 +1,7 @@
 //! The table of all sessions, and what they add up to.
 
-use behov_solver::plan::day::{NoDay, Sums, WeekRow};
+use behov_solver::plan::day::{NoDay, NoSwap, Sums, WeekRow};
+use behov_solver::units::Probability;
 
 use super::words::{Board, no_swap, tenth};
 use super::{DayWeek, no_day, session_name};
@@ -43,14 +44,13 @@ fn cells(voice: Voice, told: &DayWeek<'_>, row: &WeekRow, swaps: bool) -> Vec<St
     match &row.swap {
         Some(Ok(swap)) => {
             let found = &swap.own.evaluation;
-            let star = if swap.swapped.unbooked.0 > 0 { "*" } else { "" };
             let buffer = swap.buffer.at_end.as_ref().map_or_else(
                 || format!(">{}", told.options.buffer_max.0),
                 |found| found.minutes.0.to_string(),
             );
             cells.extend([
                 voice.whole(swap.swapped.removed.len()),
-                format!("{}{star}", voice.whole(swap.swapped.added.len())),
+                voice.whole(swap.swapped.added.len()),
                 tenth(voice, swap.own.waiting),
                 tenth(voice, found.overtime),
                 voice.number(found.overtime_p95, 0),
@@ -106,14 +106,12 @@ pub(in crate::report) fn week_told(voice: Voice, told: &DayWeek<'_>) -> Vec<Stri
 
 fn left(voice: Voice, told: &DayWeek<'_>) -> Vec<String> {
     let swaps = || told.week.swaps();
-    let sum = |of: &dyn Fn(&behov_solver::plan::day::WeekSwap) -> usize| swaps().map(of).sum();
-    let (removed, easy): (usize, usize) =
-        (sum(&|swap| swap.swapped.removed.len()), sum(&|swap| swap.swapped.easy));
-    let added: usize = sum(&|swap| swap.swapped.added.len());
-    let unbooked: i32 = swaps().map(|swap| swap.swapped.unbooked.0).sum();
+    let removed: usize = swaps().map(|swap| swap.swapped.removed.len()).sum();
+    let added: usize = swaps().map(|swap| swap.swapped.added.len()).sum();
+    let easy = told.week.easy(told.instance);
     #[expect(clippy::cast_precision_loss, reason = "visits of a week")]
     let share = if easy == 0 { 0.0 } else { removed as f64 / easy as f64 };
-    let asked = told.without_easy.map_or(0.0, |share| share.value());
+    let asked = told.without_easy.map_or(0.0, Probability::value);
     let values = [
         ("sessions", &*voice.whole(swaps().count())),
         ("removed", &*voice.whole(removed)),
@@ -123,12 +121,6 @@ fn left(voice: Voice, told: &DayWeek<'_>) -> Vec<String> {
         ("added", &*voice.whole(added)),
     ];
     let mut lines = vec![voice.tell("clinic-day.week.left", &values)];
-    if unbooked > 0 {
-        let minutes = voice.number(f64::from(unbooked), 0);
-        lines.push(voice.tell("clinic-day.week.unbooked", &[("minutes", &minutes)]));
-    } else {
-        lines.push(voice.say("clinic-day.week.equal"));
-    }
     let short = swaps().filter(|swap| swap.buffer.at_end.is_none()).count();
     let minutes = voice.number(told.week.buffer_minutes().real(), 0);
     lines.push(voice.tell("clinic-day.week.buffer", &[("minutes", &minutes)]));
@@ -137,23 +129,26 @@ fn left(voice: Voice, told: &DayWeek<'_>) -> Vec<String> {
         let values = [("count", &*voice.whole(short)), ("most", &*most)];
         lines.push(voice.tell("clinic-day.week.buffer.short", &values));
     }
-    for why in ["no-easy", "no-heavier"] {
-        let names = named(told, |row| match &row.swap {
-            Some(Err(other)) => super::no_swap_code(*other) == why,
-            _ => false,
-        });
-        let other = told.week.rows.iter().find_map(|row| match &row.swap {
-            Some(Err(other)) if super::no_swap_code(*other) == why => Some(*other),
-            _ => None,
-        });
-        if let Some(other) = other {
-            lines.push(format!(
-                "{} {names}.",
-                no_swap(voice, other).trim_end_matches('.').to_owned() + ":"
-            ));
+    lines.extend(stays(voice, told));
+    lines
+}
+
+/// Sessions that nobody leaves, by reason.
+fn stays(voice: Voice, told: &DayWeek<'_>) -> Vec<String> {
+    let mut seen: Vec<NoSwap> = Vec::new();
+    for row in &told.week.rows {
+        if let Some(Err(why)) = row.swap
+            && why != NoSwap::Elsewhere
+            && !seen.contains(&why)
+        {
+            seen.push(why);
         }
     }
-    lines
+    let line = |why: &NoSwap| {
+        let of = |row: &WeekRow| matches!(row.swap, Some(Err(other)) if other == *why);
+        format!("{}: {}.", no_swap(voice, *why).trim_end_matches('.'), named(told, of))
+    };
+    seen.iter().map(line).collect()
 }
 
 fn without_figures(voice: Voice, told: &DayWeek<'_>) -> Vec<String> {

@@ -97,6 +97,7 @@ pub(in crate::report) fn no_swap_code(why: NoSwap) -> &'static str {
     match why {
         NoSwap::NoEasy => "no-easy",
         NoSwap::NoHeavier => "no-heavier",
+        NoSwap::Elsewhere => "elsewhere",
         NoSwap::NoDay(why) => no_day_code(why),
     }
 }
@@ -105,7 +106,7 @@ pub(in crate::report) fn no_swap_code(why: NoSwap) -> &'static str {
 pub(super) fn no_swap(voice: Voice, why: NoSwap) -> String {
     match why {
         NoSwap::NoDay(why) => no_day(voice, why),
-        NoSwap::NoEasy | NoSwap::NoHeavier => {
+        NoSwap::NoEasy | NoSwap::NoHeavier | NoSwap::Elsewhere => {
             voice.say(&format!("clinic-day.stays.{}", no_swap_code(why)))
         }
     }

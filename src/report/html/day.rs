@@ -17,7 +17,7 @@ const BARS: &str = "\
 .plot .out{fill:#eef1f0}\n.plot .planned{fill:#d3dedc}\n.plot .planned.held{fill:#fbdfae}\n\
 .plot .planned.other{fill:#dfe4e6}\n.plot .begins{fill:#1b6ca8;fill-opacity:.55}\n\
 .plot .ends{fill:#b06a00;fill-opacity:.45}\n.plot .median{stroke:#16222a;stroke-width:2}\n\
-.plot .closing{stroke:#a03423;stroke-width:1.5}\n.plot text.closing{fill:#a03423;text-anchor:middle}\n\
+.plot line.closing{stroke:#a03423;stroke-width:1.5}\n.plot text.closing{fill:#a03423;text-anchor:middle}\n\
 .plot .asked{fill:#0e5a61}\n.plot text.row{text-anchor:start;fill:#1d2a32}\n";
 
 /// One session with its picture.
@@ -55,14 +55,10 @@ fn session(page: &mut String, voice: Voice, told: &OneDay<'_>, found: &OneSessio
             paragraph(page, "", &line);
         }
     }
-    if let (Some(table), Some(played)) = (words::unpunctual(voice, found), &found.unpunctual) {
-        let values = [
-            ("mean", &*voice.number(played.punctuality.late_mean, 1)),
-            ("sd", &*voice.number(played.punctuality.late_sd, 1)),
-            ("days", &*voice.whole(told.asked.replications as usize)),
-        ];
-        paragraph(page, "", &voice.tell("clinic-day.unpunctual", &values));
-        board(page, table);
+    let (played, line) = (words::unpunctual(voice, found), words::unpunctual_told(voice, told));
+    if let (Some(played), Some(line)) = (played, line) {
+        paragraph(page, "", &line);
+        board(page, played);
     }
     heading(page, &voice.say("clinic-day.visits"));
     board(page, words::visits(voice, told, found));

@@ -58,14 +58,10 @@ fn swap(sheet: &mut Sheet, voice: Voice, told: &OneDay<'_>) {
 
 fn unpunctual(sheet: &mut Sheet, voice: Voice, told: &OneDay<'_>) {
     let Ok(found) = told.found else { return };
-    if let (Some(board), Some(played)) = (words::unpunctual(voice, found), &found.unpunctual) {
+    let (board, line) = (words::unpunctual(voice, found), words::unpunctual_told(voice, told));
+    if let (Some(board), Some(line)) = (board, line) {
         sheet.gap();
-        let values = [
-            ("mean", &*voice.number(played.punctuality.late_mean, 1)),
-            ("sd", &*voice.number(played.punctuality.late_sd, 1)),
-            ("days", &*voice.whole(told.asked.replications as usize)),
-        ];
-        sheet.paragraph(0, &voice.tell("clinic-day.unpunctual", &values));
+        sheet.paragraph(0, &line);
         table(sheet, board);
     }
 }

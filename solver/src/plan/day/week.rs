@@ -3,13 +3,15 @@
 use rayon::prelude::*;
 
 use crate::answer::Template;
+use crate::demand::law::real;
 use crate::instance::Instance;
 use crate::solve::StopToken;
 use crate::table::SessionId;
 use crate::units::{Minutes, Probability};
 
 use super::timed::own;
-use super::{Buffer, NoDay, NoSwap, Options, SessionDay, Swapped, Timed, buffer, without_easy};
+use super::without_easy::{Easy, rounded_up};
+use super::{Buffer, NoDay, NoSwap, Options, SessionDay, Swapped, Timed, buffer};
 
 /// All sessions of the cycle.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,8 +63,12 @@ pub struct Sums {
     pub shows: f64,
 }
 
-/// The clinic's own times in every session; with a share, also after that share of the easy visits
-/// has left.
+/// The clinic's own times in every session; with a share, also after that share of the clinic's
+/// easy visits has left.
+///
+/// The share is kept over the clinic, not in each session: going through the sessions, as many
+/// leave as the share says so far, rounded up, and as whole heavier visits fill the minutes of. So
+/// minutes are equal in every session.
 #[must_use]
 pub fn week(
     clinic: &Instance,
@@ -71,15 +77,18 @@ pub fn week(
     options: &Options,
 ) -> Week {
     let ids: Vec<SessionId> = clinic.parts().sessions.ids().collect();
-    let rows = ids.into_par_iter().map(|session| {
-        let day = SessionDay::of(clinic, template, session, options);
+    let days: Vec<Result<SessionDay, NoDay>> =
+        ids.iter().map(|&id| SessionDay::of(clinic, template, id, options)).collect();
+    let leaving = share.map(|share| leaving(clinic, &days, share));
+    let rows = ids.into_par_iter().zip(days).enumerate().map(|(at, (session, day))| {
         let day = day.map(|session| {
             let timed = own(&session);
             (session, timed)
         });
-        let swap = match (&day, share) {
-            (Ok((session, before)), Some(share)) => {
-                Some(swap(clinic, session, before, share, options))
+        let swap = match (&day, &leaving) {
+            (Ok((session, before)), Some(leaving)) => {
+                let swap = leaving[at].as_ref().map_err(|why| *why);
+                Some(swap.and_then(|leave| swap_of(clinic, session, before, leave, options)))
             }
             _ => None,
         };
@@ -88,14 +97,36 @@ pub fn week(
     Week { rows: rows.collect() }
 }
 
-fn swap(
+/// How many leave each session; a session without a day is never asked.
+fn leaving(
+    clinic: &Instance,
+    days: &[Result<SessionDay, NoDay>],
+    share: Probability,
+) -> Vec<Result<(Easy, usize), NoSwap>> {
+    let mut wanted = 0.0;
+    let each = days.iter().map(|day| {
+        let session = day.as_ref().map_err(|why| NoSwap::NoDay(*why))?;
+        let easy = Easy::of(clinic, session)?;
+        wanted += share.value() * real(easy.count());
+        let count = easy.exact(rounded_up(wanted));
+        wanted -= real(count);
+        if count > 0 {
+            return Ok((easy, count));
+        }
+        let never = easy.exact(easy.count()) == 0;
+        Err(if never { NoSwap::NoHeavier } else { NoSwap::Elsewhere })
+    });
+    each.collect()
+}
+
+fn swap_of(
     clinic: &Instance,
     session: &SessionDay,
     before: &Timed,
-    share: Probability,
+    (easy, count): &(Easy, usize),
     options: &Options,
 ) -> Result<WeekSwap, NoSwap> {
-    let swapped = without_easy(clinic, session, share, options)?;
+    let swapped = easy.leave(clinic, session, *count, options)?;
     let own = own(&swapped.after);
     let chance = before.evaluation.in_time;
     let buffer = buffer(&swapped.after, chance, options, false, &StopToken::default());
@@ -120,6 +151,14 @@ impl Week {
                 _ => (session, timed),
             })
         }))
+    }
+
+    /// Easy visits of all sessions, whether some can leave or not.
+    #[must_use]
+    pub fn easy(&self, clinic: &Instance) -> usize {
+        let days = self.rows.iter().filter_map(|row| row.day.as_ref().ok());
+        let easy = |(session, _): &(SessionDay, Timed)| Easy::of(clinic, session).ok();
+        days.filter_map(easy).map(|easy| easy.count()).sum()
     }
 
     /// Sessions that easy patients left.

@@ -37,8 +37,10 @@ pub struct Swapped {
 pub enum NoSwap {
     /// No visit of the session has a known class.
     NoEasy,
-    /// No heavier visit of the session's needs fits into the minutes.
+    /// No heavier visits of the session's needs fill the minutes.
     NoHeavier,
+    /// Others of the clinic are enough for the share.
+    Elsewhere,
     /// The session would not be a day that can be asked about.
     NoDay(NoDay),
 }
@@ -56,20 +58,21 @@ pub fn without_easy(
     share: Probability,
     options: &Options,
 ) -> Result<Swapped, NoSwap> {
-    let class = lightest(clinic, session).ok_or(NoSwap::NoEasy)?;
-    let easy = easy(clinic, session, class);
-    let least = rounded_up(share, easy.len());
-    let most = if least == 0 { 0 } else { (least + MORE_MAX).min(easy.len()) };
-    let choices: Vec<Choice> =
-        (least..=most).map(|count| choice(clinic, session, class, &easy[..count])).collect();
-    let some = || choices.iter().filter(|choice| least == 0 || !choice.added.is_empty());
+    let easy = Easy::of(clinic, session)?;
+    let least = rounded_up(share.value() * crate::demand::law::real(easy.count()));
+    let most = if least == 0 { 0 } else { least + MORE_MAX };
+    let among = || (least..=most.min(easy.count())).map(|count| &easy.choices[count]);
+    let some = || among().filter(|choice| least == 0 || !choice.added.is_empty());
     let exact = some().find(|choice| choice.unbooked.0 == 0);
     let choice = exact.or_else(|| some().next()).ok_or(NoSwap::NoHeavier)?;
-    let work = in_place(session, &choice.removed, &choice.added);
-    let planned = laid(&session.planned, &work);
-    let after = session.with(clinic, planned, options).map_err(NoSwap::NoDay)?;
-    let Choice { removed, added, unbooked } = choice.clone();
-    Ok(Swapped { class, easy: easy.len(), removed, added, unbooked, after })
+    easy.swapped(clinic, session, choice, options)
+}
+
+/// The easy visits of a session, and who comes when the first so many of them leave.
+pub(super) struct Easy {
+    class: ClassId,
+    /// One for each number that may leave, from 0.
+    choices: Vec<Choice>,
 }
 
 /// Who leaves and who comes instead.
@@ -78,6 +81,53 @@ struct Choice {
     removed: Vec<usize>,
     added: Vec<(NeedId, ClassId, Minutes)>,
     unbooked: Minutes,
+}
+
+impl Easy {
+    /// The easy visits, or why there are none.
+    pub(super) fn of(clinic: &Instance, session: &SessionDay) -> Result<Self, NoSwap> {
+        let class = lightest(clinic, session).ok_or(NoSwap::NoEasy)?;
+        let rows = easy(clinic, session, class);
+        let numbers = 0..=rows.len();
+        let choices = numbers.map(|count| choice(clinic, session, class, &rows[..count]));
+        Ok(Self { class, choices: choices.collect() })
+    }
+
+    /// Easy visits.
+    pub(super) fn count(&self) -> usize {
+        self.choices.len() - 1
+    }
+
+    /// The largest number of at most `most` whose minutes whole heavier visits fill.
+    pub(super) fn exact(&self, most: usize) -> usize {
+        let fills = |count: &usize| self.choices[*count].unbooked.0 == 0;
+        (0..=most.min(self.count())).rev().find(fills).unwrap_or(0)
+    }
+
+    /// The session after so many have left.
+    pub(super) fn leave(
+        &self,
+        clinic: &Instance,
+        session: &SessionDay,
+        count: usize,
+        options: &Options,
+    ) -> Result<Swapped, NoSwap> {
+        self.swapped(clinic, session, &self.choices[count.min(self.count())], options)
+    }
+
+    fn swapped(
+        &self,
+        clinic: &Instance,
+        session: &SessionDay,
+        choice: &Choice,
+        options: &Options,
+    ) -> Result<Swapped, NoSwap> {
+        let work = in_place(session, &choice.removed, &choice.added);
+        let planned = laid(&session.planned, &work);
+        let after = session.with(clinic, planned, options).map_err(NoSwap::NoDay)?;
+        let Choice { removed, added, unbooked } = choice.clone();
+        Ok(Swapped { class: self.class, easy: self.count(), removed, added, unbooked, after })
+    }
 }
 
 fn choice(clinic: &Instance, session: &SessionDay, class: ClassId, removed: &[usize]) -> Choice {
@@ -167,14 +217,13 @@ fn in_place(
     work
 }
 
-/// A share of a number, rounded up.
-fn rounded_up(share: Probability, count: usize) -> usize {
-    let wanted = share.value() * crate::demand::law::real(count);
+/// A number of visits, rounded up.
+pub(super) fn rounded_up(wanted: f64) -> usize {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
-        reason = "between 0 and the visits of a session"
+        reason = "between 0 and the visits of a clinic"
     )]
     let whole = (wanted - 1e-9).ceil().max(0.0) as usize;
-    whole.min(count)
+    whole
 }

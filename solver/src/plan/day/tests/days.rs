@@ -10,10 +10,7 @@ use crate::units::{Probability, TimeOfDay};
 
 fn clinic_with_lunch() -> Instance {
     let with = |parts: &mut crate::instance::InstanceParts| {
-        let rows: Vec<_> = parts.sessions.values().cloned().collect();
-        let mut rows = rows;
-        rows[0].breaks = vec![cast::span("10:00-10:30")];
-        parts.sessions = rows.into_iter().collect();
+        parts.sessions[monday()].breaks = vec![cast::span("10:00-10:30")];
     };
     cast::clinic().with(with).expect("a lunch is in order")
 }
@@ -112,7 +109,7 @@ fn a_session_without_visits_is_an_answer() {
 #[test]
 fn more_patients_than_the_grid_has_places_for_are_refused() {
     // Two at a time on 36 starts are 72.
-    let many = vec![("9:00-9:05", visit(CONTROL, LOW)); 73];
+    let many = [("9:00-9:05", visit(CONTROL, LOW)); 73];
     assert_eq!(day(&many), Err(NoDay::Day(DayError::TooManyVisits)));
     assert!(day(&many[..72]).is_ok());
 }

@@ -1,0 +1,145 @@
+//! `day` as a user meets it.
+
+use std::ffi::OsString;
+
+use clap::Parser;
+use insta::assert_snapshot;
+
+use super::arguments::Arguments;
+use super::*;
+
+fn behov(arguments: &[&str]) -> (u8, String) {
+    let mut results = Vec::new();
+    let arguments = ["behov"].iter().chain(arguments).chain(&["--quiet"]);
+    let arguments: Vec<OsString> = arguments.map(OsString::from).collect();
+    let code = run(&arguments, &mut results);
+    (code, String::from_utf8(results).unwrap())
+}
+
+/// Codes of what is wrong with a call, and its words.
+fn refused(arguments: &[&str]) -> (Vec<String>, String) {
+    let call = ["behov"].iter().chain(arguments);
+    let parsed = Arguments::try_parse_from(call).unwrap();
+    let shell = Shell::new(&parsed.common);
+    let stop = dispatch(&shell, &parsed, &mut Vec::new()).expect_err("the call is wrong");
+    let told = shell.complaint(&stop);
+    let codes = told.lines().filter_map(|line| line.strip_prefix("error["));
+    (codes.filter_map(|line| line.split(']').next()).map(str::to_owned).collect(), told)
+}
+
+fn lines(text: &str, from: usize, count: usize) -> String {
+    text.lines().skip(from).take(count).collect::<Vec<_>>().join("\n")
+}
+
+const ADA: [&str; 5] = ["day", "instances/tiny", "Ada/mon", "--without-easy", "20%"];
+
+#[test]
+fn a_session_is_told_with_its_times_side_by_side_and_without_its_easy_patients() {
+    let (code, told) = behov(&ADA);
+    assert_eq!(code, 0);
+    assert_snapshot!(lines(&told, 0, 36), @"
+    The day of Ada/mon: tiny, 2 November 2026
+    ─────────────────────────────────────────
+
+    09:00-12:00: 180 working minutes, 8 patients, 180 min planned for them.
+
+      appointment times          wait, min   idle, min   overtime, min   p95   ends in time    cost   proved
+     ────────────────────────── ─────────── ─────────── ─────────────── ───── ────────────── ─────── ─────────────────────
+      the clinic's own                 8.9        15.5            19.0    67         33.3 %   26.54   –
+      equal spacing                    6.1        25.3            25.9    73         12.8 %   34.04   –
+      two first (Bailey-Welch)        18.8         3.7            13.6    60         52.1 %   23.68   –
+      best in this order              15.3         5.0            14.0    60         50.3 %   22.67   best for this order
+
+    Who is asked when, and when the visit really begins and ends (p10 p50 p90)
+      asked   visit                planned, min   mean wait, min   begins              ends                best time
+     ─────── ──────────────────── ────────────── ──────────────── ─────────────────── ─────────────────── ───────────
+      09:00   conclusion unknown             20              0.0   09:00 09:00 09:00   09:10 09:18 09:34   09:00
+      09:20   control low                    20              3.7   09:20 09:20 09:34   09:31 09:41 10:01   09:10
+      09:40   control low                    20              6.5   09:40 09:41 10:01   09:52 10:04 10:27   09:25
+      10:00   control medium                 20              8.7   10:00 10:04 10:27   10:13 10:26 10:52   09:45
+      10:20   control low                    20             10.7   10:20 10:26 10:52   10:33 10:47 11:16   10:05
+      10:40   control low                    20             12.4   10:40 10:47 11:16   10:53 11:08 11:39   10:25
+      11:00   control low                    20             14.0   11:00 11:08 11:39   11:13 11:30 12:03   10:45
+      11:20   control high                   40             15.5   11:20 11:30 12:03   11:47 12:11 12:55   11:00
+    Begin and end: percentiles of 2,000 simulated days with punctual patients, by the clinic's own
+    times. Waits are exact means.
+
+    When the easy patients leave
+      when     appointment times    patients   wait, min   idle, min   overtime, min   p95   ends in time
+     ──────── ──────────────────── ────────── ─────────── ─────────── ─────────────── ───── ──────────────
+      before   the clinic's own            8         8.9        15.5            19.0    67         33.3 %
+      after    the clinic's own            7        10.2        16.9            20.3    72         32.6 %
+      before   best in this order          8        15.3         5.0            14.0    60         50.3 %
+      after    best in this order          7        15.6         7.1            15.5    66         48.9 %
+    2 of 5 easy visits (low) leave, 40 %; instead come 1 × control high. Planned for patients: 180 min
+    before, 180 min after. The minutes are equal.
+    A buffer of 5 min before closing restores the old chance to end in time (33.3 %): it is then 40.9 %,
+    ");
+}
+
+#[test]
+fn a_dane_reads_the_same_in_danish() {
+    let (code, told) = behov(&[&ADA[..], &["--lang", "da"]].concat());
+    assert_eq!(code, 0);
+    assert_snapshot!(lines(&told, 0, 11), @"
+    Dagen for Ada/mon: tiny, 2. november 2026
+    ─────────────────────────────────────────
+
+    09:00-12:00: 180 arbejdsminutter, 8 patienter, 180 min. planlagt til dem.
+
+      mødetider                   vent, min.   ledig, min.   overtid, min.   p95   slutter til tiden    pris   bevist
+     ─────────────────────────── ──────────── ───────────── ─────────────── ───── ─────────────────── ─────── ────────────────────────────
+      klinikkens egne                    8,9          15,5            19,0    67              33,3 %   26,54   –
+      lige langt imellem                 6,1          25,3            25,9    73              12,8 %   34,04   –
+      to først (Bailey-Welch)           18,8           3,7            13,6    60              52,1 %   23,68   –
+      bedste i denne rækkefølge         15,3           5,0            14,0    60              50,3 %   22,67   bedst for denne rækkefølge
+    ");
+    assert_snapshot!(lines(&told, 26, 11), @"
+    Når de lette patienter forsvinder
+      hvornår   mødetider                   patienter   vent, min.   ledig, min.   overtid, min.   p95   slutter til tiden
+     ───────── ─────────────────────────── ─────────── ──────────── ───────────── ─────────────── ───── ───────────────────
+      før       klinikkens egne                     8          8,9          15,5            19,0    67              33,3 %
+      efter     klinikkens egne                     7         10,2          16,9            20,3    72              32,6 %
+      før       bedste i denne rækkefølge           8         15,3           5,0            14,0    60              50,3 %
+      efter     bedste i denne rækkefølge           7         15,6           7,1            15,5    66              48,9 %
+    2 af 5 lette besøg (low) går, 40 %; i stedet kommer 1 × control high. Planlagt til patienter:
+    180 min. før, 180 min. efter. Minutterne er lige mange.
+    En buffer på 5 min. før lukketid genskaber den gamle chance for at slutte til tiden (33,3 %): den er
+    så 40,9 % med 17,1 min. overtid. Med de bedste mødetider behøves ingen buffer: 48,9 % med 15,5 min.
+    ");
+}
+
+#[test]
+fn a_morning_without_visits_is_an_answer() {
+    let (code, told) = behov(&["day", "instances/tiny", "Ada/fri"]);
+    assert_eq!(code, 0);
+    assert!(told.contains("No visit is planned in the session"), "{told}");
+}
+
+#[test]
+fn a_session_nobody_holds_is_refused_with_the_nearest_name() {
+    let (codes, told) = refused(&["day", "instances/tiny", "Ada/mun"]);
+    assert_eq!(codes, ["B0423"]);
+    assert!(told.contains("nearest: Ada/mon"), "{told}");
+}
+
+#[test]
+fn everything_wrong_with_a_call_is_told_at_once() {
+    let call = ["day", "instances/tiny", "Ada/mon", "--waiting", "-1", "--idle", "much"];
+    let more = ["--overtime", "inf", "--without-easy", "120%", "--unpunctual", "5"];
+    let (codes, _) = refused(&[&call[..], &more[..]].concat());
+    assert_eq!(codes, ["B0424", "B0424", "B0424", "B0425", "B0426"]);
+    assert_eq!(refused(&["day", "instances/tiny", "--without-easy", "-1%"]).0, ["B0425"]);
+}
+
+#[test]
+fn a_number_that_looks_like_a_person_is_not_taken_for_a_session() {
+    assert_eq!(refused(&["day", "instances/tiny", "010190-1234"]).0, ["B0405"]);
+}
+
+#[test]
+fn weights_of_ones_own_are_no_assumption() {
+    let (code, told) = behov(&["day", "instances/tiny", "--waiting", "2", "--json"]);
+    assert_eq!(code, 0);
+    assert!(told.contains("day.idle_weight") && !told.contains("day.waiting_weight"));
+}
