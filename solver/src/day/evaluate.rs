@@ -8,7 +8,10 @@
 use crate::demand::law::real;
 
 use super::chain::Chain;
-use super::{Day, Schedule};
+use super::{Day, Schedule, VISITS_MAX};
+
+/// More overtime than any day has \[min\].
+const LONGEST: usize = VISITS_MAX * 24 * 60;
 
 /// What a schedule does to a day. Exact for the law in whole minutes; exact without more where all
 /// lengths are exponential with one mean.
@@ -124,7 +127,7 @@ impl<'d> Evaluator<'d> {
         }
         assert_eq!(waits.len(), schedule.0.len(), "everybody comes within the session");
         let left = |minutes: f64| self.chain.more_than(minutes, &self.now.state);
-        let p95 = (0..).map(real).find(|&minutes| left(minutes) <= 0.05);
+        let p95 = (0..LONGEST).map(real).find(|&minutes| left(minutes) <= 0.05);
         Evaluation {
             waits,
             waiting: self.waiting(),

@@ -2,7 +2,7 @@
 //!
 //! A patient more fills time that would stand idle and makes the others wait. Counted to closing,
 //! so that an empty end of the day costs as much as an empty middle, the cheapest number of
-//! patients is where the two balance (LaGanga & Lawrence 2012).
+//! patients is where the two balance (`LaGanga` & Lawrence 2012).
 
 use crate::solve::StopToken;
 

@@ -1,8 +1,9 @@
-//! The published optimum, brute force, and the simulator beside the exact law.
+//! The published optimum, brute force, the simulator beside the exact law, and what is refused.
 
 mod agree;
 mod brute;
 mod published;
+mod refused;
 
 use crate::units::Probability;
 

@@ -8,11 +8,11 @@ use crate::solve::StopToken;
 fn the_first_published_optimum_comes_out_to_the_printed_digits() {
     let day = day(10, 48, exponential(20.0), 0.1);
     let best = optimum(&day, &StopToken::default());
-    let digits = |value: f64| (value * 100.0).round() / 100.0;
+    let digits = |value: f64| format!("{value:.2}");
     let found = &best.evaluation;
     assert_eq!(
         [found.waiting, found.idle, found.overtime, found.cost].map(digits),
-        [26.46, 21.86, 7.99, 25.59]
+        ["26.46", "21.86", "7.99", "25.59"]
     );
     assert!(best.certified);
 }
