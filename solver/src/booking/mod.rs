@@ -80,6 +80,8 @@ pub struct Options {
     pub weeks: u32,
     /// Rounds of search.
     pub rounds_max: u32,
+    /// Most patients booked at once; those with the earliest deadlines go first.
+    pub patients_max: usize,
     /// Seed of every random choice.
     pub seed: Seed,
     /// Raised from outside; the best so far comes back.
@@ -115,6 +117,8 @@ pub enum Reason {
     Lags,
     /// There are dates, but others take them.
     Full,
+    /// The list is longer than what is booked at once, and so many have earlier deadlines.
+    Beyond,
 }
 
 impl Default for Options {
@@ -123,6 +127,7 @@ impl Default for Options {
             rule: Rule::Squares,
             weeks: 12,
             rounds_max: 200,
+            patients_max: 10_000,
             seed: Seed(0),
             stop: StopToken::default(),
         }

@@ -54,8 +54,13 @@ impl Problem {
     /// so do those in `kept`.
     #[must_use]
     pub fn new(clinic: &Instance, template: &Template, kept: &Bookings, options: &Options) -> Self {
-        let everyone = 0..clinic.parts().waiting.len();
-        Self::only(clinic, template, kept, options, everyone.map(PatientId::from_index))
+        let mut everyone: Vec<PatientId> =
+            (0..clinic.parts().waiting.len()).map(PatientId::from_index).collect();
+        let beyond = beyond(clinic, options, &mut everyone);
+        let mut problem = Self::only(clinic, template, kept, options, everyone.into_iter());
+        problem.settled.extend(beyond.into_iter().map(|id| (id, Reason::Beyond)));
+        problem.settled.sort();
+        problem
     }
 
     /// The same for some patients, in order; the others are neither requests nor settled.
@@ -211,6 +216,21 @@ impl Search<'_> {
             |visit: Visit| Busy { day: costs.day(visit.0), span: visit.1, step: step(visit) };
         visits.into_iter().map(busy).collect()
     }
+}
+
+/// Takes those out of a list who stand beyond what is booked at once, later deadlines first.
+fn beyond(clinic: &Instance, options: &Options, list: &mut Vec<PatientId>) -> Vec<PatientId> {
+    if list.len() <= options.patients_max {
+        return Vec::new();
+    }
+    list.sort_by_cached_key(|&id| {
+        let patient = &clinic.parts().waiting[id.index()];
+        let deadline = Costs::new(clinic, patient, options).deadline;
+        (deadline.is_none(), deadline, patient.referred, id)
+    });
+    let beyond = list.split_off(options.patients_max);
+    list.sort();
+    beyond
 }
 
 /// The visits of one patient in order, with those booked before.

@@ -70,5 +70,6 @@ pub fn reason_code(reason: Reason) -> &'static str {
         Reason::NoOpening { .. } => "no-opening",
         Reason::Lags => "lags",
         Reason::Full => "full",
+        Reason::Beyond => "beyond",
     }
 }

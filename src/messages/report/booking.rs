@@ -95,6 +95,8 @@ pub(super) const TABLE: &[Entry] = entries! {
         "ikke klar: noget, som første besøg kræver, mangler, og ingen ved, hvornår det foreligger";
     "book.reason.no-opening" "no opening for step {step} ({need}) within the horizon and the patient's own dates"
         "ingen ledig tid til trin {step} ({need}) inden for horisonten og patientens egne datoer";
+    "book.reason.beyond" "the list is too long to be booked at once; others have earlier deadlines"
+        "listen er for lang til at blive booket på én gang; andre har tidligere frister";
     "book.reason.lags" "every step has openings, but no dates keep the days between them"
         "hvert trin har ledige tider, men ingen datoer holder dagene imellem dem";
     "book.reason.full" "there are dates, but others take them" "der er datoer, men andre har dem";

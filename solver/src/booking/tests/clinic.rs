@@ -74,6 +74,19 @@ fn with_a_horizon_of_one_week_no_pathway_of_two_mondays_is_booked() {
 }
 
 #[test]
+fn of_a_list_longer_than_is_booked_at_once_the_earliest_deadlines_go_first() {
+    let waiting = vec![
+        patient("late", "2026-10-30", work_up()),
+        patient("early", "2026-10-01", work_up()),
+        patient("middle", "2026-10-20", work_up()),
+    ];
+    let options = Options { patients_max: 2, ..Options::default() };
+    let list = book(&clinic(waiting), &template(), &Bookings::default(), &options);
+    assert_eq!(list.left_out, [(crate::table::PatientId::from_index(0), Reason::Beyond)]);
+    assert_eq!(list.bookings.rows().len(), 4);
+}
+
+#[test]
 fn an_empty_list_needs_no_dates() {
     let list = book(&clinic(Vec::new()), &template(), &Bookings::default(), &Options::default());
     assert_eq!((list.bookings.rows().len(), list.left_out.len()), (0, 0));

@@ -74,6 +74,7 @@ pub(in crate::report) fn reason(
         Reason::BookedBefore => voice.say("book.reason.booked-before"),
         Reason::NotReady => voice.say("book.reason.not-ready"),
         Reason::Lags => voice.say("book.reason.lags"),
+        Reason::Beyond => voice.say("book.reason.beyond"),
         Reason::Full => voice.say("book.reason.full"),
         Reason::NoOpening { step } => {
             let need = match instance.parts().waiting[patient.index()].asks {
