@@ -87,6 +87,8 @@ fn mixed() -> impl Strategy<Value = Day> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
     #[test]
     fn the_optimum_is_the_least_of_all_schedules(day in alike()) {
         let best = optimum(&day, &StopToken::default());
