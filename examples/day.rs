@@ -131,7 +131,11 @@ impl Wish {
                 let cv = cv.parse().map_err(|fault| format!("--service {service}: {fault}"))?;
                 Length::lognormal(mean, cv)
             }
-            _ => return Err(format!("{service} is no law: exponential, deterministic, lognormal:CV")),
+            _ => {
+                return Err(format!(
+                    "{service} is no law: exponential, deterministic, lognormal:CV"
+                ));
+            }
         };
         length.map_err(|fault| fault.to_string())
     }

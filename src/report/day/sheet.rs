@@ -58,7 +58,7 @@ fn work_row(told: &OneDay<'_>, found: &OneSession, at: usize) -> Vec<String> {
     let bands = found.times[at].map(|times| [times.begins, times.ends]);
     match bands {
         Some(bands) => {
-            row.extend(bands.iter().flat_map(|band| [band.p10, band.p50, band.p90].map(number)))
+            row.extend(bands.iter().flat_map(|band| [band.p10, band.p50, band.p90].map(number)));
         }
         None => row.extend((0..6).map(|_| String::new())),
     }

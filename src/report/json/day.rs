@@ -7,6 +7,7 @@ use behov_solver::plan::day::{
     Buffer, NoSwap, OneSession, Options, SessionDay, Swapped, Timed, WeekRow,
 };
 use behov_solver::table::SessionId;
+use behov_solver::units::Probability;
 use serde::Serialize;
 
 use super::open_clinic::{Window, window};
@@ -63,7 +64,7 @@ struct Row {
     #[serde(skip_serializing_if = "Option::is_none")]
     band_days: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    unpunctual: Option<Late>,
+    unpunctual: Option<Unpunctual>,
     #[serde(skip_serializing_if = "Option::is_none")]
     without_easy: Option<Without>,
 }
@@ -114,7 +115,7 @@ struct Band {
 }
 
 #[derive(Debug, Serialize)]
-struct Late {
+struct Unpunctual {
     late_minutes_mean: f64,
     late_minutes_sd: f64,
     times: Vec<Played>,
@@ -123,14 +124,14 @@ struct Late {
 #[derive(Debug, Serialize)]
 struct Played {
     rule: &'static str,
-    waiting_minutes: Mean,
-    idle_minutes: Mean,
-    overtime_minutes: Mean,
-    in_time_share: Mean,
+    waiting_minutes: Interval,
+    idle_minutes: Interval,
+    overtime_minutes: Interval,
+    in_time_share: Interval,
 }
 
 #[derive(Debug, Serialize)]
-struct Mean {
+struct Interval {
     mean: Option<f64>,
     half_width_95: Option<f64>,
     replications: u32,
@@ -174,7 +175,7 @@ pub fn one_day(told: &OneDay<'_>) -> String {
         Err(why) => row.none_says = Some(no_day_code(*why)),
         Ok(found) => fill(&mut row, told, found),
     }
-    let share = told.asked.without_easy.map(|share| share.value());
+    let share = told.asked.without_easy.map(Probability::value);
     let seed = told.asked.seed.0;
     written(&Document {
         without_easy_share: share,
@@ -187,7 +188,7 @@ pub fn one_day(told: &OneDay<'_>) -> String {
 /// All sessions as a JSON document with a line end.
 #[must_use]
 pub fn day_week(told: &DayWeek<'_>) -> String {
-    let share = told.without_easy.map(|share| share.value());
+    let share = told.without_easy.map(Probability::value);
     let rows = told.week.rows.iter().map(|row| week_row(told, row)).collect();
     let windows = told.windows.iter().enumerate();
     let open = windows.map(|(row, open)| window(told.instance, row, open.as_ref().ok()));
@@ -284,7 +285,7 @@ fn fill(row: &mut Row, told: &OneDay<'_>, found: &OneSession) {
     row.times = found.timed.iter().map(|timed| times(timed, calls(session, timed))).collect();
     row.visits = (0..session.planned.len()).map(|at| visit(told, found, at)).collect();
     row.band_days = Some(found.band_days);
-    row.unpunctual = found.unpunctual.as_ref().map(|played| Late {
+    row.unpunctual = found.unpunctual.as_ref().map(|played| Unpunctual {
         late_minutes_mean: played.punctuality.late_mean,
         late_minutes_sd: played.punctuality.late_sd,
         times: found
@@ -386,8 +387,8 @@ fn restoring(buffer: &Buffer) -> Restoring {
     }
 }
 
-fn mean(estimate: Estimate) -> Mean {
-    Mean {
+fn mean(estimate: Estimate) -> Interval {
+    Interval {
         mean: finite(estimate.mean),
         half_width_95: finite(estimate.half_width),
         replications: estimate.replications,
