@@ -18,6 +18,15 @@ fn the_first_published_optimum_comes_out_to_the_printed_digits() {
 }
 
 #[test]
+fn fewer_and_longer_visits_come_out_as_published() {
+    let mut day = day(8, 48, exponential(25.0), 0.1);
+    day.weights.waiting = 2.0;
+    let best = optimum(&day, &StopToken::default());
+    assert!(best.certified);
+    assert_eq!(format!("{:.3}", best.evaluation.cost), "60.002");
+}
+
+#[test]
 fn single_moves_alone_stop_short_where_the_union_does_not() {
     // A heavy weight of waiting: the neighbourhood of single moves stops some per cent above.
     let mut day = day(10, 48, exponential(20.0), 0.1);
