@@ -119,14 +119,16 @@ fn all(
     (options, asked): (&Options, &Asked),
     results: &mut dyn Write,
 ) -> Result<Exit, Stop> {
-    let week = {
-        let _doing = shell.doing("shell.timing");
-        day::week(instance, template, asked.without_easy, options)
-    };
-    let (seed, without_easy) = (asked.seed, asked.without_easy);
     let watch = shell.watch();
-    let windows = day::windows(instance, options, (seed, asked.replications), &watch.stop);
-    let told = DayWeek { instance, seed, options, without_easy, week: &week, windows: &windows };
+    let (seed, without_easy) = (asked.seed, asked.without_easy);
+    let (week, windows) = {
+        let _doing = shell.doing("shell.timing");
+        let week = day::week(instance, template, without_easy, options);
+        (week, day::windows(instance, options, (seed, asked.replications), &watch.stop))
+    };
+    let partial = watch.stop.stopped();
+    let (week, windows) = (&week, &*windows);
+    let told = DayWeek { instance, seed, options, without_easy, week, windows, partial };
     let document = json::day_week(&told);
     let printed =
         if shell.common.json { document.clone() } else { text::day_week(shell.voice, &told) };
@@ -148,6 +150,12 @@ fn flags(shell: &Shell, given: &Day) -> Result<(Options, Asked), Stop> {
         idle: weight("--idle", given.idle.as_deref(), usual.idle, &mut faults),
         overtime: weight("--overtime", given.overtime.as_deref(), usual.overtime, &mut faults),
     };
+    if [weights.waiting, weights.idle, weights.overtime].iter().all(|weight| *weight <= 0.0) {
+        faults.push(Stop::call(
+            "B0424",
+            &[("flag", "--waiting --idle --overtime".to_owned()), ("value", "0 0 0".to_owned())],
+        ));
+    }
     let refused = |code: &'static str, flag: &str, value: &str| {
         Stop::call(code, &[("flag", flag.to_owned()), ("value", value.to_owned())])
     };

@@ -87,21 +87,21 @@ fn a_dane_reads_the_same_in_danish() {
 
     09:00-12:00: 180 arbejdsminutter, 8 patienter, 180 min. planlagt til dem.
 
-      mødetider                   vent, min.   ledig, min.   overtid, min.   p95   slutter til tiden    pris   bevist
-     ─────────────────────────── ──────────── ───────────── ─────────────── ───── ─────────────────── ─────── ────────────────────────────
-      klinikkens egne                    8,9          15,5            19,0    67              33,3 %   26,54   –
-      lige langt imellem                 6,1          25,3            25,9    73              12,8 %   34,04   –
-      to først (Bailey-Welch)           18,8           3,7            13,6    60              52,1 %   23,68   –
-      bedste i denne rækkefølge         15,3           5,0            14,0    60              50,3 %   22,67   bedst for denne rækkefølge
+      mødetider                   ventetid, min.   ledig, min.   overtid, min.   p95   slutter til tiden   omkostning   bevist
+     ─────────────────────────── ──────────────── ───────────── ─────────────── ───── ─────────────────── ──────────── ────────────────────────────
+      klinikkens egne                        8,9          15,5            19,0    67              33,3 %        26,54   –
+      lige langt imellem                     6,1          25,3            25,9    73              12,8 %        34,04   –
+      to først (Bailey-Welch)               18,8           3,7            13,6    60              52,1 %        23,68   –
+      bedste i denne rækkefølge             15,3           5,0            14,0    60              50,3 %        22,67   bedst for denne rækkefølge
     ");
     assert_snapshot!(lines(&told, 26, 11), @"
-    Når de lette patienter forsvinder
-      hvornår   mødetider                   patienter   vent, min.   ledig, min.   overtid, min.   p95   slutter til tiden
-     ───────── ─────────────────────────── ─────────── ──────────── ───────────── ─────────────── ───── ───────────────────
-      før       klinikkens egne                     8          8,9          15,5            19,0    67              33,3 %
-      efter     klinikkens egne                     7         10,2          16,9            20,3    72              32,6 %
-      før       bedste i denne rækkefølge           8         15,3           5,0            14,0    60              50,3 %
-      efter     bedste i denne rækkefølge           7         15,6           7,1            15,5    66              48,9 %
+    Når de lette patienter falder fra
+      hvornår   mødetider                   patienter   ventetid, min.   ledig, min.   overtid, min.   p95   slutter til tiden
+     ───────── ─────────────────────────── ─────────── ──────────────── ───────────── ─────────────── ───── ───────────────────
+      før       klinikkens egne                     8              8,9          15,5            19,0    67              33,3 %
+      efter     klinikkens egne                     7             10,2          16,9            20,3    72              32,6 %
+      før       bedste i denne rækkefølge           8             15,3           5,0            14,0    60              50,3 %
+      efter     bedste i denne rækkefølge           7             15,6           7,1            15,5    66              48,9 %
     2 af 5 lette besøg (low) går, 40 %; i stedet kommer 1 × control high. Planlagt til patienter:
     180 min. før, 180 min. efter. Minutterne er lige mange.
     En buffer på 5 min. før lukketid genskaber den gamle chance for at slutte til tiden (33,3 %): den er

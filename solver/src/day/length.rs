@@ -114,7 +114,8 @@ impl Length {
     }
 
     /// The law in whole minutes. Each length is split between the two minutes beside it so that
-    /// the mean stays; what is cut off lies on the last minute.
+    /// the mean stays; what is cut off lies on the last minute. A visit of more than a day counts
+    /// as one of a day: with a coefficient of variation above 1 the mean is then a little less.
     ///
     /// `P(k) = l(k-1) - 2 l(k) + l(k+1)` with the stop-loss `l(x) = E[(S - x)^+]`.
     #[must_use]

@@ -14,27 +14,27 @@ pub(super) const TABLE: &[Entry] = entries! {
     "clinic-day.visits" "Who is asked when, and when the visit really begins and ends (p10 p50 p90)"
         "Hvem møder hvornår, og hvornår begynder og slutter besøget (p10 p50 p90)";
     "clinic-day.bands" "Begin and end: percentiles of {days} simulated days with punctual patients, by the clinic's own times. Waits are exact means."
-        "Begyndelse og slutning: percentiler af {days} simulerede dage med præcise patienter, efter klinikkens egne tider. Ventetider er eksakte middeltal.";
-    "clinic-day.easy" "When the easy patients leave" "Når de lette patienter forsvinder";
+        "Begyndelse og slutning: percentiler af {days} simulerede dage med punktlige patienter, efter klinikkens egne tider. Ventetider er eksakte middeltal.";
+    "clinic-day.easy" "When the easy patients leave" "Når de lette patienter falder fra";
     "clinic-day.before" "before" "før";
     "clinic-day.after" "after" "efter";
     "clinic-day.now" "now" "nu";
     "clinic-day.of" "{count} of {all}" "{count} af {all}";
     "clinic-day.column.times" "appointment times" "mødetider";
-    "clinic-day.column.waiting" "wait, min" "vent, min.";
-    "clinic-day.column.waiting-mean" "wait a patient, min" "vent pr. patient, min.";
+    "clinic-day.column.waiting" "wait, min" "ventetid, min.";
+    "clinic-day.column.waiting-mean" "wait a patient, min" "ventetid pr. patient, min.";
     "clinic-day.column.idle" "idle, min" "ledig, min.";
     "clinic-day.column.idle-sum" "idle, min" "ledig, min.";
     "clinic-day.column.overtime" "overtime, min" "overtid, min.";
     "clinic-day.column.overtime-sum" "overtime, min" "overtid, min.";
     "clinic-day.column.p95" "p95" "p95";
     "clinic-day.column.in-time" "ends in time" "slutter til tiden";
-    "clinic-day.column.cost" "cost" "pris";
+    "clinic-day.column.cost" "cost" "omkostning";
     "clinic-day.column.proved" "proved" "bevist";
     "clinic-day.column.asked" "asked" "møder";
     "clinic-day.column.visit" "visit" "besøg";
     "clinic-day.column.planned" "planned, min" "planlagt, min.";
-    "clinic-day.column.wait" "mean wait, min" "middelvent, min.";
+    "clinic-day.column.wait" "mean wait, min" "middelventetid, min.";
     "clinic-day.column.begins" "begins" "begynder";
     "clinic-day.column.ends" "ends" "slutter";
     "clinic-day.column.best" "best time" "bedste tid";
@@ -45,7 +45,7 @@ pub(super) const TABLE: &[Entry] = entries! {
     "clinic-day.column.late" "sessions that end late" "sessioner, der slutter sent";
     "clinic-day.column.left" "leave" "går";
     "clinic-day.column.came" "come" "kommer";
-    "clinic-day.column.waiting-after" "then wait" "så vent";
+    "clinic-day.column.waiting-after" "then wait" "ventetid efter";
     "clinic-day.column.overtime-after" "overtime" "overtid";
     "clinic-day.column.p95-after" "p95" "p95";
     "clinic-day.column.in-time-after" "in time" "til tiden";
@@ -65,19 +65,19 @@ pub(super) const TABLE: &[Entry] = entries! {
     "clinic-day.none.no-visits" "No visit is planned in the session, so nobody waits and nothing ends late."
         "Der er intet besøg planlagt i sessionen, så ingen venter, og intet slutter sent.";
     "clinic-day.none.too-many-visits" "More visits than one day can be calculated with (100)."
-        "Flere besøg, end én dag kan regnes med (100).";
+        "Flere besøg, end én dag kan beregnes med (100).";
     "clinic-day.none.no-room-on-grid" "More patients than the grid has times for."
         "Flere patienter, end gitteret har tider til.";
     "clinic-day.none.too-many-intervals" "More steps of the grid than one day can be calculated with (480), or none."
-        "Flere trin i gitteret, end én dag kan regnes med (480), eller ingen.";
+        "Flere trin i gitteret, end én dag kan beregnes med (480), eller ingen.";
     "clinic-day.none.weights" "A weight is no number from 0 up." "En vægt er ikke et tal fra 0 og op.";
     "clinic-day.none.length" "A length or its spread is outside what can be calculated with."
-        "En længde eller dens spredning er uden for det, der kan regnes med.";
+        "En længde eller dens spredning er uden for det, der kan beregnes med.";
     "clinic-day.stays.no-easy" "No visit has a known complexity class, so nobody is known to be easy."
         "Intet besøg har en kendt kompleksitetsklasse, så ingen vides at være let.";
     "clinic-day.stays.no-heavier" "No heavier visits of the session's needs fill the minutes of the easy ones, so nobody leaves."
         "Ingen tungere besøg af sessionens behov fylder de lettes minutter, så ingen går.";
-    "clinic-day.stays.elsewhere" "The share leaves other sessions." "Andelen går fra andre sessioner.";
+    "clinic-day.stays.elsewhere" "The share leaves other sessions." "Andelen tages fra andre sessioner.";
     "clinic-day.left" "{removed} of {easy} easy visits ({class}) leave, {share}; instead come {came}. Planned for patients: {before} min before, {after} min after."
         "{removed} af {easy} lette besøg ({class}) går, {share}; i stedet kommer {came}. Planlagt til patienter: {before} min. før, {after} min. efter.";
     "clinic-day.left.equal" "The minutes are equal." "Minutterne er lige mange.";
@@ -115,7 +115,7 @@ pub(super) const TABLE: &[Entry] = entries! {
     "clinic-day.open.walk-in" "when they like" "når de vil";
     "clinic-day.open.appointed" "best appointments" "bedste aftalte tider";
     "clinic-day.open.come" "patients" "patienter";
-    "clinic-day.open.waiting-mean" "wait a patient, min" "vent pr. patient, min.";
+    "clinic-day.open.waiting-mean" "wait a patient, min" "ventetid pr. patient, min.";
     "clinic-day.open.queue" "still wait at closing" "venter endnu ved lukning";
     "clinic-day.open.over" "past closing, min" "efter lukning, min.";
     "clinic-day.open.idle" "idle, min" "ledig, min.";
@@ -123,13 +123,13 @@ pub(super) const TABLE: &[Entry] = entries! {
     "clinic-day.open.note" "Everybody who asks for the need comes to one of the team's open clinics, by its hour profile. Exact for one clinician on a clock of whole minutes; with more, simulated, with 95 % intervals. Appointments: an equal share for each clinician."
         "Alle, der har behovet, kommer i et af teamets åbne ambulatorier efter timeprofilen. Eksakt for én kliniker på et ur i hele minutter; med flere simuleret, med 95 %-intervaller. Aftalte tider: lige mange til hver kliniker.";
     "clinic-day.open.refused" "{window}: too long, too many patients or too much work to be calculated."
-        "{window}: for langt, for mange patienter eller for meget arbejde til at blive regnet.";
+        "{window}: for langt, for mange patienter eller for meget arbejde til at kunne beregnes.";
     "clinic-day.made.visits" "Every block is a visit as long on average as it is planned, lognormal; every hold is taken, for the full day is the one to be judged; no-shows and late cancellations stay away; free time and buffers are empty."
         "Hver blok er et besøg, der i middel varer som planlagt, lognormalt; hver reserveret tid er taget, for det er den fulde dag, der skal bedømmes; udeblivelser og sene afbud kommer ikke; fri tid og buffere er tomme.";
     "clinic-day.made.figures" "Figures are exact for lengths in whole minutes and punctual patients. Overtime is work left at closing; idle time counts until the last patient who comes."
-        "Tallene er eksakte for længder i hele minutter og præcise patienter. Overtid er arbejde tilbage ved lukketid; ledig tid tælles til den sidste patient, der kommer.";
+        "Tallene er eksakte for længder i hele minutter og punktlige patienter. Overtid er arbejde tilbage ved lukketid; ledig tid tælles til den sidste patient, der kommer.";
     "clinic-day.made.weights" "Cost of a day: {waiting} a minute of the mean wait, {idle} a minute idle, {overtime} a minute of overtime (--waiting, --idle, --overtime)."
-        "En dags pris: {waiting} pr. minut af middelventetiden, {idle} pr. ledigt minut, {overtime} pr. minuts overtid (--waiting, --idle, --overtime).";
+        "En dags omkostning: {waiting} pr. minut af middelventetiden, {idle} pr. ledigt minut, {overtime} pr. minut overtid (--waiting, --idle, --overtime).";
     "clinic-day.made.guards" "Best times lie on the clinic's grid, with at most {count} patients asked at once; best means: no such times cost less."
         "Bedste tider ligger på klinikkens gitter med højst {count} patienter ad gangen; bedst betyder: ingen sådanne tider koster mindre.";
     "clinic-day.plot.alt" "The day of {session}: planned blocks, and when each visit begins and ends"

@@ -65,7 +65,7 @@ pub(super) const TABLE: &[Entry] = entries! {
     "lengths.left.reason" "{reason}: {count} of {lines} lines ({share})" "{reason}: {count} af {lines} linjer ({share})";
     "lengths.left.line" "line {line}, {column}: {reason}" "linje {line}, {column}: {reason}";
     "lengths.left.further" "and {count} more; --json lists them all" "og {count} til; --json viser dem alle";
-    "lengths.reason.missing" "nothing there" "intet dér";
+    "lengths.reason.missing" "nothing there" "tom";
     "lengths.reason.not-a-number" "no number" "intet tal";
     "lengths.reason.zero" "less than half a minute" "under et halvt minut";
     "lengths.reason.negative" "below 0" "under 0";

@@ -59,4 +59,6 @@ pub struct DayWeek<'a> {
     pub week: &'a Week,
     /// The open clinics beside the same patients with appointments.
     pub windows: &'a [Result<OpenDay, OpenClinicError>],
+    /// Whether the run was stopped before everything was searched.
+    pub partial: bool,
 }

@@ -195,6 +195,7 @@ pub fn day_week(told: &DayWeek<'_>) -> String {
     written(&Document {
         without_easy_share: share,
         sessions: rows,
+        partial: told.partial,
         open_clinics: open.collect(),
         ..document(told.instance, told.seed.0, told.options)
     })

@@ -89,6 +89,10 @@ pub fn day_week(voice: Voice, told: &DayWeek<'_>) -> String {
             sheet.paragraph(0, &line);
         }
     }
+    if told.partial {
+        sheet.gap();
+        sheet.paragraph(0, &voice.say("clinic-day.partial"));
+    }
     end(&mut sheet, voice, &words::made_of(voice, told.options), told.instance, told.seed);
     sheet.into_text()
 }

@@ -17,7 +17,7 @@ mod steps;
 use crate::solve::StopToken;
 
 use super::evaluate::Evaluator;
-use super::{Day, Evaluation, Schedule, equal_spacing, evaluate};
+use super::{Day, Evaluation, Schedule, Weights, equal_spacing, evaluate};
 use certificate::Verdict;
 
 /// A schedule and what is proved about it.
@@ -27,7 +27,8 @@ pub struct Optimum {
     pub schedule: Schedule,
     /// What it does to the day.
     pub evaluation: Evaluation,
-    /// Whether no schedule of this order is cheaper, by more than a billionth of the cost.
+    /// Whether no schedule of this order is cheaper; next to this one, by no more than a billionth of
+    /// the cost (or of the largest weight, where that is more).
     pub certified: bool,
 }
 
@@ -40,8 +41,9 @@ const ROUNDS_MAX: usize = 200;
 /// walk-ins and patients who are not alike: no certificate is known there.
 #[must_use]
 pub fn optimum(day: &Day, stop: &StopToken) -> Optimum {
-    let mut search = Evaluator::new(day);
-    let (schedule, certified) = found(day, &mut search, equal_spacing(day), stop);
+    let scaled = scaled(day);
+    let mut search = Evaluator::new(&scaled);
+    let (schedule, certified) = found(&scaled, &mut search, equal_spacing(day), stop);
     let evaluation = evaluate(day, &schedule);
     Optimum { schedule, evaluation, certified }
 }
@@ -67,15 +69,26 @@ fn found(
     (schedule, false)
 }
 
+/// The day with its largest weight 1, so that tolerances do not depend on what weights are counted
+/// in.
+fn scaled(day: &Day) -> Day {
+    let Weights { waiting, idle, overtime } = day.weights;
+    let most = waiting.max(idle).max(overtime);
+    let share = |weight: f64| if most > 0.0 { weight / most } else { 0.0 };
+    let weights = Weights { waiting: share(waiting), idle: share(idle), overtime: share(overtime) };
+    Day { weights, ..day.clone() }
+}
+
 /// Whether the cost of a day is known to be L-natural-convex.
 fn convex(day: &Day) -> bool {
     day.walk_ins.is_none() || day.alike()
 }
 
-/// The cost of the best schedule of a day, without a certificate.
-fn cost_of_best(day: &Day, stop: &StopToken) -> (f64, Schedule) {
-    let mut search = Evaluator::new(day);
-    let mut schedule = equal_spacing(day);
-    descent::descend(day, &mut search, &mut schedule, stop);
-    (search.settle(&schedule), schedule)
+/// Cost of the best schedule met, over the largest weight; no certificate.
+fn cost_of_best(day: &Day, stop: &StopToken) -> f64 {
+    let day = scaled(day);
+    let mut search = Evaluator::new(&day);
+    let mut schedule = equal_spacing(&day);
+    descent::descend(&day, &mut search, &mut schedule, stop);
+    search.settle(&schedule)
 }

@@ -4,7 +4,7 @@ use crate::day::optimum::{Optimum, optimum, order};
 use crate::day::{Day, Evaluation, Schedule, bailey_welch, equal_spacing, evaluate};
 use crate::solve::StopToken;
 
-use super::SessionDay;
+use super::{SessionDay, Work};
 
 /// Which appointment times.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,7 +63,8 @@ pub fn timed(session: &SessionDay, reorder: bool, stop: &StopToken) -> Vec<Timed
     ];
     if reorder {
         let found = order::best_order(day, stop);
-        let claim = match (found.optimum.certified, found.all_tried) {
+        let certified = found.optimum.certified && !fixed(session);
+        let claim = match (certified, found.all_tried) {
             (true, true) => Claim::BestForAllOrders,
             (true, false) => Claim::BestForOrder,
             (false, _) => Claim::NotCertified,
@@ -81,8 +82,14 @@ pub(super) fn own(session: &SessionDay) -> Timed {
 /// The best times in the order given.
 pub(super) fn best(session: &SessionDay, stop: &StopToken) -> Timed {
     let found = optimum(&session.day, stop);
-    let claim = if found.certified { Claim::BestForOrder } else { Claim::NotCertified };
+    let proved = found.certified && !fixed(session);
+    let claim = if proved { Claim::BestForOrder } else { Claim::NotCertified };
     of(session, Rule::Optimum, (0..session.planned.len()).collect(), found, claim)
+}
+
+/// Whether the planner has fixed the time of some work; a search may move it, so it claims nothing.
+fn fixed(session: &SessionDay) -> bool {
+    session.planned.iter().any(|row| matches!(row.work, Work::Fixed { .. } | Work::Other { .. }))
 }
 
 fn as_given(session: &SessionDay, rule: Rule, schedule: Schedule) -> Timed {
