@@ -1,5 +1,5 @@
 # Two commands do everything on a fresh machine: `make demo` and `make test`.
-.PHONY: demo test lint bench setup
+.PHONY: demo test search lint bench setup
 
 DEMO_OUT ?= target/demo
 
@@ -10,6 +10,8 @@ demo: setup
 	cargo run --quiet --locked -- plan instances/bispebjerg-diabetes --out $(DEMO_OUT)
 	@echo "The report lies in $(DEMO_OUT)/plan.html"
 
+# The random cases of the tests are the same each time, so that the same code gets the same answer.
+test: export PROPTEST_RNG_SEED ?= 1
 test: setup
 	cargo fmt --all --check
 	cargo clippy --locked --workspace --all-targets -- -D warnings
@@ -18,6 +20,10 @@ test: setup
 	cargo test --locked --workspace --doc
 	cargo test --locked --workspace --examples
 	RUSTDOCFLAGS=-Dwarnings cargo doc --locked --no-deps --workspace
+
+# Looks for a case that fails among many new ones; what it finds becomes a test.
+search: setup
+	PROPTEST_CASES=3000 cargo test --locked --workspace --lib
 
 lint: setup
 	bash .ci/lint

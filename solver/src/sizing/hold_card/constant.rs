@@ -6,8 +6,8 @@
 
 use crate::demand::law::real;
 
-use super::rule::{Prepared, Rule};
-use super::solve::{CLOSE, backlog_first, backlog_next};
+use super::rule::{CLOSE, Prepared, Rule};
+use super::solve::{backlog_first, backlog_next};
 use super::{CardError, ConstantRule};
 
 /// The best of all constant rules with a steady state; of equal ones the one that keeps least.
@@ -34,7 +34,7 @@ fn constant_cost(model: &Prepared, most: usize) -> Result<f64, CardError> {
     let mut before = f64::INFINITY;
     loop {
         if let Some(values) = Rule::up_to(most, backlog).values(model) {
-            if (values.cost - before).abs() <= CLOSE * values.cost.abs().max(model.waiting) {
+            if (values.cost - before).abs() <= model.close(values.cost) {
                 return Ok(values.cost);
             }
             before = values.cost;

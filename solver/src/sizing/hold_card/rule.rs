@@ -8,6 +8,9 @@ use crate::demand::law::real;
 
 use super::{CardError, CardModel};
 
+/// Costs this close together meet, relative to the largest of the costs of a day.
+pub(super) const CLOSE: f64 = 1e-9;
+
 /// Rounds of the chain from which the reference backlog is chosen.
 const ROUNDS: usize = 64;
 
@@ -70,6 +73,13 @@ impl Prepared {
         };
         let overtime = (0..=capacity).map(|served| model.overtime * beyond(served)).collect();
         Ok(Self { capacity, waiting: model.waiting, routine, mean, overtime })
+    }
+
+    /// How far apart two values of an average cost may lie and count as one.
+    ///
+    /// A cost of 0 has no digits of its own: it is measured by the prices it comes from.
+    pub(super) fn close(&self, cost: f64) -> f64 {
+        CLOSE * cost.abs().max(self.waiting).max(self.overtime[self.capacity])
     }
 
     /// Cost of a day on which `waiting` wait and `served` are served.

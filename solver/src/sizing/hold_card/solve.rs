@@ -6,9 +6,6 @@ use super::constant::best_constant;
 use super::rule::{Prepared, Rule, Values};
 use super::{CardError, CardModel, HoldCard};
 
-/// Bounds on the cost this close together meet, relative to the cost.
-pub(super) const CLOSE: f64 = 1e-9;
-
 /// Differences this small, relative to the value, are rounding.
 const ROUNDING: f64 = 1e-12;
 
@@ -40,9 +37,7 @@ pub(super) fn solve(model: &CardModel) -> Result<HoldCard, CardError> {
                 _ => f64::INFINITY,
             };
             let cost_error = found.error() + moved;
-            if cost_error <= CLOSE * cost.abs().max(model.waiting)
-                && (found.settled() || backlog >= FAR)
-            {
+            if cost_error <= model.close(cost) && (found.settled() || backlog >= FAR) {
                 let best_constant = best_constant(&model)?;
                 return Ok(HoldCard { serve, cost, cost_error, best_constant });
             }
@@ -102,33 +97,53 @@ impl Found {
 fn improved(model: &Prepared, mut rule: Rule) -> Option<Found> {
     for _ in 0..ROUNDS_MAX {
         let values = rule.values(model)?;
-        let (serve, bounds) = round(model, &values, &rule);
-        if serve == rule.serve {
+        let (stays, bounds) = round(model, &values, &rule);
+        if stays {
             return Some(Found { rule, values, bounds });
         }
-        rule.serve = serve;
+        rule.serve = sweep(model, &values, &rule);
     }
     None
 }
 
-/// One round of value iteration: the best number to serve for each backlog listed, and the
-/// smallest and largest gain of a day. The rule's own number stands unless another is better.
-fn round(model: &Prepared, values: &Values, rule: &Rule) -> (Vec<usize>, (f64, f64)) {
+/// One round of value iteration: whether the rule is best for each backlog listed, and the
+/// smallest and largest gain of a day.
+fn round(model: &Prepared, values: &Values, rule: &Rule) -> (bool, (f64, f64)) {
     let tomorrow = values.tomorrow(model, rule.backlog());
-    let mut bounds = (f64::INFINITY, f64::NEG_INFINITY);
-    let mut best = Vec::with_capacity(rule.serve.len());
+    let (mut stays, mut bounds) = (true, (f64::INFINITY, f64::NEG_INFINITY));
     for (waiting, &own) in rule.serve.iter().enumerate() {
-        let cost = |served: usize| model.day(waiting, served) + tomorrow[waiting - served];
-        let (mut served, mut least) = (own, cost(own));
-        for other in 0..=waiting.min(model.capacity) {
-            let here = cost(other);
-            if here < least - ROUNDING * (least.abs() + model.waiting * real(waiting + 1)) {
-                (served, least) = (other, here);
-            }
-        }
+        let (served, least) = best(model, &tomorrow, waiting, own);
         let gain = least - values.at(waiting);
         bounds = (bounds.0.min(gain), bounds.1.max(gain));
-        best.push(served);
+        stays &= served == own;
     }
-    (best, bounds)
+    (stays, bounds)
+}
+
+/// A better rule: from few waiting to many, each backlog judged by what was just found for those
+/// below (Gauss-Seidel), since a shorter list is where tomorrow leads.
+fn sweep(model: &Prepared, values: &Values, rule: &Rule) -> Vec<usize> {
+    let mut tomorrow = values.tomorrow(model, rule.backlog());
+    let better = rule.serve.iter().enumerate().map(|(waiting, &own)| {
+        let (served, least) = best(model, &tomorrow, waiting, own);
+        let fall = (values.at(waiting) + values.cost - least).max(0.0);
+        for (asked, p) in model.routine.iter().enumerate().take(waiting + 1) {
+            tomorrow[waiting - asked] -= p * fall;
+        }
+        served
+    });
+    better.collect()
+}
+
+/// The best number to serve and its cost; the rule's own stands unless another is better.
+fn best(model: &Prepared, tomorrow: &[f64], waiting: usize, own: usize) -> (usize, f64) {
+    let cost = |served: usize| model.day(waiting, served) + tomorrow[waiting - served];
+    let mut best = (own, cost(own));
+    for other in 0..=waiting.min(model.capacity) {
+        let here = cost(other);
+        if here < best.1 - ROUNDING * (best.1.abs() + model.waiting * real(waiting + 1)) {
+            best = (other, here);
+        }
+    }
+    best
 }

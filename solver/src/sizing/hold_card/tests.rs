@@ -175,6 +175,22 @@ fn where_waiting_costs_next_to_nothing_the_card_ends_far_beyond_what_is_met() {
 }
 
 #[test]
+fn where_the_best_day_costs_nothing_the_card_is_found_by_the_prices() {
+    // One routine request each day and never more than three sub-acute ones in four slots. Serving
+    // one a day costs nothing; only who begins with a long list has a choice.
+    let model = CardModel {
+        capacity: 4,
+        sub_acute: vec![0.0, 0.1, 0.6, 0.3],
+        routine: vec![0.0, 1.0],
+        waiting: 0.1,
+        overtime: 45.0,
+    };
+    let card = model.solve().unwrap();
+    assert!(card.cost.abs() < 1e-6 && card.cost_error < 1e-6, "{card:?}");
+    assert_eq!((card.serve_at(1), card.serve_at(100_000)), (1, 4));
+}
+
+#[test]
 fn a_clinic_without_routine_requests_pays_for_sub_acute_overtime_alone() {
     // Nobody ever waits; what costs is E(U - 2)^+ of Poisson 2, times 10.
     let mut model = clinic(2, [2.0, 1.0], [1.0, 10.0]);
@@ -250,11 +266,12 @@ proptest! {
         overtime in 0.1_f64..50.0,
     ) {
         let model = CardModel { capacity, sub_acute, routine, waiting, overtime };
-        let [_, mean] = model.means();
+        let [urgent, mean] = model.means();
+        let dearest = overtime * urgent;
         match model.solve() {
             Ok(card) => {
                 prop_assert!(card.cost <= card.best_constant.cost * (1.0 + 1e-8) + 1e-9);
-                prop_assert!(card.cost_error <= 1e-8 * card.cost.max(waiting).max(1.0));
+                prop_assert!(card.cost_error <= 1e-8 * card.cost.max(waiting).max(dearest).max(1.0));
                 for pair in card.serve.windows(2) {
                     prop_assert!(pair[0] <= pair[1] && pair[1] <= pair[0] + 1, "{:?}", card.serve);
                 }
