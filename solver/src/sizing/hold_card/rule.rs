@@ -167,10 +167,14 @@ impl Rule {
         cost.is_finite().then_some(Values { listed, cost, curve, slope, period })
     }
 
-    /// A backlog the rule comes back to, the one met most often.
+    /// A backlog the rule comes back to: the one met most often from where the list stops growing.
+    ///
+    /// From one that is hardly ever met again the system could not be solved in double precision.
     fn reference(&self, model: &Prepared) -> usize {
         let last = self.backlog();
-        let mut law = vec![1.0; last + 1];
+        let level = self.serve.iter().position(|&serve| real(serve) >= model.mean);
+        let mut law = vec![0.0; last + 1];
+        law[level.unwrap_or(last)] = 1.0;
         let mut met = vec![0.0; last + 1];
         for round in 0..ROUNDS {
             let mut next = vec![0.0; last + 1];

@@ -191,6 +191,21 @@ fn where_the_best_day_costs_nothing_the_card_is_found_by_the_prices() {
 }
 
 #[test]
+fn one_sub_acute_request_each_day_leaves_a_choice_between_one_slot_and_two() {
+    let model = CardModel {
+        capacity: 2,
+        sub_acute: vec![0.0, 1.0],
+        routine: vec![0.185_144_086_059_729_12, 0.749_974_935_740_572_3, 0.064_880_978_199_698_67],
+        waiting: 0.1,
+        overtime: 45.541_544_024_067_74,
+    };
+    let card = model.solve().unwrap();
+    assert_eq!(card.best_constant.keep, 1);
+    assert!((card.cost - 0.053_949_194_690).abs() < 1e-9, "{card:?}");
+    assert_eq!((card.serve_at(56), card.serve_at(57), card.serve.len()), (1, 2, 58));
+}
+
+#[test]
 fn a_clinic_without_routine_requests_pays_for_sub_acute_overtime_alone() {
     // Nobody ever waits; what costs is E(U - 2)^+ of Poisson 2, times 10.
     let mut model = clinic(2, [2.0, 1.0], [1.0, 10.0]);
