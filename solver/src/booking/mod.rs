@@ -67,7 +67,8 @@ pub struct LevelValue {
     pub level: Level,
     /// Its value.
     pub value: i64,
-    /// No bookings with the same values at the levels above have less.
+    /// No bookings have less that keep the values of the levels above in each group of teams: teams
+    /// whose patients share openings.
     pub bound: i64,
 }
 
@@ -78,6 +79,8 @@ pub struct Options {
     pub rule: Rule,
     /// Weeks that can be booked, from the day after `as_of` \[1..=104\].
     pub weeks: u32,
+    /// The last level that is worked on; those below come as they are met, with bound 0.
+    pub last: Level,
     /// Rounds of search.
     pub rounds_max: u32,
     /// Most patients booked at once; those with the earliest deadlines go first.
@@ -126,6 +129,7 @@ impl Default for Options {
         Self {
             rule: Rule::Squares,
             weeks: 12,
+            last: Level::Fit,
             rounds_max: 200,
             patients_max: 10_000,
             seed: Seed(0),

@@ -5,7 +5,7 @@ use crate::booking::baseline::{Order, one_by_one};
 use crate::booking::explain::{self, Explained};
 use crate::booking::next::{NextAvailable, next_available};
 use crate::booking::replan::{Replanned, Told, replan};
-use crate::booking::{BookedList, Options, Problem, Rule, book, last_date};
+use crate::booking::{BookedList, Level, Options, Problem, Rule, book, last_date};
 use crate::evaluation::rights::{self, RightsReport, RightsSum};
 use crate::evaluation::{BookingBreach, bookings_verdict};
 use crate::instance::Instance;
@@ -159,7 +159,7 @@ pub fn binary_price(
         if rule == options.rule && standing.rows().is_empty() {
             return rights(found);
         }
-        let options = Options { rule, ..options.clone() };
+        let options = Options { rule, last: Level::Access, ..options.clone() };
         rights(&book(clinic, template, standing, &options))
     };
     BinaryPrice { binary: under(Rule::Binary), squares: under(Rule::Squares) }

@@ -12,7 +12,6 @@ mod guided;
 mod level;
 mod part;
 mod search;
-mod shared;
 mod state;
 mod threshold;
 
@@ -28,7 +27,6 @@ use super::request::Cost;
 use super::value::Plan;
 use super::{Level, LevelValue, Options, Rule};
 use dual::Prices;
-use level::Bounds;
 use part::{Part, parts, short};
 use state::State;
 
@@ -109,25 +107,25 @@ fn level_by_level(
     });
     let begun: Vec<_> = begun.collect();
     parts.iter().zip(begun).for_each(|(part, paths)| part.write(paths, &mut plan));
-    let mut bounds = Bounds::default();
+    let mut bounds = [0; 4];
     let mut before: Vec<Vec<Prices>> = vec![Vec::new(); parts.len()];
     for level in 0..4 {
-        let slack = level::solve(&parts, &mut plan, (level, &before), &mut bounds, options);
-        if level < 3 {
-            let work = parts.par_iter().zip(before).zip(slack);
-            let narrowed = work.map(|((part, mut before), (prices, slack))| {
-                let (spots, outs) = dual::keep(part, level, &prices, slack);
-                let narrower = part.narrowed(&spots, &outs);
-                before.push(prices);
-                let moved = before.iter().map(|prices| prices.moved(part, &narrower)).collect();
-                (narrower, moved)
-            });
-            (parts, before) = narrowed.unzip();
-        } else {
-            before = Vec::new();
+        let (bound, slack) = level::solve(&parts, &mut plan, (level, &before), options);
+        bounds[level] = bound;
+        if level == options.last as usize {
+            break;
         }
+        let work = parts.par_iter().zip(before).zip(slack);
+        let narrowed = work.map(|((part, mut before), (prices, slack))| {
+            let (spots, outs) = dual::keep(part, level, &prices, slack);
+            let narrower = part.narrowed(&spots, &outs);
+            before.push(prices);
+            let moved = before.iter().map(|prices| prices.moved(part, &narrower)).collect();
+            (narrower, moved)
+        });
+        (parts, before) = narrowed.unzip();
     }
-    (plan, bounds.bound)
+    (plan, bounds)
 }
 
 /// The best of some plans for one part.

@@ -138,7 +138,7 @@ fn kept(
     let mut built = None;
     let zero = Prices::zero(&part);
     let (scaled, prices) =
-        ascend(&part, budget, zero, [false; 3], STEPS, stop, |prices, weights| {
+        ascend(&part, budget, zero, STEPS, stop, |prices, weights| {
             let found = guided::build(&part, 0, prices, weights);
             if found.values()[0] == 0 {
                 built = Some(found);

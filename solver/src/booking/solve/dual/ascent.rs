@@ -144,13 +144,11 @@ fn weights(part: &Part<'_>, level: usize, prices: &Prices) -> Vec<i64> {
 }
 
 /// Best prices found from `start` on, with their bound; ends early when the bound meets the value.
-///
-/// Multipliers of `fixed` levels stay. `each` is shown the prices of every tenth step.
+/// `each` is shown the prices of every tenth step.
 pub(in crate::booking::solve) fn ascend(
     part: &Part<'_>,
     budget: Budget,
     start: Prices,
-    fixed: [bool; 3],
     steps: u32,
     stop: &StopToken,
     mut each: impl FnMut(&Prices, &[i64]),
@@ -186,8 +184,7 @@ pub(in crate::booking::solve) fn ascend(
         }
         let missing = target * SCALE - found.scaled;
         advance(&mut now, &found, &mut direction, missing, pace, level);
-        let open = |k: &usize| *k < level && !fixed[*k];
-        for k in (0..3).filter(open) {
+        for k in 0..level.min(3) {
             over[k] = MEMORY * over[k] + real(found.over[k]);
             now.above[k] = multiplied(now.above[k], over[k], pace * real(missing));
         }

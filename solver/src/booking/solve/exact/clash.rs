@@ -13,22 +13,31 @@ pub(super) struct Clash {
     pub(super) proved: bool,
 }
 
-/// Books the chosen columns, or says which do not fit together.
+/// Books the columns chosen for each item, or says which do not fit together.
 pub(super) fn book<'p>(
     part: &'p Part<'p>,
     columns: &[Column],
-    chosen: &[usize],
+    chosen: &[Vec<usize>],
 ) -> Result<State<'p>, Vec<Clash>> {
     let mut state = State::new(part);
-    let (mut booked, mut clashes): (Vec<usize>, Vec<Clash>) = (Vec::new(), Vec::new());
-    for &at in chosen.iter().filter(|&&at| !columns[at].spots.is_empty()) {
-        booked.push(at);
-        if !state.book(columns[at].item, &columns[at].spots) {
+    let (mut booked, mut clashes): (Vec<&[usize]>, Vec<Clash>) = (Vec::new(), Vec::new());
+    for own in chosen {
+        let spots = spots(columns, own);
+        if spots.is_empty() {
+            continue;
+        }
+        booked.push(own);
+        if !state.book(columns[own[0]].item, &spots) {
             clashes.push(least(part, columns, booked.clone()));
             booked.pop();
         }
     }
     if clashes.is_empty() { Ok(state) } else { Err(clashes) }
+}
+
+/// The spots of an item's columns, in order of its steps.
+fn spots(columns: &[Column], own: &[usize]) -> Vec<u32> {
+    own.iter().flat_map(|&at| &columns[at].spots).copied().collect()
 }
 
 /// Leaves out of some columns those whose own visits do not fit together.
@@ -46,12 +55,12 @@ pub(super) fn without_hopeless(part: &Part<'_>, columns: &mut Vec<Column>) {
 }
 
 /// Leaves out of a clash whoever is not needed for it.
-fn least(part: &Part<'_>, columns: &[Column], mut clash: Vec<usize>) -> Clash {
-    let last = clash.last().map(|&at| &columns[at].spots);
-    let days: Vec<i16> = last.into_iter().flatten().map(|&spot| part.days[spot as usize]).collect();
-    clash.retain(|&at| {
-        columns[at].spots.iter().any(|&spot| days.contains(&part.days[spot as usize]))
-    });
+fn least(part: &Part<'_>, columns: &[Column], mut clash: Vec<&[usize]>) -> Clash {
+    let days = |own: &[usize]| -> Vec<i16> {
+        spots(columns, own).into_iter().map(|spot| part.days[spot as usize]).collect()
+    };
+    let last = clash.last().map(|own| days(own)).unwrap_or_default();
+    clash.retain(|own| days(own).iter().any(|day| last.contains(day)));
     let mut proved = fits(part, columns, &clash) == Err(NoTimes::Impossible);
     let mut at = 0;
     while at < clash.len() {
@@ -62,13 +71,13 @@ fn least(part: &Part<'_>, columns: &[Column], mut clash: Vec<usize>) -> Clash {
             Ok(()) => at += 1,
         }
     }
-    Clash { columns: clash, proved }
+    Clash { columns: clash.concat(), proved }
 }
 
-fn fits(part: &Part<'_>, columns: &[Column], chosen: &[usize]) -> Result<(), NoTimes> {
+fn fits(part: &Part<'_>, columns: &[Column], chosen: &[&[usize]]) -> Result<(), NoTimes> {
     let mut diary = Diary::new(part.problem);
-    chosen.iter().try_for_each(|&at| {
-        let column = &columns[at];
-        diary.try_to_book(part.rows[column.item], &part.path_of(&column.spots))
+    chosen.iter().try_for_each(|own| {
+        let item = columns[own[0]].item;
+        diary.try_to_book(part.rows[item], &part.path_of(&spots(columns, own)))
     })
 }

@@ -1,19 +1,24 @@
-//! The paths that a plan as good as the one found may use.
+//! What a plan as good as the one found may use.
 
 use crate::booking::solve::dual::{Budget, Prices, keep};
 use crate::booking::solve::part::{Part, short};
 use crate::booking::solve::state::State;
 
-/// A path of an item, or leaving it out.
+/// A whole path of an item, one step of it, or leaving it out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Column {
     pub(super) item: usize,
-    /// Spots of the path; empty for leaving out.
+    /// The first step it books.
+    pub(super) step: usize,
+    /// Spots of the steps it books; empty for leaving out.
     pub(super) spots: Vec<u32>,
     pub(super) cost: [i64; 3],
 }
 
 /// All columns in order of items; `None` when there are more than `most`.
+///
+/// Items whose visits might share a day are booked by whole paths, since the clock decides about
+/// them together; the others step by step.
 pub(super) fn columns(
     part: &Part<'_>,
     state: &State<'_>,
@@ -22,44 +27,25 @@ pub(super) fn columns(
     slack: i64,
     most: usize,
 ) -> Option<Vec<Column>> {
-    let (spots, outs) = keep(part, budget.level, prices, slack);
-    let price = |spot: usize| {
-        let given = &part.spots[spot];
-        prices.weigh(budget.level, given.cost) + prices.slots[given.slot as usize]
-    };
+    let (open, outs) = keep(part, budget.level, prices, slack);
     let mut found: Vec<Column> = Vec::new();
     for (item, given) in part.items.iter().enumerate() {
-        let from = found.len();
         if let Some(cost) = given.out.filter(|_| outs[item] || !state.booked(item)) {
-            found.push(Column { item, spots: Vec::new(), cost });
+            found.push(Column { item, step: 0, spots: Vec::new(), cost });
         }
-        let mut paths =
-            Paths { part, item, open: &spots, path: Vec::new(), found: &mut found, most };
-        if !paths.extend(0) {
-            return None;
-        }
-        let value = |column: &Column| -> i64 {
-            if column.spots.is_empty() {
-                prices.weigh(budget.level, column.cost)
-            } else {
-                column.spots.iter().map(|&spot| price(spot as usize)).sum()
-            }
-        };
-        let least = found[from..].iter().map(value).min().unwrap_or(0);
         let own = if state.booked(item) { state.spots(item) } else { &[] };
-        let mut at = from;
-        while at < found.len() {
-            let column = &found[at];
-            if value(column) - least > slack && column.spots != own {
-                found.swap_remove(at);
-            } else {
-                at += 1;
+        if by_paths(part, item) {
+            let room = most.checked_sub(found.len())?;
+            found.extend(paths(part, item, own, &open, (budget.level, prices, slack), room)?);
+        } else {
+            for (step, stage) in given.stages.clone().enumerate() {
+                let used = |&spot: &usize| open[spot] || own.get(step) == Some(&short(spot));
+                found.extend(part.stages[stage].clone().filter(used).map(|spot| {
+                    let cost = part.spots[spot].cost;
+                    Column { item, step, spots: vec![short(spot)], cost }
+                }));
             }
         }
-        if !own.is_empty() && found[from..].iter().all(|column| column.spots != own) {
-            found.push(Column { item, spots: own.to_vec(), cost: part.cost_of(own) });
-        }
-        found[from..].sort_by(|a, b| a.spots.cmp(&b.spots));
         if found.len() > most {
             return None;
         }
@@ -67,12 +53,47 @@ pub(super) fn columns(
     Some(found)
 }
 
+/// Whether an item is booked by whole paths.
+pub(super) fn by_paths(part: &Part<'_>, item: usize) -> bool {
+    part.problem.requests[part.rows[item]].may_share_a_day()
+}
+
+/// The paths of an item through open spots within `slack` of the cheapest, and its own.
+fn paths(
+    part: &Part<'_>,
+    item: usize,
+    own: &[u32],
+    open: &[bool],
+    (level, prices, slack): (usize, &Prices, i64),
+    most: usize,
+) -> Option<Vec<Column>> {
+    let mut walk = Paths { part, item, open, path: Vec::new(), found: Vec::new(), most };
+    if !walk.extend(0) {
+        return None;
+    }
+    let price = |&spot: &u32| {
+        let spot = &part.spots[spot as usize];
+        prices.weigh(level, spot.cost) + prices.slots[spot.slot as usize]
+    };
+    let value = |spots: &[u32]| -> i64 { spots.iter().map(price).sum() };
+    let mut paths = walk.found;
+    let out = part.items[item].out.map(|cost| prices.weigh(level, cost));
+    let least = paths.iter().map(|path| value(path)).chain(out).min().unwrap_or(0);
+    paths.retain(|path| value(path) - least <= slack || path == own);
+    if !own.is_empty() && paths.iter().all(|path| path != own) {
+        paths.push(own.to_vec());
+        paths.sort();
+    }
+    let column = |spots: Vec<u32>| Column { item, step: 0, cost: part.cost_of(&spots), spots };
+    Some(paths.into_iter().map(column).collect())
+}
+
 struct Paths<'c> {
     part: &'c Part<'c>,
     item: usize,
     open: &'c [bool],
     path: Vec<u32>,
-    found: &'c mut Vec<Column>,
+    found: Vec<Vec<u32>>,
     most: usize,
 }
 
@@ -81,8 +102,7 @@ impl Paths<'_> {
     fn extend(&mut self, at: usize) -> bool {
         let item = &self.part.items[self.item];
         if at == item.stages.len() {
-            let cost = self.part.cost_of(&self.path);
-            self.found.push(Column { item: self.item, spots: self.path.clone(), cost });
+            self.found.push(self.path.clone());
             return self.found.len() <= 4 * self.most;
         }
         let stage = item.stages.start + at;

@@ -1,12 +1,15 @@
-//! Exact finish of small parts: an integer program over whole paths.
+//! Exact finish of small parts: an integer program over visits and patterns of openings.
 //!
-//! Only paths whose reduced cost leaves room for a plan as good as the one found are columns, so
-//! the program's bound holds for all paths. Plans whose visits do not fit together by the clock are
-//! forbidden one after the other.
+//! Only what a plan as good as the one found may use by its reduced cost is a column, so the
+//! program's bound holds for all plans. Items and openings each have rows that make their own
+//! program integral, so its linear bound is that of the prices. Plans whose visits do not fit
+//! together by the clock are forbidden one after the other.
 
 mod clash;
 mod columns;
 mod model;
+mod openings;
+mod pattern;
 
 use crate::lp::{Answer, solve};
 use crate::solve::{Limits, StopToken};
@@ -17,8 +20,10 @@ use super::state::State;
 use columns::columns;
 use model::Model;
 
-/// Most paths of one program.
-const COLUMNS_MAX: usize = 3_000;
+/// Most columns of one program.
+const COLUMNS_MAX: usize = 60_000;
+/// Most rows of one program, times columns.
+const SIZE_MAX: usize = 50_000_000;
 /// Branch-and-bound nodes, times columns.
 const WORK_MAX: usize = 200_000;
 /// Most programs with clock times forbidden, and programs times columns.
@@ -58,7 +63,10 @@ pub(super) fn finish<'p>(
         ..Limits::default()
     };
     let mut model = Model::new(part, budget, columns);
-    let start = model.start(state);
+    if model.program.rows().len() * model.program.columns().len() > SIZE_MAX {
+        return None;
+    }
+    let start = model.start(part, state);
     let mut honest = true;
     let mut bound = i64::MIN;
     for round in 0..rounds {

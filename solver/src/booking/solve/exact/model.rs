@@ -5,141 +5,75 @@ use crate::booking::solve::part::Part;
 use crate::booking::solve::state::State;
 use crate::lp::{Program, Terms, Var};
 
-use super::columns::Column;
+use super::columns::{Column, by_paths};
+use super::openings::Openings;
 
-/// One binary per column; at the last level one binary and one sum of lost minutes per opening.
+/// One binary per column, and what the openings need.
 pub(super) struct Model {
     pub(super) program: Program,
     pub(super) objective: Terms,
     pub(super) columns: Vec<Column>,
     vars: Vec<Var>,
-    /// By opening in use: opening, nothing is lost there, minutes lost.
-    losses: Vec<(usize, Var, Var)>,
-    capacity: Vec<i32>,
-    shortest: Vec<i32>,
+    openings: Openings,
 }
 
 impl Model {
     pub(super) fn new(part: &Part<'_>, budget: Budget, columns: Vec<Column>) -> Self {
         let mut program = Program::default();
         let vars: Vec<Var> = columns.iter().map(|_| program.binary()).collect();
-        let mut model = Self {
-            program,
-            objective: Vec::new(),
-            columns,
-            vars,
-            losses: Vec::new(),
-            capacity: part.capacity.clone(),
-            shortest: part.shortest.clone(),
-        };
-        model.everybody_once(part.items.len());
-        let loads = model.loads(part);
-        model.openings_hold_their_visits(&loads);
-        model.levels_above_stay(budget);
+        let mut at = 0;
+        for same in columns.chunk_by(|a, b| a.item == b.item) {
+            everybody_once(part, same, &vars[at..at + same.len()], &mut program);
+            at += same.len();
+        }
+        for level in 0..budget.level {
+            let terms = costs(&columns, &vars, level);
+            let most = real(budget.values[level]);
+            program.row("a level above", f64::NEG_INFINITY, terms, most);
+        }
+        let mut objective = Terms::new();
         if budget.level < 3 {
-            model.objective = model.costs(budget.level);
-        } else {
-            model.minutes_are_lost(&loads);
+            objective = costs(&columns, &vars, budget.level);
         }
-        model
+        let losses = (budget.level == 3).then_some(&mut objective);
+        let visits = visits(part, &columns, &vars);
+        let openings = Openings::new(part, &visits, &mut program, losses);
+        Self { program, objective, columns, vars, openings }
     }
 
-    fn costs(&self, level: usize) -> Terms {
-        let pairs = self.vars.iter().zip(&self.columns);
-        pairs
-            .filter(|(_, column)| column.cost[level] != 0)
-            .map(|(&var, column)| (var, real(column.cost[level])))
-            .collect()
-    }
-
-    fn everybody_once(&mut self, items: usize) {
-        let mut rows: Vec<Terms> = vec![Vec::new(); items];
-        for (column, &var) in self.columns.iter().zip(&self.vars) {
-            rows[column.item].push((var, 1.0));
-        }
-        for terms in rows {
-            self.program.row("everybody once", 1.0, terms, 1.0);
-        }
-    }
-
-    /// Minutes of the columns by opening.
-    fn loads(&self, part: &Part<'_>) -> Vec<Terms> {
-        let mut loads: Vec<Terms> = vec![Vec::new(); part.capacity.len()];
-        for (column, &var) in self.columns.iter().zip(&self.vars) {
-            for &spot in &column.spots {
-                let spot = &part.spots[spot as usize];
-                let terms = &mut loads[spot.opening as usize];
-                match terms.last_mut().filter(|last| last.0 == var) {
-                    Some(last) => last.1 += f64::from(spot.minutes),
-                    None => terms.push((var, f64::from(spot.minutes))),
+    /// The plan found before as a start; `None` when it uses what is no column.
+    pub(super) fn start(&self, part: &Part<'_>, state: &State<'_>) -> Option<Vec<f64>> {
+        let mut values = vec![0.0; self.program.columns().len()];
+        let mut booked = vec![0; part.slots.len()];
+        for item in 0..part.items.len() {
+            let own = if state.booked(item) { state.spots(item) } else { &[] };
+            let first = self.columns.partition_point(|column| column.item < item);
+            let same = self.columns[first..].iter().take_while(|column| column.item == item);
+            let mut steps = 0;
+            for (at, column) in same.enumerate() {
+                let to = column.step + column.spots.len();
+                if own.get(column.step..to) == Some(&column.spots[..])
+                    && column.spots.is_empty() == own.is_empty()
+                {
+                    values[self.vars[first + at].index()] = 1.0;
+                    steps += column.spots.len();
                 }
             }
-        }
-        loads[0].clear();
-        loads
-    }
-
-    fn openings_hold_their_visits(&mut self, loads: &[Terms]) {
-        for (terms, &capacity) in loads.iter().zip(&self.capacity) {
-            if terms.iter().map(|term| term.1).sum::<f64>() > f64::from(capacity) {
-                self.program.row("an opening", 0.0, terms.clone(), f64::from(capacity));
+            if steps != own.len() {
+                return None;
             }
+            own.iter().for_each(|&spot| booked[part.spots[spot as usize].slot as usize] += 1);
         }
-    }
-
-    fn levels_above_stay(&mut self, budget: Budget) {
-        for level in 0..budget.level {
-            let terms = self.costs(level);
-            self.program.row("a level above", f64::NEG_INFINITY, terms, real(budget.values[level]));
-        }
-    }
-
-    /// Either an opening is unused or has room for another visit, or what is left is lost.
-    fn minutes_are_lost(&mut self, loads: &[Terms]) {
-        for (opening, load) in loads.iter().enumerate().filter(|(_, load)| !load.is_empty()) {
-            let capacity = f64::from(self.capacity[opening]);
-            let shortest = f64::from(self.shortest[opening]).min(capacity);
-            let (none, lost) = (self.program.binary(), self.program.real(0.0, capacity));
-            let mut room = load.clone();
-            room.push((none, shortest));
-            self.program.row("room for another", f64::NEG_INFINITY, room, capacity);
-            let mut left = load.clone();
-            left.push((none, capacity));
-            left.push((lost, 1.0));
-            self.program.row("what is left is lost", capacity, left, f64::INFINITY);
-            self.objective.push((lost, 1.0));
-            self.losses.push((opening, none, lost));
-        }
-    }
-
-    /// The plan found before as a start; `None` when it uses a path that is no column.
-    pub(super) fn start(&self, state: &State<'_>) -> Option<Vec<f64>> {
-        let mut values = vec![0.0; self.program.columns().len()];
-        let mut at = 0;
-        while at < self.columns.len() {
-            let item = self.columns[at].item;
-            let own = if state.booked(item) { state.spots(item) } else { &[] };
-            let same = self.columns[at..].iter().take_while(|column| column.item == item).count();
-            let found =
-                self.columns[at..at + same].iter().position(|column| column.spots == own)?;
-            values[self.vars[at + found].index()] = 1.0;
-            at += same;
-        }
-        for &(opening, none, lost) in &self.losses {
-            let left = state.free[opening];
-            let unused = left == self.capacity[opening];
-            if unused || left >= self.shortest[opening] {
-                values[none.index()] = 1.0;
-            } else {
-                values[lost.index()] = f64::from(left);
-            }
-        }
+        self.openings.start(part, &booked, &mut values)?;
         Some(values)
     }
 
-    /// The columns chosen.
-    pub(super) fn chosen(&self, values: &[f64]) -> Vec<usize> {
-        (0..self.columns.len()).filter(|&at| values[self.vars[at].index()] > 0.5).collect()
+    /// The columns chosen, by item.
+    pub(super) fn chosen(&self, values: &[f64]) -> Vec<Vec<usize>> {
+        let taken = |at: &usize| values[self.vars[*at].index()] > 0.5;
+        let chosen: Vec<usize> = (0..self.columns.len()).filter(taken).collect();
+        let same = |a: &usize, b: &usize| self.columns[*a].item == self.columns[*b].item;
+        chosen.chunk_by(same).map(<[usize]>::to_vec).collect()
     }
 
     /// Forbids some columns together.
@@ -157,6 +91,77 @@ impl Model {
         } else {
             i64::MIN
         }
+    }
+}
+
+fn costs(columns: &[Column], vars: &[Var], level: usize) -> Terms {
+    let pairs = vars.iter().zip(columns).filter(|(_, column)| column.cost[level] != 0);
+    pairs.map(|(&var, column)| (var, real(column.cost[level]))).collect()
+}
+
+/// Columns with visits in each slot, and how many.
+fn visits(part: &Part<'_>, columns: &[Column], vars: &[Var]) -> Vec<Terms> {
+    let mut visits: Vec<Terms> = vec![Terms::new(); part.slots.len()];
+    for (column, &var) in columns.iter().zip(vars) {
+        for &spot in &column.spots {
+            let terms = &mut visits[part.spots[spot as usize].slot as usize];
+            match terms.last_mut().filter(|last| last.0 == var) {
+                Some(last) => last.1 += 1.0,
+                None => terms.push((var, 1.0)),
+            }
+        }
+    }
+    visits
+}
+
+/// Each step of an item is booked once or the item left out, and lags are kept.
+fn everybody_once(part: &Part<'_>, columns: &[Column], vars: &[Var], program: &mut Program) {
+    let Some(first) = columns.first() else { return };
+    let item = &part.items[first.item];
+    let paths = by_paths(part, first.item);
+    let steps = if paths { 1 } else { item.stages.len() };
+    let mut days: Vec<Vec<(i32, Var)>> = Vec::new();
+    for step in 0..steps {
+        let own = columns.iter().zip(vars).filter(|(column, _)| {
+            column.spots.is_empty() || column.step == step
+        });
+        let terms = own.clone().map(|(_, &var)| (var, 1.0)).collect();
+        program.row("everybody once", 1.0, terms, 1.0);
+        let booked = own.filter_map(|(column, &var)| {
+            Some((i32::from(part.days[*column.spots.first()? as usize]), var))
+        });
+        days.push(booked.collect());
+    }
+    for step in 1..steps {
+        let (least, most) = item.lags[step];
+        lag(program, &days[step - 1], &days[step], [i32::from(least), i32::from(most)]);
+    }
+}
+
+/// By any day no more is booked of a step than was of the step before `least` days earlier; from
+/// any day on no more than was of it from `most` days earlier on. With these rows the program of
+/// one item is integral: visits can be paired in order of their days.
+fn lag(
+    program: &mut Program,
+    before: &[(i32, Var)],
+    next: &[(i32, Var)],
+    [least, most]: [i32; 2],
+) {
+    let mut days: Vec<i32> = next.iter().map(|visit| visit.0).collect();
+    days.dedup();
+    let mut row = |name, early: &dyn Fn(i32) -> bool, soon: &dyn Fn(i32) -> bool| {
+        let allowed = before.iter().filter(|visit| soon(visit.0));
+        if allowed.clone().count() == before.len() {
+            return;
+        }
+        let mut terms: Terms =
+            next.iter().filter(|visit| early(visit.0)).map(|visit| (visit.1, 1.0)).collect();
+        terms.extend(allowed.map(|visit| (visit.1, -1.0)));
+        program.row(name, f64::NEG_INFINITY, terms, 0.0);
+    };
+    for &day in &days {
+        row("not too soon", &|own| own <= day, &|other| other <= day - least);
+        row("not too late", &|own| own >= day, &|other| other >= day - most);
     }
 }
 
