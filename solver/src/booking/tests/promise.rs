@@ -13,9 +13,9 @@ const RULES: [Rule; 4] = [Rule::Squares, Rule::Sum, Rule::Max, Rule::Binary];
 
 fn shape() -> Shape {
     Shape {
-        requests: 30,
-        days: 10,
-        window: 10,
+        requests: 20,
+        days: 7,
+        window: 7,
         sessions_per_day: 2,
         sessions: vec![60, 80, 120],
         lengths: vec![20, 40, 60],

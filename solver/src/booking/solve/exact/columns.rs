@@ -4,6 +4,9 @@ use crate::booking::solve::dual::{Budget, Prices, keep};
 use crate::booking::solve::part::{Part, short};
 use crate::booking::solve::state::State;
 
+/// Most whole paths: programs with them may have to be solved many times over.
+const PATHS_MAX: usize = 3_000;
+
 /// A whole path of an item, one step of it, or leaving it out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Column {
@@ -15,7 +18,7 @@ pub(super) struct Column {
     pub(super) cost: [i64; 3],
 }
 
-/// All columns in order of items; `None` when there are more than `most`.
+/// All columns in order of items; `None` when there are too many.
 ///
 /// Items whose visits might share a day are booked by whole paths, since the clock decides about
 /// them together; the others step by step.
@@ -28,15 +31,16 @@ pub(super) fn columns(
     most: usize,
 ) -> Option<Vec<Column>> {
     let (open, outs) = keep(part, budget.level, prices, slack);
-    let mut found: Vec<Column> = Vec::new();
+    let (mut found, mut paths_left): (Vec<Column>, usize) = (Vec::new(), PATHS_MAX);
     for (item, given) in part.items.iter().enumerate() {
         if let Some(cost) = given.out.filter(|_| outs[item] || !state.booked(item)) {
             found.push(Column { item, step: 0, spots: Vec::new(), cost });
         }
         let own = if state.booked(item) { state.spots(item) } else { &[] };
         if by_paths(part, item) {
-            let room = most.checked_sub(found.len())?;
-            found.extend(paths(part, item, own, &open, (budget.level, prices, slack), room)?);
+            let listed = paths(part, item, own, &open, (budget.level, prices, slack))?;
+            paths_left = paths_left.checked_sub(listed.len())?;
+            found.extend(listed);
         } else {
             for (step, stage) in given.stages.clone().enumerate() {
                 let used = |&spot: &usize| open[spot] || own.get(step) == Some(&short(spot));
@@ -65,9 +69,8 @@ fn paths(
     own: &[u32],
     open: &[bool],
     (level, prices, slack): (usize, &Prices, i64),
-    most: usize,
 ) -> Option<Vec<Column>> {
-    let mut walk = Paths { part, item, open, path: Vec::new(), found: Vec::new(), most };
+    let mut walk = Paths { part, item, open, path: Vec::new(), found: Vec::new() };
     if !walk.extend(0) {
         return None;
     }
@@ -94,7 +97,6 @@ struct Paths<'c> {
     open: &'c [bool],
     path: Vec<u32>,
     found: Vec<Vec<u32>>,
-    most: usize,
 }
 
 impl Paths<'_> {
@@ -103,7 +105,7 @@ impl Paths<'_> {
         let item = &self.part.items[self.item];
         if at == item.stages.len() {
             self.found.push(self.path.clone());
-            return self.found.len() <= 4 * self.most;
+            return self.found.len() <= 4 * PATHS_MAX;
         }
         let stage = item.stages.start + at;
         for spot in self.part.stages[stage].clone().filter(|&spot| self.open[spot]) {
