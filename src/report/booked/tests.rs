@@ -35,8 +35,8 @@ fn the_report_says_who_is_late_what_is_proved_and_what_changed() {
       days waited, by priority                 1,200   1,150   bounded, gap 4.2 %
       steps from the patient's own clinician       0       0   exact
       minutes lost between visits                 10       0   bounded, gap 100 %
-      A level's bound holds for the values of the levels above it. Patients for whom nothing can be
-      booked count in the rights and not here.
+      A level's bound holds for the values of the levels above it in each group of teams that share
+      openings. Patients for whom nothing can be booked count in the rights and not here.
 
     BESIDE IT
       order                        in time   days over   most   squared   overtaken

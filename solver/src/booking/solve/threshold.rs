@@ -137,13 +137,12 @@ fn kept(
     let budget = Budget { level: 0, values: state.values() };
     let mut built = None;
     let zero = Prices::zero(&part);
-    let (scaled, prices) =
-        ascend(&part, budget, zero, STEPS, stop, |prices, weights| {
-            let found = guided::build(&part, 0, prices, weights);
-            if found.values()[0] == 0 {
-                built = Some(found);
-            }
-        });
+    let (scaled, prices) = ascend(&part, budget, zero, STEPS, stop, |prices, weights| {
+        let found = guided::build(&part, 0, prices, weights);
+        if found.values()[0] == 0 {
+            built = Some(found);
+        }
+    });
     if let Some(found) = built {
         return plan(&found);
     }

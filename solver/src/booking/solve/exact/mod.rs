@@ -24,8 +24,8 @@ use model::Model;
 const COLUMNS_MAX: usize = 60_000;
 /// Most rows of one program, times columns.
 const SIZE_MAX: usize = 50_000_000;
-/// Branch-and-bound nodes, times columns.
-const WORK_MAX: usize = 200_000;
+/// Branch-and-bound nodes, times rows and columns.
+const WORK_MAX: usize = 40_000_000;
 /// Most programs with clock times forbidden, and programs times columns.
 const CLASHES_MAX: usize = 60;
 const CLASHES_WORK: usize = 10_000;
@@ -55,17 +55,18 @@ pub(super) fn finish<'p>(
     let mut columns = columns(part, state, budget, prices, whole, COLUMNS_MAX)?;
     clash::without_hopeless(part, &mut columns);
     let rounds = (CLASHES_WORK / columns.len().max(1)).clamp(2, CLASHES_MAX);
-    let nodes = (WORK_MAX / columns.len().max(1)).clamp(20, 2_000);
+    let mut model = Model::new(part, budget, columns);
+    let size = model.program.rows().len() * model.program.columns().len();
+    if size > SIZE_MAX {
+        return None;
+    }
+    let nodes = (WORK_MAX / size.max(1)).clamp(20, 2_000);
     let limits = Limits {
         nodes_max: i32::try_from(nodes).unwrap_or(20),
         gap: 0.0,
         stop: stop.clone(),
         ..Limits::default()
     };
-    let mut model = Model::new(part, budget, columns);
-    if model.program.rows().len() * model.program.columns().len() > SIZE_MAX {
-        return None;
-    }
     let start = model.start(part, state);
     let mut honest = true;
     let mut bound = i64::MIN;

@@ -122,9 +122,10 @@ fn everybody_once(part: &Part<'_>, columns: &[Column], vars: &[Var], program: &m
     let steps = if paths { 1 } else { item.stages.len() };
     let mut days: Vec<Vec<(i32, Var)>> = Vec::new();
     for step in 0..steps {
-        let own = columns.iter().zip(vars).filter(|(column, _)| {
-            column.spots.is_empty() || column.step == step
-        });
+        let own = columns
+            .iter()
+            .zip(vars)
+            .filter(|(column, _)| column.spots.is_empty() || column.step == step);
         let terms = own.clone().map(|(_, &var)| (var, 1.0)).collect();
         program.row("everybody once", 1.0, terms, 1.0);
         let booked = own.filter_map(|(column, &var)| {
@@ -141,12 +142,7 @@ fn everybody_once(part: &Part<'_>, columns: &[Column], vars: &[Var], program: &m
 /// By any day no more is booked of a step than was of the step before `least` days earlier; from
 /// any day on no more than was of it from `most` days earlier on. With these rows the program of
 /// one item is integral: visits can be paired in order of their days.
-fn lag(
-    program: &mut Program,
-    before: &[(i32, Var)],
-    next: &[(i32, Var)],
-    [least, most]: [i32; 2],
-) {
+fn lag(program: &mut Program, before: &[(i32, Var)], next: &[(i32, Var)], [least, most]: [i32; 2]) {
     let mut days: Vec<i32> = next.iter().map(|visit| visit.0).collect();
     days.dedup();
     let mut row = |name, early: &dyn Fn(i32) -> bool, soon: &dyn Fn(i32) -> bool| {

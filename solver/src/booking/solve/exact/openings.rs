@@ -147,12 +147,7 @@ impl Visits {
     }
 
     /// One of some patterns is taken.
-    fn take(
-        self,
-        patterns: Vec<(Vec<i32>, Var)>,
-        exactly: bool,
-        program: &mut Program,
-    ) -> Opening {
+    fn take(self, patterns: Vec<(Vec<i32>, Var)>, exactly: bool, program: &mut Program) -> Opening {
         let one = patterns.iter().map(|(_, var)| (*var, 1.0)).collect();
         program.row("a pattern", 1.0, one, 1.0);
         for (at, mut terms) in self.terms.into_iter().enumerate() {

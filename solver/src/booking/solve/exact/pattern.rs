@@ -44,7 +44,10 @@ pub(super) fn full(
 ) -> Vec<Vec<i32>> {
     patterns.retain(|pattern| {
         let room = capacity - used(lengths, pattern);
-        lengths.iter().zip(pattern).all(|(&(minutes, most), &count)| count == most || minutes > room)
+        lengths
+            .iter()
+            .zip(pattern)
+            .all(|(&(minutes, most), &count)| count == most || minutes > room)
     });
     patterns
 }
