@@ -35,18 +35,22 @@ pub(in crate::report) fn open_board(
         let staff = open.clinic.parts().clinicians.to_string();
         let mut rows =
             vec![row(&name, &staff, voice.say("clinic-day.open.walk-in"), found(voice, open))];
-        if let Ok(appointed) = &open.appointed {
-            let best = &appointed.best;
-            let cells = [
-                tenth(voice, best.patients),
-                tenth(voice, best.wait),
-                voice.say("number.none"),
-                tenth(voice, best.overtime),
-                tenth(voice, best.idle),
-                voice.percent(best.nobody_left),
-            ];
-            rows.push(row(&name, &staff, voice.say("clinic-day.open.appointed"), cells));
-        }
+        let none = || voice.say("number.none");
+        let cells = open.appointed.as_ref().map_or_else(
+            |_| std::array::from_fn(|_| none()),
+            |appointed| {
+                let best = &appointed.best;
+                [
+                    tenth(voice, best.patients),
+                    tenth(voice, best.wait),
+                    none(),
+                    tenth(voice, best.overtime),
+                    tenth(voice, best.idle),
+                    voice.percent(best.nobody_left),
+                ]
+            },
+        );
+        rows.push(row(&name, &staff, voice.say("clinic-day.open.appointed"), cells));
         rows
     });
     Board { header: header.to_vec(), rows: rows.collect(), numbers: 3..9 }

@@ -15,7 +15,7 @@ pub(in crate::report) fn swap_told(voice: Voice, told: &OneDay<'_>) -> Vec<Strin
         Some(Ok(swap)) => swap,
     };
     let mut lines = vec![left(voice, told, found, &swap.swapped)];
-    lines.push(buffer(voice, told, &swap.buffer));
+    lines.push(buffer(voice, &swap.buffer));
     lines
 }
 
@@ -57,7 +57,7 @@ fn share(voice: Voice, swapped: &Swapped) -> String {
 }
 
 /// The buffer in a sentence or two.
-fn buffer(voice: Voice, told: &OneDay<'_>, buffer: &Buffer) -> String {
+fn buffer(voice: Voice, buffer: &Buffer) -> String {
     let old = voice.percent(buffer.chance);
     let told_of = |key: &str, found: &Restored| {
         let minutes = found.minutes.0.to_string();
@@ -71,7 +71,7 @@ fn buffer(voice: Voice, told: &OneDay<'_>, buffer: &Buffer) -> String {
         ];
         voice.tell(key, &values)
     };
-    let most = told.options.buffer_max.0.to_string();
+    let most = buffer.longest.0.to_string();
     let at_end = match &buffer.at_end {
         Some(found) if found.minutes.0 == 0 => {
             voice.tell("clinic-day.buffer.none", &[("old", &old)])

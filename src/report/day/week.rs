@@ -45,7 +45,7 @@ fn cells(voice: Voice, told: &DayWeek<'_>, row: &WeekRow, swaps: bool) -> Vec<St
         Some(Ok(swap)) => {
             let found = &swap.own.evaluation;
             let buffer = swap.buffer.at_end.as_ref().map_or_else(
-                || format!(">{}", told.options.buffer_max.0),
+                || format!(">{}", swap.buffer.longest.0),
                 |found| found.minutes.0.to_string(),
             );
             cells.extend([
@@ -121,12 +121,11 @@ fn left(voice: Voice, told: &DayWeek<'_>) -> Vec<String> {
         ("added", &*voice.whole(added)),
     ];
     let mut lines = vec![voice.tell("clinic-day.week.left", &values)];
-    let short = swaps().filter(|swap| swap.buffer.at_end.is_none()).count();
+    let short = || swaps().filter(|swap| swap.buffer.at_end.is_none());
     let minutes = voice.number(told.week.buffer_minutes().real(), 0);
     lines.push(voice.tell("clinic-day.week.buffer", &[("minutes", &minutes)]));
-    if short > 0 {
-        let most = told.options.buffer_max.0.to_string();
-        let values = [("count", &*voice.whole(short)), ("most", &*most)];
+    if let Some(most) = short().map(|swap| swap.buffer.longest.0).max() {
+        let values = [("count", &*voice.whole(short().count())), ("most", &*most.to_string())];
         lines.push(voice.tell("clinic-day.week.buffer.short", &values));
     }
     lines.extend(stays(voice, told));

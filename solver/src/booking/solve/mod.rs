@@ -109,9 +109,9 @@ fn level_by_level(
     parts.iter().zip(begun).for_each(|(part, paths)| part.write(paths, &mut plan));
     let mut bounds = [0; 4];
     let mut before: Vec<Vec<Prices>> = vec![Vec::new(); parts.len()];
-    for level in 0..4 {
-        let (bound, slack) = level::solve(&parts, &mut plan, (level, &before), options);
-        bounds[level] = bound;
+    for (level, bound) in bounds.iter_mut().enumerate() {
+        let (found, slack) = level::solve(&parts, &mut plan, (level, &before), options);
+        *bound = found;
         if level == options.last as usize {
             break;
         }

@@ -16,8 +16,10 @@ use super::{Options, SessionDay};
 pub struct Buffer {
     /// The chance to end in time that is to be restored \[0..=1\].
     pub chance: f64,
-    /// All of it before closing, appointment times as they are; `None` when the longest tried is
-    /// not enough.
+    /// The longest that was tried \[min\]: no day is longer than a day can be.
+    pub longest: Minutes,
+    /// All of it before closing, appointment times as they are; `None` when the longest is not
+    /// enough.
     pub at_end: Option<Restored>,
     /// Where the best times of the longer session put it; `None` when it was not asked for, not
     /// enough, or not less than at the end.
@@ -44,20 +46,24 @@ pub fn buffer(
     stop: &StopToken,
 ) -> Buffer {
     let grid = i32::try_from(session.day.interval_minutes).unwrap_or(i32::MAX);
-    let steps = || (0..=options.buffer_max.0 / grid).map(move |step| Minutes(step * grid));
+    let asked = (0..=options.buffer_max.0 / grid).map(|step| Minutes(step * grid));
+    let tried: Vec<Minutes> =
+        asked.take_while(|&minutes| longer(&session.day, minutes).is_some()).collect();
+    let steps = || tried.iter().copied();
+    let longest = tried.last().copied().unwrap_or(Minutes(0));
     let enough = |found: &Evaluation| found.in_time >= chance - 1e-12;
     let at_end = steps().find_map(|minutes| {
         let evaluation = evaluate(&longer(&session.day, minutes)?, &session.own);
         enough(&evaluation).then_some(Restored { minutes, evaluation })
     });
-    let most = at_end.as_ref().map_or(options.buffer_max, |found| found.minutes);
+    let most = at_end.as_ref().map_or(longest, |found| found.minutes);
     let better = |minutes: &Minutes| at_end.is_none() || *minutes < most;
     let spread =
         steps().filter(better).take_while(|_| spread && !stop.stopped()).find_map(|minutes| {
             let evaluation = optimum::optimum(&longer(&session.day, minutes)?, stop).evaluation;
             enough(&evaluation).then_some(Restored { minutes, evaluation })
         });
-    Buffer { chance, at_end, spread }
+    Buffer { chance, longest, at_end, spread }
 }
 
 /// The day that closes so much later; `None` when a day cannot be so long.

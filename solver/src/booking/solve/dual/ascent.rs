@@ -184,9 +184,10 @@ pub(in crate::booking::solve) fn ascend(
         }
         let missing = target * SCALE - found.scaled;
         advance(&mut now, &found, &mut direction, missing, pace, level);
-        for k in 0..level.min(3) {
-            over[k] = MEMORY * over[k] + real(found.over[k]);
-            now.above[k] = multiplied(now.above[k], over[k], pace * real(missing));
+        let sums = over.iter_mut().zip(found.over).zip(&mut now.above);
+        for ((over, found), price) in sums.take(level) {
+            *over = MEMORY * *over + real(found);
+            *price = multiplied(*price, *over, pace * real(missing));
         }
     }
     best.expect("at least one step is made")

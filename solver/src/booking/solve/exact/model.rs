@@ -62,7 +62,9 @@ impl Model {
             if steps != own.len() {
                 return None;
             }
-            own.iter().for_each(|&spot| booked[part.spots[spot as usize].slot as usize] += 1);
+            for &spot in own {
+                booked[part.spots[spot as usize].slot as usize] += 1;
+            }
         }
         self.openings.start(part, &booked, &mut values)?;
         Some(values)
