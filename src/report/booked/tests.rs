@@ -142,8 +142,8 @@ fn the_report_speaks_danish() {
       dage ventet, efter prioritet         1.200    1.150   afgrænset, afstand 4,2 %
       trin fra patientens faste kliniker       0        0   eksakt
       minutter tabt mellem besøg              10        0   afgrænset, afstand 100 %
-      Et niveaus grænse gælder for værdierne på niveauerne ovenfor. Patienter, som intet kan bookes til,
-      tæller med i rettighederne og ikke her.
+      Et niveaus grænse gælder for værdierne på niveauerne ovenfor i hver gruppe af teams, der deler
+      tider. Patienter, som intet kan bookes til, tæller med i rettighederne og ikke her.
 
     VED SIDEN AF
       rækkefølge                      til tiden   dage over   flest   kvadreret   overhalet
