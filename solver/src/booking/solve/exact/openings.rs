@@ -125,7 +125,7 @@ impl Visits {
         Some(self.take(patterns, false, program))
     }
 
-    /// Either an opening is unused or has room for another visit, or what is left is lost.
+    /// One of its patterns is taken, and what that one loses is lost.
     fn lose(
         self,
         part: &Part<'_>,
@@ -159,6 +159,8 @@ impl Visits {
         Opening::Patterns { slots: self.slots, patterns, exactly }
     }
 
+    /// With too many patterns: either an opening is unused or has room for another visit, or what is
+    /// left is lost.
     fn lose_minutes(self, part: &Part<'_>, program: &mut Program, lost: &mut Terms) -> Opening {
         let minutes = part.capacity[self.opening];
         let capacity = f64::from(minutes);
