@@ -67,8 +67,8 @@ pub struct LevelValue {
     pub level: Level,
     /// Its value.
     pub value: i64,
-    /// No bookings have less that keep the values of the levels above in each group of teams: teams
-    /// whose patients share openings.
+    /// No bookings have less that keep the values of the levels above in each group of patients who
+    /// share openings, directly or through others.
     pub bound: i64,
 }
 

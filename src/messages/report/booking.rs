@@ -42,8 +42,8 @@ pub(super) const TABLE: &[Entry] = entries! {
     "book.level.value" "value" "værdi";
     "book.level.bound" "bound" "grænse";
     "book.level.gap" "gap" "afstand";
-    "book.level.note" "A level's bound holds for the values of the levels above it in each group of teams that share openings. Patients for whom nothing can be booked count in the rights and not here."
-        "Et niveaus grænse gælder for værdierne på niveauerne ovenfor i hver gruppe af teams, der deler tider. Patienter, som intet kan bookes til, tæller med i rettighederne og ikke her.";
+    "book.level.note" "A level's bound holds for the values of the levels above it in each group of patients who share openings. Patients for whom nothing can be booked count in the rights and not here."
+        "Et niveaus grænse gælder for værdierne på niveauerne ovenfor i hver gruppe af patienter, der deler tider. Patienter, som intet kan bookes til, tæller med i rettighederne og ikke her.";
     "book.compare" "Beside it" "Ved siden af";
     "book.compare.plan" "order" "rækkefølge";
     "book.compare.behov" "behov" "behov";

@@ -35,7 +35,7 @@ fn the_report_says_who_is_late_what_is_proved_and_what_changed() {
       days waited, by priority                 1,200   1,150   bounded, gap 4.2 %
       steps from the patient's own clinician       0       0   exact
       minutes lost between visits                 10       0   bounded, gap 100 %
-      A level's bound holds for the values of the levels above it in each group of teams that share
+      A level's bound holds for the values of the levels above it in each group of patients who share
       openings. Patients for whom nothing can be booked count in the rights and not here.
 
     BESIDE IT
@@ -142,7 +142,7 @@ fn the_report_speaks_danish() {
       dage ventet, efter prioritet         1.200    1.150   afgrænset, afstand 4,2 %
       trin fra patientens faste kliniker       0        0   eksakt
       minutter tabt mellem besøg              10        0   afgrænset, afstand 100 %
-      Et niveaus grænse gælder for værdierne på niveauerne ovenfor i hver gruppe af teams, der deler
+      Et niveaus grænse gælder for værdierne på niveauerne ovenfor i hver gruppe af patienter, der deler
       tider. Patienter, som intet kan bookes til, tæller med i rettighederne og ikke her.
 
     VED SIDEN AF

@@ -24,7 +24,8 @@ struct Found {
     values: [i64; 4],
     prices: Prices,
     scaled: i64,
-    /// No plan of the part with the values found at the levels above has less.
+    /// No plan of the part has less that keeps the values with which the level began, or betters
+    /// them.
     bound: i64,
 }
 
@@ -49,7 +50,8 @@ pub(super) fn solve(
         part.write(found.paths.clone(), plan);
     }
     let bound = found.iter().map(|found| found.bound.min(found.values[level])).sum();
-    let slack = |found: Found| (found.prices, found.values[level] * SCALE - found.scaled);
+    let slack =
+        |found: Found| (found.prices, (found.values[level] * SCALE).saturating_sub(found.scaled));
     (bound, found.into_iter().map(slack).collect())
 }
 
@@ -75,15 +77,17 @@ fn one(
     let (scaled, prices) = ascend(part, budget, start, STEPS, stop, keep_best);
     let mut work = Work { part, budget, state, bound: rounded_up(scaled), stop };
     if work.open() {
-        if let Some(built) = built.filter(|built| built.worth < work.state.worth) {
-            work.state = built;
+        if let Some(built) = built {
+            work.take(built);
         }
         let tried = work.exactly(&prices, scaled);
         if work.open() {
             let rounds = if level == 0 { options.rounds_max } else { options.rounds_max / 4 };
             let taken = guided::taken(part, level, &prices);
             let mut stream = stream(options, at, 1 + u32::try_from(level).unwrap_or(0));
-            search::improve(part, &mut work.state, (level, &taken), rounds, &mut stream, stop);
+            let mut further = work.state.clone();
+            search::improve(part, &mut further, (level, &taken), rounds, &mut stream, stop);
+            work.take(further);
             if !tried && work.open() {
                 work.exactly(&prices, scaled);
             }
@@ -103,10 +107,20 @@ struct Work<'w, 'p> {
     stop: &'w StopToken,
 }
 
-impl Work<'_, '_> {
+impl<'p> Work<'_, 'p> {
     /// Whether there is more to prove, and time for it.
     fn open(&self) -> bool {
         self.bound < self.state.values()[self.budget.level] && !self.stop.stopped()
+    }
+
+    /// Takes a better plan, unless it has risen at a level above: prices and bound are for the values
+    /// with which this level began.
+    fn take(&mut self, state: State<'p>) {
+        let (values, begun) = (state.values(), self.budget.values);
+        let risen = (0..self.budget.level).any(|above| values[above] > begun[above]);
+        if state.worth < self.state.worth && !risen {
+            self.state = state;
+        }
     }
 
     /// Solves the part exactly where it is small; whether that was tried to an end.

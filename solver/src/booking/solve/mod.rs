@@ -65,8 +65,11 @@ pub(super) fn solve_from(problem: &Problem, options: &Options, warm: &[Plan]) ->
 }
 
 fn finished(problem: &Problem, options: &Options, mut plan: Plan, bounds: [i64; 4]) -> SolvedPlan {
+    let before = plan.values(problem, options.rule);
     let rows = clocked(problem, &mut plan);
     let values = plan.values(problem, options.rule);
+    // Where the clock leaves somebody out, nothing is proved below the first level it changes.
+    let proved = (0..4).find(|&level| values[level] != before[level]).unwrap_or(3);
     let names = [Level::Rights, Level::Access, Level::Continuity, Level::Fit];
     SolvedPlan {
         rows,
@@ -74,7 +77,7 @@ fn finished(problem: &Problem, options: &Options, mut plan: Plan, bounds: [i64; 
         levels: std::array::from_fn(|at| LevelValue {
             level: names[at],
             value: values[at],
-            bound: bounds[at].min(values[at]),
+            bound: if at > proved { 0 } else { bounds[at].min(values[at]) },
         }),
         stopped: options.stop.stopped(),
     }

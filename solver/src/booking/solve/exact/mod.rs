@@ -1,7 +1,7 @@
 //! Exact finish of small parts: an integer program over visits and patterns of openings.
 //!
 //! Only what a plan as good as the one found may use by its reduced cost is a column, so the
-//! program's bound holds for all plans. Items and openings each have rows that make their own
+//! program's bound holds for all plans within the budgets above. Items and openings each have rows that make their own
 //! program integral, so its linear bound is that of the prices. Plans whose visits do not fit
 //! together by the clock are forbidden one after the other.
 
