@@ -1,18 +1,22 @@
 # Two commands do everything on a fresh machine: `make demo` and `make test`.
-.PHONY: demo test search lint bench setup
+# They tell what the first build does and how long it takes.
+.PHONY: build demo test search lint bench setup
 
 DEMO_OUT ?= target/demo
 
 setup:
 	@bash .ci/setup
 
-demo: setup
+build: setup
+	@bash .ci/build
+
+demo: build
 	cargo run --quiet --locked -- plan instances/bispebjerg-diabetes --out $(DEMO_OUT)
 	@echo "The report lies in $(DEMO_OUT)/plan.html"
 
 # The random cases of the tests are the same each time, so that the same code gets the same answer.
 test: export PROPTEST_RNG_SEED ?= 1
-test: setup
+test: build
 	cargo fmt --all --check
 	cargo clippy --locked --workspace --all-targets -- -D warnings
 	cargo test --locked --workspace --lib --bins --tests
