@@ -12,6 +12,7 @@ pub mod rng;
 pub mod simulation;
 pub mod sizing;
 pub mod solve;
+pub mod supply;
 pub mod table;
 pub mod template;
 pub mod units;

@@ -163,6 +163,25 @@ impl Span {
     pub fn contains(self, other: Span) -> bool {
         self.from <= other.from && other.to <= self.to
     }
+
+    /// What is left when others are cut out, in order.
+    #[must_use]
+    pub fn without(self, cut_out: &[Self]) -> Vec<Self> {
+        let mut cuts = cut_out.to_vec();
+        cuts.sort();
+        let mut from = self.from;
+        let mut left = Vec::new();
+        for cut in cuts {
+            if cut.from > from && cut.from <= self.to {
+                left.push(Self { from, to: cut.from });
+            }
+            from = from.max(cut.to);
+        }
+        if from < self.to {
+            left.push(Self { from, to: self.to });
+        }
+        left
+    }
 }
 
 impl fmt::Display for Span {

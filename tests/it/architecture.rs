@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms of the solver, lowest first.
-const FLOORS: [&str; 16] = [
+const FLOORS: [&str; 17] = [
     "units",
     "table",
     "rng",
@@ -14,6 +14,7 @@ const FLOORS: [&str; 16] = [
     "evaluation",
     "lp",
     "demand",
+    "supply",
     "day",
     "sizing",
     "template",

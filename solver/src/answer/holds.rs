@@ -1,32 +1,78 @@
-//! How much to keep free, per team and day of the cycle.
+//! How much to keep free, per group of held needs and day of the cycle.
 
 use crate::instance::CycleDay;
-use crate::table::{Table, TeamId};
+use crate::table::{NeedId, Table, TeamId};
 use crate::units::Minutes;
 
-/// Minutes to keep free for sub-acute need, per team and day of the cycle.
+/// Minutes to keep free for sub-acute need, per group of needs that share holds and day of the
+/// cycle.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HoldPlan {
-    by_team: Table<TeamId, Vec<Minutes>>,
+    groups: Vec<HeldGroup>,
+}
+
+/// Held needs of one team that the same sessions may serve: they share holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeldGroup {
+    /// Whose patients.
+    pub team: TeamId,
+    /// The needs, in order; empty for every held need of the team.
+    pub needs: Vec<NeedId>,
+    /// Minutes per day of the cycle, Monday of week 0 first \[min\].
+    pub minutes: Vec<Minutes>,
+}
+
+impl HeldGroup {
+    /// Whether its holds are for a need of a team, where the need is held at all.
+    #[must_use]
+    pub fn is_for(&self, team: TeamId, need: NeedId) -> bool {
+        self.team == team && (self.needs.is_empty() || self.needs.contains(&need))
+    }
+
+    /// Minutes held on a day of the cycle \[min\].
+    #[must_use]
+    pub fn on(&self, day: CycleDay) -> Minutes {
+        self.minutes.get(day.index()).copied().unwrap_or_default()
+    }
 }
 
 impl HoldPlan {
-    /// One row per team, one entry per day of the cycle, Monday of week 0 first.
+    /// One row per team, for all its held needs together.
     #[must_use]
     pub fn new(by_team: Table<TeamId, Vec<Minutes>>) -> Self {
-        Self { by_team }
+        let group = |(team, minutes): (TeamId, &Vec<Minutes>)| HeldGroup {
+            team,
+            needs: Vec::new(),
+            minutes: minutes.clone(),
+        };
+        Self { groups: by_team.iter().map(group).collect() }
     }
 
-    /// Minutes held for a team on a day of the cycle \[min\].
+    /// One row per group.
+    #[must_use]
+    pub fn of_groups(groups: Vec<HeldGroup>) -> Self {
+        Self { groups }
+    }
+
+    /// The groups, in order.
+    #[must_use]
+    pub fn groups(&self) -> &[HeldGroup] {
+        &self.groups
+    }
+
+    /// Minutes held for a team on a day of the cycle, all groups together \[min\].
     #[must_use]
     pub fn on(&self, team: TeamId, day: CycleDay) -> Minutes {
-        let days = self.by_team.get(team);
-        days.and_then(|days| days.get(day.index())).copied().unwrap_or_default()
+        self.of(team).map(|group| group.on(day)).sum()
     }
 
     /// Minutes held for a team in a whole cycle \[min\].
     #[must_use]
     pub fn per_cycle(&self, team: TeamId) -> Minutes {
-        self.by_team.get(team).map_or(Minutes(0), |days| days.iter().copied().sum())
+        self.of(team).flat_map(|group| group.minutes.iter().copied()).sum()
+    }
+
+    fn of(&self, team: TeamId) -> impl Iterator<Item = &HeldGroup> {
+        self.groups.iter().filter(move |group| group.team == team)
     }
 }

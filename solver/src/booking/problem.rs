@@ -263,7 +263,7 @@ pub(super) fn visits(clinic: &Instance, patient: &WaitingPatient) -> Vec<Wanted>
             steps
                 .map(|(row, step)| Wanted {
                     row,
-                    team: step.team.unwrap_or(patient.team),
+                    team: step.seen_by(patient.team),
                     lag: (days(step.lag_min.max(step.external_days)), days(step.lag_max)),
                     ..plain(step.need)
                 })

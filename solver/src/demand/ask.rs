@@ -76,6 +76,33 @@ impl Ask {
         length(&instance.parts().needs[self.need], &self.mix, lattice)
     }
 
+    /// Requests per cycle.
+    #[must_use]
+    pub fn per_cycle(&self) -> f64 {
+        let days = match &self.arrivals {
+            Arrivals::Chance { per_day, .. } => per_day.len(),
+            Arrivals::Controls { week_share, .. } => week_share.len(),
+        };
+        (0..days).map(|day| self.count(day, 1.0).mean()).sum()
+    }
+
+    /// Minutes asked for per cycle \[min\].
+    #[must_use]
+    pub fn minutes_per_cycle(&self, instance: &Instance) -> f64 {
+        self.per_cycle() * self.minutes(instance)
+    }
+
+    /// The part of the requests that falls on some of those who may serve it \[0..=1\].
+    #[must_use]
+    pub fn part(&self, part: f64) -> Self {
+        let mut ask = self.clone();
+        match &mut ask.arrivals {
+            Arrivals::Chance { per_day, .. } => per_day.iter_mut().for_each(|mean| *mean *= part),
+            Arrivals::Controls { patients, .. } => *patients *= part,
+        }
+        ask
+    }
+
     /// Mean length of one request \[min\].
     #[must_use]
     pub fn minutes(&self, instance: &Instance) -> f64 {
@@ -166,7 +193,7 @@ pub fn asked_of(
         Asks::Need(_) => vec![team],
         Asks::Pathway(pathway) => {
             let steps = instance.parts().pathways[pathway].steps.iter();
-            steps.map(|step| step.team.unwrap_or(team)).collect()
+            steps.map(|step| step.seen_by(team)).collect()
         }
     };
     let needs = asked_needs(instance, asked).into_iter();

@@ -11,6 +11,7 @@
 //! asked for at the rate of the pathway. Patients who miss a visit have used its minutes, so
 //! no-shows lower no demand here.
 
+pub mod advice;
 pub mod ask;
 pub mod compound;
 pub mod controls;
@@ -20,6 +21,7 @@ pub mod law;
 #[cfg(test)]
 mod tests;
 
+pub use advice::{everything, promised_advice};
 pub use ask::{Arrivals, Ask, FirstVisit, asked_of, asks, day_law};
 pub use compound::compound;
 pub use count::Count;

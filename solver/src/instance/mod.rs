@@ -158,7 +158,7 @@ impl Instance {
             .iter()
             .filter(|block| block.clinician == given.clinician && block.day == given.day);
         let taken = given.breaks.iter().copied().chain(frozen.map(|block| block.span));
-        without(given.span, taken.collect())
+        given.span.without(&taken.collect::<Vec<_>>())
     }
 
     /// Share of a session's dates within the horizon that are neither closed, nor on leave, nor
@@ -200,23 +200,6 @@ impl InstanceParts {
             .filter_map(|ahead| self.as_of.checked_add_days(chrono::Days::new(ahead)))
             .filter(move |&date| self.cycle.day_of(date) == day)
     }
-}
-
-/// What is left of `whole` when `taken` is cut out.
-fn without(whole: Span, mut taken: Vec<Span>) -> Vec<Span> {
-    taken.sort();
-    let mut from = whole.from;
-    let mut left = Vec::new();
-    for cut in taken {
-        if cut.from > from && cut.from <= whole.to {
-            left.push(Span { from, to: cut.from });
-        }
-        from = from.max(cut.to);
-    }
-    if from < whole.to {
-        left.push(Span { from, to: whole.to });
-    }
-    left
 }
 
 /// The index of the first row with that name.

@@ -209,6 +209,14 @@ pub struct Step {
     pub external_days: u32,
 }
 
+impl Step {
+    /// The team that sees the patient when `asked` was asked: in a joint clinic another one.
+    #[must_use]
+    pub fn seen_by(self, asked: TeamId) -> TeamId {
+        self.team.unwrap_or(asked)
+    }
+}
+
 impl Pathway {
     /// Fewest calendar days from the first step to the answer.
     #[must_use]

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::table::{ClinicianId, TeamId};
 use crate::units::{Minutes, Span};
 
-use super::super::{CycleDay, Fault, InstanceParts, OpenWindow, Session, without};
+use super::super::{CycleDay, Fault, InstanceParts, OpenWindow, Session};
 use super::{Findings, ends, place};
 
 /// Checks what is already laid down of the week.
@@ -78,7 +78,7 @@ fn open_stretches(parts: &InstanceParts, session: &Session) -> impl Iterator<Ite
     let same_day =
         parts.frozen.iter().filter(|f| f.clinician == session.clinician && f.day == session.day);
     let taken = session.breaks.iter().copied().chain(same_day.map(|block| block.span));
-    without(session.span, taken.collect()).into_iter()
+    session.span.without(&taken.collect::<Vec<_>>()).into_iter()
 }
 
 fn frozen(parts: &InstanceParts, findings: &mut Findings) {

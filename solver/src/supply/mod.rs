@@ -1,0 +1,27 @@
+//! Who can see whom, where and when: the twin of [`demand`](crate::demand), and the only reading of
+//! capacity.
+//!
+//! Sizing, template, booking and simulation ask here, and none looks at roles, rooms, settings,
+//! teams of a session, partial pooling, frozen time or leave by itself. (The referee keeps a reading
+//! of its own.)
+//!
+//! A *session* may serve a team's need when its clinician has a role for it, when the session
+//! serves the team or a team that may see its patients, and when it has a room or the visit needs
+//! none. A *piece* is a stretch of a session between breaks, frozen time and open clinics.
+
+mod division;
+mod hold;
+mod lane;
+mod piece;
+mod room;
+mod serve;
+#[cfg(test)]
+mod tests;
+mod window;
+
+pub use hold::hold_unit;
+pub use lane::{Lane, LaneSession, lanes};
+pub use piece::{free_stretches, held_chance, held_on, longest, stretches, usable};
+pub use room::{Crowd, crowds, room_minutes};
+pub use serve::{able, in_person, pools, role_fits, serves, teams_seen};
+pub use window::{could_staff, staff, staff_on, window_minutes};

@@ -1,0 +1,63 @@
+//! The time of a session: stretches, bookable minutes, and how often it is held.
+
+use chrono::NaiveDate;
+
+use crate::instance::Instance;
+use crate::table::{NeedId, SessionId, TeamId};
+use crate::units::{Minutes, Probability, Span};
+
+use super::serve::able;
+use super::window::{staff, window_minutes};
+
+/// Stretches of a session between breaks and frozen time, in order.
+#[must_use]
+pub fn stretches(instance: &Instance, session: SessionId) -> Vec<Span> {
+    instance.stretches(session)
+}
+
+/// The same without the open clinics the session usually staffs: where visits can be booked.
+#[must_use]
+pub fn free_stretches(instance: &Instance, session: SessionId) -> Vec<Span> {
+    let windows = instance.parts().windows.iter();
+    let staffed: Vec<Span> = windows
+        .filter(|window| staff(instance, window).contains(&session))
+        .map(|window| window.span)
+        .collect();
+    let cut = |stretch: Span| stretch.without(&staffed);
+    stretches(instance, session).into_iter().flat_map(cut).collect()
+}
+
+/// Minutes of a session less breaks, time frozen for other work and open clinics \[min\]; visits
+/// laid down by the planner count as bookable.
+#[must_use]
+pub fn usable(instance: &Instance, session: SessionId) -> Minutes {
+    let parts = instance.parts();
+    let given = &parts.sessions[session];
+    let other_work = parts.frozen.iter().filter(|block| {
+        block.need.is_none() && block.clinician == given.clinician && block.day == given.day
+    });
+    let cut: Vec<Span> =
+        given.breaks.iter().copied().chain(other_work.map(|block| block.span)).collect();
+    let left: Minutes = given.span.without(&cut).into_iter().map(Span::minutes).sum();
+    left - window_minutes(instance, session)
+}
+
+/// The longest visit of a need that some session may hold \[min\]; `None` when no session may
+/// serve it.
+#[must_use]
+pub fn longest(instance: &Instance, team: TeamId, need: NeedId) -> Option<Minutes> {
+    let stretches = able(instance, team, need).flat_map(|id| stretches(instance, id));
+    stretches.map(|stretch| stretch.minutes()).max()
+}
+
+/// Share of a session's dates within the horizon on which it is held \[0..=1\].
+#[must_use]
+pub fn held_chance(instance: &Instance, session: SessionId) -> Probability {
+    instance.held_chance(session)
+}
+
+/// Whether a session is held on a date: the clinic is open and its clinician is not away.
+#[must_use]
+pub fn held_on(instance: &Instance, session: SessionId, date: NaiveDate) -> bool {
+    instance.works(instance.parts().sessions[session].clinician, date)
+}

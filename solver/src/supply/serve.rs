@@ -1,0 +1,53 @@
+//! Which session may serve whom.
+
+use crate::instance::{Instance, Setting};
+use crate::table::{ClinicianId, NeedId, SessionId, TeamId};
+
+/// Whether a session may serve a need of a team's patients: role, team and room fit.
+#[must_use]
+pub fn serves(instance: &Instance, session: SessionId, team: TeamId, need: NeedId) -> bool {
+    let given = &instance.parts().sessions[session];
+    role_fits(instance, given.clinician, need)
+        && (given.room.is_some() || !in_person(instance, need))
+        && sees(instance, session, team)
+}
+
+/// Whether a clinician has a role that may serve a need, wherever they work.
+#[must_use]
+pub fn role_fits(instance: &Instance, clinician: ClinicianId, need: NeedId) -> bool {
+    instance.may_serve(clinician, need)
+}
+
+/// Whether a need is met in the clinic, and so in a room.
+#[must_use]
+pub fn in_person(instance: &Instance, need: NeedId) -> bool {
+    instance.parts().needs[need].setting == Setting::InPerson
+}
+
+/// The sessions of the cycle that may serve a need of a team's patients, in order.
+pub fn able(
+    instance: &Instance,
+    team: TeamId,
+    need: NeedId,
+) -> impl Iterator<Item = SessionId> + '_ {
+    instance.parts().sessions.ids().filter(move |&id| serves(instance, id, team, need))
+}
+
+/// The teams whose patients a session may see, in order: those it serves, and those who let one of
+/// these see their patients.
+#[must_use]
+pub fn teams_seen(instance: &Instance, session: SessionId) -> Vec<TeamId> {
+    instance.parts().teams.ids().filter(|&team| sees(instance, session, team)).collect()
+}
+
+/// Whether two needs of a team may be served by just the same sessions, so that their holds pool.
+#[must_use]
+pub fn pools(instance: &Instance, team: TeamId, one: NeedId, other: NeedId) -> bool {
+    one == other || able(instance, team, one).eq(able(instance, team, other))
+}
+
+fn sees(instance: &Instance, session: SessionId, team: TeamId) -> bool {
+    let parts = instance.parts();
+    let by = instance.session_teams(&parts.sessions[session]);
+    by.contains(&team) || by.iter().any(|other| parts.teams[team].seen_by.contains(other))
+}
