@@ -267,11 +267,6 @@ pub(super) fn with_assumptions(clinic: &Instance, trial: &Trial) -> Instance {
             "share of patients one class heavier or lighter than believed",
         ),
         row(
-            "simulation.asks_again",
-            habits.asks_again.value().to_string(),
-            "share of missed visits asked for again; controls wait for their turn",
-        ),
-        row(
             "simulation.control_notice_open_days",
             habits.control_notice.to_string(),
             "controls are called in so long before they are due",

@@ -121,6 +121,8 @@ presets! {
         "half a year ahead";
     CANCELLED_SHARE: f64 = 0.0, "goals.cancelled_share", "0", Assumption,
         "no session falls out at short notice, which is optimistic: lost sessions matter more than busy days";
+    ASKS_AGAIN: f64 = 1.0, "goals.asks_again", "1", Assumption,
+        "a missed visit uses its minutes and is asked for again; a missed control waits for its turn";
     HELD_SHARE_MAX: f64 = 1.0, "goals.held_share_max", "1", Assumption,
         "no limit on how much may be held";
     IDLE_WORTH: f64 = 0.0, "goals.idle_worth", "0", Assumption,

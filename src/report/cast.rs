@@ -153,6 +153,7 @@ fn goals() -> Goals {
     Goals {
         horizon_weeks: 26,
         cancelled_share: Probability::ZERO,
+        asks_again: Probability::ONE,
         hold_unit: None,
         held_share_max: Probability::ONE,
         complex_visits_max: None,

@@ -92,13 +92,13 @@ impl Ask {
         self.per_cycle() * self.minutes(instance)
     }
 
-    /// The part of the requests that falls on some of those who may serve it \[0..=1\].
+    /// The same requests, so many times as often \[0..\].
     #[must_use]
-    pub fn part(&self, part: f64) -> Self {
+    pub fn times(&self, factor: f64) -> Self {
         let mut ask = self.clone();
         match &mut ask.arrivals {
-            Arrivals::Chance { per_day, .. } => per_day.iter_mut().for_each(|mean| *mean *= part),
-            Arrivals::Controls { patients, .. } => *patients *= part,
+            Arrivals::Chance { per_day, .. } => per_day.iter_mut().for_each(|mean| *mean *= factor),
+            Arrivals::Controls { patients, .. } => *patients *= factor,
         }
         ask
     }
@@ -208,12 +208,10 @@ fn of_stream(instance: &Instance, stream: &Stream, days: &[CycleDay]) -> Vec<Ask
     let arrivals = Arrivals::Chance { per_day, dispersion: stream.dispersion };
     asked_of(instance, stream.asks, stream.team)
         .into_iter()
-        .map(|(team, need, right)| Ask {
-            team,
-            need,
-            mix: stream.mix.clone(),
-            arrivals: arrivals.clone(),
-            right,
+        .map(|(team, need, right)| {
+            let once =
+                Ask { team, need, mix: stream.mix.clone(), arrivals: arrivals.clone(), right };
+            once.times(visits_per_request(instance, need))
         })
         .collect()
 }
@@ -228,6 +226,7 @@ fn of_panel(instance: &Instance, panel: &Panel, days: &[CycleDay]) -> Vec<Ask> {
         right: None,
     };
     let by_chance = |need, per_year: f64| {
+        let per_year = per_year * visits_per_request(instance, need);
         let per_day = vec![per_year / WEEKS_PER_YEAR * share; days.len()];
         ask(need, Arrivals::Chance { per_day, dispersion: 1.0 })
     };
@@ -242,6 +241,19 @@ fn of_panel(instance: &Instance, panel: &Panel, days: &[CycleDay]) -> Vec<Ask> {
     all.extend(panel.need_based.map(|need| by_chance(need, wanted)));
     all.extend(panel.advice.map(|need| by_chance(need, size * panel.advice_per_year)));
     all
+}
+
+/// Most visits a request is counted as, however many are missed.
+const VISITS_MAX: f64 = 20.0;
+
+/// Visits booked per request, the missed ones asked for again among them: `1 / (1 - missed)`.
+#[must_use]
+pub fn visits_per_request(instance: &Instance, need: NeedId) -> f64 {
+    let parts = instance.parts();
+    let row = &parts.needs[need];
+    let missed = row.no_show.value() + row.late_cancel.value();
+    let again = missed.min(1.0) * parts.goals.asks_again.value();
+    1.0 / (1.0 - again).max(1.0 / VISITS_MAX)
 }
 
 /// Adds what comes on each day of the cycle to the open day it is seen from.

@@ -6,7 +6,7 @@ use crate::instance::{Instance, Panel, Stream};
 use crate::table::{NeedId, TeamId};
 use crate::units::Minutes;
 
-use super::ask::{asked_of, length, season};
+use super::ask::{asked_of, length, season, visits_per_request};
 use super::compound::compound;
 use super::controls::{due, fixed_patients, listed_due};
 use super::count::Count;
@@ -42,7 +42,8 @@ pub fn law(
         let asked = asked_of(instance, stream.asks, stream.team);
         let mean = stream_mean(stream, from, to);
         for (_, need, _) in asked.into_iter().filter(|(by, _, _)| *by == team) {
-            let count = Count::dispersed(mean * part(need), stream.dispersion);
+            let visits = mean * part(need) * visits_per_request(instance, need);
+            let count = Count::dispersed(visits, stream.dispersion);
             add(compound(count, &length(&parts.needs[need], &stream.mix, lattice), TAIL));
         }
     }
@@ -56,7 +57,7 @@ pub fn law(
         ];
         for (need, mean) in by_chance {
             if let Some(need) = need {
-                let mean = mean * part(need);
+                let mean = mean * part(need) * visits_per_request(instance, need);
                 add(compound(Count::Poisson { mean }, &lengths(need), TAIL));
             }
         }

@@ -8,8 +8,9 @@
 //! The long-run view ([`asks`]) uses the mean season factor over the horizon and spreads controls
 //! evenly; the dated view ([`dated`]) uses seasons, closures and listed next controls as they are.
 //! Requests on days the clinic is not open join the next open day. Every step of a pathway is
-//! asked for at the rate of the pathway. Patients who miss a visit have used its minutes, so
-//! no-shows lower no demand here.
+//! asked for at the rate of the pathway. A missed visit has used its minutes; the patient asks again
+//! with the chance `goals.asks_again`, so a request is `1 / (1 - missed)` visits in the mean. A
+//! missed control waits for its turn.
 
 pub mod advice;
 pub mod ask;
@@ -22,7 +23,7 @@ pub mod law;
 mod tests;
 
 pub use advice::{everything, promised_advice};
-pub use ask::{Arrivals, Ask, FirstVisit, asked_of, asks, day_law};
+pub use ask::{Arrivals, Ask, FirstVisit, asked_of, asks, day_law, visits_per_request};
 pub use compound::compound;
 pub use count::Count;
 pub use law::Law;

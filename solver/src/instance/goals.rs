@@ -11,6 +11,8 @@ pub struct Goals {
     pub horizon_weeks: u32,
     /// Share of sessions cancelled at short notice, on top of planned absence.
     pub cancelled_share: Probability,
+    /// Share of missed visits that are asked for again \[0..=1\]; controls wait for their turn.
+    pub asks_again: Probability,
     /// Size of one hold \[min\]; `None` takes the usual length of the held need.
     pub hold_unit: Option<Minutes>,
     /// Largest share of a team's minutes that may be held.

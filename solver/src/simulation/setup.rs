@@ -76,7 +76,7 @@ impl World {
             windows,
             listed: Vec::new(),
             pinned: Vec::new(),
-            habits: setup.habits,
+            habits: Habits { asks_again: parts.goals.asks_again, ..setup.habits },
         };
         world.panels = parts.panels.iter().map(|panel| dates.panel(panel, &world)).collect();
         if setup.dated && setup.warm_up == 0 {

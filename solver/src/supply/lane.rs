@@ -97,7 +97,7 @@ fn queueing(instance: &Instance) -> Vec<Ask> {
         let key = (ask.team, ask.need);
         let met = met.get(&key).copied().unwrap_or(0.0);
         let part = if met > 0.0 { (1.0 - met / asked[&key]).max(0.0) } else { 1.0 };
-        ask.part(part)
+        ask.times(part)
     };
     all.into_iter()
         .filter(|ask| ask.per_cycle() > 0.0)
@@ -310,7 +310,7 @@ impl Draft {
         let sessions: Vec<LaneSession> =
             sessions.into_iter().filter(|&(_, minutes)| minutes > 1e-3).map(row).collect();
         let part = |ask: &Ask| {
-            (ask.team == team && share[ask.need] > 0.0).then(|| ask.part(share[ask.need]))
+            (ask.team == team && share[ask.need] > 0.0).then(|| ask.times(share[ask.need]))
         };
         let held: Vec<NeedId> = self.held.iter().map(|&at| users[at].need).collect();
         let complete = share.values().all(|&part| part == 0.0 || part > 1.0 - 1e-9);

@@ -166,11 +166,13 @@ impl Build<'_> {
         };
         let cancelled =
             share(self, given.cancelled_share, defaults::CANCELLED_SHARE, "cancelled_share");
+        let again = share(self, given.asks_again, defaults::ASKS_AGAIN, "asks_again");
         let held = share(self, given.held_share_max, defaults::HELD_SHARE_MAX, "held_share_max");
         let idle = share(self, given.idle_worth, defaults::IDLE_WORTH, "idle_worth");
         Goals {
             horizon_weeks: self.take(given.horizon_weeks, defaults::HORIZON_WEEKS, ""),
             cancelled_share: cancelled,
+            asks_again: again,
             hold_unit: given.hold_unit_minutes.map(Minutes),
             held_share_max: held,
             complex_visits_max: given.complex_visits_max,

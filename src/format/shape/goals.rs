@@ -15,6 +15,9 @@ pub struct GoalsShape {
     /// Share of sessions cancelled at short notice \[0..=1\].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cancelled_share: Option<f64>,
+    /// Share of missed visits asked for again \[0..=1\]; controls wait for their turn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asks_again: Option<f64>,
     /// Size of one hold \[min\]; left out: the usual length of the held need.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hold_unit_minutes: Option<i32>,
