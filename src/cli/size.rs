@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use behov_solver::instance::Instance;
-use behov_solver::sizing::{self, ClinicSizing, Options, Verdict, hold_card};
+use behov_solver::sizing::{self, ClinicSizing, Options, hold_card};
 
 use super::arguments::Size;
 use super::clinic;
@@ -62,7 +62,7 @@ fn card(shell: &Shell, instance: &Instance, results: &mut dyn Write) -> Result<E
 
 /// Whether every team keeps its promises.
 pub(super) fn kept(sizing: &ClinicSizing) -> bool {
-    sizing.teams.iter().all(|team| team.verdict == Verdict::Kept)
+    sizing.kept()
 }
 
 /// The sizing of the clinic, as it is or as recommended.

@@ -316,12 +316,16 @@ fn team(id: usize, recommended: u32, minutes: [f64; 3]) -> TeamSizing {
     let [sub_acute, routine, capacity] = minutes;
     let design = design(recommended, sub_acute, routine, capacity);
     let verdict = if design.overload.is_some() {
-        Verdict::No { missing_minutes_per_week: Some(180.0) }
+        Verdict::No { missing_minutes_per_week: Some(180.0), holds_would_do_minutes_per_week: None }
     } else {
         Verdict::Kept
     };
     TeamSizing {
         team: TeamId::from_index(id),
+        held: vec![NeedId::from_index(0)],
+        routine: (1..4).map(NeedId::from_index).collect(),
+        shared: false,
+        short_of_rooms: false,
         hold_unit: Minutes(20),
         sub_acute_minutes_per_week: sub_acute,
         routine_minutes_per_week: routine,
@@ -362,7 +366,8 @@ fn pooling() -> Vec<PoolingRow> {
 
 /// The sizing of [`tiny`]: 200 sub-acute and 880 routine minutes beside 1,440 of sessions.
 pub(crate) fn tiny_sizing() -> ClinicSizing {
-    ClinicSizing { teams: vec![team(0, 12, [200.0, 880.0, 1440.0])], pooling: pooling() }
+    let teams = vec![team(0, 12, [200.0, 880.0, 1440.0])];
+    ClinicSizing { teams, unservable: Vec::new(), pooling: pooling() }
 }
 
 /// The sizing of [`joint`]; its second team is overloaded.
@@ -371,6 +376,7 @@ pub(crate) fn joint_sizing() -> ClinicSizing {
     let teams = (0..3).zip([22, 24, 17]).zip(minutes);
     ClinicSizing {
         teams: teams.map(|((id, count), minutes)| team(id, count, minutes)).collect(),
+        unservable: Vec::new(),
         pooling: pooling(),
     }
 }

@@ -4,9 +4,38 @@ use std::collections::BTreeSet;
 
 use behov_solver::answer::BlockKind;
 use behov_solver::instance::{Instance, Role};
+use behov_solver::sizing::TeamSizing;
 use behov_solver::table::{ClinicianId, Id, NeedId, TeamId};
 
 use super::voice::Voice;
+
+/// The name of a row of a sizing: the team, and the needs where the team has several rows.
+#[must_use]
+pub fn group(voice: Voice, instance: &Instance, row: &TeamSizing, all: &[TeamSizing]) -> String {
+    let alone = all.iter().filter(|other| other.team == row.team).count() == 1;
+    let needs = if row.held.is_empty() { &row.routine } else { &row.held };
+    group_of(voice, instance, (row.team, needs), alone)
+}
+
+/// The name of a group of needs of a team; just the team's where it has no other group.
+#[must_use]
+pub fn group_of(
+    voice: Voice,
+    instance: &Instance,
+    (team, needs): (TeamId, &[NeedId]),
+    alone: bool,
+) -> String {
+    let parts = instance.parts();
+    let team = &parts.teams[team].name;
+    if alone {
+        return team.clone();
+    }
+    if needs.is_empty() {
+        return voice.tell("size.group.idle", &[("team", team)]);
+    }
+    let names: Vec<&str> = needs.iter().map(|&need| &*parts.needs[need].name).collect();
+    voice.tell("size.group", &[("team", team), ("needs", &names.join(", "))])
+}
 
 /// A code of one to three letters for every need, each its own.
 ///

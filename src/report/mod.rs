@@ -29,8 +29,8 @@ use chrono::NaiveDate;
 use behov_solver::instance::Instance;
 use behov_solver::plan::day::Week;
 use behov_solver::rng::Seed;
+use behov_solver::sizing::ClinicSizing;
 use behov_solver::sizing::sample::{SampleFrontier, SampleOptions};
-use behov_solver::sizing::{ClinicSizing, Verdict};
 use behov_solver::template::{Built, DatedBlock, Outcome};
 
 pub use lengths::Lengths;
@@ -125,10 +125,9 @@ impl Findings<'_> {
     /// Whether every promise is kept, by the holds and, where asked for, by a template.
     #[must_use]
     pub fn kept(&self) -> bool {
-        let sized = self.sizing.teams.iter().all(|team| team.verdict == Verdict::Kept);
         let planned = self.planned.is_none_or(|planned| {
             matches!(planned.outcome, Outcome::Built(_)) && planned.breaches.is_empty()
         });
-        sized && planned
+        self.sizing.kept() && planned
     }
 }

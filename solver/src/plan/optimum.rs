@@ -9,7 +9,7 @@ use crate::sizing::sample::{
 };
 use crate::sizing::{ClinicSizing, TeamSizing};
 use crate::solve::{Limits, Watch};
-use crate::table::TeamId;
+use crate::table::{NeedId, TeamId};
 use crate::units::Minutes;
 
 /// Release rules weighed side by side.
@@ -29,6 +29,8 @@ pub const THRESHOLDS: [i32; 3] = [2, 5, 10];
 pub struct TeamOptimum {
     /// The team.
     pub team: TeamId,
+    /// The held needs that share the holds.
+    pub held: Vec<NeedId>,
     /// Index of the cheapest row of `rows` in the model of the whole team.
     pub best: usize,
     /// The best holds for every release rule and model.
@@ -110,7 +112,7 @@ pub fn optimum(
     let mut rows = sample::optimise(instance, options, &weights, limits, watch);
     let of_team = |team: &TeamSizing| {
         let mut mine: Vec<SampleOptimum> =
-            rows.extract_if(.., |row| row.team == team.team).collect();
+            rows.extract_if(.., |row| (row.team, &row.held) == (team.team, &team.held)).collect();
         share_bounds(&mut mine);
         let best = cheapest(&mine)?;
         let designs = [
@@ -125,10 +127,11 @@ pub fn optimum(
                 flexible: None,
             },
         ];
-        let model = mine[best].model;
-        let costs = sample::weigh(instance, team.team, &designs, model, options, &weights);
+        let (model, group) = (mine[best].model, (team.team, &*team.held));
+        let costs = sample::weigh(instance, group, &designs, model, options, &weights);
         Some(TeamOptimum {
             team: team.team,
+            held: team.held.clone(),
             best,
             rows: mine,
             recommended: Estimate::of(&costs[1]),

@@ -2,7 +2,8 @@
 
 use crate::answer::{BlockKind, Day, HoldPlan, Template};
 use crate::instance::{CycleDay, Instance};
-use crate::sizing::{TeamSession, hold_unit, spread_in_day, staff, usable, window_minutes};
+use crate::sizing::{TeamSession, spread_in_day};
+use crate::supply::{hold_unit, staff, usable, window_minutes};
 use crate::table::{ClinicianId, Id, NeedId, SessionId, TeamId};
 use crate::units::Minutes;
 
@@ -141,7 +142,7 @@ fn from_holds(instance: &Instance, holds: &HoldPlan, windows: bool) -> Vec<Vec<P
         })
         .collect();
     for team in given.teams.ids() {
-        let (unit, release) = (steps(hold_unit(instance, team)), release(instance, team));
+        let (unit, release) = (steps(hold_unit(instance, team, &[])), release(instance, team));
         for day in instance.cycle_days() {
             let held = holds.on(team, day);
             if held.0 <= 0 {
@@ -162,6 +163,7 @@ fn from_holds(instance: &Instance, holds: &HoldPlan, windows: bool) -> Vec<Vec<P
                 .map(|&id| TeamSession {
                     steps: steps(parts[id.index()][0].minutes),
                     chance: 1.0,
+                    share: 1.0,
                     may_hold: may_hold(instance, given.sessions[id].clinician),
                 })
                 .collect();

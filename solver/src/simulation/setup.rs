@@ -8,9 +8,8 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use crate::answer::{Day, HoldPlan, Template};
 use crate::demand::law::real;
-use crate::demand::{Arrivals, Ask, ask, asks, dated};
+use crate::demand::{Arrivals, Ask, ask, asks, dated, promised_advice};
 use crate::instance::{Asks, Instance, Panel, Pathway, Promise, Setting, Stream};
-use crate::sizing::promised_advice;
 use crate::table::{ClinicianId, NeedId, RightId, TeamId};
 use crate::units::{Minutes, TimeOfDay};
 

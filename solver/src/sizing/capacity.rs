@@ -8,14 +8,16 @@ use std::collections::BTreeMap;
 
 use crate::demand::law::real;
 
-/// A session as one team sees it.
+/// A session as one group sees it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct TeamSession {
-    /// Its bookable length, or the team's part of it \[steps\].
+    /// Its bookable length, or the group's part of it \[steps\].
     pub(crate) steps: usize,
-    /// Chance that it is held \[0..=1\].
+    /// Chance that it is there \[0..=1\]: that it is held, times its share.
     pub(crate) chance: f64,
-    /// Whether its clinician may serve a held need of the team.
+    /// Share of the days it is held on which the group has it \[0..=1\].
+    pub(crate) share: f64,
+    /// Whether holds may lie in it.
     pub(crate) may_hold: bool,
 }
 

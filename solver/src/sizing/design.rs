@@ -69,7 +69,7 @@ fn access(model: &TeamModel, measured: &Measured, days: u32) -> Access {
     Access {
         needs: model.needs.iter().filter_map(need).collect(),
         proof: match measured.access {
-            Known::Exactly if !model.mixed => Proof::Exact,
+            Known::Exactly if !model.mixed && model.group.whole => Proof::Exact,
             Known::Exactly | Known::FromBelow => {
                 Proof::Bounded { bound: share_within_days[strictest] }
             }

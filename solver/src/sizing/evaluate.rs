@@ -232,7 +232,9 @@ impl Case<'_> {
         if let Some(measured) = self.joint(1, false) {
             return measured;
         }
-        if let Some(measured) = scales().find_map(|scale| self.joint(scale, true)) {
+        // Without nesting holds alone give access exactly; a folded chain would not.
+        let folded = || scales().find_map(|scale| self.joint(scale, true));
+        if let Some(measured) = self.model.nested.then(folded).flatten() {
             return measured;
         }
         self.holds_alone()

@@ -12,25 +12,11 @@ use super::overload::Routine;
 use super::spread::Judge;
 use super::{Design, FrontierPoint, Verdict};
 
-/// Multiply-adds for all points of all frontiers of a clinic, and the most for one point.
-const POINTS: (f64, f64) = (1.5e10, 3e8);
-
-/// The same for the designs that are answered.
-const ANSWERS: (f64, f64) = (6e9, 1e9);
-
-/// Effort for a point of the frontier: a large clinic has less for each.
-fn point_effort(instance: &Instance) -> Effort {
-    let parts = instance.parts();
-    let teams = crate::demand::law::real(parts.teams.len());
-    let points = teams * f64::from(parts.goals.frontier_max + 1);
-    Effort { tail: 1e-6, budget: (POINTS.0 / points).min(POINTS.1) }
-}
+/// Effort for a point of the frontier: the same for every group, whatever else the clinic has.
+pub(super) const POINT: Effort = Effort { tail: 1e-6, budget: 4e7 };
 
 /// Effort for the design that is answered.
-pub(super) fn answer_effort(instance: &Instance) -> Effort {
-    let teams = crate::demand::law::real(instance.parts().teams.len().max(1));
-    Effort { tail: 1e-9, budget: (ANSWERS.0 / teams).min(ANSWERS.1) }
-}
+pub(super) const ANSWER: Effort = Effort { tail: 1e-9, budget: 3e8 };
 
 /// A share this much below its promise is still kept: what cut tails may hide.
 const HIDDEN: f64 = 1e-9;
@@ -58,48 +44,101 @@ fn worst_need(design: &Design) -> f64 {
 }
 
 /// The smallest total that keeps every target without overload; else the best without overload.
+///
+/// `goals.frontier_max` ends the table, not the search: that goes on until the targets are kept, no
+/// day has room, or routine requests fill what is left.
 pub(super) fn recommend(
     instance: &Instance,
     model: &TeamModel,
     routine: &Routine,
     whole: bool,
 ) -> Recommendation {
-    let total = if model.needs.is_empty() { 0 } else { instance.parts().goals.frontier_max };
-    let path = Judge::new(model).path(total as usize);
-    let steps = |counts: &Vec<usize>| counts.iter().map(|count| count * model.unit).collect();
-    let path: Vec<Vec<usize>> = path.iter().map(steps).collect();
-    let at = |holds: &Vec<usize>, effort| design(instance, model, routine, holds, effort);
-    let (point, full) = (point_effort(instance), answer_effort(instance));
-    let mut points: Vec<Design> = Vec::new();
-    for batch in path.chunks(if whole { path.len() } else { BATCH }) {
-        points.par_extend(batch.par_iter().map(|holds| at(holds, point)));
-        if !whole && points.iter().any(kept) {
-            break;
+    let at = |holds: &[usize], effort| design(instance, model, routine, holds, effort);
+    let mut climb = Climb::new(model);
+    let table =
+        if model.needs.is_empty() { 1 } else { instance.parts().goals.frontier_max as usize + 1 };
+    if whole {
+        climb.on(&at, table);
+    }
+    let mut from = 0;
+    let (chosen, answer) = loop {
+        if let Some(next) = (from..climb.points.len()).find(|&total| kept(&climb.points[total])) {
+            let answer = at(&climb.holds[next], ANSWER);
+            if kept(&answer) {
+                break climb.fewest(&at, next, answer);
+            }
+            from = next + 1;
+        } else if climb.may_go_on() {
+            climb.on(&at, BATCH);
+        } else {
+            let best = best_unkept(&climb.points);
+            break (best, at(&climb.holds[best], ANSWER));
         }
-    }
-    let mut chosen = points.iter().position(kept).unwrap_or_else(|| best_unkept(&points));
-    let mut answer = at(&path[chosen], full);
-    // At full effort fewer holds may do, or more may be needed.
-    while chosen > 0 && kept(&answer) {
-        let fewer = at(&path[chosen - 1], full);
-        if !kept(&fewer) {
-            break;
-        }
-        (chosen, answer) = (chosen - 1, fewer);
-    }
-    while !kept(&answer) && points[chosen..].iter().skip(1).any(kept) {
-        chosen += 1;
-        answer = at(&path[chosen], full);
-    }
+    };
+    let holds = climb.holds[chosen].clone();
     let verdict = if kept(&answer) {
         Verdict::Kept
     } else {
-        let missing_minutes_per_week = missing(instance, model, routine, &path[chosen]);
-        Verdict::No { missing_minutes_per_week }
+        Verdict::No {
+            missing_minutes_per_week: missing(instance, model, routine, &holds),
+            holds_would_do_minutes_per_week: None,
+        }
     };
+    let mut points = climb.points;
     points[chosen] = answer.clone();
+    points.truncate(table.max(chosen + 1));
     let frontier = if whole { frontier(points, chosen) } else { Vec::new() };
-    Recommendation { holds: path[chosen].clone(), design: answer, verdict, frontier }
+    Recommendation { holds, design: answer, verdict, frontier }
+}
+
+/// Totals of holds, one more at a time, each spread as well as is known.
+struct Climb<'m> {
+    model: &'m TeamModel,
+    judge: Judge,
+    counts: Option<Vec<usize>>,
+    /// Steps held per open day, by total.
+    holds: Vec<Vec<usize>>,
+    points: Vec<Design>,
+}
+
+impl<'m> Climb<'m> {
+    fn new(model: &'m TeamModel) -> Self {
+        let counts = Some(vec![0; model.days.len()]);
+        Self { model, judge: Judge::new(model), counts, holds: Vec::new(), points: Vec::new() }
+    }
+
+    /// Weighs so many more totals, as far as there are.
+    fn on(&mut self, at: &(impl Fn(&[usize], Effort) -> Design + Sync), count: usize) {
+        let first = self.holds.len();
+        while self.holds.len() < first + count {
+            let Some(counts) = self.counts.take() else { break };
+            self.holds.push(counts.iter().map(|count| count * self.model.unit).collect());
+            self.counts = self.judge.after(&counts).filter(|_| !self.model.needs.is_empty());
+        }
+        self.points.par_extend(self.holds[first..].par_iter().map(|holds| at(holds, POINT)));
+    }
+
+    /// Whether more holds could still keep a target: there is room, and routine requests have some.
+    fn may_go_on(&self) -> bool {
+        self.points.last().is_none_or(|last| last.routine_load < 1.0) && self.counts.is_some()
+    }
+
+    /// At full effort fewer holds may do.
+    fn fewest(
+        &self,
+        at: &impl Fn(&[usize], Effort) -> Design,
+        mut chosen: usize,
+        mut answer: Design,
+    ) -> (usize, Design) {
+        while chosen > 0 {
+            let fewer = at(&self.holds[chosen - 1], ANSWER);
+            if !kept(&fewer) {
+                break;
+            }
+            (chosen, answer) = (chosen - 1, fewer);
+        }
+        (chosen, answer)
+    }
 }
 
 /// The best access among designs without overload, fewest holds on ties; else no holds.
@@ -151,10 +190,9 @@ pub(super) fn missing(
 ) -> Option<f64> {
     let mut order: Vec<usize> = (0..holds.len()).collect();
     order.sort_by_key(|&day| std::cmp::Reverse(holds[day]));
-    let effort = point_effort(instance);
     let try_out = |unheld: usize, held: usize| {
         let (wider, holds) = widened(model, holds, &order, unheld, held);
-        design(instance, &wider, routine, &holds, effort)
+        design(instance, &wider, routine, &holds, POINT)
     };
     #[expect(
         clippy::cast_possible_truncation,
@@ -198,7 +236,7 @@ fn widened(
     (0..unheld).for_each(|index| extra[order[index % order.len()]].0 += model.unit);
     (0..held).for_each(|index| extra[order[index % order.len()]].1 += model.unit);
     for (day, (free, kept)) in extra.into_iter().enumerate() {
-        let session = |steps, may_hold| TeamSession { steps, chance: 1.0, may_hold };
+        let session = |steps, may_hold| TeamSession { steps, chance: 1.0, share: 1.0, may_hold };
         if free > 0 {
             wider.days[day].sessions.push(session(free, false));
         }

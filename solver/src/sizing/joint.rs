@@ -15,7 +15,7 @@ use crate::demand::law::{add_scaled, convolve, cut, real};
 
 use super::capacity::Outcome;
 use super::line::Left;
-use super::stationary::distance;
+use super::stationary::{distance, settled};
 
 /// One day of the joint chain.
 #[derive(Clone, Debug, PartialEq)]
@@ -87,6 +87,7 @@ impl Joint<'_> {
     /// the budget runs out. Minutes late are given for 1 to `windows` days of service.
     pub(super) fn settle(mut self, routine: &[f64], windows: usize) -> Option<Settled> {
         let mut plane = self.start(routine);
+        let mut before = f64::INFINITY;
         loop {
             let mut next = plane.clone();
             for day in 0..self.days.len() {
@@ -94,9 +95,10 @@ impl Joint<'_> {
             }
             let change = plane_distance(&plane, &next);
             plane = next;
-            if change < self.tail {
+            if settled(change, before, self.tail) {
                 break;
             }
+            before = change;
         }
         self.measure(plane, windows)
     }

@@ -6,7 +6,6 @@
 //! minutes are exact. Requests without a right wait in the same queue under the same limit; the
 //! refused share is applied to those with the right.
 
-use crate::demand::Ask;
 use crate::demand::law::real;
 use crate::instance::Instance;
 use crate::solve::Proof;
@@ -16,7 +15,7 @@ use super::LegalPromise;
 use super::capacity::{Outcome, marginal};
 use super::evaluate::outcomes_of;
 use super::line::{Left, Line, LineDay};
-use super::model::{TeamModel, per_cycle};
+use super::model::TeamModel;
 
 /// Where tails are cut and a cycle counts as settled.
 const PRECISE: f64 = 1e-10;
@@ -28,18 +27,16 @@ const WORK_MAX: f64 = 3e7;
 pub(super) fn promises(
     instance: &Instance,
     model: &TeamModel,
-    asks: &[Ask],
     holds: &[usize],
 ) -> Vec<LegalPromise> {
     let outcomes = |scale: usize| outcomes_of(model, holds, scale);
     let of_right = |right: RightId| {
-        let days = model.days.len();
-        let own = asks.iter().filter(|ask| ask.team == model.team);
+        let own = model.group.asks.iter();
         let bearing = own.filter(|ask| !instance.parts().needs[ask.need].held);
         let bearing = bearing.filter_map(|ask| Some((ask, ask.right?)));
         let rows: Vec<_> = bearing.filter(|(_, first)| first.right == right).collect();
         let left = rows.iter().map(|(_, first)| first.days).min()?;
-        let requests: f64 = rows.iter().map(|(ask, _)| per_cycle(ask, days)).sum();
+        let requests: f64 = rows.iter().map(|(ask, _)| ask.per_cycle()).sum();
         (requests > 0.0).then(|| promise(model, &outcomes, right, left, requests))
     };
     instance.parts().rights.ids().filter_map(of_right).collect()
@@ -58,7 +55,7 @@ fn promise(
         clippy::cast_sign_loss,
         reason = "at most a year of open days"
     )]
-    let open_days = (f64::from(days) * per_week / 7.0).round() as usize;
+    let open_days = (f64::from(days) * per_week / 7.0 + 1e-9).floor() as usize;
     let (line, scale) = affordable(model, outcomes, open_days);
     let demand: f64 = line.days.iter().map(|day| day.demand.mean()).sum();
     let left = loss(&line, PRECISE);

@@ -10,7 +10,8 @@
 //!
 //! **Overload.** The two queues have a steady state exactly when routine demand is below the mean
 //! unheld minutes and all demand below all minutes. When routine demand is not, the routine queue
-//! never runs dry, nothing is left over, and holds alone serve sub-acute requests.
+//! never runs dry, nothing is left over, and holds alone serve sub-acute requests. Sub-acute
+//! requests that go elsewhere when they are late make no queue, whatever the load.
 //!
 //! **Late.** Requests of [`WhenLate::Waits`](crate::instance::WhenLate::Waits) wait. Those that
 //! become overtime or acute go elsewhere on the evening they no longer fit the mean holds of the
@@ -30,7 +31,6 @@ mod evaluate;
 mod frontier;
 pub mod hold_card;
 mod joint;
-mod lane;
 mod legal;
 mod line;
 mod model;
@@ -49,32 +49,44 @@ mod thumb;
 
 use chrono::NaiveDate;
 
-use crate::answer::HoldPlan;
+use crate::answer::{HeldGroup, HoldPlan};
 use crate::solve::Proof;
+use crate::supply::Unservable;
 use crate::table::{NeedId, RightId, TeamId};
 use crate::units::Minutes;
 
 pub use size::{Options, size};
 
 pub(crate) use capacity::{TeamSession, spread_in_day};
-pub(crate) use lane::{promised_advice, staff, window_minutes};
-pub(crate) use model::{hold_unit_of as hold_unit, usable};
 pub(crate) use seen::{Seen, seen};
 
 /// The sizing of a whole clinic.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClinicSizing {
-    /// One row per team, in the order of the clinic file.
+    /// One row per [group](crate::supply::Group) of needs that queue for the same time, in the order
+    /// of teams; where all sessions of a team may serve all its needs, one row per team.
     pub teams: Vec<TeamSizing>,
+    /// What no session may serve, with the minutes asked for.
+    pub unservable: Vec<Unservable>,
     /// Own clinician, team and clinic compared, holds alone; empty with `as_is`.
     pub pooling: Vec<PoolingRow>,
 }
 
-/// The sizing of one team.
+/// The sizing of one team, or of one group of its needs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TeamSizing {
     /// The team.
     pub team: TeamId,
+    /// The held needs that share these holds, in order.
+    pub held: Vec<NeedId>,
+    /// The other needs that queue for the same time, in order.
+    pub routine: Vec<NeedId>,
+    /// Whether somebody else could use some of this time too, or some of these requests are served
+    /// elsewhere as well: then the sharing is one of several, and access a lower bound.
+    pub shared: bool,
+    /// Whether patients come in person and rooms are short in some of these sessions: the minutes
+    /// are then those for which there is a room.
+    pub short_of_rooms: bool,
     /// Size of one hold \[min\].
     pub hold_unit: Minutes,
     /// Sub-acute demand served from holds \[min per week\].
@@ -144,8 +156,6 @@ pub enum GrowingQueue {
     Routine,
     /// All minutes together fall short of all demand.
     Everyone,
-    /// The minutes of clinicians who may not serve held needs fall short of what only they serve.
-    Others,
 }
 
 /// Access of sub-acute requests, by minutes of visits.
@@ -186,6 +196,9 @@ pub enum Verdict {
         /// Session minutes per week missing until a spread would \[min per week\]: fewest found by
         /// adding to the design shown; `None` when twice the capacity is not enough.
         missing_minutes_per_week: Option<f64>,
+        /// Held minutes per week that, spread well, would keep them in the sessions there are
+        /// \[min per week\]; `None` when session minutes are missing. With `as_is` alone.
+        holds_would_do_minutes_per_week: Option<f64>,
     },
 }
 
@@ -276,9 +289,23 @@ pub enum RuleOfThumb {
 }
 
 impl ClinicSizing {
-    /// The holds of every team's design.
+    /// Whether every group keeps its targets, no queue grows, and somebody can serve whatever is
+    /// asked for.
+    #[must_use]
+    pub fn kept(&self) -> bool {
+        self.teams.iter().all(|group| group.verdict == Verdict::Kept)
+            && self.unservable.iter().all(|row| row.minutes_per_week <= 0.0)
+    }
+
+    /// The holds of every group's design.
     #[must_use]
     pub fn hold_plan(&self) -> HoldPlan {
-        HoldPlan::new(self.teams.iter().map(|team| team.design.holds.clone()).collect())
+        let held = self.teams.iter().filter(|group| !group.held.is_empty());
+        let group = |sizing: &TeamSizing| HeldGroup {
+            team: sizing.team,
+            needs: sizing.held.clone(),
+            minutes: sizing.design.holds.clone(),
+        };
+        HoldPlan::of_groups(held.map(group).collect())
     }
 }

@@ -1,21 +1,21 @@
-//! One team in whole steps of its own lattice.
+//! One group in whole steps of its own lattice.
 //!
-//! The lattice is the greatest common divisor of all lengths the team's demand and sessions have,
-//! so a clinic of half-hour slots is computed on half hours. Minutes are taken as interchangeable
-//! between the clinicians of the team's [lane](super::lane). Frozen time for other work is no
-//! capacity. A session without a team
-//! of its own is shared between the clinician's teams by the minutes asked of each.
+//! The lattice is the greatest common divisor of all lengths the group's demand and whole sessions
+//! have, so a clinic of half-hour slots is computed on half hours. Minutes are taken as
+//! interchangeable between the sessions of the [group](crate::supply::Group). Of a session that is
+//! not all the group's, what is no whole step counts as a step that is there with that chance, so
+//! that means stay.
 
 use crate::demand::law::real;
 use crate::demand::{Ask, Law, day_law};
 use crate::instance::{CycleDay, Instance, Promise, Service, WhenLate};
-use crate::table::{NeedId, SessionId, Table, TeamId};
+use crate::supply::{Group, GroupSession, groups, held_chance};
+use crate::table::{NeedId, SessionId, TeamId};
 use crate::units::{Minutes, Probability};
 
 use super::capacity::{TeamSession, holds_max};
-use super::lane::{Lane, window_minutes};
 
-/// One team as its chains see it.
+/// One group as its chains see it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct TeamModel {
     pub(super) team: TeamId,
@@ -36,8 +36,10 @@ pub(super) struct TeamModel {
     pub(super) days: Vec<ModelDay>,
     /// Held needs somebody asks for.
     pub(super) needs: Vec<HeldNeed>,
-    /// Whose minutes these are.
-    pub(super) lane: Lane,
+    /// Whose minutes and requests these are.
+    pub(super) group: Group,
+    /// Where its random paths begin: by the names of team and needs, so that no other team moves them.
+    pub(super) luck: u64,
 }
 
 /// One open day of the cycle.
@@ -56,7 +58,7 @@ pub(super) struct ModelDay {
     pub(super) holds_max: usize,
 }
 
-/// A held need of the team.
+/// A held need of the group.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct HeldNeed {
     pub(super) need: NeedId,
@@ -66,39 +68,52 @@ pub(super) struct HeldNeed {
     pub(super) per_day: Vec<f64>,
 }
 
+/// Every group of a clinic, in order of teams.
+pub(super) fn models(instance: &Instance) -> Vec<TeamModel> {
+    groups(instance).into_iter().map(|group| TeamModel::new(instance, group)).collect()
+}
+
+/// The groups that may hold minutes; of teams without any, the first.
+pub(super) fn holding(instance: &Instance) -> Vec<TeamModel> {
+    let mut all = models(instance);
+    let mut last = None;
+    all.retain(|model| {
+        // A team's groups with held needs come first.
+        let first = last.replace(model.team) != Some(model.team);
+        first || !model.group.held.is_empty()
+    });
+    all
+}
+
+/// The group of a team with just these held needs.
+///
+/// # Panics
+/// When the team has no such group.
+pub(super) fn model_of(instance: &Instance, team: TeamId, held: &[NeedId]) -> TeamModel {
+    let same = |group: &Group| group.team == team && group.held == held;
+    let group = groups(instance).into_iter().find(same);
+    TeamModel::new(instance, group.expect("the team has a group of these needs"))
+}
+
 impl TeamModel {
-    /// The team's demand and sessions.
-    pub(super) fn new(instance: &Instance, team: TeamId, asks: &[Ask], shares: &Shares) -> Self {
+    /// The group's demand and sessions.
+    pub(super) fn new(instance: &Instance, group: Group) -> Self {
         let parts = instance.parts();
-        let own: Vec<&Ask> = asks.iter().filter(|ask| ask.team == team).collect();
+        let own: Vec<&Ask> = group.asks.iter().collect();
         let held = |ask: &Ask| parts.needs[ask.need].held;
-        let hold = hold_unit(instance, &own);
-        let sessions = shares.of(instance, team, &own);
-        let lattice = lattice(instance, &own, hold, &sessions);
+        let lattice = lattice(instance, &group);
         let steps = |minutes: Minutes| usize::try_from(minutes / lattice).unwrap_or(0);
-        let unit = steps(hold).max(1);
-        let service = parts.teams[team].service;
+        let unit = steps(group.hold_unit).max(1);
+        let service = parts.teams[group.team].service;
         let open = instance.cycle_days();
         let before = |index: usize| match service {
             Service::SameDay => index,
             Service::NextDay => (index + open.len() - 1) % open.len(),
         };
         let days = open.iter().enumerate().map(|(index, &day)| {
-            let of_day: Vec<_> = sessions.iter().filter(|(_, d, _)| *d == day).collect();
-            let of = of_day.iter().map(|&&(_, _, session)| session).collect();
-            let sessions: Vec<TeamSession> = of_day
-                .into_iter()
-                .map(|&(minutes, _, session)| {
-                    let clinician = parts.sessions[session].clinician;
-                    TeamSession {
-                        steps: steps(minutes),
-                        chance: instance.held_chance(session).value(),
-                        may_hold: own
-                            .iter()
-                            .any(|ask| held(ask) && instance.may_serve(clinician, ask.need)),
-                    }
-                })
-                .collect();
+            let of_day = group.sessions.iter().filter(|of| parts.sessions[of.session].day == day);
+            let (of, sessions): (Vec<SessionId>, Vec<TeamSession>) =
+                of_day.flat_map(|of| in_steps(instance, of, lattice)).unzip();
             let law = |held_ones: bool, index: usize| {
                 let wanted = own.iter().copied().filter(|ask| held(ask) == held_ones);
                 day_law(instance, wanted, index, 1.0, lattice)
@@ -118,7 +133,7 @@ impl TeamModel {
             !needs.is_empty() && needs.iter().all(|held| is(&parts.needs[held.need]))
         };
         Self {
-            team,
+            team: group.team,
             lattice,
             unit,
             weeks: f64::from(parts.cycle.weeks),
@@ -128,7 +143,8 @@ impl TeamModel {
             capped: rule(|need| need.when_late != WhenLate::Waits),
             days,
             needs,
-            lane: Lane::of(instance, team),
+            luck: luck(instance, &group),
+            group,
         }
     }
 
@@ -164,7 +180,9 @@ impl TeamModel {
     pub(super) fn holds_in_use(&self, instance: &Instance) -> Vec<usize> {
         let holds = &instance.parts().holds;
         let on = |day: CycleDay| {
-            let of_day = holds.iter().filter(|hold| hold.team == self.team && hold.day == day);
+            let of_day = holds.iter().filter(|hold| {
+                hold.team == self.team && hold.day == day && self.group.held.contains(&hold.need)
+            });
             let minutes: Minutes = of_day.map(|hold| hold.minutes).sum();
             usize::try_from(minutes / self.lattice).unwrap_or(0)
         };
@@ -210,32 +228,45 @@ fn held_needs(
     row.filter(|need| need.per_day.iter().sum::<f64>() > 0.0).collect()
 }
 
-/// Requests of an ask per cycle.
-pub(super) fn per_cycle(ask: &Ask, days: usize) -> f64 {
-    (0..days).map(|day| ask.count(day, 1.0).mean()).sum()
-}
-
-/// Size of one hold of a team \[min\].
-pub(crate) fn hold_unit_of(instance: &Instance, team: TeamId) -> Minutes {
-    let asks = super::lane::demand(instance);
-    let own: Vec<&Ask> = asks.iter().filter(|ask| ask.team == team).collect();
-    hold_unit(instance, &own)
-}
-
-/// Size of one hold: as the planner wants, else the usual length of the held need most asked for.
-fn hold_unit(instance: &Instance, own: &[&Ask]) -> Minutes {
+/// A number from the names of a group's team and needs (FNV-1a).
+fn luck(instance: &Instance, group: &Group) -> u64 {
     let parts = instance.parts();
-    let days = instance.cycle_days().len();
-    let unknown = parts.complexity.unknown();
-    let minutes = |need: NeedId| -> f64 {
-        let of_need = own.iter().filter(|ask| ask.need == need);
-        of_need.map(|ask| per_cycle(ask, days) * ask.minutes(instance)).sum()
+    let mut needs: Vec<&str> = group.asks.iter().map(|ask| &*parts.needs[ask.need].name).collect();
+    needs.sort_unstable();
+    needs.dedup();
+    let names = std::iter::once(&*parts.teams[group.team].name).chain(needs);
+    let bytes = names.flat_map(|name| name.bytes().chain([0]));
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
+    })
+}
+
+/// A session as the group sees it: whole steps, and with some chance one more.
+fn in_steps(
+    instance: &Instance,
+    of: &GroupSession,
+    lattice: Minutes,
+) -> Vec<(SessionId, TeamSession)> {
+    let exact = of.minutes / lattice.real() + 1e-9;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a session is few steps and not negative"
+    )]
+    let steps = exact.floor() as usize;
+    let rest = exact - exact.floor();
+    let chance = held_chance(instance, of.session).value();
+    let part = |steps: usize, share: f64, may_hold| {
+        (of.session, TeamSession { steps, share, chance: chance * share, may_hold })
     };
-    let held: Vec<NeedId> =
-        parts.needs.iter().filter(|(_, need)| need.held).map(|(id, _)| id).collect();
-    let most = held.iter().copied().reduce(|a, b| if minutes(b) > minutes(a) { b } else { a });
-    let usual = most.map_or(parts.grid, |need| parts.needs[need].minutes[unknown]);
-    parts.goals.hold_unit.unwrap_or(usual)
+    let mut parts = Vec::new();
+    if steps > 0 {
+        parts.push(part(steps, 1.0, true));
+    }
+    if rest > 1e-6 {
+        parts.push(part(1, rest, false));
+    }
+    parts
 }
 
 fn gcd(a: i32, b: i32) -> i32 {
@@ -248,93 +279,14 @@ fn lengths<'a>(instance: &'a Instance, ask: &'a Ask) -> impl Iterator<Item = Min
     ask.mix.iter().filter(|(_, share)| **share > 0.0).map(|(class, _)| minutes[class])
 }
 
-fn lattice(
-    instance: &Instance,
-    own: &[&Ask],
-    hold: Minutes,
-    sessions: &[(Minutes, CycleDay, SessionId)],
-) -> Minutes {
-    let asked = own.iter().flat_map(|ask| lengths(instance, ask));
-    let given = sessions.iter().map(|&(minutes, ..)| minutes);
-    let kept = instance.parts().holds.iter();
-    let team = own.first().map(|ask| ask.team);
-    let kept = kept.filter(|hold| Some(hold.team) == team).map(|hold| hold.minutes);
-    let all = asked.chain(given).chain(kept).chain([hold]);
-    Minutes(all.fold(0, |common, minutes| gcd(common, minutes.0)).max(1))
-}
-
-/// How sessions that serve several teams are shared.
-pub(super) struct Shares {
-    /// Parts are multiples of this \[min\].
-    grid: Minutes,
-    /// Minutes asked of each team per cycle.
-    asked: Table<TeamId, f64>,
-}
-
-impl Shares {
-    /// Parts are whole multiples of the common divisor of all lengths asked for in the clinic.
-    pub(super) fn new(instance: &Instance, asks: &[Ask]) -> Self {
-        let lengths = asks.iter().flat_map(|ask| lengths(instance, ask));
-        let sessions = instance.parts().sessions.ids().map(|id| usable(instance, id));
-        let common = lengths.chain(sessions).fold(0, |common, minutes| gcd(common, minutes.0));
-        let days = instance.cycle_days().len();
-        let minutes = |team: TeamId| -> f64 {
-            let own = asks.iter().filter(|ask| ask.team == team);
-            own.map(|ask| per_cycle(ask, days) * ask.minutes(instance)).sum()
-        };
-        let asked = instance.parts().teams.ids().map(minutes).collect();
-        Self { grid: Minutes(common.max(1)), asked }
-    }
-
-    /// The part of the team at `rank` of `whole` shared by what is asked of the teams, rounded
-    /// down, the rest to the first.
-    fn part(&self, whole: i32, teams: &[TeamId], rank: usize) -> i32 {
-        let all: f64 = teams.iter().map(|&team| self.asked[team]).sum();
-        let part = |team: TeamId| {
-            let share = if all > 0.0 { self.asked[team] / all } else { 1.0 / real(teams.len()) };
-            #[expect(clippy::cast_possible_truncation, reason = "a part of a day")]
-            let part = (f64::from(whole) * share + 1e-9).floor() as i32;
-            part
-        };
-        let rest = whole - teams.iter().map(|&team| part(team)).sum::<i32>();
-        part(teams[rank]) + if rank == 0 { rest } else { 0 }
-    }
-
-    /// The team's part of each session it can use: length, day, session.
-    fn of(
-        &self,
-        instance: &Instance,
-        team: TeamId,
-        own: &[&Ask],
-    ) -> Vec<(Minutes, CycleDay, SessionId)> {
-        let parts = instance.parts();
-        let part = |id: SessionId| {
-            let session = &parts.sessions[id];
-            let teams = instance.session_teams(session);
-            let rank = teams.iter().position(|&other| other == team)?;
-            let held = |ask: &Ask| parts.needs[ask.need].held;
-            let any_held = own.iter().any(|ask| held(ask));
-            let mut served = own.iter().filter(|ask| !any_held || held(ask));
-            if !served.any(|ask| instance.may_serve(session.clinician, ask.need)) {
-                return None;
-            }
-            let minutes = self.grid * self.part(usable(instance, id) / self.grid, &teams, rank);
-            (minutes.0 > 0).then_some((minutes, session.day, id))
-        };
-        parts.sessions.ids().filter_map(part).collect()
-    }
-}
-
-/// Minutes of a session less breaks, time frozen for other work and open clinics.
-pub(crate) fn usable(instance: &Instance, id: SessionId) -> Minutes {
+/// The common divisor of visits, holds and whole sessions \[min\].
+fn lattice(instance: &Instance, group: &Group) -> Minutes {
     let parts = instance.parts();
-    let session = &parts.sessions[id];
-    let frozen = parts.frozen.iter().filter(|block| {
-        block.need.is_none()
-            && block.clinician == session.clinician
-            && block.day == session.day
-            && session.span.contains(block.span)
-    });
-    let frozen: Minutes = frozen.map(|block| block.span.minutes()).sum();
-    session.minutes() - frozen - window_minutes(instance, id)
+    let asked = group.asks.iter().flat_map(|ask| lengths(instance, ask));
+    let whole = group.sessions.iter().filter(|of| of.all);
+    let given = whole.map(|of| crate::supply::usable(instance, of.session));
+    let kept = parts.holds.iter().filter(|hold| hold.team == group.team);
+    let kept = kept.filter(|hold| group.held.contains(&hold.need)).map(|hold| hold.minutes);
+    let all = asked.chain(given).chain(kept).chain([group.hold_unit]);
+    Minutes(all.fold(0, |common, minutes| gcd(common, minutes.0)).max(1))
 }

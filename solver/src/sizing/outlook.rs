@@ -11,6 +11,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use crate::demand::law::{cut, real};
 use crate::demand::{Law, dated};
 use crate::instance::{Instance, Service};
+use crate::supply::held_on;
 use crate::table::{NeedId, SessionId};
 
 use super::WeekOutlook;
@@ -148,8 +149,8 @@ fn calendar(instance: &Instance, model: &TeamModel, holds: &[usize], windows: us
             break;
         }
         let is_held = |need| instance.parts().needs[need].held;
-        let held = |need| if is_held(need) { model.lane.part(need) } else { 0.0 };
-        let unheld = |need| if is_held(need) { 0.0 } else { model.lane.part(need) };
+        let held = |need| if is_held(need) { model.group.share[need] } else { 0.0 };
+        let unheld = |need| if is_held(need) { 0.0 } else { model.group.share[need] };
         let law = |part: &dyn Fn(NeedId) -> f64| {
             dated::law(instance, model.team, part, (since, date), model.lattice)
         };
@@ -177,8 +178,8 @@ fn calendar(instance: &Instance, model: &TeamModel, holds: &[usize], windows: us
 fn on_date(instance: &Instance, day: &ModelDay, date: NaiveDate) -> Vec<TeamSession> {
     let parts = instance.parts();
     let short_notice = parts.goals.cancelled_share.complement().value();
-    let at_work = |session: SessionId| instance.works(parts.sessions[session].clinician, date);
-    let chance = |id: SessionId| if at_work(id) { short_notice } else { 0.0 };
+    let chance = |id: SessionId| if held_on(instance, id, date) { short_notice } else { 0.0 };
     let of = day.sessions.iter().zip(&day.of);
-    of.map(|(session, &id)| TeamSession { chance: chance(id), ..*session }).collect()
+    of.map(|(session, &id)| TeamSession { chance: chance(id) * session.share, ..*session })
+        .collect()
 }

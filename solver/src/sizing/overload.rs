@@ -2,17 +2,17 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::demand::Ask;
-use crate::demand::ask::asked_needs;
+use crate::demand::asked_of;
 use crate::demand::law::real;
-use crate::instance::Instance;
-use crate::table::TeamId;
+use crate::instance::{Instance, WaitingPatient};
+use crate::supply::Group;
+use crate::table::NeedId;
 
 use super::evaluate::{Measured, outcomes_of};
-use super::model::{TeamModel, per_cycle};
+use super::model::TeamModel;
 use super::{GrowingQueue, Overload};
 
-/// Routine and sub-acute requests of a team, and those waiting today.
+/// Routine and sub-acute requests of a group, and those waiting today.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Routine {
     /// Mean length of a routine request \[min\].
@@ -28,34 +28,37 @@ pub(super) struct Routine {
 }
 
 impl Routine {
-    /// What the team is asked for, and its waiting list.
-    pub(super) fn new(instance: &Instance, team: TeamId, asks: &[Ask]) -> Self {
+    /// What the group is asked for, and its part of the waiting list.
+    pub(super) fn new(instance: &Instance, group: &Group) -> Self {
         let parts = instance.parts();
-        let days = instance.cycle_days().len();
-        let own = || asks.iter().filter(move |ask| ask.team == team);
         let mean = |held: bool| {
-            let wanted = own().filter(|ask| parts.needs[ask.need].held == held);
+            let wanted = group.asks.iter().filter(|ask| parts.needs[ask.need].held == held);
             let (minutes, requests) = wanted.fold((0.0, 0.0), |(minutes, requests), ask| {
-                let count = per_cycle(ask, days);
+                let count = ask.per_cycle();
                 (minutes + count * ask.minutes(instance), requests + count)
             });
             if requests > 0.0 { minutes / requests } else { 0.0 }
         };
         let waiting = |held: bool| -> f64 {
-            let patients = parts.waiting.iter().filter(|patient| patient.team == team);
-            let needs = patients.flat_map(|patient| {
-                let needs = asked_needs(instance, patient.asks);
-                needs.into_iter().map(|(need, _)| (need, patient.class))
-            });
-            let wanted = needs.filter(|(need, _)| parts.needs[*need].held == held);
-            wanted.map(|(need, class)| parts.needs[need].minutes[class].real()).sum()
+            let of_patient = |patient: &WaitingPatient| -> f64 {
+                let asked = asked_of(instance, patient.asks, patient.team).into_iter();
+                let here = asked.filter(|&(team, need, _)| {
+                    team == group.team && parts.needs[need].held == held
+                });
+                let minutes = |(_, need, _): (_, NeedId, _)| {
+                    parts.needs[need].minutes[patient.class].real() * group.share[need]
+                };
+                here.map(minutes).sum()
+            };
+            parts.waiting.iter().map(of_patient).sum()
         };
+        let days = group.asks.iter().filter_map(|ask| ask.right.map(|right| right.days));
         Self {
             minutes: mean(false),
             sub_acute_minutes: mean(true),
             waiting: waiting(false),
             sub_acute_waiting: waiting(true),
-            right_days: own().filter_map(|ask| ask.right.map(|right| right.days)).min(),
+            right_days: days.min(),
         }
     }
 }
@@ -80,7 +83,8 @@ pub(super) fn overload(
     measured: &Measured,
 ) -> Option<Overload> {
     let full = 1.0 - 1e-9;
-    let everyone = measured.total_load >= full;
+    // Who goes elsewhere in time makes no queue.
+    let everyone = measured.total_load >= full && !model.capped;
     if measured.routine_load < full && !everyone {
         return None;
     }

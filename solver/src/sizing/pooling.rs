@@ -38,11 +38,10 @@ struct Queue {
 pub(super) fn rows(
     instance: &Instance,
     models: &[TeamModel],
-    asks: &[Ask],
     holds: &[Vec<usize>],
 ) -> Vec<PoolingRow> {
     let with_demand = || models.iter().zip(holds).filter(|(model, _)| !model.needs.is_empty());
-    let own = with_demand().flat_map(|(model, holds)| own_queues(instance, model, asks, holds));
+    let own = with_demand().flat_map(|(model, holds)| own_queues(instance, model, holds));
     let team = with_demand().map(|(model, holds)| team_queue(model, holds));
     let clinic = clinic_queue(with_demand());
     let levels: [(PoolingLevel, Vec<Queue>); 3] = [
@@ -151,17 +150,17 @@ fn team_queue(model: &TeamModel, holds: &[usize]) -> Queue {
 }
 
 /// The team's demand split over its clinicians.
-fn own_queues(instance: &Instance, model: &TeamModel, asks: &[Ask], holds: &[usize]) -> Vec<Queue> {
+fn own_queues(instance: &Instance, model: &TeamModel, holds: &[usize]) -> Vec<Queue> {
     let shares = shares(instance, model);
     let count = holds.iter().sum::<usize>() / model.unit;
     let parts = instance.parts();
-    let held = |ask: &&Ask| ask.team == model.team && parts.needs[ask.need].held;
+    let held = |ask: &&Ask| parts.needs[ask.need].held;
     let mut given = 0;
     let mut sum = 0.0;
     let queue = |(clinician, share): (ClinicianId, f64)| {
         let day = |(index, day): (usize, &super::model::ModelDay)| {
             let before = (index + model.days.len() + model.windows(0) - 1) % model.days.len();
-            let wanted = asks.iter().filter(held);
+            let wanted = model.group.asks.iter().filter(held);
             let law = day_law(instance, wanted, before, share, model.lattice).cut(COARSE * 1e-2);
             let own = day.sessions.iter().zip(&day.of);
             let own = own.filter(|(_, id)| parts.sessions[**id].clinician == clinician);
@@ -192,7 +191,7 @@ fn shares(instance: &Instance, model: &TeamModel) -> Vec<(ClinicianId, f64)> {
     let mut minutes = vec![0.0; parts.clinicians.len()];
     for (session, id) in model.days.iter().flat_map(|day| day.sessions.iter().zip(&day.of)) {
         if session.may_hold {
-            minutes[parts.sessions[*id].clinician.index()] += real(session.steps);
+            minutes[parts.sessions[*id].clinician.index()] += real(session.steps) * session.share;
         }
     }
     let mut patients = vec![0.0; minutes.len()];

@@ -1,22 +1,20 @@
 //! A team as its chains see it, for those who play it.
 
-use crate::answer::HoldPlan;
 use crate::demand::Ask;
 use crate::instance::Instance;
-use crate::table::{SessionId, TeamId};
+use crate::table::{NeedId, SessionId, TeamId};
 use crate::units::Minutes;
 
 use super::capacity::spread_in_day;
 use super::design::minutes;
-use super::lane;
-use super::model::{Shares, TeamModel};
+use super::model::{TeamModel, model_of};
 
-/// The lane of a team: what is asked of it and the time it has.
+/// A group: what is asked of it and the time it has.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Seen {
     /// All lengths are multiples of this \[min\].
     pub(crate) lattice: Minutes,
-    /// Requests that fall on the lane.
+    /// Requests that fall on the group.
     pub(crate) asks: Vec<Ask>,
     /// Its sessions.
     pub(crate) sessions: Vec<SeenSession>,
@@ -27,26 +25,30 @@ pub(crate) struct Seen {
     pub(crate) memory_weeks: f64,
 }
 
-/// One session of a lane.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// One session of a group.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct SeenSession {
     /// Which session of the cycle.
     pub(crate) session: SessionId,
-    /// The team's minutes in it \[min\].
+    /// The group's minutes in it \[min\].
     pub(crate) minutes: Minutes,
     /// Those of them held \[min\].
     pub(crate) held: Minutes,
+    /// Chance that the group has it \[0..=1\].
+    pub(crate) chance: f64,
 }
 
-/// The lane of a team with these holds.
-pub(crate) fn seen(instance: &Instance, team: TeamId, holds: &HoldPlan) -> Seen {
-    let mut asks = lane::demand(instance);
-    let model = TeamModel::new(instance, team, &asks, &Shares::new(instance, &asks));
-    asks.retain(|ask| ask.team == team);
+/// A group with these holds.
+pub(crate) fn seen(
+    instance: &Instance,
+    (team, held): (TeamId, &[NeedId]),
+    holds: &[Minutes],
+) -> Seen {
+    let model = model_of(instance, team, held);
     let mut sessions = Vec::new();
     for day in &model.days {
         let room: usize = day.sessions.iter().map(|session| session.steps).sum();
-        let held = holds.on(team, day.day) / model.lattice;
+        let held = holds.get(day.day.index()).copied().unwrap_or_default() / model.lattice;
         let held = usize::try_from(held).unwrap_or(0).min(room);
         let spread = spread_in_day(&day.sessions, held, model.unit);
         let rows = day.of.iter().zip(&day.sessions).zip(spread);
@@ -54,11 +56,12 @@ pub(crate) fn seen(instance: &Instance, team: TeamId, holds: &HoldPlan) -> Seen 
             session,
             minutes: minutes(&model, of.steps),
             held: minutes(&model, held),
+            chance: of.chance,
         }));
     }
     Seen {
         lattice: model.lattice,
-        asks,
+        asks: model.group.asks.clone(),
         memory_weeks: memory_weeks(&model, &sessions),
         sessions,
         nested: model.nested,

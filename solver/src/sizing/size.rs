@@ -2,18 +2,17 @@
 
 use rayon::prelude::*;
 
-use crate::demand::Ask;
 use crate::instance::Instance;
-use crate::table::TeamId;
+
+use crate::supply::unservable;
 
 use super::design::{design, minutes};
-use super::frontier::{Recommendation, answer_effort, kept, missing, recommend};
-use super::lane;
+use super::frontier::{ANSWER, Recommendation, kept, missing, recommend};
 use super::legal::promises;
-use super::model::{Shares, TeamModel};
+use super::model::{TeamModel, models};
 use super::outlook::outlook;
 use super::overload::Routine;
-use super::{ClinicSizing, GrowingQueue, Overload, TeamSizing, Verdict, pooling, thumb};
+use super::{ClinicSizing, TeamSizing, Verdict, pooling, thumb};
 
 /// What to size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,47 +30,37 @@ impl Default for Options {
     }
 }
 
-/// How much every team should hold, or what it keeps with the holds in use.
+/// How much every group should hold, or what it keeps with the holds in use.
 ///
 /// The same instance gives the same answer, bit for bit, on any number of threads.
 #[must_use]
 pub fn size(instance: &Instance, options: &Options) -> ClinicSizing {
-    let asks = lane::demand(instance);
-    let shares = Shares::new(instance, &asks);
-    let team = |team: TeamId| {
-        let model = TeamModel::new(instance, team, &asks, &shares);
-        let (sizing, holds) = size_team(instance, &model, &asks, *options);
-        (model, sizing, holds)
-    };
-    let ids: Vec<TeamId> = instance.parts().teams.ids().collect();
-    let results: Vec<_> = ids.into_par_iter().map(team).collect();
-    let (mut models, mut teams, mut holds) = (Vec::new(), Vec::new(), Vec::new());
-    for (model, sizing, of_team) in results {
-        models.push(model);
-        teams.push(sizing);
-        holds.push(of_team);
-    }
-    let pooling =
-        if options.as_is { Vec::new() } else { pooling::rows(instance, &models, &asks, &holds) };
-    ClinicSizing { teams, pooling }
+    let models = models(instance);
+    let results: Vec<_> =
+        models.par_iter().map(|model| size_group(instance, model, *options)).collect();
+    let (teams, holds): (Vec<TeamSizing>, Vec<Vec<usize>>) = results.into_iter().unzip();
+    let pooling = if options.as_is { Vec::new() } else { pooling::rows(instance, &models, &holds) };
+    ClinicSizing { teams, unservable: unservable(instance), pooling }
 }
 
-fn size_team(
+fn size_group(
     instance: &Instance,
     model: &TeamModel,
-    asks: &[Ask],
     options: Options,
 ) -> (TeamSizing, Vec<usize>) {
-    let routine = Routine::new(instance, model.team, asks);
+    let routine = Routine::new(instance, &model.group);
     let chosen = if options.as_is {
         as_is(instance, model, &routine)
     } else {
         recommend(instance, model, &routine, options.frontier)
     };
-    let chosen = with_others(instance, model, chosen);
     let per_week = |steps: f64| model.per_week(steps);
     let sizing = TeamSizing {
         team: model.team,
+        held: model.group.held.clone(),
+        routine: model.group.routine(),
+        shared: !model.group.whole,
+        short_of_rooms: model.group.short_of_rooms,
         hold_unit: minutes(model, model.unit),
         sub_acute_minutes_per_week: per_week(model.per_cycle(|day| day.sub_acute.mean())),
         routine_minutes_per_week: per_week(model.per_cycle(|day| day.routine.mean())),
@@ -79,42 +68,40 @@ fn size_team(
         design: chosen.design,
         verdict: chosen.verdict,
         frontier: chosen.frontier,
-        legal: promises(instance, model, asks, &chosen.holds),
+        legal: promises(instance, model, &chosen.holds),
         outlook: outlook(instance, model, &routine, &chosen.holds),
         rules_of_thumb: thumb::rules(model),
     };
     (sizing, chosen.holds)
 }
 
-/// Says no where the clinicians outside the lane fall short, whatever is held.
-fn with_others(
-    instance: &Instance,
-    model: &TeamModel,
-    mut chosen: Recommendation,
-) -> Recommendation {
-    let Some(growth_minutes_per_week) = lane::others_short(instance, model.team) else {
-        return chosen;
-    };
-    chosen.design.overload.get_or_insert(Overload {
-        queue: GrowingQueue::Others,
-        growth_minutes_per_week,
-        growth_requests_per_week: 0.0,
-        first_breach: None,
-    });
-    if chosen.verdict == Verdict::Kept {
-        chosen.verdict = Verdict::No { missing_minutes_per_week: Some(growth_minutes_per_week) };
-    }
-    chosen
-}
-
 fn as_is(instance: &Instance, model: &TeamModel, routine: &Routine) -> Recommendation {
     let holds = model.holds_in_use(instance);
-    let design = design(instance, model, routine, &holds, answer_effort(instance));
+    let design = design(instance, model, routine, &holds, ANSWER);
     let verdict = if kept(&design) {
         Verdict::Kept
     } else {
-        let missing_minutes_per_week = missing(instance, model, routine, &holds);
-        Verdict::No { missing_minutes_per_week }
+        what_is_missing(instance, model, routine, &holds)
     };
     Recommendation { holds, design, verdict, frontier: Vec::new() }
+}
+
+/// Holds, where some spread of them would do; else session minutes.
+fn what_is_missing(
+    instance: &Instance,
+    model: &TeamModel,
+    routine: &Routine,
+    holds: &[usize],
+) -> Verdict {
+    let advised = recommend(instance, model, routine, false);
+    if advised.verdict == Verdict::Kept {
+        return Verdict::No {
+            missing_minutes_per_week: None,
+            holds_would_do_minutes_per_week: Some(advised.design.held_minutes_per_week),
+        };
+    }
+    Verdict::No {
+        missing_minutes_per_week: missing(instance, model, routine, holds),
+        holds_would_do_minutes_per_week: None,
+    }
 }

@@ -65,11 +65,17 @@ impl Judge {
         let mut counts = vec![0; self.most.len()];
         let mut path = vec![counts.clone()];
         while path.len() <= total {
-            let Some(next) = self.with_one_more(&counts) else { break };
-            counts = self.exchange(next);
+            let Some(next) = self.after(&counts) else { break };
+            counts = next;
             path.push(counts.clone());
         }
         path
+    }
+
+    /// The best spread found for one hold more; `None` where no day has room.
+    pub(super) fn after(&mut self, counts: &[usize]) -> Option<Vec<usize>> {
+        let next = self.with_one_more(counts)?;
+        Some(self.exchange(next))
     }
 
     fn with_one_more(&mut self, counts: &[usize]) -> Option<Vec<usize>> {

@@ -45,21 +45,31 @@ fn cycles(line: &Line, tail: f64) -> f64 {
     (1.0 / tail).ln() / (-fastest).max(1e-12) + 2.0
 }
 
-/// Runs cycles until nothing changes.
+/// Runs cycles until what is left to change is below the tail.
 fn iterate(line: &Line, tail: f64) -> Vec<f64> {
     let mut law = vec![1.0];
-    for _ in 0..10_000_000 {
+    let mut before = f64::INFINITY;
+    loop {
         let mut next = law.clone();
         for day in 0..line.days.len() {
             next = line.step(day, &next, tail * 1e-3).0;
         }
         let change = distance(&law, &next);
         law = next;
-        if change < tail {
-            break;
+        if settled(change, before, tail) {
+            return law;
         }
+        before = change;
     }
-    law
+}
+
+/// Whether a sequence that last changed by `change`, and by `before` the time before, is within
+/// `tail` of its limit: a geometric rest of ratio r = change / before is `change r / (1 - r)`.
+/// Changes of the size of what is cut off each day are rounding.
+pub(super) fn settled(change: f64, before: f64, tail: f64) -> bool {
+    let ratio = change / before;
+    let rest = if ratio < 1.0 { change * ratio / (1.0 - ratio) } else { f64::INFINITY };
+    change < tail && (rest < tail || change < tail * 1e-2)
 }
 
 /// Sum of absolute differences.

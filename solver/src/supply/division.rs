@@ -45,8 +45,22 @@ const NEAR: f64 = 1e-11;
 impl Division {
     /// Minutes of each part for each of its users, in order.
     pub(super) fn fair(&self) -> Vec<Vec<f64>> {
+        if let Some(all) = self.all_alike() {
+            return all;
+        }
         let levels = self.levels();
         self.spread(&levels)
+    }
+
+    /// Where everybody may use everything, each part in the proportions of what is asked.
+    fn all_alike(&self) -> Option<Vec<Vec<f64>>> {
+        let alike = |part: &Part| part.users.len() == self.asked.len();
+        if !self.rooms.is_empty() || !self.parts.iter().all(alike) {
+            return None;
+        }
+        let all: f64 = self.asked.iter().sum();
+        let of = |part: &Part| self.asked.iter().map(|asked| part.minutes * asked / all).collect();
+        Some(self.parts.iter().map(of).collect())
     }
 
     /// Per user, what it can have of each minute asked.
@@ -215,11 +229,12 @@ impl Scale<'_> {
     fn fit_rooms(&mut self) -> f64 {
         let mut most: f64 = 0.0;
         for room in 0..self.room.len() {
-            let parts = self.division.parts.iter().enumerate();
+            let division = self.division;
+            let parts = division.parts.iter().enumerate();
             let inside = parts.filter(|(_, part)| part.room == Some(room));
             let mut sum = 0.0;
             for (part, given) in inside {
-                let seen = |&(_, &user): &(usize, &usize)| self.division.in_person[user];
+                let seen = |&(_, &user): &(usize, &usize)| division.in_person[user];
                 let users = given.users.iter().enumerate().filter(seen);
                 sum += users.map(|(at, _)| self.one(part, at)).sum::<f64>();
             }

@@ -10,18 +10,21 @@
 //! none. A *piece* is a stretch of a session between breaks, frozen time and open clinics.
 
 mod division;
+mod group;
 mod hold;
-mod lane;
+mod impossible;
 mod piece;
 mod room;
 mod serve;
+mod share;
 #[cfg(test)]
 mod tests;
 mod window;
 
+pub use group::{Group, GroupSession, groups};
 pub use hold::hold_unit;
-pub use lane::{Lane, LaneSession, lanes};
-pub use piece::{free_stretches, held_chance, held_on, longest, stretches, usable};
+pub use impossible::{Unservable, Unused, Why, longest, unservable, unused_sessions};
+pub use piece::{free_stretches, held_chance, held_on, stretches, usable};
 pub use room::{Crowd, crowds, room_minutes};
 pub use serve::{able, in_person, pools, role_fits, serves, teams_seen};
 pub use window::{could_staff, staff, staff_on, window_minutes};

@@ -6,6 +6,19 @@ pub(super) const TABLE: &[Entry] = entries! {
     "size.title" "How much to keep free: {clinic}, {date}" "Hvor meget der holdes frit: {clinic}, {date}";
     "size.title.as-is" "The clinic as it is: {clinic}, {date}" "Klinikken, som den er: {clinic}, {date}";
     "size.team" "Team {team}" "Team {team}";
+    "size.group" "{team}: {needs}" "{team}: {needs}";
+    "size.group.idle" "{team}: time nobody asks for" "{team}: tid, ingen spørger efter";
+    "size.rooms" "Rooms" "Lokaler";
+    "size.rooms.short" "short in some sessions: the minutes are those with a room"
+        "for få i nogle ambulatorieprogrammer: minutterne er dem med et lokale";
+    "size.shared" "Shared" "Delt";
+    "size.shared.value" "some of this time or of these requests may also go elsewhere; it is shared by what is asked for, so access is at least what is told"
+        "noget af tiden eller af henvendelserne kan også gå andre steder hen; der deles efter, hvad der spørges om, så adgangen er mindst som vist";
+    "size.unservable" "What no session can hold" "Det, intet ambulatorieprogram kan rumme";
+    "size.unservable.long" "{team}, {need} ({class}): {minutes} min a week in visits of {length} min; the longest time that may hold one is {longest} min"
+        "{team}, {need} ({class}): {minutes} min. om ugen i besøg à {length} min.; den længste tid, der kan rumme et, er {longest} min.";
+    "size.unservable.never" "{team}, {need} ({class}): {minutes} min a week; every session that may hold it falls away in the weeks ahead"
+        "{team}, {need} ({class}): {minutes} min. om ugen; alle ambulatorieprogrammer, der kan rumme det, falder bort i de kommende uger";
     "size.answer" "Answer" "Svar";
     "size.answer.kept" "Keep {minutes} min a week free ({holds}). Every access target is kept and no queue grows."
         "Hold {minutes} min. frit om ugen ({holds}). Alle adgangsmål holder, og ingen kø vokser.";
@@ -17,6 +30,8 @@ pub(super) const TABLE: &[Entry] = entries! {
         "NEJ. Ingen fordeling af reserverede tider holder alle løfter, heller ikke med dobbelt så megen ambulatorietid. Vist: {minutes} min. reserveret om ugen.";
     "size.answer.no.as-is" "NO. The {minutes} min a week kept free today do not keep every promise; {missing} session minutes a week are missing."
         "NEJ. De {minutes} min. om ugen, der holdes frit i dag, holder ikke alle løfter; der mangler {missing} minutters ambulatorietid om ugen.";
+    "size.answer.no.as-is.holds" "NO. The {minutes} min a week kept free today do not keep every promise. Holds are missing, not sessions: {enough} min a week held, spread well, would do."
+        "NEJ. De {minutes} min. om ugen, der holdes frit i dag, holder ikke alle løfter. Der mangler reserverede tider, ikke ambulatorietid: {enough} min. reserveret om ugen, fordelt godt, er nok.";
     "size.answer.no.as-is.unknown" "NO. The {minutes} min a week kept free today do not keep every promise."
         "NEJ. De {minutes} min. om ugen, der holdes frit i dag, holder ikke alle løfter.";
     "size.holds.count.1" "{count} hold of {unit} min in {weeks}" "{count} reserveret tid à {unit} min. på {weeks}";
@@ -51,8 +66,6 @@ pub(super) const TABLE: &[Entry] = entries! {
         "tiden uden reservation er mindre end det øvrige behov: køen vokser med {minutes} min. ({requests} henvendelser) om ugen";
     "size.overload.everyone" "all minutes together fall short of all demand: the queue grows by {minutes} min ({requests} requests) a week"
         "al tid tilsammen er mindre end hele behovet: køen vokser med {minutes} min. ({requests} henvendelser) om ugen";
-    "size.overload.others" "clinicians who may not serve sub-acute patients are short of time for what only they do: their queue grows by {minutes} min a week"
-        "klinikere, som ikke må se sub-akutte patienter, mangler tid til det, kun de gør: deres kø vokser med {minutes} min. om ugen";
     "size.overload.breach" "; the first right is breached on {date}" "; den første ret overskrides {date}";
     "size.overload.no-mean" "There is no steady state, so no average wait is given."
         "Der er ingen ligevægt, og derfor gives ingen gennemsnitlig ventetid.";

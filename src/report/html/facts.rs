@@ -9,7 +9,7 @@ use super::table;
 use crate::report::escape::escape;
 use crate::report::text::{frontier as rows, sizing as words};
 use crate::report::voice::Voice;
-use crate::report::{Findings, plot};
+use crate::report::{Findings, label, plot};
 
 /// Folds stand open for at most so many teams.
 const OPEN_MAX: usize = 3;
@@ -20,7 +20,7 @@ pub(super) fn teams(page: &mut String, voice: Voice, findings: &Findings<'_>) {
     super::heading(page, &voice.say("page.teams"));
     let open = if findings.sizing.teams.len() <= OPEN_MAX { " open" } else { "" };
     for team in &findings.sizing.teams {
-        let name = &findings.instance.parts().teams[team.team].name;
+        let name = &label::group(voice, findings.instance, team, &findings.sizing.teams);
         let (mood, word) = mood(voice, team);
         let held = voice.minutes(team.design.held_minutes_per_week);
         let _ = writeln!(

@@ -137,7 +137,7 @@ fn loads(page: &mut String, voice: Voice, findings: &Findings<'_>) {
     page.push_str("<section>\n");
     heading(page, &voice.say("template.loads"));
     let teams = findings.sizing.teams.iter();
-    let cells = teams.map(|team| rows::load_row(voice, findings.instance, team)).collect();
+    let cells = teams.map(|team| rows::load_row(voice, findings, team)).collect();
     table::table(page, &rows::load_header(voice), cells, 1..7);
     page.push_str("</section>\n");
 }

@@ -25,10 +25,9 @@ pub fn sampled(voice: Voice, sampled: &Sampled<'_>) -> String {
     for line in text::sampled_told(voice, sampled) {
         let _ = writeln!(page, "<p>{}</p>", escape(&line));
     }
-    for (id, team) in parts.teams.iter() {
-        let picture = plot::sampled::sampled(voice, &team.name, &text::of_team(sampled, id));
-        if let Some(picture) = picture {
-            let _ = writeln!(page, "<section>\n<h2>{}</h2>\n{picture}", escape(&team.name));
+    for (name, frontiers) in text::by_group(voice, sampled) {
+        if let Some(picture) = plot::sampled::sampled(voice, &name, &frontiers) {
+            let _ = writeln!(page, "<section>\n<h2>{}</h2>\n{picture}", escape(&name));
             let reading = voice.say("sampled.plot.reading");
             let _ = writeln!(page, "<p>{}</p>\n</section>", escape(&reading));
         }

@@ -3,8 +3,8 @@
 use behov_solver::sizing::{TeamSizing, Verdict};
 use behov_solver::template::Outcome;
 
-use crate::report::Findings;
 use crate::report::voice::Voice;
+use crate::report::{Findings, label};
 
 /// The answer: what to hold, or why not, and whether a template stands.
 pub(super) fn sentence(voice: Voice, findings: &Findings<'_>) -> String {
@@ -60,9 +60,9 @@ fn sized(voice: Voice, findings: &Findings<'_>) -> String {
 
 fn refusal(voice: Voice, findings: &Findings<'_>, first: &TeamSizing, count: usize) -> String {
     if count == 1 {
-        let name = &findings.instance.parts().teams[first.team].name;
+        let name = label::group(voice, findings.instance, first, &findings.sizing.teams);
         let key = if findings.as_is { "page.answer.no.as-is.one" } else { "page.answer.no.one" };
-        return voice.tell(key, &[("team", name)]);
+        return voice.tell(key, &[("team", &name)]);
     }
     let teams = voice.plural("check.teams", findings.sizing.teams.len());
     let key = if findings.as_is { "page.answer.no.as-is.many" } else { "page.answer.no.many" };

@@ -54,6 +54,8 @@ struct Document<'a> {
     kept: bool,
     cycle_weeks: u32,
     teams: Vec<sizing::Team<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unservable: Vec<sizing::Lost<'a>>,
     pooling: Vec<sizing::Pooling>,
     #[serde(skip_serializing_if = "Option::is_none")]
     template: Option<template::Template<'a>>,
@@ -83,6 +85,8 @@ struct Proved {
 pub fn document(findings: &Findings<'_>) -> String {
     let parts = findings.instance.parts();
     let teams = findings.sizing.teams.iter().map(|team| sizing::team(findings.instance, team));
+    let unservable = findings.sizing.unservable.iter();
+    let unservable = unservable.map(|row| sizing::lost(findings.instance, row));
     let document = Document {
         version: VERSION,
         clinic: &parts.name,
@@ -92,6 +96,7 @@ pub fn document(findings: &Findings<'_>) -> String {
         kept: findings.kept(),
         cycle_weeks: parts.cycle.weeks,
         teams: teams.collect(),
+        unservable: unservable.collect(),
         pooling: findings.sizing.pooling.iter().map(sizing::pooling).collect(),
         template: findings.planned.map(|planned| template::template(findings.instance, &planned)),
         assumptions: assumed(&parts.assumptions),

@@ -86,7 +86,8 @@ pub fn optimum(optima: &Optima<'_>) -> String {
 }
 
 fn team<'a>(optima: &Optima<'a>, found: &TeamOptimum) -> Team<'a> {
-    let sizing = optima.sizing.teams.iter().find(|team| team.team == found.team);
+    let sizing =
+        optima.sizing.teams.iter().find(|row| (row.team, &row.held) == (found.team, &found.held));
     Team {
         id: &optima.instance.parts().teams[found.team].name,
         best: found.best,

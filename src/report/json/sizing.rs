@@ -5,6 +5,8 @@ use behov_solver::sizing::{
     Access, Design, FrontierPoint, GrowingQueue, LegalPromise, NeedAccess, Overload as Growing,
     PoolingLevel, PoolingRow, RuleOfThumb, TeamSizing, Verdict, WeekOutlook,
 };
+use behov_solver::supply::{Unservable, Why};
+use behov_solver::table::NeedId;
 use serde::Serialize;
 
 use super::{finite, proved};
@@ -13,8 +15,15 @@ use super::{finite, proved};
 #[derive(Debug, Serialize)]
 pub(super) struct Team<'a> {
     id: &'a str,
+    /// The held needs that share the holds, and the other needs that queue for the same time.
+    held_needs: Vec<&'a str>,
+    routine_needs: Vec<&'a str>,
+    /// Whether somebody else could use some of the time too.
+    shared: bool,
+    short_of_rooms: bool,
     verdict: &'static str,
     missing_minutes_per_week: Option<f64>,
+    holds_would_do_minutes_per_week: Option<f64>,
     overloaded: bool,
     sub_acute_minutes_per_week: Option<f64>,
     routine_minutes_per_week: Option<f64>,
@@ -130,6 +139,40 @@ struct Thumb {
     queue_minutes: Option<f64>,
 }
 
+/// A visit asked for that no session can hold.
+#[derive(Debug, Serialize)]
+pub(super) struct Lost<'a> {
+    team: &'a str,
+    need: &'a str,
+    class: &'a str,
+    visit_minutes: i32,
+    minutes_per_week: Option<f64>,
+    waiting_count: usize,
+    /// `too-long` or `never-held`.
+    why: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    longest_minutes: Option<i32>,
+}
+
+/// The shape of what no session can hold.
+pub(super) fn lost<'a>(instance: &'a Instance, row: &Unservable) -> Lost<'a> {
+    let parts = instance.parts();
+    let (why, longest_minutes) = match row.why {
+        Why::TooLong(longest) => ("too-long", Some(longest.0)),
+        Why::NeverHeld => ("never-held", None),
+    };
+    Lost {
+        team: &parts.teams[row.team].name,
+        need: &parts.needs[row.need].name,
+        class: &parts.complexity.classes[row.class].name,
+        visit_minutes: row.length.0,
+        minutes_per_week: finite(row.minutes_per_week),
+        waiting_count: row.waiting_count,
+        why,
+        longest_minutes,
+    }
+}
+
 /// One level of ownership.
 #[derive(Debug, Serialize)]
 pub(super) struct Pooling {
@@ -142,14 +185,23 @@ pub(super) struct Pooling {
 /// The shape of a team's sizing.
 pub(super) fn team<'a>(instance: &'a Instance, team: &'a TeamSizing) -> Team<'a> {
     let design = &team.design;
-    let (verdict, missing) = match team.verdict {
-        Verdict::Kept => ("kept", None),
-        Verdict::No { missing_minutes_per_week } => ("no", missing_minutes_per_week),
+    let (verdict, missing, holds) = match team.verdict {
+        Verdict::Kept => ("kept", None, None),
+        Verdict::No { missing_minutes_per_week, holds_would_do_minutes_per_week } => {
+            ("no", missing_minutes_per_week, holds_would_do_minutes_per_week)
+        }
     };
+    let names =
+        |needs: &[NeedId]| needs.iter().map(|&need| &*instance.parts().needs[need].name).collect();
     Team {
         id: &instance.parts().teams[team.team].name,
+        held_needs: names(&team.held),
+        routine_needs: names(&team.routine),
+        shared: team.shared,
+        short_of_rooms: team.short_of_rooms,
         verdict,
         missing_minutes_per_week: missing.and_then(finite),
+        holds_would_do_minutes_per_week: holds.and_then(finite),
         overloaded: design.overload.is_some(),
         sub_acute_minutes_per_week: finite(team.sub_acute_minutes_per_week),
         routine_minutes_per_week: finite(team.routine_minutes_per_week),
@@ -218,7 +270,6 @@ fn overload(overload: &Growing) -> Overload {
         queue: match overload.queue {
             GrowingQueue::Routine => "routine",
             GrowingQueue::Everyone => "everyone",
-            GrowingQueue::Others => "others",
         },
         growth_minutes_per_week: finite(overload.growth_minutes_per_week),
         growth_requests_per_week: finite(overload.growth_requests_per_week),

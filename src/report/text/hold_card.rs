@@ -5,7 +5,7 @@ use behov_solver::sizing::hold_card::{CardError, CardLine, HoldCard, TeamCard};
 
 use super::check;
 use super::sheet::Sheet;
-use crate::report::{VERSION, Voice};
+use crate::report::{VERSION, Voice, label};
 
 /// One card per team, with what it is worth and what it holds for.
 #[must_use]
@@ -19,8 +19,9 @@ pub fn hold_card(voice: Voice, instance: &Instance, cards: &[TeamCard]) -> Strin
     sheet.paragraph(0, &voice.say("card.reading"));
     sheet.gap();
     for card in cards {
-        let name = &parts.teams[card.team].name;
-        sheet.line(&voice.tell("size.team", &[("team", name)]).to_uppercase());
+        let alone = cards.iter().filter(|other| other.team == card.team).count() == 1;
+        let name = label::group_of(voice, instance, (card.team, &card.held), alone);
+        sheet.line(&voice.tell("size.team", &[("team", &name)]).to_uppercase());
         team(&mut sheet, voice, card);
         sheet.gap();
     }

@@ -44,7 +44,7 @@ pub use optimum::optimum;
 pub use promise::{promise, relaxation};
 pub use sampled::sampled;
 pub(super) use sampled::{
-    of_team, release as release_name, rule as rule_name, told as sampled_told,
+    by_group, release as release_name, rule as rule_name, told as sampled_told,
 };
 pub use sensitivity::sensitivity;
 pub use simulate::simulate;

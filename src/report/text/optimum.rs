@@ -7,7 +7,7 @@ use super::check;
 use super::rule_name;
 use super::sheet::{Grid, Sheet};
 use crate::report::optimum as words;
-use crate::report::{Optima, VERSION, Voice, proof};
+use crate::report::{Optima, VERSION, Voice, label, proof};
 
 /// Labels of the rows, for their width.
 const LABELS: [&str; 4] = ["optimum.best", "optimum.cost", "optimum.proved", "optimum.recommended"];
@@ -25,8 +25,9 @@ pub fn optimum(voice: Voice, optima: &Optima<'_>) -> String {
     }
     sheet.gap();
     for found in optima.teams {
-        let name = &parts.teams[found.team].name;
-        sheet.line(&voice.tell("size.team", &[("team", name)]).to_uppercase());
+        let alone = optima.teams.iter().filter(|other| other.team == found.team).count() == 1;
+        let name = label::group_of(voice, optima.instance, (found.team, &found.held), alone);
+        sheet.line(&voice.tell("size.team", &[("team", &name)]).to_uppercase());
         team(&mut sheet, voice, optima, found);
         sheet.gap();
         sheet.table(&table(voice, found));
@@ -99,7 +100,8 @@ fn team(sheet: &mut Sheet, voice: Voice, optima: &Optima<'_>, found: &TeamOptimu
 
 /// What the plain sizing would cost.
 fn beside(sheet: &mut Sheet, voice: Voice, optima: &Optima<'_>, found: &TeamOptimum) {
-    let sizing = optima.sizing.teams.iter().find(|team| team.team == found.team);
+    let sizing =
+        optima.sizing.teams.iter().find(|row| (row.team, &row.held) == (found.team, &found.held));
     let held = sizing.map_or(0.0, |team| team.design.held_minutes_per_week);
     let saves = found.saves;
     let key = if saves.shown() { "optimum.saves" } else { "optimum.saves.not" };

@@ -6,7 +6,7 @@ use behov_solver::table::TeamId;
 
 use super::check;
 use super::sheet::{Grid, Sheet};
-use crate::report::{Sampled, VERSION, Voice, measure};
+use crate::report::{Sampled, VERSION, Voice, label, measure};
 
 /// Totals of holds shown without `-v`.
 const SHOWN_MAX: usize = 8;
@@ -25,12 +25,9 @@ pub fn sampled(voice: Voice, sampled: &Sampled<'_>, verbose: bool) -> String {
         sheet.paragraph(0, &line);
     }
     sheet.gap();
-    for (id, team) in parts.teams.iter() {
-        let frontiers = of_team(sampled, id);
-        if !frontiers.is_empty() {
-            sheet.line(&voice.tell("size.team", &[("team", &team.name)]).to_uppercase());
-            tables(&mut sheet, voice, &frontiers, verbose);
-        }
+    for (name, frontiers) in by_group(voice, sampled) {
+        sheet.line(&voice.tell("size.team", &[("team", &name)]).to_uppercase());
+        tables(&mut sheet, voice, &frontiers, verbose);
     }
     sheet.paragraph(0, check::assumption_count(voice, &parts.assumptions).trim_end());
     let seed = sampled.options.seed.0.to_string();
@@ -68,12 +65,28 @@ pub(in crate::report) fn told(voice: Voice, sampled: &Sampled<'_>) -> Vec<String
     lines
 }
 
-/// The frontiers of a team, one per release rule.
-pub(in crate::report) fn of_team<'a>(
+/// The frontiers of each group of held needs with its name, one per release rule.
+pub(in crate::report) fn by_group<'a>(
+    voice: Voice,
     sampled: &Sampled<'a>,
-    team: TeamId,
-) -> Vec<&'a SampleFrontier> {
-    sampled.frontiers.iter().filter(|frontier| frontier.team == team).collect()
+) -> Vec<(String, Vec<&'a SampleFrontier>)> {
+    let mut groups: Vec<Vec<&SampleFrontier>> = Vec::new();
+    for frontier in sampled.frontiers {
+        let same = |group: &&mut Vec<&SampleFrontier>| {
+            (group[0].team, &group[0].held) == (frontier.team, &frontier.held)
+        };
+        match groups.iter_mut().find(same) {
+            Some(group) => group.push(frontier),
+            None => groups.push(vec![frontier]),
+        }
+    }
+    let teams: Vec<TeamId> = groups.iter().map(|group| group[0].team).collect();
+    let name = |group: &Vec<&SampleFrontier>| {
+        let (team, held) = (group[0].team, &*group[0].held);
+        let alone = teams.iter().filter(|&&other| other == team).count() == 1;
+        label::group_of(voice, sampled.instance, (team, held), alone)
+    };
+    groups.into_iter().map(|group| (name(&group), group)).collect()
 }
 
 /// The name of a release rule.

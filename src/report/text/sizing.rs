@@ -1,4 +1,4 @@
-//! Sizing as text: one section per team.
+//! Sizing as text: one section per team, or per group of its needs.
 
 use behov_solver::instance::Instance;
 use behov_solver::sizing::{
@@ -6,16 +6,19 @@ use behov_solver::sizing::{
     RuleOfThumb, TeamSizing, Verdict, WeekOutlook,
 };
 use behov_solver::solve::Proof;
+use behov_solver::supply::{Unservable, Why};
 
 use super::frontier;
 use super::sheet::{Grid, Sheet};
-use crate::report::{Findings, Voice, proof};
+use crate::report::{Findings, Voice, label, proof};
 
 /// The widest of the labels \[characters\].
 pub(super) fn label_width(voice: Voice) -> usize {
     let labels = [
         voice.say("size.answer"),
         voice.say("size.demand"),
+        voice.say("size.rooms"),
+        voice.say("size.shared"),
         voice.say("size.load"),
         voice.say("size.holds"),
         voice.say("size.access"),
@@ -31,8 +34,8 @@ pub(super) fn label_width(voice: Voice) -> usize {
 /// One section per team.
 pub(super) fn teams(sheet: &mut Sheet, voice: Voice, findings: &Findings<'_>, verbose: bool) {
     for team in &findings.sizing.teams {
-        let name = &findings.instance.parts().teams[team.team].name;
-        sheet.line(&voice.tell("size.team", &[("team", name)]).to_uppercase());
+        let name = label::group(voice, findings.instance, team, &findings.sizing.teams);
+        sheet.line(&voice.tell("size.team", &[("team", &name)]).to_uppercase());
         for (label, text) in facts(voice, findings, team) {
             sheet.row(&label, &text);
         }
@@ -43,6 +46,47 @@ pub(super) fn teams(sheet: &mut Sheet, voice: Voice, findings: &Findings<'_>, ve
         outlook(sheet, voice, &team.outlook, verbose);
         sheet.gap();
     }
+    unservable(sheet, voice, findings);
+}
+
+/// What is asked for and no session can hold.
+fn unservable(sheet: &mut Sheet, voice: Voice, findings: &Findings<'_>) {
+    let asked = unservable_lines(voice, findings.instance, &findings.sizing.unservable);
+    if asked.is_empty() {
+        return;
+    }
+    sheet.line(&voice.say("size.unservable").to_uppercase());
+    asked.iter().for_each(|line| sheet.point(line));
+    sheet.gap();
+}
+
+/// A sentence for every visit asked for that no session can hold.
+#[must_use]
+pub(in crate::report) fn unservable_lines(
+    voice: Voice,
+    instance: &Instance,
+    rows: &[Unservable],
+) -> Vec<String> {
+    let parts = instance.parts();
+    let line = |row: &Unservable| {
+        let minutes = voice.minutes(row.minutes_per_week);
+        let length = row.length.0.to_string();
+        let mut values = vec![
+            ("team", &*parts.teams[row.team].name),
+            ("need", &*parts.needs[row.need].name),
+            ("class", &*parts.complexity.classes[row.class].name),
+            ("minutes", &*minutes),
+        ];
+        match row.why {
+            Why::TooLong(longest) => {
+                let longest = longest.0.to_string();
+                values.extend([("length", &*length), ("longest", &*longest)]);
+                voice.tell("size.unservable.long", &values)
+            }
+            Why::NeverHeld => voice.tell("size.unservable.never", &values),
+        }
+    };
+    rows.iter().filter(|row| row.minutes_per_week > 0.0).map(line).collect()
 }
 
 /// What is said of a team, label by label; an empty label goes on from the one above.
@@ -61,6 +105,12 @@ pub(in crate::report) fn facts(
         add(String::new(), voice.say("size.overload.no-mean"));
     }
     add(voice.say("size.demand"), demand_line(voice, team));
+    if team.short_of_rooms {
+        add(voice.say("size.rooms"), voice.say("size.rooms.short"));
+    }
+    if team.shared {
+        add(voice.say("size.shared"), voice.say("size.shared.value"));
+    }
     add(voice.say("size.load"), load_line(voice, team));
     add(voice.say("size.holds"), holds_line(voice, instance, design));
     for (index, need) in design.access.needs.iter().enumerate() {
@@ -96,12 +146,17 @@ pub fn answer(voice: Voice, findings: &Findings<'_>, team: &TeamSizing) -> Strin
             let holds = hold_count(voice, findings.instance, team);
             voice.tell("size.answer.kept", &[("minutes", &minutes), ("holds", &holds)])
         }
-        (Verdict::No { missing_minutes_per_week: Some(missing) }, as_is) => {
+        (Verdict::No { holds_would_do_minutes_per_week: Some(enough), .. }, _) => {
+            let enough = voice.minutes(enough);
+            let values = [("minutes", &*minutes), ("enough", &*enough)];
+            voice.tell("size.answer.no.as-is.holds", &values)
+        }
+        (Verdict::No { missing_minutes_per_week: Some(missing), .. }, as_is) => {
             let missing = voice.minutes(missing);
             let values = [("minutes", &*minutes), ("missing", &*missing)];
             voice.tell(if as_is { "size.answer.no.as-is" } else { "size.answer.no" }, &values)
         }
-        (Verdict::No { missing_minutes_per_week: None }, as_is) => {
+        (Verdict::No { missing_minutes_per_week: None, .. }, as_is) => {
             let key = if as_is { "size.answer.no.as-is.unknown" } else { "size.answer.no.unknown" };
             voice.tell(key, &[("minutes", &minutes)])
         }
@@ -126,7 +181,6 @@ pub fn overload_line(voice: Voice, overload: &Overload) -> String {
     let key = match overload.queue {
         GrowingQueue::Routine => "size.overload.routine",
         GrowingQueue::Everyone => "size.overload.everyone",
-        GrowingQueue::Others => "size.overload.others",
     };
     let minutes = voice.minutes(overload.growth_minutes_per_week);
     let requests = voice.number(overload.growth_requests_per_week, 1);

@@ -9,7 +9,7 @@ use behov_solver::template::{Built, Level, Unmet};
 use super::objective::objective;
 use super::sheet::{Grid, Sheet};
 use crate::report::voice::Voice;
-use crate::report::{Dated, Findings, ends, proof};
+use crate::report::{Dated, Findings, ends, label, proof};
 
 /// Every objective with its value, its bound and the word for its proof.
 pub(super) fn levels(sheet: &mut Sheet, voice: Voice, built: &Built) {
@@ -183,7 +183,7 @@ pub(super) fn load_grid(voice: Voice, findings: &Findings<'_>) -> Grid {
     let rows = findings.sizing.teams.iter();
     Grid {
         header: load_header(voice),
-        rows: rows.map(|team| load_row(voice, findings.instance, team)).collect(),
+        rows: rows.map(|team| load_row(voice, findings, team)).collect(),
         numbers: 1..7,
     }
 }
@@ -205,7 +205,7 @@ pub(in crate::report) fn load_header(voice: Voice) -> Vec<String> {
 /// The cells of one team's load.
 pub(in crate::report) fn load_row(
     voice: Voice,
-    instance: &Instance,
+    findings: &Findings<'_>,
     team: &TeamSizing,
 ) -> Vec<String> {
     let answer = match (&team.design.overload, team.verdict) {
@@ -214,7 +214,7 @@ pub(in crate::report) fn load_row(
         (None, Verdict::No { .. }) => voice.say("template.loads.no"),
     };
     vec![
-        instance.parts().teams[team.team].name.clone(),
+        label::group(voice, findings.instance, team, &findings.sizing.teams),
         voice.minutes(team.sub_acute_minutes_per_week),
         voice.minutes(team.routine_minutes_per_week),
         voice.minutes(team.capacity_minutes_per_week),

@@ -100,10 +100,14 @@ fn an_overloaded_team_is_told_growth_and_a_date_but_no_mean_wait() {
 #[test]
 fn a_refusal_says_how_many_minutes_are_missing_or_that_nobody_knows() {
     let mut sizing = cast::tiny_sizing();
-    sizing.teams[0].verdict = Verdict::No { missing_minutes_per_week: Some(160.0) };
+    sizing.teams[0].verdict = Verdict::No {
+        missing_minutes_per_week: Some(160.0),
+        holds_would_do_minutes_per_week: None,
+    };
     assert!(flowing(&sized(EN, &sizing, false)).contains("160 session minutes a week are missing"));
     assert!(flowing(&sized(DA, &sizing, true)).contains("der mangler 160 minutters"));
-    sizing.teams[0].verdict = Verdict::No { missing_minutes_per_week: None };
+    sizing.teams[0].verdict =
+        Verdict::No { missing_minutes_per_week: None, holds_would_do_minutes_per_week: None };
     assert!(flowing(&sized(EN, &sizing, false)).contains("not even with twice the sessions"));
 }
 

@@ -9,7 +9,7 @@
 //! the second is from it is *packing*: a visit that does not fit the rest of a session waits, and
 //! what it leaves may go to others.
 
-mod lane;
+mod group;
 mod played;
 mod table;
 #[cfg(test)]
@@ -18,15 +18,14 @@ mod tests;
 use rayon::prelude::*;
 use statrs::distribution::{ContinuousCDF, StudentsT};
 
-use crate::answer::HoldPlan;
 use crate::demand::law::real;
 use crate::evaluation::Estimate;
 use crate::instance::Instance;
 use crate::rng::Seed;
 use crate::sizing::sample::{self, Release, SampleOptions, Start};
-use crate::sizing::{self, GrowingQueue, TeamSizing};
+use crate::sizing::{self, TeamSizing};
 use crate::solve::Proof;
-use crate::table::TeamId;
+use crate::table::{NeedId, TeamId};
 
 pub use table::{HEAD, line};
 
@@ -122,17 +121,11 @@ pub enum Verdict {
 #[must_use]
 pub fn agreement(instance: &Instance, options: &Options) -> Vec<Row> {
     let sizing = sizing::size(instance, &sizing::Options { as_is: false, frontier: false });
-    let holds = sizing.hold_plan();
-    let row = |team: &TeamSizing| of_team(instance, team, &holds, options);
+    let row = |team: &TeamSizing| of_team(instance, team, options);
     sizing.teams.par_iter().filter_map(row).collect()
 }
 
-fn of_team(
-    instance: &Instance,
-    team: &TeamSizing,
-    holds: &HoldPlan,
-    options: &Options,
-) -> Option<Row> {
+fn of_team(instance: &Instance, team: &TeamSizing, options: &Options) -> Option<Row> {
     let design = &team.design;
     let days = design.access.needs.iter().map(|need| need.days).min()?;
     let per_week = real(instance.cycle_days().len()) / f64::from(instance.parts().cycle.weeks);
@@ -154,9 +147,8 @@ fn of_team(
         wait: None,
         verdict: Verdict::NoSteadyState,
     };
-    let grows = design.overload.is_some_and(|over| over.queue != GrowingQueue::Others);
-    if !grows {
-        play(instance, &mut row, (&design.holds, holds), options);
+    if design.overload.is_none() {
+        play(instance, &mut row, (&team.held, &design.holds), options);
     }
     Some(row)
 }
@@ -165,10 +157,11 @@ fn of_team(
 fn play(
     instance: &Instance,
     row: &mut Row,
-    (own, all): (&[crate::units::Minutes], &HoldPlan),
+    (held, holds): (&[NeedId], &[crate::units::Minutes]),
     options: &Options,
 ) {
-    let seen = sizing::seen(instance, row.team, all);
+    let group = (row.team, held);
+    let seen = sizing::seen(instance, group, holds);
     let options = longer(options, seen.memory_weeks);
     let cycle = instance.parts().cycle.weeks;
     let open = u32::try_from(instance.cycle_days().len()).unwrap_or(5);
@@ -182,8 +175,8 @@ fn play(
         fill: Vec::new(),
         flexible: Vec::new(),
     };
-    let sample = sample::evaluate(instance, row.team, own, Release::Never, &sampled);
-    let world = lane::world(instance, row.team, &seen, &options);
+    let sample = sample::evaluate(instance, group, holds, Release::Never, &sampled);
+    let world = group::world(instance, row.team, &seen, &options);
     let runs = played::both(&world, seen.lattice, row.days, &options);
     let access = played::access(sample.access_share, &runs);
     let wait = played::wait(sample.routine_wait_days, &runs);

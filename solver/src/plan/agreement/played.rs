@@ -8,7 +8,7 @@ use crate::simulation::{Policy, World, simulate};
 use crate::solve::Watch;
 use crate::units::Minutes;
 
-use super::lane::InSteps;
+use super::group::InSteps;
 use super::{Options, Played};
 
 /// Replications held in memory at a time.

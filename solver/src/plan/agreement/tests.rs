@@ -8,7 +8,7 @@ use crate::sizing;
 use crate::solve::Watch;
 use crate::table::{Id, TeamId};
 
-use super::lane::{self, InSteps};
+use super::group::{self, InSteps};
 use super::{Options, Verdict, agreement};
 
 const SHORT: Options =
@@ -28,8 +28,9 @@ fn visits_in_steps_are_served_as_the_recursion_says_to_the_last_minute() {
     let clinic = clinic();
     let team = TeamId::from_index(0);
     let sizing = sizing::size(&clinic, &sizing::Options { as_is: false, frontier: false });
-    let seen = sizing::seen(&clinic, team, &sizing.hold_plan());
-    let world = lane::world(&clinic, team, &seen, &SHORT);
+    let own = &sizing.teams[0];
+    let seen = sizing::seen(&clinic, (team, &own.held), &own.design.holds);
+    let world = group::world(&clinic, team, &seen, &SHORT);
     let log = simulate(&world, &InSteps { step: seen.lattice }, 0..3, Seed(11), &Watch::default());
     for play in &log.plays {
         let mut backlog = (0, 0);

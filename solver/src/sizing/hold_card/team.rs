@@ -13,11 +13,10 @@
 use crate::demand::Law;
 use crate::demand::law::real;
 use crate::instance::Instance;
-use crate::table::TeamId;
+use crate::table::{NeedId, TeamId};
 use crate::units::Minutes;
 
-use super::super::lane;
-use super::super::model::{ModelDay, Shares, TeamModel};
+use super::super::model::{ModelDay, TeamModel, holding};
 use super::{CardError, CardModel, HoldCard};
 
 /// A team with its card, or why it has none.
@@ -25,6 +24,8 @@ use super::{CardError, CardModel, HoldCard};
 pub struct TeamCard {
     /// The team.
     pub team: TeamId,
+    /// The held needs that share the holds.
+    pub held: Vec<NeedId>,
     /// One slot \[min\].
     pub slot: Minutes,
     /// Whole slots of a mean open day before they were rounded.
@@ -35,14 +36,11 @@ pub struct TeamCard {
     pub card: Result<HoldCard, CardError>,
 }
 
-/// The cards of all teams, in the order of the clinic file; costs are those of its goals.
+/// The cards of all teams, one for each group of held needs, in the order of the clinic file; costs are those of its goals.
 #[must_use]
 pub fn cards(instance: &Instance) -> Vec<TeamCard> {
-    let asks = lane::demand(instance);
-    let shares = Shares::new(instance, &asks);
     let goals = &instance.parts().goals;
-    let card = |team: TeamId| {
-        let team = TeamModel::new(instance, team, &asks, &shares);
+    let card = |team: TeamModel| {
         let slots_per_day = per_day(&team, |day| whole_slots(day, team.unit));
         let model = CardModel {
             capacity: nearest(slots_per_day),
@@ -52,9 +50,10 @@ pub fn cards(instance: &Instance) -> Vec<TeamCard> {
             overtime: goals.late_cost,
         };
         let slot = Minutes(team.lattice.0 * i32::try_from(team.unit).unwrap_or(i32::MAX));
-        TeamCard { team: team.team, slot, slots_per_day, card: model.solve(), model }
+        let held = team.group.held.clone();
+        TeamCard { team: team.team, held, slot, slots_per_day, card: model.solve(), model }
     };
-    instance.parts().teams.ids().map(card).collect()
+    holding(instance).into_iter().map(card).collect()
 }
 
 /// Mean of something over the open days.

@@ -19,11 +19,8 @@ use super::relax::{Line, Region, line};
 /// Relative gap at which the search ends.
 const GAP: f64 = 0.01;
 
-/// Most lines drawn for a team and release rule; fewer where many teams share [`LINES_ALL`].
-const LINES: std::ops::RangeInclusive<u32> = 400..=2_000;
-
-/// Most lines drawn for a clinic and release rule, as far as [`LINES`] allows.
-const LINES_ALL: u32 = 12_000;
+/// Most lines drawn for a group and release rule.
+const LINES_MAX: u32 = 1_000;
 
 /// Most lines drawn for one box before it is split.
 const ROUNDS_MAX: usize = 4;
@@ -49,7 +46,6 @@ pub(super) struct Bounded {
 /// The search ends at a gap of 1 %, when the budget of lines is spent, or at a stop; the bound holds
 /// in all cases.
 pub(super) fn bound(scale: &Scale, counts: &[usize], cost: f64, limits: &Limits) -> Bounded {
-    let lines_max = (LINES_ALL / scale.teams.max(1)).clamp(*LINES.start(), *LINES.end());
     let mut search = Search::new(scale, counts, cost);
     let days = &scale.ground.model.days;
     let (low, high) = (vec![0; days.len()], days.iter().map(|day| day.holds_max).collect());
@@ -57,7 +53,7 @@ pub(super) fn bound(scale: &Scale, counts: &[usize], cost: f64, limits: &Limits)
     root.lines.push(search.draw(&root, &alone(counts)));
     search.explore(root, f64::NEG_INFINITY);
     while let Some(lowest) = search.lowest() {
-        if lowest >= search.target() || search.lines >= lines_max || search.stopped(limits) {
+        if lowest >= search.target() || search.lines >= LINES_MAX || search.stopped(limits) {
             break;
         }
         let (key, node) = search.open.pop_first().expect("the lowest box is open");

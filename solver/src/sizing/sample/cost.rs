@@ -13,8 +13,6 @@ pub(super) struct Scale<'a> {
     pub(super) ground: &'a Ground<'a>,
     pub(super) weights: Weights,
     pub(super) release: Release,
-    /// Teams of the clinic, which share the work.
-    pub(super) teams: u32,
     pub(super) model: SampleModel,
     pub(super) stop: &'a StopToken,
 }

@@ -5,16 +5,14 @@
 
 use rayon::prelude::*;
 
-use crate::demand::Ask;
 use crate::evaluation::Estimate;
 use crate::instance::Instance;
 use crate::rng::Purpose;
 use crate::sizing::design::minutes;
-use crate::sizing::lane;
-use crate::sizing::model::{Shares, TeamModel};
+use crate::sizing::model::{TeamModel, holding, model_of};
 use crate::sizing::spread::Judge;
 use crate::solve::Watch;
-use crate::table::TeamId;
+use crate::table::{NeedId, TeamId};
 use crate::units::Minutes;
 
 use super::ground::Ground;
@@ -31,34 +29,28 @@ pub fn frontier(
     options: &SampleOptions,
     watch: &Watch,
 ) -> Vec<SampleFrontier> {
-    let asks = lane::demand(instance);
-    let shares = Shares::new(instance, &asks);
-    let teams: Vec<TeamId> = instance.parts().teams.ids().collect();
+    let groups = holding(instance);
     let most = u64::from(instance.parts().goals.frontier_max) + 1;
     let steps = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
-    watch.meter.expect(steps(teams.len()) * steps(options.releases.len()) * most);
-    let of_team = |team: TeamId| {
-        let model = TeamModel::new(instance, team, &asks, &shares);
-        of_team(instance, &model, &asks, options, watch)
-    };
-    teams.into_par_iter().flat_map_iter(of_team).collect()
+    watch.meter.expect(steps(groups.len()) * steps(options.releases.len()) * most);
+    let of_group = |model: &TeamModel| of_group(instance, model, options, watch);
+    groups.par_iter().flat_map_iter(of_group).collect()
 }
 
-/// What so many minutes held on each day of the cycle keep and cost.
+/// What so many minutes held for a group of a team's needs on each day of the cycle keep and cost.
 ///
 /// `holds_per_cycle_day` begins with the Monday of week 0 \[min\]; what is no whole step of the
 /// team's lattice is left out.
 #[must_use]
 pub fn evaluate(
     instance: &Instance,
-    team: TeamId,
+    (team, held): (TeamId, &[NeedId]),
     holds_per_cycle_day: &[Minutes],
     release: Release,
     options: &SampleOptions,
 ) -> SampleMeasures {
-    let asks = lane::demand(instance);
-    let model = TeamModel::new(instance, team, &asks, &Shares::new(instance, &asks));
-    let ground = Ground::new(instance, &model, &asks, options, Purpose::Sample);
+    let model = model_of(instance, team, held);
+    let ground = Ground::new(instance, &model, options, Purpose::Sample);
     let holds = whole_steps(&model, holds_per_cycle_day);
     let of = |holds: &[usize]| outcome(&ground, &ground.rule(holds, release, None));
     let without = of(&vec![0; holds.len()]).wait();
@@ -75,17 +67,16 @@ pub(super) fn whole_steps(model: &TeamModel, holds_per_cycle_day: &[Minutes]) ->
     model.days.iter().map(held).collect()
 }
 
-fn of_team(
+fn of_group(
     instance: &Instance,
     model: &TeamModel,
-    asks: &[Ask],
     options: &SampleOptions,
     watch: &Watch,
 ) -> Vec<SampleFrontier> {
     if watch.stop.stopped() {
         return Vec::new();
     }
-    let ground = Ground::new(instance, model, asks, options, Purpose::Sample);
+    let ground = Ground::new(instance, model, options, Purpose::Sample);
     let total = if model.needs.is_empty() { 0 } else { instance.parts().goals.frontier_max };
     let path = Judge::new(model).path(total as usize);
     let steps = |counts: &Vec<usize>| counts.iter().map(|count| count * model.unit).collect();
@@ -102,7 +93,7 @@ fn of_team(
         let found: Vec<Option<Outcome>> = designs.par_iter().map(point).collect();
         let found: Vec<Outcome> = found.into_iter().map_while(|outcome| outcome).collect();
         let points = points(instance, &ground, &designs, &found);
-        SampleFrontier { team: model.team, release, points }
+        SampleFrontier { team: model.team, held: model.group.held.clone(), release, points }
     };
     let told: Vec<SampleFrontier> = options.releases.iter().map(of_release).collect();
     told.into_iter().filter(|frontier| !frontier.points.is_empty()).collect()

@@ -1,6 +1,5 @@
 //! What all designs of one team meet: its paths, its rules, and where its queues start.
 
-use crate::demand::Ask;
 use crate::demand::law::real;
 use crate::instance::{Instance, Service};
 use crate::rng::Purpose;
@@ -63,12 +62,11 @@ impl<'a> Ground<'a> {
     pub(super) fn new(
         instance: &Instance,
         model: &'a TeamModel,
-        asks: &[Ask],
         options: &'a SampleOptions,
         purpose: Purpose,
     ) -> Self {
         let parts = instance.parts();
-        let requests = Routine::new(instance, model.team, asks);
+        let requests = Routine::new(instance, &model.group);
         let windows = model.strictest().map(|days| model.windows(days));
         let right_days = requests.right_days;
         let right_open_days = right_days.map_or(0, |days| open_days(model, days));

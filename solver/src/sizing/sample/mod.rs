@@ -26,7 +26,7 @@ mod weigh;
 
 use crate::evaluation::Estimate;
 use crate::rng::Seed;
-use crate::table::TeamId;
+use crate::table::{NeedId, TeamId};
 use crate::units::Minutes;
 
 pub use frontier::{evaluate, frontier};
@@ -86,6 +86,8 @@ pub enum Release {
 pub struct SampleFrontier {
     /// The team.
     pub team: TeamId,
+    /// The held needs that share the holds.
+    pub held: Vec<NeedId>,
     /// When unclaimed holds open.
     pub release: Release,
     /// One point per total of holds, from none to the most.
@@ -172,6 +174,8 @@ pub enum SampleModel {
 pub struct SampleOptimum {
     /// The team.
     pub team: TeamId,
+    /// The held needs that share the holds.
+    pub held: Vec<NeedId>,
     /// When unclaimed holds open.
     pub release: Release,
     /// What cost, bound and fresh paths are of.

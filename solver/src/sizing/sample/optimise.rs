@@ -7,15 +7,12 @@
 
 use rayon::prelude::*;
 
-use crate::demand::Ask;
 use crate::evaluation::Estimate;
 use crate::instance::Instance;
 use crate::rng::Purpose;
-use crate::sizing::lane;
-use crate::sizing::model::{Shares, TeamModel};
+use crate::sizing::model::{TeamModel, holding};
 use crate::sizing::spread::Judge;
 use crate::solve::{Limits, Watch};
-use crate::table::TeamId;
 
 use super::branch::bound;
 use super::convex::tangent;
@@ -43,26 +40,21 @@ pub fn optimise(
     limits: &Limits,
     watch: &Watch,
 ) -> Vec<SampleOptimum> {
-    let asks = lane::demand(instance);
-    let shares = Shares::new(instance, &asks);
-    let teams: Vec<TeamId> = instance.parts().teams.ids().collect();
+    let groups = holding(instance);
     let steps = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
-    watch.meter.expect(steps(teams.len()) * steps(options.releases.len()));
-    let of_team = |team: TeamId| {
+    watch.meter.expect(steps(groups.len()) * steps(options.releases.len()));
+    let of_group = |model: &TeamModel| {
         if watch.stop.stopped() {
             return Vec::new();
         }
-        let model = TeamModel::new(instance, team, &asks, &shares);
-        let question = Question { instance, asks: &asks, options, weights, limits, watch };
-        question.of_team(&model)
+        Question { instance, options, weights, limits, watch }.of_group(model)
     };
-    teams.into_par_iter().flat_map_iter(of_team).collect()
+    groups.par_iter().flat_map_iter(of_group).collect()
 }
 
 /// What is asked of every team.
 struct Question<'a> {
     instance: &'a Instance,
-    asks: &'a [Ask],
     options: &'a SampleOptions,
     weights: &'a Weights,
     limits: &'a Limits,
@@ -79,8 +71,8 @@ struct Choice {
 }
 
 impl Question<'_> {
-    fn of_team(&self, model: &TeamModel) -> Vec<SampleOptimum> {
-        let ground = |purpose| Ground::new(self.instance, model, self.asks, self.options, purpose);
+    fn of_group(&self, model: &TeamModel) -> Vec<SampleOptimum> {
+        let ground = |purpose| Ground::new(self.instance, model, self.options, purpose);
         let (ground, fresh) = (ground(Purpose::Sample), ground(Purpose::Judge));
         let most =
             if model.needs.is_empty() { 0 } else { self.instance.parts().goals.frontier_max };
@@ -92,7 +84,6 @@ impl Question<'_> {
                 ground,
                 weights: *self.weights,
                 release,
-                teams: u32::try_from(self.instance.parts().teams.len()).unwrap_or(u32::MAX),
                 model,
                 stop: &self.watch.stop,
             };
@@ -105,6 +96,7 @@ impl Question<'_> {
                 let steps: Vec<usize> = choice.counts.iter().map(|n| n * model.unit).collect();
                 optima.push(SampleOptimum {
                     team: model.team,
+                    held: model.group.held.clone(),
                     release,
                     model: which,
                     holds: per_cycle_day(self.instance, model, &steps),

@@ -12,7 +12,6 @@ use crate::demand::Law;
 use crate::rng::{Luck, Purpose, Seed, Stream};
 use crate::sizing::capacity::TeamSession;
 use crate::sizing::model::TeamModel;
-use crate::table::{Id, TeamId};
 
 /// Demand and sessions of many paths, one row of days after the other.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,7 +60,7 @@ impl Paths {
     /// Draws the paths of one team.
     pub(super) fn draw(model: &TeamModel, extent: Extent, seed: Seed, purpose: Purpose) -> Self {
         let days: Vec<DayLaws> = model.days.iter().map(DayLaws::new).collect();
-        let own = of_team(seed, model.team);
+        let own = of_group(seed, model.luck);
         let one = |path: usize| {
             let replication = u32::try_from(path).unwrap_or(u32::MAX);
             draw(&days, extent, &mut own.stream(purpose, replication))
@@ -100,9 +99,9 @@ impl Paths {
     }
 }
 
-/// Teams meet luck of their own.
-fn of_team(seed: Seed, team: TeamId) -> Seed {
-    Seed(Luck(seed.0).at(u64::try_from(team.index()).unwrap_or(u64::MAX)).0)
+/// Groups meet luck of their own.
+fn of_group(seed: Seed, luck: u64) -> Seed {
+    Seed(Luck(seed.0).at(luck).0)
 }
 
 /// What is drawn on one day of the cycle.

@@ -2,10 +2,9 @@
 
 use crate::instance::Instance;
 use crate::rng::Purpose;
-use crate::sizing::lane;
-use crate::sizing::model::{Shares, TeamModel};
+use crate::sizing::model::model_of;
 use crate::solve::StopToken;
-use crate::table::TeamId;
+use crate::table::{NeedId, TeamId};
 use crate::units::Minutes;
 
 use super::cost::Scale;
@@ -32,20 +31,19 @@ pub struct SampleDesign {
 #[must_use]
 pub fn weigh(
     instance: &Instance,
-    team: TeamId,
+    (team, held): (TeamId, &[NeedId]),
     designs: &[SampleDesign],
     model: SampleModel,
     options: &SampleOptions,
     weights: &Weights,
 ) -> Vec<Vec<f64>> {
-    let asks = lane::demand(instance);
-    let of_team = TeamModel::new(instance, team, &asks, &Shares::new(instance, &asks));
-    let ground = Ground::new(instance, &of_team, &asks, options, Purpose::Judge);
+    let group = model_of(instance, team, held);
+    let ground = Ground::new(instance, &group, options, Purpose::Judge);
     let stop = StopToken::default();
     let each = |design: &SampleDesign| {
         let (weights, release) = (*weights, design.release);
-        let scale = Scale { ground: &ground, weights, release, teams: 1, model, stop: &stop };
-        scale.each_of(&whole_steps(&of_team, &design.holds), design.flexible)
+        let scale = Scale { ground: &ground, weights, release, model, stop: &stop };
+        scale.each_of(&whole_steps(&group, &design.holds), design.flexible)
     };
     designs.iter().map(each).collect()
 }

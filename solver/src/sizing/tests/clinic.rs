@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::close;
 use crate::instance::*;
-use crate::sizing::model::{Shares, TeamModel};
+use crate::sizing::model::models;
 use crate::sizing::spread::Judge;
 use crate::sizing::*;
 use crate::table::{Id, RoomId, Table};
@@ -181,7 +181,8 @@ fn too_little_time_is_a_no_with_what_is_missing() {
     let clinic = cast::clinic().with(|parts| parts.streams[1].per_week = 14.0).unwrap();
     let sizing = size(&clinic, &Options::default());
     // 200 + 840 + 480 minutes meet 1,440: eighty and a little more are missing.
-    let Verdict::No { missing_minutes_per_week: Some(missing) } = sizing.teams[0].verdict else {
+    let Verdict::No { missing_minutes_per_week: Some(missing), .. } = sizing.teams[0].verdict
+    else {
         panic!("{:?}", sizing.teams[0].verdict);
     };
     assert!((80.0..=400.0).contains(&missing), "{missing}");
@@ -194,9 +195,7 @@ fn the_spread_found_is_the_best_of_all_spreads() {
         parts.streams[0].weekday_shares = [0.4, 0.1, 0.2, 0.25, 0.05, 0.0, 0.0];
     });
     let clinic = clinic.unwrap();
-    let asks = crate::demand::asks(&clinic);
-    let team = clinic.parts().teams.ids().next().unwrap();
-    let model = TeamModel::new(&clinic, team, &asks, &Shares::new(&clinic, &asks));
+    let model = models(&clinic).swap_remove(0);
     let mut judge = Judge::new(&model);
     for (total, found) in judge.path(7).into_iter().enumerate() {
         let mut best = f64::INFINITY;

@@ -65,14 +65,14 @@ proptest! {
         late in 0.0..20.0, at_once in any::<bool>(), seed in any::<u64>(),
     ) {
         let clinic = small(same_day, cancelled, urgent, days);
-        let (model, asks) = team(&clinic);
+        let model = team(&clinic);
         let options = SampleOptions { seed: Seed(seed), ..options(5, 20) };
-        let ground = Ground::new(&clinic, &model, &asks, &options, Purpose::Sample);
+        let ground = Ground::new(&clinic, &model, &options, Purpose::Sample);
         let stop = StopToken::default();
         let release = if at_once { Release::DaysBefore(0) } else { Release::Never };
         let model_of = SampleModel::HoldsAlone;
         let scale =
-            Scale { ground: &ground, weights: weights(late), release, teams: 1, model: model_of, stop: &stop };
+            Scale { ground: &ground, weights: weights(late), release, model: model_of, stop: &stop };
         let none = vec![0; model.days.len()];
         let constant = scale.mean(&none, None)
             - tangent(&ground, &scale.rule(&none, None), scale.weights).value.iter().sum::<f64>();
@@ -92,14 +92,14 @@ proptest! {
         at_once in any::<bool>(), designs in proptest::collection::vec(0_i64..7, 12),
     ) {
         let clinic = small(true, cancelled, urgent, days);
-        let (model, asks) = team(&clinic);
+        let model = team(&clinic);
         let options = options(4, 25);
-        let ground = Ground::new(&clinic, &model, &asks, &options, Purpose::Sample);
+        let ground = Ground::new(&clinic, &model, &options, Purpose::Sample);
         let stop = StopToken::default();
         let release = if at_once { Release::DaysBefore(0) } else { Release::Never };
         let model_of = SampleModel::HoldsAlone;
         let scale =
-            Scale { ground: &ground, weights: weights(late), release, teams: 1, model: model_of, stop: &stop };
+            Scale { ground: &ground, weights: weights(late), release, model: model_of, stop: &stop };
         // Halves of a step of 20 min in every session, at most its hour.
         let design = |of: &[i64]| -> Vec<Vec<i64>> {
             let mut of = of.iter().cycle();
@@ -131,21 +131,15 @@ fn with_leftover_minutes_the_cost_is_not_convex() {
         first.span.to = first.span.from + Minutes(40);
         parts.sessions = [first].into_iter().collect();
     });
-    let (model, asks) = team(&clinic);
+    let model = team(&clinic);
     let options = options(1, 1);
-    let mut ground = Ground::new(&clinic, &model, &asks, &options, Purpose::Sample);
+    let mut ground = Ground::new(&clinic, &model, &options, Purpose::Sample);
     (ground.paths.sub_acute[0], ground.paths.routine[0]) = (2, 1);
     let stop = StopToken::default();
     let weights = Weights { late: 10.0, waiting: 1.0, idle_worth: 0.0, extra: 0.0 };
     let release = Release::Never;
-    let scale = Scale {
-        ground: &ground,
-        weights,
-        release,
-        teams: 1,
-        model: SampleModel::WithLeftovers,
-        stop: &stop,
-    };
+    let scale =
+        Scale { ground: &ground, weights, release, model: SampleModel::WithLeftovers, stop: &stop };
     let costs = [0, 1, 2].map(|holds| scale.mean(&[holds], None) / ground.per_week(FINE));
     for (cost, hand) in costs.iter().zip([11.0, 11.0, 1.0]) {
         assert!((cost - hand).abs() < 1e-9, "{costs:?}");

@@ -19,12 +19,12 @@ fn agree(estimate: Estimate, exact: f64) {
 }
 
 fn compare(clinic: &Instance, holds: &[usize]) {
-    let (model, asks) = team(clinic);
+    let model = team(clinic);
     let windows = model.windows(model.strictest().unwrap());
     let exact = evaluate(&model, holds, windows.max(1), Effort { tail: 1e-9, budget: 1e9 });
     assert_eq!((exact.access, exact.split), (Known::Exactly, Known::Exactly));
     let options = SampleOptions { warm_up: 300, ..options(200, 500) };
-    let ground = Ground::new(clinic, &model, &asks, &options, Purpose::Sample);
+    let ground = Ground::new(clinic, &model, &options, Purpose::Sample);
     let outcome = outcome(&ground, &ground.rule(holds, Release::Never, None));
     let without = outcome.wait();
     let measures = outcome.measures(&ground, &without);

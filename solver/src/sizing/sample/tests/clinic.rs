@@ -48,7 +48,8 @@ fn a_single_design_measures_what_its_point_on_the_frontier_does() {
     let options = options(50, 60);
     let told = frontier(&clinic, &options, &Watch::default());
     let point = &told[1].points[9];
-    let own = evaluate(&clinic, told[1].team, &point.holds, told[1].release, &options);
+    let own =
+        evaluate(&clinic, (told[1].team, &told[1].held), &point.holds, told[1].release, &options);
     assert_eq!(own, point.measures);
 }
 

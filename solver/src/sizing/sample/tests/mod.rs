@@ -6,11 +6,9 @@ mod nested;
 mod path;
 
 use super::{Release, SampleOptions, Start};
-use crate::demand::Ask;
 use crate::instance::{Instance, InstanceParts, cast};
 use crate::rng::Seed;
-use crate::sizing::lane;
-use crate::sizing::model::{Shares, TeamModel};
+use crate::sizing::model::{TeamModel, models};
 use crate::table::{Id, TeamId};
 
 /// A few short paths from an empty clinic.
@@ -33,8 +31,6 @@ fn clinic(change: impl FnOnce(&mut InstanceParts)) -> Instance {
 }
 
 /// The only team of a clinic as the chains see it.
-fn team(clinic: &Instance) -> (TeamModel, Vec<Ask>) {
-    let asks = lane::demand(clinic);
-    let model = TeamModel::new(clinic, TeamId::from_index(0), &asks, &Shares::new(clinic, &asks));
-    (model, asks)
+fn team(clinic: &Instance) -> TeamModel {
+    models(clinic).swap_remove(0)
 }

@@ -20,15 +20,15 @@ fn with_scale<T>(
     at_once: bool,
     then: impl FnOnce(&Scale) -> T,
 ) -> T {
-    let (model, asks) = team(clinic);
+    let model = team(clinic);
     assert!(model.nested);
-    let ground = Ground::new(clinic, &model, &asks, options, Purpose::Sample);
+    let ground = Ground::new(clinic, &model, options, Purpose::Sample);
     let release = if at_once { Release::DaysBefore(0) } else { Release::Never };
     then(&Scale {
         ground: &ground,
         weights: Weights { late, waiting: 1.0, idle_worth: 0.5, extra: 0.0 },
         release,
-        teams: 1,
+
         model: SampleModel::WithLeftovers,
         stop: &StopToken::default(),
     })
@@ -129,9 +129,9 @@ fn a_bend_downwards_is_bounded_by_its_chord() {
         first.span.to = first.span.from + crate::units::Minutes(40);
         parts.sessions = [first].into_iter().collect();
     });
-    let (model, asks) = team(&clinic);
+    let model = team(&clinic);
     let options = options(1, 1);
-    let mut ground = Ground::new(&clinic, &model, &asks, &options, Purpose::Sample);
+    let mut ground = Ground::new(&clinic, &model, &options, Purpose::Sample);
     (ground.paths.sub_acute[0], ground.paths.routine[0]) = (2, 1);
     let weights = Weights { late: 10.0, waiting: 1.0, idle_worth: 0.0, extra: 0.0 };
     let of = ground.paths.patterns.len();

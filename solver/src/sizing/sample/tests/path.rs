@@ -27,9 +27,9 @@ fn two_days_by_hand_share_late_and_idle_minutes_as_the_paper_does() {
     // Steps of 20 min. Monday has 18 steps (Ada and Bea), Tuesday 9 (Ada). Three are held each day,
     // urgent requests want the same day.
     let clinic = clinic(|_| {});
-    let (model, asks) = team(&clinic);
+    let model = team(&clinic);
     let options = options(1, 2);
-    let mut ground = Ground::new(&clinic, &model, &asks, &options, Purpose::Sample);
+    let mut ground = Ground::new(&clinic, &model, &options, Purpose::Sample);
     assert_eq!((model.lattice, ground.paths.length > 2), (Minutes(20), true));
     let length = ground.paths.length;
     by_hand(&mut ground, &vec![(0, 0); length]);
@@ -51,9 +51,9 @@ fn two_days_by_hand_share_late_and_idle_minutes_as_the_paper_does() {
 #[test]
 fn a_hold_opens_the_day_before_unless_somebody_waits_for_it() {
     let clinic = clinic(|_| {});
-    let (model, asks) = team(&clinic);
+    let model = team(&clinic);
     let options = SampleOptions { fill: vec![0.0, 1.0], ..options(1, 2) };
-    let mut ground = Ground::new(&clinic, &model, &asks, &options, Purpose::Sample);
+    let mut ground = Ground::new(&clinic, &model, &options, Purpose::Sample);
     let length = ground.paths.length;
     by_hand(&mut ground, &vec![(0, 0); length]);
     // Nobody waits before Monday: its 3 holds open, and 18 routine steps take all 18.
@@ -88,12 +88,12 @@ proptest! {
     ) {
         let service = if same_day { Service::SameDay } else { Service::NextDay };
         let clinic = varied(service, may_take, waits, cancelled);
-        let (model, asks) = team(&clinic);
+        let model = team(&clinic);
         let (sub_acute, routine) = (Minutes(20 * start.0), Minutes(20 * start.1));
         let options = SampleOptions {
             start: Start::Minutes { sub_acute, routine }, warm_up, ..options(3, 30)
         };
-        let ground = Ground::new(&clinic, &model, &asks, &options, Purpose::Sample);
+        let ground = Ground::new(&clinic, &model, &options, Purpose::Sample);
         let release = release.checked_sub(1).map_or(Release::Never, Release::DaysBefore);
         let flexible = extra.then_some(Flexible { threshold: Minutes(200), minutes: Minutes(60) });
         let rule = ground.rule(&holds, release, flexible);
@@ -114,9 +114,9 @@ proptest! {
         cancelled in 0.0..0.5, holds in proptest::collection::vec(0_usize..8, 5), day in 0_usize..5,
     ) {
         let clinic = varied(Service::SameDay, false, true, cancelled);
-        let (model, asks) = team(&clinic);
+        let model = team(&clinic);
         let options = options(4, 40);
-        let ground = Ground::new(&clinic, &model, &asks, &options, Purpose::Sample);
+        let ground = Ground::new(&clinic, &model, &options, Purpose::Sample);
         let mut more = holds.clone();
         more[day] += 1;
         for release in [Release::Never, Release::DaysBefore(0)] {

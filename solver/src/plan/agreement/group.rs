@@ -1,13 +1,13 @@
-//! The clinic of one team exactly as its chains see it, to be played.
+//! The clinic of one group exactly as its chains see it, to be played.
 //!
-//! Everybody of the lane can see everybody; whatever is asked for is possible on the day it is
+//! Every session of the group can see everybody; whatever is asked for is possible on the day it is
 //! asked for; nobody stays away; sessions fall out with the chance they are not held.
 
 use crate::answer::HoldPlan;
 use crate::demand::{Arrivals, Ask};
 use crate::instance::Instance;
 use crate::simulation::{
-    Asked, Desk, Habits, LengthLaw, Plan, Policy, Setup, Source, World, policy::Called,
+    Asked, Desk, Habits, LengthLaw, Plan, Policy, SessionDay, Setup, Source, World, policy::Called,
 };
 use crate::sizing::Seen;
 use crate::table::{Id, RequestId, TeamId};
@@ -40,7 +40,7 @@ impl Policy for InSteps {
     }
 }
 
-/// The world of a lane.
+/// The world of a group.
 pub(super) fn world(instance: &Instance, team: TeamId, seen: &Seen, options: &Options) -> World {
     let habits = Habits { asks_again: Probability::ZERO, control_notice: 0, ..Habits::default() };
     let setup = Setup {
@@ -56,19 +56,25 @@ pub(super) fn world(instance: &Instance, team: TeamId, seen: &Seen, options: &Op
     world.windows.clear();
     world.panels.clear();
     world.sources = seen.asks.iter().map(|ask| source(instance, ask, setup.days)).collect();
-    world.sessions.retain_mut(|row| {
-        let Some(own) = seen.sessions.iter().find(|own| own.session == row.session) else {
-            return false;
-        };
-        (row.team, row.minutes, row.held) = (team, own.minutes, own.held);
-        (row.kept, row.release) = (None, None);
-        true
+    world.sessions.dedup_by_key(|row| (row.open_day, row.session));
+    let parts = world.sessions.iter().flat_map(|&row| {
+        let own = seen.sessions.iter().filter(move |own| own.session == row.session);
+        own.map(move |own| SessionDay {
+            team,
+            minutes: own.minutes,
+            held: own.held,
+            kept: None,
+            release: None,
+            falls_out: 1.0 - own.chance,
+            ..row
+        })
     });
+    world.sessions = parts.collect();
     for (id, rule) in instance.parts().teams.ids().zip(world.teams.values_mut()) {
         for able in rule.able.values_mut() {
             for (session, able) in able.iter_mut().enumerate() {
-                let in_lane = seen.sessions.iter().any(|own| own.session.index() == session);
-                *able = id == team && in_lane;
+                let inside = seen.sessions.iter().any(|own| own.session.index() == session);
+                *able = id == team && inside;
             }
         }
     }
