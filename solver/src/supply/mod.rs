@@ -21,7 +21,10 @@ mod window;
 
 pub use hold::hold_unit;
 pub use lane::{Lane, LaneSession, lanes};
-pub use piece::{free_stretches, held_chance, held_on, longest, stretches, usable};
+pub use piece::{at_work, free_stretches, held_chance, held_on, longest, stretches, usable};
 pub use room::{Crowd, crowds, room_minutes};
-pub use serve::{able, in_person, pools, role_fits, serves, teams_seen};
+pub use serve::{
+    able, in_person, main_team, needs_served, of_team, pools, role_fits, serves, stand_ins,
+    teams_seen,
+};
 pub use window::{could_staff, staff, staff_on, window_minutes};
