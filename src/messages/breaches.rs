@@ -248,4 +248,19 @@ faults! {
               "{place} patienter, der har fået besked om en tid, får en anden ({patient}); højst {wanted} ønskes";
         help "Put them back, or allow more changes.",
              "Læg dem tilbage, eller tillad flere ændringer.";
+    "B0350"
+        cause "{place}: {visits} in person, and the rooms `{room}` allow {minutes}",
+              "{place}: {visits} med fremmøde, og lokalerne `{room}` rækker til {minutes}";
+        help "Correct the policy: it books more patients at once than there are rooms.",
+             "Ret reglen: den booker flere patienter på én gang, end der er lokaler.";
+    "B0351"
+        cause "{place}: {visits} in person, and the sessions with a room have {minutes}",
+              "{place}: {visits} med fremmøde, og sessionerne med lokale har {minutes}";
+        help "Correct the policy, or give the session a room.",
+             "Ret reglen, eller giv sessionen et lokale.";
+    "B0352"
+        cause "patient {patient}: the step `{need}` is for the team `{wanted}`, not for `{team}`",
+              "patient {patient}: trinnet `{need}` hører til teamet `{wanted}`, ikke til `{team}`";
+        help "Correct the policy, or the team of the step.",
+             "Ret reglen eller trinnets team.";
 }

@@ -1,6 +1,6 @@
 //! What reports tell of simulated clinics, and which measures they tell first.
 
-use behov_solver::evaluation::measure::{Measure, Measured, Scope, Unit, Value};
+use behov_solver::evaluation::measure::{Measure, Measured, Measurement, Scope, Unit, Value};
 use behov_solver::evaluation::{Compared, Estimate};
 use behov_solver::instance::Instance;
 use behov_solver::rng::Seed;
@@ -39,6 +39,7 @@ pub(super) const TOLD_FIRST: &[Measure] = &[
     Measure::DaysOverMean,
     Measure::DaysOverMax,
     Measure::Overtaken,
+    Measure::SameDay,
     Measure::AccessMean,
     Measure::AccessP95,
     Measure::WaitingAtEnd,
@@ -51,6 +52,11 @@ pub(super) const TOLD_FIRST: &[Measure] = &[
     Measure::Visits,
     Measure::UniquePatients,
 ];
+
+/// Whether a row is told without asking for more: joint clinics where there are any.
+pub(super) fn is_told(row: &Measurement) -> bool {
+    row.measure != Measure::SameDay || row.value != Value::Nothing
+}
 
 /// The label of a measure.
 pub(super) fn label(voice: Voice, measure: Measure) -> String {

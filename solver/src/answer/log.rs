@@ -49,7 +49,7 @@ pub struct RequestRow {
     pub patient: u32,
     /// What they asked for.
     pub need: NeedId,
-    /// The team asked.
+    /// The team asked; for a step of a pathway that names a team, the team that sees it.
     pub team: TeamId,
     /// Complexity class.
     pub class: ClassId,

@@ -111,6 +111,13 @@ impl Template {
         self.blocks.iter().filter(move |block| block.session == session)
     }
 
+    /// The sessions with a block of an open clinic, by its row of the instance's windows.
+    #[must_use]
+    pub fn staff_of(&self, row: usize) -> Vec<SessionId> {
+        let of_window = |block: &&Block| matches!(block.kind, BlockKind::OpenClinic { window } if window == row);
+        self.blocks.iter().filter(of_window).map(|block| block.session).collect()
+    }
+
     /// Minutes of all blocks that `wanted` picks \[min\].
     pub fn minutes(&self, mut wanted: impl FnMut(&Block) -> bool) -> Minutes {
         self.blocks.iter().filter(|block| wanted(block)).map(|block| block.span.minutes()).sum()

@@ -344,6 +344,40 @@ pub enum Breach {
         /// Clinician, date and replication.
         place: String,
     },
+    /// More minutes in person on a date than a kind of room allows.
+    #[error("{place}: {visits} in person, and the rooms `{room}` allow {minutes}")]
+    RoomsOverused {
+        /// Date and replication.
+        place: String,
+        /// The kind of room.
+        room: String,
+        /// Minutes of the visits.
+        visits: Minutes,
+        /// What the rooms allow while their sessions are held.
+        minutes: Minutes,
+    },
+    /// Visits in person beyond the sessions that have a room.
+    #[error("{place}: {visits} in person, and the sessions with a room have {minutes}")]
+    SeenWithoutRoom {
+        /// Clinician, date and replication.
+        place: String,
+        /// Minutes of the visits.
+        visits: Minutes,
+        /// Minutes of the sessions with a room.
+        minutes: Minutes,
+    },
+    /// A step of a pathway that another team sees than it names.
+    #[error("patient {patient}: the step `{need}` is for the team `{wanted}`, not for `{team}`")]
+    StepOfOtherTeam {
+        /// Number of the patient and replication.
+        patient: String,
+        /// Need of the step.
+        need: String,
+        /// The team the step is for.
+        wanted: String,
+        /// The team that has it.
+        team: String,
+    },
 }
 
 impl Breach {
@@ -385,6 +419,9 @@ impl Breach {
             Breach::StepLost { .. } => "B0332",
             Breach::MinutesDoNotAddUp { .. } => "B0333",
             Breach::SessionUnknown { .. } => "B0334",
+            Breach::RoomsOverused { .. } => "B0350",
+            Breach::SeenWithoutRoom { .. } => "B0351",
+            Breach::StepOfOtherTeam { .. } => "B0352",
         }
     }
 
@@ -448,6 +485,13 @@ impl Breach {
             Breach::StepLost { patient, need } => values![patient, need],
             Breach::MinutesDoNotAddUp { place, booked, visits } => values![place, booked, visits],
             Breach::SessionUnknown { place } => values![place],
+            Breach::RoomsOverused { place, room, visits, minutes } => {
+                values![place, room, visits, minutes]
+            }
+            Breach::SeenWithoutRoom { place, visits, minutes } => values![place, visits, minutes],
+            Breach::StepOfOtherTeam { patient, need, wanted, team } => {
+                values![patient, need, wanted, team]
+            }
         }
     }
 }

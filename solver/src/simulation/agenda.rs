@@ -41,6 +41,21 @@ impl Slot {
     }
 }
 
+/// Who asks for what, and in whose sessions room is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Wants {
+    /// The team whose patient it is.
+    pub(super) of: TeamId,
+    /// The team whose sessions are looked through.
+    pub(super) by: TeamId,
+    /// What is asked for.
+    pub(super) need: NeedId,
+    /// How long it takes.
+    pub(super) minutes: Minutes,
+    /// Which minutes it may use.
+    pub(super) reach: Reach,
+}
+
 /// State of one session on one day.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Free {
@@ -118,24 +133,24 @@ impl<'w> Agenda<'w> {
         self.next.push(NOBODY);
     }
 
-    /// The earliest room for `minutes` of `need` in sessions of `team` on open days in `days`.
+    /// The earliest room on open days in `days`; `pick` says which parts of sessions come into
+    /// question and which of them are preferred.
     pub(super) fn first_free(
         &self,
-        (team, need): (TeamId, NeedId),
-        minutes: Minutes,
+        wants: Wants,
         days: std::ops::Range<usize>,
         today: usize,
-        reach: Reach,
-        prefer: impl Fn(&SessionDay) -> bool,
+        pick: impl Fn(u32, &SessionDay) -> Option<bool>,
     ) -> Option<Slot> {
         let mut day = days.start;
         while day < days.end.min(self.world.open.len()) {
             // Full days are skipped where only open minutes count and nothing is released yet.
-            if !reach.held && day > today + self.horizon && day < self.open_from[team.index()] {
-                day = self.open_from[team.index()];
+            let open_from = self.open_from[wants.by.index()];
+            if !wants.reach.held && day > today + self.horizon && day < open_from {
+                day = open_from;
                 continue;
             }
-            if let Some(slot) = self.free_on((team, need), minutes, day, today, reach, &prefer) {
+            if let Some(slot) = self.free_on(wants, day, today, &[], &pick) {
                 return Some(slot);
             }
             day += 1;
@@ -143,26 +158,27 @@ impl<'w> Agenda<'w> {
         None
     }
 
-    /// Room on one open day: with a preferred session if there is one, else where most of the
-    /// minutes come from holds, else the first.
+    /// Room on one open day beside the slots `taken`: in a preferred session if there is one, else
+    /// where most of the minutes come from holds, else in the first.
     pub(super) fn free_on(
         &self,
-        (team, need): (TeamId, NeedId),
-        minutes: Minutes,
+        wants: Wants,
         day: usize,
         today: usize,
-        reach: Reach,
-        prefer: impl Fn(&SessionDay) -> bool,
+        taken: &[Slot],
+        pick: impl Fn(u32, &SessionDay) -> Option<bool>,
     ) -> Option<Slot> {
-        let able = &self.world.teams[team].able[need];
+        let able = &self.world.teams[wants.by].able[wants.need];
+        let needs_room = self.world.needs[wants.need].in_person;
         let mut best: Option<((bool, i32), Slot)> = None;
-        for &at in self.roster.of_team(team, day) {
+        for &at in self.roster.of_team(wants.by, day) {
             let row = &self.world.sessions[at as usize];
-            if !able[row.session.index()] {
+            if !able[row.session.index()] || (needs_room && !row.room) {
                 continue;
             }
-            let Some(slot) = self.room((team, need), minutes, at, today, reach) else { continue };
-            let rank = (prefer(row), if reach.held { slot.held.0 } else { 0 });
+            let Some(preferred) = pick(at, row) else { continue };
+            let Some(slot) = self.room(wants, at, today, taken) else { continue };
+            let rank = (preferred, if wants.reach.held { slot.held.0 } else { 0 });
             if best.is_none_or(|(known, _)| rank > known) {
                 best = Some((rank, slot));
             }
@@ -170,24 +186,25 @@ impl<'w> Agenda<'w> {
         best.map(|(_, slot)| slot)
     }
 
-    /// Room in one session: held minutes first for those who may use them, last for the others.
-    fn room(
-        &self,
-        (team, need): (TeamId, NeedId),
-        minutes: Minutes,
-        at: u32,
-        today: usize,
-        reach: Reach,
-    ) -> Option<Slot> {
+    /// Room in one part of a session: held minutes first for those they are held for, last for the
+    /// others.
+    fn room(&self, wants: Wants, at: u32, today: usize, taken: &[Slot]) -> Option<Slot> {
         let (row, free) = (&self.world.sessions[at as usize], &self.free[at as usize]);
         let released = today >= free.released_from as usize;
-        let kept_away = row.kept.is_some_and(|kept| kept != need) && !released;
+        let kept_away = row.kept.is_some_and(|kept| kept != wants.need) && !released;
         if free.closed || kept_away {
             return None;
         }
-        let own_hold = reach.held && row.team == team;
-        let held = if own_hold || (released && reach.open) { free.held } else { 0 };
-        let open = if reach.open { free.open } else { 0 };
+        let opens = at - row.open_at;
+        let (mut held, mut open) = (free.held, self.free[opens as usize].open);
+        for slot in taken {
+            held -= if slot.at == at { slot.held.0 } else { 0 };
+            open -= if self.opens(slot.at) == opens as usize { slot.open.0 } else { 0 };
+        }
+        let (minutes, reach) = (wants.minutes, wants.reach);
+        let own_hold = reach.held && self.is_held_for(row, wants);
+        let held = if own_hold || (released && reach.open) { held } else { 0 };
+        let open = if reach.open { open } else { 0 };
         if held + open < minutes.0 {
             return None;
         }
@@ -201,15 +218,33 @@ impl<'w> Agenda<'w> {
         })
     }
 
+    /// Whether the held minutes of a part are for a request.
+    fn is_held_for(&self, row: &SessionDay, wants: Wants) -> bool {
+        match row.held_for {
+            None => row.team == wants.by,
+            Some(hold) => {
+                let hold = &self.world.holds[hold as usize];
+                (hold.team == wants.by || hold.team == wants.of) && hold.needs[wants.need]
+            }
+        }
+    }
+
+    /// The part whose open minutes a part uses.
+    fn opens(&self, at: u32) -> usize {
+        (at - self.world.sessions[at as usize].open_at) as usize
+    }
+
     /// A session on an open day whose clinician could see a request beyond its minutes.
     pub(super) fn somebody(&self, (team, need): (TeamId, NeedId), day: usize) -> Option<u32> {
         if day >= self.world.open.len() {
             return None;
         }
         let able = &self.world.teams[team].able[need];
+        let needs_room = self.world.needs[need].in_person;
         let works = |&at: &u32| {
-            let session = self.world.sessions[at as usize].session;
-            able[session.index()] && !self.free[at as usize].closed
+            let row = &self.world.sessions[at as usize];
+            let fits = able[row.session.index()] && (row.room || !needs_room);
+            fits && !self.free[at as usize].closed
         };
         self.roster.of_team(team, day).iter().copied().find(works)
     }
@@ -260,9 +295,11 @@ impl<'w> Agenda<'w> {
 
     /// Takes the minutes of a slot for a request.
     pub(super) fn book(&mut self, request: RequestId, slot: Slot) {
+        let opens = self.opens(slot.at);
+        self.free[opens].open -= slot.open.0;
+        let full = self.free[opens].open == 0;
         let free = &mut self.free[slot.at as usize];
         free.held -= slot.held.0;
-        free.open -= slot.open.0;
         let number = super::roster::place(request.index());
         if free.first == NOBODY {
             free.first = number;
@@ -270,7 +307,7 @@ impl<'w> Agenda<'w> {
             self.next[free.last as usize] = number;
         }
         free.last = number;
-        if free.open == 0 && self.open_from.contains(&slot.day()) {
+        if full && self.open_from.contains(&slot.day()) {
             self.skip_full(slot.day());
         }
     }
@@ -307,9 +344,10 @@ impl<'w> Agenda<'w> {
         while walk != number {
             (before, walk) = (walk, self.next[walk as usize]);
         }
+        let opens = self.opens(slot.at);
+        self.free[opens].open += slot.open.0;
         let free = &mut self.free[slot.at as usize];
         free.held += slot.held.0;
-        free.open += slot.open.0;
         if before == NOBODY {
             free.first = after;
         } else {

@@ -5,10 +5,11 @@ use crate::rng::Luck;
 use crate::table::{ClinicianId, Id, RequestId, SessionId, TeamId};
 use crate::units::Minutes;
 
-use super::agenda::{Agenda, Reach, Slot};
+use super::agenda::{Agenda, Reach, Slot, Wants};
 use super::backlog::Backlog;
 use super::cancel::Cancellations;
-use super::request::{Origin, Ticket};
+use super::joint::Joint;
+use super::request::{Follows, Origin, Ticket};
 use super::roster::{Roster, place};
 use super::world::{NeedRule, SessionDay, TeamRule, World};
 
@@ -23,6 +24,7 @@ pub struct Desk<'w> {
     pub(super) waiting: Vec<RequestId>,
     pub(super) backlog: Backlog,
     pub(super) cancellations: Cancellations,
+    pub(super) joint: Joint,
     /// Per open clinic, who is there to staff it.
     pub(super) staff: Vec<Vec<(SessionId, ClinicianId)>>,
     /// Per open day, the first open clinic from it on.
@@ -46,6 +48,7 @@ impl<'w> Desk<'w> {
             waiting: Vec::new(),
             backlog: Backlog::new(world),
             cancellations: Cancellations::new(world.open.len()),
+            joint: Joint::default(),
             windows_from: (0..world.open.len())
                 .map(|day| place(world.windows.partition_point(|w| (w.open_day as usize) < day)))
                 .collect(),
@@ -123,7 +126,8 @@ impl<'w> Desk<'w> {
     }
 
     /// The earliest room in sessions of `team` on the open days `days`, with their own clinician
-    /// where two rooms on that day are as good.
+    /// where two rooms on that day are as good; where the next steps belong on the day of this one,
+    /// only a day that has room for all of them.
     #[must_use]
     pub fn first_free(
         &self,
@@ -132,10 +136,30 @@ impl<'w> Desk<'w> {
         days: std::ops::Range<usize>,
         reach: Reach,
     ) -> Option<Slot> {
+        if self.steps_of_the_day(id).is_empty() {
+            return self.first_free_alone(id, team, days, reach);
+        }
+        self.first_free_together(id, team, days, reach)
+    }
+
+    /// The same for this visit alone, whatever belongs on its day.
+    #[must_use]
+    pub fn first_free_alone(
+        &self,
+        id: RequestId,
+        team: TeamId,
+        days: std::ops::Range<usize>,
+        reach: Reach,
+    ) -> Option<Slot> {
+        let own = self.rows[id.index()].own;
+        let prefer = |_: u32, session: &SessionDay| Some(own == Some(session.clinician));
+        self.agenda.first_free(self.wants(id, team, reach), days, self.today, prefer)
+    }
+
+    /// What a request wants in sessions of a team.
+    pub(super) fn wants(&self, id: RequestId, by: TeamId, reach: Reach) -> Wants {
         let row = &self.rows[id.index()];
-        let own = row.own;
-        let prefer = |session: &SessionDay| own == Some(session.clinician);
-        self.agenda.first_free((team, row.need), row.planned, days, self.today, reach, prefer)
+        Wants { of: row.team, by, need: row.need, minutes: row.planned, reach }
     }
 
     /// Whether a slot is with the patient's own clinician.
@@ -180,14 +204,26 @@ impl<'w> Desk<'w> {
                 && row.visit.is_some_and(|visit| visit > now)
         };
         let ids = self.cancellations.since..self.rows.len();
-        ids.filter(move |&index| later(&self.rows[index])).map(RequestId::from_index)
+        let alone = |index: usize| self.tickets[index].follows == Follows::No;
+        ids.filter(move |&index| later(&self.rows[index]) && alone(index))
+            .map(RequestId::from_index)
     }
 
-    /// Gives a request its date. A request that has one is moved.
+    /// Gives a request its date, and the steps that belong on its day theirs where there is room. A
+    /// request that has a date is moved.
     pub fn book(&mut self, id: RequestId, slot: Slot) {
         if self.rows[id.index()].fate == Fate::Booked {
             self.unbook(id);
         }
+        self.place_in(id, slot);
+        let luck = self.tickets[id.index()].luck;
+        let cancels = self.world.habits.patient_cancels.value();
+        self.cancellations.think_twice(id, luck, cancels, self.today..slot.day());
+        self.book_followers(id, slot);
+    }
+
+    /// Writes a request into the agenda.
+    pub(super) fn place_in(&mut self, id: RequestId, slot: Slot) {
         let session = &self.world.sessions[slot.at as usize];
         let now = self.world.open[self.today];
         let row = &mut self.rows[id.index()];
@@ -204,11 +240,7 @@ impl<'w> Desk<'w> {
             Space::Held
         };
         self.agenda.book(id, slot);
-        let ticket = &mut self.tickets[id.index()];
-        ticket.slot = Some(slot);
-        let luck = ticket.luck;
-        let cancels = self.world.habits.patient_cancels.value();
-        self.cancellations.think_twice(id, luck, cancels, self.today..slot.day());
+        self.tickets[id.index()].slot = Some(slot);
     }
 
     /// Sees a request on an open day beyond the minutes of a session of its team: overbooked.
@@ -313,8 +345,14 @@ impl<'w> Desk<'w> {
         (from..self.world.windows.len()).find(fits)
     }
 
-    /// Takes the date of a request back.
+    /// Takes the date of a request back, and with it those of the steps on its day.
     pub(super) fn unbook(&mut self, id: RequestId) {
+        self.unbook_followers(id);
+        self.take_out(id);
+    }
+
+    /// Takes a request out of the agenda.
+    pub(super) fn take_out(&mut self, id: RequestId) {
         if let Some(slot) = self.tickets[id.index()].slot.take() {
             self.agenda.cancel(id, slot);
         }
@@ -406,7 +444,8 @@ impl<'w> Desk<'w> {
     /// A session falls out: gives those who were to come.
     pub(super) fn fall_out(&mut self, at: usize) -> Vec<RequestId> {
         let mut moved = Vec::new();
-        while let Some(id) = self.agenda.first_booked(at) {
+        while let Some(booked) = self.agenda.first_booked(at) {
+            let id = self.leader(booked);
             self.unbook(id);
             let row = &mut self.rows[id.index()];
             row.hospital_cancellations = row.hospital_cancellations.saturating_add(1);

@@ -18,6 +18,7 @@ mod cancel;
 mod control;
 mod desk;
 mod grid;
+mod joint;
 mod length;
 mod play;
 pub mod policy;
@@ -39,6 +40,6 @@ pub use policy::Policy;
 pub use run::{simulate, simulate_each};
 pub use setup::{Plan, Setup};
 pub use world::{
-    Asked, Habits, Listed, NeedRule, PanelRule, Pinned, SessionDay, Source, StepRule, TeamRule,
-    WindowDay, World,
+    Asked, Habits, HeldFor, Listed, NeedRule, PanelRule, Pinned, SessionDay, Source, StepRule,
+    TeamRule, WindowDay, World,
 };

@@ -10,7 +10,7 @@ use super::control::{Controls, Due, class_at};
 use super::desk::Desk;
 use super::policy::Policy;
 use super::request::address::{ASKS_AGAIN, CLASS, OWN, OWNER, VISITS};
-use super::request::{Origin, Ticket};
+use super::request::{Follows, Origin, Ticket};
 use super::roster::{Roster, place};
 use super::visit::narrow;
 use super::world::{Asked, World};
@@ -102,6 +102,7 @@ pub(super) fn play<P: Policy>(
         arrivals.until(world, day.0, &mut come);
         run.requests(today, &come);
         run.policy.each_evening(&mut run.desk);
+        run.desk.joint_days_begin();
         run.hold_sessions(today);
         run.hold_windows(today);
         run.close_day();
@@ -110,6 +111,7 @@ pub(super) fn play<P: Policy>(
     for new in std::mem::take(&mut run.follow) {
         run.admit(new);
     }
+    run.desk.rub_out_pencilled();
     (spare.tickets, spare.next) = run.desk.spare();
     Play { replication, requests: run.desk.rows, sessions: run.sessions }
 }
@@ -146,8 +148,8 @@ impl<P: Policy> Run<'_, P> {
                 None => new.due.map(|due| Day(due.0 + listed.asked.0)),
             };
             let origin = match new.origin {
-                Origin::Step { pathway, step, .. } => {
-                    Origin::Step { pathway, step, referred: listed.asked.0 }
+                Origin::Step { pathway, step, asked, .. } => {
+                    Origin::Step { pathway, step, referred: listed.asked.0, asked }
                 }
                 other => other,
             };
@@ -173,7 +175,7 @@ impl<P: Policy> Run<'_, P> {
         let mut without_date = Vec::new();
         for at in self.roster.of_day(today) {
             let row = &self.world.sessions[at];
-            let address = (today as u64) << 24 | row.session.index() as u64;
+            let address = (today as u64) << 24 | u64::from(row.place);
             if row.falls_out > 0.0 && self.falls_out.quantile(address) < row.falls_out {
                 without_date.extend(self.desk.fall_out(at));
             }
@@ -240,19 +242,19 @@ impl<P: Policy> Run<'_, P> {
         (class, own): (ClassId, Option<ClinicianId>),
     ) -> New {
         let asked = Day(newcomer.day);
-        let (need, due_days, origin) = match asks {
-            Asked::Need(need, days) => (need, days, Origin::Single),
+        let (seen_by, need, due_days, origin) = match asks {
+            Asked::Need(need, days) => (team, need, days, Origin::Single),
             Asked::Pathway(pathway) => {
                 let first = self.world.pathways[pathway][0];
-                let origin = Origin::Step { pathway, step: 0, referred: asked.0 };
-                (first.need, first.due_days, origin)
+                let origin = Origin::Step { pathway, step: 0, referred: asked.0, asked: team };
+                (first.team.unwrap_or(team), first.need, first.due_days, origin)
             }
         };
         New {
             patient: self.patients,
             luck: newcomer.luck,
             ordinal: 0,
-            team,
+            team: seen_by,
             need,
             class,
             own,
@@ -323,6 +325,7 @@ impl<P: Policy> Run<'_, P> {
             origin: new.origin,
             slot: None,
             counted: false,
+            follows: Follows::No,
         });
         self.desk.admitted(id);
         id
@@ -344,18 +347,21 @@ impl<P: Policy> Run<'_, P> {
             Origin::Control { patient } => {
                 self.controls.held(self.world, patient, self.desk.today);
             }
-            Origin::Step { pathway, step, referred } if seen => {
+            Origin::Step { pathway, step, referred, asked } if seen => {
                 let steps = &self.world.pathways[pathway];
-                if let Some(next) = steps.get(usize::from(step) + 1) {
+                let next = steps.get(usize::from(step) + 1);
+                if let Some(next) = next.filter(|next| !self.desk.sees_today(id, next)) {
                     let lag = i32::try_from(next.lag).unwrap_or(i32::MAX);
                     let ready = Day(self.world.open[self.desk.today].0 + lag);
-                    let origin = Origin::Step { pathway, step: step + 1, referred };
+                    let origin = Origin::Step { pathway, step: step + 1, referred, asked };
                     let due = next.due_days.map(|days| after(Day(referred), days));
-                    self.follow_up(id, next.need, origin, due, self.world.open_from(ready));
+                    let whom = (next.team.unwrap_or(asked), next.need);
+                    self.follow_up(id, whom, origin, due, self.world.open_from(ready));
                 }
             }
             origin if again => {
-                self.follow_up(id, row.need, origin, row.due, self.desk.today + 1);
+                let whom = (row.team, row.need);
+                self.follow_up(id, whom, origin, row.due, self.desk.today + 1);
             }
             _ => {}
         }
@@ -364,7 +370,7 @@ impl<P: Policy> Run<'_, P> {
     fn follow_up(
         &mut self,
         id: RequestId,
-        need: NeedId,
+        (team, need): (TeamId, NeedId),
         origin: Origin,
         due: Option<Day>,
         first: usize,
@@ -374,7 +380,7 @@ impl<P: Policy> Run<'_, P> {
             patient: row.patient,
             luck: ticket.luck,
             ordinal: 1,
-            team: row.team,
+            team,
             need,
             class: row.class,
             own: row.own,
@@ -420,6 +426,6 @@ fn known(luck: Luck, source: &super::world::Source) -> (ClassId, Option<Clinicia
 }
 
 /// A day so many calendar days later.
-fn after(day: Day, days: u32) -> Day {
+pub(super) fn after(day: Day, days: u32) -> Day {
     Day(day.0.saturating_add(i32::try_from(days).unwrap_or(i32::MAX)))
 }

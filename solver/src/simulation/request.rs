@@ -1,7 +1,7 @@
 //! A request on its way: what the log does not tell.
 
 use crate::rng::Luck;
-use crate::table::PathwayId;
+use crate::table::{PathwayId, TeamId};
 
 use super::agenda::Slot;
 
@@ -22,6 +22,20 @@ pub(super) struct Ticket {
     pub(super) slot: Option<Slot>,
     /// Its minutes are counted in the backlog.
     pub(super) counted: bool,
+    /// Whether it follows on the day of the step before.
+    pub(super) follows: Follows,
+}
+
+/// Whether a visit follows another on its day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Follows {
+    /// It stands for itself.
+    #[default]
+    No,
+    /// Its time is kept beside the visit it follows; nobody asks for it before that one is held.
+    Pencilled,
+    /// The patient is there: it is held today.
+    Today,
 }
 
 /// Where a request comes from, and what follows when it is met.
@@ -37,6 +51,8 @@ pub(super) enum Origin {
         step: u8,
         /// Day of the referral.
         referred: i32,
+        /// The team that was asked.
+        asked: TeamId,
     },
     /// A fixed control or an outreach of a patient under control.
     Control {

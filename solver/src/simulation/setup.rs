@@ -9,7 +9,8 @@ use chrono::{Datelike, Days, NaiveDate};
 use crate::answer::{Day, HoldPlan, Template};
 use crate::demand::law::real;
 use crate::demand::{Arrivals, Ask, ask, asks, dated, promised_advice};
-use crate::instance::{Asks, Instance, Panel, Pathway, Promise, Setting, Stream};
+use crate::instance::{Asks, Instance, Panel, Pathway, Promise, Step, Stream};
+use crate::supply;
 use crate::table::{ClinicianId, NeedId, RightId, TeamId};
 use crate::units::{Minutes, TimeOfDay};
 
@@ -60,7 +61,7 @@ impl World {
         sources.extend(parts.panels.iter().filter_map(|panel| dates.advice(panel)));
         let promised = promised_advice(instance, &asks(instance));
         sources.extend(promised.iter().map(|ask| dates.promised(ask)));
-        let (sessions, windows) = Grid::new(instance, setup).days(&dates, &open);
+        let (sessions, windows, holds) = Grid::new(instance, setup).days(&dates, &open);
         let mut world = World {
             start: parts.as_of,
             end: Day(whole(setup.days)),
@@ -72,6 +73,7 @@ impl World {
             panels: Vec::new(),
             pathways: parts.pathways.iter().map(|(_, row)| steps(instance, row)).collect(),
             sessions,
+            holds,
             windows,
             listed: Vec::new(),
             pinned: Vec::new(),
@@ -145,9 +147,12 @@ impl<'a> Dates<'a> {
             let now = if self.dated { ask::season(&stream.seasons, date) } else { mean };
             stream.per_week * stream.weekday_shares[weekday] * now
         };
-        let first = match stream.asks {
-            Asks::Need(need) => need,
-            Asks::Pathway(pathway) => self.instance.parts().pathways[pathway].steps[0].need,
+        let (first_team, first) = match stream.asks {
+            Asks::Need(need) => (stream.team, need),
+            Asks::Pathway(pathway) => {
+                let step = self.instance.parts().pathways[pathway].steps[0];
+                (step.seen_by(stream.team), step.need)
+            }
         };
         Source {
             team: stream.team,
@@ -155,7 +160,7 @@ impl<'a> Dates<'a> {
             per_day: self.all().map(rate).collect(),
             dispersion: stream.dispersion,
             mix: stream.mix.clone(),
-            owners: owners(self.instance, stream.team, first),
+            owners: owners(self.instance, first_team, first),
             own_share: stream.own_share.value(),
             between: self.between(),
         }
@@ -249,6 +254,7 @@ fn need_rule(instance: &Instance, id: NeedId) -> NeedRule {
         no_show: need.no_show.value(),
         late_cancel: need.late_cancel.value(),
         held: need.held,
+        in_person: supply::in_person(instance, id),
         may_take_open: need.may_take_unheld,
         target: match need.promise {
             Promise::Access { days, .. } => Some(days),
@@ -262,21 +268,17 @@ fn team_rule(instance: &Instance, id: TeamId) -> TeamRule {
     let parts = instance.parts();
     let team = &parts.teams[id];
     let able = |need: NeedId| {
-        let serves = |session: &crate::instance::Session| {
-            instance.session_teams(session).contains(&id)
-                && instance.may_serve(session.clinician, need)
-                && (parts.needs[need].setting != Setting::InPerson
-                    || session.room.is_some()
-                    || parts.rooms.is_empty())
+        let serves = |session| {
+            supply::of_team(instance, session, id) && supply::serves(instance, session, id, need)
         };
-        parts.sessions.values().map(serves).collect()
+        parts.sessions.ids().map(serves).collect()
     };
     TeamRule {
         earliest: match team.service {
             crate::instance::Service::SameDay => 0,
             crate::instance::Service::NextDay => 1,
         },
-        seen_by: team.seen_by.clone(),
+        seen_by: supply::stand_ins(instance, id).to_vec(),
         able: parts.needs.ids().map(able).collect(),
     }
 }
@@ -285,10 +287,12 @@ fn team_rule(instance: &Instance, id: TeamId) -> TeamRule {
 fn steps(instance: &Instance, pathway: &Pathway) -> Vec<StepRule> {
     let days =
         pathway.right.and_then(|right| instance.parts().rights[right].days(instance.parts().as_of));
-    let lag = |step: &crate::instance::Step| step.lag_min.max(step.external_days);
+    let lag = |step: &Step| step.lag_min.max(step.external_days);
     let rest = |at: usize| pathway.steps[at + 1..].iter().map(lag).sum::<u32>();
-    let row = |(at, step): (usize, &crate::instance::Step)| StepRule {
+    let row = |(at, step): (usize, &Step)| StepRule {
         need: step.need,
+        team: step.team,
+        same_day: at > 0 && lag(step) == 0 && step.lag_max == 0,
         lag: if at == 0 { 0 } else { lag(step) },
         due_days: days,
         rest: rest(at) + pathway.answer_days,
@@ -311,7 +315,7 @@ fn asked(instance: &Instance, asks: Asks, received: NaiveDate) -> Asked {
 /// Clinicians of a team who can own patients with this need.
 fn owners(instance: &Instance, team: TeamId, need: NeedId) -> Vec<ClinicianId> {
     let of_team = instance.parts().clinicians.iter().filter(|(_, row)| row.teams.contains(&team));
-    of_team.map(|(id, _)| id).filter(|&id| instance.may_serve(id, need)).collect()
+    of_team.map(|(id, _)| id).filter(|&id| supply::role_fits(instance, id, need)).collect()
 }
 
 fn listed(instance: &Instance) -> Vec<Listed> {
@@ -351,21 +355,31 @@ fn days_left(
     u32::try_from((deadline - patient.referred).num_days()).ok()
 }
 
-/// Bookings already made, in the session of their clinician on their date.
+/// Bookings already made, in the session of their clinician on their date: in a part that has time
+/// left, with a room where the visit needs one.
 fn pinned(instance: &Instance, world: &World) -> Vec<Pinned> {
     let parts = instance.parts();
-    let place = |booking: &crate::instance::Booking| {
+    let mut taken = vec![Minutes(0); world.sessions.len()];
+    let mut place = |booking: &crate::instance::Booking| {
         let day = i32::try_from((booking.date - parts.as_of).num_days()).ok()?;
-        let fits = |row: &super::world::SessionDay| {
+        let minutes: Minutes = booking.span.minutes();
+        let fits = |&at: &usize| {
+            let row = &world.sessions[at];
             world.open[row.open_day as usize] == Day(day)
                 && row.clinician == booking.clinician
                 && parts.sessions[row.session].span.contains(booking.span)
         };
-        let at = world.sessions.iter().position(fits)?;
-        let minutes: Minutes = booking.span.minutes();
+        let rank = |&at: &usize| {
+            let row = &world.sessions[at];
+            let in_room = row.room || !world.needs[booking.need].in_person;
+            let full = taken[at] + minutes > row.minutes;
+            (full, !in_room, !row.span.contains(booking.span))
+        };
+        let at = (0..world.sessions.len()).filter(fits).min_by_key(rank)?;
+        taken[at] += minutes;
         Some(Pinned { need: booking.need, at: u32::try_from(at).ok()?, minutes })
     };
-    parts.bookings.iter().filter_map(place).collect()
+    parts.bookings.iter().filter_map(&mut place).collect()
 }
 
 fn whole(days: u32) -> i32 {

@@ -5,13 +5,15 @@
 //! patients come at the end. The clinician's time is the session less its breaks.
 
 use crate::answer::{Fate, SessionRow, Space};
-use crate::table::{ClassId, Id, RequestId};
+use crate::rng::Luck;
+use crate::table::{ClassId, Id, NeedId, RequestId};
 use crate::units::Minutes;
 
 use super::play::Run;
 use super::policy::Policy;
+use super::request::Follows;
 use super::request::address::{LENGTH, SHOWS, TRUE_CLASS};
-use super::world::World;
+use super::world::{NeedRule, World};
 
 /// One session while its visits are held.
 #[derive(Clone, Copy, Debug, Default)]
@@ -67,15 +69,8 @@ impl<P: Policy> Run<'_, P> {
         let need = &self.world.needs[row.need];
         let appointed = clock.appointed;
         clock.appointed += row.planned.real();
-        let missing = need.no_show + need.late_cancel;
-        let shows = if missing > 0.0 { luck.quantile(SHOWS) } else { 1.0 };
-        let fate = if shows < need.no_show {
-            Fate::NoShow
-        } else if shows < missing {
-            Fate::LateCancel
-        } else {
-            Fate::Seen
-        };
+        let here = self.desk.tickets[id.index()].follows == Follows::Today;
+        let fate = if here { Fate::Seen } else { fate(need, luck) };
         let row = &mut self.desk.rows[id.index()];
         row.fate = fate;
         if fate == Fate::Seen {
@@ -112,13 +107,28 @@ impl<P: Policy> Run<'_, P> {
     }
 }
 
+/// Whether a patient with a date comes.
+pub(super) fn attends(world: &World, need: NeedId, luck: Luck) -> bool {
+    fate(&world.needs[need], luck) == Fate::Seen
+}
+
+/// What becomes of a date.
+#[inline]
+fn fate(need: &NeedRule, luck: Luck) -> Fate {
+    let missing = need.no_show + need.late_cancel;
+    let shows = if missing > 0.0 { luck.quantile(SHOWS) } else { 1.0 };
+    if shows < need.no_show {
+        Fate::NoShow
+    } else if shows < missing {
+        Fate::LateCancel
+    } else {
+        Fate::Seen
+    }
+}
+
 /// Minutes a visit really takes \[min\].
 #[inline]
-pub(super) fn length(
-    world: &World,
-    row: &crate::answer::RequestRow,
-    luck: crate::rng::Luck,
-) -> f64 {
+pub(super) fn length(world: &World, row: &crate::answer::RequestRow, luck: Luck) -> f64 {
     let need = &world.needs[row.need];
     let wrong = world.habits.misclassified.value();
     let minutes = if wrong > 0.0 {

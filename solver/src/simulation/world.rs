@@ -10,7 +10,7 @@ use crate::demand::law::real;
 use crate::instance::WhenLate;
 use crate::rng::Luck;
 use crate::table::{ClassId, ClinicianId, NeedId, PathwayId, SessionId, Table, TeamId};
-use crate::units::{Minutes, Probability};
+use crate::units::{Minutes, Probability, Span};
 
 use super::length::LengthLaw;
 use super::request::address::WALKS_IN;
@@ -36,8 +36,10 @@ pub struct World {
     pub panels: Vec<PanelRule>,
     /// Chains of needs.
     pub pathways: Table<PathwayId, Vec<StepRule>>,
-    /// Sessions by open day, in order.
+    /// Sessions by open day; of two on a day that are as good for a visit the first is taken.
     pub sessions: Vec<SessionDay>,
+    /// Whom time is held for, where not for every held need of a team.
+    pub holds: Vec<HeldFor>,
     /// Open clinics by open day, in order.
     pub windows: Vec<WindowDay>,
     /// Requests already made before day 0: the starting list.
@@ -61,6 +63,8 @@ pub struct NeedRule {
     pub late_cancel: f64,
     /// Whether it is served from holds.
     pub held: bool,
+    /// Whether the patient needs a room.
+    pub in_person: bool,
     /// Whether it may also take minutes open to everyone.
     pub may_take_open: bool,
     /// Access target \[open days\].
@@ -79,6 +83,15 @@ pub struct TeamRule {
     pub seen_by: Vec<TeamId>,
     /// Per need, which sessions of the cycle can serve the team's patients.
     pub able: Table<NeedId, Vec<bool>>,
+}
+
+/// Whom a hold is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeldFor {
+    /// Whose patients.
+    pub team: TeamId,
+    /// For which needs.
+    pub needs: Table<NeedId, bool>,
 }
 
 /// Requests that come by chance.
@@ -116,8 +129,12 @@ pub enum Asked {
 pub struct StepRule {
     /// The visit.
     pub need: NeedId,
+    /// The team that sees the patient, where it is not the one asked: a joint clinic.
+    pub team: Option<TeamId>,
     /// Fewest calendar days after the step before.
     pub lag: u32,
+    /// Whether it is meant for the very day of the step before.
+    pub same_day: bool,
     /// Calendar days after the referral within which the patient must have the answer.
     pub due_days: Option<u32>,
     /// Fewest calendar days from this step to the answer.
@@ -159,16 +176,28 @@ pub struct SessionDay {
     pub open_day: u32,
     /// The session of the cycle.
     pub session: SessionId,
+    /// Place of the session in the cycle by day, time and name: where its luck is drawn.
+    pub place: u32,
     /// Who works.
     pub clinician: ClinicianId,
     /// Whose patients held minutes are for; else the clinician's main team.
     pub team: TeamId,
+    /// From when until when it can be used.
+    pub span: Span,
+    /// Whether patients can be seen in a room.
+    pub room: bool,
     /// Minutes from its start to its end, breaks left out: beyond them is overtime.
     pub until: Minutes,
     /// Bookable minutes.
     pub minutes: Minutes,
     /// Those of them held.
     pub held: Minutes,
+    /// Whom they are held for, a place among the world's holds; `None` for every held need of the
+    /// team.
+    pub held_for: Option<u32>,
+    /// How many places before it the part stands whose open minutes visits may take beside its
+    /// held ones; 0 when these are its own.
+    pub open_at: u32,
     /// The one need it is kept for, if any. Neighbours of the same session and day are parts of
     /// one session.
     pub kept: Option<NeedId>,

@@ -24,7 +24,10 @@ mod window;
 pub use group::{Group, GroupSession, groups};
 pub use hold::hold_unit;
 pub use impossible::{Unservable, Unused, Why, longest, unservable, unused_sessions};
-pub use piece::{free_stretches, held_chance, held_on, stretches, usable};
+pub use piece::{at_work, free_stretches, held_chance, held_on, stretches, usable};
 pub use room::{Crowd, crowds, room_minutes};
-pub use serve::{able, in_person, pools, role_fits, serves, teams_seen};
+pub use serve::{
+    able, in_person, main_team, needs_served, of_team, pools, role_fits, serves, stand_ins,
+    teams_seen,
+};
 pub use window::{could_staff, staff, staff_on, window_minutes};

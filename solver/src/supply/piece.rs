@@ -30,6 +30,14 @@ pub fn free_stretches(instance: &Instance, session: SessionId) -> Vec<Span> {
 /// laid down by the planner count as bookable.
 #[must_use]
 pub fn usable(instance: &Instance, session: SessionId) -> Minutes {
+    let all: Minutes = at_work(instance, session).into_iter().map(Span::minutes).sum();
+    all - window_minutes(instance, session)
+}
+
+/// A session without breaks and time frozen for other work, in order: when its clinician sees
+/// patients, in open clinics too; visits laid down by the planner are part of it.
+#[must_use]
+pub fn at_work(instance: &Instance, session: SessionId) -> Vec<Span> {
     let parts = instance.parts();
     let given = &parts.sessions[session];
     let other_work = parts.frozen.iter().filter(|block| {
@@ -37,8 +45,7 @@ pub fn usable(instance: &Instance, session: SessionId) -> Minutes {
     });
     let cut: Vec<Span> =
         given.breaks.iter().copied().chain(other_work.map(|block| block.span)).collect();
-    let left: Minutes = given.span.without(&cut).into_iter().map(Span::minutes).sum();
-    left - window_minutes(instance, session)
+    given.span.without(&cut)
 }
 
 /// Share of a session's dates within the horizon on which it is held \[0..=1\].

@@ -46,6 +46,33 @@ pub fn pools(instance: &Instance, team: TeamId, one: NeedId, other: NeedId) -> b
     one == other || able(instance, team, one).eq(able(instance, team, other))
 }
 
+/// Whether a session is one of a team's own, not lent by a team that sees its patients.
+#[must_use]
+pub fn of_team(instance: &Instance, session: SessionId, team: TeamId) -> bool {
+    instance.session_teams(&instance.parts().sessions[session]).contains(&team)
+}
+
+/// The team a session works for first: its own, else its clinician's main team.
+#[must_use]
+pub fn main_team(instance: &Instance, session: SessionId) -> TeamId {
+    instance.session_teams(&instance.parts().sessions[session])[0]
+}
+
+/// Other teams that may see a team's patients.
+#[must_use]
+pub fn stand_ins(instance: &Instance, team: TeamId) -> &[TeamId] {
+    &instance.parts().teams[team].seen_by
+}
+
+/// How many needs of teams a session may serve.
+#[must_use]
+pub fn needs_served(instance: &Instance, session: SessionId) -> usize {
+    let needs: Vec<NeedId> = instance.parts().needs.ids().collect();
+    let of_team =
+        |team: TeamId| needs.iter().filter(|&&need| serves(instance, session, team, need)).count();
+    teams_seen(instance, session).into_iter().map(of_team).sum()
+}
+
 fn sees(instance: &Instance, session: SessionId, team: TeamId) -> bool {
     let parts = instance.parts();
     let by = instance.session_teams(&parts.sessions[session]);

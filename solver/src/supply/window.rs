@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 
 use crate::instance::{Instance, OpenWindow};
-use crate::table::{NeedId, SessionId, TeamId};
+use crate::table::SessionId;
 use crate::units::Minutes;
 
 use super::piece::{held_on, stretches};
-use super::serve::{serves, teams_seen};
+use super::serve::{needs_served, serves};
 
 /// The sessions that can staff a window throughout, the usual ones first: those that may serve
 /// fewest other needs, then by who begins first, then by name.
@@ -23,7 +23,7 @@ pub fn could_staff(instance: &Instance, window: &OpenWindow) -> Vec<SessionId> {
     able.sort_by_cached_key(|&id| {
         let session = &parts.sessions[id];
         let name = parts.clinicians[session.clinician].name.clone();
-        (others_served(instance, id), session.span.from, name)
+        (needs_served(instance, id), session.span.from, name)
     });
     able
 }
@@ -90,12 +90,4 @@ fn rank<'a>(
     let parts = instance.parts();
     let (team, need) = (&parts.teams[window.team].name, &parts.needs[window.need].name);
     (window.span.from, team, need, window.span.to)
-}
-
-/// How many needs of teams a session may serve.
-fn others_served(instance: &Instance, session: SessionId) -> usize {
-    let needs: Vec<NeedId> = instance.parts().needs.ids().collect();
-    let of_team =
-        |team: TeamId| needs.iter().filter(|&&need| serves(instance, session, team, need)).count();
-    teams_seen(instance, session).into_iter().map(of_team).sum()
 }

@@ -54,6 +54,7 @@ pub(super) const TABLE: &[Entry] = entries! {
     "measure.undecided_patients" "patients whose deadline is after the run" "patienter med frist efter kørslen";
     "measure.first_breach_days" "days to the first right broken" "dage til første overskredne ret";
     "measure.steps_in_lag_share" "pathway steps held at the right distance" "trin i forløb holdt med rette afstand";
+    "measure.same_day_share" "joint clinics finished in one day" "fællesambulatorier afsluttet på én dag";
     "measure.access_days_mean" "days to the visit, mean" "dage til besøget, middel";
     "measure.access_days_p50" "days to the visit, median" "dage til besøget, median";
     "measure.access_days_p95" "days to the visit, 95 in 100" "dage til besøget, 95 af 100";

@@ -73,7 +73,8 @@ fn rows_told<'a>(contrast: &Contrast<'a>, verbose: bool) -> Vec<&'a Measurement>
     if verbose {
         return first.rows.iter().collect();
     }
-    TOLD_FIRST.iter().filter_map(|&measure| first.row(measure, Scope::Clinic)).collect()
+    let rows = TOLD_FIRST.iter().filter_map(|&measure| first.row(measure, Scope::Clinic));
+    rows.filter(|row| simulated::is_told(row)).collect()
 }
 
 fn row_label(voice: Voice, contrast: &Contrast<'_>, row: &Measurement) -> String {

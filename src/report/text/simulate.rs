@@ -105,6 +105,7 @@ fn breach(voice: Voice, measured: &Measured, growth: &Growth) -> Option<String> 
 fn scope(sheet: &mut Sheet, voice: Voice, simulated: &Simulated<'_>, scope: Scope, verbose: bool) {
     let all = if verbose { Measure::ALL } else { TOLD_FIRST };
     let rows = all.iter().filter_map(|&measure| simulated.measured.row(measure, scope));
+    let rows = rows.filter(|row| verbose || simulated::is_told(row));
     let cells = rows.map(|row| {
         let [value, half_width, counts] = cells(voice, row);
         vec![label(voice, row.measure), value, half_width, counts]

@@ -45,6 +45,7 @@ pub(super) fn measured(view: &View<'_>) -> Vec<(Measure, Tally)> {
         (Measure::Undecided, Tally::count_of(counted.len() - decided().count(), counted.len())),
         (Measure::FirstBreach, Tally::plain(first_breach(view))),
         (Measure::StepsInLag, steps_in_lag(view)),
+        (Measure::SameDay, same_day(view)),
     ]
 }
 
@@ -100,7 +101,7 @@ fn steps_in_lag(view: &View<'_>) -> Tally {
         if !view.holds_team(rows[chain.rows[0]].team) {
             continue;
         }
-        for lag in chain.lags(run.instance, rows) {
+        for lag in chain.lags(run.instance) {
             let (Some(earlier), Some(later)) = (rows[lag.earlier].visit, rows[lag.later].visit)
             else {
                 continue;
@@ -113,4 +114,20 @@ fn steps_in_lag(view: &View<'_>) -> Tally {
         }
     }
     Tally::share_of(in_lag, held)
+}
+
+/// Pathways all of whose steps meant for one day were held on it, of those whose first such day was
+/// held on a counted one.
+fn same_day(view: &View<'_>) -> Tally {
+    let (run, rows) = (view.run, &view.run.play.requests);
+    let (mut held, mut in_one_day) = (0, 0);
+    for chain in run.chains.iter().filter(|chain| view.holds_team(rows[chain.rows[0]].team)) {
+        let days = chain.joint_days(run.instance, rows);
+        let Some(&(first, _)) = days.first() else { continue };
+        if run.day_counts(first) {
+            held += 1;
+            in_one_day += usize::from(days.iter().all(|&(_, kept)| kept));
+        }
+    }
+    Tally::share_of(in_one_day, held)
 }

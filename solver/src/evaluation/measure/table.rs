@@ -103,6 +103,9 @@ measures! {
     StepsInLag "steps_in_lag_share" Share Higher
         "Later steps of pathways held within the fewest and the most days the clinic wants after the step before"
         "The clinic's pathways";
+    SameDay "same_day_share" Share Higher
+        "Joint clinics finished in one day: pathways of which every step meant for the day of the step before was held on it, of those of which the first of these days was held in the run"
+        "The clinic's pathways";
     AccessMean "access_days_mean" Days Lower
         "Days from the first day a patient may be seen to the visit, mean over those whose visit fell within the run"
         "Indirect waiting: Gupta & Denton (2008)";

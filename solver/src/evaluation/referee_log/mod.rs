@@ -8,6 +8,7 @@
 
 mod day;
 mod request;
+mod room;
 #[cfg(test)]
 mod tests;
 
@@ -16,8 +17,8 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::answer::{Day, Fate, Log, Play, RequestRow, Space};
-use crate::instance::{Asks, Instance};
-use crate::table::{ClinicianId, NeedId, Table, TeamId};
+use crate::instance::{Asks, Instance, Setting};
+use crate::table::{ClinicianId, NeedId, RoomId, SessionId, Table, TeamId};
 use crate::units::Minutes;
 
 use super::breach::Breach;
@@ -55,7 +56,8 @@ struct OpenDays {
 struct ClinicianDay {
     /// Whether a session was held.
     held_session: bool,
-    /// Teams its sessions serve.
+    /// The sessions held, and the teams they serve.
+    sessions: Vec<SessionId>,
     teams: Vec<TeamId>,
     minutes: Minutes,
     held: Minutes,
@@ -65,6 +67,10 @@ struct ClinicianDay {
     /// What the visits make.
     visits: Minutes,
     held_visits: Minutes,
+    /// Those of the visits that need a room.
+    in_person: Minutes,
+    /// Minutes of its sessions by kind of room.
+    by_room: BTreeMap<Option<RoomId>, Minutes>,
     /// The same in open clinics, where visits may last beyond the window.
     window_booked: Minutes,
     window_visits: Minutes,
@@ -90,6 +96,7 @@ impl<'a> Referee<'a> {
         for (&(day, clinician), given) in &self.days {
             breaches.extend(self.clinician_day(day, clinician, given));
         }
+        breaches.extend(self.rooms());
         breaches.extend(self.play.sessions.iter().filter_map(|row| self.session(row)));
         breaches
     }
@@ -101,12 +108,16 @@ impl<'a> Referee<'a> {
             if !row.cancelled {
                 day.held_session = true;
                 if let Some(session) = parts.sessions.get(row.session) {
+                    day.sessions.push(row.session);
                     day.teams.extend(self.instance.session_teams(session));
                 }
             }
             if row.open_clinic {
                 day.window_booked += row.booked;
                 continue;
+            }
+            if let Some(session) = parts.sessions.get(row.session) {
+                *day.by_room.entry(session.room).or_default() += row.minutes;
             }
             day.minutes += row.minutes;
             day.held += row.held;
@@ -122,6 +133,9 @@ impl<'a> Referee<'a> {
             match row.space {
                 Space::Open | Space::Held | Space::Released => {
                     day.visits += row.planned;
+                    if self.instance.parts().needs[row.need].setting == Setting::InPerson {
+                        day.in_person += row.planned;
+                    }
                     day.held_visits += row.from_held;
                 }
                 Space::Window => day.window_visits += row.planned,

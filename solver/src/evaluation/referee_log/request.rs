@@ -130,6 +130,7 @@ impl Referee<'_> {
             }));
             breaches.extend(self.too_soon(&chain));
             breaches.extend(self.step_lost(&chain));
+            breaches.extend(self.step_of_other_team(&chain));
         }
         breaches
     }
@@ -137,7 +138,7 @@ impl Referee<'_> {
     fn too_soon(&self, chain: &Chain) -> Vec<Breach> {
         let rows = &self.play.requests;
         let mut breaches = Vec::new();
-        for lag in chain.lags(self.instance, rows) {
+        for lag in chain.lags(self.instance) {
             let (earlier, later) = (&rows[lag.earlier], &rows[lag.later]);
             let (Some(from), Some(to)) = (earlier.visit, later.visit) else { continue };
             let days = to.0 - from.0;
@@ -162,10 +163,23 @@ impl Referee<'_> {
             .then(|| Breach::StepLost { patient: self.patient(last), need: self.need(last.need) })
     }
 
+    /// A step that is not with the team it names, or with another than the one asked.
+    fn step_of_other_team(&self, chain: &Chain) -> Option<Breach> {
+        let teams = &self.instance.parts().teams;
+        let (index, wanted) = chain.of_other_team(self.instance)?;
+        let row = &self.play.requests[index];
+        Some(Breach::StepOfOtherTeam {
+            patient: self.patient(row),
+            need: self.need(row.need),
+            wanted: teams[wanted].name.clone(),
+            team: teams[row.team].name.clone(),
+        })
+    }
+
     pub(super) fn twice_at_once(&self) -> Vec<Breach> {
         let dated = |row: &&RequestRow| row.visit.is_some() && row.fate != Fate::LateCancel;
         let mut rows: Vec<&RequestRow> = self.play.requests.iter().filter(dated).collect();
-        let key = |row: &RequestRow| (row.patient, row.visit, row.need);
+        let key = |row: &RequestRow| (row.patient, row.visit, row.need, row.team);
         rows.sort_by_key(|row| key(row));
         let twice = rows.windows(2).filter(|pair| key(pair[0]) == key(pair[1]));
         let breach = |pair: &[&RequestRow]| Breach::TwiceAtOnce {

@@ -4,8 +4,8 @@ use super::log_verdict;
 use crate::answer::{Day, Fate, Log, Play, RequestRow, SessionRow, Space};
 use crate::evaluation::Breach;
 use crate::instance::cast::{date, parts};
-use crate::instance::{Absence, Instance, InstanceParts, Role};
-use crate::table::{ClassId, ClinicianId, Id, NeedId, SessionId, TeamId};
+use crate::instance::{Absence, Instance, InstanceParts, Role, Setting};
+use crate::table::{ClassId, ClinicianId, Id, NeedId, RoomId, SessionId, TeamId};
 use crate::units::Minutes;
 
 const URGENT: usize = 0;
@@ -314,6 +314,94 @@ fn a_session_the_clinic_does_not_have_is_caught() {
         sessions[0].released = Minutes(60);
     };
     assert_eq!(judge(parts(), released_more_than_held), ["B0334"]);
+}
+
+/// Bea's sessions are 5 to 7: Monday, Wednesday, Friday.
+fn of_bea(row: SessionRow) -> SessionRow {
+    let session = SessionId::from_index(5);
+    SessionRow { session, clinician: ClinicianId::from_index(1), held: Minutes(0), ..row }
+}
+
+#[test]
+fn more_patients_at_once_than_rooms_are_caught() {
+    // 100 minutes with Bea beside the 80 with Ada, in one room from 9 to 12: 180 fit, 20 more do
+    // not.
+    let with_bea = |minutes| {
+        move |rows: &mut Vec<RequestRow>, sessions: &mut Vec<SessionRow>| {
+            let clinician = Some(ClinicianId::from_index(1));
+            rows.push(RequestRow { clinician, ..row(5, CONTROL, 0, minutes) });
+            sessions.push(of_bea(session(0, minutes, 0)));
+        }
+    };
+    let one_room = || {
+        let mut clinic = parts();
+        clinic.rooms[RoomId::from_index(0)].count = 1;
+        clinic
+    };
+    assert_eq!(judge(one_room(), with_bea(100)), [""; 0]);
+    assert_eq!(judge(one_room(), with_bea(120)), ["B0350"]);
+    assert_eq!(judge(parts(), with_bea(120)), [""; 0]);
+}
+
+#[test]
+fn a_visit_in_person_in_a_session_without_a_room_is_caught() {
+    let mut clinic = parts();
+    clinic.sessions[SessionId::from_index(0)].room = None;
+    // On both Mondays.
+    assert_eq!(judge(clinic, |_, _| {}), ["B0351", "B0351"]);
+    let mut calls = parts();
+    calls.sessions[SessionId::from_index(0)].room = None;
+    for need in calls.needs.values_mut() {
+        need.setting = Setting::Phone;
+    }
+    assert_eq!(judge(calls, |_, _| {}), [""; 0]);
+}
+
+/// The conclusion is with Bea, who works for both teams, as the second team's or not.
+fn concluded_by(team: usize) -> impl Fn(&mut Vec<RequestRow>, &mut Vec<SessionRow>) {
+    move |rows, sessions| {
+        rows[3].clinician = Some(ClinicianId::from_index(1));
+        rows[3].team = TeamId::from_index(team);
+        sessions[1] = of_bea(session(7, 20, 0));
+    }
+}
+
+#[test]
+fn a_step_with_another_team_than_it_names_is_caught() {
+    let joint = || {
+        let mut clinic = with_second_team();
+        let pathway = clinic.pathways.values_mut().next().expect("a pathway");
+        pathway.steps[1].team = Some(TeamId::from_index(1));
+        clinic
+    };
+    assert_eq!(judge(joint(), concluded_by(1)), [""; 0]);
+    assert_eq!(judge(joint(), concluded_by(0)), ["B0352"]);
+    // A step that names no team is for the team asked.
+    assert_eq!(judge(with_second_team(), concluded_by(0)), [""; 0]);
+    assert_eq!(judge(with_second_team(), concluded_by(1)), ["B0352"]);
+    // Ada does not work for the second team, whatever the row says.
+    let by_ada = |rows: &mut Vec<RequestRow>, _: &mut Vec<SessionRow>| {
+        rows[3].team = TeamId::from_index(1);
+    };
+    assert_eq!(judge(joint(), by_ada), ["B0325"]);
+}
+
+#[test]
+fn a_second_specialty_on_the_same_day_is_no_double_visit() {
+    let mut clinic = with_second_team();
+    let pathway = clinic.pathways.values_mut().next().expect("a pathway");
+    let step = &mut pathway.steps[1];
+    (step.need, step.team) = (NeedId::from_index(FIRST), Some(TeamId::from_index(1)));
+    (step.lag_min, step.lag_max, step.external_days) = (0, 0, 0);
+    let both = |rows: &mut Vec<RequestRow>, sessions: &mut Vec<SessionRow>| {
+        rows[3] = RequestRow {
+            clinician: Some(ClinicianId::from_index(1)),
+            team: TeamId::from_index(1),
+            ..row(1, FIRST, 0, 40)
+        };
+        sessions[1] = of_bea(session(0, 40, 0));
+    };
+    assert_eq!(judge(clinic, both), [""; 0]);
 }
 
 #[test]

@@ -48,7 +48,10 @@ impl Called {
             if other || !may || (self.in_line && shut.contains(&team)) {
                 continue;
             }
-            match desk.first_free(id, team, today..today + 1, reach) {
+            let slot = desk
+                .first_free(id, team, today..today + 1, reach)
+                .or_else(|| desk.first_free_alone(id, team, today..today + 1, reach));
+            match slot {
                 Some(slot) => desk.book(id, slot),
                 None => shut.push(team),
             }

@@ -5,7 +5,7 @@ use crate::table::RequestId;
 
 use super::super::agenda::Reach;
 use super::super::desk::Desk;
-use super::place::{earliest, next_free, sub_acute};
+use super::place::{alone, earliest, next_free, sub_acute};
 
 /// Who is called in first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +32,11 @@ pub(super) fn call_in(desk: &mut Desk<'_>, order: Order, ahead: u32) {
                 continue;
             }
             let reach = Reach { held: false, open: true };
-            let slot = earliest(desk, id, desk.earliest(id)..until, reach);
+            let days = desk.earliest(id)..until;
+            let late = until >= desk.horizon() || desk.day(until) > due;
+            // Who would be late is not kept for a day that has room for all steps.
+            let slot = earliest(desk, id, days.clone(), reach)
+                .or_else(|| alone(desk, id, days, reach).filter(|_| late));
             let in_time = |day: usize| desk.day(day) <= due;
             if let Some(slot) = slot.filter(|slot| !only_in_time || in_time(slot.day())) {
                 desk.book(id, slot);

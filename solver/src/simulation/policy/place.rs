@@ -1,7 +1,7 @@
 //! Where a request goes when it comes.
 
 use crate::instance::WhenLate;
-use crate::table::RequestId;
+use crate::table::{RequestId, TeamId};
 
 use super::super::agenda::{Reach, Slot};
 use super::super::desk::Desk;
@@ -68,18 +68,46 @@ pub(super) fn next_free(desk: &mut Desk<'_>, id: RequestId, notice: u32) {
 }
 
 /// The earliest room with the patient's own team, or with one that may see its patients when that
-/// is sooner.
+/// is sooner. Steps that belong on one day are split only when no day that can be booked has room
+/// for all.
 pub(super) fn earliest(
     desk: &Desk<'_>,
     id: RequestId,
     days: std::ops::Range<usize>,
     reach: Reach,
 ) -> Option<Slot> {
+    let together =
+        soonest(desk, id, days.clone(), |team, days| desk.first_free(id, team, days, reach));
+    if together.is_some() || days.end < desk.horizon() {
+        return together;
+    }
+    alone(desk, id, days, reach)
+}
+
+/// The earliest room for this visit alone, whatever belongs on its day.
+pub(super) fn alone(
+    desk: &Desk<'_>,
+    id: RequestId,
+    days: std::ops::Range<usize>,
+    reach: Reach,
+) -> Option<Slot> {
+    if desk.steps_of_the_day(id).is_empty() {
+        return None;
+    }
+    soonest(desk, id, days, |team, days| desk.first_free_alone(id, team, days, reach))
+}
+
+fn soonest(
+    desk: &Desk<'_>,
+    id: RequestId,
+    days: std::ops::Range<usize>,
+    room: impl Fn(TeamId, std::ops::Range<usize>) -> Option<Slot>,
+) -> Option<Slot> {
     let team = desk.request(id).team;
-    let mut best = desk.first_free(id, team, days.clone(), reach);
+    let mut best = room(team, days.clone());
     for &other in &desk.team(team).seen_by {
         let until = best.map_or(days.end, Slot::day);
-        if let Some(sooner) = desk.first_free(id, other, days.start..until, reach) {
+        if let Some(sooner) = room(other, days.start..until) {
             best = Some(sooner);
         }
     }

@@ -1,4 +1,5 @@
 //! The engine against queueing theory, and the clinic of Ada and Bea played.
 
 mod clinic;
+mod joint;
 mod theory;

@@ -108,3 +108,23 @@ fn the_first_breach_has_a_date() {
     let breach = measured.growth_of(Scope::Clinic).unwrap().first_breach.unwrap();
     assert_eq!((breach.earliest, breach.replications), (log.date(Day(36)), 1));
 }
+
+#[test]
+fn a_joint_clinic_is_finished_when_all_its_steps_are_held_on_the_day_of_the_first() {
+    let joint = clinic().with(|parts| {
+        for pathway in parts.pathways.values_mut() {
+            let step = &mut pathway.steps[1];
+            (step.lag_min, step.lag_max, step.external_days) = (0, 0, 0);
+        }
+    });
+    let joint = joint.expect("the cast is in order");
+    // One on one day, one a week later, one not yet; one begun after the run does not count.
+    let [alone, _] = work_up(3, 0, 1, 1);
+    let mut rows = [work_up(1, 0, 1, 1), work_up(2, 0, 1, 8)].concat();
+    rows.extend([alone, RequestRow { fate: Fate::Booked, ..seen(4, FIRST, 0, 77) }]);
+    let log = long(rows);
+    let measured = measures(&joint, &log);
+    let row = measured.row(Measure::SameDay, Scope::Clinic).expect("a row");
+    assert_eq!(row.counts.map(|counts| (counts.part, counts.whole)), Some((1.0, 3.0)));
+    assert!(of(&log, Measure::SameDay).is_nan(), "no step of the cast is meant for one day");
+}

@@ -1,0 +1,130 @@
+//! The blocks of a template, or of a session without one.
+
+use chrono::NaiveDate;
+
+use crate::answer::{Block, BlockKind, Template};
+use crate::instance::Instance;
+use crate::supply;
+use crate::table::{NeedId, SessionId, Table, TeamId};
+use crate::units::Span;
+
+use super::super::world::HeldFor;
+use super::part::{Hold, Part};
+
+/// What a stretch of a session is kept for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Everything.
+    Free {
+        /// Whose session it is.
+        team: TeamId,
+    },
+    /// Visits for one need, everybody's on the day itself.
+    Visit { team: TeamId, need: NeedId },
+    /// Those it is held for.
+    Hold { team: TeamId, need: NeedId, held_for: Option<u32>, release: Option<u32> },
+}
+
+impl Kind {
+    pub(super) fn part(self, span: Span, room: bool) -> Part {
+        let minutes = span.minutes();
+        let plain =
+            |team| Part { team, span, minutes, room, kept: None, release: None, holds: Vec::new() };
+        match self {
+            Kind::Free { team } => plain(team),
+            Kind::Visit { team, need } => {
+                // A visit block nobody booked is everybody's on the day itself.
+                Part { kept: Some(need), release: Some(0), ..plain(team) }
+            }
+            Kind::Hold { team, held_for, release, .. } => {
+                let hold = Hold { team, held_for, minutes, release };
+                Part { release, holds: vec![hold], ..plain(team) }
+            }
+        }
+    }
+
+    /// Whether both are kept alike: holds for needs that pool are.
+    pub(super) fn is_like(self, other: Kind) -> bool {
+        let named = |kind| match (kind, other) {
+            (Kind::Hold { team, held_for, release, .. }, Kind::Hold { need, .. }) => {
+                Kind::Hold { team, need, held_for, release }
+            }
+            _ => kind,
+        };
+        named(self) == other
+    }
+
+    /// The need it is laid out for, if any.
+    pub(super) fn need(self) -> Option<NeedId> {
+        match self {
+            Kind::Free { .. } => None,
+            Kind::Visit { need, .. } | Kind::Hold { need, .. } => Some(need),
+        }
+    }
+}
+
+/// Time that is not kept for anybody.
+pub(super) fn free(team: TeamId, span: Span) -> (Span, Kind) {
+    (span, Kind::Free { team })
+}
+
+/// The blocks of a session, on a date where the template has some for that date alone.
+pub(super) fn of(
+    instance: &Instance,
+    template: &Template,
+    (session, once): (SessionId, Option<NaiveDate>),
+    holds: &mut Vec<HeldFor>,
+) -> Vec<(Span, Kind)> {
+    let blocks: Vec<Block> = match once {
+        Some(date) => template.on(session, date),
+        None => template.of(session).cloned().collect(),
+    };
+    let mut kinds: Vec<(Span, Kind)> = Vec::new();
+    for block in blocks {
+        let kind = match block.kind {
+            BlockKind::Hold { team, need, release_days } => {
+                let held_for = held_for(instance, team, need, holds);
+                Kind::Hold { team, need, held_for, release: release_days }
+            }
+            BlockKind::Visit { team, need, .. } => Kind::Visit { team, need },
+            BlockKind::Free => Kind::Free { team: supply::main_team(instance, session) },
+            BlockKind::OpenClinic { .. } | BlockKind::Frozen { .. } | BlockKind::Buffer => continue,
+        };
+        kinds.push((block.span, kind));
+    }
+    kinds
+}
+
+/// The sessions a template gives an open clinic to, in order.
+pub(super) fn staff(template: &Template, row: usize) -> Vec<SessionId> {
+    template.staff_of(row)
+}
+
+/// Whom a hold for a need is for: the need and all held needs that just the same sessions may
+/// serve.
+fn held_for(
+    instance: &Instance,
+    team: TeamId,
+    need: NeedId,
+    holds: &mut Vec<HeldFor>,
+) -> Option<u32> {
+    let known = holds.iter().position(|hold| hold.team == team && hold.needs[need]);
+    if let Some(known) = known {
+        return Some(super::super::roster::place(known));
+    }
+    let parts = instance.parts();
+    let pools =
+        |other: NeedId| parts.needs[other].held && supply::pools(instance, team, need, other);
+    let needs: Table<NeedId, bool> =
+        parts.needs.ids().map(|other| other == need || pools(other)).collect();
+    enter(HeldFor { team, needs }, holds)
+}
+
+/// The place of a hold's purpose among those known.
+pub(super) fn enter(purpose: HeldFor, holds: &mut Vec<HeldFor>) -> Option<u32> {
+    let place = holds.iter().position(|known| *known == purpose).unwrap_or_else(|| {
+        holds.push(purpose);
+        holds.len() - 1
+    });
+    Some(super::super::roster::place(place))
+}
