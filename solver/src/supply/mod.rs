@@ -19,7 +19,7 @@ mod serve;
 mod tests;
 mod window;
 
-pub use hold::hold_unit;
+pub use hold::{held_needs, hold_unit};
 pub use lane::{Lane, LaneSession, lanes};
 pub use piece::{free_stretches, held_chance, held_on, longest, stretches, usable};
 pub use room::{Crowd, crowds, room_minutes};
