@@ -449,7 +449,8 @@ pub(crate) fn built(instance: &Instance) -> Outcome {
 /// A conflict between a hold and the sessions there are.
 pub(crate) fn conflict() -> Outcome {
     let team = TeamId::from_index(0);
-    let holds = Kept::Holds { team, day: CycleDay { week: 0, day: 1 }, minutes: Minutes(200) };
+    let holds =
+        Kept::Holds { team, need: None, day: CycleDay { week: 0, day: 1 }, minutes: Minutes(200) };
     Outcome::Impossible(Conflict {
         promises: vec![holds, Kept::SessionMinutes { clinician: ClinicianId::from_index(0) }],
         smallest: true,

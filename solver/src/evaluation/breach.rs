@@ -81,7 +81,7 @@ pub enum Breach {
     /// Fewer minutes held than promised.
     #[error("the team `{team}` holds {held} on {day}, {promised} are promised")]
     HoldsShort {
-        /// The team.
+        /// The team, with the needs where the holds are for some of its held needs only.
         team: String,
         /// Weekday and week of the cycle.
         day: String,

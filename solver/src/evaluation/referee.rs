@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::answer::{Block, BlockKind, HoldPlan, Template};
+use crate::answer::{Block, BlockKind, HeldGroup, HoldPlan, Template};
 use crate::instance::{Asks, CycleDay, Instance, Pathway, Purpose, Setting};
 use crate::table::{NeedId, SessionId, TeamId};
 use crate::units::{Minutes, TimeOfDay};
@@ -108,6 +108,16 @@ impl Referee<'_> {
         }
     }
 
+    /// Whether a session may see a team's patients: it serves the team, or one that the team lets
+    /// see them.
+    fn sees(&self, session: SessionId, team: TeamId) -> bool {
+        let parts = self.clinic.parts();
+        let given = &parts.sessions[session];
+        let all = &parts.clinicians[given.clinician].teams;
+        let serves = |of: &TeamId| given.team.map_or(all.contains(of), |only| only == *of);
+        serves(&team) || parts.teams[team].seen_by.iter().any(serves)
+    }
+
     fn blocks_in_place(&self, session: SessionId) -> Vec<Breach> {
         let parts = self.clinic.parts();
         let given = &parts.sessions[session];
@@ -145,7 +155,6 @@ impl Referee<'_> {
     fn blocks_allowed(&self, session: SessionId) -> Vec<Breach> {
         let parts = self.clinic.parts();
         let given = &parts.sessions[session];
-        let teams = self.clinic.session_teams(given);
         let mut breaches = Vec::new();
         for block in self.template.of(session) {
             let Some((team, need)) = self.serves(block) else { continue };
@@ -154,7 +163,7 @@ impl Referee<'_> {
                 let need = self.need_name(need);
                 breaches.push(Breach::WrongRole { place: place.clone(), need });
             }
-            if !teams.contains(&team) {
+            if !self.sees(session, team) {
                 let team = self.team_name(team);
                 breaches.push(Breach::WrongTeam { place: place.clone(), team });
             }
@@ -230,23 +239,35 @@ impl Referee<'_> {
         breaches
     }
 
+    /// Every group of needs that share holds has its minutes on every day.
     fn holds(&self, promised: &HoldPlan) -> Vec<Breach> {
         let parts = self.clinic.parts();
         let mut breaches = Vec::new();
-        for team in parts.teams.ids() {
+        for group in promised.groups() {
+            let ours = |block: &Block| match block.kind {
+                BlockKind::Hold { team, need, .. } => {
+                    team == group.team && (group.needs.is_empty() || group.needs.contains(&need))
+                }
+                _ => false,
+            };
             for day in (0..parts.cycle.length_days()).map(CycleDay::from_index) {
-                let held = self.template.minutes(|block| {
-                    parts.sessions[block.session].day == day
-                        && matches!(block.kind, BlockKind::Hold { team: whose, .. } if whose == team)
-                });
-                let promised = promised.on(team, day);
+                let on_day = |block: &Block| parts.sessions[block.session].day == day;
+                let held = self.template.minutes(|block| on_day(block) && ours(block));
+                let promised = group.minutes.get(day.index()).copied().unwrap_or_default();
                 if held < promised {
-                    let (team, day) = (self.team_name(team), self.day_name(day));
+                    let (team, day) = (self.group_name(group), self.day_name(day));
                     breaches.push(Breach::HoldsShort { team, day, held, promised });
                 }
             }
         }
         breaches
+    }
+
+    /// The team, and the needs where the holds are for some of them only.
+    fn group_name(&self, group: &HeldGroup) -> String {
+        let team = self.team_name(group.team);
+        let needs: Vec<String> = group.needs.iter().map(|&need| self.need_name(need)).collect();
+        if needs.is_empty() { team } else { format!("{team} ({})", needs.join(", ")) }
     }
 
     fn windows(&self) -> Vec<Breach> {
@@ -328,34 +349,40 @@ impl Referee<'_> {
                 .filter(|(_, asks)| *asks == Asks::Pathway(pathway_id))
                 .map(|(team, _)| team)
                 .collect();
-            for team in teams {
-                breaches.extend(self.lags_of(team, pathway));
+            for breach in teams.into_iter().flat_map(|team| self.lags_of(team, pathway)) {
+                // Two teams may be asked for what the same teams see.
+                if !breaches.contains(&breach) {
+                    breaches.push(breach);
+                }
             }
         }
         breaches
     }
 
-    fn lags_of(&self, team: TeamId, pathway: &Pathway) -> Vec<Breach> {
+    /// A step of a joint clinic is seen by the team it names, every other by the team asked.
+    fn lags_of(&self, asked: TeamId, pathway: &Pathway) -> Vec<Breach> {
         let length = self.clinic.parts().cycle.length_days();
+        let needs = &self.clinic.parts().needs;
         let mut breaches = Vec::new();
         for pair in pathway.steps.windows(2) {
             let (earlier, later) = (pair[0], pair[1]);
-            let needs = &self.clinic.parts().needs;
             if needs[earlier.need].held || needs[later.need].held {
                 // Served from holds, which the sizing answers for.
                 continue;
             }
-            let mut later_days = self.days_with(team, later.need);
-            later_days.extend(self.days_laid_down(team, later.need));
+            let first_by = earlier.team.unwrap_or(asked);
+            let then_by = later.team.unwrap_or(asked);
+            let mut later_days = self.days_with(then_by, later.need);
+            later_days.extend(self.days_laid_down(then_by, later.need));
             let lags = later.lag_min.max(later.external_days)..=later.lag_max;
-            for day in self.days_with(team, earlier.need) {
+            for day in self.days_with(first_by, earlier.need) {
                 let reached = lags.clone().any(|lag| {
                     let there = (day.index() + lag as usize) % length;
                     later_days.contains(&CycleDay::from_index(there))
                 });
                 if !reached {
                     breaches.push(Breach::LagOutOfReach {
-                        team: self.team_name(team),
+                        team: self.team_name(then_by),
                         earlier: self.need_name(earlier.need),
                         later: self.need_name(later.need),
                         day: self.day_name(day),
@@ -384,10 +411,10 @@ impl Referee<'_> {
             BlockKind::OpenClinic { window } => {
                 parts.windows.get(window).is_some_and(|w| w.team == team && w.need == need)
             }
-            BlockKind::Frozen { index } => parts.frozen.get(index).is_some_and(|frozen| {
-                frozen.need == Some(need)
-                    && parts.clinicians[frozen.clinician].teams.first() == Some(&team)
-            }),
+            BlockKind::Frozen { index } => {
+                let need_of = parts.frozen.get(index).and_then(|frozen| frozen.need);
+                need_of == Some(need) && self.sees(block.session, team)
+            }
             _ => false,
         };
         let blocks = self.template.blocks().iter().filter(meets);

@@ -1,5 +1,7 @@
 //! A good week passes; each promise has one week that only it forbids.
 
+mod joint;
+
 use super::breach::Breach;
 use super::referee::verdict;
 use crate::answer::{Block, BlockKind, HoldPlan, Template};

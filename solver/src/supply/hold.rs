@@ -1,4 +1,4 @@
-//! The size of one hold.
+//! What a hold is for, and its size.
 
 use crate::demand::{Ask, everything};
 use crate::instance::Instance;
@@ -12,12 +12,27 @@ pub fn hold_unit(instance: &Instance, team: TeamId, needs: &[NeedId]) -> Minutes
     unit_of(instance, team, needs, &everything(instance))
 }
 
+/// The held needs among `needs`, all held needs where there are none given, the one most minutes
+/// are asked for first; needs nobody asks for only where nobody asks for any.
+#[must_use]
+pub fn held_needs(instance: &Instance, team: TeamId, needs: &[NeedId]) -> Vec<NeedId> {
+    ranked(instance, team, needs, &everything(instance))
+}
+
 pub(super) fn unit_of(
     instance: &Instance,
     team: TeamId,
     needs: &[NeedId],
     asks: &[Ask],
 ) -> Minutes {
+    let parts = instance.parts();
+    let unknown = parts.complexity.unknown();
+    let most = ranked(instance, team, needs, asks).first().copied();
+    let usual = most.map_or(parts.grid, |need| parts.needs[need].minutes[unknown]);
+    parts.goals.hold_unit.unwrap_or(usual).max(parts.grid)
+}
+
+fn ranked(instance: &Instance, team: TeamId, needs: &[NeedId], asks: &[Ask]) -> Vec<NeedId> {
     let parts = instance.parts();
     let unknown = parts.complexity.unknown();
     let asked = |need: NeedId| -> f64 {
@@ -28,12 +43,12 @@ pub(super) fn unit_of(
         .needs
         .iter()
         .filter(|(id, need)| need.held && (needs.is_empty() || needs.contains(id)));
-    // Of two asked for alike, the shorter, so that no order of rows decides.
-    let rank =
-        |&need: &NeedId| (asked(need), std::cmp::Reverse(parts.needs[need].minutes[unknown]));
-    let most = held.map(|(id, _)| id).reduce(|a, b| {
-        if rank(&b).partial_cmp(&rank(&a)) == Some(std::cmp::Ordering::Greater) { b } else { a }
-    });
-    let usual = most.map_or(parts.grid, |need| parts.needs[need].minutes[unknown]);
-    parts.goals.hold_unit.unwrap_or(usual).max(parts.grid)
+    let mut held: Vec<(NeedId, f64)> = held.map(|(id, _)| (id, asked(id))).collect();
+    // Of two asked for alike the shorter, then by name, so that no order of rows decides.
+    let usual = |need: NeedId| (parts.needs[need].minutes[unknown], &parts.needs[need].name);
+    held.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| usual(a.0).cmp(&usual(b.0))));
+    if held.iter().any(|&(_, asked)| asked > 0.0) {
+        held.retain(|&(_, asked)| asked > 0.0);
+    }
+    held.into_iter().map(|(need, _)| need).collect()
 }

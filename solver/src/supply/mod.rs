@@ -22,7 +22,7 @@ mod tests;
 mod window;
 
 pub use group::{Group, GroupSession, groups};
-pub use hold::hold_unit;
+pub use hold::{held_needs, hold_unit};
 pub use impossible::{Unservable, Unused, Why, longest, unservable, unused_sessions};
 pub use piece::{at_work, free_stretches, held_chance, held_on, stretches, usable};
 pub use room::{Crowd, crowds, room_minutes};

@@ -5,8 +5,9 @@
 //! (the empty set first), and each arrangement leaves its own bins. Exactly one arrangement is
 //! chosen, so a stretch that staffs no window stays whole.
 
-use crate::instance::{Instance, Session, Setting};
-use crate::table::{SessionId, TeamId};
+use crate::instance::Instance;
+use crate::supply;
+use crate::table::SessionId;
 use crate::units::{Minutes, Span};
 
 /// A run of minutes to be filled with blocks.
@@ -28,17 +29,12 @@ pub(super) struct Arrangement {
     pub(super) windows: Vec<usize>,
 }
 
-/// Whether a need of that setting can be met with or without a room.
-pub(super) fn suits(setting: Setting, has_room: bool) -> bool {
-    has_room || setting != Setting::InPerson
-}
-
 /// Bins and arrangements of the sessions.
 pub(super) fn bins(instance: &Instance, sessions: &[SessionId]) -> (Vec<Bin>, Vec<Arrangement>) {
     let (mut bins, mut arrangements) = (Vec::new(), Vec::new());
     let mut stretch_count = 0;
     for &session in sessions {
-        for stretch in instance.stretches(session) {
+        for stretch in supply::stretches(instance, session) {
             let windows = staffable(instance, session, stretch);
             if windows.is_empty() {
                 bins.push(Bin { session, span: stretch, arrangement: None });
@@ -56,22 +52,14 @@ pub(super) fn bins(instance: &Instance, sessions: &[SessionId]) -> (Vec<Bin>, Ve
     (bins, arrangements)
 }
 
-/// Whether a session serves a team.
-pub(super) fn serves(instance: &Instance, session: &Session, team: TeamId) -> bool {
-    instance.session_teams(session).contains(&team)
-}
-
 /// Windows the session could staff within the stretch.
 fn staffable(instance: &Instance, session: SessionId, stretch: Span) -> Vec<usize> {
     let parts = instance.parts();
-    let given = &parts.sessions[session];
     let could = |index: &usize| {
         let window = &parts.windows[*index];
-        window.day == given.day
+        window.day == parts.sessions[session].day
             && stretch.contains(window.span)
-            && serves(instance, given, window.team)
-            && instance.may_serve(given.clinician, window.need)
-            && suits(parts.needs[window.need].setting, given.room.is_some())
+            && supply::serves(instance, session, window.team, window.need)
     };
     (0..parts.windows.len()).filter(could).collect()
 }

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use crate::demand::{asked_of, asks};
 use crate::instance::{Asks, Instance, Promise};
+use crate::supply;
 use crate::table::{ClassId, NeedId, PathwayId, TeamId};
 
 /// Visits asked for per cycle, by team, need and class, for needs not served from holds.
@@ -69,25 +70,12 @@ impl VisitDemand {
 /// Share of the session minutes that could serve a need of a team which are held \[0..=1\]; 1 when
 /// there are none, or none is ever held.
 fn share_held(instance: &Instance, team: TeamId, need: NeedId) -> f64 {
-    let able = instance.parts().sessions.iter().filter(|(_, session)| {
-        instance.session_teams(session).contains(&team)
-            && instance.may_serve(session.clinician, need)
-    });
-    let (held, all) = able.fold((0.0, 0.0), |(held, all), (id, session)| {
-        let minutes = session.minutes().real();
-        (held + minutes * instance.held_chance(id).value(), all + minutes)
+    let able = supply::able(instance, team, need);
+    let (held, all) = able.fold((0.0, 0.0), |(held, all), id| {
+        let minutes = instance.parts().sessions[id].minutes().real();
+        (held + minutes * supply::held_chance(instance, id).value(), all + minutes)
     });
     if held > 0.0 { held / all } else { 1.0 }
-}
-
-/// The needs a request becomes visits of.
-pub(super) fn needs(instance: &Instance, asks: Asks) -> Vec<NeedId> {
-    match asks {
-        Asks::Need(need) => vec![need],
-        Asks::Pathway(pathway) => {
-            instance.parts().pathways[pathway].steps.iter().map(|step| step.need).collect()
-        }
-    }
 }
 
 /// Extra visits per week that clear what is beyond the queue in time, by `goals.relief_by`.

@@ -1,11 +1,14 @@
 //! Teams that share nothing are planned apart, exactly.
 //!
-//! Two teams belong together when a session may serve both, when a crowded kind of room, a clinician
-//! with panels, or a limit on changes couples them. Islands are numbered by their first team.
+//! Two teams belong together when a session may serve both, when a crowded kind of room, a joint
+//! pathway, a clinician with panels, or a limit on changes couples them. Islands are numbered by
+//! their first team.
 
+use super::lag::lags;
 use super::promised::Promised;
 use super::room::crowds;
 use crate::instance::Instance;
+use crate::supply;
 use crate::table::{Id, SessionId, TeamId};
 
 /// Teams planned together, with their sessions.
@@ -26,14 +29,17 @@ pub(super) fn islands(instance: &Instance, promised: &Promised) -> Vec<Island> {
             first.iter_mut().filter(|of| **of == high).for_each(|of| *of = low);
         }
     };
-    for session in parts.sessions.values() {
-        join(&instance.session_teams(session));
+    for session in parts.sessions.ids() {
+        join(&supply::teams_seen(instance, session));
     }
     for (room, &count) in promised.rooms.iter() {
         for crowd in crowds(instance, room, count) {
-            let teams = crowd.iter().flat_map(|&id| instance.session_teams(&parts.sessions[id]));
+            let teams = crowd.iter().flat_map(|&id| supply::teams_seen(instance, id));
             join(&teams.collect::<Vec<_>>());
         }
+    }
+    for lag in lags(instance) {
+        join(&[lag.one.0, lag.next.0]);
     }
     for clinician in parts.clinicians.ids() {
         let own = parts.panels.iter().filter(|panel| panel.clinician == Some(clinician));
@@ -46,8 +52,7 @@ pub(super) fn islands(instance: &Instance, promised: &Promised) -> Vec<Island> {
         let teams: Vec<TeamId> =
             parts.teams.ids().filter(|team| first[team.index()] == number).collect();
         let mine = |session: &SessionId| {
-            let serves = instance.session_teams(&parts.sessions[*session]);
-            serves.iter().any(|team| teams.contains(team))
+            supply::teams_seen(instance, *session).iter().any(|team| teams.contains(team))
         };
         let sessions = parts.sessions.ids().filter(mine).collect();
         Island { teams, sessions }

@@ -21,6 +21,8 @@ pub mod demand;
 mod derived;
 mod greedy;
 mod island;
+mod lag;
+mod laid_down;
 mod level;
 mod model;
 mod objective;
@@ -119,10 +121,13 @@ pub struct Unmet {
 /// A promise a template must keep, in clinic words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kept {
-    /// So many minutes held for a team on a day.
+    /// So many minutes held for a team's needs on a day.
     Holds {
         /// The team.
         team: TeamId,
+        /// The need most asked for of those that share the holds; `None` when they are for every
+        /// held need of the team.
+        need: Option<NeedId>,
         /// The day of the cycle.
         day: CycleDay,
         /// How much.

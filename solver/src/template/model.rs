@@ -4,12 +4,13 @@
 //! else is *derived* from them ([`Derived`]), so that any counts, found by whatever means, can be
 //! completed to a full solution, checked and used as a start.
 
-use super::bin::{Arrangement, Bin, bins, serves, suits};
-use super::promised::{Promised, hold_need};
+use super::bin::{Arrangement, Bin, bins};
+use super::promised::Promised;
 use super::wanted::{Sources, Wanted, wanted};
 use super::{Kept, derived::Derived};
 use crate::instance::{Instance, Session};
 use crate::lp::{Program, Terms, Var};
+use crate::supply;
 use crate::table::{ClassId, NeedId, SessionId, TeamId};
 use crate::units::Minutes;
 
@@ -30,8 +31,8 @@ pub(super) enum What {
     /// Visits of a row of [`Model::wanted`]; the class is the first of that length, unless changes
     /// against a baseline are counted, then each class has its own piece.
     Visit { wanted: usize, class: ClassId },
-    /// Holds of a team; `rest` is the shorter one that completes a day's plan.
-    Hold { team: TeamId, need: NeedId, rest: bool },
+    /// Holds of a row of [`Promised::holds`]; `rest` is the shorter one that completes a day's plan.
+    Hold { held: usize, team: TeamId, need: NeedId, rest: bool },
     /// Time to catch up.
     Buffer,
 }
@@ -142,14 +143,10 @@ impl<'a> Model<'a> {
     }
 
     fn visit_pieces(&mut self, bin: usize, each_class: bool) {
-        let parts = self.instance.parts();
-        let session = self.session(bin);
+        let session = self.bins[bin].session;
         for index in 0..self.wanted.len() {
             let row = self.wanted[index].clone();
-            let setting = parts.needs[row.need].setting;
-            let fits = serves(self.instance, session, row.team)
-                && self.instance.may_serve(session.clinician, row.need)
-                && suits(setting, session.room.is_some())
+            let fits = supply::serves(self.instance, session, row.team, row.need)
                 && row.minutes <= self.length(bin)
                 && row.most > 0;
             if !fits {
@@ -163,46 +160,38 @@ impl<'a> Model<'a> {
                     what: What::Visit { wanted: index, class },
                     minutes: row.minutes,
                     complex: row.complex,
-                    in_person: !suits(setting, false),
+                    in_person: supply::in_person(self.instance, row.need),
                     var,
                 });
             }
         }
     }
 
+    /// Holds stand only where a need they are for may be served, and are for the one most asked for.
     fn hold_pieces(&mut self, bin: usize) {
-        let session = self.session(bin);
-        for team in self.teams.clone() {
-            let planned = self.promised.holds.get(&(team, session.day)).copied();
-            let (Some(planned), true) = (planned, serves(self.instance, session, team)) else {
+        let (session, day) = (self.bins[bin].session, self.session(bin).day);
+        let promised = self.promised;
+        for (index, held) in promised.holds.iter().enumerate() {
+            let Some(planned) = held.on(day).filter(|_| self.teams.contains(&held.team)) else {
                 continue;
             };
-            let has_room = session.room.is_some();
-            let need = hold_need(self.instance, session.clinician, team, has_room);
-            let Some(need) = need else { continue };
-            for (minutes, count, rest) in self.hold_sizes(team, planned) {
+            let serves = |need: &&NeedId| supply::serves(self.instance, session, held.team, **need);
+            let Some(&need) = held.ranked.iter().find(serves) else { continue };
+            for (minutes, count, rest) in held.sizes(planned) {
                 if count == 0 || minutes > self.length(bin) {
                     continue;
                 }
                 let var = self.program.integer(0.0, f64::from(count));
-                let setting = self.instance.parts().needs[need].setting;
                 self.pieces.push(Piece {
                     bin,
-                    what: What::Hold { team, need, rest },
+                    what: What::Hold { held: index, team: held.team, need, rest },
                     minutes,
                     complex: false,
-                    in_person: !suits(setting, false),
+                    in_person: supply::in_person(self.instance, need),
                     var,
                 });
             }
         }
-    }
-
-    /// A day's plan as holds of the unit and one shorter: length, count, whether the shorter.
-    pub(super) fn hold_sizes(&self, team: TeamId, planned: Minutes) -> [(Minutes, i32, bool); 2] {
-        let unit = self.promised.hold_units[team];
-        let rest = Minutes(planned.0 % unit.0);
-        [(unit, planned / unit, false), (rest, i32::from(rest.0 > 0), true)]
     }
 
     /// Adds a row that stands for a promise, or for how the model is made (`None`).

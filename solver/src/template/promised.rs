@@ -5,14 +5,15 @@ use std::collections::BTreeMap;
 use super::{Kept, Relaxed};
 use crate::answer::HoldPlan;
 use crate::instance::{CycleDay, Instance, Purpose};
-use crate::table::{ClinicianId, NeedId, RoomId, Table, TeamId};
+use crate::supply;
+use crate::table::{NeedId, RoomId, Table, TeamId};
 use crate::units::Minutes;
 
 /// The numbers behind the promises.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Promised {
-    /// Minutes held per team and day, none 0.
-    pub(super) holds: BTreeMap<(TeamId, CycleDay), Minutes>,
+    /// Holds per group of needs, in order of team and needs.
+    pub(super) holds: Vec<Held>,
     /// Clinicians per row of the instance's windows.
     pub(super) windows: Vec<u32>,
     /// Advice minutes per cycle, none 0.
@@ -21,27 +22,62 @@ pub(super) struct Promised {
     pub(super) rooms: Table<RoomId, u32>,
     /// Most changes against the baseline.
     pub(super) changes_max: Option<u32>,
-    /// Size of one hold per team.
-    pub(super) hold_units: Table<TeamId, Minutes>,
+}
+
+/// Holds for needs of one team that share them.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Held {
+    pub(super) team: TeamId,
+    /// The needs as planned, in order; empty for every held need of the team.
+    pub(super) needs: Vec<NeedId>,
+    /// The held needs meant, the one most asked for first.
+    pub(super) ranked: Vec<NeedId>,
+    /// Size of one hold.
+    pub(super) unit: Minutes,
+    /// Minutes per day, none 0.
+    pub(super) minutes: BTreeMap<CycleDay, Minutes>,
+}
+
+impl Held {
+    /// Minutes planned on a day, if any.
+    pub(super) fn on(&self, day: CycleDay) -> Option<Minutes> {
+        self.minutes.get(&day).copied()
+    }
+
+    /// Whether holds for a need are among these.
+    pub(super) fn is_for(&self, need: NeedId) -> bool {
+        self.needs.is_empty() || self.needs.contains(&need)
+    }
+
+    /// The need that names them; `None` when they are for every held need of the team.
+    pub(super) fn lead(&self) -> Option<NeedId> {
+        if self.needs.is_empty() {
+            None
+        } else {
+            self.ranked.first().or(self.needs.first()).copied()
+        }
+    }
+
+    /// A day's plan as holds of the unit and one shorter: length, count, whether the shorter.
+    pub(super) fn sizes(&self, planned: Minutes) -> [(Minutes, i32, bool); 2] {
+        let rest = Minutes(planned.0 % self.unit.0);
+        [(self.unit, planned / self.unit, false), (rest, i32::from(rest.0 > 0), true)]
+    }
 }
 
 impl Promised {
     /// The promises of a clinic; changes count only against a baseline.
     pub(super) fn of(instance: &Instance, plan: &HoldPlan, has_baseline: bool) -> Self {
         let parts = instance.parts();
-        let days = || (0..parts.cycle.length_days()).map(CycleDay::from_index);
-        let holds = parts.teams.ids().flat_map(|team| days().map(move |day| (team, day)));
-        let holds = holds.map(|(team, day)| ((team, day), plan.on(team, day)));
         let advises = parts.needs.values().any(|need| need.purpose == Purpose::Advice);
         let weeks = i32::try_from(parts.cycle.weeks).expect("a cycle is a few weeks");
         let advice = parts.teams.iter().filter(|(_, team)| advises && team.advice_per_week.0 > 0);
         Self {
-            holds: holds.filter(|(_, minutes)| minutes.0 > 0).collect(),
+            holds: held(instance, plan),
             windows: parts.windows.iter().map(|window| window.clinician_count).collect(),
             advice: advice.map(|(id, team)| (id, team.advice_per_week * weeks)).collect(),
             rooms: parts.rooms.map(|_, room| room.count),
             changes_max: parts.goals.changes_max.filter(|_| has_baseline),
-            hold_units: parts.teams.map(|team, _| hold_unit(instance, team)),
         }
     }
 
@@ -52,9 +88,13 @@ impl Promised {
             let amount = super::model::whole(relaxed.amount);
             let count = u32::try_from(amount).unwrap_or(0);
             match relaxed.promise {
-                Kept::Holds { team, day, .. } => {
-                    let held = eased.holds.entry((team, day)).or_default();
-                    *held = Minutes((held.0 - amount).max(0));
+                Kept::Holds { team, need, day, minutes } => {
+                    let named = |held: &&mut Held| {
+                        held.team == team && held.lead() == need && held.on(day) == Some(minutes)
+                    };
+                    if let Some(held) = eased.holds.iter_mut().find(named) {
+                        held.minutes.insert(day, Minutes((minutes.0 - amount).max(0)));
+                    }
                 }
                 Kept::Window { window, .. } => {
                     eased.windows[window] = eased.windows[window].saturating_sub(count);
@@ -81,50 +121,23 @@ impl Promised {
     }
 }
 
-/// Size of one hold of a team: the goal's, or the usual length of its held need most asked for.
-fn hold_unit(instance: &Instance, team: TeamId) -> Minutes {
-    let parts = instance.parts();
-    let usual = |need: NeedId| parts.needs[need].minutes[parts.complexity.unknown()];
-    let unit =
-        parts.goals.hold_unit.or_else(|| held_needs(instance, team).first().copied().map(usual));
-    unit.filter(|unit| unit.0 > 0).unwrap_or(parts.grid)
-}
-
-/// Held needs, the one the team is most asked for first; needs nobody holds only if there is no other.
-pub(super) fn held_needs(instance: &Instance, team: TeamId) -> Vec<NeedId> {
-    let parts = instance.parts();
-    let mut asked: BTreeMap<NeedId, f64> = BTreeMap::new();
-    for stream in parts.streams.iter().filter(|stream| stream.team == team) {
-        for need in super::demand::needs(instance, stream.asks) {
-            *asked.entry(need).or_insert(0.0) += stream.per_week;
+/// The plan's groups, those for the same needs of a team as one, without days that hold nothing.
+fn held(instance: &Instance, plan: &HoldPlan) -> Vec<Held> {
+    let mut groups: BTreeMap<(TeamId, Vec<NeedId>), BTreeMap<CycleDay, Minutes>> = BTreeMap::new();
+    for group in plan.groups() {
+        let mut needs = group.needs.clone();
+        needs.sort_unstable();
+        let days = groups.entry((group.team, needs)).or_default();
+        for day in (0..instance.parts().cycle.length_days()).map(CycleDay::from_index) {
+            if group.on(day).0 > 0 {
+                *days.entry(day).or_default() += group.on(day);
+            }
         }
     }
-    for panel in parts.panels.iter().filter(|panel| panel.team == team) {
-        if let Some(need) = panel.need_based {
-            let converted = f64::from(panel.size) * panel.converted.value();
-            *asked.entry(need).or_insert(0.0) += converted * panel.requests_per_year / 52.0;
-        }
-    }
-    let rank = |need: &NeedId| {
-        let row = &parts.needs[*need];
-        (!row.held, row.purpose != Purpose::SubAcute)
+    let held = |((team, needs), minutes): ((TeamId, Vec<NeedId>), BTreeMap<CycleDay, Minutes>)| {
+        let ranked = supply::held_needs(instance, team, &needs);
+        let unit = supply::hold_unit(instance, team, &needs);
+        Held { team, needs, ranked, unit, minutes }
     };
-    let rate = |need: &NeedId| asked.get(need).copied().unwrap_or(0.0);
-    let mut needs: Vec<NeedId> = parts.needs.ids().collect();
-    needs.sort_by(|a, b| rank(a).cmp(&rank(b)).then(rate(b).total_cmp(&rate(a))).then(a.cmp(b)));
-    needs
-}
-
-/// The need a clinician's holds for a team are for.
-pub(super) fn hold_need(
-    instance: &Instance,
-    clinician: ClinicianId,
-    team: TeamId,
-    has_room: bool,
-) -> Option<NeedId> {
-    let fits = |need: &NeedId| {
-        let row = &instance.parts().needs[*need];
-        row.held && instance.may_serve(clinician, *need) && super::bin::suits(row.setting, has_room)
-    };
-    held_needs(instance, team).into_iter().find(fits)
+    groups.into_iter().filter(|(_, minutes)| !minutes.is_empty()).map(held).collect()
 }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::bin::{serves, suits};
 use crate::instance::Instance;
+use crate::supply;
 use crate::table::{RoomId, SessionId};
 use crate::units::TimeOfDay;
 
@@ -40,13 +40,11 @@ pub(super) fn crowds(instance: &Instance, room: RoomId, count: u32) -> Vec<BTree
     found
 }
 
-/// Whether the session's clinician meets any need in person.
+/// Whether a session may serve any need in person.
 fn may_meet_in_person(instance: &Instance, session: SessionId) -> bool {
-    let parts = instance.parts();
-    let given = &parts.sessions[session];
-    let needs = parts
-        .needs
-        .iter()
-        .any(|(id, need)| !suits(need.setting, false) && instance.may_serve(given.clinician, id));
-    needs && parts.teams.ids().any(|team| serves(instance, given, team))
+    let needs = || instance.parts().needs.ids().filter(|&need| supply::in_person(instance, need));
+    let teams = supply::teams_seen(instance, session).into_iter();
+    teams
+        .flat_map(|team| needs().map(move |need| (team, need)))
+        .any(|(team, need)| supply::serves(instance, session, team, need))
 }

@@ -11,6 +11,7 @@ use super::model::Model;
 use super::objective::Goal;
 use crate::lp::{Answer, Program, solve, sum};
 use crate::solve::Limits;
+use crate::supply;
 use crate::table::{SessionId, TeamId};
 
 /// Islands with more columns take fragmentation day by day within each team.
@@ -48,7 +49,7 @@ fn neighbourhoods(model: &Model<'_>, objective: Objective) -> Vec<BTreeSet<Sessi
     let mut sets: BTreeMap<(TeamId, usize), BTreeSet<SessionId>> = BTreeMap::new();
     for &id in &model.sessions {
         let day = if by_day { sessions[id].day.index() } else { 0 };
-        for team in model.instance.session_teams(&sessions[id]) {
+        for team in supply::teams_seen(model.instance, id) {
             sets.entry((team, day)).or_default().insert(id);
         }
     }

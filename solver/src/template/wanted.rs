@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::demand::VisitDemand;
+use super::laid_down::given;
 use super::promised::Promised;
 use crate::answer::{BlockKind, Template};
 use crate::instance::{Instance, Purpose};
@@ -61,7 +62,7 @@ pub(super) fn wanted(from: &Sources<'_>, teams: &[TeamId]) -> Vec<Wanted> {
     for &(team, need, class) in before.keys().filter(|(team, ..)| teams.contains(team)) {
         asked.entry((team, need, class)).or_insert(0.0);
     }
-    let given = given(from, &asked);
+    let given = given(from.instance, from.promised, &minutes_of(from.instance, &asked));
     let mut rows: BTreeMap<(TeamId, NeedId, Minutes, bool), Wanted> = BTreeMap::new();
     for ((team, need, class), visits) in asked {
         let minutes = parts.needs[need].minutes[class];
@@ -88,6 +89,20 @@ pub(super) fn wanted(from: &Sources<'_>, teams: &[TeamId]) -> Vec<Wanted> {
     rows
 }
 
+/// Minutes asked for by team and need.
+fn minutes_of(
+    instance: &Instance,
+    asked: &BTreeMap<(TeamId, NeedId, ClassId), f64>,
+) -> BTreeMap<(TeamId, NeedId), f64> {
+    let needs = &instance.parts().needs;
+    let mut minutes: BTreeMap<(TeamId, NeedId), f64> = BTreeMap::new();
+    for (&(team, need, class), visits) in asked {
+        let length = needs[need].minutes[class].real();
+        *minutes.entry((team, need)).or_insert(0.0) += visits * length;
+    }
+    minutes
+}
+
 /// Most blocks worth placing: what is asked, promised as advice, or there before.
 fn most(
     from: &Sources<'_>,
@@ -101,41 +116,6 @@ fn most(
     let was = |&(class, _): &(ClassId, f64)| before.get(&(row.team, row.need, class)).copied();
     let before: i32 = row.classes.iter().filter_map(was).sum();
     asked.max(advice).max(before)
-}
-
-/// Share of each team's need that open clinics and frozen visits serve.
-fn given(
-    from: &Sources<'_>,
-    asked: &BTreeMap<(TeamId, NeedId, ClassId), f64>,
-) -> BTreeMap<(TeamId, NeedId), f64> {
-    let parts = from.instance.parts();
-    let mut minutes: BTreeMap<(TeamId, NeedId), f64> = BTreeMap::new();
-    for (window, &count) in parts.windows.iter().zip(&from.promised.windows) {
-        let open = window.span.minutes().real() * f64::from(count);
-        *minutes.entry((window.team, window.need)).or_insert(0.0) += open;
-    }
-    for block in &parts.frozen {
-        let session = parts.sessions.values().find(|session| {
-            session.clinician == block.clinician
-                && session.day == block.day
-                && session.span.contains(block.span)
-        });
-        let team =
-            session.and_then(|session| from.instance.session_teams(session).first().copied());
-        if let (Some(need), Some(team)) = (block.need, team) {
-            *minutes.entry((team, need)).or_insert(0.0) += block.span.minutes().real();
-        }
-    }
-    let mut needed: BTreeMap<(TeamId, NeedId), f64> = BTreeMap::new();
-    for (&(team, need, class), visits) in asked {
-        let length = parts.needs[need].minutes[class].real();
-        *needed.entry((team, need)).or_insert(0.0) += visits * length;
-    }
-    let share = |(key, open): ((TeamId, NeedId), f64)| {
-        let needed = needed.get(&key).copied().unwrap_or(0.0);
-        (key, if needed > 0.0 { (open / needed).min(1.0) } else { 0.0 })
-    };
-    minutes.into_iter().map(share).collect()
 }
 
 /// Visit blocks of the baseline that still fit their need's length.

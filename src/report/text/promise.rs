@@ -31,9 +31,11 @@ fn told(voice: Voice, instance: &Instance, promise: &Kept, form: Form, amount: &
     let on = |day: CycleDay| voice.day(day, parts.cycle);
     let mut values: Vec<(&str, String)> = vec![("amount", amount.to_owned())];
     let key = match *promise {
-        Kept::Holds { team, day, minutes } => {
+        Kept::Holds { team, need, day, minutes } => {
+            let team = &parts.teams[team].name;
+            let needs = need.map_or(String::new(), |need| format!(" ({})", parts.needs[need].name));
             values.push(("minutes", minutes.0.to_string()));
-            values.push(("team", parts.teams[team].name.clone()));
+            values.push(("team", format!("{team}{needs}")));
             values.push(("day", on(day)));
             "holds"
         }

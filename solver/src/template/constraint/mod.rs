@@ -15,8 +15,6 @@ mod window;
 
 use super::model::Model;
 
-pub(super) use lag::{asked_pathways, reach};
-
 /// A rule of a template.
 pub(super) type Rule = fn(&mut Model<'_>);
 
@@ -27,7 +25,7 @@ pub(super) const ALL: [Rule; 10] = [
     minutes::one_arrangement_per_stretch,
     minutes::session_minutes,
     room::rooms,
-    hold::holds_per_team_day,
+    hold::holds_per_group_day,
     window::windows_staffed,
     advice::advice_time,
     lag::lags_reachable,

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::lp::Var;
+use crate::supply;
 use crate::table::{RoomId, SessionId};
 use crate::template::Kept;
-use crate::template::bin::suits;
 use crate::template::derived::Derived;
 use crate::template::model::Model;
 use crate::template::room::crowds;
@@ -44,7 +44,6 @@ const ROOM_PRICE: f64 = 480.0;
 
 /// A column that is 1 when the session has any in-person block.
 fn in_person(model: &mut Model<'_>, session: SessionId) -> Var {
-    let needs = &model.instance.parts().needs;
     let var = model.program.binary();
     let mut parts = Vec::new();
     for bin in 0..model.bins.len() {
@@ -66,7 +65,7 @@ fn in_person(model: &mut Model<'_>, session: SessionId) -> Var {
         .iter()
         .zip(&model.arrangement_vars)
         .filter(|(way, _)| {
-            let seen = |&window: &usize| !suits(needs[windows[window].need].setting, false);
+            let seen = |&window: &usize| supply::in_person(model.instance, windows[window].need);
             way.session == session && way.windows.iter().any(seen)
         })
         .map(|(_, &way)| way)
@@ -86,7 +85,7 @@ fn frozen_in_person(model: &Model<'_>, session: SessionId) -> bool {
     let parts = model.instance.parts();
     let given = &parts.sessions[session];
     parts.frozen.iter().any(|block| {
-        let seen = block.need.is_some_and(|need| !suits(parts.needs[need].setting, false));
+        let seen = block.need.is_some_and(|need| supply::in_person(model.instance, need));
         let here = block.clinician == given.clinician && block.day == given.day;
         seen && here && given.span.contains(block.span)
     })

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use self::state::State;
 use super::model::{Model, What};
+use super::promised::Held;
 use super::wanted::counts;
 use crate::answer::{BlockKind, Template};
 use crate::instance::Purpose;
@@ -54,7 +55,9 @@ fn keep(state: &mut State<'_, '_>, baseline: &Template) {
                     let row = &model.wanted[wanted];
                     row.team == team && row.need == need && class == of
                 }
-                (What::Hold { team, .. }, BlockKind::Hold { team: of, .. }) => team == of,
+                (What::Hold { held, team, .. }, BlockKind::Hold { team: of, need, .. }) => {
+                    team == of && model.promised.holds[held].is_for(need)
+                }
                 _ => false,
             };
             let here = model.bins[piece.bin].session == block.session;
@@ -86,12 +89,14 @@ fn place_holds(state: &mut State<'_, '_>) {
     let has_panel = |clinician: ClinicianId, team: TeamId| {
         panels.iter().any(|panel| panel.clinician == Some(clinician) && panel.team == team)
     };
-    for (&(team, day), &planned) in &model.promised.holds {
-        if !model.teams.contains(&team) {
-            continue;
-        }
-        for (_, count, short) in model.hold_sizes(team, planned) {
-            let of = |what| matches!(what, What::Hold { team: of, rest, .. } if of == team && rest == short);
+    let mine = |(_, held): &(usize, &Held)| model.teams.contains(&held.team);
+    let rows = model.promised.holds.iter().enumerate().filter(mine);
+    let days =
+        rows.flat_map(|(index, held)| held.minutes.iter().map(move |row| (index, held, row)));
+    for (index, held, (&day, &planned)) in days {
+        let team = held.team;
+        for (_, count, short) in held.sizes(planned) {
+            let of = |what| matches!(what, What::Hold { held, rest, .. } if held == index && rest == short);
             while state.placed(|piece| of(piece.what) && model.session(piece.bin).day == day)
                 < count
             {
@@ -134,9 +139,7 @@ fn place_advice(state: &mut State<'_, '_>) {
 
 /// One block of every later step, last steps first, so that earlier steps have something in reach.
 fn seed_later_steps(state: &mut State<'_, '_>) {
-    let later: Vec<(TeamId, NeedId)> =
-        state.lags().iter().rev().map(|lag| (lag.team, lag.next.need)).collect();
-    for (team, need) in later {
+    for (team, need) in state.later_steps().into_iter().rev() {
         let row = (0..state.model.wanted.len()).find(|&row| {
             let wanted = &state.model.wanted[row];
             wanted.team == team && wanted.need == need && wanted.left() > 0.0
@@ -151,8 +154,8 @@ fn seed_later_steps(state: &mut State<'_, '_>) {
 fn place_visits(state: &mut State<'_, '_>) {
     let model = state.model;
     let mut depth: BTreeMap<(TeamId, NeedId), usize> = BTreeMap::new();
-    for (index, lag) in state.lags().iter().enumerate() {
-        depth.insert((lag.team, lag.next.need), index + 1);
+    for (index, step) in state.later_steps().into_iter().enumerate() {
+        depth.insert(step, index + 1);
     }
     let mut rows: Vec<usize> = (0..model.wanted.len()).collect();
     rows.sort_by_key(|&index| {

@@ -2,21 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::instance::Step;
+use crate::supply;
 use crate::table::{ClinicianId, NeedId, SessionId, TeamId};
-use crate::template::bin::{Arrangement, suits};
-use crate::template::constraint::{asked_pathways, reach};
+use crate::template::bin::Arrangement;
 use crate::template::derived::Derived;
+use crate::template::lag::{Lag, lags, laid_down};
 use crate::template::model::{Model, Piece, What};
 use crate::template::room::crowds;
-
-/// Two steps of a pathway that a team's patients are on.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Lag {
-    pub(super) team: TeamId,
-    pub(super) one: NeedId,
-    pub(super) next: Step,
-}
 
 /// Blocks placed so far.
 #[derive(Clone)]
@@ -32,7 +24,8 @@ pub(super) struct State<'m, 'a> {
     held: BTreeSet<(ClinicianId, TeamId)>,
     in_room: BTreeSet<SessionId>,
     crowds: Vec<(BTreeSet<SessionId>, usize)>,
-    lags: Vec<Lag>,
+    /// Each with the days on which its later step is laid down.
+    lags: Vec<(Lag, BTreeSet<usize>)>,
     pieces: Vec<Vec<usize>>,
     buffers: BTreeMap<usize, (f64, f64, i32)>,
 }
@@ -75,7 +68,7 @@ impl<'m, 'a> State<'m, 'a> {
             held: BTreeSet::new(),
             in_room: BTreeSet::new(),
             crowds: crowds.collect(),
-            lags: lags(model),
+            lags: lags_of(model),
             pieces,
             buffers,
             model,
@@ -87,8 +80,9 @@ impl<'m, 'a> State<'m, 'a> {
         self.model.complete(self.values)
     }
 
-    pub(super) fn lags(&self) -> &[Lag] {
-        &self.lags
+    /// The later steps, as team and need, in order.
+    pub(super) fn later_steps(&self) -> Vec<(TeamId, NeedId)> {
+        self.lags.iter().map(|(lag, _)| lag.next).collect()
     }
 
     /// Pieces for a wanted row.
@@ -143,8 +137,8 @@ impl<'m, 'a> State<'m, 'a> {
     /// Staffs a window with one more session, the longest stretch that may; false when none can.
     pub(super) fn staff(&mut self, window: usize, may: impl Fn(&Arrangement) -> bool) -> bool {
         let model = self.model;
-        let needs = &model.instance.parts().needs;
-        let seen = !suits(needs[model.instance.parts().windows[window].need].setting, false);
+        let need = model.instance.parts().windows[window].need;
+        let seen = supply::in_person(model.instance, need);
         let chosen = |stretch: usize| {
             let all = 0..model.arrangements.len();
             let mut of = all.filter(|&way| model.arrangements[way].stretch == stretch);
@@ -217,14 +211,18 @@ impl<'m, 'a> State<'m, 'a> {
     pub(super) fn in_reach(&self, piece: &Piece) -> bool {
         let What::Visit { wanted, .. } = piece.what else { return true };
         let row = &self.model.wanted[wanted];
-        let day = self.model.session(piece.bin).day.index();
+        let here = (row.team, row.need, self.model.session(piece.bin).day.index());
         let cycle_days = self.model.instance.parts().cycle.length_days();
-        let lags = self.lags.iter().filter(|lag| lag.team == row.team && lag.one == row.need);
-        lags.map(|lag| (lag, reach(&lag.next, day, cycle_days))).all(|(lag, days)| {
-            days.iter().any(|&day| {
-                self.days.get(&(lag.team, lag.next.need, day)).is_some_and(|&count| count > 0)
-            })
-        })
+        let lags = self.lags.iter().filter(|(lag, _)| lag.one == (row.team, row.need));
+        lags.map(|(lag, met)| (lag.next, met, lag.reach(here.2, cycle_days))).all(
+            |((team, need), met, days)| {
+                days.into_iter().any(|day| {
+                    let there = (team, need, day);
+                    let placed = self.days.get(&there).is_some_and(|&count| count > 0);
+                    placed || met.contains(&day) || there == here
+                })
+            },
+        )
     }
 
     /// Places one block.
@@ -257,20 +255,9 @@ impl<'m, 'a> State<'m, 'a> {
     }
 }
 
-/// The lags of the island's teams, in order of pathway and step.
-fn lags(model: &Model<'_>) -> Vec<Lag> {
-    let parts = model.instance.parts();
-    let mut found = Vec::new();
-    for (team, pathway) in asked_pathways(model.instance) {
-        if !model.teams.contains(&team) {
-            continue;
-        }
-        for pair in parts.pathways[pathway].steps.windows(2) {
-            let held = pair.iter().any(|step| parts.needs[step.need].held);
-            if !held {
-                found.push(Lag { team, one: pair[0].need, next: pair[1] });
-            }
-        }
-    }
-    found
+/// The lags of the island's teams.
+fn lags_of(model: &Model<'_>) -> Vec<(Lag, BTreeSet<usize>)> {
+    let all = lags(model.instance).into_iter();
+    let mine = all.filter(|lag| model.teams.contains(&lag.one.0));
+    mine.map(|lag| (lag, laid_down(model.instance, lag.next.0, lag.next.1))).collect()
 }

@@ -54,8 +54,10 @@ fn session_faults(instance: &Instance, template: &Template, id: SessionId, out: 
             _ => continue,
         };
         let setting = parts.needs[need].setting;
+        let serves = instance.session_teams(session);
+        let lent = parts.teams[team].seen_by.iter().any(|other| serves.contains(other));
         let fits = instance.may_serve(session.clinician, need)
-            && instance.session_teams(session).contains(&team)
+            && (serves.contains(&team) || lent)
             && (setting != Setting::InPerson || session.room.is_some());
         if !fits {
             out.push(format!("{id:?}: {} is not for this clinician", block.span));
@@ -102,16 +104,19 @@ fn promise_faults(
     out: &mut Vec<String>,
 ) {
     let parts = instance.parts();
-    for (team, row) in parts.teams.iter() {
+    for group in holds.groups() {
         for day in instance.cycle_days() {
             let held = template.minutes(|block| {
-                let mine = matches!(block.kind, BlockKind::Hold { team: of, .. } if of == team);
+                let mine = matches!(block.kind, BlockKind::Hold { team, need, .. }
+                    if group.is_for(team, need));
                 mine && parts.sessions[block.session].day == day
             });
-            if held < holds.on(team, day) {
-                out.push(format!("{team:?} holds {held} on day {}", day.index()));
+            if held < group.on(day) {
+                out.push(format!("{:?} holds {held} on day {}", group.needs, day.index()));
             }
         }
+    }
+    for (team, row) in parts.teams.iter() {
         let advice = template.minutes(|block| {
             matches!(block.kind, BlockKind::Visit { team: of, need, .. }
             if of == team && parts.needs[need].purpose == Purpose::Advice)

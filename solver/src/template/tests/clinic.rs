@@ -26,6 +26,10 @@ struct Drawn {
     rooms: u32,
     /// Whether Bea works for a second team as well.
     second_team: bool,
+    /// Whether that team gives the conclusions of both on the day of the first visit, and whether
+    /// it may see the patients of the first.
+    joint: bool,
+    lent: bool,
     /// Whether every long session has a break and Ada a meeting.
     interrupted: bool,
 }
@@ -43,11 +47,11 @@ fn drawn() -> impl Strategy<Value = Drawn> {
     );
     let holds = || prop::array::uniform5(prop_oneof![2 => Just(0), 1 => 1..5_i32]);
     let given = (1..3_u32, [days(), days()], (0.0..9.0_f64, 0.0..1.0_f64, 0.0..5.0_f64));
-    let flags = (1..3_u32, any::<bool>(), any::<bool>());
+    let flags = (1..3_u32, any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
     (given, 0..500_u32, [holds(), holds()], rules, flags).prop_map(
         |((weeks, sessions, rates), panel, holds, (buffer, complex_visits_max, window), flags)| {
             let buffer = buffer.map(|(after, length)| (after, 5 * length));
-            let (rooms, second_team, interrupted) = flags;
+            let (rooms, second_team, interrupted, joint, lent) = flags;
             Drawn {
                 weeks,
                 sessions,
@@ -59,6 +63,8 @@ fn drawn() -> impl Strategy<Value = Drawn> {
                 window,
                 rooms,
                 second_team,
+                joint,
+                lent,
                 interrupted,
             }
         },
@@ -91,6 +97,16 @@ impl Drawn {
             parts.teams.push(Team { name: "other".to_owned(), ..one });
             let bea = parts.clinicians[clinician(1)].clone();
             parts.clinicians[clinician(1)] = Clinician { teams: vec![team(0), team(1)], ..bea };
+            if self.lent {
+                parts.teams[team(0)].seen_by = vec![team(1)];
+            }
+            if self.joint {
+                for pathway in parts.pathways.values_mut() {
+                    let later = &mut pathway.steps[1];
+                    later.team = Some(team(1));
+                    (later.lag_min, later.lag_max, later.external_days) = (0, 0, 0);
+                }
+            }
         }
         parts.rooms.values_mut().for_each(|room| room.count = self.rooms);
         let like = parts.sessions.values().next().unwrap().clone();

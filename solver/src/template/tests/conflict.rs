@@ -34,7 +34,7 @@ fn an_open_hour_and_two_holds_do_not_fit_one_hour_of_ada() {
         None,
         &Limits::default(),
     ));
-    let monday = Kept::Holds { team: team(0), day: MONDAY, minutes: Minutes(40) };
+    let monday = Kept::Holds { team: team(0), need: None, day: MONDAY, minutes: Minutes(40) };
     // Tuesday's holds fit and are no part of it.
     assert_eq!(
         found.promises,
@@ -68,7 +68,7 @@ fn an_open_hour_for_two_and_an_open_half_hour_at_once_need_a_third_clinician() {
 fn holds_on_a_day_without_sessions_are_named_alone() {
     let clinic = small(1, "10:00", |_| {});
     let found = conflict(build(&clinic, &holds(&[20, 30]), &asked(&[]), None, &Limits::default()));
-    let tuesday = Kept::Holds { team: team(0), day: TUESDAY, minutes: Minutes(30) };
+    let tuesday = Kept::Holds { team: team(0), need: None, day: TUESDAY, minutes: Minutes(30) };
     assert_eq!(found.promises, [tuesday]);
     assert_eq!(found.way_out, [Relaxed { promise: tuesday, amount: 30.0 }]);
     assert!(found.smallest && found.verified);

@@ -4,6 +4,8 @@ mod brute;
 mod check;
 mod clinic;
 mod conflict;
+mod groups;
+mod joint;
 mod large;
 mod rule;
 mod story;
