@@ -22,6 +22,6 @@ mod window;
 pub use hold::hold_unit;
 pub use lane::{Lane, LaneSession, lanes};
 pub use piece::{free_stretches, held_chance, held_on, longest, stretches, usable};
-pub use room::{Crowd, crowds, room_minutes};
-pub use serve::{able, in_person, pools, role_fits, serves, teams_seen};
+pub use room::{Crowd, crowds, room_count, room_minutes, room_of};
+pub use serve::{able, in_person, pools, role_fits, serves, stands_in, teams_seen};
 pub use window::{could_staff, staff, staff_on, window_minutes};

@@ -11,6 +11,7 @@ use crate::table::{Id, PatientId};
 use super::super::cost::Costs;
 use super::super::opening::{Opening, openings};
 use super::super::problem::{Wanted, wanted};
+use super::super::window::comes;
 use super::super::{Options, Problem, last_date, solve};
 use super::change::{Change, Suggestion, apply};
 use super::spot;
@@ -92,9 +93,7 @@ fn first_possible(clinic: &Instance, patient: &WaitingPatient, visits: &[Wanted]
 impl Case<'_> {
     /// Whether a date suits the patient's own dates.
     pub(super) fn suits(&self, date: NaiveDate) -> bool {
-        self.patient.earliest.is_none_or(|first| first <= date)
-            && self.patient.latest.is_none_or(|last| date <= last)
-            && !self.patient.blocked.iter().any(|away| away.from <= date && date <= away.to)
+        comes(self.patient, date)
     }
 
     /// Whether everything a visit needs is present on a date.

@@ -77,14 +77,14 @@ impl Case<'_> {
         }
     }
 
-    fn lags(&self) -> Vec<(u16, u16)> {
+    fn lags(&self) -> Vec<(i16, i16)> {
         self.visits.iter().map(|visit| visit.lag).collect()
     }
 
     /// The changes of the path that needs fewest; `None` when no path helps.
     fn path(
         &self,
-        lags: Vec<(u16, u16)>,
+        lags: Vec<(i16, i16)>,
         extra: impl Fn(usize, &Wanted) -> Vec<Spot>,
     ) -> Option<Vec<Change>> {
         let lists = self.visits.iter().enumerate().map(|(at, visit)| {
@@ -110,7 +110,7 @@ impl Case<'_> {
     fn cheapest_path(
         &self,
         lists: &[Vec<Spot>],
-        lags: Vec<(u16, u16)>,
+        lags: Vec<(i16, i16)>,
         sign: i64,
     ) -> Option<Vec<u32>> {
         let today = self.clinic.parts().as_of;
@@ -127,6 +127,7 @@ impl Case<'_> {
                     day: day(spot.date),
                     minutes: 0,
                     cost: Cost([i64::from(spot.change.is_some()), 0, 0]),
+                    roomed: false,
                 })
                 .collect(),
         });
@@ -271,7 +272,7 @@ impl Case<'_> {
             let step = &steps[visit.row];
             let helps = |days: &u32| {
                 let mut lags = self.lags();
-                lags[at].0 = u16::try_from(step.lag_min.max(*days)).unwrap_or(u16::MAX);
+                lags[at].0 = i16::try_from(step.lag_min.max(*days)).unwrap_or(i16::MAX);
                 self.path(lags, |_, _| Vec::new()).is_some()
             };
             let shorter = (step.lag_min..step.external_days).rev().find(helps);

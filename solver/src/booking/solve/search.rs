@@ -11,7 +11,7 @@ use crate::rng::Stream;
 use crate::solve::StopToken;
 
 use super::part::{Part, short};
-use super::state::{NOWHERE, State, Worth};
+use super::state::{State, Worth};
 
 /// Most patients taken out at a time.
 const RUIN_MAX: u32 = 9;
@@ -109,7 +109,6 @@ impl<'s, 'p> Search<'s, 'p> {
         Self { part, prices, by_due, place_of, least, day_of, floor }
     }
 
-    /// Whether nobody could do better.
     /// How much worse at a level a plan may be at first: a share of what patients lose on average.
     fn warmth(&self, state: &State<'_>, unit: f64) -> f64 {
         #[expect(clippy::cast_precision_loss, reason = "a rough scale")]
@@ -117,6 +116,7 @@ impl<'s, 'p> Search<'s, 'p> {
         WARMTH * lost / real(self.part.items.len() as u64)
     }
 
+    /// Whether nobody could do better.
     fn perfect(&self, state: &State<'_>) -> bool {
         state.worth == self.floor
     }
@@ -155,8 +155,7 @@ impl<'s, 'p> Search<'s, 'p> {
                 state.remove(*item);
             }
             for (item, spots) in &homes {
-                let fits = spots[0] == NOWHERE || state.book(*item, spots);
-                debug_assert!(fits, "what was booked fits again");
+                state.restore(*item, spots);
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Booking against every plan there is, against an independent program, and against itself.
 
 mod brute;
+mod by_hand;
 mod clinic;
 mod independent;
 mod made;
