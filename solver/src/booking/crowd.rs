@@ -123,6 +123,33 @@ impl Rooms {
         }
     }
 
+    /// The first time within a stretch, from its beginning on, at which a visit of a need has so many
+    /// minutes, with a room if it takes one; on the grid.
+    pub(super) fn first(
+        &self,
+        clinic: &Instance,
+        (session, need): (SessionId, NeedId),
+        date: NaiveDate,
+        within: Span,
+        minutes: Minutes,
+    ) -> Option<Span> {
+        let late = (-within.from.minutes().0).rem_euclid(clinic.parts().grid.0.max(1));
+        let from = within.from + Minutes(late);
+        let mut span = Span { from, to: from + minutes };
+        let room = supply::room_of(clinic, session, need);
+        while within.contains(span) && span.minutes() == minutes {
+            let full = room.and_then(|room| {
+                let taken = self.taken(date, room).iter();
+                until_free(taken, supply::room_count(clinic, room), span)
+            });
+            match full {
+                None => return Some(span),
+                Some(from) => span = Span { from, to: from + minutes },
+            }
+        }
+        None
+    }
+
     /// When rooms of a kind are taken on a date.
     pub(super) fn taken(&self, date: NaiveDate, room: RoomId) -> &[Span] {
         self.0.get(&(date, room)).map_or(&[], Vec::as_slice)

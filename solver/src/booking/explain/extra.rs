@@ -26,11 +26,9 @@ pub(super) fn given(
     if !supply::serves(case.clinic, opening.session, team, visit.need) {
         return None;
     }
-    let grid = case.clinic.parts().grid.0.max(1);
-    let late = opening.span.from.minutes().0.rem_euclid(grid);
-    let from = opening.span.from + Minutes(if late == 0 { 0 } else { grid - late });
-    let span = Span { from, to: from + Minutes(minutes) };
-    opening.span.contains(span).then_some((team, span))
+    let (session, date) = (opening.session, opening.date);
+    let span = case.first(visit, session, date, opening.span, Minutes(minutes))?;
+    Some((team, span))
 }
 
 /// Dates that could help, in order.
@@ -65,7 +63,8 @@ pub(super) fn overtime(case: &Case<'_>, visit: &Wanted) -> Vec<Spot> {
         let span = Span { from: session.span.to, to: session.span.to + minutes };
         let on_its_day = |date: &NaiveDate| parts.cycle.day_of(*date) == session.day;
         for date in dates(case, visit).filter(on_its_day) {
-            if span.minutes() == minutes && is_idle(case, session.clinician, date, span) {
+            let room = case.first(visit, id, date, span, minutes).is_some();
+            if span.minutes() == minutes && room && is_idle(case, session.clinician, date, span) {
                 let change = Change::Overtime {
                     session: id,
                     clinician: session.clinician,
@@ -92,15 +91,17 @@ pub(super) fn slots(case: &Case<'_>, visit: &Wanted) -> Vec<Spot> {
         // The new session takes the room of another of the clinician.
         let own = parts.sessions.iter().filter(|(_, session)| session.clinician == id);
         let own: Vec<SessionId> = own.map(|(session, _)| session).collect();
-        let Some(&session) = own.first() else { continue };
+        let roomed = |own: &&SessionId| supply::room_of(case.clinic, **own, visit.need).is_some();
+        let Some(&session) = own.iter().find(roomed).or(own.first()) else { continue };
         let room = !supply::in_person(case.clinic, visit.need)
-            || own.iter().any(|&own| supply::room_of(case.clinic, own, visit.need).is_some());
+            || roomed(&&session);
         if !room || !supply::role_fits(case.clinic, id, visit.need) {
             continue;
         }
         let minutes = length(case, visit, session, id);
         for date in dates(case, visit) {
-            if let Some(span) = first_idle(case, id, date, minutes) {
+            let free = |span: Span| case.first(visit, session, date, span, minutes).is_some();
+            if let Some(span) = first_idle(case, id, date, minutes, free) {
                 let need = visit.need;
                 let change = Change::ExtraSlot { clinician: id, date, span, team, need };
                 spots.push(Spot { date, change: Some(change) });
@@ -115,6 +116,7 @@ fn first_idle(
     with: ClinicianId,
     date: NaiveDate,
     minutes: Minutes,
+    has_room: impl Fn(Span) -> bool,
 ) -> Option<Span> {
     let parts = case.clinic.parts();
     let hours = parts.opening.iter().filter(|open| open.weekday == date.weekday());
@@ -125,7 +127,7 @@ fn first_idle(
     starts.sort();
     let spans = starts.into_iter().map(|from| Span { from, to: from + minutes });
     let mut idle = spans.filter(|span| span.minutes() == minutes);
-    idle.find(|&span| is_idle(case, with, date, span))
+    idle.find(|&span| has_room(span) && is_idle(case, with, date, span))
 }
 
 /// Whether the clinic is open and a clinician at work, without session, booking or fixed time.

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use crate::instance::Asks;
 use crate::table::{Id, PatientId, TeamId};
+use crate::units::Minutes;
 
 use super::super::chain::cheapest;
 use super::super::opening::{Opening, Serves};
@@ -162,7 +163,9 @@ impl Case<'_> {
     }
 
     fn is_long_enough(&self, visit: &Wanted, opening: &Opening) -> bool {
-        self.minutes(visit, opening) <= opening.minutes().0
+        let minutes = Minutes(self.minutes(visit, opening));
+        minutes <= opening.minutes()
+            && self.first(visit, opening.session, opening.date, opening.span, minutes).is_some()
     }
 
     fn minutes(&self, visit: &Wanted, opening: &Opening) -> i32 {

@@ -22,6 +22,8 @@ pub(super) struct Part<'p> {
     pub(super) rooms: Vec<i32>,
     /// Row of each crowd in the problem.
     pub(super) crowds: Vec<usize>,
+    /// The openings of the part in each crowd.
+    pub(super) sharing: Vec<Vec<u32>>,
     /// An opening with a length of visit; the first is that of no opening.
     pub(super) slots: Vec<Slot>,
     pub(super) items: Vec<Item>,
@@ -85,6 +87,7 @@ impl<'p> Part<'p> {
             shortest: vec![0],
             rooms: vec![i32::MAX / 2],
             crowds: vec![usize::MAX],
+            sharing: vec![Vec::new()],
             slots: vec![none],
             items: Vec::new(),
             stages: Vec::new(),
@@ -122,6 +125,12 @@ impl<'p> Part<'p> {
         self.crowds.dedup();
         let crowds = self.crowds[1..].iter();
         self.rooms.extend(crowds.map(|&crowd| self.problem.crowds[crowd].minutes.0));
+        let local = |&row: &u32| self.openings[1..].binary_search(&(row as usize)).ok();
+        let sharing = self.crowds[1..].iter().map(|&crowd| {
+            let own = self.problem.crowds[crowd].openings.iter().filter_map(local);
+            own.map(|at| short(at + 1)).collect()
+        });
+        self.sharing.extend(sharing);
     }
 
     fn add(
@@ -185,6 +194,7 @@ impl<'p> Part<'p> {
             shortest: self.shortest.clone(),
             rooms: self.rooms.clone(),
             crowds: self.crowds.clone(),
+            sharing: self.sharing.clone(),
             slots: self.slots[..1].to_vec(),
             items: Vec::new(),
             stages: Vec::new(),

@@ -224,6 +224,7 @@ impl<'s, 'p> Search<'s, 'p> {
                 }
             }
         }
+        self.in_the_room(state, &walk.path, &mut chosen, stream);
         // Some more who could take what becomes free.
         for _ in 0..stream.below(3) {
             let other = pick(stream);
@@ -232,6 +233,42 @@ impl<'s, 'p> Search<'s, 'p> {
             }
         }
         (Some((item, walk.path)), chosen)
+    }
+
+    /// Adds enough of those who take the rooms that a path wants.
+    fn in_the_room(
+        &self,
+        state: &State<'_>,
+        path: &[u32],
+        chosen: &mut Vec<usize>,
+        stream: &mut Stream,
+    ) {
+        for &spot in path {
+            let spot = &self.part.spots[spot as usize];
+            let crowd = spot.crowd as usize;
+            let minutes = |item: u32| -> i32 {
+                let own = state.spots(item as usize).iter();
+                let own = own.map(|&other| &self.part.spots[other as usize]);
+                own.filter(|other| other.crowd as usize == crowd).map(|other| other.minutes).sum()
+            };
+            let mut missing = spot.minutes - state.rooms[crowd];
+            if crowd == 0 || missing <= 0 {
+                continue;
+            }
+            let sharing = self.part.sharing[crowd].iter();
+            let inside = sharing.flat_map(|&opening| state.inside[opening as usize].iter().copied());
+            let mut inside: Vec<u32> = inside.filter(|&item| minutes(item) > 0).collect();
+            inside.sort_unstable();
+            inside.dedup();
+            let there = |item: &u32| chosen.contains(&(*item as usize));
+            missing -= inside.iter().copied().filter(there).map(minutes).sum::<i32>();
+            inside.retain(|item| !there(item));
+            while missing > 0 && !inside.is_empty() {
+                let other = inside.swap_remove(stream.below(short(inside.len())) as usize);
+                missing -= minutes(other);
+                chosen.push(other as usize);
+            }
+        }
     }
 
     fn minutes_in(&self, state: &State<'_>, item: usize, opening: usize) -> i32 {

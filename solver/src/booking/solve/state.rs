@@ -61,7 +61,7 @@ pub(super) struct State<'p> {
     pub(super) at: Vec<u32>,
     pub(super) free: Vec<i32>,
     /// Minutes left of the rooms of each crowd.
-    rooms: Vec<i32>,
+    pub(super) rooms: Vec<i32>,
     /// Items with a visit in each opening.
     pub(super) inside: Vec<Vec<u32>>,
     pub(super) worth: Worth,

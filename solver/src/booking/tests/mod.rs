@@ -7,3 +7,5 @@ mod independent;
 mod made;
 mod promise;
 mod small;
+mod rooms;
+mod window;
