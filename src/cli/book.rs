@@ -14,7 +14,7 @@ use super::booking::{self, Flags};
 use super::clinic;
 use super::exit::{Exit, Stop};
 use super::shell::Shell;
-use crate::format::{self, bookings::listed};
+use crate::format::{self, bookings::listed_with};
 use crate::messages;
 use crate::report::booked::{Booked, Recalled, loads};
 use crate::report::{html, json, text};
@@ -77,9 +77,11 @@ fn deliver(
     run: &BookingRun,
     results: &mut dyn Write,
 ) -> Result<Exit, Stop> {
-    let nothing = Bookings::default();
+    let (nothing, made) = (Bookings::default(), instance.parts().bookings.len());
+    let instance = run.held.as_deref().unwrap_or(instance);
     let kept = run.replanned.as_ref().map_or(&nothing, |again| &again.carried.standing);
-    let patients = listed(instance, &run.list.bookings, &run.list.left_out, kept);
+    let list = &run.list;
+    let patients = listed_with(instance, &list.bookings, &list.left_out, kept, made);
     let lang = shell.voice.lang;
     let breaches: Vec<String> =
         run.breaches.iter().map(|breach| messages::booking_breach(lang, breach)).collect();

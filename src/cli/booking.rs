@@ -17,6 +17,7 @@ use behov_solver::template::Outcome;
 use super::exit::{Exit, Stop};
 use super::shell::Shell;
 use super::{clinic, output, size};
+use crate::format;
 use crate::report::{Findings, Planned, json, text};
 
 /// The template among the files that `behov book --out` writes.
@@ -82,6 +83,12 @@ impl Flags {
 /// the template they were booked into.
 pub(super) fn beside(bookings: &Path) -> Option<PathBuf> {
     Some(bookings.with_file_name(TEMPLATE_FILE)).filter(|file| file.is_file())
+}
+
+/// The clinic with the visits of a file of bookings that count as held among its own.
+pub(super) fn with_held(shell: &Shell, clinic: Instance, file: &Path) -> Result<Instance, Stop> {
+    let held = format::read_held(&clinic, file).map_err(|f| clinic::faults(shell, &f))?;
+    Ok(behov_solver::booking::replan::with_held(&clinic, &held, &Options::default()).unwrap_or(clinic))
 }
 
 /// The template of a file, else the one that `behov template` builds; `Err` with what came of

@@ -73,6 +73,7 @@ fn booked(
     file: &Path,
     template: Option<&Template>,
 ) -> Result<Result<Vec<String>, Box<NoTemplate>>, Stop> {
+    let instance = &booking::with_held(shell, instance.clone(), file)?;
     let bookings = format::read_bookings(instance, file).map_err(|f| clinic::faults(shell, &f))?;
     let template = match template {
         Some(template) => template.clone(),

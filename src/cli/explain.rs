@@ -8,6 +8,7 @@ use clap::Args;
 
 use behov_solver::answer::Bookings;
 use behov_solver::booking::explain::explain_one;
+use behov_solver::booking::outside_lags;
 use behov_solver::evaluation::rights;
 use behov_solver::instance::Instance;
 use behov_solver::table::{Id, PatientId};
@@ -41,6 +42,7 @@ pub(super) fn run(shell: &Shell, given: &Explain, results: &mut dyn Write) -> Re
         return Err(Stop::call("B0405", &[]));
     }
     let instance = clinic::read_with(shell, &given.dir, given.flags.waiting.as_deref())?;
+    let instance = booking::with_held(shell, instance, &given.plan)?;
     let patient = patient(&instance, &given.patient)?;
     let bookings = format::read_bookings(&instance, &given.plan)
         .map_err(|faults| clinic::faults(shell, &faults))?;
@@ -64,6 +66,7 @@ pub(super) fn run(shell: &Shell, given: &Explain, results: &mut dyn Write) -> Re
         seed: shell.seed(),
         listed: &patients[patient.index()],
         rights: &rights.patients[patient.index()],
+        outside: &outside_lags(&instance, &bookings),
         explained: &explained,
     };
     let document = json::explained(&told);

@@ -37,7 +37,7 @@ use shape::{ClinicFile, FORMAT, GeneratorShape, ListsShape};
 use source::{Kind, Source};
 use tree::Value;
 
-pub use bookings::{read_bookings, read_earlier, write_bookings};
+pub use bookings::{read_bookings, read_earlier, read_held, write_bookings};
 pub use cpr::holds_cpr;
 pub use example::init_example;
 pub use fault::{Both as BothLanguages, FileFault};

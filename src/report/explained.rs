@@ -1,5 +1,6 @@
 //! What reports tell of one patient's dates.
 
+use behov_solver::booking::OutsideLag;
 use behov_solver::booking::explain::change::Change;
 use behov_solver::booking::explain::{
     self, Contest, Decided, Late, Moved, Obstacle, Price, Remedy,
@@ -26,6 +27,8 @@ pub struct Explained<'a> {
     pub listed: &'a Listed,
     /// Their right.
     pub rights: &'a PatientRights,
+    /// Visits of the list outside their lags.
+    pub outside: &'a [OutsideLag],
     /// Everything explained about the list.
     pub explained: &'a explain::Explained,
 }
@@ -35,6 +38,12 @@ impl<'a> Explained<'a> {
     pub(super) fn decided(&self) -> impl Iterator<Item = &'a Decided> {
         let patient = self.listed.patient;
         self.explained.decided.iter().filter(move |row| row.patient == patient)
+    }
+
+    /// Visits of the patient outside their lags.
+    pub(super) fn outside(&self) -> impl Iterator<Item = &'a OutsideLag> {
+        let patient = self.listed.patient;
+        self.outside.iter().filter(move |row| row.patient == patient)
     }
 
     /// What would have helped, when the patient is late or has no date.

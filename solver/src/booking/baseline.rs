@@ -39,7 +39,7 @@ pub fn one_by_one(problem: &Problem, order: Order) -> Plan {
 }
 
 /// Books one request; paths whose visits do not fit with the others are passed over.
-fn earliest(problem: &Problem, row: usize, diary: &mut Diary<'_>) -> Option<Path> {
+pub(super) fn earliest(problem: &Problem, row: usize, diary: &mut Diary<'_>) -> Option<Path> {
     let request = &problem.requests[row];
     let last = request.steps.len() - 1;
     let mut clashing: Vec<(usize, u32)> = Vec::new();

@@ -14,7 +14,7 @@ use super::request::{Path, Place, Request};
 #[derive(Clone, Copy)]
 pub(super) struct Stage<'s> {
     pub(super) days: &'s [i16],
-    pub(super) lag: (u16, u16),
+    pub(super) lag: (i16, i16),
 }
 
 /// Memory of the dynamic program, used again from call to call.
@@ -105,7 +105,7 @@ impl<V: Copy + Ord + Add<Output = V>> Walk<V> {
     }
 }
 
-fn later(day: i16, days: u16) -> i32 {
+fn later(day: i16, days: i16) -> i32 {
     i32::from(day) + i32::from(days)
 }
 

@@ -62,22 +62,24 @@ impl<'c> Costs<'c> {
             day: self.day(opening.date),
             minutes: u16::try_from(minutes.0).unwrap_or(u16::MAX),
             cost: Cost([self.rights(opening.date, last), self.access(need, opening.date), met]),
+            roomed: false,
         }
     }
 
     /// The place of a visit booked already; only its rights still count.
     pub(super) fn pinned(&self, date: NaiveDate, last: bool) -> Place {
         let cost = Cost([self.rights(date, last), 0, 0]);
-        Place { opening: None, day: self.day(date), minutes: 0, cost }
+        Place { opening: None, day: self.day(date), minutes: 0, cost, roomed: false }
     }
 
-    /// Leaving the patient out: finished on the first day after the horizon, told later still
-    /// where the pathway says so, met by nobody.
-    pub(super) fn leave_out(&self, needs: &[NeedId]) -> Cost {
+    /// Leaving the patient out: finished on the first day after the horizon, or where the last visit
+    /// is booked already later than that; told later still where the pathway says so, met by nobody.
+    pub(super) fn leave_out(&self, needs: &[NeedId], last: Option<NaiveDate>) -> Cost {
         let after = self.horizon_end.succ_opt().unwrap_or(self.horizon_end);
         let access = needs.iter().map(|&need| self.access(need, after)).sum();
         let nobody = NOBODY * needs.iter().map(|_| 1).sum::<i64>();
-        Cost([self.rights(after, true), access, nobody])
+        let finished = last.map_or(after, |last| last.max(after));
+        Cost([self.rights(finished, true), access, nobody])
     }
 
     /// Days over the deadline, weighed by the rule; only the last step decides.

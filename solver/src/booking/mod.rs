@@ -10,10 +10,13 @@ pub mod baseline;
 mod chain;
 mod clock;
 mod cost;
+pub mod crowd;
 pub mod dilemma;
 pub mod explain;
+mod limit;
 pub mod next;
 pub mod opening;
+pub mod outside;
 pub mod problem;
 pub mod replan;
 pub mod request;
@@ -21,6 +24,7 @@ mod solve;
 #[cfg(test)]
 mod tests;
 pub mod value;
+mod window;
 
 use crate::answer::{Bookings, Template};
 use crate::instance::Instance;
@@ -28,7 +32,10 @@ use crate::rng::Seed;
 use crate::solve::StopToken;
 use crate::table::PatientId;
 
+pub use crowd::Crowd;
+pub use limit::Limit;
 pub use opening::{Opening, Serves};
+pub use outside::{OutsideLag, outside_lags};
 pub use problem::{Problem, last_date};
 pub use request::{Busy, Cost, Path, Place, Request, Step};
 pub use value::Plan;
@@ -100,6 +107,10 @@ pub struct BookedList {
     pub levels: [LevelValue; 4],
     /// Every patient without a new booking, in order, with the reason.
     pub left_out: Vec<(PatientId, Reason)>,
+    /// Visits whose lag no date could keep, in order: they are on the soonest that was found.
+    pub outside: Vec<OutsideLag>,
+    /// Limits of the work that were met while something was left to prove.
+    pub limits_met: Vec<Limit>,
     /// Whether the search was stopped from outside before its steps were done.
     pub stopped: bool,
 }
@@ -160,11 +171,16 @@ pub fn book(
 ) -> BookedList {
     let problem = Problem::new(clinic, template, kept, options);
     let solved = solve::solve(&problem, options);
-    finish(&problem, kept, solved)
+    finish(clinic, &problem, kept, solved)
 }
 
 /// The list of a solved problem: clock times, reasons, levels.
-fn finish(problem: &Problem, kept: &Bookings, solved: solve::SolvedPlan) -> BookedList {
+fn finish(
+    clinic: &Instance,
+    problem: &Problem,
+    kept: &Bookings,
+    solved: solve::SolvedPlan,
+) -> BookedList {
     let mut rows = kept.rows().to_vec();
     rows.extend(solved.rows);
     let mut left_out = problem.settled.clone();
@@ -175,10 +191,13 @@ fn finish(problem: &Problem, kept: &Bookings, solved: solve::SolvedPlan) -> Book
             .map(|(request, _)| (request.patient, Reason::Full)),
     );
     left_out.sort();
+    let bookings = Bookings::new(rows);
     BookedList {
-        bookings: Bookings::new(rows),
+        outside: outside_lags(clinic, &bookings),
+        bookings,
         levels: solved.levels,
         left_out,
+        limits_met: solved.limits_met,
         stopped: solved.stopped,
     }
 }

@@ -7,10 +7,12 @@ use chrono::NaiveDate;
 
 use crate::answer::{Bookings, Template};
 use crate::instance::Instance;
+use crate::supply;
 use crate::table::{ClinicianId, NeedId, TeamId};
-use crate::units::Minutes;
+use crate::units::{Minutes, Span, TimeOfDay};
 
 use super::Options;
+use super::crowd::{Rooms, until_free};
 use super::opening::{Opening, openings};
 
 /// The first dates on which one more request of a need would fit.
@@ -42,6 +44,7 @@ pub fn next_available(
     let today = parts.as_of;
     let all = openings(clinic, template, options.weeks, &Bookings::default());
     let free = openings(clinic, template, options.weeks, bookings);
+    let taken = Rooms::of(clinic, bookings);
     let mut rows = Vec::new();
     for need in parts.needs.ids() {
         let minutes = parts.needs[need].minutes[parts.complexity.unknown()];
@@ -58,7 +61,8 @@ pub fn next_available(
             for clinician in std::iter::once(None).chain(with.into_iter().map(Some)) {
                 let theirs = free.iter().copied();
                 let theirs = theirs.filter(|o| clinician.is_none_or(|with| with == o.clinician));
-                let [next, third] = first_and_third(theirs, minutes, parts.grid);
+                let places = Places { clinic, need, minutes, taken: &taken };
+                let [next, third] = places.first_and_third(theirs);
                 rows.push(NextAvailable { need, team, clinician, next, third });
             }
         }
@@ -66,26 +70,61 @@ pub fn next_available(
     rows
 }
 
-/// Dates of the first and third visit of a length that would fit; openings are in order of date.
-fn first_and_third<'o>(
-    openings: impl Iterator<Item = &'o Opening>,
+/// Where visits of a need would fit, one after the other.
+struct Places<'c> {
+    clinic: &'c Instance,
+    need: NeedId,
     minutes: Minutes,
-    grid: Minutes,
-) -> [Option<NaiveDate>; 2] {
-    let (mut next, mut count) = (None, 0);
-    for opening in openings {
-        // Visits start on the grid.
-        let late = (-opening.span.from.minutes().0).rem_euclid(grid.0.max(1));
-        let places = (opening.minutes().0 - late) / minutes.0.max(1);
-        if places > 0 {
-            count += places;
-            next = next.or(Some(opening.date));
+    taken: &'c Rooms,
+}
+
+impl Places<'_> {
+    /// Dates of the first and third visit that would fit; openings are in order of date.
+    fn first_and_third<'o>(
+        &self,
+        openings: impl Iterator<Item = &'o Opening>,
+    ) -> [Option<NaiveDate>; 2] {
+        let mut found: Vec<(&Opening, Span)> = Vec::new();
+        for opening in openings {
+            let mut from = opening.span.from;
+            while let Some(span) = self.first(opening, from, &found) {
+                from = span.to;
+                found.push((opening, span));
+                if found.len() == 3 {
+                    return [Some(found[0].0.date), Some(opening.date)];
+                }
+            }
         }
-        if count >= 3 {
-            return [next, Some(opening.date)];
-        }
+        [found.first().map(|(opening, _)| opening.date), None]
     }
-    [next, None]
+
+    /// The first visit in an opening from a time on, with a room if it takes one, beside those found
+    /// before.
+    fn first(
+        &self,
+        opening: &Opening,
+        from: TimeOfDay,
+        found: &[(&Opening, Span)],
+    ) -> Option<Span> {
+        let room = supply::room_of(self.clinic, opening.session, self.need);
+        let mut span = Span { from, to: from + self.minutes };
+        while opening.span.contains(span) && span.minutes() == self.minutes {
+            let full = room.and_then(|room| {
+                let taken = self.taken.taken(opening.date, room).iter();
+                let same = |other: &&(&Opening, Span)| {
+                    let theirs = supply::room_of(self.clinic, other.0.session, self.need);
+                    other.0.date == opening.date && theirs == Some(room)
+                };
+                let taken = taken.chain(found.iter().filter(same).map(|(_, span)| span));
+                until_free(taken, supply::room_count(self.clinic, room), span)
+            });
+            match full {
+                None => return Some(span),
+                Some(from) => span = Span { from, to: from + self.minutes },
+            }
+        }
+        None
+    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 use chrono::{Days, NaiveDate};
 
 use crate::answer::{BlockKind, Bookings, Template};
-use crate::instance::{Instance, Setting};
+use crate::instance::Instance;
+use crate::supply;
 use crate::table::{ClinicianId, NeedId, SessionId, TeamId};
 use crate::template::dated;
 use crate::units::{Minutes, Span};
@@ -33,7 +34,7 @@ pub enum Serves {
         /// The need.
         need: NeedId,
     },
-    /// Held for a need; open to every need of the team from a date on.
+    /// Held for a need and those that share its holds; open to every need of the team from a date on.
     Held {
         /// Whose patients.
         team: TeamId,
@@ -62,21 +63,43 @@ impl Opening {
         need: NeedId,
         today: NaiveDate,
     ) -> bool {
-        let parts = clinic.parts();
-        let seen = |by: TeamId| by == team || parts.teams[team].seen_by.contains(&by);
-        let purpose = match self.serves {
+        self.is_for(clinic, team, need, Some(today))
+            && supply::serves(clinic, self.session, team, need)
+    }
+
+    /// Whether it may ever serve a need of anybody's patients.
+    pub(super) fn could_serve(&self, clinic: &Instance, need: NeedId) -> bool {
+        let mut teams = clinic.parts().teams.ids();
+        teams.any(|team| {
+            self.is_for(clinic, team, need, None)
+                && supply::serves(clinic, self.session, team, need)
+        })
+    }
+
+    /// Whether it is meant for a need of a team's patients, booked on `today` or on any date.
+    pub(super) fn is_for(
+        &self,
+        clinic: &Instance,
+        team: TeamId,
+        need: NeedId,
+        today: Option<NaiveDate>,
+    ) -> bool {
+        let seen = |by: TeamId| supply::stands_in(clinic, by, team);
+        match self.serves {
             Serves::Visits { team: by, need: wanted } => wanted == need && seen(by),
             Serves::Held { team: by, need: wanted, opens } => {
-                seen(by) && (wanted == need || opens.is_some_and(|opens| opens <= today))
+                let open = opens.is_some_and(|opens| today.is_none_or(|today| opens <= today));
+                seen(by) && (open || shares_hold(clinic, by, wanted, need))
             }
-            Serves::Anything => {
-                clinic.session_teams(&parts.sessions[self.session]).into_iter().any(seen)
-            }
-        };
-        let room = parts.needs[need].setting != Setting::InPerson
-            || parts.sessions[self.session].room.is_some();
-        purpose && room && clinic.may_serve(self.clinician, need)
+            Serves::Anything => true,
+        }
     }
+}
+
+/// Whether time held for one need of a team may be used for another: both are held, and just the
+/// same sessions may serve them.
+fn shares_hold(clinic: &Instance, team: TeamId, held: NeedId, need: NeedId) -> bool {
+    held == need || clinic.parts().needs[need].held && supply::pools(clinic, team, held, need)
 }
 
 /// All openings from the day after `as_of` for `weeks` weeks, in order of date, session and time;
@@ -121,7 +144,18 @@ pub fn openings(
         }
     }
     let taken = Taken::of(clinic, kept);
-    openings.into_iter().flat_map(|opening| taken.cut(&opening)).collect()
+    let left = openings.into_iter().flat_map(|opening| taken.cut(&opening));
+    left.filter_map(|opening| on_grid(opening, parts.grid)).collect()
+}
+
+/// An opening without what lies off the grid: bookings made elsewhere may begin and end there.
+fn on_grid(opening: Opening, grid: Minutes) -> Option<Opening> {
+    let grid = grid.0.max(1);
+    let late = (-opening.span.from.minutes().0).rem_euclid(grid);
+    let over = opening.span.to.minutes().0.rem_euclid(grid);
+    let from = opening.span.from + Minutes(late);
+    let to = opening.span.to + Minutes(-over);
+    (from < to).then_some(Opening { span: Span { from, to }, ..opening })
 }
 
 /// Time of clinicians that is booked already, in order.

@@ -5,13 +5,17 @@ use std::collections::BTreeMap;
 use chrono::{Days, NaiveDate};
 
 use crate::answer::{Bookings, Template};
-use crate::instance::{Asks, Instance, Ready, WaitingPatient};
+use crate::instance::{Asks, Booking, Instance, Ready, WaitingPatient};
+use crate::supply;
 use crate::table::{Id, NeedId, PatientId, TeamId};
 use crate::units::{Minutes, Span};
 
 use super::cost::Costs;
+use super::crowd::{Crowd, Rooms, around, crowds};
+use super::limit::Met;
 use super::opening::{Opening, Serves, openings};
 use super::request::{Busy, Place, Request, Step};
+use super::window::{Windows, open_days, suits};
 use super::{Options, Reason};
 
 /// Everything that can be booked, and everyone who asks.
@@ -21,10 +25,18 @@ pub struct Problem {
     pub openings: Vec<Opening>,
     /// Shortest visit each opening could take \[min\]: what is left below it is lost.
     pub shortest: Vec<Minutes>,
+    /// Openings that share too few rooms, in order of date.
+    pub crowds: Vec<Crowd>,
+    /// The crowd of each opening, if it is in one.
+    pub crowd_of: Vec<Option<u32>>,
+    /// Visits begin on multiples of it \[min\].
+    pub grid: Minutes,
     /// The requests, in order of patients.
     pub requests: Vec<Request>,
     /// Patients for whom nothing is to be booked, with the reason.
     pub settled: Vec<(PatientId, Reason)>,
+    /// Limits that the work on this problem has met.
+    pub(super) met: Met,
 }
 
 /// When a visit takes place.
@@ -36,11 +48,23 @@ pub(super) struct Wanted {
     pub(super) row: usize,
     pub(super) need: NeedId,
     pub(super) team: TeamId,
-    pub(super) lag: (u16, u16),
+    pub(super) lag: (i16, i16),
     pinned: Option<Visit>,
+    /// Whether it is pinned by a booking already made, not by one told.
+    made: bool,
 }
 
 impl Wanted {
+    /// Whether a booking already made fulfils it.
+    pub(super) fn is_made(&self) -> bool {
+        self.made
+    }
+
+    /// When it is booked before.
+    pub(super) fn visit(&self) -> Option<(NaiveDate, Span)> {
+        self.pinned
+    }
+
     /// The date it is booked on before.
     pub(super) fn date(&self) -> Option<NaiveDate> {
         self.pinned.map(|visit| visit.0)
@@ -72,14 +96,11 @@ impl Problem {
         patients: impl Iterator<Item = PatientId>,
     ) -> Self {
         let openings = openings(clinic, template, options.weeks, kept);
-        let mut problem = Self {
-            shortest: openings.iter().map(|opening| shortest(clinic, opening)).collect(),
-            openings,
-            requests: Vec::new(),
-            settled: Vec::new(),
-        };
-        let mut search =
-            Search { clinic, options, kept, made: made(clinic), fits: BTreeMap::new() };
+        let shortest = openings.iter().map(|opening| shortest(clinic, opening)).collect();
+        let crowds = crowds(clinic, &openings, &Rooms::of(clinic, kept));
+        let grid = clinic.parts().grid;
+        let mut problem = Self::empty(openings, shortest, crowds, grid);
+        let mut search = Search::new(clinic, options, kept);
         for id in patients {
             let patient = &clinic.parts().waiting[id.index()];
             match problem.request(&mut search, id, patient) {
@@ -88,6 +109,26 @@ impl Problem {
             }
         }
         problem
+    }
+
+    /// Openings without anybody who asks.
+    pub(super) fn empty(
+        openings: Vec<Opening>,
+        shortest: Vec<Minutes>,
+        crowds: Vec<Crowd>,
+        grid: Minutes,
+    ) -> Self {
+        let mut crowd_of = vec![None; openings.len()];
+        for (row, crowd) in (0..).zip(&crowds) {
+            crowd.openings.iter().for_each(|&opening| crowd_of[opening as usize] = Some(row));
+        }
+        let (requests, settled, met) = (Vec::new(), Vec::new(), Met::default());
+        Self { openings, shortest, crowds, crowd_of, grid, requests, settled, met }
+    }
+
+    /// The crowd of an opening, if it is in one.
+    pub(super) fn crowd(&self, opening: u32) -> Option<&Crowd> {
+        self.crowd_of[opening as usize].map(|crowd| &self.crowds[crowd as usize])
     }
 
     fn request(
@@ -121,7 +162,7 @@ impl Problem {
         let request = Request {
             patient: id,
             steps,
-            leave_out: costs.leave_out(&needs),
+            leave_out: costs.leave_out(&needs, wanted[last].date()),
             released: costs.released,
             deadline: costs.deadline,
             busy: search.busy(id, patient, &wanted, &costs),
@@ -138,20 +179,21 @@ impl Problem {
         costs: &Costs<'_>,
         last: bool,
     ) -> Vec<Place> {
-        let suits = |date: NaiveDate| {
-            patient.earliest.is_none_or(|first| first <= date)
-                && patient.latest.is_none_or(|last| date <= last)
-                && !patient.blocked.iter().any(|away| away.from <= date && date <= away.to)
-                && (visit.row > 0 || !matches!(patient.ready, Ready::From(ready) if date < ready))
-        };
+        let in_person = supply::in_person(search.clinic, visit.need);
         let mut places = Vec::new();
         for &row in search.fits(&self.openings, visit.team, visit.need) {
             let opening = &self.openings[row];
-            if !suits(opening.date) {
+            if !suits(patient, visit.row, opening.date) {
                 continue;
             }
-            let place = costs.place(opening, row, visit.team, visit.need, last);
-            if i32::from(place.minutes) <= opening.minutes().0 {
+            let mut place = costs.place(opening, row, visit.team, visit.need, last);
+            let crowd = self.crowd_of[row].filter(|_| in_person);
+            place.roomed = crowd.is_some();
+            let crowd = crowd.map(|crowd| &self.crowds[crowd as usize]);
+            let minutes = Minutes(i32::from(place.minutes));
+            if minutes <= opening.minutes()
+                && crowd.is_none_or(|crowd| crowd.leaves(opening.span, minutes))
+            {
                 places.push(place);
             }
         }
@@ -166,9 +208,15 @@ struct Search<'c> {
     kept: &'c Bookings,
     made: BTreeMap<&'c str, Vec<(NeedId, Visit)>>,
     fits: BTreeMap<(TeamId, NeedId), Vec<usize>>,
+    open: std::cell::OnceCell<Vec<bool>>,
 }
 
-impl Search<'_> {
+impl<'c> Search<'c> {
+    fn new(clinic: &'c Instance, options: &'c Options, kept: &'c Bookings) -> Self {
+        let (made, fits) = (made(clinic), BTreeMap::new());
+        Self { clinic, options, kept, made, fits, open: std::cell::OnceCell::new() }
+    }
+
     /// Rows of the openings that may serve a need of a team's patients.
     fn fits(&mut self, openings: &[Opening], team: TeamId, need: NeedId) -> &[usize] {
         let clinic = self.clinic;
@@ -186,13 +234,20 @@ impl Search<'_> {
         for visit in &mut visits {
             let kept = self.kept.of(id).iter().find(|row| row.step == visit.row);
             let at = made.iter().position(|(need, _)| *need == visit.need);
-            visit.pinned =
-                kept.map(|row| (row.date, row.span)).or_else(|| at.map(|at| made.remove(at).1));
+            visit.pinned = kept.map(|row| (row.date, row.span));
+            if let (None, Some(at)) = (visit.pinned, at) {
+                visit.pinned = Some(made.remove(at).1);
+                visit.made = true;
+            }
+        }
+        if visits.iter().any(Wanted::is_made) {
+            let open = self.open.get_or_init(|| open_days(self.clinic));
+            Windows::new(self.clinic, patient, open).give_way(&mut visits);
         }
         for at in 1..visits.len() {
             // What is booked already is not judged again.
             if visits[at - 1].pinned.is_some() && visits[at].pinned.is_some() {
-                visits[at].lag = (0, u16::MAX);
+                visits[at].lag = (i16::MIN, i16::MAX);
             }
         }
         visits
@@ -236,14 +291,31 @@ fn beyond(clinic: &Instance, options: &Options, list: &mut Vec<PatientId>) -> Ve
 /// The visits of one patient in order, with those booked before.
 pub(super) fn wanted(clinic: &Instance, id: PatientId, options: &Options) -> Vec<Wanted> {
     let kept = Bookings::default();
-    let search = Search { clinic, options, kept: &kept, made: made(clinic), fits: BTreeMap::new() };
-    search.wanted(id, &clinic.parts().waiting[id.index()])
+    wanted_by(clinic, options, &kept)(id)
 }
 
-/// Needs and dates of the bookings already made, by pseudonym.
+/// The same for any patient; looked up once for all.
+pub(super) fn wanted_by<'c>(
+    clinic: &'c Instance,
+    options: &'c Options,
+    kept: &'c Bookings,
+) -> impl Fn(PatientId) -> Vec<Wanted> + 'c {
+    let search = Search::new(clinic, options, kept);
+    move |id| search.wanted(id, &clinic.parts().waiting[id.index()])
+}
+
+/// The visits of everybody in some bookings, with those booked there or before, in order.
+pub(super) fn all_wanted(clinic: &Instance, kept: &Bookings) -> Vec<(PatientId, Vec<Wanted>)> {
+    let options = Options::default();
+    let wanted = wanted_by(clinic, &options, kept);
+    let patients = kept.rows().chunk_by(|a, b| a.patient == b.patient).map(|own| own[0].patient);
+    patients.map(|id| (id, wanted(id))).collect()
+}
+
+/// Needs and dates of the bookings already made that are held, by pseudonym.
 fn made(clinic: &Instance) -> BTreeMap<&str, Vec<(NeedId, Visit)>> {
     let mut made: BTreeMap<&str, Vec<(NeedId, Visit)>> = BTreeMap::new();
-    for booking in &clinic.parts().bookings {
+    for booking in clinic.parts().bookings.iter().filter(|booking| is_held(clinic, booking)) {
         made.entry(&booking.pseudonym)
             .or_default()
             .push((booking.need, (booking.date, booking.span)));
@@ -251,11 +323,24 @@ fn made(clinic: &Instance) -> BTreeMap<&str, Vec<(NeedId, Visit)>> {
     made
 }
 
+/// Whether a booking already made can be held, or was: from today on a session must be there for it;
+/// before today the clinic must have been open and the clinician at work, for sessions may have been
+/// others then.
+#[must_use]
+pub fn is_held(clinic: &Instance, booking: &Booking) -> bool {
+    if booking.date >= clinic.parts().as_of {
+        return around(clinic, booking).is_some();
+    }
+    let mut own = clinic.parts().sessions.iter();
+    let own = own.find(|(_, session)| session.clinician == booking.clinician);
+    own.is_none_or(|(session, _)| supply::held_on(clinic, session, booking.date))
+}
+
 /// The visits a patient waits for, in order.
 pub(super) fn visits(clinic: &Instance, patient: &WaitingPatient) -> Vec<Wanted> {
-    let days = |count: u32| u16::try_from(count).unwrap_or(u16::MAX);
-    let plain =
-        |need| Wanted { row: 0, need, team: patient.team, lag: (0, u16::MAX), pinned: None };
+    let days = |count: u32| i16::try_from(count).unwrap_or(i16::MAX);
+    let (team, lag, pinned, made) = (patient.team, (0, i16::MAX), None, false);
+    let plain = |need| Wanted { row: 0, need, team, lag, pinned, made };
     match patient.asks {
         Asks::Need(need) => vec![plain(need)],
         Asks::Pathway(pathway) => {
@@ -279,7 +364,7 @@ fn shortest(clinic: &Instance, opening: &Opening) -> Minutes {
     let found = match opening.serves {
         Serves::Visits { need, .. } | Serves::Held { need, .. } => least(need),
         Serves::Anything => {
-            let served = needs.ids().filter(|&need| clinic.may_serve(opening.clinician, need));
+            let served = needs.ids().filter(|&need| opening.could_serve(clinic, need));
             served.filter_map(least).min()
         }
     };

@@ -43,8 +43,9 @@ pub struct Busy {
 pub struct Step {
     /// Row in the pathway; 0 for a need.
     pub row: usize,
-    /// Calendar days after the step before, fewest and most.
-    pub lag: (u16, u16),
+    /// Calendar days after the step before, fewest and most; fewest is below 0 only where a step
+    /// booked before has come too soon.
+    pub lag: (i16, i16),
     /// The places, in order of date and opening.
     pub places: Vec<Place>,
 }
@@ -60,6 +61,8 @@ pub struct Place {
     pub minutes: u16,
     /// What it costs.
     pub cost: Cost,
+    /// Whether it takes one of the rooms that its opening shares with others.
+    pub roomed: bool,
 }
 
 /// A place for each step of a request, by its row among the step's places.

@@ -3,6 +3,7 @@
 pub mod breach;
 mod chain;
 pub mod estimate;
+mod made;
 pub mod measure;
 pub mod referee;
 pub mod referee_bookings;

@@ -4,7 +4,7 @@ use crate::answer::{Booked, Bookings, Template};
 use crate::booking::baseline::{Order, one_by_one};
 use crate::booking::explain::{self, Explained};
 use crate::booking::next::{NextAvailable, next_available};
-use crate::booking::replan::{Replanned, Told, replan};
+use crate::booking::replan::{Replanned, Told, replan, with_held};
 use crate::booking::{BookedList, Level, Options, Problem, Rule, book, last_date};
 use crate::evaluation::rights::{self, RightsReport, RightsSum};
 use crate::evaluation::{BookingBreach, bookings_verdict};
@@ -26,6 +26,9 @@ pub struct RunOptions {
 /// The dates of a waiting list, and everything said about them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BookingRun {
+    /// The clinic with the visits told for days up to today among its bookings; `None` where there
+    /// are none.
+    pub held: Option<Box<Instance>>,
     /// The dates with their proof.
     pub list: BookedList,
     /// The rights of every patient under these dates.
@@ -79,6 +82,8 @@ impl BinaryPrice {
 /// Books the waiting list and says everything there is to say about it.
 #[must_use]
 pub fn run(clinic: &Instance, template: &Template, options: &RunOptions) -> BookingRun {
+    let held = with_held(clinic, &options.told, &options.booking);
+    let clinic = held.as_ref().unwrap_or(clinic);
     let replanned = (!options.told.is_empty())
         .then(|| replan(clinic, template, &options.told, options.changes_max, &options.booking));
     let standing = replanned.as_ref().map(|run| run.carried.standing.clone()).unwrap_or_default();
@@ -105,6 +110,7 @@ pub fn run(clinic: &Instance, template: &Template, options: &RunOptions) -> Book
             .then(|| explain::explain(clinic, template, bookings, &options.booking)),
         replanned,
         list,
+        held: held.clone().map(Box::new),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::instance::Instance;
-use crate::table::{RoomId, SessionId};
+use crate::table::{NeedId, RoomId, SessionId};
 use crate::units::{Minutes, TimeOfDay};
 
 use super::piece::{free_stretches, held_chance};
@@ -18,6 +18,18 @@ pub struct Crowd {
     pub sessions: Vec<SessionId>,
     /// How long they are there together, and nobody else with them \[min\].
     pub minutes: Minutes,
+}
+
+/// The kind of room that a visit of a need takes in a session; `None` where it takes none.
+#[must_use]
+pub fn room_of(instance: &Instance, session: SessionId, need: NeedId) -> Option<RoomId> {
+    instance.parts().sessions[session].room.filter(|_| in_person(instance, need))
+}
+
+/// Rooms of a kind.
+#[must_use]
+pub fn room_count(instance: &Instance, room: RoomId) -> usize {
+    instance.parts().rooms[room].count as usize
 }
 
 /// Every crowd of the cycle, in order of room and sessions.

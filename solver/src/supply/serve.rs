@@ -73,6 +73,13 @@ pub fn needs_served(instance: &Instance, session: SessionId) -> usize {
     teams_seen(instance, session).into_iter().map(of_team).sum()
 }
 
+/// Whether a team's time may be used for the patients of another: its own, or those of a team that
+/// lets it see them.
+#[must_use]
+pub fn stands_in(instance: &Instance, by: TeamId, team: TeamId) -> bool {
+    by == team || instance.parts().teams[team].seen_by.contains(&by)
+}
+
 fn sees(instance: &Instance, session: SessionId, team: TeamId) -> bool {
     let parts = instance.parts();
     let by = instance.session_teams(&parts.sessions[session]);

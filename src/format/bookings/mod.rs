@@ -7,8 +7,8 @@ mod tests;
 mod write;
 
 pub(crate) use patient::steps;
-pub use patient::{Listed, Status, Visit, listed};
-pub use read::{read_bookings, read_earlier};
+pub use patient::{Listed, Status, Visit, listed, listed_with};
+pub use read::{read_bookings, read_earlier, read_held};
 pub use write::{reason_code, write_bookings};
 
 /// The columns, and whether each is needed to read bookings back.

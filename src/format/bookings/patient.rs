@@ -4,6 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use behov_solver::answer::{Booked, Bookings};
 use behov_solver::booking::Reason;
+use behov_solver::booking::problem::is_held;
 use behov_solver::instance::{Asks, Instance, WaitingPatient};
 use behov_solver::table::{ClinicianId, Id, NeedId, PatientId, TeamId};
 use behov_solver::units::Span;
@@ -53,6 +54,8 @@ pub enum Status {
     Kept,
     /// In the clinic's own list of bookings.
     Made,
+    /// Told for a day that has come: it counts as held.
+    Held,
 }
 
 impl Status {
@@ -63,6 +66,7 @@ impl Status {
             Self::New => "new",
             Self::Kept => "kept",
             Self::Made => "made",
+            Self::Held => "held",
         }
     }
 }
@@ -75,8 +79,20 @@ pub fn listed(
     left_out: &[(PatientId, Reason)],
     earlier: &Bookings,
 ) -> Vec<Listed> {
+    listed_with(clinic, bookings, left_out, earlier, clinic.parts().bookings.len())
+}
+
+/// The same where the clinic's bookings from row `held_from` on are visits told that count as held.
+#[must_use]
+pub fn listed_with(
+    clinic: &Instance,
+    bookings: &Bookings,
+    left_out: &[(PatientId, Reason)],
+    earlier: &Bookings,
+    held_from: usize,
+) -> Vec<Listed> {
     let waiting = clinic.parts().waiting.iter().enumerate();
-    let made = Made::of(clinic);
+    let made = Made::of(clinic, held_from);
     let of = |(row, patient): (usize, &WaitingPatient)| {
         let id = PatientId::from_index(row);
         let at = left_out.binary_search_by_key(&id, |row| row.0).ok();
@@ -123,22 +139,28 @@ fn visit(clinic: &Instance, patient: &WaitingPatient, row: &Booked, kept: bool) 
 }
 
 /// The clinic's own list of bookings, in order of pseudonym.
-struct Made(Vec<usize>);
+struct Made {
+    rows: Vec<usize>,
+    held_from: usize,
+}
 
 impl Made {
-    fn of(clinic: &Instance) -> Self {
+    /// Those that can be held.
+    fn of(clinic: &Instance, held_from: usize) -> Self {
         let bookings = &clinic.parts().bookings;
-        let mut rows: Vec<usize> = (0..bookings.len()).collect();
+        let can_be = |&row: &usize| is_held(clinic, &bookings[row]);
+        let mut rows: Vec<usize> = (0..bookings.len()).filter(can_be).collect();
         rows.sort_by(|&a, &b| bookings[a].pseudonym.cmp(&bookings[b].pseudonym).then(a.cmp(&b)));
-        Self(rows)
+        Self { rows, held_from }
     }
 
     /// Adds the bookings of a patient's steps that are not there yet, each once.
     fn add(&self, clinic: &Instance, patient: &WaitingPatient, visits: &mut Vec<Visit>) {
         let bookings = &clinic.parts().bookings;
-        let first = self.0.partition_point(|&row| bookings[row].pseudonym < patient.pseudonym);
-        let own = self.0[first..].iter().map(|&row| &bookings[row]);
-        let mut own: Vec<_> = own.take_while(|made| made.pseudonym == patient.pseudonym).collect();
+        let first = self.rows.partition_point(|&row| bookings[row].pseudonym < patient.pseudonym);
+        let own = self.rows[first..].iter().map(|&row| (row, &bookings[row]));
+        let mut own: Vec<_> =
+            own.take_while(|(_, made)| made.pseudonym == patient.pseudonym).collect();
         if own.is_empty() {
             return;
         }
@@ -147,10 +169,10 @@ impl Made {
             if visits.iter().any(|visit| visit.step == step) {
                 continue;
             }
-            let Some(at) = own.iter().position(|made| made.need == need) else { continue };
-            let made = own.remove(at);
+            let Some(at) = own.iter().position(|(_, made)| made.need == need) else { continue };
+            let (row, made) = own.remove(at);
             let (clinician, date, span) = (made.clinician, made.date, made.span);
-            let status = Status::Made;
+            let status = if row < self.held_from { Status::Made } else { Status::Held };
             visits.push(Visit { step, need, team, clinician, date, span, status });
         }
         visits.sort_by_key(|visit| visit.step);

@@ -20,22 +20,32 @@ use super::patient::{Status, steps};
 
 /// Reads bookings written by `write_bookings`, edited by hand or not.
 ///
-/// Lines without a date book nothing, and lines with the status `made` repeat the clinic's own list
-/// of bookings; neither is looked at. Columns that only repeat what the clinic knows may be left
+/// Lines without a date book nothing, lines with the status `made` repeat the clinic's own list of
+/// bookings, and those with `held` or `missed` are over; none is looked at. Columns that only repeat what the clinic knows may be left
 /// out.
 ///
 /// # Errors
 /// Every line that fits no patient, step, clinician or session of the clinic.
 pub fn read_bookings(clinic: &Instance, path: &Path) -> Result<Bookings, Vec<FileFault>> {
-    read(clinic, path, booked).map(Bookings::new)
+    let is_read = |line: &Line<'_>| !is_over(line);
+    read(clinic, path, is_read, booked).map(Bookings::new)
 }
 
-/// The same for bookings patients were told of before today, whoever of them still waits.
+/// The visits of such a file that count as held: its lines with the status `held`.
+///
+/// # Errors
+/// Every line that cannot be read, or whose clinician the clinic does not have.
+pub fn read_held(clinic: &Instance, path: &Path) -> Result<Vec<Told>, Vec<FileFault>> {
+    read(clinic, path, |line| line.get("status") == Some(Status::Held.code()), told)
+}
+
+/// The same for bookings patients were told of before today, whoever of them still waits; lines with
+/// the status `missed` are visits to which nobody came.
 ///
 /// # Errors
 /// Every line that cannot be read, or whose clinician the clinic does not have.
 pub fn read_earlier(clinic: &Instance, path: &Path) -> Result<Vec<Told>, Vec<FileFault>> {
-    read(clinic, path, told)
+    read(clinic, path, |line| line.get("status") != Some(MISSED), told)
 }
 
 fn booked(reader: &mut Reader<'_>, line: &Line<'_>) -> Option<Booked> {
@@ -49,6 +59,7 @@ fn told(reader: &mut Reader<'_>, line: &Line<'_>) -> Option<Told> {
 fn read<T>(
     clinic: &Instance,
     path: &Path,
+    is_read: fn(&Line<'_>) -> bool,
     each: fn(&mut Reader<'_>, &Line<'_>) -> Option<T>,
 ) -> Result<Vec<T>, Vec<FileFault>> {
     let source = beside(path).map_err(|fault| vec![*fault])?;
@@ -58,7 +69,7 @@ fn read<T>(
         let waiting = clinic.parts().waiting.iter().enumerate();
         let patients = waiting.map(|(row, patient)| (&*patient.pseudonym, row)).collect();
         let mut reader = Reader { clinic, patients, tally: &mut tally, taken: BTreeMap::new() };
-        let booked = sheet.lines().filter(|line| !is_empty(line));
+        let booked = sheet.lines().filter(|line| !is_empty(line) && is_read(line));
         rows = booked.filter_map(|line| each(&mut reader, &line)).collect();
     }
     if tally.faults.is_empty() {
@@ -67,6 +78,14 @@ fn read<T>(
         let further = [(tally.file, tally.further)].into_iter().collect();
         Err(listed(tally.faults, &further))
     }
+}
+
+/// The status of a visit to which nobody came, as a planner writes it.
+const MISSED: &str = "missed";
+
+/// Whether a line is about a visit whose day has come.
+fn is_over(line: &Line<'_>) -> bool {
+    line.get("status").is_some_and(|status| status == Status::Held.code() || status == MISSED)
 }
 
 /// Whether a line books nothing.

@@ -9,6 +9,22 @@ pub(super) const TABLE: &[Entry] = entries! {
     "book.answer.none" "Nobody waits." "Ingen venter.";
     "book.answer.no-right" "{dated} of {patients} waiting patients have dates between {from} and {end}. None of them has a right."
         "{dated} af {patients} ventende patienter har tider mellem {from} og {end}. Ingen af dem har en ret.";
+    "book.answer.promise" "{told} {late} of {all} who were promised to be seen within days are seen later or have no date."
+        "{told} {late} af {all}, der var lovet en tid inden for få dage, ses senere eller har ingen tid.";
+    "book.limit" "A limit was met: {what}." "En grænse blev nået: {what}.";
+    "book.limit.clock" "for some day it stayed undecided whether the visits fit together by the clock, and they counted as not fitting"
+        "for en dag blev det ikke afgjort, om besøgene kan passe sammen på klokken, og de regnes for ikke at passe";
+    "book.limit.size" "a group of patients who share times was too large to be solved exactly"
+        "en gruppe patienter, der deler tider, var for stor til at blive løst eksakt";
+    "book.limit.nodes" "the exact search ended before its answer was proved"
+        "den eksakte søgning sluttede, før svaret var bevist";
+    "book.limit.clashes" "too many plans did not fit together by the clock to rule them out one by one"
+        "for mange planer passede ikke sammen på klokken til at udelukke dem én for én";
+    "book.outside" "Outside the days between steps" "Uden for dagene mellem trinnene";
+    "book.outside.line" "{patient}, visit {step} on {date}: {why}" "{patient}, besøg {step} den {date}: {why}";
+    "book.outside.why" "{days} days after the step before, {before}; between {least} and {most} days are wanted, and no date can keep that any more"
+        "{days} dage efter trinnet før, {before}; der ønskes mellem {least} og {most} dage, og ingen dato kan længere holde det";
+    "book.status.promise" "promised by {date}" "lovet senest {date}";
     "book.rule" "Rule" "Regel";
     "book.rule.squares" "squares: as few squared days over as can be, so that nobody is far over"
         "squares: så få kvadrerede dage over fristen som muligt, så ingen kommer langt over";
@@ -108,8 +124,10 @@ pub(super) const TABLE: &[Entry] = entries! {
     "book.changes" "Against the earlier plan" "I forhold til den tidligere plan";
     "book.changes.kept" "bookings told before that stand: {count}" "oplyste bookinger, der står ved magt: {count}";
     "book.changes.made" "now in the clinic's own list of bookings: {count}" "nu i klinikkens egen liste over bookinger: {count}";
-    "book.changes.past" "with a date up to today, and whether they were held only the clinic knows: {count}"
-        "med dato til og med i dag, og om de blev holdt, ved kun klinikken: {count}";
+    "book.changes.held" "with a date up to today, counted as held: {count}"
+        "med dato til og med i dag, regnet som holdt: {count}";
+    "book.changes.past" "with a date up to today, not held by the clinic's lists: {count}"
+        "med dato til og med i dag, ikke holdt efter klinikkens lister: {count}";
     "book.changes.left" "of patients who wait no longer: {count}" "for patienter, der ikke længere venter: {count}";
     "book.changes.new" "patients with a date who had none: {count}" "patienter, der har fået tid og ikke havde nogen: {count}";
     "book.changes.forced" "{patient}: told {date}, cannot stand: {reason}" "{patient}: oplyst {date}, kan ikke stå: {reason}";

@@ -9,7 +9,9 @@ use behov_solver::booking::explain::{
 use behov_solver::booking::next::NextAvailable;
 use behov_solver::booking::replan::recall::{FreedSlot, Recall};
 use behov_solver::booking::replan::{Carried, Forced, ForcedReason, Replanned, Step, Told};
-use behov_solver::booking::{BookedList, Level, LevelValue, Options, Reason};
+use behov_solver::booking::{
+    BookedList, Level, LevelValue, Limit, Options, OutsideLag, Reason,
+};
 use behov_solver::evaluation::rights;
 use behov_solver::instance::Instance;
 use behov_solver::plan::booking::{Baseline, BinaryPrice, BookingRun, RunOptions};
@@ -98,6 +100,7 @@ impl Cast {
             seed: Seed(7),
             listed: &self.patients[1],
             rights: &self.run.rights.patients[1],
+            outside: &self.run.list.outside,
             explained: self.run.explained.as_ref().expect("explained"),
         }
     }
@@ -132,7 +135,16 @@ fn run(
         level(Level::Continuity, 0, 0),
         level(Level::Fit, 10, 0),
     ];
-    let list = BookedList { bookings, levels, left_out, stopped: true };
+    let outside = vec![OutsideLag {
+        patient: patient(0),
+        step: 1,
+        before: date("2026-09-29"),
+        date: date("2026-11-12"),
+        days_min: 7,
+        days_max: 21,
+    }];
+    let limits_met = Limit::ALL.to_vec();
+    let list = BookedList { bookings, levels, left_out, outside, limits_met, stopped: true };
     let rights = rights::report(instance, &list.bookings, &earlier, date("2027-01-25"));
     let sum = rights.sum;
     let baseline = |order| Baseline { order, values: [50, 1_300, 1, 0], rights: sum };
@@ -150,6 +162,7 @@ fn run(
             third: None,
         }],
         explained: Some(explained()),
+        held: None,
         replanned: Some(replanned(&list, earlier)),
         list,
     }
@@ -190,6 +203,7 @@ fn replanned(list: &BookedList, standing: Bookings) -> Replanned {
             forced,
             left: vec![told("gone")],
             made: vec![told("P-01")],
+            held: vec![told("P-01")],
             past: vec![told("P-01")],
         },
         moved: vec![moved()],

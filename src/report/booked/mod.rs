@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod cast;
 mod load;
+mod promise;
 #[cfg(test)]
 mod tests;
 pub(super) mod words;
@@ -14,10 +15,13 @@ use behov_solver::instance::Instance;
 use behov_solver::plan::booking::{BookingRun, RunOptions};
 use behov_solver::rng::Seed;
 use behov_solver::table::Id;
+use chrono::NaiveDate;
 
 use crate::format::bookings::Listed;
 
 pub use load::{WeekLoad, loads};
+pub use promise::Promised;
+pub(super) use promise::promise;
 
 /// A waiting list, booked.
 #[derive(Clone, Copy, Debug)]
@@ -74,15 +78,22 @@ impl<'a> Booked<'a> {
         rows
     }
 
-    /// Those of them who are late or without a date.
+    /// Those of them who are late, past what they were promised, or without a date.
     pub(super) fn troubled(&self) -> Vec<Told<'a>> {
         let mut rows = self.by_deadline();
         rows.retain(|(listed, rights)| {
             rights.finish.is_none()
+                || promise(self.instance, listed).is_some_and(|promise| promise.is_broken())
                 || matches!(rights.status, Status::Late | Status::OverToday)
                 || listed.visits.is_empty()
         });
         rows
+    }
+
+    /// The first and the last date of any visit booked; `None` where none is.
+    pub(super) fn dates(&self) -> Option<(NaiveDate, NaiveDate)> {
+        let rows = self.run.list.bookings.rows().iter().map(|row| row.date);
+        rows.clone().min().zip(rows.max())
     }
 
     /// Patients whose last visit has a date.

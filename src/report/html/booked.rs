@@ -27,6 +27,7 @@ pub fn booked(voice: Voice, booked: &Booked<'_>) -> String {
     header(&mut page, voice, booked, &title);
     page.push_str("<main>\n");
     rights(&mut page, voice, booked);
+    outside(&mut page, voice, booked);
     beside(&mut page, voice, booked);
     weeks(&mut page, voice, booked);
     next(&mut page, voice, booked);
@@ -56,6 +57,9 @@ fn header(page: &mut String, voice: Voice, booked: &Booked<'_>, title: &str) {
     );
     if booked.list().stopped {
         paragraph(page, "note bad", &voice.say("book.stopped"));
+    }
+    for limit in words::limits(voice, booked) {
+        paragraph(page, "note", &limit);
     }
     if booked.breaches.is_empty() {
         paragraph(page, "note", &voice.say("book.referee.ok"));
@@ -87,6 +91,13 @@ fn rights(page: &mut String, voice: Voice, booked: &Booked<'_>) {
         page.push_str("</dl>\n");
         paragraph(page, "note", &voice.say("book.rights.note"));
     });
+}
+
+fn outside(page: &mut String, voice: Voice, booked: &Booked<'_>) {
+    let lines = words::outside_lags(voice, booked);
+    if !lines.is_empty() {
+        section(page, voice, "book.outside", |page| list(page, lines.iter().map(String::as_str)));
+    }
 }
 
 fn beside(page: &mut String, voice: Voice, booked: &Booked<'_>) {

@@ -1,5 +1,6 @@
 //! A booked waiting list as JSON.
 
+use behov_solver::booking::OutsideLag;
 use behov_solver::evaluation::RightsSum;
 use behov_solver::evaluation::rights::{Notice, Status};
 use behov_solver::instance::{Asks, Instance};
@@ -10,7 +11,7 @@ use serde::Serialize;
 use super::{Assumed, assumed, finite, proved, written};
 use crate::format::bookings::{Visit, reason_code};
 use crate::report::VERSION;
-use crate::report::booked::{Booked, Told, WeekLoad, words};
+use crate::report::booked::{Booked, Told, WeekLoad, promise, words};
 
 mod change;
 
@@ -24,11 +25,13 @@ struct Document<'a> {
     weeks: u32,
     horizon_end: String,
     stopped: bool,
+    limits_met: Vec<&'static str>,
     levels: Vec<Aim>,
     rights: Rights,
     baselines: Vec<Baseline>,
     binary_price: Price,
     patients: Vec<Patient<'a>>,
+    outside_lag: Vec<Outside<'a>>,
     next_available: Vec<Available<'a>>,
     weeks_by_team: Vec<Week<'a>>,
     changes: Option<change::Against<'a>>,
@@ -98,6 +101,8 @@ pub(super) struct Patient<'a> {
     finish: Option<String>,
     days_over: u32,
     days_waited: u32,
+    promised_by: Option<String>,
+    days_past_promise: u32,
     status: &'static str,
     reason: Option<&'static str>,
     visits: Vec<Booking<'a>>,
@@ -114,6 +119,18 @@ struct Booking<'a> {
     to: String,
     minutes: i32,
     status: &'static str,
+}
+
+/// A visit that no date could keep within its lag.
+#[derive(Debug, Serialize)]
+pub(super) struct Outside<'a> {
+    pseudonym: &'a str,
+    step: usize,
+    before: String,
+    date: String,
+    days: i64,
+    days_min: u32,
+    days_max: u32,
 }
 
 #[derive(Debug, Serialize)]
@@ -148,6 +165,7 @@ pub fn booked(booked: &Booked<'_>) -> String {
         weeks: options.weeks,
         horizon_end: run.rights.horizon_end.to_string(),
         stopped: booked.list().stopped,
+        limits_met: booked.list().limits_met.iter().map(|&limit| words::limit_code(limit)).collect(),
         levels: levels(booked),
         rights: rights(&run.rights.sum),
         baselines: baselines(booked),
@@ -157,6 +175,7 @@ pub fn booked(booked: &Booked<'_>) -> String {
             squares: rights(&run.binary.squares),
         },
         patients: told.map(|told| patient(booked.instance, told)).collect(),
+        outside_lag: booked.list().outside.iter().map(|row| outside(booked.instance, row)).collect(),
         next_available: next(booked),
         weeks_by_team: booked.loads.iter().map(|load| week(booked.instance, load)).collect(),
         changes: change::changes(booked),
@@ -217,6 +236,7 @@ fn baselines(booked: &Booked<'_>) -> Vec<Baseline> {
 pub(super) fn patient<'a>(instance: &'a Instance, (listed, row): Told<'_>) -> Patient<'a> {
     let parts = instance.parts();
     let patient = &parts.waiting[listed.patient.index()];
+    let promise = promise(instance, listed);
     let (need, pathway) = match patient.asks {
         Asks::Need(need) => (Some(&*parts.needs[need].name), None),
         Asks::Pathway(pathway) => (None, Some(&*parts.pathways[pathway].name)),
@@ -240,6 +260,8 @@ pub(super) fn patient<'a>(instance: &'a Instance, (listed, row): Told<'_>) -> Pa
         finish: date(row.finish),
         days_over: row.days_over,
         days_waited: row.days_waited,
+        promised_by: date(promise.map(|promise| promise.by)),
+        days_past_promise: promise.map_or(0, |promise| promise.days_past()),
         status: match row.status {
             Status::InTime => "in-time",
             Status::LateByOwnWish => "late-by-own-wish",
@@ -265,6 +287,19 @@ fn booking<'a>(instance: &'a Instance, visit: &Visit) -> Booking<'a> {
         to: visit.span.to.to_string(),
         minutes: visit.span.minutes().0,
         status: visit.status.code(),
+    }
+}
+
+/// A visit outside its lag.
+pub(super) fn outside<'a>(instance: &'a Instance, row: &OutsideLag) -> Outside<'a> {
+    Outside {
+        pseudonym: words::pseudonym(instance, row.patient),
+        step: row.step + 1,
+        before: row.before.to_string(),
+        date: row.date.to_string(),
+        days: row.days(),
+        days_min: row.days_min,
+        days_max: row.days_max,
     }
 }
 

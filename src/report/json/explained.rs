@@ -4,7 +4,7 @@ use behov_solver::booking::explain::{Hurdle, Remedy};
 use behov_solver::table::PatientId;
 use serde::Serialize;
 
-use super::booked::{Patient, patient};
+use super::booked::{Outside, Patient, outside, patient};
 use super::written;
 use crate::messages::Lang;
 use crate::report::booked::words::pseudonym;
@@ -21,6 +21,7 @@ struct Document<'a> {
     as_of: String,
     seed: u64,
     patient: Patient<'a>,
+    outside_lag: Vec<Outside<'a>>,
     decided: Vec<Decided>,
     late: Option<Late<'a>>,
 }
@@ -82,6 +83,7 @@ pub fn explained(told: &Explained<'_>) -> String {
         as_of: parts.as_of.to_string(),
         seed: told.seed.0,
         patient: patient(told.instance, (told.listed, told.rights)),
+        outside_lag: told.outside().map(|row| outside(told.instance, row)).collect(),
         decided: decided.collect(),
         late: late(told),
     })

@@ -22,6 +22,9 @@ pub fn booked(voice: Voice, booked: &Booked<'_>, verbose: bool) -> String {
     if booked.list().stopped {
         sheet.paragraph(0, &voice.say("book.stopped"));
     }
+    for limit in words::limits(voice, booked) {
+        sheet.paragraph(0, &limit);
+    }
     sheet.gap();
     if !booked.patients.is_empty() {
         rights(&mut sheet, voice, booked);
@@ -29,6 +32,7 @@ pub fn booked(voice: Voice, booked: &Booked<'_>, verbose: bool) -> String {
         beside(&mut sheet, voice, booked);
         patients(&mut sheet, voice, booked, verbose);
     }
+    outside(&mut sheet, voice, booked, verbose);
     next(&mut sheet, voice, booked, verbose);
     changes(&mut sheet, voice, booked);
     recall(&mut sheet, voice, booked, verbose);
@@ -95,6 +99,21 @@ fn patients(sheet: &mut Sheet, voice: Voice, booked: &Booked<'_>, verbose: bool)
     more(sheet, voice, rows.len(), most);
     sheet.gap();
     helps(sheet, voice, booked, verbose);
+}
+
+/// Visits that no date could keep within their lags.
+fn outside(sheet: &mut Sheet, voice: Voice, booked: &Booked<'_>, verbose: bool) {
+    let lines = words::outside_lags(voice, booked);
+    if lines.is_empty() {
+        return;
+    }
+    heading(sheet, voice, "book.outside");
+    let most = if verbose { lines.len() } else { TOLD_MAX };
+    for line in lines.iter().take(most) {
+        sheet.point(line);
+    }
+    more(sheet, voice, lines.len(), most);
+    sheet.gap();
 }
 
 fn helps(sheet: &mut Sheet, voice: Voice, booked: &Booked<'_>, verbose: bool) {

@@ -81,6 +81,9 @@ fn visits(sheet: &mut Sheet, voice: Voice, told: &Explained<'_>) {
         let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
         let label = voice.tell("explain.visit", &[("step", &(visit.step + 1).to_string())]);
         sheet.row(&label, &voice.tell("explain.visit.value", &values));
+        for outside in told.outside().filter(|row| row.step == visit.step) {
+            sheet.row("", &words::outside_lag(voice, outside));
+        }
         let Some(decided) = told.decided().find(|row| row.step == visit.step) else { continue };
         if decided.hurdles.is_empty() {
             sheet.row("", &voice.say("explain.first"));

@@ -1,9 +1,12 @@
 //! What is booked so far, by minutes and, where visits of a day bind each other, by clock.
 
+use crate::booking::crowd::outwards;
+use crate::booking::limit::Limit;
 use crate::booking::problem::Problem;
 use crate::booking::request::{Path, Place};
 use crate::units::{Minutes, TimeOfDay};
 
+use super::rooms::Rooms;
 use super::shop::{Job, NoTimes, Shop};
 
 /// A visit with its time.
@@ -26,6 +29,10 @@ pub(in crate::booking) struct Diary<'p> {
     inside: Vec<Vec<(usize, usize)>>,
     /// How many of them have another visit of the same patient on the day.
     bound: Vec<u32>,
+    /// How many of them take one of the rooms the opening shares.
+    roomed: Vec<u32>,
+    /// Minutes left of the rooms of each crowd.
+    rooms: Vec<i32>,
 }
 
 impl<'p> Diary<'p> {
@@ -37,12 +44,22 @@ impl<'p> Diary<'p> {
             paths: vec![None; problem.requests.len()],
             inside: vec![Vec::new(); count],
             bound: vec![0; count],
+            roomed: vec![0; count],
+            rooms: problem.crowds.iter().map(|crowd| crowd.minutes.0).collect(),
         }
     }
 
-    /// Whether a place still has the minutes.
+    /// Whether a place still has the minutes, and a room if it takes one.
     pub(in crate::booking) fn has_room(&self, place: &Place) -> bool {
-        place.opening.is_none_or(|row| self.free[row as usize] >= i32::from(place.minutes))
+        let minutes = i32::from(place.minutes);
+        place.opening.is_none_or(|row| self.free[row as usize] >= minutes)
+            && self.crowd(place).is_none_or(|crowd| self.rooms[crowd] >= minutes)
+    }
+
+    /// The crowd whose rooms a place takes.
+    fn crowd(&self, place: &Place) -> Option<usize> {
+        let opening = place.opening.filter(|_| place.roomed)?;
+        self.problem.crowd_of[opening as usize].map(|crowd| crowd as usize)
     }
 
     /// Books a path unless its visits do not fit together; whether it did.
@@ -61,20 +78,61 @@ impl<'p> Diary<'p> {
         }
         let openings = self.openings(row);
         let together = self.together(&openings);
-        let free = together.iter().all(|&opening| self.bound[opening] == 0);
-        let times = if free { Ok(()) } else { self.times(&together).map(drop) };
+        let times =
+            if self.is_free(&together) { Ok(()) } else { self.times(&together, 1).map(drop) };
         if times.is_err() {
             self.remove(row);
         }
         times
     }
 
+    /// Whether all that is booked fits together.
+    pub(in crate::booking) fn holds(&self) -> bool {
+        let mut seen = vec![false; self.inside.len()];
+        (0..self.inside.len()).all(|opening| {
+            if seen[opening] || self.inside[opening].is_empty() {
+                return true;
+            }
+            let together = self.together(&[opening]);
+            together.iter().for_each(|&opening| seen[opening] = true);
+            self.is_free(&together) || self.times(&together, 1).is_ok()
+        })
+    }
+
+    /// Whether openings that bind each other fit together by their minutes alone.
+    fn is_free(&self, together: &[usize]) -> bool {
+        together.iter().all(|&opening| self.bound[opening] == 0)
+            && together.iter().all(|&opening| self.crowded(opening).is_none())
+    }
+
+    /// The crowd that an opening's visits bind it to: where the openings in use could need more rooms
+    /// at once than there are.
+    fn crowded(&self, opening: usize) -> Option<usize> {
+        if self.roomed[opening] == 0 {
+            return None;
+        }
+        let at = self.problem.crowd_of[opening]? as usize;
+        let crowd = &self.problem.crowds[at];
+        let span = |row: u32| self.problem.openings[row as usize].span;
+        let used = crowd.openings.iter().copied().filter(|&row| self.roomed[row as usize] > 0);
+        let spans = used.map(span).chain(crowd.taken.iter().copied());
+        let mut begins = spans.clone().map(|span| span.from);
+        let at_once = |time: TimeOfDay| {
+            let there = spans.clone().filter(|span| span.from <= time && time < span.to);
+            there.count() > crowd.count
+        };
+        begins.any(at_once).then_some(at)
+    }
+
     /// Books a path by its minutes only; whether they were there.
-    pub(super) fn put(&mut self, row: usize, path: &[u32]) -> bool {
+    pub(in crate::booking) fn put(&mut self, row: usize, path: &[u32]) -> bool {
         debug_assert!(self.paths[row].is_none(), "nobody is booked twice");
         self.change(row, path, 1);
         let places = self.problem.requests[row].places(path);
-        let fits = places.filter_map(|p| p.opening).all(|opening| self.free[opening as usize] >= 0);
+        let fits = places.into_iter().all(|place| {
+            place.opening.is_none_or(|opening| self.free[opening as usize] >= 0)
+                && self.crowd(place).is_none_or(|crowd| self.rooms[crowd] >= 0)
+        });
         self.paths[row] = Some(path.to_vec());
         if !fits {
             self.remove(row);
@@ -103,6 +161,10 @@ impl<'p> Diary<'p> {
             if self.binds(row, path, step) {
                 self.bound[opening] = self.bound[opening].saturating_add_signed(sign);
             }
+            if let Some(crowd) = self.crowd(place) {
+                self.roomed[opening] = self.roomed[opening].saturating_add_signed(sign);
+                self.rooms[crowd] -= sign * i32::from(place.minutes);
+            }
         }
     }
 
@@ -122,7 +184,8 @@ impl<'p> Diary<'p> {
         places.filter_map(|place| place.opening.map(|opening| opening as usize)).collect()
     }
 
-    /// All openings bound to some openings by patients seen twice on a day, in order.
+    /// All openings bound to some openings by patients seen twice on a day or by too few rooms, in
+    /// order.
     pub(super) fn together(&self, openings: &[usize]) -> Vec<usize> {
         let mut found = openings.to_vec();
         found.sort_unstable();
@@ -131,6 +194,12 @@ impl<'p> Diary<'p> {
         while at < found.len() {
             let opening = found[at];
             at += 1;
+            if let Some(crowd) = self.crowded(opening) {
+                let rows = self.problem.crowds[crowd].openings.iter().map(|&row| row as usize);
+                let used = rows.filter(|&row| self.roomed[row] > 0);
+                let new: Vec<usize> = used.filter(|row| !found.contains(row)).collect();
+                found.extend(new);
+            }
             if self.bound[opening] == 0 {
                 continue;
             }
@@ -148,10 +217,22 @@ impl<'p> Diary<'p> {
     }
 
     /// Times for all visits of openings that bind each other, or why there are none.
-    pub(super) fn times(&self, openings: &[usize]) -> Result<Vec<Visit>, NoTimes> {
+    ///
+    /// With `patience` so many times the usual steps are taken.
+    pub(super) fn times(&self, openings: &[usize], patience: u32) -> Result<Vec<Visit>, NoTimes> {
         let mut visits = Vec::new();
         let mut shop = Shop::default();
+        let mut crowds: Vec<usize> = Vec::new();
         for &opening in openings {
+            let shared = self.crowded(opening).map(|crowd| {
+                let known = crowds.iter().position(|&other| other == crowd);
+                known.unwrap_or_else(|| {
+                    crowds.push(crowd);
+                    shop.rooms.push(self.shared(crowd));
+                    crowds.len() - 1
+                })
+            });
+            shop.shares.push(shared);
             let span = self.problem.openings[opening].span;
             shop.openings.push((span.from.minutes().0, span.to.minutes().0));
             for &(row, step) in &self.inside[opening] {
@@ -171,11 +252,22 @@ impl<'p> Diary<'p> {
             earlier.sort_by_key(|&other| visits[other].step);
             shop.jobs[at].after = earlier.last().copied();
         }
-        let starts = shop.starts()?;
+        let starts = shop.starts(patience);
+        if starts == Err(NoTimes::Undecided) {
+            self.problem.met.note(Limit::Clock);
+        }
+        let starts = starts?;
         for (visit, from) in visits.iter_mut().zip(starts) {
             visit.from = TimeOfDay::default() + Minutes(from);
         }
         Ok(visits)
+    }
+
+    /// The rooms of a crowd as the shop sees them.
+    fn shared(&self, crowd: usize) -> Rooms {
+        let crowd = &self.problem.crowds[crowd];
+        let taken = crowd.taken.iter().map(|span| (span.from.minutes().0, span.to.minutes().0));
+        Rooms { count: crowd.count, taken: taken.collect() }
     }
 
     fn place(&self, row: usize, step: usize) -> &'p Place {
@@ -185,9 +277,11 @@ impl<'p> Diary<'p> {
 
     /// A visit as the shop sees it: the patient's other visits of the day bind it.
     fn job(&self, opening: usize, row: usize, step: usize, place: &Place) -> Job {
-        let mut job = Job { opening, minutes: i32::from(place.minutes), ..Job::default() };
+        let (minutes, roomed) = (i32::from(place.minutes), place.roomed);
+        let mut job = Job { opening, minutes, roomed, ..Job::default() };
         for busy in &self.problem.requests[row].busy {
-            let (from, to) = (busy.span.from.minutes().0, busy.span.to.minutes().0);
+            let span = outwards(busy.span, self.problem.grid);
+            let (from, to) = (span.from.minutes().0, span.to.minutes().0);
             match busy.step {
                 _ if busy.day != place.day => {}
                 Some(other) if other < step => job.earliest = job.earliest.max(to),
@@ -198,11 +292,12 @@ impl<'p> Diary<'p> {
         job
     }
 
-    /// Takes out the last patient who binds openings, or the last of all; its row.
+    /// Takes out the last patient who binds openings or takes a room, or the last of all; its row.
     pub(super) fn take_out_last(&mut self, openings: &[usize]) -> usize {
         let inside = openings.iter().flat_map(|&opening| &self.inside[opening]);
         let binding = |&&(row, step): &&(usize, usize)| {
-            self.paths[row].as_ref().is_some_and(|path| self.binds(row, path, step))
+            self.place(row, step).roomed
+                || self.paths[row].as_ref().is_some_and(|path| self.binds(row, path, step))
         };
         let last = inside.clone().filter(binding).max().or_else(|| inside.max());
         let row = last.expect("openings without visits have times").0;

@@ -4,9 +4,18 @@
 //! production-scheduling problems*), the visit that must end first first, so that without
 //! bound patients the visits simply follow each other. Some active schedule keeps every window if
 //! any schedule does. Steps are counted; a day not decided within them counts as impossible.
+//!
+//! Openings that share too few rooms are decided together: their visits are given times in order of
+//! their starts. In an active schedule the one of them that starts first starts before any of them
+//! could end, so only those are tried; openings without shared rooms are groups of one, for which this
+//! is the rule of Giffler and Thompson.
+
+use super::rooms::Rooms;
 
 /// Nodes of the search for one day.
 const NODES_MAX: u32 = 4_000;
+/// Nodes times visits times visits of a day with shared rooms.
+const WORK_MAX: usize = 1_000_000;
 
 /// A visit; times are minutes after midnight.
 #[derive(Clone, Debug)]
@@ -22,12 +31,15 @@ pub(super) struct Job {
     pub(super) latest: i32,
     /// When the patient is elsewhere.
     pub(super) away: Vec<(i32, i32)>,
+    /// Whether it takes one of the rooms that its opening shares.
+    pub(super) roomed: bool,
 }
 
 impl Default for Job {
     fn default() -> Self {
         let latest = i32::MAX / 2;
-        Self { opening: 0, minutes: 0, after: None, earliest: 0, latest, away: Vec::new() }
+        let away = Vec::new();
+        Self { opening: 0, minutes: 0, after: None, earliest: 0, latest, away, roomed: false }
     }
 }
 
@@ -45,6 +57,10 @@ pub(in crate::booking) enum NoTimes {
 pub(super) struct Shop {
     pub(super) openings: Vec<(i32, i32)>,
     pub(super) jobs: Vec<Job>,
+    /// Rooms that openings share.
+    pub(super) rooms: Vec<Rooms>,
+    /// The rooms each opening shares; openings beyond its end share none.
+    pub(super) shares: Vec<Option<usize>>,
 }
 
 struct Search<'s> {
@@ -53,30 +69,65 @@ struct Search<'s> {
     ready: Vec<i32>,
     /// Minutes of visits without a time, by opening.
     rest: Vec<i32>,
+    /// Latest start so far in the openings that share rooms.
+    since: Vec<i32>,
     nodes: u32,
+    nodes_max: u32,
 }
 
 impl Shop {
-    /// A start for every visit, or why there are none.
-    pub(super) fn starts(mut self) -> Result<Vec<i32>, NoTimes> {
+    /// A start for every visit, or why there are none; within so many times the usual steps.
+    pub(super) fn starts(mut self, patience: u32) -> Result<Vec<i32>, NoTimes> {
         self.tighten();
+        if (0..self.rooms.len()).any(|rooms| self.overfull(rooms)) {
+            return Err(NoTimes::Impossible);
+        }
+        let work = WORK_MAX / (self.jobs.len() * self.jobs.len()).max(1);
+        let shared = u32::try_from(work).unwrap_or(NODES_MAX).min(NODES_MAX);
+        let nodes_max = if self.rooms.is_empty() { NODES_MAX } else { shared };
         let mut rest = vec![0; self.openings.len()];
         self.jobs.iter().for_each(|job| rest[job.opening] += job.minutes);
         let mut search = Search {
             start: vec![None; self.jobs.len()],
             ready: self.openings.iter().map(|opening| opening.0).collect(),
             rest,
+            since: vec![0; self.rooms.len()],
             nodes: 0,
+            nodes_max: nodes_max.saturating_mul(patience),
             shop: &self,
         };
         let found = search.run();
-        let undecided = search.nodes >= NODES_MAX;
+        let undecided = search.nodes >= search.nodes_max;
         let starts: Option<Vec<i32>> = search.start.into_iter().collect();
         match starts {
             Some(starts) if found => Ok(starts),
             _ if undecided => Err(NoTimes::Undecided),
             _ => Err(NoTimes::Impossible),
         }
+    }
+
+    /// The rooms an opening shares.
+    fn shared(&self, opening: usize) -> Option<usize> {
+        self.shares.get(opening).copied().flatten()
+    }
+
+    /// Visits that take some of the rooms.
+    fn roomed(&self, rooms: usize) -> impl Iterator<Item = &Job> {
+        let inside = move |job: &&Job| job.roomed && self.shared(job.opening) == Some(rooms);
+        self.jobs.iter().filter(inside)
+    }
+
+    /// Whether the visits of some openings need more of their rooms than there are.
+    fn overfull(&self, rooms: usize) -> bool {
+        let span = |job: &Job| self.openings[job.opening];
+        let work: Vec<(i32, i32, i32)> =
+            self.roomed(rooms).map(|job| (span(job).0, span(job).1, job.minutes)).collect();
+        work.iter().any(|&(from, ..)| {
+            work.iter().any(|&(_, to, _)| {
+                let inside = work.iter().filter(|job| from <= job.0 && job.1 <= to);
+                inside.map(|job| job.2).sum::<i32>() > self.rooms[rooms].minutes(from, to)
+            })
+        })
     }
 
     /// Latest ends that leave time for the visits that follow.
@@ -106,13 +157,15 @@ impl Search<'_> {
         if self.start.iter().all(Option::is_some) {
             return true;
         }
-        if self.nodes >= NODES_MAX || self.late() {
+        if self.nodes >= self.nodes_max || self.late() {
             return false;
         }
         self.nodes += 1;
         for (job, from) in self.candidates() {
             let opening = self.shop.jobs[job].opening;
             let ready = self.ready[opening];
+            let shared = self.shop.shared(opening);
+            let since = shared.map(|rooms| std::mem::replace(&mut self.since[rooms], from));
             self.start[job] = Some(from);
             self.ready[opening] = from + self.shop.jobs[job].minutes;
             self.rest[opening] -= self.shop.jobs[job].minutes;
@@ -120,6 +173,9 @@ impl Search<'_> {
                 return true;
             }
             self.start[job] = None;
+            if let (Some(rooms), Some(since)) = (shared, since) {
+                self.since[rooms] = since;
+            }
             self.ready[opening] = ready;
             self.rest[opening] += self.shop.jobs[job].minutes;
         }
@@ -130,9 +186,31 @@ impl Search<'_> {
     fn late(&self) -> bool {
         let openings = self.shop.openings.iter().zip(self.ready.iter().zip(&self.rest));
         let full = openings.into_iter().any(|(opening, (ready, rest))| ready + rest > opening.1);
-        full || (0..self.start.len()).any(|job| {
-            let given = &self.shop.jobs[job];
-            self.start[job].is_none() && self.from(job) + given.minutes > given.latest
+        full || (0..self.since.len()).any(|rooms| self.crowded(rooms))
+            || (0..self.start.len()).any(|job| {
+                let given = &self.shop.jobs[job];
+                self.start[job].is_none() && self.from(job) + given.minutes > given.latest
+            })
+    }
+
+    /// Whether the visits without a time need more of some rooms than is left of them.
+    fn crowded(&self, rooms: usize) -> bool {
+        let since = self.since[rooms];
+        let mut left: Vec<(i32, i32)> = Vec::new();
+        for (job, start) in self.shop.jobs.iter().zip(&self.start) {
+            if job.roomed && self.shop.shared(job.opening) == Some(rooms) {
+                match start {
+                    None => left.push((self.end(job), job.minutes)),
+                    Some(start) if start + job.minutes > since => {
+                        left.push((start + job.minutes, start + job.minutes - since));
+                    }
+                    Some(_) => {}
+                }
+            }
+        }
+        left.iter().any(|&(end, _)| {
+            let work: i32 = left.iter().filter(|job| job.0 <= end).map(|job| job.1).sum();
+            work > self.shop.rooms[rooms].minutes(since, end)
         })
     }
 
@@ -143,13 +221,31 @@ impl Search<'_> {
             self.start[before].unwrap_or_else(|| self.from(before)) + self.shop.jobs[before].minutes
         });
         let mut from = self.ready[given.opening].max(given.earliest).max(before);
-        // Ends after as many rounds as there are stretches away, each passed at most once.
-        while let Some(away) =
-            given.away.iter().find(|away| away.0 < from + given.minutes && from < away.1)
-        {
-            from = away.1;
+        let shared = self.shop.shared(given.opening);
+        from = from.max(shared.map_or(0, |rooms| self.since[rooms]));
+        let roomed = shared.filter(|_| given.roomed);
+        // Ends after as many rounds as there are stretches away and visits, each passed at most once.
+        loop {
+            let mut away = given.away.iter();
+            if let Some(away) = away.find(|away| away.0 < from + given.minutes && from < away.1) {
+                from = away.1;
+            } else if let Some(until) = roomed.and_then(|rooms| self.full(rooms, from, job)) {
+                from = until;
+            } else {
+                return from;
+            }
         }
-        from
+    }
+
+    /// Until when no room is free for a visit from a time on; `None` when one is.
+    fn full(&self, rooms: usize, from: i32, job: usize) -> Option<i32> {
+        // Whoever has a time began by now.
+        let there = self.shop.jobs.iter().zip(&self.start).filter_map(|(job, start)| {
+            let to = (*start)? + job.minutes;
+            let inside = job.roomed && self.shop.shared(job.opening) == Some(rooms);
+            (inside && to > from).then_some(to)
+        });
+        self.shop.rooms[rooms].full(from, from + self.shop.jobs[job].minutes, there)
     }
 
     /// Visits that may come next where the first could end, the most urgent first.
@@ -163,24 +259,41 @@ impl Search<'_> {
         let end = |&&(job, from): &&(usize, i32)| (from + self.shop.jobs[job].minutes, job);
         let Some(first) = can.iter().min_by_key(end) else { return Vec::new() };
         let (until, opening) = (end(&first).0, self.shop.jobs[first.0].opening);
+        let shared = self.shop.shared(opening);
         let here = |&(job, from): &(usize, i32)| {
-            self.shop.jobs[job].opening == opening && from < until.max(first.1 + 1)
+            let own = self.shop.jobs[job].opening;
+            let same = own == opening || shared.is_some() && self.shop.shared(own) == shared;
+            same && from < until.max(first.1 + 1)
         };
         let mut found: Vec<(usize, i32)> = can.iter().copied().filter(here).collect();
-        found.sort_by_key(|&(job, from)| (self.shop.jobs[job].latest, from, job));
-        let mut seen: Vec<i32> = Vec::new();
+        if shared.is_some() {
+            found.sort_by_key(|&(job, from)| self.urgency(job, from));
+        } else {
+            found.sort_by_key(|&(job, from)| (self.shop.jobs[job].latest, from, job));
+        }
+        let mut seen: Vec<(usize, i32, bool)> = Vec::new();
         found.retain(|&(job, _)| {
             let given = &self.shop.jobs[job];
             let leads = self.shop.jobs.iter().any(|other| other.after == Some(job));
             let plain = given.after.is_none() && !leads && given.away.is_empty();
             let plain = plain && given.earliest == 0 && given.latest == self.end(given);
-            let again = plain && seen.contains(&given.minutes);
+            let kind = (given.opening, given.minutes, given.roomed);
+            let again = plain && seen.contains(&kind);
             if plain {
-                seen.push(given.minutes);
+                seen.push(kind);
             }
             !again
         });
         found
+    }
+
+    /// What is tried first where rooms are shared: who can begin first, then who takes a room, then
+    /// who has least time to lose, then the longest.
+    fn urgency(&self, job: usize, from: i32) -> (i32, bool, i32, i32, usize) {
+        let given = &self.shop.jobs[job];
+        let opening = self.end(given) - from - self.rest[given.opening];
+        let own = given.latest - from - given.minutes;
+        (from, !given.roomed, own.min(opening), -given.minutes, job)
     }
 
     fn end(&self, job: &Job) -> i32 {

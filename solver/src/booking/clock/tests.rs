@@ -1,4 +1,19 @@
+use super::rooms::Rooms;
 use super::shop::{Job, NoTimes, Shop};
+
+fn alone(shop: Shop) -> Result<Vec<i32>, NoTimes> {
+    shop.starts(1)
+}
+
+/// Ada and Bea, 9:00 to 10:00 each, with one room between them.
+fn one_room(jobs: Vec<Job>, taken: Vec<(i32, i32)>) -> Result<Vec<i32>, NoTimes> {
+    let (rooms, shares) = (vec![Rooms { count: 1, taken }], vec![Some(0), Some(0)]);
+    Shop { openings: vec![(540, 600), (540, 600)], jobs, rooms, shares }.starts(1)
+}
+
+fn roomed(opening: usize, minutes: i32) -> Job {
+    Job { roomed: true, ..visit(opening, minutes) }
+}
 
 fn visit(opening: usize, minutes: i32) -> Job {
     Job { opening, minutes, ..Job::default() }
@@ -11,7 +26,7 @@ fn after(before: usize, opening: usize, minutes: i32) -> Job {
 #[test]
 fn visits_of_one_opening_follow_each_other_without_gaps() {
     let jobs = vec![visit(0, 20), visit(0, 40), visit(0, 20)];
-    let starts = Shop { openings: vec![(540, 620)], jobs }.starts();
+    let starts = alone(Shop { openings: vec![(540, 620)], jobs, ..Shop::default() });
     assert_eq!(starts, Ok(vec![540, 560, 600]));
 }
 
@@ -20,7 +35,7 @@ fn earlier_steps_are_packed_to_the_left_and_later_steps_to_the_right() {
     // Nurse and physician 9:00 to 10:00 each; one patient sees the nurse for 20 minutes, then the
     // physician for 40; the other 40 minutes of the nurse are for somebody else.
     let jobs = vec![visit(0, 40), visit(0, 20), after(1, 1, 40)];
-    let starts = Shop { openings: vec![(540, 600), (540, 600)], jobs }.starts();
+    let starts = alone(Shop { openings: vec![(540, 600), (540, 600)], jobs, ..Shop::default() });
     assert_eq!(starts, Ok(vec![560, 540, 560]));
 }
 
@@ -28,7 +43,7 @@ fn earlier_steps_are_packed_to_the_left_and_later_steps_to_the_right() {
 fn a_joint_day_whose_minutes_fit_but_whose_order_does_not_is_refused() {
     // Both 9:00 to 10:00: 40 minutes with the nurse, then 40 with the physician, need 80.
     let jobs = vec![visit(0, 40), after(0, 1, 40)];
-    let starts = Shop { openings: vec![(540, 600), (540, 600)], jobs }.starts();
+    let starts = alone(Shop { openings: vec![(540, 600), (540, 600)], jobs, ..Shop::default() });
     assert_eq!(starts, Err(NoTimes::Impossible));
 }
 
@@ -36,7 +51,7 @@ fn a_joint_day_whose_minutes_fit_but_whose_order_does_not_is_refused() {
 fn the_patient_with_the_short_first_visit_goes_first() {
     // Johnson's rule: 20 then 40, and 40 then 20, fit 9:00 to 10:40 only in that order.
     let jobs = vec![visit(0, 40), after(0, 1, 20), visit(0, 20), after(2, 1, 40)];
-    let starts = Shop { openings: vec![(540, 600), (540, 620)], jobs }.starts();
+    let starts = alone(Shop { openings: vec![(540, 600), (540, 620)], jobs, ..Shop::default() });
     assert_eq!(starts, Ok(vec![560, 600, 540, 560]));
 }
 
@@ -44,16 +59,39 @@ fn the_patient_with_the_short_first_visit_goes_first() {
 fn nobody_is_called_while_they_are_elsewhere() {
     let busy = Job { away: vec![(550, 570)], ..visit(0, 20) };
     let jobs = vec![busy, visit(0, 20)];
-    let starts = Shop { openings: vec![(540, 600)], jobs }.starts();
+    let starts = alone(Shop { openings: vec![(540, 600)], jobs, ..Shop::default() });
     assert_eq!(starts, Ok(vec![570, 540]));
     let busy = Job { away: vec![(550, 570)], ..visit(0, 20) };
-    let starts = Shop { openings: vec![(540, 580)], jobs: vec![busy] }.starts();
+    let starts = alone(Shop { openings: vec![(540, 580)], jobs: vec![busy], ..Shop::default() });
     assert_eq!(starts, Err(NoTimes::Impossible));
 }
 
 #[test]
 fn a_later_step_waits_for_the_visit_booked_before() {
     let late = Job { earliest: 565, ..visit(0, 20) };
-    let starts = Shop { openings: vec![(540, 600)], jobs: vec![late, visit(0, 15)] }.starts();
+    let starts = alone(Shop { openings: vec![(540, 600)], jobs: vec![late, visit(0, 15)], ..Shop::default() });
     assert_eq!(starts, Ok(vec![565, 540]));
+}
+
+#[test]
+fn with_one_room_for_two_their_visits_take_turns_and_calls_fill_the_time_between() {
+    // In person 20 and 40 minutes, by telephone 40 with Bea: while Ada has the room Bea calls.
+    let starts = one_room(vec![roomed(0, 40), roomed(1, 20), visit(1, 40)], Vec::new());
+    assert_eq!(starts, Ok(vec![540, 580, 540]));
+}
+
+#[test]
+fn more_minutes_in_person_than_the_room_has_are_refused() {
+    assert_eq!(one_room(vec![roomed(0, 40), roomed(1, 40)], Vec::new()), Err(NoTimes::Impossible));
+    // 60 minutes less 20 taken from 9:20: 20 before and 20 after, but never 40 in one piece.
+    let taken = vec![(560, 580)];
+    assert_eq!(one_room(vec![roomed(0, 40)], taken.clone()), Err(NoTimes::Impossible));
+    assert_eq!(one_room(vec![roomed(0, 20), roomed(1, 20)], taken), Ok(vec![540, 580]));
+}
+
+#[test]
+fn a_patient_seen_by_both_is_in_the_room_once_at_a_time() {
+    // First Bea's 20 minutes, then Ada's 40: the hour of the one room is just enough.
+    let later = Job { after: Some(0), ..roomed(0, 40) };
+    assert_eq!(one_room(vec![roomed(1, 20), later], Vec::new()), Ok(vec![540, 560]));
 }

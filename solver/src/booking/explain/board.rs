@@ -8,6 +8,7 @@ use crate::table::PatientId;
 use crate::units::{Minutes, Span, TimeOfDay};
 
 use super::super::chain::cheapest;
+use super::super::crowd::until_free;
 use super::super::request::{Cost, Place, Request};
 use super::super::{Options, Plan, Problem, Rule};
 
@@ -97,6 +98,27 @@ impl Board {
         &self.taken[opening as usize]
     }
 
+    /// Who stands in the way of a place: those in its opening in order of time, or, where these leave
+    /// time, those who take the rooms it shares.
+    pub(in crate::booking) fn in_the_way(&self, place: &Place) -> Vec<PatientId> {
+        let Some(opening) = place.opening else { return Vec::new() };
+        let patient = |row: usize| self.request(row).patient;
+        let inside = self.in_opening(opening).iter().map(|&(_, who)| patient(who));
+        if self.idle(opening, place.minutes, TimeOfDay::default()).is_none() {
+            return inside.collect();
+        }
+        let crowd = self.problem.crowd(opening).filter(|_| place.roomed);
+        let mut rows: Vec<(Span, usize)> = Vec::new();
+        for &other in crowd.iter().flat_map(|crowd| &crowd.openings) {
+            let there = self.in_opening(other).iter().copied();
+            rows.extend(there.filter(|&(_, who)| self.takes_a_room(who, other)));
+        }
+        rows.sort_unstable();
+        let mut by: Vec<PatientId> = rows.into_iter().map(|(_, who)| patient(who)).collect();
+        by.dedup();
+        by
+    }
+
     /// Takes a request off the board.
     pub(in crate::booking) fn lift(&mut self, row: usize) -> Option<Seats> {
         let seats = self.seats[row].take()?;
@@ -121,13 +143,38 @@ impl Board {
         self.seats[row] = Some(seats);
     }
 
-    /// The first free stretch of an opening from a time on; on the grid.
-    pub(in crate::booking) fn free(
-        &self,
-        opening: u32,
-        minutes: u16,
-        after: TimeOfDay,
-    ) -> Option<Span> {
+    /// The first free stretch of a place from a time on, with a room if it takes one; on the grid.
+    pub(in crate::booking) fn free(&self, place: &Place, after: TimeOfDay) -> Option<Span> {
+        let opening = place.opening?;
+        let mut after = after;
+        loop {
+            let span = self.idle(opening, place.minutes, after)?;
+            match self.crowded(place, span) {
+                None => return Some(span),
+                Some(until) => after = until,
+            }
+        }
+    }
+
+    /// When a room is free for a place taken at some time; `None` when one is throughout.
+    pub(in crate::booking) fn crowded(&self, place: &Place, span: Span) -> Option<TimeOfDay> {
+        let crowd = place.roomed.then(|| self.problem.crowd(place.opening?)).flatten()?;
+        let inside = crowd.openings.iter().flat_map(|&opening| {
+            let there = self.taken[opening as usize].iter();
+            there.filter(move |(_, who)| self.takes_a_room(*who, opening)).map(|(span, _)| span)
+        });
+        until_free(inside.chain(&crowd.taken), crowd.count, span)
+    }
+
+    /// Whether the visit of a request in an opening takes a room.
+    fn takes_a_room(&self, row: usize, opening: u32) -> bool {
+        let seats = self.seats[row].iter().flatten().enumerate();
+        let mut places = seats.map(|(step, &seat)| self.place(row, step, seat));
+        places.any(|place| place.opening == Some(opening) && place.roomed)
+    }
+
+    /// The first stretch of an opening from a time on in which nobody is booked there.
+    fn idle(&self, opening: u32, minutes: u16, after: TimeOfDay) -> Option<Span> {
         let whole = self.problem.openings[opening as usize].span;
         let length = Minutes(i32::from(minutes));
         let on_grid = |time: TimeOfDay| {
@@ -146,9 +193,7 @@ impl Board {
 
     /// Whether a place has a free stretch.
     pub(in crate::booking) fn has_room(&self, place: &Place) -> bool {
-        place
-            .opening
-            .is_none_or(|row| self.free(row, place.minutes, TimeOfDay::default()).is_some())
+        place.opening.is_none() || self.free(place, TimeOfDay::default()).is_some()
     }
 
     /// The cheapest free seats of a request that is off the board, among the places `wanted`;
@@ -197,7 +242,7 @@ impl Board {
     fn free_for(&self, row: usize, step: usize, place: &Place, after: TimeOfDay) -> Option<Span> {
         let mut after = after;
         loop {
-            let span = self.free(place.opening?, place.minutes, after)?;
+            let span = self.free(place, after)?;
             match self.request(row).clash(step, place.day, span) {
                 None => return Some(span),
                 Some(until) if until > span.from => after = until,

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::instance::{Session, Setting};
+use crate::supply;
 use crate::table::{ClinicianId, SessionId, TeamId};
 use crate::units::{Minutes, Span};
 
@@ -22,28 +22,13 @@ pub(super) fn given(
     opening: &Opening,
     minutes: i32,
 ) -> Option<(TeamId, Span)> {
-    let session = &case.clinic.parts().sessions[opening.session];
-    let team = sees(case, visit, &case.clinic.session_teams(session))?;
-    if !may_see(case, visit, session) {
+    let team = visit.team;
+    if !supply::serves(case.clinic, opening.session, team, visit.need) {
         return None;
     }
-    let grid = case.clinic.parts().grid.0.max(1);
-    let late = opening.span.from.minutes().0.rem_euclid(grid);
-    let from = opening.span.from + Minutes(if late == 0 { 0 } else { grid - late });
-    let span = Span { from, to: from + Minutes(minutes) };
-    opening.span.contains(span).then_some((team, span))
-}
-
-/// Of some teams, the first that may see the patients of a visit.
-fn sees(case: &Case<'_>, visit: &Wanted, teams: &[TeamId]) -> Option<TeamId> {
-    let also = &case.clinic.parts().teams[visit.team].seen_by;
-    teams.iter().copied().find(|&team| team == visit.team || also.contains(&team))
-}
-
-/// Whether the role and the room of a session are right for a visit.
-fn may_see(case: &Case<'_>, visit: &Wanted, session: &Session) -> bool {
-    let in_person = case.clinic.parts().needs[visit.need].setting == Setting::InPerson;
-    case.clinic.may_serve(session.clinician, visit.need) && (session.room.is_some() || !in_person)
+    let (session, date) = (opening.session, opening.date);
+    let span = case.first(visit, session, date, opening.span, Minutes(minutes))?;
+    Some((team, span))
 }
 
 /// Dates that could help, in order.
@@ -70,15 +55,16 @@ pub(super) fn overtime(case: &Case<'_>, visit: &Wanted) -> Vec<Spot> {
     let parts = case.clinic.parts();
     let mut spots = Vec::new();
     for (id, session) in parts.sessions.iter() {
-        let Some(team) = sees(case, visit, &case.clinic.session_teams(session)) else { continue };
+        let team = visit.team;
         let minutes = length(case, visit, id, session.clinician);
-        if !may_see(case, visit, session) || minutes > OVERTIME_MAX {
+        if !supply::serves(case.clinic, id, team, visit.need) || minutes > OVERTIME_MAX {
             continue;
         }
         let span = Span { from: session.span.to, to: session.span.to + minutes };
         let on_its_day = |date: &NaiveDate| parts.cycle.day_of(*date) == session.day;
         for date in dates(case, visit).filter(on_its_day) {
-            if span.minutes() == minutes && is_idle(case, session.clinician, date, span) {
+            let room = case.first(visit, id, date, span, minutes).is_some();
+            if span.minutes() == minutes && room && is_idle(case, session.clinician, date, span) {
                 let change = Change::Overtime {
                     session: id,
                     clinician: session.clinician,
@@ -99,16 +85,23 @@ pub(super) fn slots(case: &Case<'_>, visit: &Wanted) -> Vec<Spot> {
     let parts = case.clinic.parts();
     let mut spots = Vec::new();
     for (id, clinician) in parts.clinicians.iter() {
-        let Some(team) = sees(case, visit, &clinician.teams) else { continue };
-        let Some((session, row)) = parts.sessions.iter().find(|(_, s)| s.clinician == id) else {
-            continue;
-        };
-        if !may_see(case, visit, row) {
+        let mut teams = clinician.teams.iter().copied();
+        let stands_in = |&team: &TeamId| supply::stands_in(case.clinic, team, visit.team);
+        let Some(team) = teams.find(stands_in) else { continue };
+        // The new session takes the room of another of the clinician.
+        let own = parts.sessions.iter().filter(|(_, session)| session.clinician == id);
+        let own: Vec<SessionId> = own.map(|(session, _)| session).collect();
+        let roomed = |own: &&SessionId| supply::room_of(case.clinic, **own, visit.need).is_some();
+        let Some(&session) = own.iter().find(roomed).or(own.first()) else { continue };
+        let room = !supply::in_person(case.clinic, visit.need)
+            || roomed(&&session);
+        if !room || !supply::role_fits(case.clinic, id, visit.need) {
             continue;
         }
         let minutes = length(case, visit, session, id);
         for date in dates(case, visit) {
-            if let Some(span) = first_idle(case, id, date, minutes) {
+            let free = |span: Span| case.first(visit, session, date, span, minutes).is_some();
+            if let Some(span) = first_idle(case, id, date, minutes, free) {
                 let need = visit.need;
                 let change = Change::ExtraSlot { clinician: id, date, span, team, need };
                 spots.push(Spot { date, change: Some(change) });
@@ -123,6 +116,7 @@ fn first_idle(
     with: ClinicianId,
     date: NaiveDate,
     minutes: Minutes,
+    has_room: impl Fn(Span) -> bool,
 ) -> Option<Span> {
     let parts = case.clinic.parts();
     let hours = parts.opening.iter().filter(|open| open.weekday == date.weekday());
@@ -133,7 +127,7 @@ fn first_idle(
     starts.sort();
     let spans = starts.into_iter().map(|from| Span { from, to: from + minutes });
     let mut idle = spans.filter(|span| span.minutes() == minutes);
-    idle.find(|&span| is_idle(case, with, date, span))
+    idle.find(|&span| has_room(span) && is_idle(case, with, date, span))
 }
 
 /// Whether the clinic is open and a clinician at work, without session, booking or fixed time.
@@ -148,5 +142,12 @@ fn is_idle(case: &Case<'_>, with: ClinicianId, date: NaiveDate, span: Span) -> b
     let booked = made.any(|row| row.span.overlaps(span));
     let mut fixed = parts.frozen.iter().filter(|row| row.clinician == with && row.day == day);
     let frozen = fixed.any(|row| row.span.overlaps(span));
-    open && case.clinic.works(with, date) && !in_session && !booked && !frozen
+    open && works(case, with, date) && !in_session && !booked && !frozen
+}
+
+/// Whether a clinician is at work on a date; one without sessions never is.
+fn works(case: &Case<'_>, with: ClinicianId, date: NaiveDate) -> bool {
+    let mut sessions = case.clinic.parts().sessions.iter();
+    let own = sessions.find(|(_, session)| session.clinician == with);
+    own.is_some_and(|(session, _)| supply::held_on(case.clinic, session, date))
 }

@@ -2,16 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
-use crate::instance::{Instance, Ready, Setting, WaitingPatient};
-use crate::table::{Id, TeamId};
+use crate::instance::{Instance, Ready, WaitingPatient};
+use crate::supply;
+use crate::table::Id;
 use crate::units::TimeOfDay;
 
 use super::super::Options;
 use super::super::cost::Costs;
 use super::super::opening::{Opening, Serves};
 use super::super::problem::{Wanted, visits};
+use super::super::window::comes;
 use super::board::Board;
 use super::{Decided, Hurdle, Obstacle};
 
@@ -27,8 +29,8 @@ struct Visit<'c> {
     /// Row of the request, and of the step within it.
     row: usize,
     at: usize,
-    before: Option<(NaiveDate, u16)>,
-    after: Option<(NaiveDate, u16)>,
+    before: Option<(NaiveDate, i16)>,
+    after: Option<(NaiveDate, i16)>,
 }
 
 /// What decided the date of each visit of one request, in order of steps.
@@ -134,13 +136,9 @@ impl Visit<'_> {
     /// request is off the board.
     fn only_obstacle(&self, board: &Board, row: u32, opening: &Opening) -> Option<(u8, Obstacle)> {
         let mut found = self.purpose(opening)?;
-        let parts = self.clinic.parts();
         let date = opening.date;
         let patient = self.patient;
-        if patient.earliest.is_some_and(|first| date < first)
-            || patient.latest.is_some_and(|last| last < date)
-            || patient.blocked.iter().any(|away| away.from <= date && date <= away.to)
-        {
+        if !comes(patient, date) {
             found.push((0, Obstacle::OwnDates));
         }
         if let (0, Ready::From(from)) = (self.wanted.row, patient.ready)
@@ -149,30 +147,30 @@ impl Visit<'_> {
             found.push((1, Obstacle::NotReady { from }));
         }
         if let Some((before, days_min)) = self.before
-            && before.checked_add_days(Days::new(u64::from(days_min)))? > date
+            && (date - before).num_days() < i64::from(days_min)
         {
+            let days_min = u16::try_from(days_min).unwrap_or(0);
             found.push((2, Obstacle::StepBefore { date: before, days_min }));
         }
         if let Some((after, days_max)) = self.after
             && (after - date).num_days() > i64::from(days_max)
         {
+            let days_max = days_max.unsigned_abs();
             found.push((3, Obstacle::StepAfter { date: after, days_max }));
         }
-        if !self.clinic.may_serve(opening.clinician, self.wanted.need) {
+        let (team, need) = (self.wanted.team, self.wanted.need);
+        let in_person = supply::in_person(self.clinic, need);
+        if !supply::role_fits(self.clinic, opening.clinician, need) {
             found.push((5, Obstacle::Role));
-        }
-        let in_person = parts.needs[self.wanted.need].setting == Setting::InPerson;
-        if in_person && parts.sessions[opening.session].room.is_none() {
+        } else if !supply::serves(self.clinic, opening.session, team, need) {
             found.push((6, Obstacle::Room));
         }
-        let (team, need) = (self.wanted.team, self.wanted.need);
-        let minutes = self.costs.place(opening, row as usize, team, need, false).minutes;
-        if i32::from(minutes) > opening.minutes().0 {
+        let mut place = self.costs.place(opening, row as usize, team, need, false);
+        place.roomed = in_person && board.problem.crowd(row).is_some();
+        if i32::from(place.minutes) > opening.minutes().0 {
             found.push((7, Obstacle::TooShort { minutes: opening.minutes() }));
-        } else if board.free(row, minutes, TimeOfDay::default()).is_none() {
-            let inside = board.in_opening(row).iter();
-            let by = inside.map(|&(_, who)| board.request(who).patient).collect();
-            found.push((8, Obstacle::Taken { by, price: None }));
+        } else if board.free(&place, TimeOfDay::default()).is_none() {
+            found.push((8, Obstacle::Taken { by: board.in_the_way(&place), price: None }));
         }
         match found.len() {
             0 => Some((9, Obstacle::Choice(super::Price::default()))),
@@ -183,23 +181,19 @@ impl Visit<'_> {
 
     /// Whether an opening is for such visits at all; held time with the hold as an obstacle.
     fn purpose(&self, opening: &Opening) -> Option<Vec<(u8, Obstacle)>> {
-        let parts = self.clinic.parts();
-        let seen = |by: TeamId| {
-            by == self.wanted.team || parts.teams[self.wanted.team].seen_by.contains(&by)
-        };
+        let (clinic, team, need) = (self.clinic, self.wanted.team, self.wanted.need);
+        if !supply::teams_seen(clinic, opening.session).contains(&team) {
+            return None;
+        }
+        let today = clinic.parts().as_of;
+        if opening.is_for(clinic, team, need, Some(today)) {
+            return Some(Vec::new());
+        }
         match opening.serves {
-            Serves::Visits { team, need } => {
-                (need == self.wanted.need && seen(team)).then(Vec::new)
+            Serves::Held { team: by, need, opens } if supply::stands_in(clinic, by, team) => {
+                Some(vec![(4, Obstacle::Held { need, opens })])
             }
-            Serves::Held { team, need, opens } => seen(team).then(|| {
-                let open =
-                    need == self.wanted.need || opens.is_some_and(|opens| opens <= parts.as_of);
-                if open { Vec::new() } else { vec![(4, Obstacle::Held { need, opens })] }
-            }),
-            Serves::Anything => {
-                let teams = self.clinic.session_teams(&parts.sessions[opening.session]);
-                teams.into_iter().any(seen).then(Vec::new)
-            }
+            _ => None,
         }
     }
 }

@@ -6,11 +6,14 @@ use chrono::{Days, NaiveDate, TimeDelta};
 use crate::answer::{Booked, Bookings, Template};
 use crate::evaluation::{PatientRights, referee_bookings};
 use crate::instance::{Asks, Instance, Ready, WaitingPatient};
-use crate::table::{Id, PatientId};
+use crate::table::{Id, PatientId, SessionId};
+use crate::units::{Minutes, Span};
 
 use super::super::cost::Costs;
+use super::super::crowd::Rooms;
 use super::super::opening::{Opening, openings};
 use super::super::problem::{Wanted, wanted};
+use super::super::window::comes;
 use super::super::{Options, Problem, last_date, solve};
 use super::change::{Change, Suggestion, apply};
 use super::spot;
@@ -31,6 +34,8 @@ pub(super) struct Case<'c> {
     pub(super) until: NaiveDate,
     /// What is free beside everybody else.
     pub(super) openings: Vec<Opening>,
+    /// The rooms everybody else takes.
+    rooms: Rooms,
 }
 
 /// What would have helped a patient; `None` when nothing of theirs is to be booked.
@@ -62,8 +67,9 @@ pub(super) fn remedy(
     let days = (until - clinic.parts().as_of).num_days();
     let weeks = u32::try_from(days.max(0) / 7 + 1).unwrap_or(options.weeks).min(options.weeks);
     let openings = openings(clinic, template, weeks, &others);
-    let id = rights.patient;
-    let case = Case { clinic, template, options, id, patient, others, visits, until, openings };
+    let (id, rooms) = (rights.patient, Rooms::of(clinic, &others));
+    let case =
+        Case { clinic, template, options, id, patient, others, visits, until, openings, rooms };
     let found = spot::KINDS.iter().find_map(|kind| {
         case.candidates(*kind).into_iter().find_map(|changes| case.tried(changes))
     });
@@ -92,9 +98,20 @@ fn first_possible(clinic: &Instance, patient: &WaitingPatient, visits: &[Wanted]
 impl Case<'_> {
     /// Whether a date suits the patient's own dates.
     pub(super) fn suits(&self, date: NaiveDate) -> bool {
-        self.patient.earliest.is_none_or(|first| first <= date)
-            && self.patient.latest.is_none_or(|last| date <= last)
-            && !self.patient.blocked.iter().any(|away| away.from <= date && date <= away.to)
+        comes(self.patient, date)
+    }
+
+    /// The first time within a stretch of a session for a visit of some minutes, with a room beside
+    /// everybody else's if it takes one.
+    pub(super) fn first(
+        &self,
+        visit: &Wanted,
+        session: SessionId,
+        date: NaiveDate,
+        within: Span,
+        minutes: Minutes,
+    ) -> Option<Span> {
+        self.rooms.first(self.clinic, (session, visit.need), date, within, minutes)
     }
 
     /// Whether everything a visit needs is present on a date.

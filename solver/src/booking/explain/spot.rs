@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use crate::instance::Asks;
 use crate::table::{Id, PatientId, TeamId};
+use crate::units::Minutes;
 
 use super::super::chain::cheapest;
 use super::super::opening::{Opening, Serves};
@@ -77,14 +78,14 @@ impl Case<'_> {
         }
     }
 
-    fn lags(&self) -> Vec<(u16, u16)> {
+    fn lags(&self) -> Vec<(i16, i16)> {
         self.visits.iter().map(|visit| visit.lag).collect()
     }
 
     /// The changes of the path that needs fewest; `None` when no path helps.
     fn path(
         &self,
-        lags: Vec<(u16, u16)>,
+        lags: Vec<(i16, i16)>,
         extra: impl Fn(usize, &Wanted) -> Vec<Spot>,
     ) -> Option<Vec<Change>> {
         let lists = self.visits.iter().enumerate().map(|(at, visit)| {
@@ -110,7 +111,7 @@ impl Case<'_> {
     fn cheapest_path(
         &self,
         lists: &[Vec<Spot>],
-        lags: Vec<(u16, u16)>,
+        lags: Vec<(i16, i16)>,
         sign: i64,
     ) -> Option<Vec<u32>> {
         let today = self.clinic.parts().as_of;
@@ -127,6 +128,7 @@ impl Case<'_> {
                     day: day(spot.date),
                     minutes: 0,
                     cost: Cost([i64::from(spot.change.is_some()), 0, 0]),
+                    roomed: false,
                 })
                 .collect(),
         });
@@ -161,7 +163,9 @@ impl Case<'_> {
     }
 
     fn is_long_enough(&self, visit: &Wanted, opening: &Opening) -> bool {
-        self.minutes(visit, opening) <= opening.minutes().0
+        let minutes = Minutes(self.minutes(visit, opening));
+        minutes <= opening.minutes()
+            && self.first(visit, opening.session, opening.date, opening.span, minutes).is_some()
     }
 
     fn minutes(&self, visit: &Wanted, opening: &Opening) -> i32 {
@@ -271,7 +275,7 @@ impl Case<'_> {
             let step = &steps[visit.row];
             let helps = |days: &u32| {
                 let mut lags = self.lags();
-                lags[at].0 = u16::try_from(step.lag_min.max(*days)).unwrap_or(u16::MAX);
+                lags[at].0 = i16::try_from(step.lag_min.max(*days)).unwrap_or(i16::MAX);
                 self.path(lags, |_, _| Vec::new()).is_some()
             };
             let shorter = (step.lag_min..step.external_days).rev().find(helps);

@@ -6,15 +6,18 @@ use chrono::{Days, NaiveDate};
 
 use crate::answer::{Booked, Bookings, Template};
 use crate::instance::calendar::Closed;
-use crate::instance::{Instance, Ready};
+use crate::instance::Instance;
+use crate::supply;
 use crate::table::{ClinicianId, Id, PatientId};
-use crate::template::Lost;
+use crate::template::{Lost, dated};
 use crate::units::Span;
 
 use super::super::Options;
 use super::super::cost::Costs;
+use super::super::crowd::{Rooms, until_free};
 use super::super::opening::{Opening, openings};
-use super::super::problem::{Wanted, wanted};
+use super::super::problem::{Wanted, wanted_by};
+use super::super::window::suits;
 use super::{Carried, Forced, ForcedReason, Told};
 
 /// Most weeks a told booking may lie ahead.
@@ -25,8 +28,10 @@ struct Carrier<'c> {
     options: &'c Options,
     openings: BTreeMap<(ClinicianId, NaiveDate), Vec<Opening>>,
     visits: BTreeMap<PatientId, Vec<Wanted>>,
+    lost: BTreeMap<(ClinicianId, NaiveDate), Lost>,
     standing: Vec<Booked>,
     clinicians: BTreeMap<(ClinicianId, NaiveDate), Vec<Span>>,
+    rooms: Rooms,
 }
 
 /// Lays yesterday's bookings on today's list, by pseudonym and step.
@@ -49,13 +54,15 @@ pub fn carry(clinic: &Instance, template: &Template, told: &[Told], options: &Op
             carried.forced.push(Forced { patient, told: row, reason, now: None });
             continue;
         };
-        if visit.date().is_some() {
+        if visit.visit() == Some((row.date, row.span)) && row.date <= clinic.parts().as_of {
+            carried.held.push(row);
+        } else if visit.date().is_some() {
             carried.made.push(row);
         } else if row.date <= clinic.parts().as_of {
             carried.past.push(row);
         } else {
             match carrier.stands(&row, patient, &visit) {
-                Ok(booked) => carrier.keep(booked),
+                Ok(booked) => carrier.keep(booked, &visit),
                 Err(reason) => {
                     carried.forced.push(Forced { patient, told: row, reason, now: None });
                 }
@@ -90,18 +97,29 @@ impl<'c> Carrier<'c> {
         for opening in openings(clinic, template, weeks, &Bookings::default()) {
             by_day.entry((opening.clinician, opening.date)).or_default().push(opening);
         }
+        let mut lost = BTreeMap::new();
+        for block in dated(clinic, template, today + Days::new(1), weeks) {
+            let clinician = clinic.parts().sessions[block.block.session].clinician;
+            if let Some(why) = block.lost {
+                lost.entry((clinician, block.date)).or_insert(why);
+            }
+        }
         let names = told.iter().map(|row| row.pseudonym.as_str());
         let names: std::collections::BTreeSet<&str> = names.collect();
         let ids = (0..clinic.parts().waiting.len())
             .filter(|&row| names.contains(clinic.parts().waiting[row].pseudonym.as_str()));
         let ids = ids.map(PatientId::from_index);
+        let none = Bookings::default();
+        let wanted = wanted_by(clinic, options, &none);
         Self {
             clinic,
             options,
             openings: by_day,
-            visits: ids.map(|id| (id, wanted(clinic, id, options))).collect(),
+            visits: ids.map(|id| (id, wanted(id))).collect(),
+            lost,
             standing: Vec::new(),
             clinicians: BTreeMap::new(),
+            rooms: Rooms::of(clinic, &Bookings::default()),
         }
     }
 
@@ -127,7 +145,7 @@ impl<'c> Carrier<'c> {
         if let Some(lost) = self.lost(row) {
             return Err(ForcedReason::NotHeld(lost));
         }
-        if !self.can_come(row, id, visit) {
+        if !self.can_come(row, id, visit) || self.is_elsewhere(row, id) {
             return Err(ForcedReason::PatientCannot);
         }
         let day = parts.cycle.day_of(row.date);
@@ -154,7 +172,18 @@ impl<'c> Carrier<'c> {
         if i32::from(takes) > row.span.minutes().0 {
             return Err(ForcedReason::TooShort);
         }
+        let grid = parts.grid;
+        if !row.span.from.minutes().fits(grid) || !row.span.to.minutes().fits(grid) {
+            return Err(ForcedReason::NotInTemplate);
+        }
         let session = opening.session;
+        let full = supply::room_of(self.clinic, session, visit.need).and_then(|room| {
+            let taken = self.rooms.taken(row.date, room).iter();
+            until_free(taken, supply::room_count(self.clinic, room), row.span)
+        });
+        if full.is_some() {
+            return Err(ForcedReason::Taken);
+        }
         Ok(Booked { patient: id, step: row.step, session, date: row.date, span: row.span })
     }
 
@@ -165,26 +194,24 @@ impl<'c> Carrier<'c> {
             Some(Closed::Local(reason)) => return Some(Lost::Closure(reason.to_owned())),
             None => {}
         }
-        let mut away = parts.absences.iter().filter(|away| away.clinician == row.clinician);
-        let away = away.find(|away| away.from <= row.date && row.date <= away.to)?;
-        Some(Lost::Absence(away.reason.clone()))
+        self.lost.get(&(row.clinician, row.date)).cloned()
     }
 
     fn can_come(&self, row: &Told, id: PatientId, visit: &Wanted) -> bool {
-        let patient = &self.clinic.parts().waiting[id.index()];
-        let ready = match patient.ready {
-            _ if visit.row > 0 => true,
-            Ready::Now => true,
-            Ready::From(from) => from <= row.date,
-            Ready::Unknown => false,
-        };
-        ready
-            && patient.earliest.is_none_or(|first| first <= row.date)
-            && patient.latest.is_none_or(|last| row.date <= last)
-            && !patient.blocked.iter().any(|away| away.from <= row.date && row.date <= away.to)
+        suits(&self.clinic.parts().waiting[id.index()], visit.row, row.date)
     }
 
-    fn keep(&mut self, booked: Booked) {
+    /// Whether the patient is at another visit then.
+    fn is_elsewhere(&self, row: &Told, id: PatientId) -> bool {
+        let made = self.visits[&id].iter().filter_map(Wanted::visit);
+        let own = self.standing.iter().filter(|other| other.patient == id);
+        let mut there = made.chain(own.map(|other| (other.date, other.span)));
+        there.any(|(date, span)| date == row.date && span.overlaps(row.span))
+    }
+
+    fn keep(&mut self, booked: Booked, visit: &Wanted) {
+        let (session, date, span) = (booked.session, booked.date, booked.span);
+        self.rooms.take(self.clinic, session, visit.need, date, span);
         let clinician = self.clinic.parts().sessions[booked.session].clinician;
         self.clinicians.entry((clinician, booked.date)).or_default().push(booked.span);
         self.standing.push(booked);
@@ -195,14 +222,18 @@ impl<'c> Carrier<'c> {
         let visits = &self.visits[&id];
         let booked =
             |step: usize| self.standing.iter().find(|row| row.patient == id && row.step == step);
-        let date = |visit: &Wanted| visit.date().or_else(|| Some(booked(visit.row)?.date));
+        let when = |visit: &Wanted| {
+            let told = || booked(visit.row).map(|row| (row.date, row.span));
+            visit.visit().or_else(told)
+        };
         visits.windows(2).all(|pair| {
-            let (Some(before), Some(after)) = (date(&pair[0]), date(&pair[1])) else {
+            let (Some(first), Some(then)) = (when(&pair[0]), when(&pair[1])) else {
                 return true;
             };
-            let earliest = before + Days::new(u64::from(pair[1].lag.0));
-            let latest = before + Days::new(u64::from(pair[1].lag.1));
-            earliest <= after && after <= latest
+            let (before, after) = (first.0, then.0);
+            let in_order = before != after || first.1.to <= then.1.from;
+            let (least, most) = pair[1].lag;
+            in_order && (i64::from(least)..=i64::from(most)).contains(&(after - before).num_days())
         })
     }
 }

@@ -6,6 +6,7 @@
 
 mod carry;
 mod curve;
+mod held;
 pub mod recall;
 #[cfg(test)]
 mod tests;
@@ -22,10 +23,11 @@ use crate::units::Span;
 
 use super::explain::Moved;
 use super::explain::board::{Board, plan_of};
-use super::{BookedList, LevelValue, Options, Problem, Reason, book};
+use super::{BookedList, LevelValue, Options, Problem, Reason, book, outside_lags};
 use curve::State;
 
 pub use carry::carry;
+pub use held::{held, with_held};
 pub use recall::{FreedSlot, Recall, recall_list};
 
 /// A visit a patient has been told of, as yesterday's plan has it.
@@ -54,7 +56,9 @@ pub struct Carried {
     pub left: Vec<Told>,
     /// Those found among the bookings already made: they stand there.
     pub made: Vec<Told>,
-    /// Those whose date has come: whether they were held only the clinic knows.
+    /// Those whose date has come, and which count as held.
+    pub held: Vec<Told>,
+    /// Those whose date has come, and of which the clinic's lists say that they were not held.
     pub past: Vec<Told>,
 }
 
@@ -122,6 +126,9 @@ pub struct Step {
 
 /// Books the list again, moving at most `changes_max` patients who have been told of a date and
 /// could keep it.
+///
+/// Visits told for a day up to today count as held where they are among the bookings of the clinic:
+/// see [`with_held`].
 #[must_use]
 pub fn replan(
     clinic: &Instance,
@@ -206,7 +213,9 @@ fn finish(
     let requests = problem.requests.iter().map(|request| request.patient);
     left_out.extend(requests.filter(|&id| !dated(id)).map(|id| (id, Reason::Full)));
     left_out.sort();
-    BookedList { bookings, levels, left_out, stopped: again.stopped }
+    let (limits_met, stopped) = (again.limits_met, again.stopped);
+    let outside = outside_lags(clinic, &bookings);
+    BookedList { bookings, levels, left_out, outside, limits_met, stopped }
 }
 
 /// What became of everybody.

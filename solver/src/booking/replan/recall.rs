@@ -103,10 +103,11 @@ impl Offer<'_> {
             seats[step].span = Some(span);
             let day = board.place(row, step, seats[step]).day;
             let clash = board.request(row).clash(step, day, span);
+            let crowded = board.crowded(board.place(row, step, seats[step]), span);
             board.sit(row, seats);
             let rows = board.rows_of(row);
             board.lift(row);
-            (self.slot.span.contains(span) && clash.is_none()).then_some(rows)
+            (self.slot.span.contains(span) && clash.is_none() && crowded.is_none()).then_some(rows)
         });
         if let Some(seats) = old {
             board.sit(row, seats);

@@ -224,3 +224,97 @@ fn a_slot_too_short_or_not_in_the_template_is_offered_to_nobody() {
     assert_eq!(offered(slot(ADA, "9:00-9:40")), []);
     assert_eq!(offered(slot(BEA, "9:00-9:40")).len(), 1);
 }
+
+/// First visits and conclusions of 40 and 20 minutes with both on their days.
+fn free_template() -> Template {
+    let free = |session| crate::answer::Block {
+        session: crate::table::SessionId::from_index(session),
+        span: span("9:00-12:00"),
+        kind: crate::answer::BlockKind::Free,
+    };
+    Template::new((0..8).map(free).collect())
+}
+
+/// Three days later, with some bookings of the clinic's own; what was told of P1 and P2.
+fn later(made: Vec<crate::instance::Booking>) -> (Instance, Vec<Told>) {
+    let asks = Asks::Pathway(PathwayId::from_index(0));
+    let waiting = vec![
+        WaitingPatient { asks, ..waits("P1", "2026-10-29") },
+        WaitingPatient { asks, ..waits("P2", "2026-10-29") },
+    ];
+    let clinic = with(waiting, |parts| {
+        parts.as_of = date("2026-11-05");
+        parts.bookings = made;
+    });
+    let first = |name: &str, text: &str| Told { span: span(text), ..told(name, BEA, "2026-11-04") };
+    let conclusion = |name: &str, text: &str| Told { step: 1, ..told(name, ADA, "2026-11-12") }
+        .at(span(text));
+    let rows = vec![
+        first("P1", "9:00-9:40"),
+        first("P2", "9:40-10:20"),
+        conclusion("P1", "9:00-9:20"),
+        conclusion("P2", "9:20-9:40"),
+    ];
+    (clinic, rows)
+}
+
+impl Told {
+    fn at(self, span: Span) -> Self {
+        Self { span, ..self }
+    }
+}
+
+fn run_later(
+    clinic: &Instance,
+    rows: &[Told],
+) -> (Vec<(usize, usize, String)>, crate::plan::booking::BookingRun) {
+    let options =
+        crate::plan::booking::RunOptions { booking: options(), told: rows.to_vec(), ..Default::default() };
+    let run = crate::plan::booking::run(clinic, &free_template(), &options);
+    assert_eq!(run.breaches, []);
+    let rows = run.list.bookings.rows().iter();
+    (rows.map(|row| (row.patient.index(), row.step, row.date.to_string())).collect(), run)
+}
+
+#[test]
+fn a_visit_told_for_a_day_before_today_counts_as_held_and_the_next_one_stays() {
+    let (clinic, rows) = later(Vec::new());
+    let (dates, run) = run_later(&clinic, &rows);
+    let stays = |row| (row, 1, "2026-11-12".to_owned());
+    assert_eq!(dates, [stays(0), stays(1)]);
+    let carried = run.replanned.unwrap().carried;
+    assert_eq!((carried.held.len(), carried.standing.rows().len(), carried.past.len()), (2, 2, 0));
+}
+
+#[test]
+fn a_visit_that_the_clinics_list_has_on_another_day_was_not_held() {
+    // P1 came a day early; P2 was moved to the 11th, so that their conclusion cannot stay.
+    let made = |name: &str, on: &str, text: &str| crate::instance::Booking {
+        pseudonym: name.to_owned(),
+        need: crate::table::NeedId::from_index(1),
+        clinician: ClinicianId::from_index(ADA),
+        date: date(on),
+        span: span(text),
+    };
+    let (clinic, rows) =
+        later(vec![made("P1", "2026-11-03", "9:00-9:40"), made("P2", "2026-11-11", "9:00-9:40")]);
+    let (dates, run) = run_later(&clinic, &rows);
+    assert_eq!(dates, [(0, 1, "2026-11-12".to_owned()), (1, 1, "2026-11-18".to_owned())]);
+    assert!(run.held.is_none());
+    assert_eq!(run.replanned.unwrap().carried.held, []);
+}
+
+#[test]
+fn a_visit_told_for_a_day_on_which_the_clinician_was_ill_is_booked_again() {
+    let (clinic, rows) = later(Vec::new());
+    let clinic = clinic
+        .with(|parts| {
+            let (from, to) = (date("2026-11-04"), date("2026-11-04"));
+            let clinician = ClinicianId::from_index(BEA);
+            parts.absences.push(Absence { clinician, from, to, reason: "ill".to_owned() });
+        })
+        .unwrap();
+    let (dates, run) = run_later(&clinic, &rows);
+    assert_eq!(dates.iter().filter(|row| row.1 == 0).count(), 2, "{dates:?}");
+    assert_eq!(run.replanned.unwrap().carried.past.len(), 2);
+}

@@ -10,8 +10,8 @@ use super::state::{State, Weights, Worth};
 pub(super) fn taken(part: &Part<'_>, level: usize, prices: &Prices) -> Vec<Worth> {
     let weights = Weights::new(part);
     let unit = weights.0.get(level).copied().unwrap_or(1);
-    let price = |slot: u32| Worth::from(prices.slots[slot as usize]) * unit / Worth::from(SCALE);
-    part.spots.iter().map(|spot| price(spot.slot)).collect()
+    let price = |spot| Worth::from(prices.of(spot)) * unit / Worth::from(SCALE);
+    part.spots.iter().map(price).collect()
 }
 
 /// Books everybody at the cost of a level and those above it, with prices for the openings; the
@@ -32,7 +32,7 @@ pub(super) fn build<'p>(
         .iter()
         .zip(weighed)
         .map(|(spot, &weighed)| {
-            let scaled = Worth::from(weighed + prices.slots[spot.slot as usize]);
+            let scaled = Worth::from(weighed + prices.of(spot));
             scaled * unit / Worth::from(SCALE) + below(spot.cost)
         })
         .collect();

@@ -22,6 +22,7 @@ use crate::rng::{Purpose, Stream};
 
 use super::baseline::{Order, one_by_one};
 use super::clock::clocked;
+use super::limit::Limit;
 use super::problem::Problem;
 use super::request::Cost;
 use super::value::Plan;
@@ -36,6 +37,8 @@ pub(super) struct SolvedPlan {
     pub(super) rows: Vec<Booked>,
     pub(super) levels: [LevelValue; 4],
     pub(super) stopped: bool,
+    /// Limits met, where something is left to prove.
+    pub(super) limits_met: Vec<Limit>,
 }
 
 /// The best plan found, with a bound for every level.
@@ -71,16 +74,15 @@ fn finished(problem: &Problem, options: &Options, mut plan: Plan, bounds: [i64; 
     // Where the clock leaves somebody out, nothing is proved below the first level it changes.
     let proved = (0..4).find(|&level| values[level] != before[level]).unwrap_or(3);
     let names = [Level::Rights, Level::Access, Level::Continuity, Level::Fit];
-    SolvedPlan {
-        rows,
-        plan,
-        levels: std::array::from_fn(|at| LevelValue {
-            level: names[at],
-            value: values[at],
-            bound: if at > proved { 0 } else { bounds[at].min(values[at]) },
-        }),
-        stopped: options.stop.stopped(),
-    }
+    let levels = std::array::from_fn(|at| LevelValue {
+        level: names[at],
+        value: values[at],
+        bound: if at > proved { 0 } else { bounds[at].min(values[at]) },
+    });
+    let tried = &levels[..=options.last as usize];
+    let open = tried.iter().any(|level: &LevelValue| level.bound < level.value);
+    let limits_met = if open { problem.met.all() } else { Vec::new() };
+    SolvedPlan { rows, plan, levels, stopped: options.stop.stopped(), limits_met }
 }
 
 /// A plan and a bound for each level.

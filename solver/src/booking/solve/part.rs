@@ -1,4 +1,4 @@
-//! Parts of a booking problem that share no opening, laid out for fast search.
+//! Parts of a booking problem that share no opening and no crowded rooms, laid out for fast search.
 
 use std::ops::Range;
 
@@ -18,6 +18,12 @@ pub(super) struct Part<'p> {
     pub(super) capacity: Vec<i32>,
     /// Shortest visit each opening could take; what is left below it is lost.
     pub(super) shortest: Vec<i32>,
+    /// Minutes of the rooms that openings share, by crowd; the first stands for no shared rooms.
+    pub(super) rooms: Vec<i32>,
+    /// Row of each crowd in the problem.
+    pub(super) crowds: Vec<usize>,
+    /// The openings of the part in each crowd.
+    pub(super) sharing: Vec<Vec<u32>>,
     /// An opening with a length of visit; the first is that of no opening.
     pub(super) slots: Vec<Slot>,
     pub(super) items: Vec<Item>,
@@ -41,7 +47,7 @@ pub(super) struct Item {
     /// Its steps among the stages of the part.
     pub(super) stages: Range<usize>,
     /// Lag before each step.
-    pub(super) lags: Vec<(u16, u16)>,
+    pub(super) lags: Vec<(i16, i16)>,
     /// Cost of leaving it out; `None` when it must be booked.
     pub(super) out: Option<[i64; 3]>,
 }
@@ -51,6 +57,8 @@ pub(super) struct Item {
 pub(super) struct Spot {
     pub(super) opening: u32,
     pub(super) slot: u32,
+    /// The crowd whose rooms it takes; 0 for none.
+    pub(super) crowd: u32,
     pub(super) minutes: i32,
     /// Row among the places of the step.
     pub(super) row: u32,
@@ -77,6 +85,9 @@ impl<'p> Part<'p> {
             openings: vec![usize::MAX],
             capacity: vec![i32::MAX / 2],
             shortest: vec![0],
+            rooms: vec![i32::MAX / 2],
+            crowds: vec![usize::MAX],
+            sharing: vec![Vec::new()],
             slots: vec![none],
             items: Vec::new(),
             stages: Vec::new(),
@@ -108,7 +119,18 @@ impl<'p> Part<'p> {
             self.openings.push(row);
             self.capacity.push(self.problem.openings[row].minutes().0);
             self.shortest.push(self.problem.shortest[row].0);
+            self.crowds.extend(self.problem.crowd_of[row].map(|crowd| crowd as usize));
         }
+        self.crowds[1..].sort_unstable();
+        self.crowds.dedup();
+        let crowds = self.crowds[1..].iter();
+        self.rooms.extend(crowds.map(|&crowd| self.problem.crowds[crowd].minutes.0));
+        let local = |&row: &u32| self.openings[1..].binary_search(&(row as usize)).ok();
+        let sharing = self.crowds[1..].iter().map(|&crowd| {
+            let own = self.problem.crowds[crowd].openings.iter().filter_map(local);
+            own.map(|at| short(at + 1)).collect()
+        });
+        self.sharing.extend(sharing);
     }
 
     fn add(
@@ -125,9 +147,14 @@ impl<'p> Part<'p> {
             for (row, place) in step.places.iter().enumerate().filter(|&(row, _)| wanted(at, row)) {
                 let local = |row: u32| self.openings[1..].binary_search(&(row as usize));
                 let opening = place.opening.map_or(0, |row| local(row).expect("numbered") + 1);
+                let crowd = place.opening.filter(|_| place.roomed);
+                let crowd = crowd.and_then(|row| self.problem.crowd_of[row as usize]);
+                let shared = |crowd: u32| self.crowds[1..].binary_search(&(crowd as usize));
+                let crowd = crowd.map_or(0, |crowd| shared(crowd).expect("numbered") + 1);
                 self.spots.push(Spot {
                     opening: short(opening),
                     slot: 0,
+                    crowd: short(crowd),
                     minutes: i32::from(place.minutes),
                     row: short(row),
                     cost: view(place.cost),
@@ -165,6 +192,9 @@ impl<'p> Part<'p> {
             openings: self.openings.clone(),
             capacity: self.capacity.clone(),
             shortest: self.shortest.clone(),
+            rooms: self.rooms.clone(),
+            crowds: self.crowds.clone(),
+            sharing: self.sharing.clone(),
             slots: self.slots[..1].to_vec(),
             items: Vec::new(),
             stages: Vec::new(),
@@ -241,14 +271,21 @@ impl<'p> Part<'p> {
     }
 }
 
-/// Requests in parts that share no opening, each part in rising order, parts by first request.
+/// Requests in parts that share no opening and no crowded rooms, each part in rising order, parts by first request.
 pub(super) fn parts(problem: &Problem) -> Vec<Vec<usize>> {
     let count = problem.openings.len();
     let mut root: Vec<usize> = (0..count + problem.requests.len()).collect();
+    let mut first: Vec<Option<u32>> = vec![None; problem.crowds.len()];
     for (row, request) in problem.requests.iter().enumerate() {
         for place in request.steps.iter().flat_map(|step| &step.places) {
-            if let Some(opening) = place.opening {
-                let (a, b) = (find(&mut root, count + row), find(&mut root, opening as usize));
+            let Some(opening) = place.opening else { continue };
+            let (a, b) = (find(&mut root, count + row), find(&mut root, opening as usize));
+            root[a.max(b)] = a.min(b);
+            // Whoever takes rooms of one crowd binds each other.
+            let crowd = problem.crowd_of[opening as usize].filter(|_| place.roomed);
+            if let Some(crowd) = crowd {
+                let other = *first[crowd as usize].get_or_insert(opening) as usize;
+                let (a, b) = (find(&mut root, other), find(&mut root, opening as usize));
                 root[a.max(b)] = a.min(b);
             }
         }

@@ -11,7 +11,7 @@ use crate::rng::Stream;
 use crate::solve::StopToken;
 
 use super::part::{Part, short};
-use super::state::{NOWHERE, State, Worth};
+use super::state::{State, Worth};
 
 /// Most patients taken out at a time.
 const RUIN_MAX: u32 = 9;
@@ -109,7 +109,6 @@ impl<'s, 'p> Search<'s, 'p> {
         Self { part, prices, by_due, place_of, least, day_of, floor }
     }
 
-    /// Whether nobody could do better.
     /// How much worse at a level a plan may be at first: a share of what patients lose on average.
     fn warmth(&self, state: &State<'_>, unit: f64) -> f64 {
         #[expect(clippy::cast_precision_loss, reason = "a rough scale")]
@@ -117,6 +116,7 @@ impl<'s, 'p> Search<'s, 'p> {
         WARMTH * lost / real(self.part.items.len() as u64)
     }
 
+    /// Whether nobody could do better.
     fn perfect(&self, state: &State<'_>) -> bool {
         state.worth == self.floor
     }
@@ -155,8 +155,7 @@ impl<'s, 'p> Search<'s, 'p> {
                 state.remove(*item);
             }
             for (item, spots) in &homes {
-                let fits = spots[0] == NOWHERE || state.book(*item, spots);
-                debug_assert!(fits, "what was booked fits again");
+                state.restore(*item, spots);
             }
         }
     }
@@ -225,6 +224,7 @@ impl<'s, 'p> Search<'s, 'p> {
                 }
             }
         }
+        self.in_the_room(state, &walk.path, &mut chosen, stream);
         // Some more who could take what becomes free.
         for _ in 0..stream.below(3) {
             let other = pick(stream);
@@ -233,6 +233,42 @@ impl<'s, 'p> Search<'s, 'p> {
             }
         }
         (Some((item, walk.path)), chosen)
+    }
+
+    /// Adds enough of those who take the rooms that a path wants.
+    fn in_the_room(
+        &self,
+        state: &State<'_>,
+        path: &[u32],
+        chosen: &mut Vec<usize>,
+        stream: &mut Stream,
+    ) {
+        for &spot in path {
+            let spot = &self.part.spots[spot as usize];
+            let crowd = spot.crowd as usize;
+            let minutes = |item: u32| -> i32 {
+                let own = state.spots(item as usize).iter();
+                let own = own.map(|&other| &self.part.spots[other as usize]);
+                own.filter(|other| other.crowd as usize == crowd).map(|other| other.minutes).sum()
+            };
+            let mut missing = spot.minutes - state.rooms[crowd];
+            if crowd == 0 || missing <= 0 {
+                continue;
+            }
+            let sharing = self.part.sharing[crowd].iter();
+            let inside = sharing.flat_map(|&opening| state.inside[opening as usize].iter().copied());
+            let mut inside: Vec<u32> = inside.filter(|&item| minutes(item) > 0).collect();
+            inside.sort_unstable();
+            inside.dedup();
+            let there = |item: &u32| chosen.contains(&(*item as usize));
+            missing -= inside.iter().copied().filter(there).map(minutes).sum::<i32>();
+            inside.retain(|item| !there(item));
+            while missing > 0 && !inside.is_empty() {
+                let other = inside.swap_remove(stream.below(short(inside.len())) as usize);
+                missing -= minutes(other);
+                chosen.push(other as usize);
+            }
+        }
     }
 
     fn minutes_in(&self, state: &State<'_>, item: usize, opening: usize) -> i32 {

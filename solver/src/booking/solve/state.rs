@@ -60,6 +60,8 @@ pub(super) struct State<'p> {
     /// The spot of each stage.
     pub(super) at: Vec<u32>,
     pub(super) free: Vec<i32>,
+    /// Minutes left of the rooms of each crowd.
+    pub(super) rooms: Vec<i32>,
     /// Items with a visit in each opening.
     pub(super) inside: Vec<Vec<u32>>,
     pub(super) worth: Worth,
@@ -72,13 +74,15 @@ impl<'p> State<'p> {
     pub(super) fn new(part: &'p Part<'p>) -> Self {
         let weights = Weights::new(part);
         let keys = part.spots.iter().map(|spot| weights.of(spot.cost)).collect();
-        let linked = part.rows.iter().any(|&row| part.problem.requests[row].may_share_a_day());
+        let linked = part.rooms.len() > 1
+            || part.rows.iter().any(|&row| part.problem.requests[row].may_share_a_day());
         let mut state = Self {
             part,
             weights,
             keys: std::sync::Arc::new(keys),
             at: vec![NOWHERE; part.stages.len()],
             free: part.capacity.clone(),
+            rooms: part.rooms.clone(),
             inside: vec![Vec::new(); part.capacity.len()],
             worth: 0,
             walk: Walk::default(),
@@ -90,12 +94,20 @@ impl<'p> State<'p> {
 
     /// The plan, as far as its places are in the part and its visits fit together.
     pub(super) fn of(part: &'p Part<'p>, plan: &Plan) -> Self {
+        let paths: Vec<Option<Vec<u32>>> = (part.rows.iter().enumerate())
+            .map(|(item, &row)| part.spots_of(item, plan.0[row].as_ref()?))
+            .collect();
+        let booked = || paths.iter().enumerate().filter_map(|(i, path)| Some((i, path.as_ref()?)));
+        let mut whole = Self::new(part);
+        // A plan that fits is taken as it is: part of it might stay undecided by the clock.
+        if booked().all(|(item, spots)| whole.put(item, spots))
+            && whole.diary.as_ref().is_none_or(Diary::holds)
+        {
+            return whole;
+        }
         let mut state = Self::new(part);
-        for (item, &row) in part.rows.iter().enumerate() {
-            let spots = plan.0[row].as_ref().and_then(|path| part.spots_of(item, path));
-            if let Some(spots) = spots {
-                state.book(item, &spots);
-            }
+        for (item, spots) in booked() {
+            state.book(item, spots);
         }
         state
     }
@@ -126,11 +138,13 @@ impl<'p> State<'p> {
             self.remove(item);
         }
         for (item, given) in self.part.items.iter().enumerate() {
-            let spots = &at[given.stages.clone()];
-            if spots[0] != NOWHERE {
-                self.book(item, spots);
-            }
+            self.restore(item, &at[given.stages.clone()]);
         }
+    }
+
+    /// Books an item where it was; all items where they were together fit, so nothing is asked.
+    pub(super) fn restore(&mut self, item: usize, spots: &[u32]) {
+        assert!(spots[0] == NOWHERE || self.put(item, spots), "what was booked fits again");
     }
 
     /// What leaving an item out is worth; more than anything for one that must be booked.
@@ -154,6 +168,20 @@ impl<'p> State<'p> {
 
     /// Books an item that is not booked; whether its visits fit.
     pub(super) fn book(&mut self, item: usize, spots: &[u32]) -> bool {
+        self.add(item, spots, Diary::book)
+    }
+
+    /// The same by minutes only: the clock is not asked.
+    fn put(&mut self, item: usize, spots: &[u32]) -> bool {
+        self.add(item, spots, Diary::put)
+    }
+
+    fn add(
+        &mut self,
+        item: usize,
+        spots: &[u32],
+        write: impl Fn(&mut Diary<'p>, usize, &[u32]) -> bool,
+    ) -> bool {
         let before = self.worth;
         for (done, &spot) in spots.iter().enumerate() {
             let Some(()) = self.take(spot as usize) else {
@@ -163,7 +191,7 @@ impl<'p> State<'p> {
             };
         }
         if let Some(diary) = &mut self.diary
-            && !diary.book(self.part.rows[item], &self.part.path_of(spots))
+            && !write(diary, self.part.rows[item], &self.part.path_of(spots))
         {
             for &spot in spots {
                 self.give(spot as usize);
@@ -205,8 +233,12 @@ impl<'p> State<'p> {
     fn take(&mut self, spot: usize) -> Option<()> {
         let spot = &self.part.spots[spot];
         let (opening, left) = (spot.opening as usize, self.free[spot.opening as usize]);
-        if left < spot.minutes {
+        let rooms = &mut self.rooms[spot.crowd as usize];
+        if left < spot.minutes || *rooms < spot.minutes {
             return None;
+        }
+        if spot.crowd > 0 {
+            *rooms -= spot.minutes;
         }
         self.free[opening] -= spot.minutes;
         self.worth += self.more_lost(opening, left, spot.minutes);
@@ -217,6 +249,9 @@ impl<'p> State<'p> {
         let spot = &self.part.spots[spot];
         let opening = spot.opening as usize;
         self.free[opening] += spot.minutes;
+        if spot.crowd > 0 {
+            self.rooms[spot.crowd as usize] += spot.minutes;
+        }
         self.worth -= self.more_lost(opening, self.free[opening], spot.minutes);
     }
 
@@ -240,7 +275,7 @@ impl<'p> State<'p> {
             let place = &this.part.spots[spot];
             let opening = place.opening as usize;
             let left = this.free[opening];
-            if left < place.minutes {
+            if left < place.minutes || this.rooms[place.crowd as usize] < place.minutes {
                 return None;
             }
             let lost = this.more_lost(opening, left, place.minutes);
@@ -271,11 +306,15 @@ impl<'p> State<'p> {
         }
     }
 
-    /// The step to move when the visits of a path do not fit together: the last that shares a day.
+    /// The step to move when the visits of a path do not fit together: the last that shares a day,
+    /// else the last that takes a room others want.
     fn clash(&self, spots: &[u32]) -> usize {
         let day = |at: usize| self.part.days[spots[at] as usize];
         let shares = |at: usize| (0..at).any(|other| day(other) == day(at));
-        (0..spots.len()).rev().find(|&at| shares(at)).unwrap_or(spots.len() - 1)
+        let roomed = |at: usize| self.part.spots[spots[at] as usize].crowd > 0;
+        let mut steps = (0..spots.len()).rev();
+        let found = steps.clone().find(|&at| shares(at)).or_else(|| steps.find(|&at| roomed(at)));
+        found.unwrap_or(spots.len() - 1)
     }
 
     /// The sums of the part at the levels that add up, and minutes lost.

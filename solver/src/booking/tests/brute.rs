@@ -1,15 +1,16 @@
 //! Every plan there is, tried one by one.
 
-use crate::booking::clock::Diary;
 use crate::booking::request::Path;
 use crate::booking::{Plan, Problem, Rule};
+
+use super::by_hand::fits;
 
 /// The best values of any plan, level by level.
 pub(super) fn best(problem: &Problem, rule: Rule) -> [i64; 4] {
     let paths: Vec<Vec<Path>> =
         (0..problem.requests.len()).map(|row| paths(problem, row)).collect();
     let mut all = Trial { problem, rule, paths, best: None };
-    all.extend(0, &mut Plan::nobody(problem), &mut Diary::new(problem));
+    all.extend(0, &mut Plan::nobody(problem));
     all.best.expect("nobody booked is a plan")
 }
 
@@ -35,21 +36,20 @@ struct Trial<'p> {
     best: Option<[i64; 4]>,
 }
 
-impl<'p> Trial<'p> {
-    fn extend(&mut self, row: usize, plan: &mut Plan, diary: &mut Diary<'p>) {
+impl Trial<'_> {
+    fn extend(&mut self, row: usize, plan: &mut Plan) {
         if row == self.paths.len() {
             let values = plan.values(self.problem, self.rule);
             self.best = Some(self.best.map_or(values, |best| best.min(values)));
             return;
         }
-        self.extend(row + 1, plan, diary);
+        self.extend(row + 1, plan);
         for path in self.paths[row].clone() {
-            if diary.book(row, &path) {
-                plan.0[row] = Some(path);
-                self.extend(row + 1, plan, diary);
-                plan.0[row] = None;
-                diary.remove(row);
+            plan.0[row] = Some(path);
+            if fits(self.problem, plan) {
+                self.extend(row + 1, plan);
             }
+            plan.0[row] = None;
         }
     }
 }

@@ -80,6 +80,7 @@ fn every_level_is_what_an_integer_program_proves() {
             handover: 0,
             busy: 0.0,
             rule: Rule::Squares,
+            ..Shape::small()
         };
         let problem = problem(seed, &shape);
         let solved = solve(&problem, &Options { rounds_max: 100, ..Options::default() });

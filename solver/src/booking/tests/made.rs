@@ -3,7 +3,7 @@
 use chrono::Days;
 
 use crate::booking::request::{Busy, Cost, Place, Request, Step};
-use crate::booking::{Opening, Problem, Rule, Serves};
+use crate::booking::{Crowd, Opening, Problem, Rule, Serves};
 use crate::instance::cast::{date, span};
 use crate::rng::Luck;
 use crate::table::{ClinicianId, Id, PatientId, SessionId};
@@ -24,12 +24,18 @@ pub(super) struct Shape {
     /// Longest pathway.
     pub(super) steps: u64,
     /// Lags, of which each later step has one.
-    pub(super) lags: Vec<(u16, u16)>,
+    pub(super) lags: Vec<(i16, i16)>,
     /// Minutes longer with another clinician than the own one.
     pub(super) handover: u16,
     /// Share of patients who are at the clinic already on some day.
     pub(super) busy: f64,
     pub(super) rule: Rule,
+    /// Rooms that the sessions of a day share; 0 for one each.
+    pub(super) rooms: usize,
+    /// Share of patients who come in person.
+    pub(super) in_person: f64,
+    /// Share of days on which a room is taken for a while by somebody else.
+    pub(super) taken: f64,
 }
 
 impl Shape {
@@ -47,7 +53,17 @@ impl Shape {
             handover: 20,
             busy: 0.0,
             rule: Rule::Squares,
+            rooms: 0,
+            in_person: 1.0,
+            taken: 0.0,
         }
+    }
+
+    /// Two or three sessions a day in fewer rooms.
+    pub(super) fn few_rooms(rooms: usize) -> Self {
+        let (sessions_per_day, lags) = (rooms + 1, vec![(1, 3), (0, 2)]);
+        let in_person = 0.7;
+        Self { days: 2, window: 2, sessions_per_day, lags, rooms, in_person, ..Self::small() }
     }
 }
 
@@ -68,16 +84,30 @@ pub(super) fn problem(seed: u64, shape: &Shape) -> Problem {
     let luck = Luck(seed);
     let openings = openings(luck.at(1), shape);
     let least = i32::from(shape.lengths.iter().copied().min().unwrap_or(0));
+    let shortest = openings.iter().map(|_| Minutes(least)).collect();
+    let crowds = if shape.rooms > 0 { crowds(luck.at(3), shape, &openings) } else { Vec::new() };
+    let mut problem = Problem::empty(openings, shortest, crowds, Minutes(5));
     let requests = (0..shape.requests)
-        .map(|row| request(luck.at(2).at(row as u64), row, shape, &openings))
-        .filter(|request| request.steps.iter().all(|step| !step.places.is_empty()))
-        .collect();
-    Problem {
-        shortest: openings.iter().map(|_| Minutes(least)).collect(),
-        openings,
-        requests,
-        settled: Vec::new(),
-    }
+        .map(|row| request(luck.at(2).at(row as u64), row, shape, &problem))
+        .filter(|request| request.steps.iter().all(|step| !step.places.is_empty()));
+    problem.requests = requests.collect();
+    problem
+}
+
+/// The sessions of each day share their rooms; on some days one is taken from 9:20 to 9:40.
+fn crowds(luck: Luck, shape: &Shape, openings: &[Opening]) -> Vec<Crowd> {
+    let rows = openings.chunks(shape.sessions_per_day).enumerate();
+    let crowd = |(day, rows): (usize, &[Opening])| {
+        let first = u32::try_from(day * shape.sessions_per_day).expect("few");
+        let taken = luck.at(day as u64).quantile(0) < shape.taken;
+        let taken = taken.then(|| span("9:20-9:40")).into_iter().collect();
+        let openings_of = first..first + u32::try_from(rows.len()).expect("few");
+        let (count, minutes) = (shape.rooms, Minutes(0));
+        let mut crowd = Crowd { openings: openings_of.collect(), count, taken, minutes };
+        crowd.minutes = crowd.stretches(openings).into_iter().map(|s| s.minutes).sum();
+        crowd
+    };
+    rows.map(crowd).collect()
 }
 
 fn openings(luck: Luck, shape: &Shape) -> Vec<Opening> {
@@ -98,7 +128,9 @@ fn openings(luck: Luck, shape: &Shape) -> Vec<Opening> {
     found
 }
 
-fn request(luck: Luck, row: usize, shape: &Shape, openings: &[Opening]) -> Request {
+fn request(luck: Luck, row: usize, shape: &Shape, problem: &Problem) -> Request {
+    let openings = &problem.openings;
+    let in_person = luck.at(9).quantile(0) < shape.in_person;
     let days = i64::from(shape.days);
     let steps = 1 + below(luck.at(1), i64::try_from(shape.steps).expect("few"));
     let deadline = below(luck.at(2), days + 2) - 1;
@@ -124,14 +156,18 @@ fn request(luck: Luck, row: usize, shape: &Shape, openings: &[Opening]) -> Reque
             let away = luck.at(20).at(u64::try_from(day).expect("later")).quantile(0) < 0.1;
             let last = if at + 1 == steps { rights(day) } else { 0 };
             let cost = Cost([last, weight * (day + waited), i64::from(stranger)]);
-            (i32::from(minutes) <= opening.minutes().0 && !away && comes(day)).then(|| Place {
+            let crowd = problem.crowd(u32::try_from(row).expect("few")).filter(|_| in_person);
+            let length = Minutes(i32::from(minutes));
+            let room = crowd.is_none_or(|crowd| crowd.leaves(opening.span, length));
+            (room && length <= opening.minutes() && !away && comes(day)).then(|| Place {
                 opening: Some(u32::try_from(row).expect("few")),
                 day: i16::try_from(day).expect("few"),
                 minutes,
                 cost,
+                roomed: crowd.is_some(),
             })
         });
-        let lag = if at == 0 { (0, u16::MAX) } else { pick(luck.at(30), &shape.lags) };
+        let lag = if at == 0 { (0, i16::MAX) } else { pick(luck.at(30), &shape.lags) };
         Step { row: usize::try_from(at).expect("few"), lag, places: places.collect() }
     };
     let busy_day = i16::try_from(1 + below(luck.at(6), days)).expect("few");

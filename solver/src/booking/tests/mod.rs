@@ -1,8 +1,11 @@
 //! Booking against every plan there is, against an independent program, and against itself.
 
 mod brute;
+mod by_hand;
 mod clinic;
 mod independent;
 mod made;
 mod promise;
 mod small;
+mod rooms;
+mod window;

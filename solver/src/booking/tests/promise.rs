@@ -20,10 +20,11 @@ fn shape() -> Shape {
         sessions: vec![60, 80, 120],
         lengths: vec![20, 40, 60],
         steps: 3,
-        lags: vec![(0, 0), (1, 4), (0, u16::MAX)],
+        lags: vec![(0, 0), (1, 4), (0, i16::MAX)],
         handover: 20,
         busy: 0.2,
         rule: Rule::Squares,
+        ..Shape::small()
     }
 }
 

@@ -65,6 +65,38 @@ proptest! {
     }
 
     #[test]
+    fn few_rooms_are_shared_as_well_as_by_trying_every_plan(
+        seed in any::<u64>(), rule in 0..4_usize, rooms in 1..3_usize,
+    ) {
+        let rule = RULES[rule];
+        let shape = Shape { rule, taken: 0.3, ..Shape::few_rooms(rooms) };
+        let problem = problem(seed, &shape);
+        let best = brute::best(&problem, rule);
+        let solved = solve(&problem, &options(rule));
+        let values = solved.levels.map(|level| level.value);
+        prop_assert!(super::by_hand::fits(&problem, &solved.plan));
+        prop_assert!(values >= best, "{values:?} for {best:?}");
+        let mut same = true;
+        for (level, best) in solved.levels.iter().zip(best) {
+            // Below a level that is missed nothing is compared: bounds hold for the values found.
+            prop_assert!(level.bound <= level.value, "{level:?}");
+            prop_assert!(!same || level.bound <= best, "{level:?} for {best}");
+            prop_assert!(!same || level.bound < level.value || level.value == best, "{level:?}");
+            same &= level.value == best;
+        }
+        prop_assert!(same || !solved.limits_met.is_empty(), "{values:?} for {best:?}");
+    }
+
+    #[test]
+    fn joint_days_in_few_rooms_are_booked_as_well_as_by_trying_every_plan(seed in any::<u64>()) {
+        let shape = Shape {
+            requests: 3, lags: vec![(0, 0)], handover: 0, busy: 0.3, taken: 0.3,
+            ..Shape::few_rooms(1)
+        };
+        check(&problem(seed, &shape), Rule::Squares)?;
+    }
+
+    #[test]
     fn one_opening_less_never_saves_days_over(seed in any::<u64>(), rule in 0..4_usize) {
         let rule = RULES[rule];
         let full = problem(seed, &Shape { rule, requests: 5, ..Shape::small() });

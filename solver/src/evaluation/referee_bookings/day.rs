@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::answer::Booked;
+use crate::evaluation::made::session_of;
 use crate::instance::Setting;
-use crate::table::{ClinicianId, RoomId};
+use crate::table::{ClinicianId, NeedId, RoomId};
 use crate::units::Span;
 
 use super::Referee;
@@ -42,26 +43,34 @@ impl Referee<'_> {
         breaches
     }
 
-    /// Moments with more visits in person than rooms of the kind.
+    /// Moments with more visits in person than rooms of the kind, those of bookings made before among
+    /// them; told of the visit of the list that began last.
     pub(super) fn rooms(&self, rows: &[Booked]) -> Vec<BookingBreach> {
         let parts = self.clinic.parts();
-        let mut days: BTreeMap<(RoomId, NaiveDate), Vec<Booked>> = BTreeMap::new();
-        for row in rows {
-            let in_person = parts.needs[self.asked_by(row).need].setting == Setting::InPerson;
-            if let Some(room) = parts.sessions[row.session].room.filter(|_| in_person) {
-                days.entry((room, row.date)).or_default().push(*row);
+        let mut days: BTreeMap<(RoomId, NaiveDate), Day> = BTreeMap::new();
+        let in_person = |need: NeedId| parts.needs[need].setting == Setting::InPerson;
+        for row in rows.iter().filter(|row| in_person(self.asked_by(row).need)) {
+            if let Some(room) = parts.sessions[row.session].room {
+                days.entry((room, row.date)).or_default().push((row.span, Some(*row)));
+            }
+        }
+        for made in parts.bookings.iter().filter(|made| in_person(made.need)) {
+            let session = session_of(self.clinic, made);
+            if let Some(room) = session.and_then(|session| parts.sessions[session].room) {
+                days.entry((room, made.date)).or_default().push((made.span, None));
             }
         }
         let mut breaches = Vec::new();
-        for ((room, _), rows) in days {
+        for ((room, _), mut day) in days {
+            day.sort();
             let count = parts.rooms[room].count as usize;
-            for row in &rows {
-                let inside = |other: &&Booked| {
-                    other.span.from <= row.span.from && row.span.from < other.span.to
-                };
-                if rows.iter().filter(inside).count() > count {
+            for (moment, _) in &day {
+                let inside =
+                    day.iter().filter(|(span, _)| span.from <= moment.from && moment.from < span.to);
+                if inside.clone().count() > count {
+                    let last = inside.filter_map(|(_, row)| *row).next_back();
                     let wanted = format!("{} {}", count, parts.rooms[room].name);
-                    breaches.push(self.breach(Broken::Rooms, row, wanted));
+                    breaches.extend(last.map(|row| self.breach(Broken::Rooms, &row, wanted)));
                 }
             }
         }

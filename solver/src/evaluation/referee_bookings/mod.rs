@@ -9,11 +9,13 @@ mod patient;
 #[cfg(test)]
 mod tests;
 mod visit;
+mod window;
 
 use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::answer::{Booked, Bookings, Template};
+use crate::evaluation::made::is_held;
 use crate::instance::{Asks, Booking, Instance, WaitingPatient};
 use crate::table::{Id, NeedId, TeamId};
 
@@ -54,13 +56,13 @@ struct Referee<'a> {
     made: Made<'a>,
 }
 
-/// Bookings made before, by pseudonym.
+/// Bookings made before that can be held, by pseudonym.
 struct Made<'a>(BTreeMap<&'a str, Vec<&'a Booking>>);
 
 impl<'a> Made<'a> {
     fn of(clinic: &'a Instance) -> Self {
         let mut made: BTreeMap<&str, Vec<&Booking>> = BTreeMap::new();
-        for booking in &clinic.parts().bookings {
+        for booking in clinic.parts().bookings.iter().filter(|made| is_held(clinic, made)) {
             made.entry(&booking.pseudonym).or_default().push(booking);
         }
         Self(made)

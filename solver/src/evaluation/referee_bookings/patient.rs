@@ -10,11 +10,11 @@ use super::{Asked, Referee};
 
 /// When a step takes place: booked now, or before.
 #[derive(Clone, Copy)]
-struct Held {
-    date: NaiveDate,
+pub(super) struct Held {
+    pub(super) date: NaiveDate,
     span: Span,
     /// The booking of the list; `None` where it was made before.
-    row: Option<Booked>,
+    pub(super) row: Option<Booked>,
 }
 
 impl Referee<'_> {
@@ -56,14 +56,15 @@ impl Referee<'_> {
     }
 
     /// Lags between steps that follow each other, and their order within a day; what was booked
-    /// before is not judged again.
+    /// before is not judged again, and a lag that it leaves no date for is excused.
     fn in_order(&self, held: &[Option<Held>], asked: &[Asked]) -> Vec<BookingBreach> {
         let mut breaches = Vec::new();
         for (at, pair) in held.windows(2).enumerate() {
             let (Some(earlier), Some(later)) = (pair[0], pair[1]) else { continue };
             let Some(row) = later.row.or(earlier.row) else { continue };
             let (days, lag) = ((later.date - earlier.date).num_days(), asked[at + 1]);
-            let within = (lag.lag_min..=lag.lag_max).contains(&days);
+            let within = (lag.lag_min..=lag.lag_max).contains(&days)
+                || self.excused(&row, held, asked, (at, days));
             if !within || (days == 0 && later.span.from < earlier.span.to) {
                 breaches.push(self.breach(Broken::Lag, &row, days));
             }

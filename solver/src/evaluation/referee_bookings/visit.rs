@@ -1,8 +1,10 @@
 //! One booking at a time: is there a session, is it for this, is it long enough, does it suit.
 
+use chrono::NaiveDate;
+
 use crate::answer::{BlockKind, Booked};
-use crate::instance::{Ready, Setting};
-use crate::table::TeamId;
+use crate::instance::{Ready, Session, Setting, WaitingPatient};
+use crate::table::{NeedId, TeamId};
 use crate::units::{Minutes, Span, TimeOfDay};
 
 use super::breach::{BookingBreach, Broken};
@@ -82,7 +84,7 @@ impl Referee<'_> {
                     let ahead = ahead.take_while(|&date| date <= row.date);
                     ahead.filter(|&date| self.clinic.is_open(date)).count() <= days as usize
                 });
-                sees(team) && (need == asked.need || open_to_all)
+                sees(team) && (open_to_all || self.shares_hold(team, need, asked.need))
             }
             BlockKind::Free => {
                 let session = &parts.sessions[row.session];
@@ -93,19 +95,44 @@ impl Referee<'_> {
         }
     }
 
+    /// Whether time held for one need may be used for another: both are held, and every session that
+    /// may serve one of them for the team may serve the other.
+    fn shares_hold(&self, team: TeamId, held: NeedId, other: NeedId) -> bool {
+        let parts = self.clinic.parts();
+        let may = |session: &Session, need: NeedId| {
+            let need = &parts.needs[need];
+            let role = parts.clinicians[session.clinician].role;
+            need.roles.contains(&role)
+                && (need.setting != Setting::InPerson || session.room.is_some())
+        };
+        let sees = |by: TeamId| by == team || parts.teams[team].seen_by.contains(&by);
+        let for_team = |session: &&Session| {
+            let teams = &parts.clinicians[session.clinician].teams;
+            session.team.map_or_else(|| teams.iter().copied().any(sees), sees)
+        };
+        let mut sessions = parts.sessions.values().filter(for_team);
+        held == other
+            || parts.needs[other].held
+                && sessions.all(|session| may(session, held) == may(session, other))
+    }
+
     /// Whether the patient can come that day, with everything that is needed.
     fn suits(&self, row: &Booked) -> bool {
-        let patient = self.patient(row);
-        let away = patient.blocked.iter().any(|away| (away.from..=away.to).contains(&row.date));
+        self.comes(self.patient(row), row.step, row.date)
+    }
+
+    /// The same for a step and any date.
+    pub(super) fn comes(&self, patient: &WaitingPatient, step: usize, date: NaiveDate) -> bool {
+        let away = patient.blocked.iter().any(|away| (away.from..=away.to).contains(&date));
         let ready = match patient.ready {
-            _ if row.step > 0 => true,
+            _ if step > 0 => true,
             Ready::Now => true,
-            Ready::From(date) => date <= row.date,
+            Ready::From(first) => first <= date,
             Ready::Unknown => false,
         };
         !away
             && ready
-            && patient.earliest.is_none_or(|first| row.date >= first)
-            && patient.latest.is_none_or(|last| row.date <= last)
+            && patient.earliest.is_none_or(|first| date >= first)
+            && patient.latest.is_none_or(|last| date <= last)
     }
 }

@@ -3,13 +3,14 @@
 use chrono::NaiveDate;
 
 use crate::answer::Bookings;
+use crate::evaluation::made::is_held;
 use crate::instance::{Asks, Instance};
 use crate::table::{Id, NeedId, PatientId};
 
 /// Date of the last visit of a patient; `None` while any of their visits has no date.
 ///
 /// A step is dated by its row of `bookings`, else by the first booking already made for the same
-/// pseudonym and need that no earlier step has used.
+/// pseudonym and need that no earlier step has used and that can be held.
 pub(super) fn last_visit(
     clinic: &Instance,
     id: PatientId,
@@ -22,6 +23,7 @@ pub(super) fn last_visit(
         Asks::Pathway(pathway) => parts.pathways[pathway].steps.iter().map(|s| s.need).collect(),
     };
     let own = parts.bookings.iter().filter(|made| made.pseudonym == patient.pseudonym);
+    let own = own.filter(|made| is_held(clinic, made));
     let mut made: Vec<(NeedId, NaiveDate)> = own.map(|made| (made.need, made.date)).collect();
     let mut last = None;
     for (step, need) in needs.into_iter().enumerate() {
@@ -39,5 +41,9 @@ pub(super) fn last_visit(
 pub(super) fn has_been_told(clinic: &Instance, id: PatientId, told: &Bookings) -> bool {
     let pseudonym = &clinic.parts().waiting[id.index()].pseudonym;
     !told.of(id).is_empty()
-        || clinic.parts().bookings.iter().any(|made| &made.pseudonym == pseudonym)
+        || clinic
+            .parts()
+            .bookings
+            .iter()
+            .any(|made| &made.pseudonym == pseudonym && is_held(clinic, made))
 }

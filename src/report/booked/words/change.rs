@@ -19,6 +19,7 @@ pub(in crate::report) fn changes(voice: Voice, booked: &Booked<'_>) -> Vec<Strin
     let carried = &again.carried;
     let counts = [
         ("made", carried.made.len()),
+        ("held", carried.held.len()),
         ("past", carried.past.len()),
         ("left", carried.left.len()),
         ("new", again.newly_dated.len()),

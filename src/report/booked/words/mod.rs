@@ -12,7 +12,7 @@ use behov_solver::instance::{Asks, Instance};
 use behov_solver::table::{Id, NeedId, PatientId, TeamId};
 use chrono::NaiveDate;
 
-use super::{Booked, Told};
+use super::{Booked, Promised, Told, promise};
 use crate::format::bookings::{Listed, Visit, steps};
 use crate::report::explained::remedy;
 use crate::report::voice::Voice;
@@ -20,7 +20,7 @@ use crate::report::voice::Voice;
 pub(in crate::report) use change::{changes, curve, forced_code, recall};
 pub(in crate::report) use sum::{
     answer, binary_price, compare_header, compare_rows, level_code, level_header, level_proof,
-    level_row, order_code, rights, rule_code,
+    level_row, limit_code, limits, order_code, outside_lag, outside_lags, rights, rule_code,
 };
 
 /// The pseudonym of a patient.
@@ -96,6 +96,9 @@ pub(in crate::report) fn state(
 ) -> String {
     if let Some(why) = listed.reason.filter(|_| rights.finish.is_none()) {
         return reason(voice, instance, listed.patient, why);
+    }
+    if let Some(promise) = promise(instance, listed).filter(Promised::is_broken) {
+        return voice.tell("book.status.promise", &[("date", &voice.short(promise.by))]);
     }
     voice.say(match rights.status {
         Status::InTime => "book.status.in-time",

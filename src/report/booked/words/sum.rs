@@ -1,11 +1,13 @@
 //! Rules, levels, rights in sum, and plans beside each other.
 
 use behov_solver::booking::baseline::Order;
-use behov_solver::booking::{Level, LevelValue, Rule};
+use behov_solver::booking::{Level, LevelValue, Limit, OutsideLag, Rule};
 use behov_solver::evaluation::RightsSum;
 use behov_solver::solve::Proof;
 
 use super::super::Booked;
+use super::super::promise::promised;
+use super::pseudonym;
 use crate::report::proof;
 use crate::report::voice::Voice;
 
@@ -157,11 +159,13 @@ pub(in crate::report) fn answer(voice: Voice, booked: &Booked<'_>) -> String {
         return voice.say("book.answer.none");
     }
     let days = usize::try_from(sum.days_over_sum).unwrap_or(usize::MAX);
+    let tomorrow = today.succ_opt().unwrap_or(today);
+    let (first, last) = booked.dates().unwrap_or((tomorrow, booked.run.rights.horizon_end));
     let values = [
         ("dated", voice.whole(booked.dated_count())),
         ("patients", voice.whole(sum.patients)),
-        ("from", voice.date(today.succ_opt().unwrap_or(today))),
-        ("end", voice.date(booked.run.rights.horizon_end)),
+        ("from", voice.date(first)),
+        ("end", voice.date(last)),
         ("with_right", voice.whole(sum.with_right)),
         ("in_time", voice.whole(sum.in_time)),
         ("days", voice.whole(days)),
@@ -169,5 +173,62 @@ pub(in crate::report) fn answer(voice: Voice, booked: &Booked<'_>) -> String {
     ];
     let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
     let key = if sum.with_right == 0 { "book.answer.no-right" } else { "book.answer.value" };
-    voice.tell(key, &values)
+    let told = voice.tell(key, &values);
+    match promised(booked) {
+        (_, 0) => told,
+        (all, late) => {
+            let values = [("all", voice.whole(all)), ("late", voice.whole(late)), ("told", told)];
+            let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+            voice.tell("book.answer.promise", &values)
+        }
+    }
+}
+
+/// The key of a limit in messages and JSON.
+pub(in crate::report) fn limit_code(limit: Limit) -> &'static str {
+    match limit {
+        Limit::Clock => "clock",
+        Limit::Size => "size",
+        Limit::Nodes => "nodes",
+        Limit::Clashes => "clashes",
+    }
+}
+
+/// Each limit that was met, in words.
+pub(in crate::report) fn limits(voice: Voice, booked: &Booked<'_>) -> Vec<String> {
+    let met = booked.list().limits_met.iter();
+    let told = met.map(|&limit| {
+        let what = voice.say(&format!("book.limit.{}", limit_code(limit)));
+        voice.tell("book.limit", &[("what", &*what)])
+    });
+    told.collect()
+}
+
+/// Each visit outside its lag, in words, by patient.
+pub(in crate::report) fn outside_lags(voice: Voice, booked: &Booked<'_>) -> Vec<String> {
+    let rows = booked.list().outside.iter();
+    let told = rows.map(|row| {
+        let (name, date) = (pseudonym(booked.instance, row.patient), voice.short(row.date));
+        let values = [
+            ("patient", name.to_owned()),
+            ("step", (row.step + 1).to_string()),
+            ("date", date),
+            ("why", outside_lag(voice, row)),
+        ];
+        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+        voice.tell("book.outside.line", &values)
+    });
+    told.collect()
+}
+
+/// Why a visit is outside its lag.
+pub(in crate::report) fn outside_lag(voice: Voice, row: &OutsideLag) -> String {
+    let values = [
+        ("days", row.days().to_string().replace('-', "−")),
+        ("before", voice.short(row.before)),
+        ("least", row.days_min.to_string()),
+        ("most", row.days_max.to_string()),
+    ];
+    let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+    voice.tell("book.outside.why", &values)
 }

@@ -2,14 +2,18 @@
 //! Maffioli 1975), a fixed number of them.
 
 use crate::booking::chain::Walk;
-use crate::booking::solve::part::{Part, Slot};
+use crate::booking::solve::part::{Part, Slot, Spot};
 use crate::solve::StopToken;
 
 use super::pattern::{Knapsack, choose};
 use super::{SCALE, rounded_up};
 
-/// Largest price of a visit or multiplier of a level, over [`SCALE`].
+/// Largest price of a visit, over [`SCALE`].
 const PRICE_MAX: f64 = 1e12;
+/// Largest multiplier of a level, over [`SCALE`], and most that it may make of all costs together:
+/// sums stay within 64 bits.
+const MULTIPLIER_MAX: i64 = 1_000_000_000;
+const WEIGHED_MAX: i64 = 1 << 59;
 /// Steps without a better bound before they get shorter, and by how much.
 const IDLE_MAX: u32 = 20;
 const SLOWER: f64 = 0.66;
@@ -25,10 +29,12 @@ pub(in crate::booking::solve) struct Budget {
     pub(in crate::booking::solve) values: [i64; 4],
 }
 
-/// Prices of slots and multipliers of the levels above, over [`SCALE`].
+/// Prices of slots, of minutes of shared rooms, and multipliers of the levels above, over [`SCALE`].
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::booking::solve) struct Prices {
     pub(in crate::booking::solve) slots: Vec<i64>,
+    /// Per minute, by crowd; the first, for no crowd, stays 0.
+    rooms: Vec<i64>,
     pub(in crate::booking::solve) above: [i64; 3],
 }
 
@@ -38,13 +44,31 @@ pub(in crate::booking::solve) struct Evaluated {
     pub(in crate::booking::solve) scaled: i64,
     /// Visits patients want less visits openings choose, by slot.
     excess: Vec<i32>,
+    /// Minutes of shared rooms patients want less those there are, by crowd.
+    rooms: Vec<i64>,
     /// Costs of the levels above less their values.
     over: [i64; 3],
 }
 
 impl Prices {
     pub(in crate::booking::solve) fn zero(part: &Part<'_>) -> Self {
-        Self { slots: vec![0; part.slots.len()], above: [0; 3] }
+        let (slots, rooms) = (vec![0; part.slots.len()], vec![0; part.rooms.len()]);
+        Self { slots, rooms, above: [0; 3] }
+    }
+
+    /// What a spot pays.
+    pub(in crate::booking::solve) fn of(&self, spot: &Spot) -> i64 {
+        self.slots[spot.slot as usize]
+            + self.rooms[spot.crowd as usize] * i64::from(spot.minutes)
+    }
+
+    /// The same, no larger than sums allow.
+    fn within(mut self, most: [i64; 3]) -> Self {
+        let price_max = whole(PRICE_MAX);
+        let all = self.slots.iter_mut().chain(&mut self.rooms);
+        all.for_each(|price| *price = (*price).clamp(-price_max, price_max));
+        self.above.iter_mut().zip(most).for_each(|(above, most)| *above = (*above).min(most));
+        self
     }
 
     /// These prices of a level, weighed and seen from a level below.
@@ -52,7 +76,8 @@ impl Prices {
         let weighed = |price: i64| whole(real(price) * real(weight) / real(SCALE));
         let mut above = self.above.map(weighed);
         above[level] = weight;
-        Self { slots: self.slots.iter().map(|&price| weighed(price)).collect(), above }
+        let all = |prices: &[i64]| prices.iter().map(|&price| weighed(price)).collect();
+        Self { slots: all(&self.slots), rooms: all(&self.rooms), above }
     }
 
     /// The same prices for the slots of a narrower part.
@@ -63,7 +88,9 @@ impl Prices {
             at.map_or(0, |at| self.slots[at + 1])
         };
         let others = to.slots[1..].iter().map(price);
-        Self { slots: std::iter::once(0).chain(others).collect(), above: self.above }
+        // Crowds keep their numbers.
+        let rooms = self.rooms.clone();
+        Self { slots: std::iter::once(0).chain(others).collect(), rooms, above: self.above }
     }
 
     /// Cost of a choice at a level with the levels above it, over [`SCALE`].
@@ -71,6 +98,22 @@ impl Prices {
         let above: i64 = (0..level.min(3)).map(|k| self.above[k] * cost[k]).sum();
         above + if level < 3 { SCALE * cost[level] } else { 0 }
     }
+}
+
+/// The largest multiplier of each level: all costs of a part at it, weighed, stay within 64 bits.
+fn multipliers_max(part: &Part<'_>, budget: Budget) -> [i64; 3] {
+    std::array::from_fn(|level| {
+        let dearest = |stage: usize| {
+            let spots = part.spots[part.stages[stage].clone()].iter();
+            spots.map(|spot| spot.cost[level].saturating_abs()).max().unwrap_or(0)
+        };
+        let costs = part.items.iter().map(|item| {
+            let booked = item.stages.clone().map(dearest).fold(0, i64::saturating_add);
+            booked.max(item.out.map_or(0, |out| out[level].saturating_abs()))
+        });
+        let all = costs.fold(0, i64::saturating_add).max(budget.values[level].saturating_abs());
+        (WEIGHED_MAX / all.saturating_add(1)).min(MULTIPLIER_MAX)
+    })
 }
 
 /// Evaluates the bound at some prices.
@@ -83,15 +126,18 @@ pub(in crate::booking::solve) fn evaluate(
 ) -> Evaluated {
     let level = budget.level;
     let mut excess = vec![0; part.slots.len()];
+    let mut rooms: Vec<i64> = part.rooms.iter().map(|&minutes| -i64::from(minutes)).collect();
     let mut over = [0; 3];
     let mut scaled = 0;
+    for crowd in 1..rooms.len() {
+        scaled += prices.rooms[crowd] * rooms[crowd];
+    }
     for (k, over) in over.iter_mut().enumerate().take(level) {
         *over -= budget.values[k];
         scaled -= prices.above[k] * budget.values[k];
     }
     for (row, item) in part.items.iter().enumerate() {
-        let price =
-            |_, spot: usize| Some(weights[spot] + prices.slots[part.spots[spot].slot as usize]);
+        let price = |_, spot: usize| Some(weights[spot] + prices.of(&part.spots[spot]));
         let path = part.cheapest(row, walk, price);
         let out = item.out.map(|cost| (prices.weigh(level, cost), cost));
         let cost = match (path, out) {
@@ -102,7 +148,11 @@ pub(in crate::booking::solve) fn evaluate(
         };
         scaled += cost.0;
         let sums = cost.1.unwrap_or_else(|| {
-            walk.path.iter().for_each(|&spot| excess[part.spots[spot as usize].slot as usize] += 1);
+            for &spot in &walk.path {
+                let spot = &part.spots[spot as usize];
+                excess[spot.slot as usize] += 1;
+                rooms[spot.crowd as usize] += i64::from(spot.minutes);
+            }
             part.cost_of(&walk.path)
         });
         (0..level.min(3)).for_each(|k| over[k] += sums[k]);
@@ -118,7 +168,7 @@ pub(in crate::booking::solve) fn evaluate(
     }
     excess.iter_mut().zip(&chosen).for_each(|(excess, chosen)| *excess -= chosen);
     excess[0] = 0;
-    Evaluated { scaled, excess, over }
+    Evaluated { scaled, excess, rooms, over }
 }
 
 /// The best of some prices, with one evaluation each.
@@ -129,7 +179,9 @@ pub(in crate::booking::solve) fn best(
 ) -> Prices {
     let mut walk = Walk::default();
     let mut best: Option<(i64, Prices)> = None;
+    let most = multipliers_max(part, budget);
     for prices in starts {
+        let prices = prices.within(most);
         let weights = weights(part, budget.level, &prices);
         let found = evaluate(part, budget, &prices, &weights, &mut walk).scaled;
         if best.as_ref().is_none_or(|(value, _)| found > *value) {
@@ -156,9 +208,10 @@ pub(in crate::booking::solve) fn ascend(
     let level = budget.level;
     let target = budget.values[level];
     let mut walk = Walk::default();
-    let mut now = start;
+    let most = multipliers_max(part, budget);
+    let mut now = start.within(most);
     let mut best: Option<(i64, Prices)> = None;
-    let mut direction = vec![0.0; now.slots.len()];
+    let mut direction = vec![0.0; now.slots.len() + now.rooms.len() - 1];
     let mut over = [0.0; 3];
     let (mut pace, mut idle) = (1.0, 0);
     for step in 0..steps.max(1) {
@@ -184,16 +237,19 @@ pub(in crate::booking::solve) fn ascend(
         }
         let missing = target * SCALE - found.scaled;
         advance(&mut now, &found, &mut direction, missing, pace, level);
-        let sums = over.iter_mut().zip(found.over).zip(&mut now.above);
-        for ((over, found), price) in sums.take(level) {
+        let sums = over.iter_mut().zip(found.over).zip(now.above.iter_mut().zip(most));
+        for ((over, found), (price, most)) in sums.take(level) {
             *over = MEMORY * *over + real(found);
-            *price = multiplied(*price, *over, pace * real(missing));
+            *price = multiplied(*price, *over, pace * real(missing)).min(most);
         }
     }
     best.expect("at least one step is made")
 }
 
-/// One step along the deflected direction.
+/// Minutes of a shared room that weigh as much as one visit in a step.
+const ROOM_UNIT: f64 = 20.0;
+
+/// One step along the deflected direction: that of the slots, then that of the shared rooms.
 fn advance(
     now: &mut Prices,
     found: &Evaluated,
@@ -204,19 +260,32 @@ fn advance(
 ) {
     let missing = real(missing);
     let mut length = 0.0;
-    for ((direction, &excess), &price) in direction.iter_mut().zip(&found.excess).zip(&now.slots) {
+    let (slots, rooms) = direction.split_at_mut(now.slots.len());
+    for ((direction, &excess), &price) in slots.iter_mut().zip(&found.excess).zip(&now.slots) {
         *direction = MEMORY * *direction + f64::from(excess);
         if level < 3 && price == 0 && *direction < 0.0 {
             *direction = 0.0;
         }
         length += *direction * *direction;
     }
+    let wanted = found.rooms.iter().zip(&now.rooms).skip(1);
+    for (direction, (&excess, &price)) in rooms.iter_mut().zip(wanted) {
+        *direction = MEMORY * *direction + real(excess) / ROOM_UNIT;
+        if price == 0 && *direction < 0.0 {
+            *direction = 0.0;
+        }
+        length += *direction * *direction;
+    }
     if length > 0.0 {
         let step = pace * missing / length;
-        for (price, &direction) in now.slots.iter_mut().zip(direction.iter()).skip(1) {
+        for (price, &direction) in now.slots.iter_mut().zip(slots.iter()).skip(1) {
             let next = real(*price) + step * direction;
             let least = if level < 3 { 0.0 } else { -PRICE_MAX };
             *price = whole(next.clamp(least, PRICE_MAX));
+        }
+        for (price, &direction) in now.rooms.iter_mut().skip(1).zip(rooms.iter()) {
+            let next = real(*price) + step * direction / ROOM_UNIT;
+            *price = whole(next.clamp(0.0, PRICE_MAX / ROOM_UNIT));
         }
     }
 }
@@ -228,7 +297,7 @@ fn multiplied(now: i64, over: f64, missing: f64) -> i64 {
     }
     let most = real(now).max(real(SCALE) / 4.0);
     let step = (0.3 * missing / over).clamp(-0.5 * most, most);
-    whole((real(now) + step).clamp(0.0, 1e9))
+    whole((real(now) + step).clamp(0.0, real(MULTIPLIER_MAX)))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "only the direction of a step hangs on it")]

@@ -15,7 +15,7 @@ pub(in crate::booking::solve) fn keep(
 ) -> (Vec<bool>, Vec<bool>) {
     let price = |spot: usize| {
         let spot = &part.spots[spot];
-        prices.weigh(level, spot.cost) + prices.slots[spot.slot as usize]
+        prices.weigh(level, spot.cost) + prices.of(spot)
     };
     let mut spots = vec![false; part.spots.len()];
     let mut outs = vec![false; part.items.len()];

@@ -71,7 +71,16 @@ fn least(part: &Part<'_>, columns: &[Column], mut clash: Vec<&[usize]>) -> Clash
             Ok(()) => at += 1,
         }
     }
-    Clash { columns: clash.concat(), proved }
+    Clash { columns: of_the_day(part, columns, &clash), proved }
+}
+
+/// Of the columns that do not fit together those with a visit on a day that all their items share:
+/// nobody can be left out, so everybody is there on the day that does not fit.
+fn of_the_day(part: &Part<'_>, columns: &[Column], clash: &[&[usize]]) -> Vec<usize> {
+    let days = |at: usize| columns[at].spots.iter().map(|&spot| part.days[spot as usize]);
+    let there = |own: &&[usize], day: i16| own.iter().any(|&at| days(at).any(|d| d == day));
+    let shared = |at: usize| days(at).any(|day| clash.iter().all(|own| there(own, day)));
+    clash.iter().flat_map(|own| own.iter().copied()).filter(|&at| shared(at)).collect()
 }
 
 fn fits(part: &Part<'_>, columns: &[Column], chosen: &[&[usize]]) -> Result<(), NoTimes> {

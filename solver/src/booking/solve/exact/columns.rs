@@ -76,7 +76,7 @@ fn paths(
     }
     let price = |&spot: &u32| {
         let spot = &part.spots[spot as usize];
-        prices.weigh(level, spot.cost) + prices.slots[spot.slot as usize]
+        prices.weigh(level, spot.cost) + prices.of(spot)
     };
     let value = |spots: &[u32]| -> i64 { spots.iter().map(price).sum() };
     let mut paths = walk.found;

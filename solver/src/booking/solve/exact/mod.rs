@@ -11,6 +11,7 @@ mod model;
 mod openings;
 mod pattern;
 
+use crate::booking::limit::Limit;
 use crate::lp::{Answer, solve};
 use crate::solve::{Limits, StopToken};
 
@@ -52,12 +53,17 @@ pub(super) fn finish<'p>(
         return None;
     }
     let whole = (budget.values[budget.level] * SCALE).saturating_sub(scaled);
-    let mut columns = columns(part, state, budget, prices, whole, COLUMNS_MAX)?;
+    let met = &part.problem.met;
+    let Some(mut columns) = columns(part, state, budget, prices, whole, COLUMNS_MAX) else {
+        met.note(Limit::Size);
+        return None;
+    };
     clash::without_hopeless(part, &mut columns);
     let rounds = (CLASHES_WORK / columns.len().max(1)).clamp(2, CLASHES_MAX);
     let mut model = Model::new(part, budget, columns);
     let size = model.program.rows().len() * model.program.columns().len();
     if size > SIZE_MAX {
+        met.note(Limit::Size);
         return None;
     }
     let nodes = (WORK_MAX / size.max(1)).clamp(20, 2_000);
@@ -75,6 +81,9 @@ pub(super) fn finish<'p>(
         let Answer::Found(found) = solve(&model.program, &model.objective, &limits, start) else {
             break;
         };
+        if !found.proved && !stop.stopped() {
+            met.note(Limit::Nodes);
+        }
         if honest {
             bound = bound.max(Model::whole(found.bound));
         }
@@ -95,6 +104,9 @@ pub(super) fn finish<'p>(
         }
         if stop.stopped() {
             break;
+        }
+        if round + 1 == rounds {
+            met.note(Limit::Clashes);
         }
     }
     Some(Exact { bound, better: None })

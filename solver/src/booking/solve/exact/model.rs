@@ -38,6 +38,7 @@ impl Model {
         let losses = (budget.level == 3).then_some(&mut objective);
         let visits = visits(part, &columns, &vars);
         let openings = Openings::new(part, &visits, &mut program, losses);
+        shared_rooms(part, &columns, &vars, &mut program);
         Self { program, objective, columns, vars, openings }
     }
 
@@ -114,6 +115,42 @@ fn visits(part: &Part<'_>, columns: &[Column], vars: &[Var]) -> Vec<Terms> {
         }
     }
     visits
+}
+
+/// Visits in person take no more minutes of shared rooms than there are, and in each stretch in which
+/// their openings lie no more of them come than so many rooms hold of the shortest.
+fn shared_rooms(part: &Part<'_>, columns: &[Column], vars: &[Var], program: &mut Program) {
+    for crowd in 1..part.rooms.len() {
+        for stretch in part.problem.crowds[part.crowds[crowd]].stretches(&part.problem.openings) {
+            let (mut minutes, mut visits) = (Terms::new(), Terms::new());
+            let mut shortest = i32::MAX;
+            for (column, &var) in columns.iter().zip(vars) {
+                let inside = column.spots.iter().map(|&spot| &part.spots[spot as usize]);
+                let inside = inside.filter(|spot| {
+                    let opening = part.openings[spot.opening as usize];
+                    spot.crowd as usize == crowd
+                        && stretch.span.contains(part.problem.openings[opening].span)
+                });
+                let (mut taken, mut count) = (0, 0);
+                for spot in inside {
+                    (taken, count) = (taken + spot.minutes, count + 1);
+                    shortest = shortest.min(spot.minutes);
+                }
+                if count > 0 {
+                    minutes.push((var, real(i64::from(taken))));
+                    visits.push((var, f64::from(count)));
+                }
+            }
+            if visits.is_empty() {
+                continue;
+            }
+            let most = real(i64::from(stretch.minutes.0));
+            program.row("minutes of shared rooms", f64::NEG_INFINITY, minutes, most);
+            let each = i64::from(stretch.span.minutes().0 / shortest.max(1));
+            let most = each * i64::try_from(stretch.rooms).unwrap_or(i64::MAX / 2_000);
+            program.row("visits in shared rooms", f64::NEG_INFINITY, visits, real(most));
+        }
+    }
 }
 
 /// Each step of an item is booked once or the item left out, and lags are kept.
