@@ -11,7 +11,9 @@
 
 mod division;
 mod hold;
+mod impossible;
 mod lane;
+mod load;
 mod piece;
 mod room;
 mod serve;
@@ -20,8 +22,10 @@ mod tests;
 mod window;
 
 pub use hold::hold_unit;
+pub use impossible::{Unservable, Unused, Why, longest, unservable, unused_sessions};
 pub use lane::{Lane, LaneSession, lanes};
-pub use piece::{free_stretches, held_chance, held_on, longest, stretches, usable};
+pub use load::{Loads, TeamLoad, loads};
+pub use piece::{free_stretches, held_chance, held_on, stretches, usable};
 pub use room::{Crowd, crowds, room_minutes};
 pub use serve::{able, in_person, pools, role_fits, serves, teams_seen};
 pub use window::{could_staff, staff, staff_on, window_minutes};

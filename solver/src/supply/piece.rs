@@ -3,10 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::instance::Instance;
-use crate::table::{NeedId, SessionId, TeamId};
+use crate::table::SessionId;
 use crate::units::{Minutes, Probability, Span};
 
-use super::serve::able;
 use super::window::{staff, window_minutes};
 
 /// Stretches of a session between breaks and frozen time, in order.
@@ -40,14 +39,6 @@ pub fn usable(instance: &Instance, session: SessionId) -> Minutes {
         given.breaks.iter().copied().chain(other_work.map(|block| block.span)).collect();
     let left: Minutes = given.span.without(&cut).into_iter().map(Span::minutes).sum();
     left - window_minutes(instance, session)
-}
-
-/// The longest visit of a need that some session may hold \[min\]; `None` when no session may
-/// serve it.
-#[must_use]
-pub fn longest(instance: &Instance, team: TeamId, need: NeedId) -> Option<Minutes> {
-    let stretches = able(instance, team, need).flat_map(|id| stretches(instance, id));
-    stretches.map(|stretch| stretch.minutes()).max()
 }
 
 /// Share of a session's dates within the horizon on which it is held \[0..=1\].
