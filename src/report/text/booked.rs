@@ -3,6 +3,7 @@
 use super::made;
 use super::sheet::{Grid, Sheet};
 use crate::report::booked::{Booked, words};
+use crate::report::notice::{not_held, sentence};
 use crate::report::voice::Voice;
 
 /// Rows of patients, broken promises and freed slots told without asking for more.
@@ -21,6 +22,9 @@ pub fn booked(voice: Voice, booked: &Booked<'_>, verbose: bool) -> String {
     sheet.paragraph(0, &format!("{}: {rule}.", voice.say("book.rule")));
     if booked.list().stopped {
         sheet.paragraph(0, &voice.say("book.stopped"));
+    }
+    for notice in not_held(voice, booked.instance) {
+        sheet.paragraph(0, &sentence(&notice));
     }
     sheet.gap();
     if !booked.patients.is_empty() {
