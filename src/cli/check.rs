@@ -6,15 +6,16 @@ use std::path::Path;
 use behov_solver::answer::Template;
 use behov_solver::evaluation::bookings_verdict;
 use behov_solver::instance::Instance;
-use behov_solver::plan;
+use behov_solver::{plan, supply};
 
 use super::arguments::Check;
 use super::booking::{self, NoTemplate};
 use super::exit::{Exit, Stop};
 use super::shell::Shell;
-use super::{clinic, output, size};
+use super::{clinic, output};
+use crate::report::notice::notices;
 use crate::report::text::{self, check};
-use crate::report::{Findings, Judged, json};
+use crate::report::{Checked, Judged, json};
 use crate::{format, messages};
 
 /// Checks and says what stands.
@@ -45,25 +46,18 @@ fn checked(shell: &Shell, given: &Check, results: &mut dyn Write) -> Result<Exit
         Ok(bookings) => bookings,
         Err(none) => return none.deliver(shell, &instance, results),
     };
-    let sizing = size::sized(shell, &instance, true);
     let lang = shell.voice.lang;
     let template = template.map(|given| {
         let breaches = plan::judge(&instance, &given);
         breaches.iter().map(|b| messages::breach(lang, b)).collect::<Vec<String>>()
     });
-    let findings = Findings {
-        instance: &instance,
-        seed: shell.seed(),
-        as_is: true,
-        sizing: &sizing,
-        planned: None,
-    };
     let judged = Judged { template: template.as_deref(), bookings: bookings.as_deref() };
-    let document = json::check(&findings, judged);
-    let printed =
-        if shell.common.json { document.clone() } else { told(shell, given, &findings, judged) };
+    let (loads, notices) = (supply::loads(&instance), notices(shell.voice, &instance));
+    let found = Checked { instance: &instance, loads: &loads, notices: &notices, judged };
+    let document = json::check(&found);
+    let printed = if shell.common.json { document.clone() } else { told(shell, given, &found) };
     shell.deliver(results, &printed, &[("check.json", document)])?;
-    Ok(if judged.accepts() { Exit::Done } else { Exit::No })
+    Ok(if found.is_in_order() { Exit::Done } else { Exit::No })
 }
 
 /// What the referee says of a list of bookings; `Err` when there is no template to hold it against.
@@ -87,14 +81,14 @@ fn booked(
     Ok(Ok(breaches.iter().map(|breach| messages::booking_breach(lang, breach)).collect()))
 }
 
-fn told(shell: &Shell, given: &Check, findings: &Findings<'_>, judged: Judged<'_>) -> String {
-    let (voice, assumptions) = (shell.voice, &findings.instance.parts().assumptions);
-    let mut told = check::summary(voice, findings);
-    if let Some(breaches) = judged.template {
+fn told(shell: &Shell, given: &Check, found: &Checked<'_>) -> String {
+    let (voice, assumptions) = (shell.voice, &found.instance.parts().assumptions);
+    let mut told = check::summary(voice, found);
+    if let Some(breaches) = found.judged.template {
         told += "\n";
         told += &check::breaches(voice, "check.template", breaches);
     }
-    if let Some(breaches) = judged.bookings {
+    if let Some(breaches) = found.judged.bookings {
         told += "\n";
         told += &check::breaches(voice, "check.bookings", breaches);
     }

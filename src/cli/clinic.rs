@@ -2,12 +2,15 @@
 
 use std::path::Path;
 
+use chrono::Datelike;
+
 use behov_solver::answer::Template;
 use behov_solver::instance::Instance;
 
 use super::exit::Stop;
 use super::shell::Shell;
 use crate::format::{self, FileFault};
+use crate::messages;
 use crate::report::json::CheckedFault;
 
 /// The clinic of a folder, from the day asked for.
@@ -22,12 +25,13 @@ pub(super) fn read_with(
     waiting: Option<&Path>,
 ) -> Result<Instance, Stop> {
     let _doing = shell.doing("shell.reading");
-    let instance = format::read_with(dir, waiting).map_err(|f| faults(shell, &f))?;
-    let Some(today) = shell.common.today else { return Ok(instance) };
-    instance.with(|parts| parts.as_of = today).map_err(|faults| {
-        let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
-        Stop::call("B0402", &[("date", today.to_string()), ("faults", faults.join("; "))])
-    })
+    let today = shell.common.today;
+    if let Some(date) = today.filter(|date| !(2000..=2099).contains(&date.year())) {
+        let date = date.to_string();
+        let cause = messages::text(shell.voice.lang, "B0203.cause", &[("date", &date)]);
+        return Err(Stop::call("B0402", &[("date", date), ("faults", cause)]));
+    }
+    format::read_on(dir, waiting, today).map_err(|f| faults(shell, &f))
 }
 
 /// A template from a file.

@@ -192,6 +192,7 @@ fn kind(wanted: &str) -> Both {
         "u8" | "u32" | "u64" | "usize" => "kind.count",
         "a boolean" => "kind.flag",
         "a sequence" => "kind.list",
+        "weeks of the cycle" => "kind.weeks",
         "a date like 2026-11-02" => "kind.date",
         "a time like \"09:00\"" => "kind.time",
         _ if wanted.starts_with("struct ") || wanted == "a map" => "kind.table",

@@ -14,6 +14,8 @@ mod example;
 mod fault;
 mod guard;
 mod list;
+#[cfg(test)]
+mod list_tests;
 mod log;
 mod nearest;
 mod schema;
@@ -29,6 +31,7 @@ mod write;
 use std::path::{Component, Path};
 
 use behov_solver::instance::Instance;
+use chrono::NaiveDate;
 
 use document::{Document, Row};
 use fault::Both;
@@ -69,6 +72,20 @@ pub fn read(dir: &Path) -> Result<Instance, Vec<FileFault>> {
 /// # Errors
 /// As [`read`].
 pub fn read_with(dir: &Path, waiting: Option<&Path>) -> Result<Instance, Vec<FileFault>> {
+    read_on(dir, waiting, None)
+}
+
+/// The same as on another day than the file's own: the lists are judged by that day.
+///
+/// The cycle stays where the file has it.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_on(
+    dir: &Path,
+    waiting: Option<&Path>,
+    today: Option<NaiveDate>,
+) -> Result<Instance, Vec<FileFault>> {
     guard::check(dir)?;
     let source =
         Source::read(&dir.join(CLINIC_FILE), CLINIC_FILE, Kind::Toml).map_err(|f| vec![*f])?;
@@ -79,7 +96,7 @@ pub fn read_with(dir: &Path, waiting: Option<&Path>) -> Result<Instance, Vec<Fil
     }
     top_level(&mut document);
     let lists = lists(&mut document, dir, waiting);
-    build::build(document, lists)
+    build::build(document, lists, today)
 }
 
 /// Reads the `[generator]` table of a file.

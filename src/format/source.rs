@@ -18,7 +18,7 @@ const CSV_MAX: u64 = 64 << 20;
 pub(crate) struct Source {
     /// Its name, as faults show it.
     pub(crate) file: String,
-    /// What it says, without a byte order mark.
+    /// What it says, without a byte order mark; every line ends in `\n`, however the file has it.
     pub(crate) text: String,
     /// Where each line starts \[byte\].
     lines: Vec<usize>,
@@ -36,6 +36,8 @@ pub(crate) enum Kind {
 impl Source {
     /// A text that is already there.
     pub(crate) fn new(file: &str, text: String) -> Self {
+        let text =
+            if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text };
         let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let lines = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
         Self { file: file.to_owned(), text, lines }

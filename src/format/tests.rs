@@ -31,30 +31,30 @@ impl Drop for Folder {
     }
 }
 
-fn read_files(files: &[(&str, &[u8])]) -> Result<Instance, Vec<FileFault>> {
+pub(super) fn read_files(files: &[(&str, &[u8])]) -> Result<Instance, Vec<FileFault>> {
     read(&Folder::new(files).0)
 }
 
-const TINY: &str = include_str!("../../instances/tiny/clinic.toml");
-const WAITING: &str = include_str!("../../instances/tiny/waiting.csv");
+pub(super) const TINY: &str = include_str!("../../instances/tiny/clinic.toml");
+pub(super) const WAITING: &str = include_str!("../../instances/tiny/waiting.csv");
 
 /// The example with one text replaced by another, both of which must be there.
-fn changed(from: &str, to: &str) -> Result<Instance, Vec<FileFault>> {
+pub(super) fn changed(from: &str, to: &str) -> Result<Instance, Vec<FileFault>> {
     assert!(TINY.contains(from), "{from}");
     let text = TINY.replacen(from, to, 1);
     read_files(&[("clinic.toml", text.as_bytes()), ("waiting.csv", WAITING.as_bytes())])
 }
 
-fn with_waiting(rows: &[u8]) -> Result<Instance, Vec<FileFault>> {
+pub(super) fn with_waiting(rows: &[u8]) -> Result<Instance, Vec<FileFault>> {
     read_files(&[("clinic.toml", TINY.as_bytes()), ("waiting.csv", rows)])
 }
 
-fn codes(read: Result<Instance, Vec<FileFault>>) -> Vec<&'static str> {
+pub(super) fn codes(read: Result<Instance, Vec<FileFault>>) -> Vec<&'static str> {
     read.err().unwrap_or_default().iter().map(|fault| fault.code).collect()
 }
 
 /// `line code cause` of each fault.
-fn told(read: Result<Instance, Vec<FileFault>>) -> String {
+pub(super) fn told(read: Result<Instance, Vec<FileFault>>) -> String {
     let faults = read.err().unwrap_or_default();
     let lines: Vec<String> = faults
         .iter()

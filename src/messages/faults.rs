@@ -92,8 +92,8 @@ faults! {
     "B0119"
         cause "the first line is not a heading of this list",
               "den første linje er ikke en overskrift til denne liste";
-        help "The first line names the columns, separated by `;` or `,`: {known}.",
-             "Den første linje nævner kolonnerne, adskilt af `;` eller `,`: {known}.";
+        help "The first line names the columns, separated by `;`, tab or `,`: {known}.",
+             "Den første linje nævner kolonnerne, adskilt af `;`, tabulator eller `,`: {known}.";
     "B0120"
         cause "{given} numbers are given",
               "der står {given} tal";
@@ -137,6 +137,16 @@ faults! {
               "ingen linje har et besøg, der kan bruges; linjer udeladt: {count}";
         help "Each line needs a class, and in planned_minutes and actual_minutes a number of minutes above 0 and at most 480.",
              "Hver linje skal have en klasse og i planned_minutes og actual_minutes et antal minutter over 0 og højst 480.";
+    "B0129"
+        cause "`weeks` says odd or even weeks here, and {other}",
+              "`weeks` siger ulige eller lige uger her, og {other}";
+        help "Use one rhythm: odd and even weeks by their number, without cycle_anchor and with cycle_weeks = 2 or none; or weeks of the cycle, [1] and [2], counted from cycle_anchor.",
+             "Brug én rytme: ulige og lige uger efter ugenummer, uden cycle_anchor og med cycle_weeks = 2 eller slet ikke; eller rulleperiodens uger, [1] og [2], talt fra cycle_anchor.";
+    "B0130"
+        cause "the quotation marks of this row do not pair",
+              "anførselstegnene i denne række passer ikke sammen to og to";
+        help "Remove the one too many. A text in quotation marks begins and ends in the same field and line; a mark inside it is written twice.",
+             "Fjern det, der er for meget. En tekst i anførselstegn begynder og slutter i samme felt og linje; et anførselstegn inde i den skrives to gange.";
     "B0201"
         cause "{value} is outside {low} to {high}",
               "{value} ligger uden for {low} til {high}";
@@ -187,8 +197,8 @@ faults! {
     "B0211"
         cause "nobody with a session in the team `{team}` may serve the need `{need}`",
               "ingen med en session i teamet `{team}` må varetage behovet `{need}`";
-        help "Give the team a session of somebody whose role stands under `roles` of `{need}`; visits in person need a session with a `room`.",
-             "Giv teamet en session med en person, hvis rolle står under `roles` for `{need}`; fremmøde kræver en session med et `room`.";
+        help "Give the team a session of somebody whose role stands under `roles` of `{need}`, or add a role there.",
+             "Giv teamet en session med en person, hvis rolle står under `roles` for `{need}`, eller tilføj en rolle dér.";
     "B0212"
         cause "the step takes at least {least} days but may take at most {most}",
               "trinnet tager mindst {least} dage, men må højst tage {most}";
@@ -288,6 +298,16 @@ faults! {
               "spændet fra {low} til {high} slutter, før det begynder, eller en ende er ikke et tal";
         help "Write `low` with the lowest and `high` with the highest the number may be.",
              "Skriv `low` med det laveste og `high` med det højeste, tallet kan være.";
+    "B0232"
+        cause "`{need}` needs a room, and no session of the team `{team}` that may serve it has one",
+              "`{need}` kræver et lokale, og ingen session for teamet `{team}`, der må varetage det, har et";
+        help "Give such a session a `room`, or write under the need how patient and clinician meet: setting = \"video\", \"phone\" or \"home\".",
+             "Giv en sådan session et `room`, eller skriv under behovet, hvordan patient og kliniker mødes: setting = \"video\", \"phone\" eller \"home\".";
+    "B0233"
+        cause "the team `{team}` is asked for `{need}`, and no session sees its patients",
+              "teamet `{team}` bliver bedt om `{need}`, og ingen session ser dets patienter";
+        help "Add a [[session]] of a clinician of the team, or name under `seen_by` a team that may see its patients.",
+             "Tilføj en [[session]] for en kliniker i teamet, eller nævn under `seen_by` et team, der må se dets patienter.";
 }
 
 /// Words that stand inside causes and helps.
@@ -360,6 +380,22 @@ pub(super) const WORDS: &[Entry] = &[
     Entry { key: "kind.weekday", en: "a weekday, mon to sun", da: "en ugedag, mon til sun" },
     Entry { key: "kind.week", en: "a week of the cycle", da: "en uge i cyklussen" },
     Entry {
+        key: "kind.weeks",
+        en: "a list of weeks of the cycle like [1], or \"even\" or \"odd\"",
+        da: "en liste af uger i rulleperioden som [1] eller \"even\" (lige) eller \"odd\" (ulige)",
+    },
+    Entry { key: "weeks.other-length", en: "cycle_weeks is not 2", da: "cycle_weeks er ikke 2" },
+    Entry {
+        key: "weeks.anchored",
+        en: "cycle_anchor counts the weeks from a date",
+        da: "cycle_anchor tæller ugerne fra en dato",
+    },
+    Entry {
+        key: "weeks.numbered",
+        en: "another row names weeks of the cycle by number",
+        da: "en anden række nævner rulleperiodens uger med tal",
+    },
+    Entry {
         key: "kind.block",
         en: "one of visit, hold, open-clinic, frozen, buffer, free",
         da: "en af visit, hold, open-clinic, frozen, buffer, free",
@@ -416,6 +452,8 @@ mod tests {
             Fault::OutsideSession { clinician: a(), span },
             Fault::NotInTeam { clinician: a(), team: b() },
             Fault::NobodyServes { need: a(), team: b() },
+            Fault::NoRoomToServe { need: a(), team: b() },
+            Fault::NoSessionOfTeam { need: a(), team: b() },
             Fault::LagsCannotBeMet { least: 22, most: 21 },
             Fault::NameTwice { name: a() },
             Fault::HoldsExceedSessions { held: minutes, minutes: grid },

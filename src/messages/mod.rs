@@ -22,6 +22,7 @@ macro_rules! faults {
 mod breaches;
 mod faults;
 pub mod index;
+mod notices;
 mod report;
 
 use std::collections::BTreeMap;
@@ -63,7 +64,7 @@ impl Entry {
 
 /// Every table; a new topic is a new row.
 fn tables() -> impl Iterator<Item = &'static [Entry]> {
-    [faults::ENTRIES, faults::WORDS, breaches::ENTRIES]
+    [faults::ENTRIES, faults::WORDS, breaches::ENTRIES, notices::ENTRIES, notices::WORDS]
         .into_iter()
         .chain(report::TABLES.iter().copied())
 }

@@ -56,8 +56,14 @@ const WORDS: &[Entry] = entries! {
     "day.5" "Sat" "lør";
     "day.6" "Sun" "søn";
     "day.in-week" "{day} of week {week}" "{day} i uge {week}";
+    "day.in-week.odd" "{day} of odd weeks" "{day} i ulige uger";
+    "day.in-week.even" "{day} of even weeks" "{day} i lige uger";
     "day.short-in-week" "{day} wk {week}" "{day} u{week}";
+    "day.short-in-week.odd" "{day} odd" "{day} ulige";
+    "day.short-in-week.even" "{day} even" "{day} lige";
     "week" "Week {week} of {weeks}" "Uge {week} af {weeks}";
+    "week.odd" "Odd weeks" "Ulige uger";
+    "week.even" "Even weeks" "Lige uger";
     "month.1" "January" "januar";
     "month.2" "February" "februar";
     "month.3" "March" "marts";

@@ -120,7 +120,7 @@ fn parts(name: &str, teams: &[&str], staff: &[(&str, Role, &[usize])]) -> Instan
         name: name.to_owned(),
         as_of: date("2026-11-02"),
         grid: Minutes(5),
-        cycle: Cycle { weeks: 1, anchor: date("2026-11-02") },
+        cycle: Cycle::anchored(1, date("2026-11-02")),
         calendar: Calendar { public_holidays: PublicHolidays::Denmark, closures: Vec::new() },
         opening: weekdays
             .map(|weekday| OpeningHours { weekday, span: span("8:00-16:00") })

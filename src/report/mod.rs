@@ -16,6 +16,7 @@ pub mod json;
 pub mod label;
 pub mod lengths;
 mod measure;
+pub mod notice;
 pub mod optimum;
 pub mod plot;
 pub mod proof;
@@ -31,9 +32,11 @@ use behov_solver::plan::day::Week;
 use behov_solver::rng::Seed;
 use behov_solver::sizing::ClinicSizing;
 use behov_solver::sizing::sample::{SampleFrontier, SampleOptions};
+use behov_solver::supply::Loads;
 use behov_solver::template::{Built, DatedBlock, Outcome};
 
 pub use lengths::Lengths;
+pub use notice::Notice;
 pub use optimum::Optima;
 pub use sensitivity::{Drawn, Sensitivity};
 pub use simulated::{Contrast, Simulated};
@@ -97,6 +100,27 @@ impl Judged<'_> {
     #[must_use]
     pub fn accepts(&self) -> bool {
         [self.template, self.bookings].into_iter().flatten().all(<[String]>::is_empty)
+    }
+}
+
+/// What `check` found of a clinic that can be read.
+#[derive(Clone, Copy, Debug)]
+pub struct Checked<'a> {
+    /// The clinic.
+    pub instance: &'a Instance,
+    /// Where its minutes go.
+    pub loads: &'a Loads,
+    /// What cannot be, and what is good to know.
+    pub notices: &'a [Notice],
+    /// What the referee says of what was given.
+    pub judged: Judged<'a>,
+}
+
+impl Checked<'_> {
+    /// Whether all that is asked can be, and nothing is broken.
+    #[must_use]
+    pub fn is_in_order(&self) -> bool {
+        self.judged.accepts() && !self.notices.iter().any(|notice| notice.grave)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use behov_solver::instance::{Cycle, CycleDay};
+use behov_solver::instance::{Cycle, CycleDay, Rhythm};
 
 use crate::messages::{Lang, text};
 
@@ -130,12 +130,31 @@ impl Voice {
         self.day_as("day.short-in-week", day, cycle)
     }
 
+    /// A week of the cycle as a title, from 0.
+    #[must_use]
+    pub fn week(self, week: u32, cycle: Cycle) -> String {
+        match (cycle.rhythm, week) {
+            (Rhythm::Anchored, _) => {
+                let (week, weeks) = ((week + 1).to_string(), cycle.weeks.to_string());
+                self.tell("week", &[("week", &week), ("weeks", &weeks)])
+            }
+            (Rhythm::IsoParity, 0) => self.say("week.odd"),
+            (Rhythm::IsoParity, _) => self.say("week.even"),
+        }
+    }
+
     fn day_as(self, key: &str, day: CycleDay, cycle: Cycle) -> String {
         let weekday = self.say(&format!("day.{}", day.day));
         if cycle.weeks == 1 {
             return weekday;
         }
-        self.tell(key, &[("day", &weekday), ("week", &(day.week + 1).to_string())])
+        let which = match (cycle.rhythm, day.week) {
+            (Rhythm::Anchored, _) => "",
+            (Rhythm::IsoParity, 0) => ".odd",
+            (Rhythm::IsoParity, _) => ".even",
+        };
+        let key = format!("{key}{which}");
+        self.tell(&key, &[("day", &weekday), ("week", &(day.week + 1).to_string())])
     }
 }
 
@@ -201,8 +220,11 @@ mod tests {
     #[test]
     fn the_week_is_named_only_when_there_are_several() {
         let day = CycleDay { week: 1, day: 2 };
-        let cycle = |weeks| Cycle { weeks, anchor: NaiveDate::from_ymd_opt(2026, 11, 2).unwrap() };
+        let cycle = |weeks| Cycle::anchored(weeks, NaiveDate::from_ymd_opt(2026, 11, 2).unwrap());
         assert_eq!(EN.day(day, cycle(1)), "Wed");
         assert_eq!(DA.day(day, cycle(2)), "ons i uge 2");
+        let parity = Cycle::iso_parity(cycle(1).anchor);
+        assert_eq!(DA.day(day, parity), "ons i lige uger");
+        assert_eq!(EN.day_short(CycleDay { week: 0, day: 2 }, parity), "Wed odd");
     }
 }

@@ -8,32 +8,74 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::people::CycleDay;
 
-/// The template repeats every `weeks` weeks, counted from `anchor`, never from week parity.
+/// The template repeats every `weeks` weeks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cycle {
     /// Number of weeks \[1..=8\].
     pub weeks: u32,
     /// A Monday on which week 0 of the cycle starts.
     pub anchor: NaiveDate,
+    /// How the weeks follow each other.
+    pub rhythm: Rhythm,
+}
+
+/// How the weeks of a cycle follow each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Rhythm {
+    /// In turn, counted from the anchor and never from week numbers.
+    #[default]
+    Anchored,
+    /// Odd weeks by ISO 8601, then even weeks: after week 53, which is odd, week 1 is odd again.
+    IsoParity,
 }
 
 impl Cycle {
+    /// A cycle counted from a Monday.
+    #[must_use]
+    pub fn anchored(weeks: u32, anchor: NaiveDate) -> Self {
+        Self { weeks, anchor, rhythm: Rhythm::Anchored }
+    }
+
+    /// Odd weeks and even weeks by ISO 8601: weeks 0 and 1 of the cycle. The anchor, a Monday, is
+    /// there to be read.
+    #[must_use]
+    pub fn iso_parity(anchor: NaiveDate) -> Self {
+        Self { weeks: 2, anchor, rhythm: Rhythm::IsoParity }
+    }
+
     /// Days in a cycle.
     #[must_use]
     pub fn length_days(self) -> usize {
         self.weeks as usize * 7
     }
 
-    /// Where a date lies in the cycle; dates before the anchor count backwards.
+    /// Where a date lies in the cycle; dates before the anchor count backwards, and by ISO parity
+    /// the number of its week decides.
     ///
     /// # Panics
     /// When the cycle has no week; an [`Instance`](super::Instance) has at least one.
     #[must_use]
     pub fn day_of(self, date: NaiveDate) -> CycleDay {
+        if self.rhythm == Rhythm::IsoParity {
+            return CycleDay::new((date.iso_week().week() + 1) % 2, date.weekday());
+        }
         let days = (date - self.anchor).num_days();
         let length = i64::from(self.weeks) * 7;
         let index = usize::try_from(days.rem_euclid(length)).expect("a remainder is not negative");
         CycleDay::from_index(index)
+    }
+
+    /// The Monday after a week 53, when a two-week rhythm breaks, within `days` days from a date:
+    /// an anchored cycle of two weeks changes places with odd and even weeks, and by ISO parity two
+    /// odd weeks follow each other. `None` when the cycle has not two weeks.
+    #[must_use]
+    pub fn breaks_within(self, from: NaiveDate, days: u64) -> Option<NaiveDate> {
+        let dates = (0..days).filter_map(|ahead| from.checked_add_days(Days::new(ahead)));
+        let after_53 = |date: &NaiveDate| {
+            date.weekday() == Weekday::Mon
+                && date.pred_opt().is_some_and(|sunday| sunday.iso_week().week() == 53)
+        };
+        dates.filter(|_| self.weeks == 2).find(after_53)
     }
 }
 
@@ -218,10 +260,34 @@ mod tests {
     #[test]
     fn a_two_week_cycle_keeps_its_turn_across_week_53() {
         // 2026 has 53 ISO weeks: week parity gives two odd weeks in a row, the anchor does not.
-        let cycle = Cycle { weeks: 2, anchor: date("2026-11-02") };
+        let cycle = Cycle::anchored(2, date("2026-11-02"));
         assert_eq!(cycle.day_of(date("2026-12-28")).week, 0);
         assert_eq!(cycle.day_of(date("2027-01-04")).week, 1);
         assert_eq!(cycle.day_of(date("2026-10-26")).week, 1);
+    }
+
+    #[test]
+    fn odd_and_even_weeks_go_by_their_number_and_two_odd_ones_meet_after_week_53() {
+        // 28 December 2026 begins week 53 and 4 January 2027 week 1, both odd; week 2 is even.
+        let cycle = Cycle::iso_parity(date("2026-11-02"));
+        assert_eq!(cycle.day_of(date("2026-12-25")), CycleDay { week: 1, day: 4 });
+        assert_eq!(cycle.day_of(date("2026-12-28")), CycleDay { week: 0, day: 0 });
+        assert_eq!(cycle.day_of(date("2027-01-03")), CycleDay { week: 0, day: 6 });
+        assert_eq!(cycle.day_of(date("2027-01-04")), CycleDay { week: 0, day: 0 });
+        assert_eq!(cycle.day_of(date("2027-01-11")).week, 1);
+    }
+
+    #[test]
+    fn a_rhythm_of_two_weeks_breaks_after_week_53_and_no_other() {
+        let monday = date("2027-01-04");
+        for cycle in [Cycle::anchored(2, date("2026-11-02")), Cycle::iso_parity(date("2026-11-02"))]
+        {
+            assert_eq!(cycle.breaks_within(date("2026-11-02"), 64), Some(monday));
+            assert_eq!(cycle.breaks_within(date("2026-11-02"), 63), None);
+            assert_eq!(cycle.breaks_within(date("2027-01-05"), 5 * 365), None);
+        }
+        let every = Cycle::anchored(1, date("2026-11-02"));
+        assert_eq!(every.breaks_within(date("2026-11-02"), 365), None);
     }
 
     #[test]

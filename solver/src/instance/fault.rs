@@ -115,6 +115,22 @@ pub enum Fault {
         /// The team that asks.
         team: String,
     },
+    /// Who may serve an in-person need of the team has no session with a room.
+    #[error("`{need}` needs a room, and no session of the team `{team}` that may serve it has one")]
+    NoRoomToServe {
+        /// The need.
+        need: String,
+        /// The team that asks.
+        team: String,
+    },
+    /// No session sees the patients of the team that is asked.
+    #[error("the team `{team}` is asked for `{need}`, and no session sees its patients")]
+    NoSessionOfTeam {
+        /// The need.
+        need: String,
+        /// The team that asks.
+        team: String,
+    },
     /// A pathway that cannot be followed.
     #[error("the step takes at least {least} days but may take at most {most}")]
     LagsCannotBeMet {
@@ -296,6 +312,8 @@ impl Fault {
             Fault::WrongSideOfToday { .. } => "B0229",
             Fault::FillFalls { .. } => "B0230",
             Fault::RangeReversed { .. } => "B0231",
+            Fault::NoRoomToServe { .. } => "B0232",
+            Fault::NoSessionOfTeam { .. } => "B0233",
         }
     }
 
@@ -316,7 +334,9 @@ impl Fault {
             | Fault::OutsideSession { clinician, span } => values![clinician, span],
             Fault::SessionsOverlap { clinician, span, other } => values![clinician, span, other],
             Fault::NotInTeam { clinician, team } => values![clinician, team],
-            Fault::NobodyServes { need, team } => values![need, team],
+            Fault::NobodyServes { need, team }
+            | Fault::NoRoomToServe { need, team }
+            | Fault::NoSessionOfTeam { need, team } => values![need, team],
             Fault::LagsCannotBeMet { least, most } => values![least, most],
             Fault::NameTwice { name } | Fault::NotAName { name } => values![name],
             Fault::Empty => Vec::new(),

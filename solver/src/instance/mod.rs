@@ -9,6 +9,7 @@ pub(crate) mod cast;
 pub mod due;
 pub mod fault;
 pub mod goals;
+pub mod held;
 pub mod need;
 pub mod people;
 pub mod rights;
@@ -20,10 +21,11 @@ use chrono::NaiveDate;
 use crate::table::{ClinicianId, Id, NeedId, PathwayId, RightId, RoomId, SessionId, Table, TeamId};
 use crate::units::{Minutes, Probability, Span};
 
-pub use calendar::{Calendar, Closure, Cycle, PublicHolidays};
+pub use calendar::{Calendar, Closure, Cycle, PublicHolidays, Rhythm};
 pub use due::Due;
 pub use fault::{Fault, InstanceError, Place};
 pub use goals::{Assumption, BufferRule, Goals, Range, Tag};
+pub use held::{NotHeld, WhyNotHeld};
 pub use need::{
     Complexity, ComplexityClass, Continuity, Need, Pathway, ProTable, Promise, Purpose, ScoreBand,
     Setting, Step, WhenLate,
@@ -82,7 +84,7 @@ pub struct InstanceParts {
     pub goals: Goals,
     /// The waiting list.
     pub waiting: Vec<WaitingPatient>,
-    /// Bookings already made.
+    /// Bookings already made; those of an [`Instance`] can all be held.
     pub bookings: Vec<Booking>,
     /// Every number nobody gave, with its tag.
     pub assumptions: Vec<Assumption>,
@@ -92,19 +94,23 @@ pub struct InstanceParts {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Instance {
     parts: InstanceParts,
+    not_held: Vec<NotHeld>,
 }
 
 impl Instance {
-    /// Checks the parts.
+    /// Checks the parts, and takes out the bookings that cannot be [held](Self::not_held).
     ///
     /// # Errors
     /// Every fault found, in the order of the clinic file.
     pub fn new(parts: InstanceParts) -> Result<Self, Vec<InstanceError>> {
         let faults = validate::faults(&parts);
-        if faults.is_empty() { Ok(Self { parts }) } else { Err(faults) }
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        Ok(Self { parts, not_held: Vec::new() }.sorted_out())
     }
 
-    /// A changed copy.
+    /// A changed copy; the bookings that could not be held are among its parts again.
     ///
     /// # Errors
     /// Every fault the change brings.
@@ -113,6 +119,7 @@ impl Instance {
         change: impl FnOnce(&mut InstanceParts),
     ) -> Result<Self, Vec<InstanceError>> {
         let mut parts = self.parts.clone();
+        parts.bookings = self.given_bookings();
         change(&mut parts);
         Self::new(parts)
     }

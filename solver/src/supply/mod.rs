@@ -13,6 +13,7 @@ mod division;
 mod group;
 mod hold;
 mod impossible;
+mod load;
 mod piece;
 mod room;
 mod serve;
@@ -24,6 +25,7 @@ mod window;
 pub use group::{Group, GroupSession, groups};
 pub use hold::{held_needs, hold_unit};
 pub use impossible::{Unservable, Unused, Why, longest, unservable, unused_sessions};
+pub use load::{Loads, TeamLoad, loads};
 pub use piece::{at_work, free_stretches, held_chance, held_on, stretches, usable};
 pub use room::{Crowd, crowds, room_count, room_minutes, room_of};
 pub use serve::{

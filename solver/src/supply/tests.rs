@@ -2,8 +2,11 @@
 
 use super::*;
 use crate::instance::cast::{clinic, date, parts, span};
-use crate::instance::{Absence, CycleDay, Instance, InstanceParts, OpenWindow, Role, Setting};
-use crate::table::{ClinicianId, Id, NeedId, SessionId, TeamId};
+use crate::instance::{
+    Absence, Asks, CycleDay, FrozenBlock, Instance, InstanceParts, OpenWindow, Ready, Role,
+    Setting, WaitingPatient,
+};
+use crate::table::{ClassId, ClinicianId, Id, NeedId, PathwayId, SessionId, TeamId};
 use crate::units::Minutes;
 
 fn made(change: impl FnOnce(&mut InstanceParts)) -> Instance {
@@ -89,4 +92,174 @@ fn the_longest_visit_is_the_longest_stretch() {
     });
     let (team, need) = (TeamId::from_index(0), NeedId::from_index(0));
     assert_eq!(longest(&clinic, team, need), Some(Minutes(90)));
+}
+
+#[test]
+fn a_visit_longer_than_every_stretch_is_named_with_what_is_asked() {
+    // Mornings of 180 minutes; a first visit of class high takes 240, and a fifth of 6 a week are
+    // high: 6 x 0.2 x 240 = 288 minutes a week.
+    let clinic = made(|parts| {
+        let high = ClassId::from_index(2);
+        parts.needs[NeedId::from_index(1)].minutes[high] = Minutes(240);
+        parts.streams[1].mix = [0.0, 0.0, 0.2, 0.8].into_iter().collect();
+    });
+    let found = unservable(&clinic);
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].need.index(), found[0].class.index()), (1, 2));
+    assert_eq!(found[0].length, Minutes(240));
+    assert!((found[0].minutes_per_week - 288.0).abs() < 1e-9);
+    assert_eq!(found[0].why, Why::TooLong(Minutes(180)));
+}
+
+#[test]
+fn a_class_that_nobody_asks_for_is_not_told_and_one_that_waits_is() {
+    let high = ClassId::from_index(2);
+    let long = |parts: &mut InstanceParts| {
+        parts.needs[NeedId::from_index(1)].minutes[high] = Minutes(240);
+    };
+    assert_eq!(unservable(&made(long)), []);
+    let waiting = made(|parts| {
+        long(parts);
+        parts.waiting.push(WaitingPatient {
+            pseudonym: "P-1".to_owned(),
+            team: TeamId::from_index(0),
+            asks: Asks::Pathway(PathwayId::from_index(0)),
+            referred: date("2026-10-26"),
+            class: high,
+            own: None,
+            earliest: None,
+            latest: None,
+            patient_pause_days: 0,
+            blocked: Vec::new(),
+            ready: Ready::Now,
+        });
+    });
+    let found = unservable(&waiting);
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].waiting_count, found[0].minutes_per_week), (1, 0.0));
+}
+
+#[test]
+fn breaks_frozen_time_and_open_clinics_make_a_session_too_short() {
+    // Breaks 10:00 to 10:30 leave 60 and 90 minutes; Monday's window 9 to 10 takes Ada's 60.
+    let clinic = made(|parts| {
+        for session in parts.sessions.values_mut() {
+            session.breaks.push(span("10:00-10:30"));
+        }
+        for need in parts.needs.values_mut() {
+            need.minutes = [100; 4].map(Minutes).into_iter().collect();
+        }
+        parts.windows.push(window());
+    });
+    let found = unservable(&clinic);
+    assert!(!found.is_empty());
+    assert!(found.iter().all(|row| row.why == Why::TooLong(Minutes(90))));
+}
+
+#[test]
+fn a_visit_may_lie_in_the_open_clinic_for_its_need_or_in_time_fixed_for_it() {
+    // Breaks leave stretches of 30 minutes, and the 60 of Monday's open clinic: an urgent visit of
+    // 60 minutes fits there, and a first visit of 40 nowhere.
+    let clinic = made(|parts| {
+        let monday = SessionId::from_index(0);
+        for session in parts.sessions.values_mut() {
+            session.breaks = vec![span("9:30-11:00"), span("11:30-12:00")];
+        }
+        parts.sessions[monday].breaks[0] = span("10:00-11:00");
+        parts.windows.push(window());
+        parts.needs[NeedId::from_index(0)].minutes = [60; 4].map(Minutes).into_iter().collect();
+    });
+    let needs: Vec<usize> = unservable(&clinic).iter().map(|row| row.need.index()).collect();
+    assert!(!needs.contains(&0), "urgent fits the open clinic: {needs:?}");
+    assert!(needs.contains(&1), "a first visit fits nowhere: {needs:?}");
+}
+
+#[test]
+fn a_need_whose_only_clinician_is_away_all_along_is_never_served() {
+    let clinic = made(|parts| {
+        let bea = ClinicianId::from_index(1);
+        parts.clinicians[bea].role = Role::Nurse;
+        parts.needs[NeedId::from_index(0)].roles = vec![Role::Nurse];
+        parts.absences.push(Absence {
+            clinician: bea,
+            from: date("2026-11-01"),
+            to: date("2027-12-31"),
+            reason: "leave".to_owned(),
+        });
+    });
+    let found = unservable(&clinic);
+    assert!(!found.is_empty());
+    assert!(found.iter().all(|row| row.need.index() == 0 && row.why == Why::NeverHeld));
+}
+
+#[test]
+fn sessions_that_may_serve_nothing_asked_are_named_with_their_minutes() {
+    // Bea is a nurse, and no need is a nurse's; Ada's Tuesday has no room, and nothing is by video.
+    let clinic = made(|parts| {
+        parts.clinicians[ClinicianId::from_index(1)].role = Role::Nurse;
+        parts.sessions[SessionId::from_index(1)].room = None;
+    });
+    let found: Vec<(usize, f64)> = unused_sessions(&clinic)
+        .into_iter()
+        .map(|row| (row.session.index(), row.minutes_per_week))
+        .collect();
+    assert_eq!(found, [(1, 180.0), (5, 180.0), (6, 180.0), (7, 180.0)]);
+    assert_eq!(unused_sessions(&crate::instance::cast::clinic()), []);
+}
+
+#[test]
+fn without_requests_all_sessions_may_serve_nothing_asked() {
+    let clinic = made(|parts| {
+        parts.panels.clear();
+        parts.streams.iter_mut().for_each(|stream| stream.per_week = 0.0);
+    });
+    let minutes: f64 = unused_sessions(&clinic).iter().map(|row| row.minutes_per_week).sum();
+    assert!((minutes - 1_440.0).abs() < 1e-9);
+}
+
+fn near(given: f64, expected: f64) {
+    assert!((given - expected).abs() < 1e-6, "{given} for {expected}");
+}
+
+#[test]
+fn the_minutes_of_the_sessions_add_up() {
+    // Eight mornings of 180: 1,440. Ada's Tuesday has 60 minutes of conference, Monday an open
+    // clinic of 60; Bea is away for one of 26 Wednesdays: 180 / 26 = 6.923.
+    let clinic = made(|parts| {
+        parts.windows.push(window());
+        parts.frozen.push(FrozenBlock {
+            clinician: ClinicianId::from_index(0),
+            day: CycleDay { week: 0, day: 1 },
+            span: span("9:00-10:00"),
+            need: None,
+            label: "conference".to_owned(),
+        });
+        let (from, to) = (date("2026-11-11"), date("2026-11-11"));
+        let clinician = ClinicianId::from_index(1);
+        parts.absences.push(Absence { clinician, from, to, reason: "course".to_owned() });
+    });
+    let loads = loads(&clinic);
+    near(loads.session_minutes_per_week, 1_440.0);
+    near(loads.other_work_minutes_per_week, 60.0);
+    near(loads.open_clinic_minutes_per_week, 60.0);
+    near(loads.lost_minutes_per_week, 180.0 / 26.0);
+    near(loads.bookable_minutes_per_week, 1_320.0 - 180.0 / 26.0);
+    near(loads.unused_minutes_per_week, 0.0);
+    near(loads.teams[0].capacity_minutes_per_week, loads.bookable_minutes_per_week);
+    // Urgent: 10 of 20 minutes a week, of which the open clinic takes 60.
+    near(loads.teams[0].sub_acute_minutes_per_week, 200.0);
+    near(loads.teams[0].open_clinic_minutes_per_week, 60.0);
+}
+
+#[test]
+fn without_requests_the_minutes_are_there_and_nobody_uses_them() {
+    let clinic = made(|parts| {
+        parts.panels.clear();
+        parts.streams.iter_mut().for_each(|stream| stream.per_week = 0.0);
+    });
+    let loads = loads(&clinic);
+    near(loads.bookable_minutes_per_week, 1_440.0);
+    near(loads.unused_minutes_per_week, 1_440.0);
+    near(loads.teams[0].total_load, 0.0);
+    assert!(!loads.teams[0].is_overloaded());
 }

@@ -36,7 +36,7 @@ mod tests;
 mod wanted;
 
 pub use build::build;
-pub use dated::{DatedBlock, Lost, dated};
+pub use dated::{DatedBlock, Lost, Unstaffed, dated, unstaffed, unstaffed_in};
 pub use demand::VisitDemand;
 
 use crate::answer::Template;

@@ -7,7 +7,7 @@ use behov_solver::instance::{
 };
 use behov_solver::table::{ClassId, RightId, Table};
 use behov_solver::units::{Minutes, Probability};
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::super::defaults;
 use super::super::document::Row;
@@ -26,7 +26,7 @@ impl Build<'_> {
         let row: Option<Row<'_, ClinicShape>> = self.document.section("clinic");
         let Some(row) = row else {
             self.document.lose("clinic", "");
-            let cycle = Cycle { weeks: 8, anchor: stand_in() };
+            let cycle = Cycle::anchored(8, stand_in());
             return Clinic {
                 name: String::new(),
                 as_of: stand_in(),
@@ -36,20 +36,12 @@ impl Build<'_> {
             };
         };
         self.came("clinic", &row);
-        let given = row.shape;
+        let given = &row.shape;
         let as_of = given.as_of.0;
         let grid = Minutes(self.take(given.grid_minutes, defaults::GRID, ""));
-        let weeks = self.take(given.cycle_weeks, defaults::CYCLE_WEEKS, "");
-        let anchor = given.cycle_anchor.map(|date| date.0);
-        let anchor = anchor.unwrap_or_else(|| {
-            let monday = u64::from(as_of.weekday().num_days_from_monday());
-            let monday = as_of.checked_sub_days(Days::new(monday)).unwrap_or(as_of);
-            let note = "the Monday of the week of `as_of`";
-            self.assume("clinic.cycle_anchor", "", monday, Tag::Assumption, note);
-            monday
-        });
+        let cycle = self.cycle(&row);
         let public_holidays = self.take(given.public_holidays, defaults::HOLIDAYS, "").into();
-        Clinic { name: given.name, as_of, grid, cycle: Cycle { weeks, anchor }, public_holidays }
+        Clinic { name: given.name.clone(), as_of, grid, cycle, public_holidays }
     }
 
     pub(super) fn closures(&mut self) -> Vec<Closure> {

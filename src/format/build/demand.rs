@@ -43,7 +43,7 @@ impl Build<'_> {
                 self.find("pathway", pathway, node.at("pathway")).map(Asks::Pathway)
             }
             (need, _) => {
-                self.one_of(node, "`need`, `pathway`", usize::from(need.is_some()) * 2);
+                self.one_of(node, ["need", "pathway"], usize::from(need.is_some()) * 2);
                 None
             }
         };
@@ -82,7 +82,7 @@ impl Build<'_> {
             }
             Some(given) => {
                 let values = [("given", Both::plain(given.len().to_string()))];
-                self.document.fault(row.node.at("weekday_shares"), "B0120", &values);
+                self.fault_of(row.node, &["weekday_shares"], "B0120", &values);
                 None
             }
             None => {

@@ -91,7 +91,9 @@ fn follows_from(fault: &Fault, place: Place) -> Vec<&'static str> {
         Fault::OutsideOpeningHours { .. } => vec!["opening", "clinic"],
         Fault::OutsideSession { .. } if place.list == "frozen" => vec!["session"],
         Fault::NotInTeam { .. } => vec!["clinician"],
-        Fault::NobodyServes { .. } => {
+        Fault::NobodyServes { .. }
+        | Fault::NoRoomToServe { .. }
+        | Fault::NoSessionOfTeam { .. } => {
             vec!["session", "clinician", "need", "team", "room", "pathway"]
         }
         Fault::LagsCannotBeMet { .. } => vec!["clinic", "right"],

@@ -5,6 +5,7 @@
 //! turn are left out in silence, because they are not at fault.
 
 mod clinic;
+mod days;
 mod demand;
 mod locate;
 mod need;
@@ -14,18 +15,19 @@ use std::collections::BTreeMap;
 use std::fmt::Display;
 
 use behov_solver::instance::{
-    Assumption, Calendar, Complexity, CycleDay, Fault, Instance, InstanceParts, Range, Right,
+    Assumption, Calendar, Complexity, Fault, Instance, InstanceParts, Range, Right,
 };
 use behov_solver::plan::sensitivity::{About, Lever};
 use behov_solver::table::{ClassId, Id, Table};
 use behov_solver::units::{Probability, Span};
+use chrono::NaiveDate;
 
 use super::defaults::Preset;
 use super::document::{Document, Row, hint};
 use super::fault::{Both, FileFault, listed};
 use super::list::{self, Lists, Tally};
 use super::nearest::nearest;
-use super::shape::{AssumptionShape, Day, Time};
+use super::shape::{AssumptionShape, Time};
 use super::tree::{Entry, Node};
 
 pub(crate) use locate::values;
@@ -61,16 +63,23 @@ pub(crate) struct Build<'n> {
     pub(crate) assumptions: Vec<Assumption>,
     pub(crate) origins: BTreeMap<&'static str, Vec<Origin<'n>>>,
     pub(crate) tallies: Vec<Tally>,
+    /// The day to plan from, where it is not the file's own.
+    today: Option<NaiveDate>,
     names: BTreeMap<&'static str, Names>,
 }
 
 /// Builds the instance of a clinic file and its lists.
-pub(crate) fn build(document: Document<'_>, lists: Lists) -> Result<Instance, Vec<FileFault>> {
+pub(crate) fn build(
+    document: Document<'_>,
+    lists: Lists,
+    today: Option<NaiveDate>,
+) -> Result<Instance, Vec<FileFault>> {
     let mut build = Build {
         document,
         assumptions: Vec::new(),
         origins: BTreeMap::new(),
         tallies: Vec::new(),
+        today,
         names: BTreeMap::new(),
     };
     let parts = build.parts(lists);
@@ -104,20 +113,20 @@ impl<'n> Build<'n> {
         let teams = self.teams();
         let clinicians = self.clinicians();
         let (rooms, every_room) = self.rooms(clinicians.len());
-        let sessions = self.sessions(clinic.cycle.weeks, every_room);
+        let sessions = self.sessions(clinic.cycle, every_room);
         let absences = self.absences();
         let needs = self.needs(&complexity);
         let pathways = self.pathways();
         let streams = self.streams(&complexity, &opening);
         let panels = self.panels(&complexity);
-        let holds = self.holds(clinic.cycle.weeks);
-        let windows = self.windows(clinic.cycle.weeks);
-        let frozen = self.frozen(clinic.cycle.weeks);
+        let holds = self.holds(clinic.cycle);
+        let windows = self.windows(clinic.cycle);
+        let frozen = self.frozen(clinic.cycle);
         let goals = self.goals();
         self.written_assumptions();
         let mut parts = InstanceParts {
             name: clinic.name,
-            as_of: clinic.as_of,
+            as_of: self.today.unwrap_or(clinic.as_of),
             grid: clinic.grid,
             cycle: clinic.cycle,
             calendar: Calendar { public_holidays: clinic.public_holidays, closures },
@@ -191,7 +200,9 @@ impl<'n> Build<'n> {
             (low, _) => {
                 let key = Both::plain(if low.is_some() { "high" } else { "low" });
                 let values = [("key", key), ("table", Both::plain("assumption"))];
-                self.document.fault(row.node.span.start, "B0106", &values);
+                if row.whole {
+                    self.document.fault(row.node.span.start, "B0106", &values);
+                }
                 return None;
             }
         };
@@ -291,51 +302,38 @@ impl<'n> Build<'n> {
         let share = Probability::new(value);
         if share.is_none() {
             let fault = Fault::OutOfRange { value, low: 0.0, high: 1.0 };
-            self.document.fault(node.at(key), fault.code(), &values(&fault));
+            self.fault_of(node, &[key], fault.code(), &values(&fault));
         }
         share
     }
 
-    /// Days of the cycle from `day` or `days`, in `weeks` or every week.
-    pub(crate) fn days(
+    /// A fault of what keys of a row say together, at the first of them that stands there.
+    ///
+    /// Where one of them could not be read, that is told already and the rest only follows.
+    pub(crate) fn fault_of(
         &mut self,
         node: &Node,
-        (day, days): (Option<Day>, Option<&[Day]>),
-        weeks: Option<&[u32]>,
-        cycle_weeks: u32,
-    ) -> Option<Vec<CycleDay>> {
-        let days = match (day, days) {
-            (Some(day), None) => vec![day],
-            (None, Some(days)) => days.to_vec(),
-            (day, _) => {
-                self.one_of(node, "`day`, `days`", usize::from(day.is_some()) * 2);
-                return None;
-            }
-        };
-        if days.is_empty() || weeks.is_some_and(<[u32]>::is_empty) {
-            let key = if days.is_empty() { "days" } else { "weeks" };
-            let list = [("list", Both::plain(key))];
-            self.document.fault(node.at(key), Fault::Empty.code(), &list);
-            return None;
+        keys: &[&str],
+        code: &'static str,
+        values: &[(&str, Both)],
+    ) {
+        let entries = || keys.iter().filter_map(|key| node.get(key));
+        if entries().all(|entry| self.document.is_read(&entry.node)) {
+            let at = entries().next().map_or(node.span.start, |entry| entry.at);
+            self.document.fault(at, code, values);
         }
-        // Weeks beyond the cycle are kept for the check of sense; a broken cycle is told once.
-        let every: Vec<u32> = (1..=cycle_weeks.clamp(1, 8)).collect();
-        let weeks = weeks.unwrap_or(&every);
-        if let Some(&week) = weeks.iter().find(|&&week| week == 0 || week > cycle_weeks.max(8)) {
-            let fault = Fault::NotInCycle { week, weeks: cycle_weeks };
-            self.document.fault(node.at("weeks"), fault.code(), &values(&fault));
-            return None;
-        }
-        let of_week = |&week: &u32| {
-            days.iter().map(move |&day| CycleDay::new(week - 1, day.into())).collect::<Vec<_>>()
-        };
-        Some(weeks.iter().flat_map(of_week).collect())
     }
 
     /// The fault of keys of which exactly one must stand.
-    pub(crate) fn one_of(&mut self, node: &Node, keys: &str, given: usize) {
-        let values = [("keys", Both::plain(keys)), ("given", Both::plain(given.to_string()))];
-        self.document.fault(node.span.start, "B0112", &values);
+    pub(crate) fn one_of(&mut self, node: &Node, keys: [&str; 2], given: usize) {
+        let shown = keys.map(|key| format!("`{key}`")).join(", ");
+        let values = [("keys", Both::plain(shown)), ("given", Both::plain(given.to_string()))];
+        let unread =
+            |key: &&str| node.get(key).is_some_and(|entry| !self.document.is_read(&entry.node));
+        // One that could not be read is told already.
+        if !keys.iter().any(|key| unread(&key)) {
+            self.document.fault(node.span.start, "B0112", &values);
+        }
     }
 
     /// A share per class from the names given; everything `unknown` when none is.
@@ -369,7 +367,7 @@ impl<'n> Build<'n> {
 /// What the section `[clinic]` says.
 struct Clinic {
     name: String,
-    as_of: chrono::NaiveDate,
+    as_of: NaiveDate,
     grid: behov_solver::units::Minutes,
     cycle: behov_solver::instance::Cycle,
     public_holidays: behov_solver::instance::PublicHolidays,

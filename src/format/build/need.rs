@@ -84,7 +84,7 @@ impl Build<'_> {
         let node = row.node;
         match (&row.shape.access, &row.shape.right) {
             (Some(_), Some(_)) => {
-                self.one_of(node, "`access`, `right`", 2);
+                self.one_of(node, ["access", "right"], 2);
                 None
             }
             (Some(access), None) => {
@@ -143,7 +143,9 @@ impl Build<'_> {
         let lag_max = if first { Some(step.lag_max.unwrap_or(0)) } else { step.lag_max };
         if lag_max.is_none() {
             let values = [("key", Both::plain("lag_max")), ("table", Both::plain("pathway.steps"))];
-            self.document.fault(node.span.start, "B0106", &values);
+            if self.document.is_read(node) {
+                self.document.fault(node.span.start, "B0106", &values);
+            }
         }
         Some(Step { need: need?, team: team?, lag_min, lag_max: lag_max?, external_days })
     }

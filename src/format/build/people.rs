@@ -1,7 +1,7 @@
 //! Teams, clinicians, rooms, sessions, absences; holds, windows and fixed time.
 
 use behov_solver::instance::{
-    Absence, Clinician, FrozenBlock, HoldInUse, OpenWindow, Room, Session, Tag, Team,
+    Absence, Clinician, Cycle, FrozenBlock, HoldInUse, OpenWindow, Room, Session, Tag, Team,
 };
 use behov_solver::table::{ClinicianId, RoomId, SessionId, Table, TeamId};
 use behov_solver::units::Minutes;
@@ -72,7 +72,7 @@ impl Build<'_> {
 
     pub(super) fn sessions(
         &mut self,
-        cycle_weeks: u32,
+        cycle: Cycle,
         every_room: Option<RoomId>,
     ) -> Table<SessionId, Session> {
         let mut sessions = Table::default();
@@ -82,7 +82,7 @@ impl Build<'_> {
             let team = self.find_given("team", given.team.as_deref(), row.node.at("team"));
             let room = self.find_given("room", given.room.as_deref(), row.node.at("room"));
             let days = (given.day, given.days.as_deref());
-            let days = self.days(row.node, days, given.weeks.as_deref(), cycle_weeks);
+            let days = self.days(row.node, days, given.weeks.as_ref(), cycle);
             let (Some(clinician), Some(team), Some(room), Some(days)) =
                 (clinician, team, room, days)
             else {
@@ -119,14 +119,14 @@ impl Build<'_> {
         absences
     }
 
-    pub(super) fn holds(&mut self, cycle_weeks: u32) -> Vec<HoldInUse> {
+    pub(super) fn holds(&mut self, cycle: Cycle) -> Vec<HoldInUse> {
         let mut holds = Vec::new();
         for row in self.document.rows::<HoldShape>("hold") {
             let given = &row.shape;
             let team = self.find("team", &given.team, row.node.at("team"));
             let need = self.find("need", &given.need, row.node.at("need"));
             let days = (given.day, given.days.as_deref());
-            let days = self.days(row.node, days, given.weeks.as_deref(), cycle_weeks);
+            let days = self.days(row.node, days, given.weeks.as_ref(), cycle);
             let (Some(team), Some(need), Some(days)) = (team, need, days) else { continue };
             let (minutes, release_days) = (Minutes(given.minutes), given.release_days);
             for day in days {
@@ -137,14 +137,14 @@ impl Build<'_> {
         holds
     }
 
-    pub(super) fn windows(&mut self, cycle_weeks: u32) -> Vec<OpenWindow> {
+    pub(super) fn windows(&mut self, cycle: Cycle) -> Vec<OpenWindow> {
         let mut windows = Vec::new();
         for row in self.document.rows::<WindowShape>("window") {
             let given = &row.shape;
             let team = self.find("team", &given.team, row.node.at("team"));
             let need = self.find("need", &given.need, row.node.at("need"));
             let days = (given.day, given.days.as_deref());
-            let days = self.days(row.node, days, given.weeks.as_deref(), cycle_weeks);
+            let days = self.days(row.node, days, given.weeks.as_ref(), cycle);
             let (Some(team), Some(need), Some(days)) = (team, need, days) else { continue };
             let count = self.take(given.clinicians, defaults::WINDOW_CLINICIANS, &given.need);
             for day in days {
@@ -164,14 +164,14 @@ impl Build<'_> {
         windows
     }
 
-    pub(super) fn frozen(&mut self, cycle_weeks: u32) -> Vec<FrozenBlock> {
+    pub(super) fn frozen(&mut self, cycle: Cycle) -> Vec<FrozenBlock> {
         let mut frozen = Vec::new();
         for row in self.document.rows::<FrozenShape>("frozen") {
             let given = &row.shape;
             let clinician = self.find("clinician", &given.clinician, row.node.at("clinician"));
             let need = self.find_given("need", given.need.as_deref(), row.node.at("need"));
             let days = (given.day, given.days.as_deref());
-            let days = self.days(row.node, days, given.weeks.as_deref(), cycle_weeks);
+            let days = self.days(row.node, days, given.weeks.as_ref(), cycle);
             let (Some(clinician), Some(need), Some(days)) = (clinician, need, days) else {
                 self.document.lose("frozen", "");
                 continue;

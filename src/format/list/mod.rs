@@ -1,10 +1,12 @@
 //! Lists in CSV: the waiting list, bookings, next controls.
 //!
-//! Separator `;` or `,`, UTF-8 or Windows-1252, dates day-month-year or year-month-day. A broken
-//! row is refused with its line; after twenty the rest is counted.
+//! Separator `;`, tab or `,` or as a first line `sep=;` says, UTF-8 or Windows-1252, any line ends,
+//! dates day-month-year or year-month-day. A broken row is refused with its line; after twenty the
+//! rest is counted.
 
 mod booking;
 mod control;
+mod row;
 mod sheet;
 mod waiting;
 mod write;

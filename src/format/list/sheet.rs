@@ -2,12 +2,12 @@
 
 use behov_solver::units::TimeOfDay;
 use chrono::NaiveDate;
-use csv::{ReaderBuilder, StringRecord, Trim};
 
 use super::super::document::hint;
 use super::super::fault::Both;
 use super::super::source::Source;
 use super::Tally;
+use super::row::{Rows, fields, rows};
 
 /// Most columns a heading is looked through for.
 const COLUMNS_MAX: usize = 200;
@@ -21,7 +21,7 @@ pub(crate) type Columns = &'static [(&'static str, bool)];
 #[derive(Debug)]
 pub(crate) struct Sheet {
     header: Vec<String>,
-    lines: Vec<(u32, StringRecord)>,
+    lines: Vec<(u32, Vec<String>)>,
 }
 
 /// One line.
@@ -30,35 +30,41 @@ pub(crate) struct Line<'s> {
     /// Its number in the file, from 1.
     pub(crate) number: u32,
     header: &'s [String],
-    record: &'s StringRecord,
+    record: &'s [String],
 }
 
 impl Sheet {
     /// Reads heading and lines; `None` when the heading does not fit.
     pub(crate) fn parse(source: &Source, columns: Columns, tally: &mut Tally) -> Option<Self> {
-        let mut reader = ReaderBuilder::new()
-            .delimiter(separator(&source.text))
-            .has_headers(false)
-            .flexible(true)
-            .trim(Trim::All)
-            .from_reader(source.text.as_bytes());
-        let mut records = reader.records().map_while(Result::ok);
-        let header = heading(records.next(), columns, tally)?;
+        let Rows { separator, rows } = rows(&source.text);
+        let mut records = rows.into_iter().map(|(line, row)| (line, fields(row, separator)));
+        let (number, first) = records.next().unwrap_or((1, Some(Vec::new())));
+        let Some(first) = first else {
+            tally.add(number, 0, "B0130", &[]);
+            return None;
+        };
+        let header = heading(number, first, columns, tally)?;
         let mut lines = Vec::new();
-        for record in records {
-            if record.iter().all(str::is_empty) {
+        for (number, record) in records {
+            let Some(mut record) = record else {
+                tally.add(number, 0, "B0130", &[]);
+                continue;
+            };
+            if record.iter().all(String::is_empty) {
                 continue;
             }
-            let line = record.position().map_or(0, csv::Position::line);
-            let line = u32::try_from(line).unwrap_or(u32::MAX);
+            // Spreadsheets add empty fields as far as the widest row they ever had.
+            if record.iter().skip(header.len()).all(String::is_empty) {
+                record.truncate(header.len());
+            }
             if record.len() == header.len() {
-                lines.push((line, record));
+                lines.push((number, record));
             } else {
                 let values = [
                     ("given", Both::plain(record.len().to_string())),
                     ("wanted", Both::plain(header.len().to_string())),
                 ];
-                tally.add(line, 0, "B0114", &values);
+                tally.add(number, 0, "B0114", &values);
             }
         }
         Some(Self { header, lines })
@@ -71,23 +77,21 @@ impl Sheet {
     }
 }
 
-/// The separator of the first line: `;` where there is one, else `,`.
-fn separator(text: &str) -> u8 {
-    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-    if first.contains(';') { b';' } else { b',' }
-}
-
 fn heading(
-    record: Option<StringRecord>,
+    line: u32,
+    mut record: Vec<String>,
     columns: Columns,
     tally: &mut Tally,
 ) -> Option<Vec<String>> {
     let names: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
-    let record = record.unwrap_or_default();
-    let header: Vec<String> = record.iter().take(COLUMNS_MAX).map(str::to_lowercase).collect();
+    while record.last().is_some_and(String::is_empty) {
+        record.pop();
+    }
+    let header: Vec<String> =
+        record.iter().take(COLUMNS_MAX).map(|name| name.to_lowercase()).collect();
     if record.len() > COLUMNS_MAX || !header.iter().any(|name| names.contains(&name.as_str())) {
         let known = Both::plain(names.join(", "));
-        tally.add(1, 0, "B0119", &[("known", known)]);
+        tally.add(line, 0, "B0119", &[("known", known)]);
         return None;
     }
     tally.header.clone_from(&header);
@@ -95,17 +99,17 @@ fn heading(
     let unknown = header.iter().enumerate().filter(|(_, name)| !names.contains(&name.as_str()));
     for (index, name) in unknown.take(UNKNOWN_MAX) {
         let column = u32::try_from(index + 1).unwrap_or(0);
-        tally.add(1, column, "B0116", &[("column", Both::echo(name)), hint(name, &names)]);
+        tally.add(line, column, "B0116", &[("column", Both::echo(name)), hint(name, &names)]);
     }
     for (index, name) in header.iter().enumerate() {
         if names.contains(&name.as_str()) && header[..index].contains(name) {
             let column = u32::try_from(index + 1).unwrap_or(0);
-            tally.add(1, column, "B0122", &[("column", Both::echo(name))]);
+            tally.add(line, column, "B0122", &[("column", Both::echo(name))]);
         }
     }
     for (name, must) in columns {
         if *must && tally.column(name) == 0 {
-            tally.add(1, 0, "B0115", &[("column", Both::plain(*name))]);
+            tally.add(line, 0, "B0115", &[("column", Both::plain(*name))]);
         }
     }
     (tally.faults.len() == before).then_some(header)
@@ -115,7 +119,7 @@ impl<'s> Line<'s> {
     /// The field of a column, unless it is empty or there is no such column.
     pub(crate) fn get(&self, column: &str) -> Option<&'s str> {
         let index = self.header.iter().position(|name| name == column)?;
-        self.record.get(index).filter(|field| !field.is_empty())
+        self.record.get(index).map(String::as_str).filter(|field| !field.is_empty())
     }
 
     /// A date that must be there; noted when it is not.

@@ -10,6 +10,7 @@ mod generator;
 mod goals;
 mod need;
 mod people;
+mod weeks;
 mod word;
 
 use schemars::JsonSchema;
@@ -28,6 +29,7 @@ pub use people::{
     AbsenceShape, ClinicianShape, FrozenShape, HoldShape, RoomShape, SessionShape, SpanShape,
     TeamShape, WindowShape,
 };
+pub use weeks::Weeks;
 pub use word::{
     ContinuityWord, Date, Day, HolidaysWord, PurposeWord, RoleWord, ServiceWord, SettingWord,
     TagWord, Time, WhenLateWord,

@@ -4,6 +4,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::weeks::Weeks;
 use super::word::{Date, Day, RoleWord, ServiceWord, Time};
 
 /// A team that owns patients.
@@ -61,9 +62,9 @@ pub struct SessionShape {
     /// Several weekdays; or use `day`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub days: Option<Vec<Day>>,
-    /// Weeks of the cycle, from 1; left out: every week.
+    /// Weeks of the cycle, from 1, or "odd" or "even" weeks; left out: every week.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub weeks: Option<Vec<u32>>,
+    pub weeks: Option<Weeks>,
     /// When it starts.
     pub from: Time,
     /// When it ends.
@@ -113,9 +114,9 @@ pub struct HoldShape {
     /// Several weekdays, each with that much; or use `day`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub days: Option<Vec<Day>>,
-    /// Weeks of the cycle, from 1; left out: every week.
+    /// Weeks of the cycle, from 1, or "odd" or "even" weeks; left out: every week.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub weeks: Option<Vec<u32>>,
+    pub weeks: Option<Weeks>,
     /// How much per day \[min\].
     pub minutes: i32,
     /// The need it is held for.
@@ -137,9 +138,9 @@ pub struct WindowShape {
     /// Several weekdays; or use `day`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub days: Option<Vec<Day>>,
-    /// Weeks of the cycle, from 1; left out: every week.
+    /// Weeks of the cycle, from 1, or "odd" or "even" weeks; left out: every week.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub weeks: Option<Vec<u32>>,
+    pub weeks: Option<Weeks>,
     /// When it opens.
     pub from: Time,
     /// When it closes.
@@ -167,9 +168,9 @@ pub struct FrozenShape {
     /// Several weekdays; or use `day`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub days: Option<Vec<Day>>,
-    /// Weeks of the cycle, from 1; left out: every week.
+    /// Weeks of the cycle, from 1, or "odd" or "even" weeks; left out: every week.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub weeks: Option<Vec<u32>>,
+    pub weeks: Option<Weeks>,
     /// When it starts.
     pub from: Time,
     /// When it ends.

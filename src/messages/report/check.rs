@@ -15,7 +15,31 @@ pub(super) const TABLE: &[Entry] = entries! {
     "check.clinicians" "{count} clinicians" "{count} behandlere";
     "check.sessions.1" "1 session" "1 session";
     "check.sessions" "{count} sessions" "{count} sessioner";
-    "check.as-is" "The clinic as it is (min a week)" "Klinikken, som den er (min. om ugen)";
+    "check.not-all" "{clinic} can be read, and not all that is asked can be (below): {teams}, {clinicians}, {sessions} per cycle of {weeks}, {minutes} session minutes a week."
+        "{clinic} kan læses, men ikke alt, der bedes om, kan lade sig gøre (nedenfor): {teams}, {clinicians}, {sessions} pr. cyklus på {weeks}, {minutes} minutters ambulatorietid om ugen.";
+    "check.read" "Read: {waiting}, {bookings}, {controls}." "Læst: {waiting}, {bookings}, {controls}.";
+    "check.waiting.1" "1 waiting patient" "1 ventende patient";
+    "check.waiting" "{count} waiting patients" "{count} ventende patienter";
+    "check.made.1" "1 booking already made" "1 booking, der er lavet";
+    "check.made" "{count} bookings already made" "{count} bookinger, der er lavet";
+    "check.controls.1" "1 date of a next control" "1 dato for næste kontrol";
+    "check.controls" "{count} dates of next controls" "{count} datoer for næste kontrol";
+    "check.cannot-be" "This cannot be" "Det kan ikke lade sig gøre";
+    "check.to-know" "Good to know" "Værd at vide";
+    "check.more" "{code}: {count} more of this kind; --json lists them." "{code}: {count} flere af samme slags; --json viser dem.";
+    "check.minutes" "Minutes a week" "Minutter om ugen";
+    "check.minutes.team" "team" "team";
+    "check.minutes.sub-acute" "asked sub-acute" "behov, sub-akut";
+    "check.minutes.routine" "asked routine" "behov, øvrigt";
+    "check.minutes.open-clinic" "in open clinics" "i åbent ambulatorium";
+    "check.minutes.bookable" "bookable" "kan bookes";
+    "check.minutes.held" "held" "reserveret";
+    "check.minutes.routine-load" "routine load" "belastning, øvrigt";
+    "check.minutes.total-load" "total load" "belastning, i alt";
+    "check.minutes.unused" "used by nobody" "bruges af ingen";
+    "check.minutes.all" "all" "i alt";
+    "check.minutes.left" "Of {sessions} session minutes {work} are fixed for other work, {open} are open clinics, and {lost} fall away on closed days, in leave and at short notice (mean of the horizon): {bookable} can be booked."
+        "Af {sessions} minutters ambulatorietid er {work} fastlagt til andet arbejde, {open} er åbent ambulatorium, og {lost} falder væk på lukkedage, ved fravær og med kort varsel (gennemsnit over horisonten): {bookable} kan bookes.";
     "check.assumptions.count" "{count} numbers are assumptions, sources or law, not yours; --assumptions lists them."
         "{count} tal er antagelser, kilder eller lov, ikke jeres egne; --assumptions viser dem.";
     "check.assumptions.none" "Every number is your own." "Alle tal er jeres egne.";

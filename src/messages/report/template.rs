@@ -80,6 +80,8 @@ pub(super) const TABLE: &[Entry] = entries! {
     "template.dated.as-template" "as the template" "som skabelonen";
     "template.dated.closed" "{date} closed ({reason})" "{date} lukket ({reason})";
     "template.dated.away" "{date} {clinician} away ({reason})" "{date} {clinician} fraværende ({reason})";
+    "template.dated.unstaffed" "{date} OPEN CLINIC {span} of `{team}` has {staffed} of {wanted} clinicians, {stand_ins}"
+        "{date} ÅBENT AMBULATORIUM {span} for `{team}` har {staffed} af {wanted} klinikere, {stand_ins}";
     "template.dated.holiday" "public holiday" "helligdag";
     "template.dated.blocks" "{count} blocks, {held} min held" "{count} tider, {held} min. reserveret";
     "conflict.title" "No template keeps every promise." "Ingen skabelon holder alle løfter.";

@@ -97,9 +97,7 @@ fn card(
     for week in 0..weeks {
         let days = rota::week_days(instance, week);
         if weeks > 1 {
-            let values = [("week", (week + 1).to_string()), ("weeks", weeks.to_string())];
-            let [week, weeks] = &values;
-            let told = voice.tell("week", &[(week.0, &week.1), (weeks.0, &weeks.1)]);
+            let told = voice.week(week, instance.parts().cycle);
             super::paragraph(page, "which", &told);
         }
         let _ = writeln!(page, "<div class=\"rota\" style=\"--days:{}\">", days.len());

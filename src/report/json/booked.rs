@@ -3,7 +3,7 @@
 use behov_solver::booking::OutsideLag;
 use behov_solver::evaluation::RightsSum;
 use behov_solver::evaluation::rights::{Notice, Status};
-use behov_solver::instance::{Asks, Instance};
+use behov_solver::instance::{self, Asks, Instance, InstanceParts};
 use behov_solver::table::Id;
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -32,12 +32,25 @@ struct Document<'a> {
     binary_price: Price,
     patients: Vec<Patient<'a>>,
     outside_lag: Vec<Outside<'a>>,
+    /// Bookings already made that cannot be held: none of them counts.
+    not_held: Vec<NotHeld<'a>>,
     next_available: Vec<Available<'a>>,
     weeks_by_team: Vec<Week<'a>>,
     changes: Option<change::Against<'a>>,
     recall: Vec<change::Recalled<'a>>,
     breaches: &'a [String],
     assumptions: Vec<Assumed<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct NotHeld<'a> {
+    pseudonym: &'a str,
+    need: &'a str,
+    clinician: &'a str,
+    date: String,
+    from: String,
+    to: String,
+    code: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -176,6 +189,7 @@ pub fn booked(booked: &Booked<'_>) -> String {
         },
         patients: told.map(|told| patient(booked.instance, told)).collect(),
         outside_lag: booked.list().outside.iter().map(|row| outside(booked.instance, row)).collect(),
+        not_held: booked.instance.not_held().iter().map(|row| not_held(parts, row)).collect(),
         next_available: next(booked),
         weeks_by_team: booked.loads.iter().map(|load| week(booked.instance, load)).collect(),
         changes: change::changes(booked),
@@ -183,6 +197,19 @@ pub fn booked(booked: &Booked<'_>) -> String {
         breaches: booked.breaches,
         assumptions: assumed(&parts.assumptions),
     })
+}
+
+fn not_held<'a>(parts: &'a InstanceParts, row: &'a instance::NotHeld) -> NotHeld<'a> {
+    let made = &row.booking;
+    NotHeld {
+        pseudonym: &made.pseudonym,
+        need: &parts.needs[made.need].name,
+        clinician: &parts.clinicians[made.clinician].name,
+        date: made.date.to_string(),
+        from: made.span.from.to_string(),
+        to: made.span.to.to_string(),
+        code: row.why.code(),
+    }
 }
 
 fn levels(booked: &Booked<'_>) -> Vec<Aim> {

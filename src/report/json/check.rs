@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Assumed, assumed, finite, written};
-use crate::report::{Findings, Judged, VERSION};
+use crate::report::{Checked as Found, Notice, VERSION};
 
 /// A fault with its place, its cause and the way out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -40,8 +40,17 @@ struct Checked<'a> {
     clinician_count: usize,
     session_count: usize,
     cycle_weeks: u32,
+    waiting_count: usize,
+    booking_count: usize,
+    next_control_count: usize,
     session_minutes_per_week: Option<f64>,
+    other_work_minutes_per_week: Option<f64>,
+    open_clinic_minutes_per_week: Option<f64>,
+    lost_minutes_per_week: Option<f64>,
+    bookable_minutes_per_week: Option<f64>,
+    unused_minutes_per_week: Option<f64>,
     teams: Vec<Carried<'a>>,
+    notices: Vec<Told<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     template: Option<Verdict<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -55,10 +64,19 @@ struct Carried<'a> {
     overloaded: bool,
     sub_acute_minutes_per_week: Option<f64>,
     routine_minutes_per_week: Option<f64>,
+    open_clinic_minutes_per_week: Option<f64>,
     capacity_minutes_per_week: Option<f64>,
     held_minutes_per_week: Option<f64>,
     routine_load: Option<f64>,
     total_load: Option<f64>,
+}
+
+#[derive(Debug, Serialize)]
+struct Told<'a> {
+    code: &'static str,
+    cannot_be: bool,
+    cause: &'a str,
+    help: &'a str,
 }
 
 #[derive(Debug, Serialize)]
@@ -73,24 +91,24 @@ pub fn faults(faults: &[CheckedFault]) -> String {
     written(&Refusal { version: VERSION, ok: faults.is_empty(), faults })
 }
 
-/// A clinic in order with its loads, and the referee on what was given.
+/// A clinic that can be read with its loads, what cannot be, and the referee on what was given.
 #[must_use]
-pub fn check(findings: &Findings<'_>, judged: Judged<'_>) -> String {
-    let parts = findings.instance.parts();
-    let per_cycle: i32 = parts.sessions.values().map(|session| session.minutes().0).sum();
-    let loads = findings.sizing.teams.iter().map(|team| Carried {
+pub fn check(found: &Found<'_>) -> String {
+    let (parts, loads) = (found.instance.parts(), found.loads);
+    let carried = loads.teams.iter().map(|team| Carried {
         id: &parts.teams[team.team].name,
-        overloaded: team.design.overload.is_some(),
+        overloaded: team.is_overloaded(),
         sub_acute_minutes_per_week: finite(team.sub_acute_minutes_per_week),
         routine_minutes_per_week: finite(team.routine_minutes_per_week),
+        open_clinic_minutes_per_week: finite(team.open_clinic_minutes_per_week),
         capacity_minutes_per_week: finite(team.capacity_minutes_per_week),
-        held_minutes_per_week: finite(team.design.held_minutes_per_week),
-        routine_load: finite(team.design.routine_load),
-        total_load: finite(team.design.total_load),
+        held_minutes_per_week: finite(team.held_minutes_per_week),
+        routine_load: finite(team.routine_load),
+        total_load: finite(team.total_load),
     });
     written(&Checked {
         version: VERSION,
-        ok: judged.accepts(),
+        ok: found.is_in_order(),
         faults: [],
         clinic: &parts.name,
         as_of: parts.as_of.to_string(),
@@ -98,14 +116,26 @@ pub fn check(findings: &Findings<'_>, judged: Judged<'_>) -> String {
         clinician_count: parts.clinicians.len(),
         session_count: parts.sessions.len(),
         cycle_weeks: parts.cycle.weeks,
-        session_minutes_per_week: finite(
-            f64::from(per_cycle) / f64::from(parts.cycle.weeks.max(1)),
-        ),
-        teams: loads.collect(),
-        template: judged.template.map(verdict),
-        bookings: judged.bookings.map(verdict),
+        waiting_count: parts.waiting.len(),
+        booking_count: parts.bookings.len() + found.instance.not_held().len(),
+        next_control_count: parts.panels.iter().map(|panel| panel.next_controls.len()).sum(),
+        session_minutes_per_week: finite(loads.session_minutes_per_week),
+        other_work_minutes_per_week: finite(loads.other_work_minutes_per_week),
+        open_clinic_minutes_per_week: finite(loads.open_clinic_minutes_per_week),
+        lost_minutes_per_week: finite(loads.lost_minutes_per_week),
+        bookable_minutes_per_week: finite(loads.bookable_minutes_per_week),
+        unused_minutes_per_week: finite(loads.unused_minutes_per_week),
+        teams: carried.collect(),
+        notices: found.notices.iter().map(told).collect(),
+        template: found.judged.template.map(verdict),
+        bookings: found.judged.bookings.map(verdict),
         assumptions: assumed(&parts.assumptions),
     })
+}
+
+fn told(notice: &Notice) -> Told<'_> {
+    let Notice { code, grave, cause, help } = notice;
+    Told { code, cannot_be: *grave, cause, help }
 }
 
 fn verdict(breaches: &[String]) -> Verdict<'_> {

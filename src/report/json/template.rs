@@ -5,7 +5,8 @@ use behov_solver::instance::Instance;
 use behov_solver::plan::day::Week;
 use behov_solver::solve::Proof;
 use behov_solver::template::{
-    Built, Conflict, DatedBlock, Kept, Level, Objective, Outcome, Relaxed, Unmet,
+    Built, Conflict, DatedBlock, Kept, Level, Objective, Outcome, Relaxed, Unmet, Unstaffed,
+    unstaffed_in,
 };
 use serde::Serialize;
 
@@ -122,6 +123,19 @@ struct LaidOut<'a> {
     from: String,
     weeks: u32,
     blocks: Vec<OnDate<'a>>,
+    unstaffed: Vec<Missing<'a>>,
+}
+
+/// An open clinic that too few staff on a date.
+#[derive(Debug, Serialize)]
+struct Missing<'a> {
+    date: String,
+    team: &'a str,
+    from: String,
+    to: String,
+    clinicians: usize,
+    clinicians_wanted: usize,
+    stand_ins: Vec<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -305,10 +319,24 @@ fn weeks<'a>(instance: &'a Instance, dated: &Dated<'_>) -> LaidOut<'a> {
         held: dated.lost.is_none(),
         block: placed(instance, &dated.block),
     };
+    let parts = instance.parts();
+    let missing = |row: &Unstaffed| {
+        let window = &parts.windows[row.window];
+        Missing {
+            date: on(row.date),
+            team: &parts.teams[window.team].name,
+            from: window.span.from.to_string(),
+            to: window.span.to.to_string(),
+            clinicians: row.staffed,
+            clinicians_wanted: row.wanted,
+            stand_ins: row.stand_ins.iter().map(|&id| &*parts.clinicians[id].name).collect(),
+        }
+    };
     LaidOut {
         from: on(dated.from),
         weeks: dated.weeks,
         blocks: dated.blocks.iter().map(on_date).collect(),
+        unstaffed: unstaffed_in(instance, dated.blocks).iter().map(missing).collect(),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::made;
 use super::sheet::{Grid, Sheet};
 use crate::report::booked::{Booked, words};
+use crate::report::notice::{not_held, sentence};
 use crate::report::voice::Voice;
 
 /// Rows of patients, broken promises and freed slots told without asking for more.
@@ -24,6 +25,9 @@ pub fn booked(voice: Voice, booked: &Booked<'_>, verbose: bool) -> String {
     }
     for limit in words::limits(voice, booked) {
         sheet.paragraph(0, &limit);
+    }
+    for notice in not_held(voice, booked.instance) {
+        sheet.paragraph(0, &sentence(&notice));
     }
     sheet.gap();
     if !booked.patients.is_empty() {

@@ -18,9 +18,7 @@ pub(super) fn week(sheet: &mut Sheet, voice: Voice, instance: &Instance, templat
     let codes = label::need_codes(instance);
     for week in 0..weeks {
         if weeks > 1 {
-            let values = [("week", (week + 1).to_string()), ("weeks", weeks.to_string())];
-            let [week, weeks] = &values;
-            sheet.title(&voice.tell("week", &[(week.0, &week.1), (weeks.0, &weeks.1)]));
+            sheet.title(&voice.week(week, instance.parts().cycle));
             sheet.gap();
         }
         for clinician in instance.parts().clinicians.ids() {

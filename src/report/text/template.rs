@@ -4,10 +4,11 @@ use behov_solver::instance::{Instance, calendar::Closed};
 use behov_solver::plan::day::Week;
 use behov_solver::sizing::{TeamSizing, Verdict};
 use behov_solver::solve::Proof;
-use behov_solver::template::{Built, Level, Unmet};
+use behov_solver::template::{Built, Level, Unmet, Unstaffed, unstaffed_in};
 
 use super::objective::objective;
 use super::sheet::{Grid, Sheet};
+use crate::report::notice::unstaffed_values;
 use crate::report::voice::Voice;
 use crate::report::{Dated, Findings, ends, label, proof};
 
@@ -110,6 +111,7 @@ pub(super) fn referee(sheet: &mut Sheet, voice: Voice, breaches: &[String]) {
 /// The dated weeks: what differs from the template, or that nothing does.
 pub(super) fn dated(sheet: &mut Sheet, voice: Voice, instance: &Instance, dated: &Dated<'_>) {
     sheet.line(&voice.say("template.dated"));
+    let missing = unstaffed_in(instance, dated.blocks);
     for week in 0..u64::from(dated.weeks) {
         let monday = dated.from + chrono::Days::new(7 * week);
         let days: Vec<_> = (0..7).map(|day| monday + chrono::Days::new(day)).collect();
@@ -117,6 +119,8 @@ pub(super) fn dated(sheet: &mut Sheet, voice: Voice, instance: &Instance, dated:
         for &date in &days {
             notes.extend(notes_of(voice, instance, date));
         }
+        let here = missing.iter().filter(|row| days.contains(&row.date));
+        notes.extend(here.map(|row| unstaffed_note(voice, instance, row)));
         if notes.is_empty() {
             notes.push(voice.say("template.dated.as-template"));
         }
@@ -134,6 +138,17 @@ pub(super) fn dated(sheet: &mut Sheet, voice: Voice, instance: &Instance, dated:
         sheet.paragraph(2, &format!("{monday}  {sum}; {}", notes.join("; ")));
     }
     sheet.gap();
+}
+
+/// An open clinic that too few staff on a date, and who could stand in.
+pub(in crate::report) fn unstaffed_note(
+    voice: Voice,
+    instance: &Instance,
+    row: &Unstaffed,
+) -> String {
+    let values = unstaffed_values(voice, instance, row);
+    let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, &**value)).collect();
+    voice.tell("template.dated.unstaffed", &values)
 }
 
 /// Why a date differs from the template: closed, or somebody away from a session.

@@ -71,7 +71,7 @@ fn need() -> Need {
 }
 
 fn parts(today: NaiveDate) -> InstanceParts {
-    let cycle = Cycle { weeks: 1, anchor: today };
+    let cycle = Cycle::anchored(1, today);
     let session = |days| Session {
         clinician: ClinicianId::from_index(0),
         team: None,

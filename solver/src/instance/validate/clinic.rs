@@ -5,7 +5,7 @@ use chrono::{Datelike, Weekday};
 use crate::table::Id;
 
 use super::super::fault::Place;
-use super::super::{Fault, InstanceParts, Range, Right};
+use super::super::{Fault, InstanceParts, Range, Rhythm, Right};
 use super::{Findings, ends, place};
 
 /// Checks everything that concerns no single person or need.
@@ -13,7 +13,8 @@ pub(super) fn check(parts: &InstanceParts, findings: &mut Findings) {
     let at = |field| place("clinic", 0, field);
     findings.date(at("as_of"), parts.as_of);
     findings.range(at("grid_minutes"), parts.grid.real(), 1.0, 60.0);
-    findings.count(at("cycle_weeks"), parts.cycle.weeks, 1, 8);
+    let (least, most) = if parts.cycle.rhythm == Rhythm::IsoParity { (2, 2) } else { (1, 8) };
+    findings.count(at("cycle_weeks"), parts.cycle.weeks, least, most);
     findings.date(at("cycle_anchor"), parts.cycle.anchor);
     if parts.cycle.anchor.weekday() != Weekday::Mon {
         findings.add(at("cycle_anchor"), Fault::NotAMonday { date: parts.cycle.anchor });

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::table::ClinicianId;
 
 use super::super::{Fault, InstanceParts, Panel, Ready, Stream, WaitingPatient};
-use super::{Findings, place};
+use super::{Findings, ends, place};
 
 /// Checks who asks when.
 pub(super) fn check(parts: &InstanceParts, findings: &mut Findings) {
@@ -100,12 +100,18 @@ fn one_patient(index: usize, patient: &WaitingPatient, today: NaiveDate, finding
     findings.count(at("patient_pause_days"), patient.patient_pause_days, 0, 3_650);
 }
 
-/// Bookings end after they start, and nobody has two at once.
+/// Bookings end after they start, those to come stand on the grid, and nobody has two at once.
 fn bookings(parts: &InstanceParts, findings: &mut Findings) {
     for (index, booking) in parts.bookings.iter().enumerate() {
         findings.date(place("booking", index, "date"), booking.date);
         if booking.span.from >= booking.span.to {
             findings.add(place("booking", index, "to"), Fault::EmptySpan { span: booking.span });
+        }
+        // What is past takes no time any more.
+        if booking.date >= parts.as_of {
+            let [from, to] = ends("booking", index);
+            findings.on_grid(from, booking.span.from.minutes(), parts.grid);
+            findings.on_grid(to, booking.span.to.minutes(), parts.grid);
         }
     }
     let mut order: Vec<usize> = (0..parts.bookings.len()).collect();

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::table::{NeedId, TeamId};
 
-use super::super::{Asks, Fault, InstanceParts, Setting};
+use super::super::{Asks, Fault, InstanceParts, Session, Setting};
 use super::hold::teams;
 use super::{Findings, place};
 
@@ -15,9 +15,7 @@ pub(super) fn check(parts: &InstanceParts, findings: &mut Findings) {
         // A need without roles and a clinic without sessions are told already.
         let told = parts.needs[need].roles.is_empty() || parts.sessions.is_empty();
         if !told && !served.contains(&(team, need)) {
-            let need = parts.needs[need].name.clone();
-            let team = parts.teams[team].name.clone();
-            findings.add(place(list, index, field), Fault::NobodyServes { need, team });
+            findings.add(place(list, index, field), why(parts, team, need));
         }
     };
     for (index, stream) in parts.streams.iter().enumerate() {
@@ -51,6 +49,24 @@ pub(super) fn check(parts: &InstanceParts, findings: &mut Findings) {
                 }
             }
         }
+    }
+}
+
+/// What is missing: a session that sees the team's patients, somebody with the role, or a room.
+fn why(parts: &InstanceParts, team: TeamId, need: NeedId) -> Fault {
+    let row = &parts.needs[need];
+    let sees = |session: &&Session| {
+        let by = teams(parts, session);
+        by.contains(&team) || by.iter().any(|other| parts.teams[team].seen_by.contains(other))
+    };
+    let mut seeing = parts.sessions.values().filter(sees).peekable();
+    let none = seeing.peek().is_none();
+    let role = seeing.any(|session| row.roles.contains(&parts.clinicians[session.clinician].role));
+    let (need, team) = (row.name.clone(), parts.teams[team].name.clone());
+    match (none, role) {
+        (true, _) => Fault::NoSessionOfTeam { need, team },
+        (false, false) => Fault::NobodyServes { need, team },
+        (false, true) => Fault::NoRoomToServe { need, team },
     }
 }
 

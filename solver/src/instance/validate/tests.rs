@@ -179,7 +179,7 @@ fn a_visit_in_person_wants_a_session_with_a_room() {
         session.room = None;
     }
     let faults = Instance::new(changed).expect_err("no room");
-    assert!(faults.iter().all(|f| f.fault.code() == "B0211"));
+    assert!(faults.iter().all(|f| f.fault.code() == "B0232"));
     // Two streams, one of them a pathway of two steps, a control and a need-based control.
     assert_eq!(faults.len(), 5);
 }
@@ -404,4 +404,30 @@ fn more_notice_never_fills_less() {
     let found = only(|parts| parts.goals.release_fill = vec![0.3, 0.9, 0.7]);
     assert_eq!(found, ("B0230", at("goals", 0, "release_fill")));
     assert_eq!(only(|parts| parts.goals.release_fill.clear()).0, "B0214");
+}
+
+#[test]
+fn a_team_that_is_asked_and_has_no_session_is_told_as_such() {
+    let mut changed = parts();
+    let alone = Team { name: "guests".to_owned(), ..changed.teams[id(0)].clone() };
+    changed.streams[0].team = changed.teams.push(alone);
+    let faults = Instance::new(changed).expect_err("nobody sees the guests");
+    let codes: Vec<&str> = faults.iter().map(|f| f.fault.code()).collect();
+    assert_eq!(codes, ["B0233"]);
+}
+
+#[test]
+fn a_booking_to_come_stands_on_the_grid_and_one_of_the_past_need_not() {
+    let booking = |date: &str| Booking {
+        pseudonym: "P-1".to_owned(),
+        need: id(1),
+        clinician: id(0),
+        date: date.parse().expect("a date"),
+        span: span("9:07-9:40"),
+    };
+    let found = only(|p| p.bookings.push(booking("2026-11-10")));
+    assert_eq!(found, ("B0206", at("booking", 0, "from")));
+    let mut past = parts();
+    past.bookings.push(booking("2026-10-27"));
+    assert!(Instance::new(past).is_ok());
 }

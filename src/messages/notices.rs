@@ -1,0 +1,100 @@
+//! What `check` tells of a clinic that can be read: what cannot be, and what is good to know.
+//!
+//! Made bookings that cannot be held have the codes of bookings that break the same promise.
+
+use super::Entry;
+
+faults! {
+    "B0501"
+        cause "`{need}` of the class `{class}` takes {length}, and the longest time that may hold it for the team `{team}` is {longest} ({minutes} min a week are asked for, and {waiting} wait)",
+              "`{need}` af klassen `{class}` tager {length}, og den længste tid, der kan rumme det for teamet `{team}`, er {longest} (der bedes om {minutes} min. om ugen, og {waiting} venter)";
+        help "Lengthen a session or move its breaks and fixed time, correct `minutes` of the need, or divide it into two visits.",
+             "Forlæng en session, eller flyt dens pauser og fastlagte tid, ret `minutes` for behovet, eller del det i to besøg.";
+    "B0502"
+        cause "nobody who may serve `{need}` of the class `{class}` for the team `{team}` is there on any date of the horizon ({minutes} min a week are asked for, and {waiting} wait)",
+              "ingen, der må varetage `{need}` af klassen `{class}` for teamet `{team}`, er der på nogen dato i horisonten (der bedes om {minutes} min. om ugen, og {waiting} venter)";
+        help "Look at absences and closures, or let somebody else serve the need.",
+             "Se på fravær og lukkedage, eller lad en anden varetage behovet.";
+    "B0503"
+        cause "{minutes} min a week of {clinician} may serve nothing that is asked ({sessions})",
+              "{minutes} min. om ugen hos {clinician} kan ikke bruges til noget, der bedes om ({sessions})";
+        help "Look at the role, the room and the team of these sessions, and at `roles`, `setting` and `minutes` of the needs.",
+             "Se på rolle, lokale og team for de sessioner og på `roles`, `setting` og `minutes` for behovene.";
+    "B0504"
+        cause "{date}: the open clinic {span} of the team `{team}` has {staffed} of {wanted} clinicians; {stand_ins}",
+              "{date}: det åbne ambulatorium {span} for teamet `{team}` har {staffed} af {wanted} klinikere; {stand_ins}";
+        help "Let somebody stand in, or close the open clinic that day.",
+             "Lad en anden træde til, eller hold det åbne ambulatorium lukket den dag.";
+    "B0505"
+        cause "week 53 ends before {date}: from then on week 1 of the cycle falls in weeks of the other parity than before (odd or even)",
+              "uge 53 slutter før {date}: derefter falder rulleperiodens uge 1 i lige uger, hvor den før faldt i ulige, eller omvendt";
+        help "If the clinic goes by week numbers, write weeks = \"odd\" or weeks = \"even\" instead of numbers, without cycle_anchor.",
+             "Følger klinikken ugenumre, så skriv weeks = \"odd\" (ulige) eller weeks = \"even\" (lige) i stedet for tal og uden cycle_anchor.";
+    "B0506"
+        cause "week 53 ends before {date}: two odd weeks follow each other there",
+              "uge 53 slutter før {date}: dér følger to ulige uger efter hinanden";
+        help "Agree with those who work in odd or in even weeks what holds around New Year, and write it as absences, or count the weeks from cycle_anchor instead.",
+             "Aftal med dem, der arbejder i ulige eller lige uger, hvad der gælder omkring nytår, og skriv det som fravær, eller tæl i stedet ugerne fra cycle_anchor.";
+    "B0507"
+        cause "`{patient}` can come until {latest}, and that is not after today, {today}",
+              "`{patient}` kan komme til og med {latest}, og det ligger ikke efter i dag, {today}";
+        help "Ask the patient again, and correct `latest`: no date can suit as it stands.",
+             "Spørg patienten igen, og ret `latest`: ingen dato kan passe, som det står.";
+}
+
+/// Words that stand inside these, and made bookings that cannot be held.
+pub(super) const WORDS: &[Entry] = &[
+    Entry {
+        key: "made.not-held",
+        en: "row {row} of the bookings, `{patient}` for `{need}` on {date} {span} with {clinician}: {why}. It does not count; book the patient again, or correct the list or the clinic file",
+        da: "række {row} i bookingerne, `{patient}` til `{need}` den {date} {span} hos {clinician}: {why}. Den tæller ikke med; book patienten igen, eller ret listen eller klinikkens fil",
+    },
+    Entry {
+        key: "made.holiday",
+        en: "the clinic is closed for a public holiday",
+        da: "klinikken er lukket på en helligdag",
+    },
+    Entry { key: "made.closure", en: "the clinic is closed", da: "klinikken er lukket" },
+    Entry {
+        key: "made.closure.reason",
+        en: "the clinic is closed ({reason})",
+        da: "klinikken er lukket ({reason})",
+    },
+    Entry { key: "made.away", en: "{clinician} is away", da: "{clinician} er fraværende" },
+    Entry {
+        key: "made.away.reason",
+        en: "{clinician} is away ({reason})",
+        da: "{clinician} er fraværende ({reason})",
+    },
+    Entry {
+        key: "made.no-session",
+        en: "{clinician} has no session throughout that time",
+        da: "{clinician} har ingen session i hele den tid",
+    },
+    Entry {
+        key: "made.taken",
+        en: "a break or time fixed for something else lies there",
+        da: "der ligger en pause eller tid, der er fastlagt til andet",
+    },
+    Entry {
+        key: "made.role",
+        en: "the role of {clinician} may not serve that need",
+        da: "{clinician} har ikke en rolle, der må varetage det behov",
+    },
+    Entry {
+        key: "made.room",
+        en: "the visit needs a room, and the session has none",
+        da: "besøget kræver et lokale, og sessionen har intet",
+    },
+    Entry {
+        key: "made.team",
+        en: "the session does not see patients of the team the patient asked",
+        da: "sessionen ser ikke patienter fra det team, patienten er henvist til",
+    },
+    Entry { key: "stand-ins", en: "could stand in: {names}", da: "kan træde til: {names}" },
+    Entry {
+        key: "stand-ins.none",
+        en: "nobody at work can stand in",
+        da: "ingen på arbejde kan træde til",
+    },
+];
