@@ -10,15 +10,15 @@ use crate::demand::law::real;
 
 /// A session as one group sees it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct TeamSession {
+pub(super) struct TeamSession {
     /// Its bookable length, or the group's part of it \[steps\].
-    pub(crate) steps: usize,
+    pub(super) steps: usize,
     /// Chance that it is there \[0..=1\]: that it is held, times its share.
-    pub(crate) chance: f64,
+    pub(super) chance: f64,
     /// Share of the days it is held on which the group has it \[0..=1\].
-    pub(crate) share: f64,
+    pub(super) share: f64,
     /// Whether holds may lie in it.
-    pub(crate) may_hold: bool,
+    pub(super) may_hold: bool,
 }
 
 /// One possible capacity of a day.
@@ -43,7 +43,7 @@ pub(super) fn holds_max(sessions: &[TeamSession], unit: usize) -> usize {
 /// Steps held in each session when the day keeps `held` steps in holds of `unit`.
 ///
 /// What is no whole hold, or finds no room as one, goes where there is room, in session order.
-pub(crate) fn spread_in_day(sessions: &[TeamSession], held: usize, unit: usize) -> Vec<usize> {
+pub(super) fn spread_in_day(sessions: &[TeamSession], held: usize, unit: usize) -> Vec<usize> {
     let mut of = vec![0; sessions.len()];
     let mut left = held;
     loop {

@@ -57,7 +57,6 @@ use crate::units::Minutes;
 
 pub use size::{Options, size};
 
-pub(crate) use capacity::{TeamSession, spread_in_day};
 pub(crate) use seen::{Seen, seen};
 
 /// The sizing of a whole clinic.

@@ -9,7 +9,7 @@ use crate::instance::Instance;
 use crate::table::TeamId;
 use crate::units::Minutes;
 
-use super::lane::lanes;
+use super::group::groups;
 use super::piece::{held_chance, usable};
 use super::window::window_minutes;
 
@@ -87,14 +87,14 @@ pub fn loads(instance: &Instance) -> Loads {
     }
 }
 
-/// What can be booked for each team, from the lanes its requests queue in.
+/// What can be booked for each team, from the groups its requests queue in.
 fn capacities(instance: &Instance) -> Vec<f64> {
     let weeks = f64::from(instance.parts().cycle.weeks.max(1));
-    let lanes = lanes(instance);
+    let groups = groups(instance);
     let of_team = |team: TeamId| {
-        let own = lanes.iter().filter(|lane| lane.team == team);
+        let own = groups.iter().filter(|group| group.team == team && !group.asks.is_empty());
         let minutes = own
-            .flat_map(|lane| &lane.sessions)
+            .flat_map(|group| &group.sessions)
             .map(|part| part.minutes * held_chance(instance, part.session).value());
         minutes.sum::<f64>() / weeks
     };

@@ -69,7 +69,11 @@ fn nobody_is_called_while_they_are_elsewhere() {
 #[test]
 fn a_later_step_waits_for_the_visit_booked_before() {
     let late = Job { earliest: 565, ..visit(0, 20) };
-    let starts = alone(Shop { openings: vec![(540, 600)], jobs: vec![late, visit(0, 15)], ..Shop::default() });
+    let starts = alone(Shop {
+        openings: vec![(540, 600)],
+        jobs: vec![late, visit(0, 15)],
+        ..Shop::default()
+    });
     assert_eq!(starts, Ok(vec![565, 540]));
 }
 

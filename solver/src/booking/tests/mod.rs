@@ -6,6 +6,6 @@ mod clinic;
 mod independent;
 mod made;
 mod promise;
-mod small;
 mod rooms;
+mod small;
 mod window;

@@ -58,8 +58,7 @@ impl Prices {
 
     /// What a spot pays.
     pub(in crate::booking::solve) fn of(&self, spot: &Spot) -> i64 {
-        self.slots[spot.slot as usize]
-            + self.rooms[spot.crowd as usize] * i64::from(spot.minutes)
+        self.slots[spot.slot as usize] + self.rooms[spot.crowd as usize] * i64::from(spot.minutes)
     }
 
     /// The same, no larger than sums allow.
