@@ -101,6 +101,36 @@ fn every_room_stands_on_a_floor_and_uses_only_the_floors_below() {
 }
 
 #[test]
+fn capacity_is_read_in_supply_alone() {
+    // Roles, settings, teams of a session, partial pooling and leave; `Step::seen_by(` is a verb.
+    let forbidden = [
+        "session_teams(",
+        "Setting::",
+        ".roles",
+        ".absences",
+        ".works(",
+        ".held_chance(",
+        "instance.may_serve(",
+        "clinic.may_serve(",
+        "parts.may_serve(",
+    ];
+    let mut wrong = Vec::new();
+    for room in ["sizing", "template", "booking", "simulation"] {
+        for file in rust_files(&format!("solver/src/{room}")) {
+            // The dilemma states a clinic of its own.
+            if is_test_file(&file) || file.ends_with("dilemma/clinic.rs") {
+                continue;
+            }
+            let code = text(&file);
+            let code = without_tests(&code).replace(".seen_by(", "");
+            let found = forbidden.iter().chain(&[".seen_by"]).filter(|word| code.contains(**word));
+            wrong.extend(found.map(|word| format!("{}: {word}", file.display())));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
 fn each_library_has_one_door() {
     let doors: [(&str, &[&str], &str); 5] = [
         ("solver/src", &["good_lp::", "highs::"], "solver/src/lp/"),

@@ -9,4 +9,5 @@ mod determinism;
 mod devon;
 mod readme;
 mod run;
+mod setup;
 mod shipped;

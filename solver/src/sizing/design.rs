@@ -41,6 +41,7 @@ pub(super) fn design(
         idle_beside_queue_minutes_per_week: model.per_week(measured.idle),
         routine_backlog_minutes: measured.routine_backlog.map(|q| q * model.lattice.real()),
         unused_proof: match measured.split {
+            _ if model.group.dated || !model.group.whole => Proof::Unproven,
             Known::Exactly => Proof::Exact,
             Known::FromBelow => Proof::Bounded { bound: model.per_week(measured.idle) },
             Known::Nearly => Proof::Unproven,
@@ -69,6 +70,8 @@ fn access(model: &TeamModel, measured: &Measured, days: u32) -> Access {
     Access {
         needs: model.needs.iter().filter_map(need).collect(),
         proof: match measured.access {
+            // A law that makes closures and leave independent is not the calendar's.
+            _ if model.group.dated => Proof::Unproven,
             Known::Exactly if !model.mixed && model.group.whole => Proof::Exact,
             Known::Exactly | Known::FromBelow => {
                 Proof::Bounded { bound: share_within_days[strictest] }

@@ -164,8 +164,10 @@ pub struct Access {
     pub share_within_days: Vec<f64>,
     /// One row per held need of the team.
     pub needs: Vec<NeedAccess>,
-    /// `Exact`; `Bounded` from below when the shares count holds alone; `Unproven` when long
-    /// routine backlogs were folded or the lattice was coarsened to keep the work in bounds.
+    /// `Exact`; `Bounded` from below when the shares count holds alone, or when the time is shared
+    /// with others; `Unproven` when long routine backlogs were folded or the lattice was coarsened to
+    /// keep the work in bounds, and where holidays, closures or leave take sessions: the long run
+    /// makes them independent.
     pub proof: Proof,
 }
 

@@ -21,7 +21,7 @@ use crate::table::{NeedId, SessionId, Table, TeamId};
 use crate::units::Minutes;
 
 use super::hold::unit_of;
-use super::piece::usable;
+use super::piece::{some_dates_lost, usable};
 use super::room::{Crowd, crowds};
 use super::share::{Queueing, Shared, User, shared};
 
@@ -44,6 +44,9 @@ pub struct Group {
     pub whole: bool,
     /// Whether its patients come in person and rooms are short in some of its sessions.
     pub short_of_rooms: bool,
+    /// Whether holidays, closures or leave take some of its sessions within the horizon. Their law
+    /// in the long run makes each session independent of the others, which a calendar does not.
+    pub dated: bool,
 }
 
 /// A group's part of a session.
@@ -219,6 +222,7 @@ impl Clinic<'_> {
                 && draft.kind.0.iter().all(all_its)
                 && !draft.kind.0.iter().any(crowded),
             short_of_rooms: draft.kind.1,
+            dated: sessions.iter().any(|of| some_dates_lost(self.instance, of.session)),
             asks: self.queueing.asks.iter().filter_map(part).collect(),
             held,
             share,
@@ -256,6 +260,7 @@ impl Clinic<'_> {
             hold_unit: unit_of(self.instance, team, &[], &self.queueing.asks),
             whole: true,
             short_of_rooms: false,
+            dated: sessions.iter().any(|of| some_dates_lost(self.instance, of.session)),
             sessions,
         }
     }

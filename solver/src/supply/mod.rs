@@ -26,7 +26,7 @@ pub use group::{Group, GroupSession, groups};
 pub use hold::{held_needs, hold_unit};
 pub use impossible::{Unservable, Unused, Why, longest, unservable, unused_sessions};
 pub use load::{Loads, TeamLoad, loads};
-pub use piece::{at_work, free_stretches, held_chance, held_on, stretches, usable};
+pub use piece::{at_work, free_stretches, held_chance, held_on, leave, stretches, usable};
 pub use room::{Crowd, crowds, room_count, room_minutes, room_of};
 pub use serve::{
     able, in_person, main_team, needs_served, of_team, pools, role_fits, serves, stand_ins,

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::instance::Instance;
+use crate::instance::{Absence, Instance};
 use crate::table::SessionId;
 use crate::units::{Minutes, Probability, Span};
 
@@ -58,4 +58,20 @@ pub fn held_chance(instance: &Instance, session: SessionId) -> Probability {
 #[must_use]
 pub fn held_on(instance: &Instance, session: SessionId, date: NaiveDate) -> bool {
     instance.works(instance.parts().sessions[session].clinician, date)
+}
+
+/// Whether a session is not held on some of its dates within the horizon.
+pub(super) fn some_dates_lost(instance: &Instance, session: SessionId) -> bool {
+    let parts = instance.parts();
+    let mut dates = parts.horizon_dates(parts.sessions[session].day);
+    dates.any(|date| !held_on(instance, session, date))
+}
+
+/// The leave that takes a session on a date, if one does.
+#[must_use]
+pub fn leave(instance: &Instance, session: SessionId, date: NaiveDate) -> Option<&Absence> {
+    let parts = instance.parts();
+    let clinician = parts.sessions[session].clinician;
+    let away = |row: &&Absence| row.clinician == clinician && row.from <= date && date <= row.to;
+    parts.absences.iter().find(away)
 }

@@ -94,11 +94,7 @@ fn lost(instance: &Instance, session: SessionId, date: NaiveDate) -> Option<Lost
         Some(Closed::Local(reason)) => return Some(Lost::Closure(reason.to_owned())),
         None => {}
     }
-    let clinician = parts.sessions[session].clinician;
-    let away = parts
-        .absences
-        .iter()
-        .find(|away| away.clinician == clinician && away.from <= date && date <= away.to);
+    let away = supply::leave(instance, session, date);
     away.map(|away| Lost::Absence(away.reason.clone()))
 }
 

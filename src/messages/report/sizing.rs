@@ -26,6 +26,10 @@ pub(super) const TABLE: &[Entry] = entries! {
         "{minutes} min. holdes frit om ugen. Alle adgangsmål holder, og ingen kø vokser.";
     "size.answer.no" "NO. No spread of holds keeps every promise: {missing} session minutes a week are missing. Shown: {minutes} min a week held."
         "NEJ. Ingen fordeling af reserverede tider holder alle løfter: der mangler {missing} minutters ambulatorietid om ugen. Vist: {minutes} min. reserveret om ugen.";
+    "size.answer.no.rooms" "NO. No spread of holds keeps every promise: {missing} room minutes a week are missing. Shown: {minutes} min a week held."
+        "NEJ. Ingen fordeling af reserverede tider holder alle løfter: der mangler {missing} minutter med lokale om ugen. Vist: {minutes} min. reserveret om ugen.";
+    "size.answer.no.as-is.rooms" "NO. The {minutes} min a week kept free today do not keep every promise; {missing} room minutes a week are missing."
+        "NEJ. De {minutes} min. om ugen, der holdes frit i dag, holder ikke alle løfter; der mangler {missing} minutter med lokale om ugen.";
     "size.answer.no.unknown" "NO. No spread of holds keeps every promise, not even with twice the sessions. Shown: {minutes} min a week held."
         "NEJ. Ingen fordeling af reserverede tider holder alle løfter, heller ikke med dobbelt så megen ambulatorietid. Vist: {minutes} min. reserveret om ugen.";
     "size.answer.no.as-is" "NO. The {minutes} min a week kept free today do not keep every promise; {missing} session minutes a week are missing."
@@ -41,6 +45,8 @@ pub(super) const TABLE: &[Entry] = entries! {
     "size.demand" "Demand" "Behov";
     "size.demand.value" "sub-acute {sub_acute} min, routine {routine} min; sessions {capacity} min a week"
         "sub-akut {sub_acute} min., øvrigt {routine} min.; ambulatorietid {capacity} min. om ugen";
+    "size.demand.value.rooms" "sub-acute {sub_acute} min, routine {routine} min; sessions with a room {capacity} min a week"
+        "sub-akut {sub_acute} min., øvrigt {routine} min.; ambulatorietid med lokale {capacity} min. om ugen";
     "size.load" "Load" "Belastning";
     "size.load.value" "routine {routine_load} of the {unheld} min not held; in all {total_load}"
         "øvrigt {routine_load} af de {unheld} min. uden reservation; i alt {total_load}";

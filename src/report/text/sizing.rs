@@ -154,7 +154,13 @@ pub fn answer(voice: Voice, findings: &Findings<'_>, team: &TeamSizing) -> Strin
         (Verdict::No { missing_minutes_per_week: Some(missing), .. }, as_is) => {
             let missing = voice.minutes(missing);
             let values = [("minutes", &*minutes), ("missing", &*missing)];
-            voice.tell(if as_is { "size.answer.no.as-is" } else { "size.answer.no" }, &values)
+            let key = match (as_is, team.short_of_rooms) {
+                (true, true) => "size.answer.no.as-is.rooms",
+                (true, false) => "size.answer.no.as-is",
+                (false, true) => "size.answer.no.rooms",
+                (false, false) => "size.answer.no",
+            };
+            voice.tell(key, &values)
         }
         (Verdict::No { missing_minutes_per_week: None, .. }, as_is) => {
             let key = if as_is { "size.answer.no.as-is.unknown" } else { "size.answer.no.unknown" };
@@ -197,7 +203,8 @@ fn demand_line(voice: Voice, team: &TeamSizing) -> String {
         ("routine", &*voice.minutes(team.routine_minutes_per_week)),
         ("capacity", &*voice.minutes(team.capacity_minutes_per_week)),
     ];
-    voice.tell("size.demand.value", &values)
+    let key = if team.short_of_rooms { "size.demand.value.rooms" } else { "size.demand.value" };
+    voice.tell(key, &values)
 }
 
 fn load_line(voice: Voice, team: &TeamSizing) -> String {
