@@ -28,7 +28,7 @@ pub struct Desk<'w> {
     /// Per open clinic, who is there to staff it.
     pub(super) staff: Vec<Vec<(SessionId, ClinicianId)>>,
     /// Per open day, the first open clinic from it on.
-    windows_from: Vec<u32>,
+    pub(super) windows_from: Vec<u32>,
     /// Per open clinic, when those who come walk in \[minutes after midnight\].
     pub(super) walk_ins: Vec<Vec<(f64, RequestId)>>,
 }
@@ -288,32 +288,6 @@ impl<'w> Desk<'w> {
         self.settle(id);
     }
 
-    /// Sends a patient to the next open clinic of their team for their need from today on, at an
-    /// hour of their own; gives whether there is one.
-    #[inline]
-    pub fn walk_in(&mut self, id: RequestId) -> bool {
-        let Some(index) = self.window_of(id) else { return false };
-        let window = &self.world.windows[index];
-        let ticket = &self.tickets[id.index()];
-        let minute = f64::from(ticket.minute);
-        let here_now = window.open_day as usize == self.today && minute >= window.between.0;
-        let comes = if here_now { minute } else { window.arrival(ticket.luck) };
-        self.walk_ins[index].push((comes, id));
-        let row = &mut self.rows[id.index()];
-        row.fate = Fate::Booked;
-        row.booked = Some(self.world.open[self.today]);
-        row.visit = Some(self.world.open[window.open_day as usize]);
-        row.space = Space::Window;
-        true
-    }
-
-    /// Place among the open days of the next open clinic a request could walk in to, unless that
-    /// is over for today.
-    #[must_use]
-    pub fn next_window(&self, id: RequestId) -> Option<usize> {
-        self.window_of(id).map(|index| self.world.windows[index].open_day as usize)
-    }
-
     /// Place among the open days of the visit a request is booked for.
     #[must_use]
     pub fn visit_day(&self, id: RequestId) -> Option<usize> {
@@ -330,19 +304,6 @@ impl<'w> Desk<'w> {
     #[must_use]
     pub fn luck(&self, id: RequestId) -> Luck {
         self.tickets[id.index()].luck
-    }
-
-    #[inline]
-    fn window_of(&self, id: RequestId) -> Option<usize> {
-        let row = &self.rows[id.index()];
-        let (first, minute) = (self.earliest(id), f64::from(self.tickets[id.index()].minute));
-        let from = *self.windows_from.get(first)? as usize;
-        let fits = |&index: &usize| {
-            let w = &self.world.windows[index];
-            let over = w.open_day as usize == self.today && minute >= w.between.1;
-            w.team == row.team && w.need == row.need && !over && !self.staff[index].is_empty()
-        };
-        (from..self.world.windows.len()).find(fits)
     }
 
     /// Takes the date of a request back, and with it those of the steps on its day.
@@ -452,32 +413,6 @@ impl<'w> Desk<'w> {
             moved.push(id);
         }
         self.agenda.close(at);
-        moved
-    }
-
-    /// Open clinics lose who staffs them with the session that falls out; without anybody left they
-    /// stay closed. Gives those who were to come.
-    pub(super) fn close_windows(&mut self) -> Vec<RequestId> {
-        let mut moved = Vec::new();
-        let mut index = self.windows_from[self.today] as usize;
-        while let Some(window) = self.world.windows.get(index) {
-            if window.open_day as usize != self.today {
-                break;
-            }
-            let works = |&(session, _): &(SessionId, ClinicianId)| self.agenda.held(session);
-            self.staff[index] = window.staff.iter().copied().filter(works).collect();
-            if self.staff[index].is_empty() {
-                moved.extend(
-                    std::mem::take(&mut self.walk_ins[index]).into_iter().map(|(_, id)| id),
-                );
-            }
-            index += 1;
-        }
-        for &id in &moved {
-            self.unbook(id);
-            let row = &mut self.rows[id.index()];
-            row.hospital_cancellations = row.hospital_cancellations.saturating_add(1);
-        }
         moved
     }
 

@@ -4,16 +4,84 @@
 //! *On the theory of queues with many servers*). Everybody who comes within the window is seen;
 //! what lasts beyond it is overtime. A window that never closes is the queue of the textbooks.
 
-use crate::answer::{Fate, SessionRow};
+use crate::answer::{Fate, SessionRow, Space};
 use crate::table::{ClinicianId, Id, RequestId, SessionId};
 use crate::units::Minutes;
 
+use super::desk::Desk;
 use super::play::Run;
 use super::policy::Policy;
 use super::visit::{length, narrow};
 use super::world::WindowDay;
 
 const DAY: f64 = 24.0 * 60.0;
+
+impl Desk<'_> {
+    /// Sends a patient to the next open clinic of their team for their need from today on, at an
+    /// hour of their own; gives whether there is one.
+    #[inline]
+    pub fn walk_in(&mut self, id: RequestId) -> bool {
+        let Some(index) = self.window_of(id) else { return false };
+        let window = &self.world.windows[index];
+        let ticket = &self.tickets[id.index()];
+        let minute = f64::from(ticket.minute);
+        let here_now = window.open_day as usize == self.today && minute >= window.between.0;
+        let comes = if here_now { minute } else { window.arrival(ticket.luck) };
+        self.walk_ins[index].push((comes, id));
+        let row = &mut self.rows[id.index()];
+        row.fate = Fate::Booked;
+        row.booked = Some(self.world.open[self.today]);
+        row.visit = Some(self.world.open[window.open_day as usize]);
+        row.space = Space::Window;
+        true
+    }
+
+    /// Place among the open days of the next open clinic a request could walk in to, unless that
+    /// is over for today.
+    #[must_use]
+    pub fn next_window(&self, id: RequestId) -> Option<usize> {
+        self.window_of(id).map(|index| self.world.windows[index].open_day as usize)
+    }
+
+    #[inline]
+    fn window_of(&self, id: RequestId) -> Option<usize> {
+        let row = &self.rows[id.index()];
+        let (first, minute) = (self.earliest(id), f64::from(self.tickets[id.index()].minute));
+        let from = *self.windows_from.get(first)? as usize;
+        let fits = |&index: &usize| {
+            let w = &self.world.windows[index];
+            let over = w.open_day as usize == self.today && minute >= w.between.1;
+            w.team == row.team && w.need == row.need && !over && !self.staff[index].is_empty()
+        };
+        (from..self.world.windows.len()).find(fits)
+    }
+
+    /// Open clinics lose who staffs them with the session that falls out; without anybody left they
+    /// stay closed. Gives those who were to come.
+    pub(super) fn close_windows(&mut self) -> Vec<RequestId> {
+        let mut moved = Vec::new();
+        let mut index = self.windows_from[self.today] as usize;
+        while let Some(window) = self.world.windows.get(index) {
+            if window.open_day as usize != self.today {
+                break;
+            }
+            let works = |&(session, _): &(SessionId, ClinicianId)| self.agenda.held(session);
+            self.staff[index] = window.staff.iter().copied().filter(works).collect();
+            if self.staff[index].is_empty() {
+                moved.extend(
+                    std::mem::take(&mut self.walk_ins[index]).into_iter().map(|(_, id)| id),
+                );
+            }
+            index += 1;
+        }
+        for &id in &moved {
+            self.unbook(id);
+            let row = &mut self.rows[id.index()];
+            row.hospital_cancellations = row.hospital_cancellations.saturating_add(1);
+        }
+        moved
+    }
+}
 
 impl<P: Policy> Run<'_, P> {
     /// Holds all open clinics of the day.

@@ -156,6 +156,9 @@ impl<'a> Grid<'a> {
             .into_iter()
             .map(|(id, pieces)| (id, part::parts(self.instance, id, pieces, rooms.get(&id))))
             .collect();
+        for (id, parts) in parts.iter_mut().filter(|(id, _)| rooms.contains_key(id)) {
+            parts.retain(|part| part.room || self.asked.calls(*id));
+        }
         if let Plan::Holds(plan) = self.plan {
             holds::lay(self.instance, plan, *day, &mut parts, &mut self.holds);
         }

@@ -9,14 +9,16 @@
 //! itself since no interval is longer than the stretch. So at no minute are more patients in rooms
 //! than there are rooms, and every clinician knows when the room is theirs.
 //!
+//! Time without a room is for calls; where nobody calls it cannot be booked.
+//!
 //! What an open clinic or a block of a template needs a room for comes first.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::demand::everything;
-use crate::instance::Instance;
+use crate::instance::{Asks, Instance, WaitingPatient};
 use crate::supply;
-use crate::table::{Id, NeedId, RoomId, SessionId};
+use crate::table::{Id, NeedId, RoomId, SessionId, TeamId};
 use crate::units::{Minutes, Span, TimeOfDay};
 
 use super::blocks::Kind;
@@ -28,6 +30,8 @@ pub(super) struct Asked {
     minutes: Vec<f64>,
     /// Usual length of the visit most minutes are asked for, per session.
     visit: Vec<Minutes>,
+    /// Whether somebody asks the session for what needs no room.
+    calls: Vec<bool>,
 }
 
 impl Asked {
@@ -37,6 +41,8 @@ impl Asked {
         let count = parts.sessions.len();
         let (mut minutes, mut most) = (vec![0.0; count], vec![(0.0, parts.grid); count]);
         let unknown = parts.complexity.unknown();
+        let calls = |id| calls(instance, id);
+        let calls = parts.sessions.ids().map(calls).collect();
         for ask in everything(instance) {
             if !supply::in_person(instance, ask.need) {
                 continue;
@@ -53,8 +59,35 @@ impl Asked {
                 }
             }
         }
-        Self { minutes, visit: most.into_iter().map(|(_, minutes)| minutes).collect() }
+        Self { minutes, visit: most.into_iter().map(|(_, minutes)| minutes).collect(), calls }
     }
+
+    /// Whether somebody asks a session for what needs no room.
+    pub(super) fn calls(&self, session: SessionId) -> bool {
+        self.calls[session.index()]
+    }
+}
+
+/// Whether patients of some team may ask a session for what needs no room: by streams, panels,
+/// the waiting list or bookings already made.
+fn calls(instance: &Instance, session: SessionId) -> bool {
+    let parts = instance.parts();
+    let serves = |team: TeamId, need: NeedId| {
+        !supply::in_person(instance, need) && supply::serves(instance, session, team, need)
+    };
+    let waits = |patient: &WaitingPatient| match patient.asks {
+        Asks::Need(need) => serves(patient.team, need),
+        Asks::Pathway(pathway) => {
+            let mut steps = parts.pathways[pathway].steps.iter();
+            steps.any(|step| serves(step.seen_by(patient.team), step.need))
+        }
+    };
+    everything(instance).iter().any(|ask| serves(ask.team, ask.need))
+        || parts.waiting.iter().any(waits)
+        || parts.bookings.iter().any(|booking| {
+            let own = booking.clinician == parts.sessions[session].clinician;
+            own && !supply::in_person(instance, booking.need)
+        })
 }
 
 /// A session that wants a room for a stretch.

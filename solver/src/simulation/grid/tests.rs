@@ -150,6 +150,8 @@ fn two_clinicians_share_one_room_in_turn() {
     assert_eq!(monday[&BEA], [span("10:40-12:00")]);
     // Tuesday: Ada alone has it all morning.
     assert_eq!(rooms(&world, 1)[&ADA], [span("9:00-12:00")]);
+    // Nobody calls, so nothing can be booked while the other has the room.
+    assert!(world.sessions.iter().all(|row| row.room));
     let log = log_of(&clinic, Plan::Holds(HoldPlan::default()), Named::CarveOut);
     assert_eq!(log_verdict(&clinic, &log), []);
 }
