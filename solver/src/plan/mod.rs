@@ -5,6 +5,8 @@ pub mod booking;
 pub mod day;
 pub mod optimum;
 pub mod sensitivity;
+#[cfg(test)]
+mod tests;
 pub mod trial;
 
 use crate::answer::{HoldPlan, Template};
@@ -54,18 +56,10 @@ pub fn build(
 
 /// The referee's verdict on a template somebody changed by hand.
 ///
-/// It is held to the recommended holds, or to those in use where it keeps these better: a planner
-/// may follow either.
+/// It is held to the holds that keep the promises, as sized. The holds in use are only how things
+/// are today, and no measure of a template.
 #[must_use]
 pub fn judge(clinic: &Instance, template: &Template) -> Vec<Breach> {
-    let against = |as_is: bool| {
-        let sizing = sizing::size(clinic, &Options { as_is, frontier: false });
-        referee::verdict(clinic, &sizing.hold_plan(), template, None)
-    };
-    let recommended = against(false);
-    if recommended.is_empty() || clinic.parts().holds.is_empty() {
-        return recommended;
-    }
-    let in_use = against(true);
-    if in_use.len() < recommended.len() { in_use } else { recommended }
+    let sizing = sizing::size(clinic, &Options { as_is: false, frontier: false });
+    referee::verdict(clinic, &sizing.hold_plan(), template, None)
 }
