@@ -88,7 +88,8 @@ pub(super) fn beside(bookings: &Path) -> Option<PathBuf> {
 /// The clinic with the visits of a file of bookings that count as held among its own.
 pub(super) fn with_held(shell: &Shell, clinic: Instance, file: &Path) -> Result<Instance, Stop> {
     let held = format::read_held(&clinic, file).map_err(|f| clinic::faults(shell, &f))?;
-    Ok(behov_solver::booking::replan::with_held(&clinic, &held, &Options::default()).unwrap_or(clinic))
+    Ok(behov_solver::booking::replan::with_held(&clinic, &held, &Options::default())
+        .unwrap_or(clinic))
 }
 
 /// The template of a file, else the one that `behov template` builds; `Err` with what came of

@@ -95,7 +95,7 @@ impl Rooms {
             }
         }
         for row in bookings.rows() {
-            let patient = &parts.waiting[row.patient.index()];
+            let Some(patient) = parts.waiting.get(row.patient.index()) else { continue };
             let need = match patient.asks {
                 Asks::Need(need) => Some(need),
                 Asks::Pathway(id) => parts.pathways[id].steps.get(row.step).map(|step| step.need),

@@ -309,7 +309,8 @@ pub(super) fn all_wanted(clinic: &Instance, kept: &Bookings) -> Vec<(PatientId, 
     let options = Options::default();
     let wanted = wanted_by(clinic, &options, kept);
     let patients = kept.rows().chunk_by(|a, b| a.patient == b.patient).map(|own| own[0].patient);
-    patients.map(|id| (id, wanted(id))).collect()
+    let known = patients.filter(|id| id.index() < clinic.parts().waiting.len());
+    known.map(|id| (id, wanted(id))).collect()
 }
 
 /// Needs and dates of the bookings already made that are held, by pseudonym.

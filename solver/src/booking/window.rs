@@ -32,15 +32,8 @@ enum Way {
     AnyOrder,
 }
 
-const WAYS: [Way; 7] = [
-    Way::Not,
-    Way::After,
-    Way::Around,
-    Way::Longer,
-    Way::Sooner,
-    Way::Shorter,
-    Way::AnyOrder,
-];
+const WAYS: [Way; 7] =
+    [Way::Not, Way::After, Way::Around, Way::Longer, Way::Sooner, Way::Shorter, Way::AnyOrder];
 
 /// A patient whose lags may have to give way.
 pub(super) struct Windows<'w> {
@@ -58,11 +51,7 @@ pub(super) fn open_days(clinic: &Instance) -> Vec<bool> {
 }
 
 impl<'w> Windows<'w> {
-    pub(super) fn new(
-        clinic: &'w Instance,
-        patient: &'w WaitingPatient,
-        open: &'w [bool],
-    ) -> Self {
+    pub(super) fn new(clinic: &'w Instance, patient: &'w WaitingPatient, open: &'w [bool]) -> Self {
         Self { clinic, patient, open }
     }
 
@@ -83,8 +72,9 @@ impl<'w> Windows<'w> {
     /// The same for the visits from one row up to another, which are not made.
     fn stretch(&self, visits: &mut [Wanted], from: usize, to: usize) {
         for way in WAYS {
-            let lags: Vec<(i16, i16)> =
-                (0..visits.len()).map(|at| lag(visits[at].lag, way, at == from, at == to)).collect();
+            let lags: Vec<(i16, i16)> = (0..visits.len())
+                .map(|at| lag(visits[at].lag, way, at == from, at == to))
+                .collect();
             if self.possible(visits, &lags, from, to) {
                 for at in from.max(1)..(to + 1).min(visits.len()) {
                     visits[at].lag = lags[at];

@@ -9,9 +9,7 @@ use behov_solver::booking::explain::{
 use behov_solver::booking::next::NextAvailable;
 use behov_solver::booking::replan::recall::{FreedSlot, Recall};
 use behov_solver::booking::replan::{Carried, Forced, ForcedReason, Replanned, Step, Told};
-use behov_solver::booking::{
-    BookedList, Level, LevelValue, Limit, Options, OutsideLag, Reason,
-};
+use behov_solver::booking::{BookedList, Level, LevelValue, Limit, Options, OutsideLag, Reason};
 use behov_solver::evaluation::rights;
 use behov_solver::instance::Instance;
 use behov_solver::plan::booking::{Baseline, BinaryPrice, BookingRun, RunOptions};

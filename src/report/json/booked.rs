@@ -165,7 +165,12 @@ pub fn booked(booked: &Booked<'_>) -> String {
         weeks: options.weeks,
         horizon_end: run.rights.horizon_end.to_string(),
         stopped: booked.list().stopped,
-        limits_met: booked.list().limits_met.iter().map(|&limit| words::limit_code(limit)).collect(),
+        limits_met: booked
+            .list()
+            .limits_met
+            .iter()
+            .map(|&limit| words::limit_code(limit))
+            .collect(),
         levels: levels(booked),
         rights: rights(&run.rights.sum),
         baselines: baselines(booked),
@@ -175,7 +180,12 @@ pub fn booked(booked: &Booked<'_>) -> String {
             squares: rights(&run.binary.squares),
         },
         patients: told.map(|told| patient(booked.instance, told)).collect(),
-        outside_lag: booked.list().outside.iter().map(|row| outside(booked.instance, row)).collect(),
+        outside_lag: booked
+            .list()
+            .outside
+            .iter()
+            .map(|row| outside(booked.instance, row))
+            .collect(),
         next_available: next(booked),
         weeks_by_team: booked.loads.iter().map(|load| week(booked.instance, load)).collect(),
         changes: change::changes(booked),

@@ -93,8 +93,7 @@ pub(super) fn slots(case: &Case<'_>, visit: &Wanted) -> Vec<Spot> {
         let own: Vec<SessionId> = own.map(|(session, _)| session).collect();
         let roomed = |own: &&SessionId| supply::room_of(case.clinic, **own, visit.need).is_some();
         let Some(&session) = own.iter().find(roomed).or(own.first()) else { continue };
-        let room = !supply::in_person(case.clinic, visit.need)
-            || roomed(&&session);
+        let room = !supply::in_person(case.clinic, visit.need) || roomed(&&session);
         if !room || !supply::role_fits(case.clinic, id, visit.need) {
             continue;
         }

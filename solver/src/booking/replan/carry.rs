@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use chrono::{Days, NaiveDate};
 
 use crate::answer::{Booked, Bookings, Template};
-use crate::instance::calendar::Closed;
 use crate::instance::Instance;
+use crate::instance::calendar::Closed;
 use crate::supply;
 use crate::table::{ClinicianId, Id, PatientId};
 use crate::template::{Lost, dated};

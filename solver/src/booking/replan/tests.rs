@@ -247,8 +247,8 @@ fn later(made: Vec<crate::instance::Booking>) -> (Instance, Vec<Told>) {
         parts.bookings = made;
     });
     let first = |name: &str, text: &str| Told { span: span(text), ..told(name, BEA, "2026-11-04") };
-    let conclusion = |name: &str, text: &str| Told { step: 1, ..told(name, ADA, "2026-11-12") }
-        .at(span(text));
+    let conclusion =
+        |name: &str, text: &str| Told { step: 1, ..told(name, ADA, "2026-11-12") }.at(span(text));
     let rows = vec![
         first("P1", "9:00-9:40"),
         first("P2", "9:40-10:20"),
@@ -268,8 +268,11 @@ fn run_later(
     clinic: &Instance,
     rows: &[Told],
 ) -> (Vec<(usize, usize, String)>, crate::plan::booking::BookingRun) {
-    let options =
-        crate::plan::booking::RunOptions { booking: options(), told: rows.to_vec(), ..Default::default() };
+    let options = crate::plan::booking::RunOptions {
+        booking: options(),
+        told: rows.to_vec(),
+        ..Default::default()
+    };
     let run = crate::plan::booking::run(clinic, &free_template(), &options);
     assert_eq!(run.breaches, []);
     let rows = run.list.bookings.rows().iter();

@@ -256,7 +256,8 @@ impl<'s, 'p> Search<'s, 'p> {
                 continue;
             }
             let sharing = self.part.sharing[crowd].iter();
-            let inside = sharing.flat_map(|&opening| state.inside[opening as usize].iter().copied());
+            let inside =
+                sharing.flat_map(|&opening| state.inside[opening as usize].iter().copied());
             let mut inside: Vec<u32> = inside.filter(|&item| minutes(item) > 0).collect();
             inside.sort_unstable();
             inside.dedup();

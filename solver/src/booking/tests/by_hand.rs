@@ -67,9 +67,9 @@ fn keeps(problem: &Problem, day: i16, done: &[(Visit, Span)]) -> bool {
     let busy = problem.requests[visit.row].busy.iter().filter(|busy| busy.day == day);
     let elsewhere = busy.clone().any(|busy| busy.span.overlaps(*span));
     let rooms = problem.crowd(visit.opening).filter(|_| visit.roomed).is_none_or(|crowd| {
-        let inside = done.iter().filter(|(other, _)| {
-            other.roomed && crowd.openings.contains(&other.opening)
-        });
+        let inside = done
+            .iter()
+            .filter(|(other, _)| other.roomed && crowd.openings.contains(&other.opening));
         let all: Vec<Span> =
             inside.map(|(_, span)| *span).chain(crowd.taken.iter().copied()).collect();
         all.iter().all(|moment| {

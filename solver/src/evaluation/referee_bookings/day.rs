@@ -65,8 +65,9 @@ impl Referee<'_> {
             day.sort();
             let count = parts.rooms[room].count as usize;
             for (moment, _) in &day {
-                let inside =
-                    day.iter().filter(|(span, _)| span.from <= moment.from && moment.from < span.to);
+                let inside = day
+                    .iter()
+                    .filter(|(span, _)| span.from <= moment.from && moment.from < span.to);
                 if inside.clone().count() > count {
                     let last = inside.filter_map(|(_, row)| *row).next_back();
                     let wanted = format!("{} {}", count, parts.rooms[room].name);
