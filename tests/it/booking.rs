@@ -236,3 +236,60 @@ fn the_referee_accepts_what_is_booked_for_shipped_clinics_with_a_list_of_two_wee
         assert!(said.out.contains("The referee accepts the bookings"), "{clinic}: {}", said.out);
     }
 }
+
+/// The tiny clinic with a change to its file, in a folder.
+fn tiny_with(place: &Path, change: impl Fn(String) -> String) -> String {
+    let clinic = place.join("clinic");
+    fs::create_dir_all(&clinic).expect("a folder");
+    fs::copy(shipped("tiny").join("waiting.csv"), clinic.join("waiting.csv")).expect("a copy");
+    let text = fs::read_to_string(shipped("tiny").join("clinic.toml")).expect("a clinic");
+    fs::write(clinic.join("clinic.toml"), change(text)).expect("a clinic");
+    clinic.display().to_string()
+}
+
+#[test]
+fn with_one_room_for_two_clinicians_the_referee_still_accepts() {
+    let place = folder("book-one-room");
+    let clinic = tiny_with(&place, |text| text.replace("count = 2", "count = 1"));
+    let out = place.join("out").display().to_string();
+    let said = behov(&["book", &clinic, "--quiet", "--out", &out]);
+    assert_eq!(said.code, 0, "{}", said.all());
+    assert!(said.out.contains("The referee accepts the bookings"), "{}", said.out);
+    let dates = rows(&place.join("out/bookings.csv"));
+    assert!(dates.iter().all(|row| row["status"] == "new"), "somebody is left out");
+}
+
+#[test]
+fn three_days_later_those_seen_meanwhile_are_not_booked_again() {
+    let place = folder("book-same-week");
+    let tiny = shipped("tiny").display().to_string();
+    let visits = |file: PathBuf| -> Vec<[String; 5]> {
+        let fields = ["pseudonym", "step", "clinician", "date", "from"];
+        rows(&file).iter().map(|row| fields.map(|field| row[field].clone())).collect()
+    };
+    booked("tiny", &place.join("first"), &[]);
+    let mut told = place.join("first/bookings.csv");
+    let first = visits(told.clone());
+    // On Thursday, and on Monday from Thursday's list: nothing moves, whatever was seen is kept.
+    for (day, out) in [("2026-11-05", "second"), ("2026-11-09", "third")] {
+        let file = told.display().to_string();
+        booked("tiny", &place.join(out), &["--baseline", &file, "--today", day]);
+        told = place.join(out).join("bookings.csv");
+        assert_eq!(visits(told.clone()), first, "{day}");
+        let seen = rows(&told);
+        assert!(seen.iter().all(|row| (row["status"] == "held") == (row["date"].as_str() <= day)));
+        let check = ["check", &tiny, "--today", day, "--bookings", &told.display().to_string()]
+            .map(str::to_owned);
+        let said = behov(&check.each_ref().map(String::as_str));
+        assert_eq!(said.code, 0, "{}", said.all());
+    }
+    // Somebody stayed away: a line marked so is booked again.
+    let text = fs::read_to_string(&told).expect("bookings");
+    let line = text.lines().find(|line| line.starts_with("P-07;")).expect("a control");
+    fs::write(&told, text.replace(line, &line.replace(";held", ";missed"))).expect("bookings");
+    let file = told.display().to_string();
+    booked("tiny", &place.join("fourth"), &["--baseline", &file, "--today", "2026-11-09"]);
+    let again = rows(&place.join("fourth/bookings.csv"));
+    let control = again.iter().find(|row| row["pseudonym"] == "P-07").expect("a control");
+    assert!(control["date"].as_str() > "2026-11-09", "{control:?}");
+}

@@ -4,6 +4,7 @@
 //! Where there are rooms for everybody nothing is crowded, and nothing below looks at rooms.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -95,7 +96,7 @@ impl Rooms {
             }
         }
         for row in bookings.rows() {
-            let patient = &parts.waiting[row.patient.index()];
+            let Some(patient) = parts.waiting.get(row.patient.index()) else { continue };
             let need = match patient.asks {
                 Asks::Need(need) => Some(need),
                 Asks::Pathway(id) => parts.pathways[id].steps.get(row.step).map(|step| step.need),
@@ -200,17 +201,18 @@ pub(super) fn until_free<'s>(
         .min()
 }
 
-/// Every crowd among some openings, in order of date and room.
-pub(super) fn crowds(clinic: &Instance, openings: &[Opening], rooms: &Rooms) -> Vec<Crowd> {
+/// Every crowd among some openings, in order of date and room; `served` are the needs each may serve.
+pub(super) fn crowds(
+    clinic: &Instance,
+    openings: &[Opening],
+    served: &[Arc<[NeedId]>],
+    rooms: &Rooms,
+) -> Vec<Crowd> {
     let mut days: BTreeMap<(NaiveDate, RoomId), Vec<u32>> = BTreeMap::new();
-    let needs: Vec<NeedId> = clinic.parts().needs.ids().collect();
-    for (row, opening) in openings.iter().enumerate() {
-        let room = needs.iter().find_map(|&need| {
-            supply::room_of(clinic, opening.session, need)
-                .filter(|_| opening.could_serve(clinic, need))
-        });
-        if let Some(room) = room {
-            let row = u32::try_from(row).expect("openings are counted in 32 bits");
+    for (row, (opening, needs)) in (0..).zip(openings.iter().zip(served)) {
+        let mut kinds =
+            needs.iter().filter_map(|&need| supply::room_of(clinic, opening.session, need));
+        if let Some(room) = kinds.next() {
             days.entry((opening.date, room)).or_default().push(row);
         }
     }

@@ -1,5 +1,8 @@
 //! Where something can be booked: the blocks of the template on dates, less what is taken.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use chrono::{Days, NaiveDate};
 
 use crate::answer::{BlockKind, Bookings, Template};
@@ -67,13 +70,27 @@ impl Opening {
             && supply::serves(clinic, self.session, team, need)
     }
 
-    /// Whether it may ever serve a need of anybody's patients.
-    pub(super) fn could_serve(&self, clinic: &Instance, need: NeedId) -> bool {
-        let mut teams = clinic.parts().teams.ids();
-        teams.any(|team| {
-            self.is_for(clinic, team, need, None)
-                && supply::serves(clinic, self.session, team, need)
-        })
+    /// The needs it may ever serve, for anybody's patients.
+    fn needs(&self, clinic: &Instance) -> Vec<NeedId> {
+        let teams = supply::teams_seen(clinic, self.session);
+        let may = |&need: &NeedId| {
+            let mut teams = teams.iter();
+            teams.any(|&team| {
+                self.is_for(clinic, team, need, None)
+                    && supply::serves(clinic, self.session, team, need)
+            })
+        };
+        clinic.parts().needs.ids().filter(may).collect()
+    }
+
+    /// What decides which needs it may ever serve.
+    fn kind(&self) -> (SessionId, u8, Option<(TeamId, NeedId)>) {
+        match self.serves {
+            Serves::Anything => (self.session, 0, None),
+            Serves::Visits { team, need } => (self.session, 1, Some((team, need))),
+            Serves::Held { team, need, opens: None } => (self.session, 2, Some((team, need))),
+            Serves::Held { team, need, opens: Some(_) } => (self.session, 3, Some((team, need))),
+        }
     }
 
     /// Whether it is meant for a need of a team's patients, booked on `today` or on any date.
@@ -94,6 +111,16 @@ impl Opening {
             Serves::Anything => true,
         }
     }
+}
+
+/// The needs each opening may ever serve, for anybody's patients.
+pub(super) fn served(clinic: &Instance, openings: &[Opening]) -> Vec<Arc<[NeedId]>> {
+    let mut known: BTreeMap<_, Arc<[NeedId]>> = BTreeMap::new();
+    let of = |opening: &Opening| {
+        let needs = known.entry(opening.kind()).or_insert_with(|| opening.needs(clinic).into());
+        Arc::clone(needs)
+    };
+    openings.iter().map(of).collect()
 }
 
 /// Whether time held for one need of a team may be used for another: both are held, and just the

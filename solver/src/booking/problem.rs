@@ -13,7 +13,7 @@ use crate::units::{Minutes, Span};
 use super::cost::Costs;
 use super::crowd::{Crowd, Rooms, around, crowds};
 use super::limit::Met;
-use super::opening::{Opening, Serves, openings};
+use super::opening::{Opening, Serves, openings, served};
 use super::request::{Busy, Place, Request, Step};
 use super::window::{Windows, open_days, suits};
 use super::{Options, Reason};
@@ -96,8 +96,10 @@ impl Problem {
         patients: impl Iterator<Item = PatientId>,
     ) -> Self {
         let openings = openings(clinic, template, options.weeks, kept);
-        let shortest = openings.iter().map(|opening| shortest(clinic, opening)).collect();
-        let crowds = crowds(clinic, &openings, &Rooms::of(clinic, kept));
+        let served = served(clinic, &openings);
+        let shortest = openings.iter().zip(&served).map(|(o, needs)| shortest(clinic, o, needs));
+        let shortest = shortest.collect();
+        let crowds = crowds(clinic, &openings, &served, &Rooms::of(clinic, kept));
         let grid = clinic.parts().grid;
         let mut problem = Self::empty(openings, shortest, crowds, grid);
         let mut search = Search::new(clinic, options, kept);
@@ -309,7 +311,8 @@ pub(super) fn all_wanted(clinic: &Instance, kept: &Bookings) -> Vec<(PatientId, 
     let options = Options::default();
     let wanted = wanted_by(clinic, &options, kept);
     let patients = kept.rows().chunk_by(|a, b| a.patient == b.patient).map(|own| own[0].patient);
-    patients.map(|id| (id, wanted(id))).collect()
+    let known = patients.filter(|id| id.index() < clinic.parts().waiting.len());
+    known.map(|id| (id, wanted(id))).collect()
 }
 
 /// Needs and dates of the bookings already made that are held, by pseudonym.
@@ -357,16 +360,13 @@ pub(super) fn visits(clinic: &Instance, patient: &WaitingPatient) -> Vec<Wanted>
     }
 }
 
-/// The shortest visit an opening could take \[min\].
-fn shortest(clinic: &Instance, opening: &Opening) -> Minutes {
+/// The shortest visit an opening could take, of the needs it may serve \[min\].
+fn shortest(clinic: &Instance, opening: &Opening, served: &[NeedId]) -> Minutes {
     let needs = &clinic.parts().needs;
     let least = |need: NeedId| needs[need].minutes.values().copied().min();
     let found = match opening.serves {
         Serves::Visits { need, .. } | Serves::Held { need, .. } => least(need),
-        Serves::Anything => {
-            let served = needs.ids().filter(|&need| opening.could_serve(clinic, need));
-            served.filter_map(least).min()
-        }
+        Serves::Anything => served.iter().filter_map(|&need| least(need)).min(),
     };
     found.unwrap_or(Minutes(0))
 }

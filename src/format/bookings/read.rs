@@ -27,7 +27,7 @@ use super::patient::{Status, steps};
 /// # Errors
 /// Every line that fits no patient, step, clinician or session of the clinic.
 pub fn read_bookings(clinic: &Instance, path: &Path) -> Result<Bookings, Vec<FileFault>> {
-    let is_read = |line: &Line<'_>| !is_over(line);
+    let is_read = |line: &Line<'_>| !is_over(line) && !has(line, Status::Made.code());
     read(clinic, path, is_read, booked).map(Bookings::new)
 }
 
@@ -36,16 +36,17 @@ pub fn read_bookings(clinic: &Instance, path: &Path) -> Result<Bookings, Vec<Fil
 /// # Errors
 /// Every line that cannot be read, or whose clinician the clinic does not have.
 pub fn read_held(clinic: &Instance, path: &Path) -> Result<Vec<Told>, Vec<FileFault>> {
-    read(clinic, path, |line| line.get("status") == Some(Status::Held.code()), told)
+    read(clinic, path, |line| has(line, Status::Held.code()), told)
 }
 
 /// The same for bookings patients were told of before today, whoever of them still waits; lines with
-/// the status `missed` are visits to which nobody came.
+/// the status `missed` are visits to which nobody came, and those with `made` count for days that have
+/// come.
 ///
 /// # Errors
 /// Every line that cannot be read, or whose clinician the clinic does not have.
 pub fn read_earlier(clinic: &Instance, path: &Path) -> Result<Vec<Told>, Vec<FileFault>> {
-    read(clinic, path, |line| line.get("status") != Some(MISSED), told)
+    read(clinic, path, |line| !has(line, MISSED), told)
 }
 
 fn booked(reader: &mut Reader<'_>, line: &Line<'_>) -> Option<Booked> {
@@ -85,13 +86,17 @@ const MISSED: &str = "missed";
 
 /// Whether a line is about a visit whose day has come.
 fn is_over(line: &Line<'_>) -> bool {
-    line.get("status").is_some_and(|status| status == Status::Held.code() || status == MISSED)
+    has(line, Status::Held.code()) || has(line, MISSED)
 }
 
 /// Whether a line books nothing.
 fn is_empty(line: &Line<'_>) -> bool {
-    let dateless = ["date", "from", "to"].iter().all(|column| line.get(column).is_none());
-    dateless || line.get("status") == Some(Status::Made.code())
+    ["date", "from", "to"].iter().all(|column| line.get(column).is_none())
+}
+
+/// Whether a line has a status.
+fn has(line: &Line<'_>, status: &str) -> bool {
+    line.get("status") == Some(status)
 }
 
 /// Lines while they are read.
@@ -134,8 +139,10 @@ impl Reader<'_> {
         };
         let once = self.once(line, name, step);
         let (clinician, date, span) = self.time(line)?;
+        // What is ahead stands in the clinic's own list, if it still stands.
+        let ahead = has(line, Status::Made.code()) && date > self.clinic.parts().as_of;
         let pseudonym = name.to_owned();
-        once.then_some(Told { pseudonym, step, clinician, date, span })
+        (once && !ahead).then_some(Told { pseudonym, step, clinician, date, span })
     }
 
     fn pseudonym<'l>(&mut self, line: &Line<'l>) -> Option<&'l str> {

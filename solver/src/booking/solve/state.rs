@@ -333,3 +333,29 @@ impl<'p> State<'p> {
         sum
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::booking::request::Cost;
+    use crate::booking::tests::made::{Shape, problem};
+
+    /// A search that undoes a change must never lose somebody, even where the clock could not decide
+    /// about those put back first.
+    #[test]
+    fn who_was_booked_is_put_back_without_asking_the_clock_again() {
+        let shape = Shape { requests: 6, busy: 1.0, ..Shape::small() };
+        for seed in 0..20 {
+            let problem = problem(seed, &shape);
+            let rows: Vec<usize> = (0..problem.requests.len()).collect();
+            let part = Part::new(&problem, rows, &|Cost(cost)| cost, |_, _, _| true, |_| true);
+            let mut state = State::new(&part);
+            (0..part.items.len()).for_each(|item| state.insert(item, |_| Some(0)));
+            let (at, worth) = (state.at.clone(), state.worth);
+            let met = part.problem.met.all();
+            state.reset(&at);
+            assert_eq!((state.at, state.worth), (at, worth));
+            assert_eq!(part.problem.met.all(), met);
+        }
+    }
+}

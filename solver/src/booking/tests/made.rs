@@ -11,36 +11,36 @@ use crate::units::{Minutes, Span, TimeOfDay};
 
 /// What a made problem looks like.
 #[derive(Clone, Debug)]
-pub(super) struct Shape {
-    pub(super) requests: usize,
-    pub(super) days: i16,
+pub(in crate::booking) struct Shape {
+    pub(in crate::booking) requests: usize,
+    pub(in crate::booking) days: i16,
     /// Days in a row on which a patient can come.
-    pub(super) window: i64,
-    pub(super) sessions_per_day: usize,
+    pub(in crate::booking) window: i64,
+    pub(in crate::booking) sessions_per_day: usize,
     /// Lengths of sessions, of which each has one.
-    pub(super) sessions: Vec<i32>,
+    pub(in crate::booking) sessions: Vec<i32>,
     /// Lengths of visits, of which each patient has one.
-    pub(super) lengths: Vec<u16>,
+    pub(in crate::booking) lengths: Vec<u16>,
     /// Longest pathway.
-    pub(super) steps: u64,
+    pub(in crate::booking) steps: u64,
     /// Lags, of which each later step has one.
-    pub(super) lags: Vec<(i16, i16)>,
+    pub(in crate::booking) lags: Vec<(i16, i16)>,
     /// Minutes longer with another clinician than the own one.
-    pub(super) handover: u16,
+    pub(in crate::booking) handover: u16,
     /// Share of patients who are at the clinic already on some day.
-    pub(super) busy: f64,
-    pub(super) rule: Rule,
+    pub(in crate::booking) busy: f64,
+    pub(in crate::booking) rule: Rule,
     /// Rooms that the sessions of a day share; 0 for one each.
-    pub(super) rooms: usize,
+    pub(in crate::booking) rooms: usize,
     /// Share of patients who come in person.
-    pub(super) in_person: f64,
+    pub(in crate::booking) in_person: f64,
     /// Share of days on which a room is taken for a while by somebody else.
-    pub(super) taken: f64,
+    pub(in crate::booking) taken: f64,
 }
 
 impl Shape {
     /// Few patients of one or two visits for few sessions.
-    pub(super) fn small() -> Self {
+    pub(in crate::booking) fn small() -> Self {
         Self {
             requests: 4,
             days: 5,
@@ -60,7 +60,7 @@ impl Shape {
     }
 
     /// Two or three sessions a day in fewer rooms.
-    pub(super) fn few_rooms(rooms: usize) -> Self {
+    pub(in crate::booking) fn few_rooms(rooms: usize) -> Self {
         let (sessions_per_day, lags) = (rooms + 1, vec![(1, 3), (0, 2)]);
         let in_person = 0.7;
         Self { days: 2, window: 2, sessions_per_day, lags, rooms, in_person, ..Self::small() }
@@ -80,7 +80,7 @@ fn below(luck: Luck, count: i64) -> i64 {
 }
 
 /// A problem; the same for the same seed.
-pub(super) fn problem(seed: u64, shape: &Shape) -> Problem {
+pub(in crate::booking) fn problem(seed: u64, shape: &Shape) -> Problem {
     let luck = Luck(seed);
     let openings = openings(luck.at(1), shape);
     let least = i32::from(shape.lengths.iter().copied().min().unwrap_or(0));

@@ -4,7 +4,7 @@ mod brute;
 mod by_hand;
 mod clinic;
 mod independent;
-mod made;
+pub(super) mod made;
 mod promise;
 mod rooms;
 mod small;

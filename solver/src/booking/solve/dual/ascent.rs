@@ -308,3 +308,32 @@ fn real(number: i64) -> f64 {
 fn whole(number: f64) -> i64 {
     number.round() as i64
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::booking::request::Cost;
+    use crate::booking::tests::made::{Shape, problem};
+
+    /// 40 patients 27 years over, 10,000 days: squared 10^8 each, and a multiplier of 10^9 would make
+    /// 4 x 10^18 of them and as much of their value, beyond 64 bits with what is added.
+    #[test]
+    fn multipliers_stay_where_sums_of_squares_of_decades_fit() {
+        let mut problem = problem(3, &Shape { requests: 40, ..Shape::small() });
+        for request in &mut problem.requests {
+            request.leave_out.0[0] += 100_000_000;
+            for step in &mut request.steps {
+                step.places.iter_mut().for_each(|place| place.cost.0[0] += 100_000_000);
+            }
+        }
+        let rows = (0..problem.requests.len()).collect();
+        let part = Part::new(&problem, rows, &|Cost(cost)| cost, |_, _, _| true, |_| true);
+        let values = [40 * 100_000_000 * 3, 1_000, 10, 0];
+        let budget = Budget { level: 2, values };
+        let start = Prices { above: [4_000_000_000; 3], ..Prices::zero(&part) };
+        let found = best(&part, budget, [start]);
+        assert!(found.above[0] < 100_000_000 && found.above[1] == 1_000_000_000);
+        let (scaled, _) = ascend(&part, budget, found, 30, &StopToken::default(), |_, _| ());
+        assert!(rounded_up(scaled) <= 10 + 40 * 3 * 3);
+    }
+}
