@@ -121,7 +121,7 @@ fn a_word_that_is_no_day_is_told_once() {
 
 #[test]
 fn a_list_that_could_not_be_read_is_not_called_too_short_as_well() {
-    let shares = changed("per_week = 10", "per_week = 10\nweekday_shares = [0.2, \"x\"]");
+    let shares = changed("[0.2, 0.2, 0.2, 0.2, 0.2]", "[0.2, \"x\"]");
     assert_eq!(codes(shares), ["B0105"]);
     let need = changed("need = \"urgent\"\nper_week", "need = 7\nper_week");
     assert_eq!(codes(need), ["B0105"]);

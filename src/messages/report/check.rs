@@ -40,6 +40,32 @@ pub(super) const TABLE: &[Entry] = entries! {
     "check.minutes.all" "all" "i alt";
     "check.minutes.left" "Of {sessions} session minutes {work} are fixed for other work, {open} are open clinics, and {lost} fall away on closed days, in leave and at short notice (mean of the horizon): {bookable} can be booked."
         "Af {sessions} minutters ambulatorietid er {work} fastlagt til andet arbejde, {open} er åbent ambulatorium, og {lost} falder væk på lukkedage, ved fravær og med kort varsel (gennemsnit over horisonten): {bookable} kan bookes.";
+    "made.not-held" "row {row} of the bookings, `{patient}` for `{need}` on {date} {span} with {clinician}: {why}. It does not count; book the patient again, or correct the list or the clinic file"
+        "række {row} i bookingerne, `{patient}` til `{need}` den {date} {span} hos {clinician}: {why}. Den tæller ikke med; book patienten igen, eller ret listen eller klinikkens fil";
+    "made.holiday" "the clinic is closed for a public holiday"
+        "klinikken er lukket på en helligdag";
+    "made.closure" "the clinic is closed"
+        "klinikken er lukket";
+    "made.closure.reason" "the clinic is closed ({reason})"
+        "klinikken er lukket ({reason})";
+    "made.away" "{clinician} is away"
+        "{clinician} er fraværende";
+    "made.away.reason" "{clinician} is away ({reason})"
+        "{clinician} er fraværende ({reason})";
+    "made.no-session" "{clinician} has no session throughout that time"
+        "{clinician} har ingen session i hele den tid";
+    "made.taken" "a break or time fixed for something else lies there"
+        "der ligger en pause eller tid, der er fastlagt til andet";
+    "made.role" "the role of {clinician} may not serve that need"
+        "{clinician} har ikke en rolle, der må varetage det behov";
+    "made.room" "the visit needs a room, and the session has none"
+        "besøget kræver et lokale, og sessionen har intet";
+    "made.team" "the session does not see patients of the team the patient asked"
+        "sessionen ser ikke patienter fra det team, patienten er henvist til";
+    "stand-ins" "could stand in: {names}"
+        "kan træde til: {names}";
+    "stand-ins.none" "nobody at work can stand in"
+        "ingen på arbejde kan træde til";
     "check.assumptions.count" "{count} numbers are assumptions, sources or law, not yours; --assumptions lists them."
         "{count} tal er antagelser, kilder eller lov, ikke jeres egne; --assumptions viser dem.";
     "check.assumptions.none" "Every number is your own." "Alle tal er jeres egne.";

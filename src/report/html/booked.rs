@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::{STYLE, assumptions, heading, list, paragraph, table};
 use crate::report::booked::{Booked, WeekLoad, words};
 use crate::report::escape::escape;
+use crate::report::notice::{not_held, sentence};
 use crate::report::voice::Voice;
 use crate::report::{VERSION, plot};
 
@@ -60,6 +61,9 @@ fn header(page: &mut String, voice: Voice, booked: &Booked<'_>, title: &str) {
     }
     for limit in words::limits(voice, booked) {
         paragraph(page, "note", &limit);
+    }
+    for notice in not_held(voice, booked.instance) {
+        paragraph(page, "note bad", &sentence(&notice));
     }
     if booked.breaches.is_empty() {
         paragraph(page, "note", &voice.say("book.referee.ok"));
