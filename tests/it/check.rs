@@ -118,7 +118,7 @@ fn where_the_minutes_go_adds_up_on_every_shipped_clinic() {
         let document = json(&crate::run::shipped(&name), &[]);
         let of = |key| number(&document, key);
         let cut = ["other_work", "open_clinic", "lost", "bookable"]
-            .map(|key| of(&format!("{key}_minutes_per_week")));
+            .map(|key| number(&document, &format!("{key}_minutes_per_week")));
         let sum: f64 = cut.iter().sum();
         assert!((of("session_minutes_per_week") - sum).abs() < 1e-6, "{name}");
         let teams = document["teams"].as_array().expect("teams").iter();

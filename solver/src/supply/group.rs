@@ -271,7 +271,7 @@ const NOTHING: f64 = 1e-3;
 
 /// A number without the last digits of the sharing, so that orders of rows leave no trace.
 fn tidy(value: f64) -> f64 {
-    const STEPS: f64 = 16_384.0;
+    const STEPS: f64 = 16_777_216.0;
     if value < 1e-6 {
         0.0
     } else if (value - 1.0).abs() < 1e-6 {
