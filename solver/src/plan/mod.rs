@@ -3,6 +3,8 @@
 pub mod agreement;
 pub mod booking;
 pub mod day;
+#[cfg(test)]
+mod one_clinic;
 pub mod optimum;
 pub mod sensitivity;
 #[cfg(test)]

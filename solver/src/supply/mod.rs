@@ -32,4 +32,5 @@ pub use serve::{
     able, in_person, main_team, needs_served, of_team, pools, role_fits, serves, stand_ins,
     stands_in, teams_seen,
 };
+pub use share::levels;
 pub use window::{could_staff, staff, staff_on, window_minutes};

@@ -105,6 +105,20 @@ pub(super) fn shared(instance: &Instance, users: &[User], crowds: &[Crowd]) -> S
     islands.iter().flat_map(|island| share(instance, users, island, crowds)).collect()
 }
 
+/// Per team and need, the minutes it can have for each minute it asks \[0..\]: below 1 its queue
+/// grows. What no session may serve is not among them.
+#[must_use]
+pub fn levels(instance: &Instance) -> BTreeMap<(TeamId, NeedId), f64> {
+    let crowds = super::room::crowds(instance);
+    let users = Queueing::of(instance).users(instance, &crowds);
+    let mut given = vec![0.0; users.len()];
+    for (&(user, session), minutes) in &shared(instance, &users, &crowds) {
+        given[user] += minutes * held_chance(instance, session).value();
+    }
+    let level = |(user, given): (&User, f64)| ((user.team, user.need), given / user.asked);
+    users.iter().zip(given).map(level).collect()
+}
+
 /// Users who may use the same session, directly or through others, or sessions short of the same
 /// rooms.
 fn islands(users: &[User], crowds: &[Crowd]) -> Vec<Vec<usize>> {

@@ -1,0 +1,4 @@
+//! One clinic, one reading: every verb sees the same minutes, loads and requests without a server.
+
+mod random;
+mod trial_clinic;

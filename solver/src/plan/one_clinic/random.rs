@@ -1,0 +1,327 @@
+//! Clinics made by chance: no order of rows decides anything, nobody unrelated moves an answer, and
+//! more is never less.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+
+use crate::instance::cast::{parts, span};
+use crate::instance::*;
+use crate::rng::{Purpose, Seed};
+use crate::sizing::{Options, TeamSizing, size};
+use crate::supply::{Group, groups, levels};
+use crate::table::*;
+use crate::units::{Minutes, Probability};
+
+/// A clinic in words of its own, free to be laid down in any order.
+#[derive(Clone, Debug)]
+struct Made {
+    teams: Vec<&'static str>,
+    /// Name, role, teams.
+    clinicians: Vec<(&'static str, Role, Vec<&'static str>)>,
+    /// Clinician, weekday, hours, whether with a room.
+    sessions: Vec<(&'static str, u32, &'static str, bool)>,
+    /// Name, roles, in person, held, minutes.
+    needs: Vec<(&'static str, Vec<Role>, bool, bool, i32)>,
+    /// Team, steps as needs with the team that sees each, requests a week.
+    streams: Vec<(&'static str, Vec<(&'static str, Option<&'static str>)>, f64)>,
+    rooms: u32,
+}
+
+const TEAMS: [&str; 3] = ["east", "north", "west"];
+const PEOPLE: [&str; 5] = ["Ada", "Bea", "Cia", "Dot", "Eva"];
+const NEEDS: [&str; 5] = ["call", "control", "first", "sore", "urgent"];
+const ROLES: [Role; 3] = [Role::Physician, Role::Nurse, Role::Secretary];
+const HOURS: [&str; 3] = ["8:00-10:00", "9:00-12:00", "8:30-11:00"];
+
+/// The clinic of a number.
+fn made(number: u64) -> Made {
+    let mut luck = Seed(number).stream(Purpose::Sample, 0);
+    let mut upto = |most: usize| {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "few")]
+        let at = (luck.uniform() * f64::from(u32::try_from(most).unwrap())) as usize;
+        at.min(most - 1)
+    };
+    let teams: Vec<&str> = TEAMS[..2 + upto(2)].to_vec();
+    let roles = 2 + upto(2);
+    let people = 3 + upto(3);
+    let clinicians: Vec<_> = (0..people)
+        .map(|at| {
+            let first = upto(teams.len());
+            let mut of = vec![teams[first]];
+            if upto(3) == 0 {
+                of.push(teams[(first + 1) % teams.len()]);
+            }
+            (PEOPLE[at], ROLES[if at < roles { at } else { upto(roles) }], of)
+        })
+        .collect();
+    let mut sessions = Vec::new();
+    for (name, ..) in &clinicians {
+        for day in 0..5 {
+            if upto(5) < 2 || (sessions.len() < 2 && day == 0) {
+                sessions.push((*name, day, HOURS[upto(3)], upto(4) > 0));
+            }
+        }
+    }
+    let lengths = [10, 15, 20, 30];
+    let needs: Vec<_> = (0..5)
+        .map(|at| {
+            let one = ROLES[upto(roles)];
+            let other = ROLES[upto(roles)];
+            let mut may = vec![one, other];
+            may.sort();
+            may.dedup();
+            (NEEDS[at], may, upto(3) > 0, upto(2) == 0, lengths[upto(4)])
+        })
+        .collect();
+    let mut streams = Vec::new();
+    for &team in &teams {
+        for at in 0..5 {
+            if upto(2) == 0 {
+                let mut steps = vec![(NEEDS[at], None)];
+                if upto(4) == 0 {
+                    steps.push((NEEDS[upto(5)], Some(teams[upto(teams.len())])));
+                }
+                let rate = f64::from(u32::try_from(1 + upto(4)).unwrap());
+                streams.push((team, steps, rate));
+            }
+        }
+    }
+    Made { teams, clinicians, sessions, needs, streams, rooms: 1 + u32::try_from(upto(3)).unwrap() }
+}
+
+fn at<T: PartialEq>(names: &[T], name: &T) -> usize {
+    names.iter().position(|other| other == name).expect("a name of the clinic")
+}
+
+impl Made {
+    /// The clinic, if it is one: needs that nobody may serve are faults.
+    fn instance(&self) -> Option<Instance> {
+        let cast = parts();
+        let names: Vec<&str> = self.clinicians.iter().map(|row| row.0).collect();
+        let need_names: Vec<&str> = self.needs.iter().map(|row| row.0).collect();
+        let team = |name: &&str| TeamId::from_index(at(&self.teams, name));
+        let need = |name: &&str| NeedId::from_index(at(&need_names, name));
+        let like = cast.needs[NeedId::from_index(0)].clone();
+        let mut pathways: Table<PathwayId, Pathway> = Table::default();
+        let mut streams = Vec::new();
+        for (number, (of, steps, per_week)) in self.streams.iter().enumerate() {
+            let asks = match &steps[..] {
+                [(only, None)] => Asks::Need(need(only)),
+                steps => {
+                    let step = |(row, (name, by)): (usize, &(&str, Option<&str>))| Step {
+                        need: need(name),
+                        team: by.as_ref().map(team),
+                        lag_min: 0,
+                        lag_max: if row == 0 { 0 } else { 14 },
+                        external_days: 0,
+                    };
+                    let steps = steps.iter().enumerate().map(step).collect();
+                    let names: Vec<&str> =
+                        self.streams[number].1.iter().map(|step| step.0).collect();
+                    let name = format!("{of}-{}", names.join("-"));
+                    let (right, readiness, answer_days) = (None, None, 0);
+                    Asks::Pathway(pathways.push(Pathway {
+                        name,
+                        right,
+                        steps,
+                        answer_days,
+                        readiness,
+                    }))
+                }
+            };
+            let name = format!("{of}-{}-{per_week}", steps[0].0);
+            streams.push(Stream {
+                name,
+                team: team(of),
+                asks,
+                per_week: *per_week,
+                ..cast.streams[0].clone()
+            });
+        }
+        let clinic = InstanceParts {
+            teams: self
+                .teams
+                .iter()
+                .map(|name| Team {
+                    name: (*name).to_owned(),
+                    ..cast.teams[TeamId::from_index(0)].clone()
+                })
+                .collect(),
+            clinicians: self
+                .clinicians
+                .iter()
+                .map(|(name, role, of)| Clinician {
+                    name: (*name).to_owned(),
+                    role: *role,
+                    teams: of.iter().map(team).collect(),
+                })
+                .collect(),
+            rooms: [Room { name: "room".to_owned(), count: self.rooms }].into_iter().collect(),
+            sessions: self
+                .sessions
+                .iter()
+                .map(|(who, day, hours, room)| Session {
+                    clinician: ClinicianId::from_index(at(&names, who)),
+                    team: None,
+                    day: CycleDay { week: 0, day: *day },
+                    span: span(hours),
+                    room: room.then(|| RoomId::from_index(0)),
+                    breaks: Vec::new(),
+                })
+                .collect(),
+            needs: self
+                .needs
+                .iter()
+                .map(|(name, roles, in_person, held, minutes)| Need {
+                    name: (*name).to_owned(),
+                    roles: roles.clone(),
+                    setting: if *in_person { Setting::InPerson } else { Setting::Phone },
+                    held: *held,
+                    purpose: if *held { Purpose::SubAcute } else { Purpose::Treatment },
+                    promise: if *held {
+                        Promise::Access { days: 2, share: Probability::new(0.8).unwrap() }
+                    } else {
+                        Promise::None
+                    },
+                    minutes: like.minutes.map(|_, _| Minutes(*minutes)),
+                    ..like.clone()
+                })
+                .collect(),
+            pathways,
+            streams,
+            panels: Vec::new(),
+            goals: Goals { frontier_max: 6, ..cast.goals.clone() },
+            ..cast
+        };
+        Instance::new(clinic).ok()
+    }
+
+    /// The same rows in another order.
+    fn shuffled(&self, by: usize) -> Self {
+        fn turned<T: Clone>(rows: &[T], by: usize) -> Vec<T> {
+            let mut rows = rows.to_vec();
+            let count = rows.len().max(1);
+            rows.rotate_left(by % count);
+            if by % 2 == 1 {
+                rows.reverse();
+            }
+            rows
+        }
+        Self {
+            teams: turned(&self.teams, by),
+            clinicians: turned(&self.clinicians, by + 1),
+            sessions: turned(&self.sessions, by + 2),
+            needs: turned(&self.needs, by + 3),
+            streams: turned(&self.streams, by + 1),
+            rooms: self.rooms,
+        }
+    }
+}
+
+/// A group by the names of its team and needs.
+type Name = (String, Vec<String>, Vec<String>);
+
+fn named(clinic: &Instance, team: TeamId, held: &[NeedId], routine: &[NeedId]) -> Name {
+    let names = |needs: &[NeedId]| {
+        let needs = needs.iter().map(|&need| clinic.parts().needs[need].name.clone());
+        let mut names: Vec<String> = needs.collect();
+        names.sort();
+        names
+    };
+    (clinic.parts().teams[team].name.clone(), names(held), names(routine))
+}
+
+/// What a group asks and has \[min per week\].
+fn loads(clinic: &Instance) -> BTreeMap<Name, (f64, f64)> {
+    let row = |group: Group| {
+        let asked = group.asks.iter().map(|ask| ask.minutes_per_cycle(clinic)).sum();
+        let there = group.sessions.iter().map(|of| of.minutes).sum();
+        (named(clinic, group.team, &group.held, &group.routine()), (asked, there))
+    };
+    groups(clinic).into_iter().map(row).collect()
+}
+
+/// What a sizing says of every group, to the last digit that is printed.
+fn told(clinic: &Instance) -> BTreeMap<Name, Vec<String>> {
+    let digits = |value: f64| format!("{value:.6}");
+    let row = |row: &TeamSizing| {
+        let design = &row.design;
+        let mut told = vec![
+            format!("{:?}", row.verdict == crate::sizing::Verdict::Kept),
+            format!("{:?}", std::mem::discriminant(&design.access.proof)),
+            digits(row.capacity_minutes_per_week),
+            digits(design.held_minutes_per_week),
+            digits(design.total_load),
+            digits(design.overflow_minutes_per_week),
+        ];
+        told.extend(design.holds.iter().map(|minutes| minutes.0.to_string()));
+        told.extend(design.access.share_within_days.iter().map(|&share| digits(share)));
+        told
+    };
+    let sizing = size(clinic, &Options { as_is: false, frontier: false });
+    let name = |of: &TeamSizing| named(clinic, of.team, &of.held, &of.routine);
+    sizing.teams.iter().map(|of| (name(of), row(of))).collect()
+}
+
+/// The fewest minutes anybody can have for a minute asked.
+fn least(clinic: &Instance) -> f64 {
+    levels(clinic).into_values().fold(f64::INFINITY, f64::min)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_order_of_rows_moves_a_minute(number in any::<u64>(), by in 1_usize..12) {
+        let made = made(number);
+        let Some(clinic) = made.instance() else { return Ok(()) };
+        let other = made.shuffled(by).instance().expect("the same clinic");
+        prop_assert_eq!(loads(&clinic), loads(&other));
+    }
+
+    #[test]
+    fn more_rooms_more_minutes_and_fewer_requests_never_hurt(number in any::<u64>()) {
+        let made = made(number);
+        let Some(clinic) = made.instance() else { return Ok(()) };
+        let before = least(&clinic);
+        let roomy = clinic.with(|parts| parts.rooms[RoomId::from_index(0)].count += 1).unwrap();
+        prop_assert!(least(&roomy) >= before - 1e-5);
+        let longer = clinic.with(|parts| {
+            for session in parts.sessions.values_mut() {
+                session.span.to = session.span.to + Minutes(30);
+            }
+        });
+        prop_assert!(least(&longer.unwrap()) >= before - 1e-5);
+        let calm = clinic.with(|parts| parts.streams.iter_mut().for_each(|row| row.per_week *= 0.8));
+        prop_assert!(least(&calm.unwrap()) >= before - 1e-5);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_order_of_rows_moves_a_sizing(number in any::<u64>(), by in 1_usize..12) {
+        let made = made(number);
+        let Some(clinic) = made.instance() else { return Ok(()) };
+        let other = made.shuffled(by).instance().expect("the same clinic");
+        prop_assert_eq!(told(&clinic), told(&other));
+    }
+
+    #[test]
+    fn a_team_that_shares_nothing_moves_no_answer_and_no_proof(number in any::<u64>()) {
+        let alone = made(number);
+        let Some(clinic) = alone.instance() else { return Ok(()) };
+        let mut with = alone.clone();
+        with.teams.insert(0, "apart");
+        with.clinicians.insert(0, ("Zoe", Role::Physician, vec!["apart"]));
+        with.sessions.insert(0, ("Zoe", 2, "8:00-10:00", false));
+        with.needs.insert(0, ("letter", vec![Role::Physician], false, true, 10));
+        with.streams.insert(0, ("apart", vec![("letter", None)], 3.0));
+        let with = with.instance().expect("a team more is no fault");
+        let mut all = told(&with);
+        all.retain(|name, _| name.0 != "apart");
+        prop_assert_eq!(told(&clinic), all);
+    }
+}
