@@ -20,7 +20,7 @@ use crate::instance::Instance;
 use crate::table::{NeedId, SessionId, Table, TeamId};
 use crate::units::Minutes;
 
-use super::hold::unit_of;
+use super::hold::hold_unit;
 use super::piece::{some_dates_lost, usable};
 use super::room::{Crowd, crowds};
 use super::share::{Queueing, Shared, User, shared};
@@ -217,7 +217,7 @@ impl Clinic<'_> {
         let crowded = |id: &SessionId| self.crowds.iter().any(|crowd| crowd.sessions.contains(id));
         Group {
             team,
-            hold_unit: unit_of(self.instance, team, &held, &self.queueing.asks),
+            hold_unit: hold_unit(self.instance, team, &held),
             whole: all_here
                 && draft.kind.0.iter().all(all_its)
                 && !draft.kind.0.iter().any(crowded),
@@ -257,7 +257,7 @@ impl Clinic<'_> {
             held: Vec::new(),
             asks: Vec::new(),
             share: self.instance.parts().needs.map(|_, _| 0.0),
-            hold_unit: unit_of(self.instance, team, &[], &self.queueing.asks),
+            hold_unit: hold_unit(self.instance, team, &[]),
             whole: true,
             short_of_rooms: false,
             dated: sessions.iter().any(|of| some_dates_lost(self.instance, of.session)),
