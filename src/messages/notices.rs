@@ -18,8 +18,8 @@ faults! {
     "B0503"
         cause "{minutes} min a week of {clinician} may serve nothing that is asked ({sessions})",
               "{minutes} min. om ugen hos {clinician} kan ikke bruges til noget, der bedes om ({sessions})";
-        help "Look at the role, the room and the team of these sessions, and at `roles`, `setting` and `minutes` of the needs.",
-             "Se på rolle, lokale og team for de sessioner og på `roles`, `setting` og `minutes` for behovene.";
+        help "Look at the role, the room and the team of these sessions, at `roles`, `setting` and `minutes` of the needs, and at whether all that patients ask for stands in the file.",
+             "Se på rolle, lokale og team for de sessioner, på `roles`, `setting` og `minutes` for behovene, og på, om alt det, patienterne beder om, står i filen.";
     "B0504"
         cause "{date}: the open clinic {span} of the team `{team}` has {staffed} of {wanted} clinicians; {stand_ins}",
               "{date}: det åbne ambulatorium {span} for teamet `{team}` har {staffed} af {wanted} klinikere; {stand_ins}";

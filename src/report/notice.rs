@@ -122,9 +122,10 @@ pub(in crate::report) fn unstaffed_values(
     let window = &parts.windows[row.window];
     let name = |&id: &ClinicianId| parts.clinicians[id].name.as_str();
     let names: Vec<&str> = row.stand_ins.iter().map(name).collect();
-    let stand_ins = match names.is_empty() {
-        true => voice.say("stand-ins.none"),
-        false => voice.tell("stand-ins", &[("names", &names.join(", "))]),
+    let stand_ins = if names.is_empty() {
+        voice.say("stand-ins.none")
+    } else {
+        voice.tell("stand-ins", &[("names", &names.join(", "))])
     };
     vec![
         ("date", voice.short(row.date)),

@@ -107,16 +107,17 @@ fn without_requests_the_minutes_of_heading_and_table_are_the_same() {
             .replace("size = 520", "size = 0")
     });
     let document = json(&quiet, &[]);
-    assert_eq!(number(&document, "session_minutes_per_week"), 1_440.0);
-    assert_eq!(number(&document, "bookable_minutes_per_week"), 1_440.0);
-    assert_eq!(number(&document, "unused_minutes_per_week"), 1_440.0);
+    for key in ["session", "bookable", "unused"] {
+        let minutes = number(&document, &format!("{key}_minutes_per_week"));
+        assert!((minutes - 1_440.0).abs() < 1e-6, "{key}: {minutes}");
+    }
 }
 
 #[test]
 fn where_the_minutes_go_adds_up_on_every_shipped_clinic() {
     for name in crate::run::all_shipped() {
         let document = json(&crate::run::shipped(&name), &[]);
-        let of = |key| number(&document, key);
+        let of = |key: &str| number(&document, key);
         let cut = ["other_work", "open_clinic", "lost", "bookable"]
             .map(|key| number(&document, &format!("{key}_minutes_per_week")));
         let sum: f64 = cut.iter().sum();
@@ -150,7 +151,8 @@ fn an_open_clinic_without_its_clinician_is_told_with_who_could_stand_in() {
 fn week_53_within_the_horizon_is_told_to_clinics_with_a_rhythm_of_two_weeks() {
     let two = tiny_with("check-53", |text| text.replacen("cycle_weeks = 1", "cycle_weeks = 2", 1));
     assert_eq!(codes(&json(&two, &[])), ["B0505"]);
-    assert_eq!(codes(&json(&two, &["--today", "2027-01-05"])), [""; 0]);
+    let later = json(&two, &["--today", "2027-01-05"]);
+    assert!(!codes(&later).contains(&"B0505"), "{later}");
     let even = tiny_with("check-even", |text| {
         text.replacen("cycle_weeks = 1 ", "# ", 1)
             .replacen("cycle_anchor = 2026-11-02", "", 1)

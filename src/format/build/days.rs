@@ -56,11 +56,12 @@ impl<'n> Build<'n> {
         let monday = as_of.checked_sub_days(Days::new(monday)).unwrap_or(as_of);
         let Some(parity) = self.weeks_by(|value| matches!(value, Value::Text(_))) else {
             let weeks = self.take(given.cycle_weeks, defaults::CYCLE_WEEKS, "");
-            let anchor = given.cycle_anchor.map(|date| date.0).unwrap_or_else(|| {
+            let assumed = || {
                 let note = "the Monday of the week of `as_of`";
                 self.assume("clinic.cycle_anchor", "", monday, Tag::Assumption, note);
                 monday
-            });
+            };
+            let anchor = given.cycle_anchor.map_or_else(assumed, |date| date.0);
             return Cycle::anchored(weeks, anchor);
         };
         let other = if given.cycle_weeks.is_some_and(|weeks| weeks != 2) {

@@ -48,16 +48,16 @@ pub(super) fn fields(row: &str, separator: char) -> Option<Vec<String>> {
     loop {
         // A tab may separate, and then it is no space.
         let spaces = |c: char| c != separator && c.is_whitespace();
-        let (field, after) = match rest.trim_start_matches(spaces).strip_prefix('"') {
-            Some(inside) => quoted(inside)?,
-            None => {
-                let end = rest.find(separator).unwrap_or(rest.len());
-                let plain = rest[..end].trim();
-                if plain.contains('"') {
-                    return None;
-                }
-                (plain.to_owned(), &rest[end..])
+        let opened = rest.trim_start_matches(spaces).strip_prefix('"');
+        let (field, after) = if let Some(inside) = opened {
+            quoted(inside)?
+        } else {
+            let end = rest.find(separator).unwrap_or(rest.len());
+            let plain = rest[..end].trim();
+            if plain.contains('"') {
+                return None;
             }
+            (plain.to_owned(), &rest[end..])
         };
         fields.push(field);
         let after = after.trim_start_matches(spaces);
