@@ -9,7 +9,11 @@ use crate::units::Minutes;
 /// of the held need most minutes are asked for. Without needs, all held needs of the team count.
 #[must_use]
 pub fn hold_unit(instance: &Instance, team: TeamId, needs: &[NeedId]) -> Minutes {
-    unit_of(instance, team, needs, &everything(instance))
+    let parts = instance.parts();
+    let unknown = parts.complexity.unknown();
+    let most = ranked(instance, team, needs, &everything(instance)).first().copied();
+    let usual = most.map_or(parts.grid, |need| parts.needs[need].minutes[unknown]);
+    parts.goals.hold_unit.unwrap_or(usual).max(parts.grid)
 }
 
 /// The held needs among `needs`, all held needs where there are none given, the one most minutes
@@ -17,19 +21,6 @@ pub fn hold_unit(instance: &Instance, team: TeamId, needs: &[NeedId]) -> Minutes
 #[must_use]
 pub fn held_needs(instance: &Instance, team: TeamId, needs: &[NeedId]) -> Vec<NeedId> {
     ranked(instance, team, needs, &everything(instance))
-}
-
-pub(super) fn unit_of(
-    instance: &Instance,
-    team: TeamId,
-    needs: &[NeedId],
-    asks: &[Ask],
-) -> Minutes {
-    let parts = instance.parts();
-    let unknown = parts.complexity.unknown();
-    let most = ranked(instance, team, needs, asks).first().copied();
-    let usual = most.map_or(parts.grid, |need| parts.needs[need].minutes[unknown]);
-    parts.goals.hold_unit.unwrap_or(usual).max(parts.grid)
 }
 
 fn ranked(instance: &Instance, team: TeamId, needs: &[NeedId], asks: &[Ask]) -> Vec<NeedId> {

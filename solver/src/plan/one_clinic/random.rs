@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use crate::instance::cast::{parts, span};
 use crate::instance::*;
-use crate::rng::{Purpose, Seed};
+use crate::rng::{Purpose as Draws, Seed};
 use crate::sizing::{Options, TeamSizing, size};
 use crate::supply::{Group, groups, levels};
 use crate::table::*;
@@ -36,7 +36,7 @@ const HOURS: [&str; 3] = ["8:00-10:00", "9:00-12:00", "8:30-11:00"];
 
 /// The clinic of a number.
 fn made(number: u64) -> Made {
-    let mut luck = Seed(number).stream(Purpose::Sample, 0);
+    let mut luck = Seed(number).stream(Draws::Sample, 0);
     let mut upto = |most: usize| {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "few")]
         let at = (luck.uniform() * f64::from(u32::try_from(most).unwrap())) as usize;
