@@ -39,6 +39,7 @@ impl HeldGroup {
 impl HoldPlan {
     /// One row per team, for all its held needs together.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "a plan is made of the rows")]
     pub fn new(by_team: Table<TeamId, Vec<Minutes>>) -> Self {
         let group = |(team, minutes): (TeamId, &Vec<Minutes>)| HeldGroup {
             team,

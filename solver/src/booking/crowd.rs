@@ -53,16 +53,13 @@ impl Crowd {
             let whole = i32::try_from(rooms).expect("a few rooms");
             let minutes = Minutes((pair[1] - pair[0]).0 * whole);
             let open = there.iter().any(|&row| span(row).from < pair[0]);
-            match found.last_mut().filter(|_| open) {
-                Some(last) => {
-                    last.span.to = pair[1];
-                    last.rooms = last.rooms.max(rooms);
-                    last.minutes = last.minutes + minutes;
-                }
-                None => {
-                    let span = Span { from: pair[0], to: pair[1] };
-                    found.push(Stretch { span, rooms, minutes });
-                }
+            if let Some(last) = found.last_mut().filter(|_| open) {
+                last.span.to = pair[1];
+                last.rooms = last.rooms.max(rooms);
+                last.minutes += minutes;
+            } else {
+                let span = Span { from: pair[0], to: pair[1] };
+                found.push(Stretch { span, rooms, minutes });
             }
         }
         found

@@ -172,17 +172,17 @@ pub fn openings(
     }
     let taken = Taken::of(clinic, kept);
     let left = openings.into_iter().flat_map(|opening| taken.cut(&opening));
-    left.filter_map(|opening| on_grid(opening, parts.grid)).collect()
+    left.filter_map(|opening| on_grid(&opening, parts.grid)).collect()
 }
 
 /// An opening without what lies off the grid: bookings made elsewhere may begin and end there.
-fn on_grid(opening: Opening, grid: Minutes) -> Option<Opening> {
+fn on_grid(opening: &Opening, grid: Minutes) -> Option<Opening> {
     let grid = grid.0.max(1);
     let late = (-opening.span.from.minutes().0).rem_euclid(grid);
     let over = opening.span.to.minutes().0.rem_euclid(grid);
     let from = opening.span.from + Minutes(late);
     let to = opening.span.to + Minutes(-over);
-    (from < to).then_some(Opening { span: Span { from, to }, ..opening })
+    (from < to).then_some(Opening { span: Span { from, to }, ..opening.clone() })
 }
 
 /// Time of clinicians that is booked already, in order.

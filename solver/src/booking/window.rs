@@ -131,10 +131,8 @@ pub(super) fn comes(patient: &WaitingPatient, date: NaiveDate) -> bool {
 fn lag((least, most): (i16, i16), way: Way, first: bool, last: bool) -> (i16, i16) {
     let most = match way {
         Way::Not => most,
-        Way::After if first => i16::MAX,
-        Way::After => most,
-        Way::Around if first || last => i16::MAX,
-        Way::Around => most,
+        Way::After if !first => most,
+        Way::Around if !first && !last => most,
         _ => i16::MAX,
     };
     let least = match way {

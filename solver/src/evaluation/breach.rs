@@ -475,7 +475,8 @@ impl Breach {
             Breach::ClinicClosed { place, patient }
             | Breach::ClinicianAway { place, patient }
             | Breach::NotInSession { place, patient } => values![place, patient],
-            Breach::SessionOverbooked { place, visits, minutes } => values![place, visits, minutes],
+            Breach::SessionOverbooked { place, visits, minutes }
+            | Breach::SeenWithoutRoom { place, visits, minutes } => values![place, visits, minutes],
             Breach::HoldsOverused { place, visits, held } => values![place, visits, held],
             Breach::LagBroken { patient, earlier, later, days, days_min } => {
                 values![patient, earlier, later, days, days_min]
@@ -488,7 +489,6 @@ impl Breach {
             Breach::RoomsOverused { place, room, visits, minutes } => {
                 values![place, room, visits, minutes]
             }
-            Breach::SeenWithoutRoom { place, visits, minutes } => values![place, visits, minutes],
             Breach::StepOfOtherTeam { patient, need, wanted, team } => {
                 values![patient, need, wanted, team]
             }

@@ -187,8 +187,7 @@ impl Desk<'_> {
     pub(super) fn sees_today(&self, id: RequestId, next: &StepRule) -> bool {
         let here = |id: &RequestId| self.tickets[id.index()].follows == Follows::Today;
         let followers = self.joint.followers.get(&id);
-        next.same_day
-            && (here(&id) || followers.is_some_and(|rows| rows.iter().any(|row| here(row))))
+        next.same_day && (here(&id) || followers.is_some_and(|rows| rows.iter().any(here)))
     }
 
     /// At the end of a run: nobody has asked for what is still pencilled.

@@ -76,7 +76,9 @@ impl Division {
             let stuck = |&user: &usize| self.most(user, &least) <= level * (1.0 + TIE) + TIE;
             let stuck: Vec<usize> = free.iter().copied().filter(stuck).collect();
             let stuck = if stuck.is_empty() { free } else { stuck };
-            stuck.into_iter().for_each(|user| fixed[user] = Some(level));
+            for user in stuck {
+                fixed[user] = Some(level);
+            }
         }
         fixed.into_iter().map(|level| level.unwrap_or(0.0)).collect()
     }
@@ -86,12 +88,11 @@ impl Division {
         let (mut program, sums) = self.program();
         let level = program.real(0.0, f64::INFINITY);
         for (user, sum) in sums.into_iter().enumerate() {
-            match fixed[user] {
-                Some(level) => self.at_least(&mut program, user, sum, level),
-                None => {
-                    let with: Terms = sum.into_iter().chain([(level, -self.asked[user])]).collect();
-                    program.row("level", 0.0, with, f64::INFINITY);
-                }
+            if let Some(level) = fixed[user] {
+                self.at_least(&mut program, user, sum, level);
+            } else {
+                let with: Terms = sum.into_iter().chain([(level, -self.asked[user])]).collect();
+                program.row("level", 0.0, with, f64::INFINITY);
             }
         }
         match solve(&program, &vec![(level, -1.0)], &Limits::default(), None) {

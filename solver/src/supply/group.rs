@@ -212,7 +212,7 @@ impl Clinic<'_> {
         let part = |ask: &Ask| {
             (ask.team == team && here[ask.need] > 0.0).then(|| ask.times(here[ask.need]))
         };
-        let all_here = here.values().all(|&part| part == 0.0 || part == 1.0);
+        let all_here = here.values().all(|&part| part <= 0.0 || part >= 1.0);
         let all_its = |id: &SessionId| sessions.iter().any(|of| of.session == *id && of.all);
         let crowded = |id: &SessionId| self.crowds.iter().any(|crowd| crowd.sessions.contains(id));
         Group {

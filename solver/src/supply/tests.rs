@@ -19,7 +19,7 @@ const TEAM: usize = 0;
 
 fn able_sessions(clinic: &Instance, need: usize) -> Vec<usize> {
     let all = able(clinic, TeamId::from_index(TEAM), NeedId::from_index(need));
-    all.map(|id| id.index()).collect()
+    all.map(Id::index).collect()
 }
 
 /// Monday's window, 9 to 10, for urgent patients.
@@ -73,9 +73,8 @@ fn a_window_is_staffed_by_who_may_serve_least_else_and_on_leave_by_a_colleague()
         });
     });
     let window = &clinic.parts().windows[0];
-    let names = |sessions: Vec<SessionId>| -> Vec<usize> {
-        sessions.into_iter().map(|id| id.index()).collect()
-    };
+    let names =
+        |sessions: Vec<SessionId>| -> Vec<usize> { sessions.into_iter().map(Id::index).collect() };
     assert_eq!(names(staff(&clinic, window)), [0]);
     assert_eq!(names(staff_on(&clinic, window, date("2026-11-02"))), [0]);
     assert_eq!(names(staff_on(&clinic, window, date("2026-11-09"))), [5]);

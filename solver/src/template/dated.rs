@@ -128,8 +128,9 @@ pub fn unstaffed(instance: &Instance, from: NaiveDate, weeks: u32) -> Vec<Unstaf
         let day = parts.cycle.day_of(date);
         for (index, _) in parts.windows.iter().enumerate().filter(|(_, row)| row.day == day) {
             let there = usual[index].iter().copied();
-            let there = there.filter(|&id| supply::held_on(instance, id, date)).collect();
-            found.extend(missing(instance, index, date, there));
+            let there: Vec<SessionId> =
+                there.filter(|&id| supply::held_on(instance, id, date)).collect();
+            found.extend(missing(instance, index, date, &there));
         }
     }
     found
@@ -150,7 +151,7 @@ pub fn unstaffed_in(instance: &Instance, blocks: &[DatedBlock]) -> Vec<Unstaffed
         found.entry((dated.date, window)).or_default().extend(there);
     }
     let each = found.into_iter();
-    each.filter_map(|((date, window), there)| missing(instance, window, date, there)).collect()
+    each.filter_map(|((date, window), there)| missing(instance, window, date, &there)).collect()
 }
 
 /// What is missing in a window on a date, if anything is, when these sessions staff it.
@@ -158,7 +159,7 @@ fn missing(
     instance: &Instance,
     window: usize,
     date: NaiveDate,
-    there: Vec<SessionId>,
+    there: &[SessionId],
 ) -> Option<Unstaffed> {
     let parts = instance.parts();
     let given = parts.windows.get(window)?;

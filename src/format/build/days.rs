@@ -92,11 +92,10 @@ impl<'n> Build<'n> {
 /// The weeks of a cycle, from 1: the first holds odd weeks where they go by their number.
 fn weeks_of(given: Option<&Weeks>, cycle: Cycle) -> Vec<u32> {
     match given {
-        None => (1..=cycle.weeks.clamp(1, 8)).collect(),
         Some(Weeks::Listed(weeks)) => weeks.clone(),
         Some(Weeks::Odd) if cycle.rhythm == Rhythm::IsoParity => vec![1],
         Some(Weeks::Even) if cycle.rhythm == Rhythm::IsoParity => vec![2],
         // The section [clinic] is broken, and that is told.
-        Some(Weeks::Odd | Weeks::Even) => (1..=cycle.weeks.clamp(1, 8)).collect(),
+        None | Some(Weeks::Odd | Weeks::Even) => (1..=cycle.weeks.clamp(1, 8)).collect(),
     }
 }

@@ -329,9 +329,9 @@ impl<'n> Build<'n> {
         let shown = keys.map(|key| format!("`{key}`")).join(", ");
         let values = [("keys", Both::plain(shown)), ("given", Both::plain(given.to_string()))];
         let unread =
-            |key: &&str| node.get(key).is_some_and(|entry| !self.document.is_read(&entry.node));
+            |key: &str| node.get(key).is_some_and(|entry| !self.document.is_read(&entry.node));
         // One that could not be read is told already.
-        if !keys.iter().any(|key| unread(&key)) {
+        if !keys.iter().any(|key| unread(key)) {
             self.document.fault(node.span.start, "B0112", &values);
         }
     }

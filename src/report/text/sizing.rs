@@ -56,7 +56,9 @@ fn unservable(sheet: &mut Sheet, voice: Voice, findings: &Findings<'_>) {
         return;
     }
     sheet.line(&voice.say("size.unservable").to_uppercase());
-    asked.iter().for_each(|line| sheet.point(line));
+    for line in &asked {
+        sheet.point(line);
+    }
     sheet.gap();
 }
 

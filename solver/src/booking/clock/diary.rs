@@ -94,7 +94,9 @@ impl<'p> Diary<'p> {
                 return true;
             }
             let together = self.together(&[opening]);
-            together.iter().for_each(|&opening| seen[opening] = true);
+            for &opening in &together {
+                seen[opening] = true;
+            }
             self.is_free(&together) || self.times(&together, 1).is_ok()
         })
     }

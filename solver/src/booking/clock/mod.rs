@@ -64,7 +64,9 @@ pub(super) fn clocked(problem: &Problem, plan: &mut Plan) -> Vec<Booked> {
         while !seen[opening] {
             let together = diary.together(&[opening]);
             if diary.times(&together, PATIENCE).is_ok() {
-                together.into_iter().for_each(|opening| seen[opening] = true);
+                for opening in together {
+                    seen[opening] = true;
+                }
                 break;
             }
             let row = diary.take_out_last(&together);

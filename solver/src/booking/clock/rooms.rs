@@ -31,7 +31,7 @@ impl Rooms {
         &self,
         from: i32,
         to: i32,
-        ends: impl Iterator<Item = i32> + Clone,
+        ends: &(impl Iterator<Item = i32> + Clone),
     ) -> Option<i32> {
         let later = self.taken.iter().map(|taken| taken.0);
         let mut moments = later.filter(|&time| from < time && time < to).chain([from]);

@@ -245,7 +245,7 @@ impl Search<'_> {
             let inside = job.roomed && self.shop.shared(job.opening) == Some(rooms);
             (inside && to > from).then_some(to)
         });
-        self.shop.rooms[rooms].full(from, from + self.shop.jobs[job].minutes, there)
+        self.shop.rooms[rooms].full(from, from + self.shop.jobs[job].minutes, &there)
     }
 
     /// Visits that may come next where the first could end, the most urgent first.

@@ -104,7 +104,7 @@ fn patient(luck: Luck, row: usize) -> WaitingPatient {
         referred: date("2026-11-01") - Days::new(below(luck.at(6), 40) as u64),
         class: ClassId::from_index(below(luck.at(7), 4)),
         own: (below(luck.at(8), 2) == 0).then(|| ClinicianId::from_index(below(luck.at(9), 3))),
-        earliest: (below(luck.at(10), 4) == 0).then(|| away),
+        earliest: (below(luck.at(10), 4) == 0).then_some(away),
         latest: None,
         patient_pause_days: 0,
         blocked: if below(luck.at(11), 3) == 0 { vec![blocked] } else { Vec::new() },
@@ -200,7 +200,7 @@ proptest! {
         for row in 0..clinic.parts().waiting.len() {
             let id = PatientId::from_index(row);
             let told = first.list.left_out.iter().any(|(other, _)| *other == id);
-            prop_assert!(told != !first.list.bookings.of(id).is_empty(), "{row}");
+            prop_assert!(told == first.list.bookings.of(id).is_empty(), "{row}");
         }
         // Some days later, told dates by hand, one room less.
         let told = told(Luck(seed).at(21), &clinic, &first.list.bookings);

@@ -137,6 +137,7 @@ fn a_first_visit_missing_before_a_conclusion_that_was_held_is_still_booked() {
 
 #[test]
 fn a_booking_on_a_closed_day_on_leave_or_where_nobody_works_is_not_counted() {
+    type Change<'c> = &'c dyn Fn(&mut InstanceParts);
     let asks = || patient(Asks::Need(NeedId::from_index(1)));
     let closed = |parts: &mut InstanceParts| {
         let (from, to) = (date("2026-11-10"), date("2026-11-10"));
@@ -147,7 +148,7 @@ fn a_booking_on_a_closed_day_on_leave_or_where_nobody_works_is_not_counted() {
         parts.absences.push(Absence { clinician: ClinicianId::from_index(0), from, to, reason });
     };
     let nothing = |_: &mut InstanceParts| ();
-    let cases: [(&dyn Fn(&mut InstanceParts), &str); 4] = [
+    let cases: [(Change<'_>, &str); 4] = [
         (&closed, "9:00-9:40"),
         (&leave, "9:00-9:40"),
         (&nothing, "13:00-13:40"),

@@ -118,11 +118,11 @@ impl Referee<'_> {
 
     /// Whether the patient can come that day, with everything that is needed.
     fn suits(&self, row: &Booked) -> bool {
-        self.comes(self.patient(row), row.step, row.date)
+        Self::comes(self.patient(row), row.step, row.date)
     }
 
     /// The same for a step and any date.
-    pub(super) fn comes(&self, patient: &WaitingPatient, step: usize, date: NaiveDate) -> bool {
+    pub(super) fn comes(patient: &WaitingPatient, step: usize, date: NaiveDate) -> bool {
         let away = patient.blocked.iter().any(|away| (away.from..=away.to).contains(&date));
         let ready = match patient.ready {
             _ if step > 0 => true,

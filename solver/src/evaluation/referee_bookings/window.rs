@@ -51,7 +51,7 @@ impl Referee<'_> {
         for step in stretch.clone() {
             let made = held[step].filter(|held| held.row.is_none()).map(|held| held.date);
             let comes = |date: &NaiveDate| {
-                self.clinic.is_open(*date) && self.comes(self.patient(row), step, *date)
+                self.clinic.is_open(*date) && Self::comes(self.patient(row), step, *date)
             };
             let mut dates = match made {
                 Some(date) => vec![date],

@@ -13,6 +13,9 @@ use crate::supply::{Group, groups, levels};
 use crate::table::*;
 use crate::units::{Minutes, Probability};
 
+/// A step: its need, and the team that sees it where that is not the one asked.
+type Seen = (&'static str, Option<&'static str>);
+
 /// A clinic in words of its own, free to be laid down in any order.
 #[derive(Clone, Debug)]
 struct Made {
@@ -24,7 +27,7 @@ struct Made {
     /// Name, roles, in person, held, minutes.
     needs: Vec<(&'static str, Vec<Role>, bool, bool, i32)>,
     /// Team, steps as needs with the team that sees each, requests a week.
-    streams: Vec<(&'static str, Vec<(&'static str, Option<&'static str>)>, f64)>,
+    streams: Vec<(&'static str, Vec<Seen>, f64)>,
     rooms: u32,
 }
 
@@ -76,9 +79,9 @@ fn made(number: u64) -> Made {
         .collect();
     let mut streams = Vec::new();
     for &team in &teams {
-        for at in 0..5 {
+        for need in NEEDS {
             if upto(2) == 0 {
-                let mut steps = vec![(NEEDS[at], None)];
+                let mut steps = vec![(need, None)];
                 if upto(4) == 0 {
                     steps.push((NEEDS[upto(5)], Some(teams[upto(teams.len())])));
                 }

@@ -135,7 +135,7 @@ fn size_and_plan_agree_on_holds_and_on_what_is_asked() {
         let asked: f64 = everything(&clinic)
             .iter()
             .filter(|ask| ask.team == team && !clinic.parts().needs[ask.need].held)
-            .map(|ask| ask.per_cycle())
+            .map(crate::demand::Ask::per_cycle)
             .sum();
         let visits: f64 =
             wanted.iter().filter(|((of, ..), _)| *of == team).map(|(_, visits)| visits).sum();

@@ -83,7 +83,7 @@ pub(super) fn of(
     for block in blocks {
         let kind = match block.kind {
             BlockKind::Hold { team, need, release_days } => {
-                let held_for = held_for(instance, team, need, holds);
+                let held_for = Some(held_for(instance, team, need, holds));
                 Kind::Hold { team, need, held_for, release: release_days }
             }
             BlockKind::Visit { team, need, .. } => Kind::Visit { team, need },
@@ -102,15 +102,10 @@ pub(super) fn staff(template: &Template, row: usize) -> Vec<SessionId> {
 
 /// Whom a hold for a need is for: the need and all held needs that just the same sessions may
 /// serve.
-fn held_for(
-    instance: &Instance,
-    team: TeamId,
-    need: NeedId,
-    holds: &mut Vec<HeldFor>,
-) -> Option<u32> {
+fn held_for(instance: &Instance, team: TeamId, need: NeedId, holds: &mut Vec<HeldFor>) -> u32 {
     let known = holds.iter().position(|hold| hold.team == team && hold.needs[need]);
     if let Some(known) = known {
-        return Some(super::super::roster::place(known));
+        return super::super::roster::place(known);
     }
     let parts = instance.parts();
     let pools =
@@ -121,10 +116,10 @@ fn held_for(
 }
 
 /// The place of a hold's purpose among those known.
-pub(super) fn enter(purpose: HeldFor, holds: &mut Vec<HeldFor>) -> Option<u32> {
+pub(super) fn enter(purpose: HeldFor, holds: &mut Vec<HeldFor>) -> u32 {
     let place = holds.iter().position(|known| *known == purpose).unwrap_or_else(|| {
         holds.push(purpose);
         holds.len() - 1
     });
-    Some(super::super::roster::place(place))
+    super::super::roster::place(place)
 }

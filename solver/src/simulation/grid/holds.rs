@@ -74,7 +74,7 @@ fn wanted<'p>(
         } else {
             let purpose =
                 HeldFor { team: group.team, needs: given.needs.ids().map(is_for).collect() };
-            enter(purpose, purposes)
+            Some(enter(purpose, purposes))
         };
         Left {
             group,

@@ -5,7 +5,7 @@
 //! more than the whole stretch, in steps of a usual visit, the one furthest behind its share first.
 //! Sessions take their intervals one after the other, who begins first and then by name first; with
 //! several rooms the interval that overruns the end of one room goes on at the start of the next
-//! (McNaughton 1959, *Scheduling with deadlines and loss functions*), which never overlaps with
+//! (`McNaughton` 1959, *Scheduling with deadlines and loss functions*), which never overlaps with
 //! itself since no interval is longer than the stretch. So at no minute are more patients in rooms
 //! than there are rooms, and every clinician knows when the room is theirs.
 //!

@@ -7,6 +7,7 @@ use crate::instance::{BufferRule, Clinician, FrozenBlock, OpenWindow, Stream, Te
 
 /// What varies from clinic to clinic.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is drawn by itself")]
 struct Drawn {
     /// Weeks of the cycle \[1..=2\].
     weeks: u32,

@@ -58,7 +58,9 @@ fn teams_that_never_meet_hold_no_joint_clinic() {
         let of = |who, day| move |s: &&crate::instance::Session| s.clinician == who && s.day == day;
         let mut bea: Vec<_> =
             parts.sessions.values().filter(of(clinician(1), MONDAY)).cloned().collect();
-        bea.iter_mut().for_each(|session| session.day = TUESDAY);
+        for session in &mut bea {
+            session.day = TUESDAY;
+        }
         let ada = parts.sessions.values().filter(of(clinician(0), MONDAY)).cloned();
         parts.sessions = ada.chain(bea).collect();
     });

@@ -128,8 +128,8 @@ pub(in crate::booking::solve) fn evaluate(
     let mut rooms: Vec<i64> = part.rooms.iter().map(|&minutes| -i64::from(minutes)).collect();
     let mut over = [0; 3];
     let mut scaled = 0;
-    for crowd in 1..rooms.len() {
-        scaled += prices.rooms[crowd] * rooms[crowd];
+    for (price, minutes) in prices.rooms.iter().zip(&rooms).skip(1) {
+        scaled += price * minutes;
     }
     for (k, over) in over.iter_mut().enumerate().take(level) {
         *over -= budget.values[k];
