@@ -4,6 +4,10 @@
 //! the dated template, each with all its steps or not at all. Four levels are minimised in order:
 //! rights, access, continuity, fit; each has a value and a bound that is conditional on the
 //! values of the levels above it. Every booking has a clock time.
+//!
+//! Who may serve whom, where and when is asked of [`supply`](crate::supply) alone. Rooms matter only
+//! where openings could use more of them at once than there are ([`crowd`]): there their minutes are a
+//! capacity of the problem and of its bounds, and the clock gives out the rooms one by one.
 
 pub mod assign;
 pub mod baseline;

@@ -11,10 +11,15 @@ fn the_report_says_who_is_late_what_is_proved_and_what_changed() {
     The waiting list booked: tiny, 2 November 2026
     ──────────────────────────────────────────────
 
-    2 of 3 waiting patients have dates between 3 November 2026 and 25 January 2027. Of 3 with a right, 0
-    are finished in time; 82 days over in all, 74 at most.
+    2 of 3 waiting patients have dates between 3 November 2026 and 10 November 2026. Of 3 with a right,
+    0 are finished in time; 82 days over in all, 74 at most.
     Rule: squares: as few squared days over as can be, so that nobody is far over.
     STOPPED before the search was done: the best dates so far; the bounds still hold.
+    A limit was met: for some day it stayed undecided whether the visits fit together by the clock, and
+    they counted as not fitting.
+    A limit was met: a group of patients who share times was too large to be solved exactly.
+    A limit was met: the exact search ended before its answer was proved.
+    A limit was met: too many plans did not fit together by the clock to rule them out one by one.
 
     RIGHTS
       finished by the deadline            estimated 0 % (0 of 3)
@@ -66,6 +71,10 @@ fn the_report_says_who_is_late_what_is_proved_and_what_changed() {
       • P-03: none of the changes tried helps. Offer capacity elsewhere.
       behov explain FOLDER PATIENT --plan bookings.csv tells what decided each date and what would help.
 
+    OUTSIDE THE DAYS BETWEEN STEPS
+      • P-01, visit 2 on 2026-11-12: 44 days after the step before, 2026-09-29; between 7 and 21 days
+        are wanted, and no date can keep that any more
+
     NEXT AVAILABLE
       need    team    with     next         third next
      ─────── ─────── ──────── ──────────── ────────────────────
@@ -74,7 +83,8 @@ fn the_report_says_who_is_late_what_is_proved_and_what_changed() {
     AGAINST THE EARLIER PLAN
       • bookings told before that stand: 2
       • now in the clinic's own list of bookings: 1
-      • with a date up to today, and whether they were held only the clinic knows: 1
+      • with a date up to today, counted as held: 1
+      • with a date up to today, not held by the clinic's lists: 1
       • of patients who wait no longer: 1
       • patients with a date who had none: 1
       • P-02: told 2026-11-05 09:00, cannot stand: the clinician is away (leave); now 2026-11-03 09:40
@@ -117,10 +127,15 @@ fn the_report_speaks_danish() {
     Ventelisten booket: tiny, 2. november 2026
     ──────────────────────────────────────────
 
-    2 af 3 ventende patienter har tider mellem 3. november 2026 og 25. januar 2027. Af 3 med en ret er 0
-    færdige inden fristen; 82 dage over fristen i alt, højst 74.
+    2 af 3 ventende patienter har tider mellem 3. november 2026 og 10. november 2026. Af 3 med en ret er
+    0 færdige inden fristen; 82 dage over fristen i alt, højst 74.
     Regel: squares: så få kvadrerede dage over fristen som muligt, så ingen kommer langt over.
     STANDSET, før søgningen var færdig: de bedste tider indtil nu; grænserne gælder stadig.
+    En grænse blev nået: for en dag blev det ikke afgjort, om besøgene kan passe sammen på klokken, og
+    de regnes for ikke at passe.
+    En grænse blev nået: en gruppe patienter, der deler tider, var for stor til at blive løst eksakt.
+    En grænse blev nået: den eksakte søgning sluttede, før svaret var bevist.
+    En grænse blev nået: for mange planer passede ikke sammen på klokken til at udelukke dem én for én.
 
     RETTIGHEDER
       færdige inden fristen                  anslået 0 % (0 af 3)
@@ -174,6 +189,10 @@ fn the_report_speaks_danish() {
       behov explain MAPPE PATIENT --plan bookings.csv fortæller, hvad der afgjorde hver tid, og hvad der
       ville hjælpe.
 
+    UDEN FOR DAGENE MELLEM TRINNENE
+      • P-01, besøg 2 den 12-11-2026: 44 dage efter trinnet før, 29-09-2026; der ønskes mellem 7 og 21
+        dage, og ingen dato kan længere holde det
+
     NÆSTE LEDIGE TID
       behov   team    hos              næste        tredje
      ─────── ─────── ──────────────── ──────────── ──────────────────
@@ -182,7 +201,8 @@ fn the_report_speaks_danish() {
     I FORHOLD TIL DEN TIDLIGERE PLAN
       • oplyste bookinger, der står ved magt: 2
       • nu i klinikkens egen liste over bookinger: 1
-      • med dato til og med i dag, og om de blev holdt, ved kun klinikken: 1
+      • med dato til og med i dag, regnet som holdt: 1
+      • med dato til og med i dag, ikke holdt efter klinikkens lister: 1
       • for patienter, der ikke længere venter: 1
       • patienter, der har fået tid og ikke havde nogen: 1
       • P-02: oplyst 05-11-2026 09:00, kan ikke stå: klinikeren er væk (leave); nu 03-11-2026 09:40
@@ -310,7 +330,9 @@ fn the_json_has_every_patient_level_and_change_with_units_in_its_names() {
         "clinic",
         "horizon_end",
         "levels",
+        "limits_met",
         "next_available",
+        "outside_lag",
         "patients",
         "recall",
         "rights",
