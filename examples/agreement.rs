@@ -11,12 +11,13 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use behov::format;
-use behov_solver::plan::agreement::{HEAD, Options, agreement, line};
+use behov_solver::plan::agreement::{HEAD, Options, agreement, line, names};
 use behov_solver::rng::Seed;
 
 /// The shipped clinics, smallest first.
-const SHIPPED: [&str; 7] = [
+const SHIPPED: [&str; 8] = [
     "tiny",
+    "amager-joint",
     "devon",
     "bispebjerg-diabetes",
     "nordsjaelland-lung",
@@ -47,9 +48,8 @@ fn main() -> std::io::Result<()> {
         let Ok(clinic) = format::read(&folder) else {
             return writeln!(std::io::stderr(), "{}: see `behov check`", folder.display());
         };
-        for row in agreement(&clinic, &options) {
-            let team = &clinic.parts().teams[row.team].name;
-            text += &line(&clinic.parts().name, team, &row);
+        for (name, row) in names(&clinic).iter().zip(agreement(&clinic, &options)) {
+            text += &line(&clinic.parts().name, name, &row);
             text += "\n";
         }
     }

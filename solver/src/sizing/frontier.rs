@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 
+use crate::demand::law::real;
 use crate::instance::Instance;
 
 use super::capacity::TeamSession;
@@ -45,8 +46,8 @@ fn worst_need(design: &Design) -> f64 {
 
 /// The smallest total that keeps every target without overload; else the best without overload.
 ///
-/// `goals.frontier_max` ends the table, not the search: that goes on until the targets are kept, no
-/// day has room, or routine requests fill what is left.
+/// `goals.frontier_max` ends the table, not the search: where no total of the table will do, the most
+/// holds that leave routine requests room are tried, and if they do, the fewest between by bisection.
 pub(super) fn recommend(
     instance: &Instance,
     model: &TeamModel,
@@ -68,11 +69,12 @@ pub(super) fn recommend(
                 break climb.fewest(&at, next, answer);
             }
             from = next + 1;
-        } else if climb.may_go_on() {
-            climb.on(&at, BATCH);
+        } else if climb.points.len() < table && climb.counts.is_some() {
+            climb.on(&at, BATCH.min(table - climb.points.len()));
         } else {
             let best = best_unkept(&climb.points);
-            break (best, at(&climb.holds[best], ANSWER));
+            let answer = at(&climb.holds[best], ANSWER);
+            break climb.beyond(&at).unwrap_or((best, answer));
         }
     };
     let holds = climb.holds[chosen].clone();
@@ -84,9 +86,11 @@ pub(super) fn recommend(
             holds_would_do_minutes_per_week: None,
         }
     };
-    let mut points = climb.points;
-    points[chosen] = answer.clone();
-    points.truncate(table.max(chosen + 1));
+    let mut points: Vec<(usize, Design)> = climb.points.into_iter().enumerate().collect();
+    match points.get_mut(chosen) {
+        Some(point) => point.1 = answer.clone(),
+        None => points.push((chosen, answer.clone())),
+    }
     let frontier = if whole { frontier(points, chosen) } else { Vec::new() };
     Recommendation { holds, design: answer, verdict, frontier }
 }
@@ -98,6 +102,7 @@ struct Climb<'m> {
     counts: Option<Vec<usize>>,
     /// Steps held per open day, by total.
     holds: Vec<Vec<usize>>,
+    /// The designs weighed, by total.
     points: Vec<Design>,
 }
 
@@ -110,17 +115,50 @@ impl<'m> Climb<'m> {
     /// Weighs so many more totals, as far as there are.
     fn on(&mut self, at: &(impl Fn(&[usize], Effort) -> Design + Sync), count: usize) {
         let first = self.holds.len();
-        while self.holds.len() < first + count {
+        self.spread_to(first + count);
+        self.points.par_extend(self.holds[first..].par_iter().map(|holds| at(holds, POINT)));
+    }
+
+    /// Spreads totals until there are so many, as far as there is room.
+    fn spread_to(&mut self, count: usize) {
+        while self.holds.len() < count {
             let Some(counts) = self.counts.take() else { break };
             self.holds.push(counts.iter().map(|count| count * self.model.unit).collect());
             self.counts = self.judge.after(&counts).filter(|_| !self.model.needs.is_empty());
         }
-        self.points.par_extend(self.holds[first..].par_iter().map(|holds| at(holds, POINT)));
     }
 
-    /// Whether more holds could still keep a target: there is room, and routine requests have some.
-    fn may_go_on(&self) -> bool {
-        self.points.last().is_none_or(|last| last.routine_load < 1.0) && self.counts.is_some()
+    /// The fewest holds beyond those weighed that keep every target, if the most do.
+    fn beyond(&mut self, at: &impl Fn(&[usize], Effort) -> Design) -> Option<(usize, Design)> {
+        let routine = self.model.per_cycle(|day| day.routine.mean());
+        let free = (self.model.capacity() - routine) / real(self.model.unit);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a clinic's holds are few, and what is negative is none"
+        )]
+        let most = (free - 1e-9).ceil() as usize;
+        let first = self.points.len();
+        self.spread_to(most);
+        if self.holds.len() <= first {
+            return None;
+        }
+        let mut long = self.holds.len() - 1;
+        let mut answer = at(&self.holds[long], ANSWER);
+        if !kept(&answer) {
+            return None;
+        }
+        let mut short = first - 1;
+        while long - short > 1 {
+            let middle = short.midpoint(long);
+            let design = at(&self.holds[middle], ANSWER);
+            if kept(&design) {
+                (long, answer) = (middle, design);
+            } else {
+                short = middle;
+            }
+        }
+        Some((long, answer))
     }
 
     /// At full effort fewer holds may do.
@@ -153,24 +191,26 @@ fn best_unkept(points: &[Design]) -> usize {
     best
 }
 
-/// Marks prices, dominated points and the recommended one.
-fn frontier(points: Vec<Design>, chosen: usize) -> Vec<FrontierPoint> {
+/// Marks prices, dominated points and the recommended one; a total beyond the table stands last.
+fn frontier(points: Vec<(usize, Design)>, chosen: usize) -> Vec<FrontierPoint> {
     const TIE: f64 = 1e-6;
-    let cost = |design: &Design| {
+    let cost = |(_, design): &(usize, Design)| {
         (design.overflow_minutes_per_week, design.idle_beside_queue_minutes_per_week)
     };
     let costs: Vec<(f64, f64)> = points.iter().map(cost).collect();
+    let counts: Vec<usize> = points.iter().map(|(count, _)| *count).collect();
     let dominates = |a: (f64, f64), b: (f64, f64)| {
         a.0 <= b.0 + TIE && a.1 <= b.1 + TIE && (a.0 < b.0 - TIE || a.1 < b.1 - TIE)
     };
-    let row = |(index, design): (usize, Design)| {
-        let (here, next) = (costs[index], costs.get(index + 1));
+    let row = |(index, (count, design)): (usize, (usize, Design))| {
+        let adjacent = counts.get(index + 1) == Some(&(count + 1));
+        let (here, next) = (costs[index], costs.get(index + 1).filter(|_| adjacent));
         FrontierPoint {
-            hold_count: u32::try_from(index).unwrap_or(u32::MAX),
+            hold_count: u32::try_from(count).unwrap_or(u32::MAX),
             next_hold_saves_overflow: next.map(|next| here.0 - next.0),
             next_hold_costs_idle: next.map(|next| next.1 - here.1),
             dominated: costs.iter().any(|&other| dominates(other, here)),
-            recommended: index == chosen,
+            recommended: count == chosen,
             design,
         }
     };
@@ -199,11 +239,11 @@ pub(super) fn missing(
         clippy::cast_sign_loss,
         reason = "a clinic's holds are few and not negative"
     )]
-    let most = (model.capacity() / crate::demand::law::real(model.unit)).ceil() as usize;
+    let most = (model.capacity() / real(model.unit)).ceil() as usize;
     let unheld = least(most, |count| try_out(count, 0).routine_load < 1.0 - 1e-9)?;
     let held = least(most - unheld, |count| kept(&try_out(unheld, count)))?;
     let steps = (unheld + held) * model.unit;
-    Some(model.per_week(crate::demand::law::real(steps)))
+    Some(model.per_week(real(steps)))
 }
 
 /// The smallest count up to `most` that is enough, by bisection.

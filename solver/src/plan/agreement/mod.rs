@@ -20,11 +20,12 @@ use statrs::distribution::{ContinuousCDF, StudentsT};
 
 use crate::demand::law::real;
 use crate::evaluation::Estimate;
-use crate::instance::Instance;
+use crate::instance::{Instance, Promise};
 use crate::rng::Seed;
 use crate::sizing::sample::{self, Release, SampleOptions, Start};
 use crate::sizing::{self, TeamSizing};
 use crate::solve::Proof;
+use crate::supply::{self, Group};
 use crate::table::{NeedId, TeamId};
 
 pub use table::{HEAD, line};
@@ -123,6 +124,24 @@ pub fn agreement(instance: &Instance, options: &Options) -> Vec<Row> {
     let sizing = sizing::size(instance, &sizing::Options { as_is: false, frontier: false });
     let row = |team: &TeamSizing| of_team(instance, team, options);
     sizing.teams.par_iter().filter_map(row).collect()
+}
+
+/// The names of the rows, in their order: the team, and its held needs where it has several groups.
+#[must_use]
+pub fn names(instance: &Instance) -> Vec<String> {
+    let needs = &instance.parts().needs;
+    let promised = |need: &NeedId| matches!(needs[*need].promise, Promise::Access { .. });
+    let mut groups = supply::groups(instance);
+    groups.retain(|group| group.held.iter().any(promised));
+    let name = |group: &Group| {
+        let team = &instance.parts().teams[group.team].name;
+        if groups.iter().filter(|other| other.team == group.team).count() == 1 {
+            return team.clone();
+        }
+        let held: Vec<&str> = group.held.iter().map(|&need| &*needs[need].name).collect();
+        format!("{team}: {}", held.join(", "))
+    };
+    groups.iter().map(name).collect()
 }
 
 fn of_team(instance: &Instance, team: &TeamSizing, options: &Options) -> Option<Row> {
