@@ -49,7 +49,7 @@ pub(crate) struct Published {
 impl Published {
     pub(crate) fn new(world: &World, urgent: NeedId, pooling: bool) -> Self {
         let allowed = |(team, rule): (TeamId, &TeamRule)| {
-            let mut clinics = if pooling { rule.seen_by.clone() } else { Vec::new() };
+            let mut clinics = if pooling { rule.stand_ins.clone() } else { Vec::new() };
             clinics.push(team);
             clinics.sort_unstable();
             clinics

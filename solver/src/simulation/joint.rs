@@ -88,7 +88,7 @@ impl Desk<'_> {
                 let wants = Wants { of: team, by, need: step.need, minutes, reach };
                 self.agenda.free_on(wants, slot.day(), self.today, &taken, in_time)
             };
-            let others = self.world.teams[team].seen_by.iter().copied();
+            let others = self.world.teams[team].stand_ins.iter().copied();
             let found = std::iter::once(team).chain(others).find_map(by)?;
             clock = clock.max(self.world.sessions[found.at as usize].span.from) + minutes;
             taken.push(found);

@@ -278,7 +278,7 @@ fn team_rule(instance: &Instance, id: TeamId) -> TeamRule {
             crate::instance::Service::SameDay => 0,
             crate::instance::Service::NextDay => 1,
         },
-        seen_by: supply::stand_ins(instance, id).to_vec(),
+        stand_ins: supply::stand_ins(instance, id).to_vec(),
         able: parts.needs.ids().map(able).collect(),
     }
 }

@@ -102,7 +102,7 @@ impl Queue {
             .collect(),
             teams: std::iter::once(TeamRule {
                 earliest: 0,
-                seen_by: Vec::new(),
+                stand_ins: Vec::new(),
                 able: std::iter::once(Vec::new()).collect(),
             })
             .collect(),

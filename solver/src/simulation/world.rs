@@ -80,7 +80,7 @@ pub struct TeamRule {
     /// same-day service.
     pub earliest: u32,
     /// Other teams that may see its patients.
-    pub seen_by: Vec<TeamId>,
+    pub stand_ins: Vec<TeamId>,
     /// Per need, which sessions of the cycle can serve the team's patients.
     pub able: Table<NeedId, Vec<bool>>,
 }

@@ -112,15 +112,14 @@ fn patient(luck: Luck, row: usize) -> WaitingPatient {
     }
 }
 
-/// Bookings already made: before today, on any date, at any time, off the grid too; no clinician has
-/// two at once.
+/// Bookings already made: before today, on any date, at any time; no clinician has two at once.
 fn bookings(luck: Luck, parts: &InstanceParts) -> Vec<Booking> {
     let mut found: Vec<Booking> = Vec::new();
     for row in 0..below(luck.at(1), 8) {
         let luck = luck.at(2).at(row as u64);
         let whom = below(luck.at(1), parts.waiting.len() + 2);
         let from =
-            span("8:00-9:00").from + Minutes(i32::try_from(below(luck.at(2), 80)).unwrap() * 4);
+            span("8:00-9:00").from + Minutes(i32::try_from(below(luck.at(2), 64)).unwrap() * 5);
         let booking = Booking {
             pseudonym: format!("P{whom}"),
             need: NeedId::from_index(below(luck.at(3), 4)),

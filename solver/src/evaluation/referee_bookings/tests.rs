@@ -254,7 +254,7 @@ fn a_clinician_sees_one_patient_at_a_time() {
         need: need(1),
         clinician: ClinicianId::from_index(0),
         date: date("2026-11-03"),
-        span: span("8:50-9:10"),
+        span: span("9:20-9:40"),
     });
     assert_eq!(broken(parts, &[first, answer]), [Broken::TwoPatients]);
 }

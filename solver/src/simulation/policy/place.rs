@@ -105,7 +105,7 @@ fn soonest(
 ) -> Option<Slot> {
     let team = desk.request(id).team;
     let mut best = room(team, days.clone());
-    for &other in &desk.team(team).seen_by {
+    for &other in &desk.team(team).stand_ins {
         let until = best.map_or(days.end, Slot::day);
         if let Some(sooner) = room(other, days.start..until) {
             best = Some(sooner);
