@@ -116,7 +116,7 @@ fn the_report_says_who_is_late_what_is_proved_and_what_changed() {
 
     The referee accepts the bookings: every time, lag, role, room and own date.
 
-    41 numbers are assumptions, sources or law, not yours; --assumptions lists them.
+    42 numbers are assumptions, sources or law, not yours; --assumptions lists them.
     Made by behov 0.1.0, seed 7. Same input and seed give the same result.
     ");
 }
@@ -234,7 +234,7 @@ fn the_report_speaks_danish() {
 
     Dommeren godkender bookingerne: hver tid, afstand, rolle, lokale og egen dato.
 
-    41 tal er antagelser, kilder eller lov, ikke jeres egne; --assumptions viser dem.
+    42 tal er antagelser, kilder eller lov, ikke jeres egne; --assumptions viser dem.
     Lavet af behov 0.1.0, startværdi 7. Samme input og startværdi giver samme resultat.
     ");
 }
@@ -270,7 +270,7 @@ fn an_explanation_names_what_barred_each_earlier_date_and_what_would_help() {
                        are booked
                        P-01, P-02, P-03
 
-    41 numbers are assumptions, sources or law, not yours; --assumptions lists them.
+    42 numbers are assumptions, sources or law, not yours; --assumptions lists them.
     Made by behov 0.1.0, seed 7. Same input and seed give the same result.
     ");
 }
@@ -306,7 +306,7 @@ fn an_explanation_speaks_danish() {
                          bookes
                          P-01, P-02, P-03
 
-    41 tal er antagelser, kilder eller lov, ikke jeres egne; --assumptions viser dem.
+    42 tal er antagelser, kilder eller lov, ikke jeres egne; --assumptions viser dem.
     Lavet af behov 0.1.0, startværdi 7. Samme input og startværdi giver samme resultat.
     ");
 }
@@ -332,6 +332,7 @@ fn the_json_has_every_patient_level_and_change_with_units_in_its_names() {
         "levels",
         "limits_met",
         "next_available",
+        "not_held",
         "outside_lag",
         "patients",
         "recall",
