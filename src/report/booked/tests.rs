@@ -122,6 +122,7 @@ fn the_report_says_who_is_late_what_is_proved_and_what_changed() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a whole report")]
 fn the_report_speaks_danish() {
     insta::assert_snapshot!(text::booked(DA, &Cast::new().told(), false), @"
     Ventelisten booket: tiny, 2. november 2026
