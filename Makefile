@@ -8,21 +8,23 @@ setup:
 	@bash .ci/setup
 
 build: setup
-	@bash .ci/build
+	@bash .ci/build build --locked
 
 demo: build
 	cargo run --quiet --locked -- plan instances/bispebjerg-diabetes --out $(DEMO_OUT)
 	@echo "The report lies in $(DEMO_OUT)/plan.html"
 
+# One choice of packages and features for everything that runs, so that nothing is built twice.
+TESTED = --locked --workspace --features parquet
+
 # The random cases of the tests are the same each time, so that the same code gets the same answer.
 test: export PROPTEST_RNG_SEED ?= 1
-test: build
+test: setup
 	cargo fmt --all --check
+	@bash .ci/build test --no-run $(TESTED) --lib --bins --tests --examples
+	cargo test $(TESTED) --lib --bins --tests --examples
+	cargo test $(TESTED) --doc
 	cargo clippy --locked --workspace --all-targets -- -D warnings
-	cargo test --locked --workspace --lib --bins --tests
-	cargo test --locked --features parquet --lib format::log
-	cargo test --locked --workspace --doc
-	cargo test --locked --workspace --examples
 	RUSTDOCFLAGS=-Dwarnings cargo doc --locked --no-deps --workspace
 
 # Looks for a case that fails among many new ones; what it finds becomes a test.

@@ -25,6 +25,7 @@ pub fn clinic(recipe: &GeneratorShape) -> ClinicFile {
     let mut draws = Seed(recipe.seed).stream(Purpose::Generate, 0);
     let volumes = demand::volumes(recipe, &mut draws);
     let staff = staff::staff(recipe, &volumes, &mut draws);
+    let window = staff::windows(recipe, &volumes, &staff);
     ClinicFile {
         format: FORMAT,
         generator: Some(recipe.clone()),
@@ -55,7 +56,7 @@ pub fn clinic(recipe: &GeneratorShape) -> ClinicFile {
         stream: volumes.iter().flat_map(|volume| demand::streams(recipe, volume)).collect(),
         panel: volumes.iter().flat_map(|volume| demand::panels(recipe, volume)).collect(),
         hold: Vec::new(),
-        window: staff::windows(recipe, &volumes),
+        window,
         frozen: Vec::new(),
         goals: Some(GoalsShape {
             horizon_weeks: Some(26),

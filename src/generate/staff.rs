@@ -59,23 +59,30 @@ pub(super) fn staff(recipe: &GeneratorShape, volumes: &[Volume], draws: &mut Str
     staff
 }
 
-/// An open clinic of the first team on Wednesday morning, if the recipe wants one.
-pub(super) fn windows(recipe: &GeneratorShape, volumes: &[Volume]) -> Vec<WindowShape> {
+/// An open clinic of the first team, if the recipe wants one: on Wednesday morning, or on the
+/// nearest day on which one of its physicians is there.
+pub(super) fn windows(
+    recipe: &GeneratorShape,
+    volumes: &[Volume],
+    staff: &Staff,
+) -> Vec<WindowShape> {
     let first = volumes.first().filter(|_| recipe.open_clinic);
-    first
-        .map(|volume| WindowShape {
-            team: volume.team.clone(),
-            day: Some(Day::Wed),
-            days: None,
-            weeks: None,
-            from: time("08:30"),
-            to: time("10:00"),
-            clinicians: Some(1),
-            need: "need-based".to_owned(),
-            arrivals: None,
-        })
-        .into_iter()
-        .collect()
+    let day = |team: &str| {
+        use Day::{Fri, Mon, Thu, Tue, Wed};
+        [Wed, Tue, Thu, Mon, Fri].into_iter().find(|day| staff.has_physician(team, *day))
+    };
+    let window = |volume: &Volume| WindowShape {
+        team: volume.team.clone(),
+        day: day(&volume.team),
+        days: None,
+        weeks: None,
+        from: time("08:30"),
+        to: time("10:00"),
+        clinicians: Some(1),
+        need: "need-based".to_owned(),
+        arrivals: None,
+    };
+    first.map(window).into_iter().collect()
 }
 
 /// Clinic days a week that carry the minutes at the recipe's load.
@@ -90,6 +97,19 @@ fn clinic_days(recipe: &GeneratorShape, minutes: f64) -> usize {
 }
 
 impl Staff {
+    fn has_physician(&self, team: &str, day: Day) -> bool {
+        let of_team = self.clinicians.iter().filter(|clinician| {
+            clinician.role == RoleWord::Physician && clinician.teams.iter().any(|of| of == team)
+        });
+        let works = |clinician: &ClinicianShape| {
+            self.sessions.iter().any(|row| {
+                row.clinician == clinician.name
+                    && row.days.as_ref().is_some_and(|days| days.contains(&day))
+            })
+        };
+        of_team.into_iter().any(works)
+    }
+
     /// Hires people of one role for a team: `day_count` days a week, in turn from Monday on.
     fn hire(
         &mut self,

@@ -54,3 +54,18 @@ fn the_same_recipe_makes_the_same_clinic() {
     let other = GeneratorShape { seed: 8, ..recipe() };
     assert_ne!(clinic(&recipe()).stream, clinic(&other).stream);
 }
+
+#[test]
+fn every_number_of_teams_makes_a_clinic_that_can_be_read() {
+    for team_count in 1..=20 {
+        let recipe = GeneratorShape { team_count, open_clinic: true, ..recipe() };
+        let text = crate::format::write(&clinic(&recipe));
+        let dir =
+            std::env::temp_dir().join(format!("behov-made-{team_count}-{}", std::process::id()));
+        std::fs::create_dir_all(&dir).unwrap();
+        std::fs::write(dir.join(crate::format::CLINIC_FILE), text).unwrap();
+        let read = crate::format::read(&dir);
+        std::fs::remove_dir_all(&dir).unwrap();
+        assert!(read.is_ok(), "{team_count} teams: {:?}", read.err());
+    }
+}

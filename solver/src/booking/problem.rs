@@ -10,6 +10,7 @@ use crate::supply;
 use crate::table::{Id, NeedId, PatientId, TeamId};
 use crate::units::{Minutes, Span};
 
+use super::clock::Known;
 use super::cost::Costs;
 use super::crowd::{Crowd, Rooms, around, crowds};
 use super::limit::Met;
@@ -37,6 +38,8 @@ pub struct Problem {
     pub settled: Vec<(PatientId, Reason)>,
     /// Limits that the work on this problem has met.
     pub(super) met: Met,
+    /// Days with shared rooms that were decided before.
+    pub(super) known: Known,
 }
 
 /// When a visit takes place.
@@ -124,8 +127,9 @@ impl Problem {
         for (row, crowd) in (0..).zip(&crowds) {
             crowd.openings.iter().for_each(|&opening| crowd_of[opening as usize] = Some(row));
         }
-        let (requests, settled, met) = (Vec::new(), Vec::new(), Met::default());
-        Self { openings, shortest, crowds, crowd_of, grid, requests, settled, met }
+        let (requests, settled) = (Vec::new(), Vec::new());
+        let (met, known) = (Met::default(), Known::default());
+        Self { openings, shortest, crowds, crowd_of, grid, requests, settled, met, known }
     }
 
     /// The crowd of an opening, if it is in one.

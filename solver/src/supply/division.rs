@@ -73,8 +73,7 @@ impl Division {
                 least[at] = Some(level);
             }
             let free: Vec<usize> = (0..fixed.len()).filter(|&at| fixed[at].is_none()).collect();
-            let stuck = |&user: &usize| self.most(user, &least) <= level * (1.0 + TIE) + TIE;
-            let stuck: Vec<usize> = free.iter().copied().filter(stuck).collect();
+            let stuck = self.stuck(&least, level, free.clone());
             let stuck = if stuck.is_empty() { free } else { stuck };
             for user in stuck {
                 fixed[user] = Some(level);
@@ -101,17 +100,39 @@ impl Division {
         }
     }
 
-    /// The highest level of one user when the others have at least theirs.
-    fn most(&self, user: usize, least: &[Option<f64>]) -> f64 {
-        let (mut program, sums) = self.program();
-        let more: Terms = sums[user].iter().map(|&(var, one)| (var, -one)).collect();
-        for (other, sum) in sums.into_iter().enumerate() {
-            self.at_least(&mut program, other, sum, least[other].unwrap_or(0.0));
+    /// Those of `free` who cannot have more than `level` when all others have at least theirs.
+    ///
+    /// As many as can are raised a little at once; whoever rose is not stuck. What remains in the end
+    /// is: a division in which several have more is the mean of those in which one has.
+    fn stuck(&self, least: &[Option<f64>], level: f64, mut free: Vec<usize>) -> Vec<usize> {
+        let tie = TIE * (1.0 + level);
+        while !free.is_empty() {
+            let (mut program, sums) = self.program();
+            let mut rises: Vec<(usize, Var)> = Vec::new();
+            for (user, sum) in sums.into_iter().enumerate() {
+                let mut sum = sum;
+                if free.contains(&user) {
+                    let rise = program.real(0.0, 100.0 * tie);
+                    sum.push((rise, -self.asked[user]));
+                    rises.push((user, rise));
+                }
+                self.at_least(&mut program, user, sum, least[user].unwrap_or(0.0));
+            }
+            let all: Terms = rises.iter().map(|&(_, rise)| (rise, -1.0)).collect();
+            let Answer::Found(found) = solve(&program, &all, &Limits::default(), None) else {
+                return free;
+            };
+            let before = free.len();
+            free = rises
+                .into_iter()
+                .filter(|&(_, rise)| found.values[rise.index()] <= tie)
+                .map(|(user, _)| user)
+                .collect();
+            if free.len() == before {
+                return free;
+            }
         }
-        match solve(&program, &more, &Limits::default(), None) {
-            Answer::Found(found) => -found.value / self.asked[user],
-            Answer::Infeasible | Answer::Empty => 0.0,
-        }
+        free
     }
 
     fn at_least(&self, program: &mut Program, user: usize, sum: Terms, level: f64) {

@@ -25,16 +25,30 @@ pub(super) struct Climbed {
     pub(super) stopped: bool,
 }
 
-/// Work allowed per integer program of the objectives after unmet demand, in columns times nodes:
-/// large programs get few nodes, so that a clinic of forty teams is done in seconds.
+/// Work allowed per integer program of unmet demand, in columns times columns times nodes (a node
+/// solves linear programs whose time grows so), and of the objectives after it, in columns times
+/// nodes: large programs get few nodes, so that a clinic of forty teams is done in seconds, also
+/// where rooms bind them all.
+const UNMET_WORK_MAX: usize = 1_000_000_000;
 const WORK_MAX: usize = 15_000;
 
+/// Nodes that this much work allows, at least one.
+pub(super) fn nodes(work: usize, each: usize) -> i32 {
+    i32::try_from((work / each.max(1)).max(1)).unwrap_or(i32::MAX)
+}
+
+/// Nodes for an objective after unmet demand in a program of so many columns.
+pub(super) fn nodes_of_rest(columns: usize) -> i32 {
+    nodes(WORK_MAX, columns)
+}
+
 /// Islands with more columns are improved team by team. Spread and fragmentation have weak bounds
-/// and many equal solutions, so they are given up as a whole earlier than the others.
+/// and many equal solutions, so they are given up as a whole earlier than the others. Unmet demand
+/// is worth both: as a whole first, for its bound.
 fn columns_max(objective: Objective) -> usize {
     match objective {
         Objective::Unmet { .. } => usize::MAX,
-        Objective::LargestGap => 8_000,
+        Objective::LargestGap => 700,
         Objective::WithoutOwnHold | Objective::Changes => 1_000,
         Objective::ComplexSpread | Objective::Fragmentation => 250,
     }
@@ -75,6 +89,8 @@ impl Climb<'_, '_, '_> {
     /// Unmet minutes by priority; all at once when none need be unmet.
     fn unmet(&mut self) {
         let priorities: BTreeSet<u8> = self.model.wanted.iter().map(|row| row.priority).collect();
+        let columns = self.model.program.columns().len();
+        let nodes = nodes(UNMET_WORK_MAX, columns * columns).min(self.limits.nodes_max);
         let goals: Vec<Goal> =
             priorities.iter().map(|&priority| objective::unmet(self.model, priority)).collect();
         let all = goals.iter().flat_map(|goal| goal.terms.iter().copied()).collect();
@@ -86,18 +102,17 @@ impl Climb<'_, '_, '_> {
         };
         let some = sum(&all.terms, &self.values) > 1e-6;
         if some && priorities.len() > 1 && relaxed(self.model, &all, self.limits) <= 1e-6 {
-            self.improve(&all, self.limits.nodes_max);
+            self.improve(&all, nodes);
         }
         for goal in goals {
-            self.level(goal, self.limits.nodes_max);
+            self.level(goal, nodes);
         }
     }
 
     /// An objective after unmet demand, with fewer nodes the larger the program.
     fn rest(&mut self, goal: Goal) {
         self.values = self.model.complete(std::mem::take(&mut self.values));
-        let nodes = WORK_MAX / self.model.program.columns().len().max(1);
-        let nodes = i32::try_from(nodes.max(1)).unwrap_or(i32::MAX);
+        let nodes = nodes_of_rest(self.model.program.columns().len());
         self.level(goal, nodes.min(self.limits.nodes_max));
     }
 
@@ -138,21 +153,28 @@ impl Climb<'_, '_, '_> {
             self.stopped = true;
             return goal.constant;
         };
-        self.stopped |= !found.proved;
         let values = self.model.complete(found.values);
         let better = sum(&goal.terms, &values) <= value + 1e-9;
         if better && self.model.program.fits(&values) {
             self.values = values;
         }
-        goal.constant + rounded(found.bound.max(0.0), goal.step)
+        let bound = rounded(found.bound.max(0.0), goal.step);
+        if !found.proved {
+            self.sweep(goal);
+            let left = sum(&goal.terms, &self.values) - bound;
+            self.stopped |= left > limits.gap * bound.abs().max(1e-6);
+        }
+        goal.constant + bound
     }
-}
 
-impl Climb<'_, '_, '_> {
+    fn sweep(&mut self, goal: &Goal) {
+        self.values = sweep(self.model, goal, std::mem::take(&mut self.values), self.limits);
+    }
+
     fn improve_by_team(&mut self, goal: &Goal, limits: &Limits) -> f64 {
         let bound = relaxed(self.model, goal, limits);
         let bound = rounded(bound - 1e-6 * bound.abs().max(1.0), goal.step);
-        self.values = sweep(self.model, goal, std::mem::take(&mut self.values), limits);
+        self.sweep(goal);
         let left = sum(&goal.terms, &self.values) - bound;
         self.stopped |= left > limits.gap * bound.abs().max(1e-6);
         goal.constant + bound.max(0.0)

@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Objective;
+use super::level::nodes_of_rest;
 use super::model::Model;
 use super::objective::Goal;
 use crate::lp::{Answer, Program, solve, sum};
@@ -29,7 +30,10 @@ pub(super) fn sweep(
             break;
         }
         let program = others_fixed(model, &free, &values);
-        let Answer::Found(found) = solve(&program, &goal.terms, limits, Some(&values)) else {
+        let open = program.columns().iter().filter(|column| column.lower < column.upper).count();
+        let limits =
+            Limits { nodes_max: limits.nodes_max.min(nodes_of_rest(open)), ..limits.clone() };
+        let Answer::Found(found) = solve(&program, &goal.terms, &limits, Some(&values)) else {
             continue;
         };
         let next = model.complete(found.values);

@@ -78,8 +78,7 @@ impl<'p> Diary<'p> {
         }
         let openings = self.openings(row);
         let together = self.together(&openings);
-        let times =
-            if self.is_free(&together) { Ok(()) } else { self.times(&together, 1).map(drop) };
+        let times = if self.is_free(&together) { Ok(()) } else { self.fits(&together) };
         if times.is_err() {
             self.remove(row);
         }
@@ -97,7 +96,7 @@ impl<'p> Diary<'p> {
             for &opening in &together {
                 seen[opening] = true;
             }
-            self.is_free(&together) || self.times(&together, 1).is_ok()
+            self.is_free(&together) || self.fits(&together).is_ok()
         })
     }
 
@@ -218,10 +217,41 @@ impl<'p> Diary<'p> {
         found
     }
 
+    /// Whether the visits of openings that bind each other fit by the clock, or why not.
+    fn fits(&self, openings: &[usize]) -> Result<(), NoTimes> {
+        let (_, shop) = self.shop(openings);
+        let fits = if shop.rooms.is_empty() {
+            shop.starts(1).map(drop)
+        } else {
+            self.problem.known.fits(shop)
+        };
+        self.note(fits)
+    }
+
     /// Times for all visits of openings that bind each other, or why there are none.
     ///
     /// With `patience` so many times the usual steps are taken.
     pub(super) fn times(&self, openings: &[usize], patience: u32) -> Result<Vec<Visit>, NoTimes> {
+        let (mut visits, shop) = self.shop(openings);
+        let starts = self.note(shop.starts(patience))?;
+        for (visit, from) in visits.iter_mut().zip(starts) {
+            visit.from = TimeOfDay::default() + Minutes(from);
+        }
+        Ok(visits)
+    }
+
+    /// Keeps in mind that a limit was met where a day stayed undecided.
+    fn note<T>(&self, times: Result<T, NoTimes>) -> Result<T, NoTimes> {
+        if matches!(times, Err(NoTimes::Undecided)) {
+            self.problem.met.note(Limit::Clock);
+        }
+        times
+    }
+
+    /// The visits of some openings, and the shop that gives them times.
+    ///
+    /// Where rooms are shared, visits alike stand in the same order whoever has them.
+    fn shop(&self, openings: &[usize]) -> (Vec<Visit>, Shop) {
         let mut visits = Vec::new();
         let mut shop = Shop::default();
         let mut crowds: Vec<usize> = Vec::new();
@@ -237,14 +267,28 @@ impl<'p> Diary<'p> {
             shop.shares.push(shared);
             let span = self.problem.openings[opening].span;
             shop.openings.push((span.from.minutes().0, span.to.minutes().0));
-            for &(row, step) in &self.inside[opening] {
-                let place = self.place(row, step);
-                let minutes = i32::from(place.minutes);
-                let from = span.from;
-                visits.push(Visit { opening, row, step, minutes, from });
-                shop.jobs.push(self.job(shop.openings.len() - 1, row, step, place));
+            let row = shop.openings.len() - 1;
+            let mut inside: Vec<(Job, Visit)> = Vec::new();
+            for &(request, step) in &self.inside[opening] {
+                let place = self.place(request, step);
+                let (minutes, from) = (i32::from(place.minutes), span.from);
+                let visit = Visit { opening, row: request, step, minutes, from };
+                inside.push((self.job(row, request, step, place), visit));
+            }
+            if shared.is_some() {
+                inside.sort_by(|(a, _), (b, _)| a.kind().cmp(&b.kind()));
+            }
+            for (job, visit) in inside {
+                shop.jobs.push(job);
+                visits.push(visit);
             }
         }
+        self.follow(&visits, &mut shop);
+        (visits, shop)
+    }
+
+    /// A patient's visits of a day follow each other.
+    fn follow(&self, visits: &[Visit], shop: &mut Shop) {
         for (at, visit) in visits.iter().enumerate() {
             let before = |other: &Visit| other.row == visit.row && other.step < visit.step;
             let date = |visit: &Visit| self.problem.openings[visit.opening].date;
@@ -254,15 +298,6 @@ impl<'p> Diary<'p> {
             earlier.sort_by_key(|&other| visits[other].step);
             shop.jobs[at].after = earlier.last().copied();
         }
-        let starts = shop.starts(patience);
-        if starts == Err(NoTimes::Undecided) {
-            self.problem.met.note(Limit::Clock);
-        }
-        let starts = starts?;
-        for (visit, from) in visits.iter_mut().zip(starts) {
-            visit.from = TimeOfDay::default() + Minutes(from);
-        }
-        Ok(visits)
     }
 
     /// The rooms of a crowd as the shop sees them.

@@ -7,12 +7,14 @@
 //! share too few rooms are decided together likewise.
 
 mod diary;
+mod known;
 mod rooms;
 mod shop;
 #[cfg(test)]
 mod tests;
 
 pub(super) use diary::Diary;
+pub(super) use known::Known;
 pub(super) use shop::NoTimes;
 
 use crate::answer::Booked;

@@ -1,7 +1,7 @@
 //! Rooms that some openings share on one day.
 
 /// So many rooms, some of them taken for a while; times are minutes after midnight.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Rooms {
     pub(super) count: usize,
     pub(super) taken: Vec<(i32, i32)>,
@@ -10,6 +10,9 @@ pub(super) struct Rooms {
 impl Rooms {
     /// Minutes of rooms between two times that nobody has taken \[min\].
     pub(super) fn minutes(&self, from: i32, to: i32) -> i32 {
+        if self.taken.is_empty() {
+            return (to - from).max(0) * i32::try_from(self.count).unwrap_or(i32::MAX);
+        }
         let inside = |time: i32| from < time && time < to;
         let ends = self.taken.iter().flat_map(|taken| [taken.0, taken.1]);
         let mut times: Vec<i32> = ends.filter(|&time| inside(time)).chain([from, to]).collect();

@@ -15,10 +15,10 @@ use super::rooms::Rooms;
 /// Nodes of the search for one day.
 const NODES_MAX: u32 = 4_000;
 /// Nodes times visits times visits of a day with shared rooms.
-const WORK_MAX: usize = 1_000_000;
+const WORK_MAX: usize = 200_000;
 
 /// A visit; times are minutes after midnight.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Job {
     /// Row among the openings of the shop.
     pub(super) opening: usize,
@@ -43,6 +43,13 @@ impl Default for Job {
     }
 }
 
+impl Job {
+    /// What sets visits of one opening apart, but for those before them.
+    pub(super) fn kind(&self) -> (i32, bool, i32, i32, &[(i32, i32)]) {
+        (self.minutes, self.roomed, self.earliest, self.latest, &self.away)
+    }
+}
+
 /// Why the visits of a day have no times.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::booking) enum NoTimes {
@@ -53,7 +60,7 @@ pub(in crate::booking) enum NoTimes {
 }
 
 /// Openings from when to when, and their visits.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Shop {
     pub(super) openings: Vec<(i32, i32)>,
     pub(super) jobs: Vec<Job>,
@@ -71,6 +78,10 @@ struct Search<'s> {
     rest: Vec<i32>,
     /// Latest start so far in the openings that share rooms.
     since: Vec<i32>,
+    /// When visits leave shared rooms, the last first.
+    ends: Vec<Vec<i32>>,
+    /// Whether a later visit of the same patient waits for it.
+    leads: Vec<bool>,
     nodes: u32,
     nodes_max: u32,
 }
@@ -92,6 +103,8 @@ impl Shop {
             ready: self.openings.iter().map(|opening| opening.0).collect(),
             rest,
             since: vec![0; self.rooms.len()],
+            ends: vec![Vec::new(); self.rooms.len()],
+            leads: self.leads(),
             nodes: 0,
             nodes_max: nodes_max.saturating_mul(patience),
             shop: &self,
@@ -104,6 +117,12 @@ impl Shop {
             _ if undecided => Err(NoTimes::Undecided),
             _ => Err(NoTimes::Impossible),
         }
+    }
+
+    fn leads(&self) -> Vec<bool> {
+        let mut leads = vec![false; self.jobs.len()];
+        self.jobs.iter().filter_map(|job| job.after).for_each(|before| leads[before] = true);
+        leads
     }
 
     /// The rooms an opening shares.
@@ -166,6 +185,12 @@ impl Search<'_> {
             let ready = self.ready[opening];
             let shared = self.shop.shared(opening);
             let since = shared.map(|rooms| std::mem::replace(&mut self.since[rooms], from));
+            let to = from + self.shop.jobs[job].minutes;
+            let roomed = shared.filter(|_| self.shop.jobs[job].roomed);
+            if let Some(rooms) = roomed {
+                let at = self.ends[rooms].partition_point(|&end| end > to);
+                self.ends[rooms].insert(at, to);
+            }
             self.start[job] = Some(from);
             self.ready[opening] = from + self.shop.jobs[job].minutes;
             self.rest[opening] -= self.shop.jobs[job].minutes;
@@ -175,6 +200,10 @@ impl Search<'_> {
             self.start[job] = None;
             if let (Some(rooms), Some(since)) = (shared, since) {
                 self.since[rooms] = since;
+            }
+            if let Some(rooms) = roomed {
+                let at = self.ends[rooms].partition_point(|&end| end > to);
+                self.ends[rooms].remove(at);
             }
             self.ready[opening] = ready;
             self.rest[opening] += self.shop.jobs[job].minutes;
@@ -208,9 +237,11 @@ impl Search<'_> {
                 }
             }
         }
-        left.iter().any(|&(end, _)| {
-            let work: i32 = left.iter().filter(|job| job.0 <= end).map(|job| job.1).sum();
-            work > self.shop.rooms[rooms].minutes(since, end)
+        left.sort_unstable();
+        let mut work = 0;
+        left.chunk_by(|a, b| a.0 == b.0).any(|same| {
+            work += same.iter().map(|job| job.1).sum::<i32>();
+            work > self.shop.rooms[rooms].minutes(since, same[0].0)
         })
     }
 
@@ -240,11 +271,7 @@ impl Search<'_> {
     /// Until when no room is free for a visit from a time on; `None` when one is.
     fn full(&self, rooms: usize, from: i32, job: usize) -> Option<i32> {
         // Whoever has a time began by now.
-        let there = self.shop.jobs.iter().zip(&self.start).filter_map(|(job, start)| {
-            let to = (*start)? + job.minutes;
-            let inside = job.roomed && self.shop.shared(job.opening) == Some(rooms);
-            (inside && to > from).then_some(to)
-        });
+        let there = self.ends[rooms].iter().copied().take_while(|&end| end > from);
         self.shop.rooms[rooms].full(from, from + self.shop.jobs[job].minutes, &there)
     }
 
@@ -274,8 +301,7 @@ impl Search<'_> {
         let mut seen: Vec<(usize, i32, bool)> = Vec::new();
         found.retain(|&(job, _)| {
             let given = &self.shop.jobs[job];
-            let leads = self.shop.jobs.iter().any(|other| other.after == Some(job));
-            let plain = given.after.is_none() && !leads && given.away.is_empty();
+            let plain = given.after.is_none() && !self.leads[job] && given.away.is_empty();
             let plain = plain && given.earliest == 0 && given.latest == self.end(given);
             let kind = (given.opening, given.minutes, given.roomed);
             let again = plain && seen.contains(&kind);

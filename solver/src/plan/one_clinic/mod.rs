@@ -1,4 +1,5 @@
 //! One clinic, one reading: every verb sees the same minutes, loads and requests without a server.
 
+mod made;
 mod random;
 mod trial_clinic;

@@ -5,222 +5,17 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use crate::instance::cast::{parts, span};
-use crate::instance::*;
-use crate::rng::{Purpose as Draws, Seed};
+use crate::answer::{Block, BlockKind, Bookings, Template};
+use crate::booking::{self, book};
+use crate::instance::{Instance, Role};
 use crate::sizing::{Options, TeamSizing, size};
+use crate::solve::{Limits, Proof};
 use crate::supply::{Group, groups, levels};
-use crate::table::*;
-use crate::units::{Minutes, Probability};
+use crate::table::{Id, NeedId, RoomId, SessionId, TeamId};
+use crate::template::{Objective, Outcome};
+use crate::units::Minutes;
 
-/// A step: its need, and the team that sees it where that is not the one asked.
-type Seen = (&'static str, Option<&'static str>);
-
-/// A clinic in words of its own, free to be laid down in any order.
-#[derive(Clone, Debug)]
-struct Made {
-    teams: Vec<&'static str>,
-    /// Name, role, teams.
-    clinicians: Vec<(&'static str, Role, Vec<&'static str>)>,
-    /// Clinician, weekday, hours, whether with a room.
-    sessions: Vec<(&'static str, u32, &'static str, bool)>,
-    /// Name, roles, in person, held, minutes.
-    needs: Vec<(&'static str, Vec<Role>, bool, bool, i32)>,
-    /// Team, steps as needs with the team that sees each, requests a week.
-    streams: Vec<(&'static str, Vec<Seen>, f64)>,
-    rooms: u32,
-}
-
-const TEAMS: [&str; 3] = ["east", "north", "west"];
-const PEOPLE: [&str; 5] = ["Ada", "Bea", "Cia", "Dot", "Eva"];
-const NEEDS: [&str; 5] = ["call", "control", "first", "sore", "urgent"];
-const ROLES: [Role; 3] = [Role::Physician, Role::Nurse, Role::Secretary];
-const HOURS: [&str; 3] = ["8:00-10:00", "9:00-12:00", "8:30-11:00"];
-
-/// The clinic of a number.
-fn made(number: u64) -> Made {
-    let mut luck = Seed(number).stream(Draws::Sample, 0);
-    let mut upto = |most: usize| {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "few")]
-        let at = (luck.uniform() * f64::from(u32::try_from(most).unwrap())) as usize;
-        at.min(most - 1)
-    };
-    let teams: Vec<&str> = TEAMS[..2 + upto(2)].to_vec();
-    let roles = 2 + upto(2);
-    let people = 3 + upto(3);
-    let clinicians: Vec<_> = (0..people)
-        .map(|at| {
-            let first = upto(teams.len());
-            let mut of = vec![teams[first]];
-            if upto(3) == 0 {
-                of.push(teams[(first + 1) % teams.len()]);
-            }
-            (PEOPLE[at], ROLES[if at < roles { at } else { upto(roles) }], of)
-        })
-        .collect();
-    let mut sessions = Vec::new();
-    for (name, ..) in &clinicians {
-        for day in 0..5 {
-            if upto(5) < 2 || (sessions.len() < 2 && day == 0) {
-                sessions.push((*name, day, HOURS[upto(3)], upto(4) > 0));
-            }
-        }
-    }
-    let lengths = [10, 15, 20, 30];
-    let needs: Vec<_> = (0..5)
-        .map(|at| {
-            let one = ROLES[upto(roles)];
-            let other = ROLES[upto(roles)];
-            let mut may = vec![one, other];
-            may.sort();
-            may.dedup();
-            (NEEDS[at], may, upto(3) > 0, upto(2) == 0, lengths[upto(4)])
-        })
-        .collect();
-    let mut streams = Vec::new();
-    for &team in &teams {
-        for need in NEEDS {
-            if upto(2) == 0 {
-                let mut steps = vec![(need, None)];
-                if upto(4) == 0 {
-                    steps.push((NEEDS[upto(5)], Some(teams[upto(teams.len())])));
-                }
-                let rate = f64::from(u32::try_from(1 + upto(4)).unwrap());
-                streams.push((team, steps, rate));
-            }
-        }
-    }
-    Made { teams, clinicians, sessions, needs, streams, rooms: 1 + u32::try_from(upto(3)).unwrap() }
-}
-
-fn at<T: PartialEq>(names: &[T], name: &T) -> usize {
-    names.iter().position(|other| other == name).expect("a name of the clinic")
-}
-
-impl Made {
-    /// The clinic, if it is one: needs that nobody may serve are faults.
-    fn instance(&self) -> Option<Instance> {
-        let cast = parts();
-        let names: Vec<&str> = self.clinicians.iter().map(|row| row.0).collect();
-        let need_names: Vec<&str> = self.needs.iter().map(|row| row.0).collect();
-        let team = |name: &&str| TeamId::from_index(at(&self.teams, name));
-        let need = |name: &&str| NeedId::from_index(at(&need_names, name));
-        let like = cast.needs[NeedId::from_index(0)].clone();
-        let mut pathways: Table<PathwayId, Pathway> = Table::default();
-        let mut streams = Vec::new();
-        for (number, (of, steps, per_week)) in self.streams.iter().enumerate() {
-            let asks = match &steps[..] {
-                [(only, None)] => Asks::Need(need(only)),
-                steps => {
-                    let step = |(row, (name, by)): (usize, &(&str, Option<&str>))| Step {
-                        need: need(name),
-                        team: by.as_ref().map(team),
-                        lag_min: 0,
-                        lag_max: if row == 0 { 0 } else { 14 },
-                        external_days: 0,
-                    };
-                    let steps = steps.iter().enumerate().map(step).collect();
-                    let names: Vec<&str> =
-                        self.streams[number].1.iter().map(|step| step.0).collect();
-                    let name = format!("{of}-{}", names.join("-"));
-                    let (right, readiness, answer_days) = (None, None, 0);
-                    Asks::Pathway(pathways.push(Pathway {
-                        name,
-                        right,
-                        steps,
-                        answer_days,
-                        readiness,
-                    }))
-                }
-            };
-            let name = format!("{of}-{}-{per_week}", steps[0].0);
-            streams.push(Stream {
-                name,
-                team: team(of),
-                asks,
-                per_week: *per_week,
-                ..cast.streams[0].clone()
-            });
-        }
-        let clinic = InstanceParts {
-            teams: self
-                .teams
-                .iter()
-                .map(|name| Team {
-                    name: (*name).to_owned(),
-                    ..cast.teams[TeamId::from_index(0)].clone()
-                })
-                .collect(),
-            clinicians: self
-                .clinicians
-                .iter()
-                .map(|(name, role, of)| Clinician {
-                    name: (*name).to_owned(),
-                    role: *role,
-                    teams: of.iter().map(team).collect(),
-                })
-                .collect(),
-            rooms: [Room { name: "room".to_owned(), count: self.rooms }].into_iter().collect(),
-            sessions: self
-                .sessions
-                .iter()
-                .map(|(who, day, hours, room)| Session {
-                    clinician: ClinicianId::from_index(at(&names, who)),
-                    team: None,
-                    day: CycleDay { week: 0, day: *day },
-                    span: span(hours),
-                    room: room.then(|| RoomId::from_index(0)),
-                    breaks: Vec::new(),
-                })
-                .collect(),
-            needs: self
-                .needs
-                .iter()
-                .map(|(name, roles, in_person, held, minutes)| Need {
-                    name: (*name).to_owned(),
-                    roles: roles.clone(),
-                    setting: if *in_person { Setting::InPerson } else { Setting::Phone },
-                    held: *held,
-                    purpose: if *held { Purpose::SubAcute } else { Purpose::Treatment },
-                    promise: if *held {
-                        Promise::Access { days: 2, share: Probability::new(0.8).unwrap() }
-                    } else {
-                        Promise::None
-                    },
-                    minutes: like.minutes.map(|_, _| Minutes(*minutes)),
-                    ..like.clone()
-                })
-                .collect(),
-            pathways,
-            streams,
-            panels: Vec::new(),
-            goals: Goals { frontier_max: 6, ..cast.goals.clone() },
-            ..cast
-        };
-        Instance::new(clinic).ok()
-    }
-
-    /// The same rows in another order.
-    fn shuffled(&self, by: usize) -> Self {
-        fn turned<T: Clone>(rows: &[T], by: usize) -> Vec<T> {
-            let mut rows = rows.to_vec();
-            let count = rows.len().max(1);
-            rows.rotate_left(by % count);
-            if by % 2 == 1 {
-                rows.reverse();
-            }
-            rows
-        }
-        Self {
-            teams: turned(&self.teams, by),
-            clinicians: turned(&self.clinicians, by + 1),
-            sessions: turned(&self.sessions, by + 2),
-            needs: turned(&self.needs, by + 3),
-            streams: turned(&self.streams, by + 1),
-            rooms: self.rooms,
-        }
-    }
-}
+use super::made::made;
 
 /// A group by the names of its team and needs.
 type Name = (String, Vec<String>, Vec<String>);
@@ -272,6 +67,61 @@ fn least(clinic: &Instance) -> f64 {
     levels(clinic).into_values().fold(f64::INFINITY, f64::min)
 }
 
+/// The template of a clinic, if its holds have room, with what is proved of it; in hundredths of a
+/// minute.
+fn template(clinic: &Instance) -> Option<(Template, BTreeMap<Objective, (String, bool)>)> {
+    let plan = crate::plan::plan(clinic, None, &Limits::default());
+    let Outcome::Built(built) = plan.outcome else { return None };
+    assert_eq!(plan.breaches, [], "the referee accepts");
+    let levels = built.levels.iter();
+    let levels = levels
+        .map(|row| (row.objective, (format!("{:.2}", row.value + 0.0), row.proof == Proof::Exact)));
+    Some((built.template, levels.collect()))
+}
+
+/// Levels above the first that is not proved; those below it stand on what was found.
+fn proved(levels: &BTreeMap<Objective, (String, bool)>) -> Vec<(&Objective, &str)> {
+    let exact = levels.iter().take_while(|row| row.1.1);
+    exact.map(|(objective, (value, _))| (objective, value.as_str())).collect()
+}
+
+/// The same blocks where the rows of the clinic stand in another order.
+fn carried(template: &Template, from: &Instance, to: &Instance) -> Template {
+    let (from, to) = (from.parts(), to.parts());
+    let session = |id: SessionId| {
+        let row = &from.sessions[id];
+        let who = &from.clinicians[row.clinician].name;
+        let same = |other: &crate::instance::Session| {
+            &to.clinicians[other.clinician].name == who
+                && (other.day, other.span) == (row.day, row.span)
+        };
+        to.sessions.iter().find(|(_, other)| same(other)).expect("the same sessions").0
+    };
+    let team =
+        |id: TeamId| to.teams.iter().find(|row| row.1.name == from.teams[id].name).unwrap().0;
+    let need =
+        |id: NeedId| to.needs.iter().find(|row| row.1.name == from.needs[id].name).unwrap().0;
+    let kind = |kind: BlockKind| match kind {
+        BlockKind::Visit { team: of, need: what, class } => {
+            BlockKind::Visit { team: team(of), need: need(what), class }
+        }
+        BlockKind::Hold { team: of, need: what, release_days } => {
+            BlockKind::Hold { team: team(of), need: need(what), release_days }
+        }
+        other => other,
+    };
+    let block = |row: &Block| Block { session: session(row.session), kind: kind(row.kind), ..*row };
+    Template::new(template.blocks().iter().map(block).collect())
+}
+
+/// The values of the levels of a booked list, down to the first that is not proved.
+fn dates(clinic: &Instance, template: &Template) -> Vec<i64> {
+    let options = booking::Options { weeks: 6, ..booking::Options::default() };
+    let list = book(clinic, template, &Bookings::default(), &options);
+    let exact = list.levels.iter().take_while(|level| level.value <= level.bound);
+    exact.map(|level| level.value).collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
@@ -302,7 +152,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
     #[test]
     fn no_order_of_rows_moves_a_sizing(number in any::<u64>(), by in 1_usize..12) {
@@ -310,6 +160,24 @@ proptest! {
         let Some(clinic) = made.instance() else { return Ok(()) };
         let other = made.shuffled(by).instance().expect("the same clinic");
         prop_assert_eq!(told(&clinic), told(&other));
+    }
+
+    #[test]
+    fn no_order_of_rows_moves_what_a_template_or_a_booking_reaches(
+        number in any::<u64>(),
+        by in 1_usize..12,
+    ) {
+        let made = made(number);
+        let Some(clinic) = made.instance() else { return Ok(()) };
+        let other = made.shuffled(by).instance().expect("the same clinic");
+        let (one, two) = (template(&clinic), template(&other));
+        prop_assert_eq!(one.is_some(), two.is_some());
+        let (Some((week, levels)), Some((_, again))) = (one, two) else { return Ok(()) };
+        let both = proved(&levels).len().min(proved(&again).len());
+        prop_assert_eq!(&proved(&levels)[..both], &proved(&again)[..both]);
+        let (here, there) = (dates(&clinic, &week), dates(&other, &carried(&week, &clinic, &other)));
+        let both = here.len().min(there.len());
+        prop_assert_eq!(&here[..both], &there[..both]);
     }
 
     #[test]
