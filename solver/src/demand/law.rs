@@ -149,6 +149,7 @@ impl Law {
 
 /// A count as a real number.
 #[must_use]
+#[inline]
 pub fn real(count: usize) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "counts of steps stay far below 2^52")]
     let value = count as f64;
@@ -168,6 +169,7 @@ pub fn convolve(left: &[f64], right: &[f64], out: &mut Vec<f64>) {
 }
 
 /// `out += factor * row`, element by element.
+#[inline]
 pub fn add_scaled(out: &mut [f64], factor: f64, row: &[f64]) {
     for (to, from) in out.iter_mut().zip(row) {
         *to += factor * from;
