@@ -22,9 +22,9 @@ test: export PROPTEST_RNG_SEED ?= 1
 test: setup
 	cargo fmt --all --check
 	@bash .ci/build test --no-run $(TESTED) --lib --bins --tests --examples
+	cargo clippy --locked --workspace --all-targets -- -D warnings
 	cargo test $(TESTED) --lib --bins --tests --examples
 	cargo test $(TESTED) --doc
-	cargo clippy --locked --workspace --all-targets -- -D warnings
 	RUSTDOCFLAGS=-Dwarnings cargo doc --locked --no-deps --workspace
 
 # Looks for a case that fails among many new ones; what it finds becomes a test.

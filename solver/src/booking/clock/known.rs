@@ -3,7 +3,7 @@
 //! Whether the visits of a day fit depends only on their shop, so an answer once found is the answer
 //! whoever asks, in whatever order and on whatever thread.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::shop::{NoTimes, Shop};
@@ -13,7 +13,7 @@ const DAYS_MAX: usize = 400_000;
 
 /// What is known of days with shared rooms; copies share it.
 #[derive(Clone, Debug, Default)]
-pub(in crate::booking) struct Known(Arc<Mutex<HashMap<Shop, Result<(), NoTimes>>>>);
+pub(in crate::booking) struct Known(Arc<Mutex<BTreeMap<Shop, Result<(), NoTimes>>>>);
 
 impl Known {
     /// Whether the visits fit: from memory, or decided now.
@@ -29,7 +29,7 @@ impl Known {
         fits
     }
 
-    fn days(&self) -> std::sync::MutexGuard<'_, HashMap<Shop, Result<(), NoTimes>>> {
+    fn days(&self) -> std::sync::MutexGuard<'_, BTreeMap<Shop, Result<(), NoTimes>>> {
         // Entries are written whole, so what a panicking thread left is sound.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }

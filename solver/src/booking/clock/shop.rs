@@ -18,7 +18,7 @@ const NODES_MAX: u32 = 4_000;
 const WORK_MAX: usize = 200_000;
 
 /// A visit; times are minutes after midnight.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Job {
     /// Row among the openings of the shop.
     pub(super) opening: usize,
@@ -60,7 +60,7 @@ pub(in crate::booking) enum NoTimes {
 }
 
 /// Openings from when to when, and their visits.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Shop {
     pub(super) openings: Vec<(i32, i32)>,
     pub(super) jobs: Vec<Job>,

@@ -67,9 +67,12 @@ fn least(clinic: &Instance) -> f64 {
     levels(clinic).into_values().fold(f64::INFINITY, f64::min)
 }
 
+/// The value of each objective in words, and whether it is proved.
+type Reached = BTreeMap<Objective, (String, bool)>;
+
 /// The template of a clinic, if its holds have room, with what is proved of it; in hundredths of a
 /// minute.
-fn template(clinic: &Instance) -> Option<(Template, BTreeMap<Objective, (String, bool)>)> {
+fn template(clinic: &Instance) -> Option<(Template, Reached)> {
     let plan = crate::plan::plan(clinic, None, &Limits::default());
     let Outcome::Built(built) = plan.outcome else { return None };
     assert_eq!(plan.breaches, [], "the referee accepts");
@@ -80,7 +83,7 @@ fn template(clinic: &Instance) -> Option<(Template, BTreeMap<Objective, (String,
 }
 
 /// Levels above the first that is not proved; those below it stand on what was found.
-fn proved(levels: &BTreeMap<Objective, (String, bool)>) -> Vec<(&Objective, &str)> {
+fn proved(levels: &Reached) -> Vec<(&Objective, &str)> {
     let exact = levels.iter().take_while(|row| row.1.1);
     exact.map(|(objective, (value, _))| (objective, value.as_str())).collect()
 }
