@@ -160,7 +160,10 @@ impl Climb<'_, '_, '_> {
         }
         let bound = rounded(found.bound.max(0.0), goal.step);
         if !found.proved {
-            self.sweep(goal);
+            // One team's sweep would be the same program again.
+            if self.model.teams.len() > 1 {
+                self.sweep(goal);
+            }
             let left = sum(&goal.terms, &self.values) - bound;
             self.stopped |= left > limits.gap * bound.abs().max(1e-6);
         }
