@@ -78,18 +78,14 @@ fn booked(stories: &mut Criterion) {
     let clinic = clinic("bispebjerg-diabetes");
     let stream = clinic.parts().streams.iter().find(|row| matches!(row.asks, Asks::Pathway(_)));
     let stream = stream.expect("the clinic works patients up").clone();
-    let waiting = |row: u64| WaitingPatient {
-        pseudonym: format!("patient-{row}"),
-        team: stream.team,
-        asks: stream.asks,
-        referred: clinic.parts().as_of - Days::new(row / 2),
-        class: ClassId::from_index(usize::try_from(row % 3).expect("small")),
-        own: None,
-        earliest: None,
-        latest: None,
-        patient_pause_days: 0,
-        blocked: Vec::new(),
-        ready: Ready::Now,
+    let waiting = |row: u64| {
+        WaitingPatient::new(
+            format!("patient-{row}"),
+            stream.team,
+            stream.asks,
+            clinic.parts().as_of - Days::new(row / 2),
+            ClassId::from_index(usize::try_from(row % 3).expect("small")),
+        )
     };
     let clinic = clinic.with(|parts| parts.waiting = (0..60).map(waiting).collect());
     let clinic = clinic.expect("the list is in order");

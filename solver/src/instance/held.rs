@@ -179,8 +179,7 @@ mod tests {
     use super::*;
     use crate::instance::cast::{clinic, date, span};
     use crate::instance::{
-        Absence, Closure, FrozenBlock, InstanceParts, PublicHolidays, Ready, Role, Team,
-        WaitingPatient,
+        Absence, Closure, FrozenBlock, InstanceParts, PublicHolidays, Role, Team, WaitingPatient,
     };
     use crate::table::{ClassId, ClinicianId, Id};
 
@@ -280,19 +279,13 @@ mod tests {
                 other.seen_by = if seen { vec![first()] } else { Vec::new() };
                 let team = parts.teams.push(other);
                 parts.clinicians[ClinicianId::from_index(BEA)].teams.push(team);
-                parts.waiting.push(WaitingPatient {
-                    pseudonym: "P-1".to_owned(),
+                parts.waiting.push(WaitingPatient::new(
+                    "P-1",
                     team,
-                    asks: Asks::Need(NeedId::from_index(FIRST)),
-                    referred: date("2026-10-26"),
-                    class: ClassId::from_index(3),
-                    own: None,
-                    earliest: None,
-                    latest: None,
-                    patient_pause_days: 0,
-                    blocked: Vec::new(),
-                    ready: Ready::Now,
-                });
+                    Asks::Need(NeedId::from_index(FIRST)),
+                    date("2026-10-26"),
+                    ClassId::from_index(3),
+                ));
             }
         };
         assert_eq!(why(made(), other_team(false)), Some(WhyNotHeld::Team));

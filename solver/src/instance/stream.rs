@@ -159,6 +159,32 @@ pub struct WaitingPatient {
     pub ready: Ready,
 }
 
+impl WaitingPatient {
+    /// A patient who can come on any day, is ready now and has no clinician of their own.
+    #[must_use]
+    pub fn new(
+        pseudonym: impl Into<String>,
+        team: TeamId,
+        asks: Asks,
+        referred: NaiveDate,
+        class: ClassId,
+    ) -> Self {
+        Self {
+            pseudonym: pseudonym.into(),
+            team,
+            asks,
+            referred,
+            class,
+            own: None,
+            earliest: None,
+            latest: None,
+            patient_pause_days: 0,
+            blocked: Vec::new(),
+            ready: Ready::Now,
+        }
+    }
+}
+
 /// Dates on which a patient cannot come, both ends inside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Blocked {

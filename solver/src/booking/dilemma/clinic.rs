@@ -6,8 +6,8 @@ use crate::answer::{Block, BlockKind, Template};
 use crate::instance::rights::danish_rights;
 use crate::instance::{
     Asks, Calendar, Clinician, Complexity, ComplexityClass, Continuity, Cycle, Goals, Instance,
-    InstanceParts, Need, OpeningHours, Promise, PublicHolidays, Purpose, Ready, Role, Room,
-    Service, Session, Setting, Team, WaitingPatient, WhenLate,
+    InstanceParts, Need, OpeningHours, Promise, PublicHolidays, Purpose, Role, Room, Service,
+    Session, Setting, Team, WaitingPatient, WhenLate,
 };
 use crate::table::{ClassId, ClinicianId, Id, NeedId, RightId, RoomId, SessionId, TeamId};
 use crate::units::{Minutes, Probability, Span, TimeOfDay};
@@ -34,19 +34,13 @@ fn morning() -> Span {
 }
 
 fn patient(today: NaiveDate, day: u32) -> WaitingPatient {
-    WaitingPatient {
-        pseudonym: format!("day {day}"),
-        team: TeamId::from_index(0),
-        asks: Asks::Need(NeedId::from_index(0)),
-        referred: today - Days::new(u64::from(day)),
-        class: ClassId::from_index(0),
-        own: None,
-        earliest: None,
-        latest: None,
-        patient_pause_days: 0,
-        blocked: Vec::new(),
-        ready: Ready::Now,
-    }
+    WaitingPatient::new(
+        format!("day {day}"),
+        TeamId::from_index(0),
+        Asks::Need(NeedId::from_index(0)),
+        today - Days::new(u64::from(day)),
+        ClassId::from_index(0),
+    )
 }
 
 fn need() -> Need {

@@ -3,23 +3,11 @@
 use crate::answer::{Block, BlockKind, Bookings, Template};
 use crate::booking::{Options, Reason, book};
 use crate::instance::cast::{date, parts, span};
-use crate::instance::{Asks, Instance, Ready, WaitingPatient};
+use crate::instance::{Asks, Instance, WaitingPatient};
 use crate::table::{ClassId, Id, NeedId, PathwayId, SessionId, TeamId};
 
 fn patient(name: &str, referred: &str, asks: Asks) -> WaitingPatient {
-    WaitingPatient {
-        pseudonym: name.to_owned(),
-        team: TeamId::from_index(0),
-        asks,
-        referred: date(referred),
-        class: ClassId::from_index(0),
-        own: None,
-        earliest: None,
-        latest: None,
-        patient_pause_days: 0,
-        blocked: Vec::new(),
-        ready: Ready::Now,
-    }
+    WaitingPatient::new(name, TeamId::from_index(0), asks, date(referred), ClassId::from_index(0))
 }
 
 fn clinic(waiting: Vec<WaitingPatient>) -> Instance {

@@ -5,24 +5,18 @@ use crate::booking::{Options, OutsideLag, Reason, book};
 use crate::evaluation::{Broken, bookings_verdict, rights};
 use crate::instance::cast::{date, parts, span};
 use crate::instance::{
-    Absence, Asks, Booking, Closure, Instance, InstanceParts, Ready, Step, WaitingPatient,
+    Absence, Asks, Booking, Closure, Instance, InstanceParts, Step, WaitingPatient,
 };
 use crate::table::{ClassId, ClinicianId, Id, NeedId, PathwayId, PatientId, SessionId, TeamId};
 
 fn patient(asks: Asks) -> WaitingPatient {
-    WaitingPatient {
-        pseudonym: "P".to_owned(),
-        team: TeamId::from_index(0),
+    WaitingPatient::new(
+        "P",
+        TeamId::from_index(0),
         asks,
-        referred: date("2026-09-20"),
-        class: ClassId::from_index(3),
-        own: None,
-        earliest: None,
-        latest: None,
-        patient_pause_days: 0,
-        blocked: Vec::new(),
-        ready: Ready::Now,
-    }
+        date("2026-09-20"),
+        ClassId::from_index(3),
+    )
 }
 
 fn work_up() -> WaitingPatient {

@@ -18,18 +18,14 @@ fn need(row: usize) -> NeedId {
 /// Two patients wait for a work-up, a third for an urgent visit.
 fn waiting() -> InstanceParts {
     let mut parts = parts();
-    let patient = |pseudonym: &str, asks| WaitingPatient {
-        pseudonym: pseudonym.to_owned(),
-        team: TeamId::from_index(0),
-        asks,
-        referred: date("2026-10-26"),
-        class: ClassId::from_index(0),
-        own: None,
-        earliest: None,
-        latest: None,
-        patient_pause_days: 0,
-        blocked: Vec::new(),
-        ready: Ready::Now,
+    let patient = |pseudonym: &str, asks| {
+        WaitingPatient::new(
+            pseudonym,
+            TeamId::from_index(0),
+            asks,
+            date("2026-10-26"),
+            ClassId::from_index(0),
+        )
     };
     let work_up = Asks::Pathway(PathwayId::from_index(0));
     parts.waiting =

@@ -1,23 +1,17 @@
 use super::*;
 use crate::answer::Booked;
 use crate::instance::cast::{clinic, date, span};
-use crate::instance::{Asks, Booking, Ready, WaitingPatient};
+use crate::instance::{Asks, Booking, WaitingPatient};
 use crate::table::{ClassId, ClinicianId, NeedId, PathwayId, SessionId, TeamId};
 
 fn waits(pseudonym: &str, referred: &str) -> WaitingPatient {
-    WaitingPatient {
-        pseudonym: pseudonym.to_owned(),
-        team: TeamId::from_index(0),
-        asks: Asks::Need(NeedId::from_index(1)),
-        referred: date(referred),
-        class: ClassId::from_index(3),
-        own: None,
-        earliest: None,
-        latest: None,
-        patient_pause_days: 0,
-        blocked: Vec::new(),
-        ready: Ready::Now,
-    }
+    WaitingPatient::new(
+        pseudonym,
+        TeamId::from_index(0),
+        Asks::Need(NeedId::from_index(1)),
+        date(referred),
+        ClassId::from_index(3),
+    )
 }
 
 fn with(waiting: Vec<WaitingPatient>) -> Instance {

@@ -97,18 +97,14 @@ fn wait(
 ) -> Vec<WaitingPatient> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few a week")]
     let count = per_week as u64;
-    let patient = |number: u64| WaitingPatient {
-        pseudonym: format!("{stream}-{number}"),
-        team,
-        asks,
-        referred: today - chrono::Days::new(2 * number),
-        class: ClassId::from_index(0),
-        own: None,
-        earliest: None,
-        latest: None,
-        patient_pause_days: 0,
-        blocked: Vec::new(),
-        ready: Ready::Now,
+    let patient = |number: u64| {
+        WaitingPatient::new(
+            format!("{stream}-{number}"),
+            team,
+            asks,
+            today - chrono::Days::new(2 * number),
+            ClassId::from_index(0),
+        )
     };
     (0..count).map(patient).collect()
 }

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 
 use crate::answer::{Block, BlockKind, Bookings, Template};
 use crate::booking::{self, book};
+use crate::evaluation::bookings_verdict;
 use crate::instance::{Instance, Role};
 use crate::sizing::{Options, TeamSizing, size};
 use crate::solve::{Limits, Proof};
@@ -121,6 +122,8 @@ fn carried(template: &Template, from: &Instance, to: &Instance) -> Template {
 fn dates(clinic: &Instance, template: &Template) -> Vec<i64> {
     let options = booking::Options { weeks: 6, ..booking::Options::default() };
     let list = book(clinic, template, &Bookings::default(), &options);
+    let breaches = bookings_verdict(clinic, template, &list.bookings, None);
+    assert_eq!(breaches, [], "the referee accepts");
     let exact = list.levels.iter().take_while(|level| level.value <= level.bound);
     exact.map(|level| level.value).collect()
 }

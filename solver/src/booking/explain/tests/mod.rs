@@ -18,19 +18,13 @@ const CONCLUSION: usize = 2;
 const CONTROL: usize = 3;
 
 pub(in crate::booking) fn waits(pseudonym: &str, referred: &str) -> WaitingPatient {
-    WaitingPatient {
-        pseudonym: pseudonym.to_owned(),
-        team: TeamId::from_index(0),
-        asks: Asks::Need(NeedId::from_index(FIRST)),
-        referred: date(referred),
-        class: ClassId::from_index(3),
-        own: None,
-        earliest: None,
-        latest: None,
-        patient_pause_days: 0,
-        blocked: Vec::new(),
-        ready: Ready::Now,
-    }
+    WaitingPatient::new(
+        pseudonym,
+        TeamId::from_index(0),
+        Asks::Need(NeedId::from_index(FIRST)),
+        date(referred),
+        ClassId::from_index(3),
+    )
 }
 
 /// Ada and Bea on Monday 2 November 2026, with a waiting list.
