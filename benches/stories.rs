@@ -9,7 +9,7 @@ use behov_solver::answer::Bookings;
 use behov_solver::booking;
 use behov_solver::day::optimum::optimum;
 use behov_solver::day::{Day, Evaluator, Guards, Length, Visit, Weights, equal_spacing};
-use behov_solver::instance::{Asks, Instance, Ready, WaitingPatient};
+use behov_solver::instance::{Asks, Instance, WaitingPatient};
 use behov_solver::rng::Seed;
 use behov_solver::sizing::sample::{self, Release, SampleOptions, Start};
 use behov_solver::sizing::{self, Options};
