@@ -166,6 +166,7 @@ pub(super) struct Build {
 }
 
 /// Flags of every verb.
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 #[derive(Clone, Debug, Default, Args)]
 #[command(next_help_heading = "Flags of every verb")]
 pub(super) struct Common {
@@ -187,6 +188,9 @@ pub(super) struct Common {
     /// Stop searching for a template, or for dates, after so many seconds and give the best found
     #[arg(long, global = true, value_name = "S", value_parser = seconds)]
     pub(super) time_limit: Option<f64>,
+    /// Do not play what is recommended day by day: computed figures only, sooner
+    #[arg(long, global = true)]
+    pub(super) no_play: bool,
     /// Language of everything for people
     #[arg(long, global = true, value_enum, default_value_t = Language::En)]
     pub(super) lang: Language,

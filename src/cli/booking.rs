@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use behov_solver::answer::Template;
 use behov_solver::booking::{Options, Rule};
 use behov_solver::instance::Instance;
-use behov_solver::plan;
+use behov_solver::plan::Plan;
 use behov_solver::rng::Seed;
 use behov_solver::sizing::ClinicSizing;
 use behov_solver::solve::StopToken;
@@ -16,7 +16,8 @@ use behov_solver::template::Outcome;
 
 use super::exit::{Exit, Stop};
 use super::shell::Shell;
-use super::{clinic, output, size};
+use super::template::planned;
+use super::{clinic, output};
 use crate::format;
 use crate::report::{Findings, Planned, json, text};
 
@@ -103,11 +104,7 @@ pub(super) fn template(
         return clinic::template(shell, instance, file).map(Ok);
     }
     let in_use = !instance.parts().holds.is_empty();
-    let sizing = size::sized(shell, instance, in_use);
-    let outcome = {
-        let _doing = shell.doing("shell.building");
-        plan::build(instance, &sizing.hold_plan(), None, &shell.limits()).0
-    };
+    let Plan { sizing, outcome, .. } = planned(shell, instance, None, in_use);
     Ok(match outcome {
         Outcome::Built(built) => Ok(built.template),
         outcome => Err(Box::new(NoTemplate { sizing, outcome, in_use })),
@@ -134,9 +131,11 @@ impl NoTemplate {
             seed: shell.seed(),
             as_is: self.in_use,
             sizing: &self.sizing,
+            played: None,
             planned: Some(Planned {
                 outcome: &self.outcome,
                 breaches: &[],
+                opened: None,
                 dated: None,
                 days: None,
             }),

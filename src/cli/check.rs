@@ -6,6 +6,7 @@ use std::path::Path;
 use behov_solver::answer::Template;
 use behov_solver::evaluation::bookings_verdict;
 use behov_solver::instance::Instance;
+use behov_solver::plan::confirm::Effort;
 use behov_solver::{plan, supply};
 
 use super::arguments::Check;
@@ -48,7 +49,8 @@ fn checked(shell: &Shell, given: &Check, results: &mut dyn Write) -> Result<Exit
     };
     let lang = shell.voice.lang;
     let template = template.map(|given| {
-        let breaches = plan::judge(&instance, &given);
+        let effort = (!shell.common.no_play).then(|| Effort::usual(shell.seed()));
+        let breaches = plan::judge(&instance, &given, effort.as_ref());
         breaches.iter().map(|b| messages::breach(lang, b)).collect::<Vec<String>>()
     });
     let judged = Judged { template: template.as_deref(), bookings: bookings.as_deref() };

@@ -3,13 +3,10 @@
 use std::io::Write;
 use std::path::Path;
 
-use behov_solver::answer::Log;
-use behov_solver::evaluation::measure::{
-    Compared, Measured, Scope, Side, compare, compare_sides, measures,
-};
+use behov_solver::evaluation::measure::{Compared, Scope, Side, compare_sides};
 use behov_solver::instance::Instance;
 use behov_solver::plan::sensitivity::{Lever, tornado};
-use behov_solver::plan::trial::{Trial, try_policy};
+use behov_solver::plan::trial::{Holds, Trial, Tried, try_policy};
 use behov_solver::simulation::policy::Named;
 use behov_solver::solve::Watch;
 
@@ -27,7 +24,7 @@ use crate::report::{json, text};
 struct Played {
     clinic: Instance,
     asked: usize,
-    measured: Measured,
+    tried: Tried,
     breaches: Vec<String>,
 }
 
@@ -48,32 +45,32 @@ pub(super) fn run(shell: &Shell, given: &Compare, results: &mut dyn Write) -> Re
     let watch = shell.watch();
     let played: Vec<Played> = {
         let _doing = shell.measuring("shell.playing", &watch);
-        let mut logs = sides
+        let mut all_tried = sides
             .iter()
             .map(|(clinic, named, _)| play(clinic, *named, &trial, &watch))
-            .collect::<Result<Vec<Log>, Stop>>()?;
+            .collect::<Result<Vec<Tried>, Stop>>()?;
         // All sides as often as the one that needed most: differences are taken in pairs.
-        let most = logs.iter().map(|log| log.plays.len()).max().unwrap_or(0);
+        let count = |tried: &Tried| tried.measured.replications.len();
+        let most = all_tried.iter().map(count).max().unwrap_or(0);
         let all = Trial {
             replications: u32::try_from(most).unwrap_or(u32::MAX),
             until: None,
             ..trial.clone()
         };
-        for (log, (clinic, named, _)) in logs.iter_mut().zip(&sides) {
-            if log.plays.len() < most && !log.partial {
-                *log = play(clinic, *named, &all, &watch)?;
+        for (tried, (clinic, named, _)) in all_tried.iter_mut().zip(&sides) {
+            if count(tried) < most && !tried.measured.partial {
+                *tried = play(clinic, *named, &all, &watch)?;
             }
         }
-        let each = logs.into_iter().zip(sides).map(|(mut log, (clinic, _, label))| {
+        let each = all_tried.into_iter().zip(sides).map(|(mut tried, (clinic, _, label))| {
             if let Some(label) = label {
-                log.policy = label;
+                tried.measured.policy = label;
             }
             let clinic = trial::with_assumptions(&clinic, &trial);
-            let measured = measures(&clinic, &log);
-            let breaches = breaches(shell, &clinic, &log);
-            Ok(Played { clinic, asked: asked_of(&trial, &log), measured, breaches })
+            let breaches = breaches(shell, &tried.breaches);
+            Played { clinic, asked: asked_of(&trial, &tried.measured), tried, breaches }
         });
-        each.collect::<Result<_, Stop>>()?
+        each.collect()
     };
     let first = &played[0];
     let compared: Vec<Vec<Compared>> =
@@ -84,7 +81,8 @@ pub(super) fn run(shell: &Shell, given: &Compare, results: &mut dyn Write) -> Re
             instance: &side.clinic,
             seed: shell.seed(),
             replications_asked: side.asked,
-            measured: &side.measured,
+            played: &side.tried.played,
+            measured: &side.tried.measured,
             breaches: &side.breaches,
         })
         .collect();
@@ -96,7 +94,7 @@ pub(super) fn run(shell: &Shell, given: &Compare, results: &mut dyn Write) -> Re
         text::compare(shell.voice, &contrast, shell.common.verbose)
     };
     shell.deliver(results, &printed, &[("comparison.json", document)])?;
-    let nothing = played.iter().any(|side| side.measured.replications.is_empty());
+    let nothing = played.iter().any(|side| side.tried.measured.replications.is_empty());
     Ok(if nothing { Exit::No } else { Exit::Done })
 }
 
@@ -110,12 +108,20 @@ fn hangs_on(
     results: &mut dyn Write,
 ) -> Result<Exit, Stop> {
     let clinic = clinic::read(shell, &given.dir)?;
+    // Holds as computed: some fifty clinics are played, and what is asked is what the difference
+    // hangs on, not how many holds confirm a promise.
+    let holds = match trial.holds {
+        Holds::Recommended => Holds::Computed,
+        other => other,
+    };
+    let trial = &Trial { holds, ..trial.clone() };
     let watch = shell.watch();
     let runs = Watch { stop: watch.stop.clone(), ..Watch::default() };
     let difference = |changed: &Instance| {
         let before = try_policy(changed, before, trial, &runs).ok()?;
         let after = try_policy(changed, after, trial, &runs).ok()?;
-        let rows = compare(changed, &before, &after);
+        let side = |tried| Side { instance: changed, measured: tried };
+        let rows = compare_sides(side(&before.measured), side(&after.measured));
         let wanted = |row: &&Compared| {
             row.measure.definition().key == key && row.scope == Scope::Clinic && row.need.is_none()
         };
@@ -136,7 +142,7 @@ fn hangs_on(
 }
 
 fn side(played: &Played) -> Side<'_> {
-    Side { instance: &played.clinic, measured: &played.measured }
+    Side { instance: &played.clinic, measured: &played.tried.measured }
 }
 
 /// The policies and the trial, or every fault of the flags.
@@ -188,6 +194,6 @@ fn sides(
     Ok(pairs.collect())
 }
 
-fn play(clinic: &Instance, named: Named, trial: &Trial, watch: &Watch) -> Result<Log, Stop> {
+fn play(clinic: &Instance, named: Named, trial: &Trial, watch: &Watch) -> Result<Tried, Stop> {
     try_policy(clinic, named, trial, watch).map_err(|why| trial::refused(named, &why))
 }

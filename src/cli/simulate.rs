@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use behov_solver::answer::Log;
-use behov_solver::evaluation::{log_verdict, measures};
+use behov_solver::evaluation::{Breach, Measured};
 use behov_solver::instance::Instance;
 use behov_solver::plan::trial::{Trial, try_policy};
 
@@ -31,17 +31,18 @@ pub(super) fn run(shell: &Shell, given: &Simulate, results: &mut dyn Write) -> R
         trial.template = Some(clinic::template(shell, &clinic, file)?);
     }
     let watch = shell.watch();
-    let log = {
+    let tried = {
         let _doing = shell.measuring("shell.playing", &watch);
         try_policy(&clinic, named, &trial, &watch).map_err(|why| trial::refused(named, &why))?
     };
     let clinic = trial::with_assumptions(&clinic, &trial);
-    let (measured, breaches) = (measures(&clinic, &log), breaches(shell, &clinic, &log));
+    let breaches = breaches(shell, &tried.breaches);
     let simulated = Simulated {
         instance: &clinic,
         seed: shell.seed(),
-        replications_asked: asked(&trial, &log),
-        measured: &measured,
+        replications_asked: asked(&trial, &tried.measured),
+        played: &tried.played,
+        measured: &tried.measured,
         breaches: &breaches,
     };
     let document = json::simulate(&simulated);
@@ -52,22 +53,21 @@ pub(super) fn run(shell: &Shell, given: &Simulate, results: &mut dyn Write) -> R
     };
     let mut files = vec![("simulation.json", document.into_bytes())];
     if given.flags.log {
-        files.extend(log_files(&clinic, &log)?);
+        files.extend(log_files(&clinic, &tried.log)?);
     }
     shell.deliver(results, &printed, &files)?;
-    Ok(if log.plays.is_empty() { Exit::No } else { Exit::Done })
+    Ok(if tried.measured.replications.is_empty() { Exit::No } else { Exit::Done })
 }
 
 /// Replications asked for: with a stop rule as many as it took.
-pub(super) fn asked(trial: &Trial, log: &Log) -> usize {
+pub(super) fn asked(trial: &Trial, measured: &Measured) -> usize {
     let asked = trial.replications as usize;
-    if log.partial { asked } else { asked.max(log.plays.len()) }
+    if measured.partial { asked } else { asked.max(measured.replications.len()) }
 }
 
 /// What the referee says of a log, in words.
-pub(super) fn breaches(shell: &Shell, clinic: &Instance, log: &Log) -> Vec<String> {
-    let verdict = log_verdict(clinic, log);
-    verdict.iter().map(|breach| messages::breach(shell.voice.lang, breach)).collect()
+pub(super) fn breaches(shell: &Shell, breaches: &[Breach]) -> Vec<String> {
+    breaches.iter().map(|breach| messages::breach(shell.voice.lang, breach)).collect()
 }
 
 /// The log as tables.

@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use behov_solver::instance::Instance;
+use behov_solver::plan::confirm::{self, Effort};
 use behov_solver::sizing::{self, ClinicSizing, Options, hold_card};
 
 use super::arguments::Size;
@@ -25,11 +26,20 @@ pub(super) fn run(shell: &Shell, given: &Size, results: &mut dyn Write) -> Resul
         return sensitivity::run(shell, &instance, results);
     }
     let sizing = sized(shell, &instance, given.as_is);
+    let played = (!shell.common.no_play).then(|| {
+        let watch = shell.watch();
+        let _doing = shell.measuring("shell.playing", &watch);
+        let effort = Effort::usual(shell.seed());
+        let play = if given.as_is { confirm::play } else { confirm::confirm };
+        play(&instance, sizing.clone(), &effort, &watch)
+    });
+    let sizing = played.as_ref().map_or(&sizing, |played| &played.sizing);
     let findings = Findings {
         instance: &instance,
         seed: shell.seed(),
         as_is: given.as_is,
-        sizing: &sizing,
+        sizing,
+        played: played.as_ref(),
         planned: None,
     };
     let document = json::document(&findings);
@@ -41,7 +51,7 @@ pub(super) fn run(shell: &Shell, given: &Size, results: &mut dyn Write) -> Resul
     let page = html::page(shell.voice, &findings);
     shell.deliver(results, &printed, &[("plan.json", document), ("plan.html", page)])?;
     // How things are is an answer; whether holds can keep the promises may be a no.
-    Ok(if given.as_is || kept(&sizing) { Exit::Done } else { Exit::No })
+    Ok(if given.as_is || findings.kept() { Exit::Done } else { Exit::No })
 }
 
 /// The hold card of every team.
@@ -58,11 +68,6 @@ fn card(shell: &Shell, instance: &Instance, results: &mut dyn Write) -> Result<E
     };
     shell.deliver(results, &printed, &[("hold_card.json", document)])?;
     Ok(Exit::Done)
-}
-
-/// Whether every team keeps its promises.
-pub(super) fn kept(sizing: &ClinicSizing) -> bool {
-    sizing.kept()
 }
 
 /// The sizing of the clinic, as it is or as recommended.

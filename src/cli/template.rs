@@ -4,8 +4,11 @@ use std::io::Write;
 
 use chrono::{Datelike, Days, NaiveDate};
 
+use behov_solver::answer::Template;
 use behov_solver::instance::Instance;
-use behov_solver::plan::{self, day};
+use behov_solver::plan::confirm::{Confirmed, Effort};
+use behov_solver::plan::opening::Opened;
+use behov_solver::plan::{self, Plan, day};
 use behov_solver::sizing::ClinicSizing;
 use behov_solver::template::{self, DatedBlock, Outcome};
 
@@ -24,6 +27,26 @@ pub(super) fn run(shell: &Shell, given: &Build, results: &mut dyn Write) -> Resu
     Ok(answered.exit())
 }
 
+/// Sizes, plays, builds, and lets the blocks open; without playing where the call says so.
+pub(super) fn planned(
+    shell: &Shell,
+    instance: &Instance,
+    baseline: Option<&Template>,
+    as_is: bool,
+) -> Plan {
+    if shell.common.no_play {
+        let sizing = size::sized(shell, instance, as_is);
+        let _doing = shell.doing("shell.building");
+        let (outcome, breaches) =
+            plan::build(instance, &sizing.hold_plan(), baseline, &shell.limits());
+        return Plan { sizing, outcome, breaches, confirmed: None, opened: None };
+    }
+    let watch = shell.watch();
+    let _doing = shell.doing("shell.building");
+    let effort = Effort::usual(shell.seed());
+    plan::plan_played(instance, baseline, (&shell.limits(), &effort, as_is), &watch)
+}
+
 /// Everything a plan consists of.
 pub(super) struct Answered {
     instance: Instance,
@@ -31,6 +54,8 @@ pub(super) struct Answered {
     pub(super) sizing: ClinicSizing,
     outcome: Outcome,
     breaches: Vec<String>,
+    confirmed: Option<Confirmed>,
+    opened: Option<Opened>,
     from: NaiveDate,
     weeks: Option<u32>,
     blocks: Vec<DatedBlock>,
@@ -48,12 +73,8 @@ impl Answered {
             None => None,
         };
         let as_is = in_use && !instance.parts().holds.is_empty();
-        let sizing = size::sized(shell, &instance, as_is);
-        let holds = sizing.hold_plan();
-        let (outcome, breaches) = {
-            let _doing = shell.doing("shell.building");
-            plan::build(&instance, &holds, baseline.as_ref(), &shell.limits())
-        };
+        let plan = planned(shell, &instance, baseline.as_ref(), as_is);
+        let Plan { sizing, outcome, breaches, confirmed, opened } = plan;
         let lang = shell.voice.lang;
         let breaches = breaches.iter().map(|breach| messages::breach(lang, breach)).collect();
         let today = instance.parts().as_of;
@@ -71,7 +92,20 @@ impl Answered {
             Outcome::Impossible(_) | Outcome::Stopped => None,
         };
         let (seed, weeks) = (shell.seed(), given.weeks);
-        Ok(Self { instance, seed, sizing, outcome, breaches, from, weeks, blocks, days, as_is })
+        Ok(Self {
+            instance,
+            seed,
+            sizing,
+            outcome,
+            breaches,
+            confirmed,
+            opened,
+            from,
+            weeks,
+            blocks,
+            days,
+            as_is,
+        })
     }
 
     /// What a report can tell.
@@ -82,9 +116,11 @@ impl Answered {
             seed: self.seed,
             as_is: self.as_is,
             sizing: &self.sizing,
+            played: self.confirmed.as_ref(),
             planned: Some(Planned {
                 outcome: &self.outcome,
                 breaches: &self.breaches,
+                opened: self.opened.as_ref(),
                 dated,
                 days: self.days.as_ref(),
             }),

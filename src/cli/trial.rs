@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use behov_solver::evaluation::Measure;
 use behov_solver::instance::{Assumption, Instance, Tag};
-use behov_solver::plan::trial::{Holds, Refused, Trial, Until};
+use behov_solver::plan::trial::{Holds, Refused, Terms, Trial, Until};
 use behov_solver::rng::Seed;
 use behov_solver::simulation::Habits;
 use behov_solver::simulation::policy::Named;
@@ -21,6 +21,9 @@ const WEEKS_MAX: u32 = 520;
 
 /// Most independent runs.
 const REPLICATIONS_MAX: u32 = 10_000;
+
+/// Longest notice \[open days\].
+const NOTICE_MAX: u32 = 60;
 
 /// Flags of `simulate` and `compare`.
 #[derive(Debug, Args)]
@@ -44,6 +47,12 @@ pub(super) struct Flags {
     /// When unclaimed holds open: none, or open days before; instead of the clinic's own rules
     #[arg(long, value_name = "RULE")]
     release: Option<String>,
+    /// Open days' notice of patients who are not sub-acute, instead of the clinic's own
+    #[arg(long, value_name = "DAYS")]
+    notice: Option<u32>,
+    /// Run the open clinics of the file under every policy, not only under open-clinic and template
+    #[arg(long)]
+    windows: bool,
     /// Play the holds recommended for the policy, or those in use
     #[arg(long, value_enum, default_value_t = WhichHolds::Recommended)]
     holds: WhichHolds,
@@ -61,8 +70,10 @@ pub(super) struct Flags {
 /// Which holds are played.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum WhichHolds {
-    /// Recommended for the patients as the policy controls them
+    /// Recommended for the patients as the policy controls them, confirmed by playing
     Recommended,
+    /// Computed for them by the chains, without playing
+    Computed,
     /// In use today
     InUse,
 }
@@ -159,20 +170,28 @@ impl Flags {
         let most = REPLICATIONS_MAX;
         let replications = number("--replications", self.replications, 1, most, faults);
         let replications_max = number("--replications-max", self.replications_max, 1, most, faults);
-        Trial {
+        let terms = Terms {
             weeks,
             warm_up_weeks,
-            replications,
-            seed,
+            dated: true,
             release: self.release(weeks + warm_up_weeks, faults),
-            holds: match self.holds {
-                WhichHolds::Recommended => Holds::Recommended,
-                WhichHolds::InUse => Holds::InUse,
-            },
+            notice: self.notice.map(|days| number("--notice", days, 0, NOTICE_MAX, faults)),
+            windows: self.windows,
             habits: Habits {
                 patient_cancels: share("--patient-cancels", &self.patient_cancels, faults),
                 misclassified: share("--misclassified", &self.misclassified, faults),
                 ..Habits::default()
+            },
+        };
+        Trial {
+            terms,
+            replications,
+            seed,
+            keep_log: self.log,
+            holds: match self.holds {
+                WhichHolds::Recommended => Holds::Recommended,
+                WhichHolds::Computed => Holds::Computed,
+                WhichHolds::InUse => Holds::InUse,
             },
             template: None,
             until: self.until(replications_max, faults),
@@ -222,10 +241,10 @@ fn share(flag: &str, text: &str, faults: &mut Vec<Stop>) -> Probability {
 
 /// A release rule longer than the open days of the run.
 pub(super) fn release_too_long(clinic: &Instance, trial: &Trial) -> Result<(), Stop> {
-    let weeks = trial.weeks + trial.warm_up_weeks;
+    let weeks = trial.terms.weeks + trial.terms.warm_up_weeks;
     let per_cycle = u32::try_from(clinic.cycle_days().len()).unwrap_or(u32::MAX);
     let open = weeks.saturating_mul(per_cycle) / clinic.parts().cycle.weeks.max(1);
-    match trial.release {
+    match trial.terms.release {
         Some(Release::DaysBefore(days)) if days > open => {
             let values = [("release", days.to_string()), ("weeks", weeks.to_string())];
             Err(Stop::call("B0417", &values))
@@ -254,7 +273,7 @@ pub(super) fn with_assumptions(clinic: &Instance, trial: &Trial) -> Instance {
         note: note.to_owned(),
         range: None,
     };
-    let habits = &trial.habits;
+    let habits = &trial.terms.habits;
     let rows = [
         row(
             "simulation.patient_cancels",
@@ -270,6 +289,11 @@ pub(super) fn with_assumptions(clinic: &Instance, trial: &Trial) -> Instance {
             "simulation.control_notice_open_days",
             habits.control_notice.to_string(),
             "controls are called in so long before they are due",
+        ),
+        row(
+            "simulation.notice_open_days",
+            trial.terms.notice.unwrap_or(clinic.parts().goals.notice_days).to_string(),
+            "who is not sub-acute must be told so long before; whoever could not come does not wait beside an idle minute",
         ),
         row(
             "simulation.punctual",

@@ -135,6 +135,8 @@ presets! {
         "a sub-acute visit not served in time counts as ten routine visits that wait a day; weigh it yourself";
     EXTRA_COST: f64 = 5.0, "goals.extra_cost", "5", Assumption,
         "an extra minute is worth opening when it spares a routine minute a week (five open days) of waiting; weigh it yourself";
+    NOTICE_OPEN_DAYS: u32 = 3, "goals.notice_open_days", "3", Assumption,
+        "a patient who is not sub-acute needs three open days' notice; freed time that is closer goes to the recall list";
     RELEASE_FILL: &[f64] = &[0.3, 0.7, 0.9, 1.0], "goals.release_fill", "0.3, 0.7, 0.9, 1",
         Assumption, "on the day itself three in ten freed minutes find a patient, from three open days' notice all; measure your own";
 }

@@ -21,7 +21,7 @@ use behov_solver::table::{ClassId, ClinicianId, Id, NeedId, RightId, RoomId, Tab
 use behov_solver::template::{Built, Conflict, Kept, Level, Objective, Outcome, Relaxed, Unmet};
 use behov_solver::units::{Minutes, Probability, Span, TimeOfDay};
 
-pub(crate) use log::{growing_log, log};
+pub(crate) use log::{growing_log, log, played};
 
 /// A date written year-month-day.
 pub(crate) fn date(text: &str) -> NaiveDate {
@@ -165,6 +165,7 @@ fn goals() -> Goals {
         waiting_cost: 1.0,
         late_cost: 10.0,
         extra_cost: 5.0,
+        notice_days: 3,
         release_fill: vec![0.3, 0.7, 0.9, 1.0],
     }
 }
@@ -321,6 +322,7 @@ fn team(id: usize, recommended: u32, minutes: [f64; 3]) -> TeamSizing {
         Verdict::Kept
     };
     TeamSizing {
+        release: None,
         team: TeamId::from_index(id),
         held: vec![NeedId::from_index(0)],
         routine: (1..4).map(NeedId::from_index).collect(),
@@ -407,7 +409,7 @@ pub(crate) fn template(instance: &Instance) -> Template {
 fn day_programme(team: TeamId, turn: usize) -> Vec<(BlockKind, Minutes)> {
     let visit = |need, class, minutes| {
         let (need, class) = (NeedId::from_index(need), ClassId::from_index(class));
-        (BlockKind::Visit { team, need, class }, Minutes(minutes))
+        (BlockKind::Visit { team, need, class, opens_days: 0 }, Minutes(minutes))
     };
     let hold = BlockKind::Hold { team, need: NeedId::from_index(0), release_days: Some(1) };
     let hold = (hold, Minutes(20));

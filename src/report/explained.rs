@@ -135,7 +135,10 @@ fn price(voice: Voice, instance: &Instance, price: &Price) -> String {
 /// What would have helped, in words.
 pub(super) fn remedy(voice: Voice, instance: &Instance, remedy: &Remedy) -> String {
     match remedy {
-        Remedy::NoneFound => voice.say("explain.remedy.none"),
+        Remedy::NoneFound => {
+            let overtime = voice.whole(explain::OVERTIME_MAX.0.unsigned_abs() as usize);
+            voice.tell("explain.remedy.none", &[("overtime", &overtime)])
+        }
         Remedy::TooLate { first_possible } => {
             voice.tell("explain.remedy.too-late", &[("date", &voice.short(*first_possible))])
         }

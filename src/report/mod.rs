@@ -6,6 +6,7 @@
 pub mod booked;
 #[cfg(test)]
 pub(crate) mod cast;
+mod confirmed;
 pub mod csv;
 pub mod day;
 pub mod ends;
@@ -18,6 +19,7 @@ pub mod lengths;
 mod measure;
 pub mod notice;
 pub mod optimum;
+mod played;
 pub mod plot;
 pub mod proof;
 pub mod sensitivity;
@@ -28,10 +30,12 @@ pub mod voice;
 use chrono::NaiveDate;
 
 use behov_solver::instance::Instance;
+use behov_solver::plan::confirm::Confirmed;
 use behov_solver::plan::day::Week;
+use behov_solver::plan::opening::Opened;
 use behov_solver::rng::Seed;
-use behov_solver::sizing::ClinicSizing;
 use behov_solver::sizing::sample::{SampleFrontier, SampleOptions};
+use behov_solver::sizing::{ClinicSizing, TeamSizing, Verdict};
 use behov_solver::supply::Loads;
 use behov_solver::template::{Built, DatedBlock, Outcome};
 
@@ -56,6 +60,8 @@ pub struct Findings<'a> {
     pub as_is: bool,
     /// How much to keep free.
     pub sizing: &'a ClinicSizing,
+    /// The holds as played in the clinic day by day, where they were.
+    pub played: Option<&'a Confirmed>,
     /// The template, when one was asked for.
     pub planned: Option<Planned<'a>>,
 }
@@ -80,6 +86,8 @@ pub struct Planned<'a> {
     pub outcome: &'a Outcome,
     /// Promises the referee found broken, in words; empty when it accepts the template.
     pub breaches: &'a [String],
+    /// When its blocks open, and what it keeps when played, where it was.
+    pub opened: Option<&'a Opened>,
     /// The template laid out on dates, when asked for.
     pub dated: Option<Dated<'a>>,
     /// What its days are like, when there is one.
@@ -152,6 +160,16 @@ impl Findings<'_> {
         let planned = self.planned.is_none_or(|planned| {
             matches!(planned.outcome, Outcome::Built(_)) && planned.breaches.is_empty()
         });
-        self.sizing.kept() && planned
+        self.played.map_or_else(|| self.sizing.kept(), Confirmed::kept) && planned
+    }
+
+    /// Whether a group keeps its promises: as played where it was, else as computed.
+    #[must_use]
+    pub fn group_kept(&self, team: &TeamSizing) -> bool {
+        let played = self.played.and_then(|played| confirmed::of(played, team));
+        match played {
+            Some(group) => team.design.overload.is_none() && group.kept(),
+            None => team.verdict == Verdict::Kept,
+        }
     }
 }

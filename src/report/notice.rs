@@ -27,16 +27,20 @@ pub struct Notice {
 pub fn notices(voice: Voice, instance: &Instance) -> Vec<Notice> {
     let mut told = not_held(voice, instance);
     told.extend(supply::unservable(instance).iter().map(|row| impossible(voice, instance, row)));
-    let weeks = instance.parts().goals.horizon_weeks;
-    let missing = unstaffed(instance, instance.parts().as_of, weeks);
-    told.extend(missing.iter().map(|row| {
-        let values = unstaffed_values(voice, instance, row);
-        notice(voice, "B0504", false, &values)
-    }));
+    told.extend(open_clinics(voice, instance));
     told.extend(unused(voice, instance));
     told.extend(rhythm(voice, instance));
     told.extend(passed(voice, instance));
     told
+}
+
+/// Open clinics of the horizon that lack some of their staff, by date.
+#[must_use]
+pub fn open_clinics(voice: Voice, instance: &Instance) -> Vec<Notice> {
+    let weeks = instance.parts().goals.horizon_weeks;
+    let missing = unstaffed(instance, instance.parts().as_of, weeks);
+    let one = |row| notice(voice, "B0504", false, &unstaffed_values(voice, instance, row));
+    missing.iter().map(one).collect()
 }
 
 /// Bookings already made that cannot be held.

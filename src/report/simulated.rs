@@ -3,6 +3,7 @@
 use behov_solver::evaluation::measure::{Measure, Measured, Measurement, Scope, Unit, Value};
 use behov_solver::evaluation::{Compared, Estimate};
 use behov_solver::instance::Instance;
+use behov_solver::plan::trial::Played;
 use behov_solver::rng::Seed;
 
 use super::Voice;
@@ -16,6 +17,8 @@ pub struct Simulated<'a> {
     pub seed: Seed,
     /// Replications asked for.
     pub replications_asked: usize,
+    /// The policy with its parameters.
+    pub played: &'a Played,
     /// What came of it.
     pub measured: &'a Measured,
     /// Promises the referee found broken, in words; empty when it accepts the log.

@@ -11,6 +11,26 @@ pub struct HoldPlan {
     groups: Vec<HeldGroup>,
 }
 
+/// When a hold nobody claimed opens to the waiting list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Release {
+    /// Never.
+    Never,
+    /// So many open days before its date; 0 is on the day itself.
+    DaysBefore(u32),
+}
+
+impl Release {
+    /// Open days before its date; `None` never.
+    #[must_use]
+    pub fn days(self) -> Option<u32> {
+        match self {
+            Release::Never => None,
+            Release::DaysBefore(days) => Some(days),
+        }
+    }
+}
+
 /// Held needs of one team that the same sessions may serve: they share holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeldGroup {
@@ -20,6 +40,8 @@ pub struct HeldGroup {
     pub needs: Vec<NeedId>,
     /// Minutes per day of the cycle, Monday of week 0 first \[min\].
     pub minutes: Vec<Minutes>,
+    /// When they open to others, instead of the clinic's own rules.
+    pub release: Option<Release>,
 }
 
 impl HeldGroup {
@@ -45,6 +67,7 @@ impl HoldPlan {
             team,
             needs: Vec::new(),
             minutes: minutes.clone(),
+            release: None,
         };
         Self { groups: by_team.iter().map(group).collect() }
     }

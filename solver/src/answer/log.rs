@@ -144,7 +144,10 @@ pub struct SessionRow {
     pub booked: Minutes,
     /// Held minutes, released or not, in which a visit was booked.
     pub held_booked: Minutes,
-    /// Minutes of eligible requests that waited for the team at the end of the day.
+    /// Unused minutes that could have served somebody who waited and could have come: idle beside
+    /// a queue. Whoever waits counts once in all sessions of a day.
+    pub beside_queue: Minutes,
+    /// Minutes of requests that waited for the team at the end of the day and could have come.
     pub backlog: Minutes,
     /// Minutes after the end of the session until the last visit was over \[min\].
     pub overtime: f32,

@@ -34,6 +34,9 @@ pub enum BlockKind {
         need: NeedId,
         /// The complexity class its length is for.
         class: ClassId,
+        /// Open days before its date that it opens to sub-acute patients while nobody has booked
+        /// it. On the day itself, 0, it is everybody's.
+        opens_days: u32,
     },
     /// Kept free for patients who need to come soon.
     Hold {
@@ -116,6 +119,18 @@ impl Template {
     pub fn staff_of(&self, row: usize) -> Vec<SessionId> {
         let of_window = |block: &&Block| matches!(block.kind, BlockKind::OpenClinic { window } if window == row);
         self.blocks.iter().filter(of_window).map(|block| block.session).collect()
+    }
+
+    /// The same week, every visit block opening to sub-acute patients so many open days before.
+    #[must_use]
+    pub fn opening(mut self, days: u32) -> Self {
+        let once = self.once.iter_mut().map(|(_, block)| block);
+        for block in self.blocks.iter_mut().chain(once) {
+            if let BlockKind::Visit { opens_days, .. } = &mut block.kind {
+                *opens_days = days;
+            }
+        }
+        self
     }
 
     /// Minutes of all blocks that `wanted` picks \[min\].

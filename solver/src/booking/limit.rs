@@ -15,11 +15,16 @@ pub enum Limit {
     Nodes,
     /// Plans that do not fit together by the clock were too many to be forbidden one by one.
     Clashes,
+    /// Openings of one date were too many: the price of only the first few was looked up.
+    Prices,
+    /// Exchanges by which patients could gain were too many: only the most promising were tried.
+    Exchanges,
 }
 
 impl Limit {
     /// All of them, in order.
-    pub const ALL: [Self; 4] = [Self::Clock, Self::Size, Self::Nodes, Self::Clashes];
+    pub const ALL: [Self; 6] =
+        [Self::Clock, Self::Size, Self::Nodes, Self::Clashes, Self::Prices, Self::Exchanges];
 }
 
 /// Limits met so far; copies share what they note.

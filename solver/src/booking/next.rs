@@ -141,6 +141,7 @@ mod tests {
             team: TeamId::from_index(0),
             need: NeedId::from_index(1),
             class: clinic().parts().complexity.unknown(),
+            opens_days: 0,
         };
         let block = |session, text| Block {
             session: SessionId::from_index(session),

@@ -30,12 +30,14 @@ pub struct Opening {
 /// For whom an opening is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Serves {
-    /// Visits of one need for the patients of one team.
+    /// Visits of one need for the patients of one team; open to its held needs from a date on.
     Visits {
         /// Whose patients.
         team: TeamId,
         /// The need.
         need: NeedId,
+        /// First date on which sub-acute patients may take it; `None` never in advance.
+        opens: Option<NaiveDate>,
     },
     /// Held for a need and those that share its holds; open to every need of the team from a date on.
     Held {
@@ -87,9 +89,12 @@ impl Opening {
     fn kind(&self) -> (SessionId, u8, Option<(TeamId, NeedId)>) {
         match self.serves {
             Serves::Anything => (self.session, 0, None),
-            Serves::Visits { team, need } => (self.session, 1, Some((team, need))),
-            Serves::Held { team, need, opens: None } => (self.session, 2, Some((team, need))),
-            Serves::Held { team, need, opens: Some(_) } => (self.session, 3, Some((team, need))),
+            Serves::Visits { team, need, opens } => {
+                (self.session, 1 + u8::from(opens.is_some()), Some((team, need)))
+            }
+            Serves::Held { team, need, opens } => {
+                (self.session, 3 + u8::from(opens.is_some()), Some((team, need)))
+            }
         }
     }
 
@@ -102,10 +107,15 @@ impl Opening {
         today: Option<NaiveDate>,
     ) -> bool {
         let seen = |by: TeamId| supply::stands_in(clinic, by, team);
+        let is_open = |opens: Option<NaiveDate>| {
+            opens.is_some_and(|opens| today.is_none_or(|today| opens <= today))
+        };
         match self.serves {
-            Serves::Visits { team: by, need: wanted } => wanted == need && seen(by),
+            Serves::Visits { team: by, need: wanted, opens } => {
+                seen(by) && (wanted == need || clinic.parts().needs[need].held && is_open(opens))
+            }
             Serves::Held { team: by, need: wanted, opens } => {
-                let open = opens.is_some_and(|opens| today.is_none_or(|today| opens <= today));
+                let open = is_open(opens);
                 seen(by) && (open || shares_hold(clinic, by, wanted, need))
             }
             Serves::Anything => true,
@@ -147,7 +157,11 @@ pub fn openings(
         }
         let block = dated.block;
         let serves = match block.kind {
-            BlockKind::Visit { team, need, .. } => Serves::Visits { team, need },
+            BlockKind::Visit { team, need, opens_days, .. } => Serves::Visits {
+                team,
+                need,
+                opens: (opens_days > 0).then(|| clinic.open_days_before(dated.date, opens_days)),
+            },
             BlockKind::Hold { team, need, release_days } => Serves::Held {
                 team,
                 need,

@@ -14,7 +14,7 @@ mod tests;
 
 pub use breach::Breach;
 pub use estimate::Estimate;
-pub use measure::{Compared, Measure, Measured, Measurement, Scope, compare, half_width, measures};
+pub use measure::{Compared, Measure, Measured, Measurement, Measuring, Scope, compare, measures};
 pub use referee_bookings::{BookingBreach, Broken, bookings_verdict};
 pub use referee_log::log_verdict;
 pub use rights::{PatientRights, RightsReport, RightsSum};

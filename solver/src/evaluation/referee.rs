@@ -43,15 +43,18 @@ pub fn verdict(
 
 /// Blocks added or removed between two templates, a moved one counting as both.
 ///
-/// A block is the same when its session and its kind are; its time within the session and its
-/// release rule do not matter. Frozen time, buffers and free time are not counted.
+/// A block is the same when its session and its kind are; its time within the session and when it
+/// opens do not matter. Frozen time, buffers and free time are not counted.
 #[must_use]
 pub fn changes_between(template: &Template, baseline: &Template) -> u32 {
     let mut difference: BTreeMap<(SessionId, BlockKind), i64> = BTreeMap::new();
     for (blocks, sign) in [(template.blocks(), 1), (baseline.blocks(), -1)] {
         for block in blocks {
             let kind = match block.kind {
-                BlockKind::Visit { .. } | BlockKind::OpenClinic { .. } => block.kind,
+                BlockKind::Visit { team, need, class, .. } => {
+                    BlockKind::Visit { team, need, class, opens_days: 0 }
+                }
+                BlockKind::OpenClinic { .. } => block.kind,
                 BlockKind::Hold { team, need, .. } => {
                     BlockKind::Hold { team, need, release_days: None }
                 }

@@ -21,7 +21,7 @@ fn team() -> TeamId {
 
 fn visit(session: usize, times: &str, need: usize, class: usize) -> Block {
     let (need, class) = (NeedId::from_index(need), ClassId::from_index(class));
-    let kind = BlockKind::Visit { team: team(), need, class };
+    let kind = BlockKind::Visit { team: team(), need, class, opens_days: 0 };
     Block { session: SessionId::from_index(session), span: span(times), kind }
 }
 
@@ -106,7 +106,8 @@ fn a_block_for_a_team_the_session_does_not_serve_is_caught() {
     second.name = "second".to_owned();
     let second = clinic.teams.push(second);
     let (need, class) = (NeedId::from_index(CONTROL), ClassId::from_index(0));
-    let block = other(0, "11:00-11:20", BlockKind::Visit { team: second, need, class });
+    let block =
+        other(0, "11:00-11:20", BlockKind::Visit { team: second, need, class, opens_days: 0 });
     assert_eq!(judge(clinic, with(block)), ["B0305"]);
 }
 

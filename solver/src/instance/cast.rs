@@ -181,6 +181,7 @@ pub(crate) fn parts() -> InstanceParts {
             waiting_cost: 1.0,
             late_cost: 10.0,
             extra_cost: 5.0,
+            notice_days: 3,
             release_fill: vec![0.3, 0.7, 0.9, 1.0],
         },
         waiting: Vec::new(),

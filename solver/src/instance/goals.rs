@@ -36,6 +36,8 @@ pub struct Goals {
     /// Cost of a minute of an extra session, beside a routine minute that waits one open day
     /// \[above 0\].
     pub extra_cost: f64,
+    /// Open days ahead that a patient who is not sub-acute must be told of a date \[0..=60\].
+    pub notice_days: u32,
     /// Share of the minutes released 0, 1, 2, ... open days before their date that the waiting
     /// list can fill; the last holds for all longer notice \[0..=1, never falling\].
     pub release_fill: Vec<f64>,

@@ -2,11 +2,15 @@
 
 pub mod agreement;
 pub mod booking;
+pub mod confirm;
 pub mod day;
 #[cfg(test)]
 mod one_clinic;
+pub mod opening;
 pub mod optimum;
+pub mod order;
 pub mod sensitivity;
+pub mod stage;
 #[cfg(test)]
 mod tests;
 pub mod trial;
@@ -15,8 +19,11 @@ use crate::answer::{HoldPlan, Template};
 use crate::evaluation::{Breach, referee};
 use crate::instance::Instance;
 use crate::sizing::{self, ClinicSizing, Options};
-use crate::solve::Limits;
+use crate::solve::{Limits, Watch};
 use crate::template::{self, Outcome, VisitDemand};
+
+use confirm::{Confirmed, Effort};
+use opening::{Opened, open};
 
 /// A sizing, the template that keeps it, and the referee's verdict.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,14 +34,45 @@ pub struct Plan {
     pub outcome: Outcome,
     /// Promises the template breaks; always empty unless behov itself is wrong.
     pub breaches: Vec<Breach>,
+    /// The holds as played, where they were.
+    pub confirmed: Option<Confirmed>,
+    /// When the blocks of the template open, where it was played.
+    pub opened: Option<Opened>,
 }
 
-/// Sizes the holds, with the whole frontier, and builds the template that keeps them.
+/// Sizes the holds, with the whole frontier, and builds the template that keeps them; as computed.
 #[must_use]
 pub fn plan(clinic: &Instance, baseline: Option<&Template>, limits: &Limits) -> Plan {
     let sizing = sizing::size(clinic, &Options { as_is: false, frontier: true });
     let (outcome, breaches) = build(clinic, &sizing.hold_plan(), baseline, limits);
-    Plan { sizing, outcome, breaches }
+    Plan { sizing, outcome, breaches, confirmed: None, opened: None }
+}
+
+/// The same played: holds raised until the clinic keeps its promises day by day, and blocks that
+/// open as early as that takes. Holds in use, `as_is`, are played as they are.
+#[must_use]
+pub fn plan_played(
+    clinic: &Instance,
+    baseline: Option<&Template>,
+    (limits, effort, as_is): (&Limits, &Effort, bool),
+    watch: &Watch,
+) -> Plan {
+    let sizing = sizing::size(clinic, &Options { as_is, frontier: !as_is });
+    let confirmed = if as_is {
+        confirm::play(clinic, sizing, effort, watch)
+    } else {
+        confirm::confirm(clinic, sizing, effort, watch)
+    };
+    let holds = confirmed.sizing.hold_plan();
+    let (mut outcome, breaches) = build(clinic, &holds, baseline, limits);
+    let mut opened = None;
+    if let Outcome::Built(built) = &mut outcome {
+        let (template, found) = open(clinic, built.template.clone(), effort, watch);
+        built.template = template;
+        opened = Some(found);
+    }
+    let sizing = confirmed.sizing.clone();
+    Plan { sizing, outcome, breaches, confirmed: Some(confirmed), opened }
 }
 
 /// Builds the template that keeps the holds, and asks the referee.
@@ -58,10 +96,15 @@ pub fn build(
 
 /// The referee's verdict on a template somebody changed by hand.
 ///
-/// It is held to the holds that keep the promises, as sized. The holds in use are only how things
-/// are today, and no measure of a template.
+/// It is held to the holds that keep the promises: as played where an effort is given, else as
+/// computed. The holds in use are only how things are today, and no measure of a template.
 #[must_use]
-pub fn judge(clinic: &Instance, template: &Template) -> Vec<Breach> {
-    let sizing = sizing::size(clinic, &Options { as_is: false, frontier: false });
+pub fn judge(clinic: &Instance, template: &Template, effort: Option<&Effort>) -> Vec<Breach> {
+    let frontier = effort.is_some();
+    let sizing = sizing::size(clinic, &Options { as_is: false, frontier });
+    let sizing = match effort {
+        Some(effort) => confirm::confirm(clinic, sizing, effort, &Watch::default()).sizing,
+        None => sizing,
+    };
     referee::verdict(clinic, &sizing.hold_plan(), template, None)
 }

@@ -25,7 +25,7 @@ fn a_template_with_no_more_than_the_holds_in_use_is_told_of_those_missing() {
     let clinic = one_hold_in_use();
     let plan = plan(&clinic, None, &Limits::default());
     let Outcome::Built(built) = plan.outcome else { panic!("the cast has a template") };
-    assert_eq!(judge(&clinic, &built.template), []);
+    assert_eq!(judge(&clinic, &built.template, None), []);
     let mut left = 1;
     let mut keep = |block: &&crate::answer::Block| {
         let monday = clinic.parts().sessions[block.session].day.index() == 0;
@@ -37,6 +37,6 @@ fn a_template_with_no_more_than_the_holds_in_use_is_told_of_those_missing() {
         !hold
     };
     let blocks = built.template.blocks().iter().filter(&mut keep).cloned().collect();
-    let told = judge(&clinic, &Template::new(blocks));
+    let told = judge(&clinic, &Template::new(blocks), None);
     assert!(!told.is_empty() && told.iter().all(|breach| breach.code() == "B0309"), "{told:?}");
 }

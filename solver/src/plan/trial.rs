@@ -1,39 +1,43 @@
 //! A policy tried in a clinic: holds sized for it, days played, replications until it is known well
 //! enough.
+//!
+//! A few replications at a time are played, measured, judged and dropped, so that a long trial takes
+//! no more memory than a short one; the log is kept where it is asked for.
 
 use crate::answer::{HoldPlan, Log, Template};
-use crate::evaluation::measure::{Measure, half_width};
-use crate::instance::{Instance, InstanceError};
+use crate::evaluation::measure::{Measure, Measured, Measuring};
+use crate::evaluation::{Breach, log_verdict};
+use crate::instance::{Instance, InstanceParts};
 use crate::rng::Seed;
-use crate::simulation::policy::{Named, Rules};
-use crate::simulation::{Habits, Plan, Setup, World, simulate};
-use crate::sizing::sample::Release;
+use crate::simulation::policy::Named;
+use crate::simulation::simulate;
 use crate::sizing::{self, Options};
 use crate::solve::{Limits, Watch};
 use crate::template::Outcome;
 use crate::units::Probability;
 
+use super::confirm::{Effort, confirm};
+use super::stage::{Kept, Stage, runs_windows};
+
+pub use super::stage::{Played, Refused, Terms};
+
 /// How a policy is tried.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trial {
-    /// Weeks that count \[1..\].
-    pub weeks: u32,
-    /// Weeks before them that do not.
-    pub warm_up_weeks: u32,
+    /// How the clinic is played.
+    pub terms: Terms,
     /// Independent runs, at least; with [`Trial::until`] more follow in batches of as many.
     pub replications: u32,
     /// Seed of all runs.
     pub seed: Seed,
-    /// Replaces the clinic's release rules, if given.
-    pub release: Option<Release>,
     /// Which holds are played.
     pub holds: Holds,
     /// The weekly template to play; without one a new one is built.
     pub template: Option<Template>,
-    /// What patients and the clinic do to visits once booked.
-    pub habits: Habits,
     /// Go on until half the interval of this measure is no wider, or so many runs are done.
     pub until: Option<Until>,
+    /// Whether the log of every replication is kept.
+    pub keep_log: bool,
 }
 
 /// When replications are enough.
@@ -50,30 +54,46 @@ pub struct Until {
 /// Which holds are played.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Holds {
-    /// Those recommended for the patients as the policy controls them.
+    /// Those recommended for the patients as the policy controls them, confirmed by playing them.
     #[default]
     Recommended,
+    /// Those the chains propose, unconfirmed.
+    Computed,
     /// Those in use.
     InUse,
 }
 
-/// Why a policy cannot be tried.
-#[derive(Clone, Debug, PartialEq, thiserror::Error)]
-#[non_exhaustive]
-pub enum Refused {
-    /// There is no weekly template to follow.
-    #[error("no weekly template keeps every promise, so none can be played")]
-    NoTemplate,
-    /// There is no open clinic.
-    #[error("the clinic file has no open clinic")]
-    NoWindow,
-    /// The clinic under the policy is no clinic.
-    #[error("{} faults", .0.len())]
-    Faults(Vec<InstanceError>),
+/// What came of a trial.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tried {
+    /// The policy with the parameters it was played with.
+    pub played: Played,
+    /// All measures.
+    pub measured: Measured,
+    /// Promises broken; always empty unless behov itself is wrong.
+    pub breaches: Vec<Breach>,
+    /// The log, without replications unless they were to be kept.
+    pub log: Log,
 }
 
-/// Calendar days that can be booked beyond the end.
-const BEYOND: u32 = 366;
+/// A stop rule looks at no interval of fewer runs: those of a few are too often too narrow.
+const RUNS_MIN: usize = 20;
+
+impl Trial {
+    /// A year from today's waiting list, twenty times.
+    #[must_use]
+    pub fn usual(seed: Seed) -> Self {
+        Self {
+            terms: Terms::usual(),
+            replications: 20,
+            seed,
+            holds: Holds::Recommended,
+            template: None,
+            until: None,
+            keep_log: false,
+        }
+    }
+}
 
 /// Plays a built-in policy in a clinic.
 ///
@@ -84,82 +104,110 @@ pub fn try_policy(
     named: Named,
     trial: &Trial,
     watch: &Watch,
-) -> Result<Log, Refused> {
-    let world = World::of(clinic, &setup(clinic, named, trial, watch)?);
-    let fill = clinic.parts().goals.release_fill.clone();
-    let rules = Rules { release: trial.release, fill, ..Rules::new(named) };
+) -> Result<Tried, Refused> {
+    let stage = stage(clinic, named, trial, watch)?;
     watch.meter.expect(u64::from(trial.replications));
-    let mut log = simulate(&world, &rules, 0..trial.replications, trial.seed, watch);
-    while let Some(more) = next_batch(clinic, &log, trial) {
-        watch.meter.expect(more.len() as u64);
-        let next = simulate(&world, &rules, more, trial.seed, watch);
-        log.partial |= next.partial;
-        log.plays.extend(next.plays);
+    let mut measuring = Measuring::new(clinic);
+    let mut log = stage.world.log(&stage.rules);
+    let mut breaches = Vec::new();
+    let (mut done, mut wanted) = (0, trial.replications);
+    while done < wanted && !log.partial {
+        let until = wanted.min(done + at_once());
+        let mut part = simulate(&stage.world, &stage.rules, done..until, trial.seed, watch);
+        stage.ordered.told_of_the_file(&mut part);
+        measuring.add(&part);
+        breaches.extend(log_verdict(clinic, &part));
+        log.partial |= part.partial;
+        if trial.keep_log {
+            log.plays.extend(part.plays);
+        }
+        done = until;
+        if done == wanted {
+            let more = more(&measuring, trial, done);
+            watch.meter.expect(u64::from(more));
+            wanted += more;
+        }
     }
-    Ok(log)
+    Ok(Tried { played: stage.played, measured: measuring.measured(&log), breaches, log })
 }
 
-/// The runs still wanted.
-fn next_batch(clinic: &Instance, log: &Log, trial: &Trial) -> Option<std::ops::Range<u32>> {
-    let until = trial.until.filter(|_| !log.partial)?;
-    let done = u32::try_from(log.plays.len()).unwrap_or(u32::MAX);
-    let narrow = half_width(clinic, log, until.measure).half_width <= until.half_width;
-    let more = trial.replications.max(1).min(until.replications_max.saturating_sub(done));
-    (!narrow && more > 0).then(|| done..done + more)
+/// Replications held in memory at a time: enough to keep every thread busy. What each comes to does
+/// not depend on it.
+fn at_once() -> u32 {
+    u32::try_from(4 * rayon::current_num_threads()).unwrap_or(u32::MAX)
 }
 
-/// How the clinic is played under a policy.
-fn setup(clinic: &Instance, named: Named, trial: &Trial, watch: &Watch) -> Result<Setup, Refused> {
+/// Runs still wanted by the stop rule.
+fn more(measuring: &Measuring<'_>, trial: &Trial, done: u32) -> u32 {
+    let Some(until) = trial.until else { return 0 };
+    let narrow = measuring.half_width(until.measure).half_width <= until.half_width;
+    if narrow && measuring.count() >= RUNS_MIN {
+        return 0;
+    }
+    trial.replications.max(1).min(until.replications_max.saturating_sub(done))
+}
+
+/// The clinic under the policy, with what it keeps free.
+fn stage(clinic: &Instance, named: Named, trial: &Trial, watch: &Watch) -> Result<Stage, Refused> {
+    let stage = |kept: Kept<'_>| Stage::new(clinic, named, kept, &trial.terms);
     if named == Named::OpenClinic && clinic.parts().windows.is_empty() {
         return Err(Refused::NoWindow);
     }
-    let plan = if named == Named::Template {
-        Plan::Template(match &trial.template {
-            Some(template) => template.clone(),
-            None => template(clinic, trial, watch)?,
-        })
-    } else if named.holds() {
-        Plan::Holds(holds(&converted(clinic, named)?, trial.holds))
-    } else {
-        Plan::Holds(HoldPlan::default())
-    };
-    let mut habits = trial.habits;
-    if named == Named::AdvancedAccess {
-        habits.control_notice = 0;
+    if !named.holds() {
+        return Ok(stage(Kept::Holds(&HoldPlan::default())));
     }
-    Ok(Setup {
-        plan,
-        days: (trial.weeks + trial.warm_up_weeks) * 7,
-        warm_up: trial.warm_up_weeks * 7,
-        beyond: BEYOND,
-        dated: true,
-        windows: named.holds(),
-        habits,
-    })
-}
-
-/// The clinic with as many patients converted as the policy converts.
-fn converted(clinic: &Instance, named: Named) -> Result<Instance, Refused> {
-    let change = |parts: &mut crate::instance::InstanceParts| {
-        for panel in &mut parts.panels {
-            let share = named.converted(panel.eligible.value(), panel.converted.value());
-            let possible = panel.need_based.is_some();
-            if let Some(share) = Probability::new(share).filter(|_| possible) {
-                panel.converted = share;
-            }
+    if named == Named::Template {
+        return Ok(match &trial.template {
+            Some(template) => stage(Kept::Template(template)),
+            None => stage(Kept::Template(&template(clinic, trial, watch)?)),
+        });
+    }
+    let windows = runs_windows(named, &trial.terms);
+    let change = |parts: &mut InstanceParts| {
+        convert(parts, named);
+        if !windows {
+            parts.windows.clear();
         }
     };
-    clinic.with(change).map_err(Refused::Faults)
+    let sized = clinic.with(change).map_err(Refused::Faults)?;
+    Ok(stage(Kept::Holds(&holds(&sized, named, trial, watch))))
 }
 
-fn holds(clinic: &Instance, which: Holds) -> HoldPlan {
-    let as_is = which == Holds::InUse;
-    sizing::size(clinic, &Options { as_is, frontier: false }).hold_plan()
+/// As many patients converted as the policy converts.
+fn convert(parts: &mut InstanceParts, named: Named) {
+    for panel in &mut parts.panels {
+        let share = named.converted(panel.eligible.value(), panel.converted.value());
+        let possible = panel.need_based.is_some();
+        if let Some(share) = Probability::new(share).filter(|_| possible) {
+            panel.converted = share;
+        }
+    }
 }
 
+/// The holds to be played in a clinic whose patients are controlled as the policy does.
+fn holds(clinic: &Instance, named: Named, trial: &Trial, watch: &Watch) -> HoldPlan {
+    let as_is = trial.holds == Holds::InUse;
+    let sizing = sizing::size(clinic, &Options { as_is, frontier: false });
+    if trial.holds != Holds::Recommended {
+        return sizing.hold_plan();
+    }
+    let effort = Effort { named, terms: trial.terms.clone(), ..Effort::usual(trial.seed) };
+    let alone = Watch { stop: watch.stop.clone(), ..Watch::default() };
+    confirm(clinic, sizing, &effort, &alone).sizing.hold_plan()
+}
+
+/// The template that `plan` makes, with its opening rule.
 fn template(clinic: &Instance, trial: &Trial, watch: &Watch) -> Result<Template, Refused> {
     let limits = Limits { stop: watch.stop.clone(), ..Limits::default() };
-    match super::build(clinic, &holds(clinic, trial.holds), None, &limits).0 {
+    let alone = Watch { stop: watch.stop.clone(), ..Watch::default() };
+    let effort = Effort::usual(trial.seed);
+    let as_is = trial.holds == Holds::InUse;
+    let plan = if trial.holds == Holds::Computed {
+        super::plan(clinic, None, &limits)
+    } else {
+        super::plan_played(clinic, None, (&limits, &effort, as_is), &alone)
+    };
+    match plan.outcome {
         Outcome::Built(built) => Ok(built.template),
         Outcome::Impossible(_) | Outcome::Stopped => Err(Refused::NoTemplate),
     }

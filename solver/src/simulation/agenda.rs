@@ -191,7 +191,9 @@ impl<'w> Agenda<'w> {
     fn room(&self, wants: Wants, at: u32, today: usize, taken: &[Slot]) -> Option<Slot> {
         let (row, free) = (&self.world.sessions[at as usize], &self.free[at as usize]);
         let released = today >= free.released_from as usize;
-        let kept_away = row.kept.is_some_and(|kept| kept != wants.need) && !released;
+        let opened = self.world.needs[wants.need].held
+            && today + row.opens as usize >= row.open_day as usize;
+        let kept_away = row.kept.is_some_and(|kept| kept != wants.need) && !released && !opened;
         if free.closed || kept_away {
             return None;
         }

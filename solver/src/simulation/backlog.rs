@@ -1,23 +1,26 @@
 //! Minutes that wait at the end of a day: asked for, possible today, not served yet.
 
+use crate::answer::RequestRow;
 use crate::table::{Id, RequestId, TeamId};
 use crate::units::Minutes;
 
+use super::beside::kind;
 use super::request::Ticket;
 use super::world::World;
 
-/// Waiting minutes per team.
+/// Waiting minutes per team and need.
 #[derive(Clone, Debug)]
-pub(super) struct Backlog {
-    by_team: Vec<i64>,
+pub(super) struct Backlog<'w> {
+    world: &'w World,
+    by_kind: Vec<i64>,
     /// Requests that become possible on a later open day.
     later: Vec<Vec<RequestId>>,
 }
 
-impl Backlog {
-    pub(super) fn new(world: &World) -> Self {
+impl<'w> Backlog<'w> {
+    pub(super) fn new(world: &'w World) -> Self {
         let later = vec![Vec::new(); world.open.len()];
-        Self { by_team: vec![0; world.teams.len()], later }
+        Self { world, by_kind: vec![0; world.teams.len() * world.needs.len()], later }
     }
 
     /// A request becomes possible on open day `first`.
@@ -34,21 +37,28 @@ impl Backlog {
 
     /// Counts a request from now on.
     #[inline]
-    pub(super) fn join(&mut self, team: TeamId, minutes: Minutes, ticket: &mut Ticket) {
+    pub(super) fn join(&mut self, row: &RequestRow, ticket: &mut Ticket) {
         ticket.counted = true;
-        self.by_team[team.index()] += i64::from(minutes.0);
+        self.by_kind[kind(self.world, row.team, row.need)] += i64::from(row.planned.0);
     }
 
-    /// Counts it no longer.
+    /// Counts it no longer, or so many minutes of it.
     #[inline]
-    pub(super) fn leave(&mut self, team: TeamId, minutes: Minutes, ticket: &mut Ticket) {
+    pub(super) fn leave(&mut self, row: &RequestRow, minutes: Minutes, ticket: &mut Ticket) {
         if std::mem::take(&mut ticket.counted) {
-            self.by_team[team.index()] -= i64::from(minutes.0);
+            self.by_kind[kind(self.world, row.team, row.need)] -= i64::from(minutes.0);
         }
+    }
+
+    /// Minutes that wait, by kind.
+    pub(super) fn by_kind(&self) -> &[i64] {
+        &self.by_kind
     }
 
     /// Minutes that wait for a team.
     pub(super) fn of(&self, team: TeamId) -> Minutes {
-        Minutes(i32::try_from(self.by_team[team.index()]).unwrap_or(i32::MAX))
+        let needs = self.world.needs.len();
+        let minutes = &self.by_kind[team.index() * needs..(team.index() + 1) * needs];
+        Minutes(i32::try_from(minutes.iter().sum::<i64>()).unwrap_or(i32::MAX))
     }
 }

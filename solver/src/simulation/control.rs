@@ -25,8 +25,10 @@ pub(super) struct Controlled {
     pub(super) visits: u64,
     /// The visit asked for last.
     pub(super) last: Option<RequestId>,
-    /// When they call next \[open days, in part\].
+    /// When they call next \[panel days, in part\].
     next_call: f64,
+    /// When their control is due, or was last \[panel days, in part\].
+    due: f64,
 }
 
 /// What falls due.
@@ -72,6 +74,7 @@ impl Controls {
                     visits: 0,
                     last: None,
                     next_call: 0.0,
+                    due: 0.0,
                 });
                 controls.begin(world, panel, number);
             }
@@ -84,32 +87,46 @@ impl Controls {
         let patient = self.patients.len() - 1;
         let phase = self.patients[patient].luck.quantile(PHASE) * panel.interval;
         if self.patients[patient].converted {
-            self.await_call(world, patient, 0.0, -phase);
+            self.await_call(world, patient, (0.0, -phase), 0);
         } else {
-            let listed = panel.next.get(number as usize).copied();
-            let from = listed.unwrap_or_else(|| whole(phase));
-            self.await_control(world, patient, from);
+            let listed = panel.next.get(number as usize).map(|&day| f64::from(day));
+            self.await_control(world, patient, listed.unwrap_or(phase));
         }
     }
 
-    /// The control after one held on an open day.
+    /// The control after one held on an open day: an interval after it, less the days by which
+    /// closures had put it off, so that they delay one control and not all that follow.
     pub(super) fn held(&mut self, world: &World, patient: u32, open_day: usize) {
-        let panel = &world.panels[self.patients[patient as usize].panel as usize];
-        if !self.patients[patient as usize].converted {
-            let from = whole(real(open_day) + panel.interval);
-            self.await_control(world, patient as usize, from);
+        let state = &self.patients[patient as usize];
+        let panel = &world.panels[state.panel as usize];
+        if !state.converted {
+            let due = whole(state.due) as usize;
+            let first = world.open.get(world.open_from_panel_day(due));
+            let put_off = first.map_or(0, |&day| world.panel_day_from(day).saturating_sub(due));
+            let held = world.panel_day_from(world.open[open_day]);
+            let due = real(held.saturating_sub(put_off)) + panel.interval;
+            self.await_control(world, patient as usize, due);
         }
     }
 
-    fn await_control(&mut self, world: &World, patient: usize, from: u32) {
+    fn await_control(&mut self, world: &World, patient: usize, due: f64) {
+        self.patients[patient].due = due;
+        let from = place(world.open_from_panel_day(whole(due) as usize));
         let day = from.saturating_sub(world.habits.control_notice) as usize;
         if let Some(due) = self.due.get_mut(day) {
             due.push((place(patient), Due::Control { from }));
         }
     }
 
-    /// The next call after `clock`, or outreach if that comes first after the last contact.
-    fn await_call(&mut self, world: &World, patient: usize, clock: f64, contact: f64) {
+    /// The next call after `clock`, or outreach if that comes first after the last contact; on open
+    /// day `first` at the earliest.
+    fn await_call(
+        &mut self,
+        world: &World,
+        patient: usize,
+        (clock, contact): (f64, f64),
+        first: usize,
+    ) {
         let state = &mut self.patients[patient];
         let panel = &world.panels[state.panel as usize];
         let Some((_, rate)) = panel.need_based else { return };
@@ -122,7 +139,8 @@ impl Controls {
         } else {
             (outreach, Due::Outreach)
         };
-        if let Some(day) = self.due.get_mut(whole(at) as usize) {
+        let day = world.open_from_panel_day(whole(at) as usize).max(first);
+        if let Some(day) = self.due.get_mut(day) {
             day.push((place(patient), due));
         }
     }
@@ -130,15 +148,16 @@ impl Controls {
     /// What falls due today; calls and outreach lead to the next ones.
     pub(super) fn today(&mut self, world: &World, today: usize) -> Vec<(u32, Due)> {
         let due = std::mem::take(&mut self.due[today]);
+        let now = real(world.panel_day_from(world.open[today]));
         for &(patient, what) in &due {
             let patient = patient as usize;
             match what {
                 Due::Control { .. } => {}
                 Due::Call => {
                     let clock = self.patients[patient].next_call;
-                    self.await_call(world, patient, clock.max(real(today)), real(today));
+                    self.await_call(world, patient, (clock, now), today + 1);
                 }
-                Due::Outreach => self.await_call(world, patient, real(today), real(today)),
+                Due::Outreach => self.await_call(world, patient, (now, now), today + 1),
             }
         }
         due
@@ -160,13 +179,13 @@ pub(super) fn class_at(mix: impl Iterator<Item = f64>, quantile: f64) -> ClassId
     ClassId::from_index(class)
 }
 
-/// A point in time as an open day; times beyond all days stay beyond.
-fn whole(open_days: f64) -> u32 {
+/// A point in time as a panel day; times beyond all days stay beyond.
+fn whole(panel_days: f64) -> u32 {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "clamped to the range before"
     )]
-    let day = open_days.clamp(0.0, f64::from(u32::MAX)) as u32;
+    let day = panel_days.clamp(0.0, f64::from(u32::MAX)) as u32;
     day
 }

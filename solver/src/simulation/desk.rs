@@ -2,7 +2,7 @@
 
 use crate::answer::{Day, Fate, RequestRow, Space};
 use crate::rng::Luck;
-use crate::table::{ClinicianId, Id, RequestId, SessionId, TeamId};
+use crate::table::{Id, RequestId, TeamId};
 use crate::units::Minutes;
 
 use super::agenda::{Agenda, Reach, Slot, Wants};
@@ -11,7 +11,7 @@ use super::cancel::Cancellations;
 use super::joint::Joint;
 use super::request::{Follows, Origin, Ticket};
 use super::roster::{Roster, place};
-use super::world::{NeedRule, SessionDay, TeamRule, World};
+use super::world::{NeedRule, SessionDay, Staff, TeamRule, World};
 
 /// The clinic in the middle of a run.
 #[derive(Debug)]
@@ -22,11 +22,11 @@ pub struct Desk<'w> {
     pub(super) tickets: Vec<Ticket>,
     pub(super) agenda: Agenda<'w>,
     pub(super) waiting: Vec<RequestId>,
-    pub(super) backlog: Backlog,
+    pub(super) backlog: Backlog<'w>,
     pub(super) cancellations: Cancellations,
     pub(super) joint: Joint,
     /// Per open clinic, who is there to staff it.
-    pub(super) staff: Vec<Vec<(SessionId, ClinicianId)>>,
+    pub(super) staff: Vec<Vec<Staff>>,
     /// Per open day, the first open clinic from it on.
     pub(super) windows_from: Vec<u32>,
     /// Per open clinic, when those who come walk in \[minutes after midnight\].
@@ -116,6 +116,14 @@ impl<'w> Desk<'w> {
         } else {
             first.max(self.today)
         }
+    }
+
+    /// The first open day on which the patient could have come, had there been room: who is not
+    /// sub-acute must be told some days ahead.
+    pub(super) fn could_come(&self, id: RequestId) -> usize {
+        let told = self.tickets[id.index()].joined as usize + self.world.habits.notice as usize;
+        let earliest = self.earliest(id);
+        if self.need(id).held { earliest } else { earliest.max(told) }
     }
 
     /// The last open day within the access target of its need; `None` without one.
@@ -266,7 +274,7 @@ impl<'w> Desk<'w> {
         while self.rows[id.index()].planned > step {
             let counted = &mut self.tickets[id.index()];
             if counted.counted {
-                self.backlog.leave(row.team, step, counted);
+                self.backlog.leave(&row, step, counted);
                 counted.counted = true;
             }
             let whole = self.rows[id.index()].planned;
@@ -335,7 +343,7 @@ impl<'w> Desk<'w> {
     #[inline]
     pub(super) fn settle(&mut self, id: RequestId) {
         let row = &self.rows[id.index()];
-        self.backlog.leave(row.team, row.planned, &mut self.tickets[id.index()]);
+        self.backlog.leave(row, row.planned, &mut self.tickets[id.index()]);
     }
 
     /// Uses memory of an earlier run.
@@ -364,7 +372,7 @@ impl<'w> Desk<'w> {
         for id in self.backlog.possible(today) {
             let (row, ticket) = (&self.rows[id.index()], &mut self.tickets[id.index()]);
             if matches!(row.fate, Fate::Waiting | Fate::Booked) {
-                self.backlog.join(row.team, row.planned, ticket);
+                self.backlog.join(row, ticket);
             }
         }
     }
@@ -383,10 +391,9 @@ impl<'w> Desk<'w> {
     #[inline]
     pub(super) fn admitted(&mut self, id: RequestId) {
         self.agenda.admit();
-        let first = self.earliest(id);
+        let first = self.could_come(id);
         if first <= self.today {
-            let row = &self.rows[id.index()];
-            self.backlog.join(row.team, row.planned, &mut self.tickets[id.index()]);
+            self.backlog.join(&self.rows[id.index()], &mut self.tickets[id.index()]);
         } else {
             self.backlog.expect(id, first);
         }

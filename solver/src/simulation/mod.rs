@@ -14,6 +14,7 @@
 mod agenda;
 mod arrive;
 mod backlog;
+mod beside;
 mod cancel;
 mod control;
 mod desk;
@@ -40,6 +41,6 @@ pub use policy::Policy;
 pub use run::{simulate, simulate_each};
 pub use setup::{Plan, Setup};
 pub use world::{
-    Asked, Habits, HeldFor, Listed, NeedRule, PanelRule, Pinned, SessionDay, Source, StepRule,
-    TeamRule, WindowDay, World,
+    Asked, Habits, HeldFor, Listed, NeedRule, PanelRule, Pinned, SessionDay, Source, Staff,
+    StepRule, TeamRule, WindowDay, World,
 };

@@ -6,6 +6,7 @@ use crate::table::{ClassId, ClinicianId, Id, NeedId, RequestId, TeamId};
 use crate::units::Minutes;
 
 use super::arrive::{Arrivals, Newcomer};
+use super::beside::beside;
 use super::control::{Controls, Due, class_at};
 use super::desk::Desk;
 use super::policy::Policy;
@@ -392,10 +393,23 @@ impl<P: Policy> Run<'_, P> {
         });
     }
 
-    /// Fills in who still waits at the end of the day.
+    /// Fills in who still waits at the end of the day, and for whom idle minutes would have done.
     fn close_day(&mut self) {
         let today = self.world.open[self.desk.today];
-        for row in self.sessions.iter_mut().rev().take_while(|row| row.day == today) {
+        let of_day = self.sessions.iter().rev().take_while(|row| row.day == today).count();
+        let first = self.sessions.len() - of_day;
+        let rows = &mut self.sessions[first..];
+        let parts = &self.world.sessions[self.roster.of_day(self.desk.today)];
+        let unused: Vec<i32> = rows.iter().map(|row| (row.minutes - row.booked).0.max(0)).collect();
+        let serves = |(place, row): (usize, &SessionRow)| {
+            // Open clinics stand behind the parts of sessions, and have rooms.
+            let room = parts.get(place).is_none_or(|part| part.room);
+            self.roster.servers.may_serve(row.session.index(), room)
+        };
+        let serves: Vec<&[u32]> = rows.iter().enumerate().map(serves).collect();
+        let beside = beside(&unused, &serves, self.desk.backlog.by_kind());
+        for (row, minutes) in rows.iter_mut().zip(beside) {
+            row.beside_queue = Minutes(i32::try_from(minutes).unwrap_or(i32::MAX));
             row.backlog = self.desk.backlog.of(row.team);
         }
         self.desk.end_day();

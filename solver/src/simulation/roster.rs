@@ -2,6 +2,7 @@
 
 use crate::table::{Id, TeamId};
 
+use super::beside::Servers;
 use super::world::World;
 
 /// Sessions by team and open day.
@@ -13,6 +14,8 @@ pub(super) struct Roster {
     sessions: Vec<Vec<u32>>,
     /// Per open day, where its sessions begin in the world.
     days: Vec<u32>,
+    /// What each session may serve.
+    pub(super) servers: Servers,
 }
 
 impl Roster {
@@ -40,7 +43,7 @@ impl Roster {
         for (starts, sessions) in starts.iter_mut().zip(&sessions) {
             starts.push(place(sessions.len()));
         }
-        Self { starts, sessions, days }
+        Self { starts, sessions, days, servers: Servers::of(world) }
     }
 
     /// Sessions a team can use on an open day.

@@ -27,14 +27,22 @@ pub fn simulate<P: Policy + Clone + Sync>(
     let asked = replications.len();
     let keep = |played: &mut Play| std::mem::take(played);
     let plays = simulate_each(world, policy, replications, (seed, watch), keep);
-    Log {
-        policy: policy.name(),
-        start: world.start,
-        counted_from: world.counted_from,
-        end: world.end,
-        open_days: world.open.clone(),
-        partial: plays.len() < asked,
-        plays,
+    Log { partial: plays.len() < asked, plays, ..world.log(policy) }
+}
+
+impl World {
+    /// The log of a policy before anything is played.
+    #[must_use]
+    pub fn log(&self, policy: &impl Policy) -> Log {
+        Log {
+            policy: policy.name(),
+            start: self.start,
+            counted_from: self.counted_from,
+            end: self.end,
+            open_days: self.open.clone(),
+            partial: false,
+            plays: Vec::new(),
+        }
     }
 }
 

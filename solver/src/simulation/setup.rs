@@ -66,6 +66,7 @@ impl World {
             start: parts.as_of,
             end: Day(whole(setup.days)),
             counted_from: Day(whole(setup.warm_up)),
+            panel_days: dates.panel_days(),
             open,
             needs: parts.needs.ids().map(|need| need_rule(instance, need)).collect(),
             teams: parts.teams.ids().map(|team| team_rule(instance, team)).collect(),
@@ -128,6 +129,13 @@ impl<'a> Dates<'a> {
             }
         };
         self.all().filter(keeps).collect()
+    }
+
+    /// The days of the cycle, closed or not: a closure delays a control, it does not abolish it.
+    fn panel_days(&self) -> Vec<Day> {
+        let cycle_days = self.instance.cycle_days();
+        let cycle = &self.instance.parts().cycle;
+        self.all().filter(|&day| cycle_days.contains(&cycle.day_of(self.date(day)))).collect()
     }
 
     /// When requests come: the opening hours \[minutes after midnight\].
@@ -217,10 +225,10 @@ impl<'a> Dates<'a> {
 
     fn panel(&self, panel: &Panel, world: &World) -> PanelRule {
         let per_week = self.per_week();
-        let open_day = |date: &NaiveDate| {
+        let panel_day = |date: &NaiveDate| {
             let day = (*date - self.instance.parts().as_of).num_days();
             let day = Day(i32::try_from(day).unwrap_or(i32::MAX));
-            u32::try_from(world.open_from(day)).unwrap_or(u32::MAX)
+            u32::try_from(world.panel_day_from(day)).unwrap_or(u32::MAX)
         };
         let per_year = |count: f64| count / crate::demand::WEEKS_PER_YEAR / per_week;
         PanelRule {
@@ -233,7 +241,7 @@ impl<'a> Dates<'a> {
             control: panel.control,
             interval: panel.interval_weeks * per_week,
             next: if self.dated {
-                panel.next_controls.iter().map(open_day).collect()
+                panel.next_controls.iter().map(panel_day).collect()
             } else {
                 Vec::new()
             },

@@ -18,7 +18,7 @@ use super::length::LengthLaw;
 use super::policy::Policy;
 use super::roster::place;
 use super::run::{simulate, simulate_each};
-use super::world::{Asked, Habits, NeedRule, Source, TeamRule, WindowDay, World};
+use super::world::{Asked, Habits, NeedRule, Source, Staff, TeamRule, WindowDay, World};
 
 /// A queue with one kind of customer.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -72,7 +72,9 @@ impl Queue {
         let one_class = |share: f64| -> Table<ClassId, f64> { std::iter::once(share).collect() };
         let staff = |server: u32| {
             let index = server as usize;
-            (SessionId::from_index(index), ClinicianId::from_index(index))
+            let (session, clinician) =
+                (SessionId::from_index(index), ClinicianId::from_index(index));
+            Staff { session, clinician, after: Minutes(0) }
         };
         let window = |open_day: u32| WindowDay {
             open_day,
@@ -116,6 +118,7 @@ impl Queue {
                 own_share: 0.0,
                 between: (0.0, DAY),
             }],
+            panel_days: open.clone(),
             open,
             panels: Vec::new(),
             pathways: Table::default(),

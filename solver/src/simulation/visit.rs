@@ -100,6 +100,7 @@ impl<P: Policy> Run<'_, P> {
             released: Minutes(free.released * lost),
             booked: (given.minutes - Minutes(free.open + free.held)) * lost,
             held_booked: (given.held - Minutes(free.held)) * lost,
+            beside_queue: Minutes(0),
             backlog: Minutes(0),
             overtime,
             idle,

@@ -2,17 +2,18 @@
 //!
 //! The workload of each clinician is followed from patient to patient (Kiefer & Wolfowitz 1955,
 //! *On the theory of queues with many servers*). Everybody who comes within the window is seen;
-//! what lasts beyond it is overtime. A window that never closes is the queue of the textbooks.
+//! what lasts beyond it uses what is left of the session, then is overtime. A window that never
+//! closes is the queue of the textbooks.
 
 use crate::answer::{Fate, SessionRow, Space};
-use crate::table::{ClinicianId, Id, RequestId, SessionId};
+use crate::table::{Id, RequestId};
 use crate::units::Minutes;
 
 use super::desk::Desk;
 use super::play::Run;
 use super::policy::Policy;
 use super::visit::{length, narrow};
-use super::world::WindowDay;
+use super::world::{Staff, WindowDay};
 
 const DAY: f64 = 24.0 * 60.0;
 
@@ -65,7 +66,7 @@ impl Desk<'_> {
             if window.open_day as usize != self.today {
                 break;
             }
-            let works = |&(session, _): &(SessionId, ClinicianId)| self.agenda.held(session);
+            let works = |staff: &Staff| self.agenda.held(staff.session);
             self.staff[index] = window.staff.iter().copied().filter(works).collect();
             if self.staff[index].is_empty() {
                 moved.extend(
@@ -97,15 +98,10 @@ impl<P: Policy> Run<'_, P> {
         }
     }
 
-    fn hold_window(
-        &mut self,
-        window: &WindowDay,
-        staff: &[(SessionId, ClinicianId)],
-        come: &[(f64, RequestId)],
-    ) {
+    fn hold_window(&mut self, window: &WindowDay, staff: &[Staff], come: &[(f64, RequestId)]) {
         let midnight = f64::from(self.world.open[self.desk.today].0) * DAY;
         let opens = midnight + window.between.0;
-        let sessions = staff.iter().map(|(session, _)| session.index());
+        let sessions = staff.iter().map(|who| who.session.index());
         let most = sessions.clone().max().unwrap_or(0);
         if self.window_free.len() <= most {
             self.window_free.resize(most + 1, 0.0);
@@ -121,22 +117,26 @@ impl<P: Policy> Run<'_, P> {
             let starts = free[clinician].max(comes);
             free[clinician] = starts + length;
             booked[clinician] += row.planned.0;
-            row.clinician = Some(staff[clinician].1);
+            row.clinician = Some(staff[clinician].clinician);
             row.fate = Fate::Seen;
             row.waited = narrow(starts - comes);
             row.length = narrow(length);
             self.desk.settle(id);
             self.after_visit(id);
         }
-        for (clinician, &(session, who)) in staff.iter().enumerate() {
-            self.window_free[session.index()] = free[clinician];
+        for (clinician, &who) in staff.iter().enumerate() {
+            self.window_free[who.session.index()] = free[clinician];
             let closes = midnight + window.between.1;
             #[expect(clippy::cast_possible_truncation, reason = "a window lasts at most a day")]
             let minutes = (window.between.1 - window.between.0) as i32;
+            let beyond = (free[clinician] - closes).max(0.0);
+            let booked_beyond = (booked[clinician] - minutes).max(0);
+            let (absorbed, lent) = self.use_rest(who, booked_beyond);
+            let minutes = minutes + lent;
             self.sessions.push(SessionRow {
                 day: self.world.open[self.desk.today],
-                session,
-                clinician: who,
+                session: who.session,
+                clinician: who.clinician,
                 team: window.team,
                 open_clinic: true,
                 cancelled: false,
@@ -145,11 +145,33 @@ impl<P: Policy> Run<'_, P> {
                 released: Minutes(0),
                 booked: Minutes(booked[clinician].min(minutes)),
                 held_booked: Minutes(0),
+                beside_queue: Minutes(0),
                 backlog: Minutes(0),
-                overtime: narrow((free[clinician] - closes).max(0.0)),
+                overtime: narrow((beyond - absorbed).max(0.0)),
                 idle: 0.0,
             });
         }
+    }
+}
+
+impl<P: Policy> Run<'_, P> {
+    /// Lets an open clinic last into what is left of its session on the day: gives the minutes there
+    /// are, which are no overtime, and those of them taken over for visits planned beyond its end.
+    fn use_rest(&mut self, who: Staff, planned: i32) -> (f64, i32) {
+        let today = self.world.open[self.desk.today];
+        let of_day = self.sessions.iter_mut().rev().take_while(|row| row.day == today);
+        let own = of_day.filter(|row| row.session == who.session && !row.open_clinic);
+        let (mut after, mut lent, mut absorbed) = (who.after.0, 0, 0.0);
+        for row in own {
+            let unused = (row.minutes - row.booked).0.clamp(0, after.max(0));
+            let open = (row.minutes - row.held) - (row.booked - row.held_booked);
+            let more = (planned - lent).min(unused).min(open.0).max(0);
+            row.minutes = row.minutes - Minutes(more);
+            after -= unused;
+            lent += more;
+            absorbed += f64::from(unused);
+        }
+        (absorbed, lent)
     }
 }
 

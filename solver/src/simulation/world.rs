@@ -26,6 +26,8 @@ pub struct World {
     pub counted_from: Day,
     /// Open days from day 0 on, in order; those from `end` on can be booked and are not played.
     pub open: Vec<Day>,
+    /// Days on which time under control runs, in order: those of the cycle, closed or not.
+    pub panel_days: Vec<Day>,
     /// What may be asked for.
     pub needs: Table<NeedId, NeedRule>,
     /// Who is asked.
@@ -152,18 +154,18 @@ pub struct PanelRule {
     pub owners: Vec<ClinicianId>,
     /// The visit at a fixed interval.
     pub control: NeedId,
-    /// The interval \[open days\].
+    /// The interval \[panel days\].
     pub interval: f64,
-    /// Next controls already known \[place among the open days\]; the others are spread evenly
+    /// Next controls already known \[place among the panel days\]; the others are spread evenly
     /// over an interval.
     pub next: Vec<u32>,
     /// Share who could do without fixed controls.
     pub eligible: f64,
     /// Share who already do.
     pub converted: f64,
-    /// What those ask for, and how often \[1/open day\].
+    /// What those ask for, and how often \[1/panel day\].
     pub need_based: Option<(NeedId, f64)>,
-    /// Longest time without a contact before outreach \[open days\].
+    /// Longest time without a contact before outreach \[panel days\].
     pub safety: f64,
     /// Share per complexity class; adds to 1.
     pub mix: Table<ClassId, f64>,
@@ -203,6 +205,8 @@ pub struct SessionDay {
     pub kept: Option<NeedId>,
     /// Open days before its date that minutes held or kept open to everyone; `None` never.
     pub release: Option<u32>,
+    /// Open days before its date that minutes kept for one need open to sub-acute patients.
+    pub opens: u32,
     /// Chance that it falls out at short notice.
     pub falls_out: f64,
 }
@@ -221,7 +225,18 @@ pub struct WindowDay {
     /// Share of patients who come in each equal part of the window; adds to 1.
     pub profile: Vec<f64>,
     /// Who staffs it, with the sessions they take the time from.
-    pub staff: Vec<(SessionId, ClinicianId)>,
+    pub staff: Vec<Staff>,
+}
+
+/// Who staffs an open clinic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Staff {
+    /// The session the time is taken from.
+    pub session: SessionId,
+    /// Who works.
+    pub clinician: ClinicianId,
+    /// Minutes of the session after the window, breaks left out.
+    pub after: Minutes,
 }
 
 /// Somebody who waits on day 0.
@@ -266,17 +281,20 @@ pub struct Habits {
     pub asks_again: Probability,
     /// Open days ahead of its due date that a control is called in \[open days\].
     pub control_notice: u32,
+    /// Open days' notice that patients who are not sub-acute need: before, they could not come.
+    pub notice: u32,
 }
 
 impl Default for Habits {
     /// Everybody comes as booked and is as complex as believed; missed visits are asked for
-    /// again; controls are called four weeks ahead.
+    /// again; controls are called four weeks ahead; everybody can come at once.
     fn default() -> Self {
         Self {
             patient_cancels: Probability::ZERO,
             misclassified: Probability::ZERO,
             asks_again: Probability::ONE,
             control_notice: 20,
+            notice: 0,
         }
     }
 }
@@ -292,6 +310,19 @@ impl World {
     #[must_use]
     pub fn open_from(&self, day: Day) -> usize {
         self.open.partition_point(|&open| open < day)
+    }
+
+    /// Place among the panel days of the first of them from `day` on.
+    #[must_use]
+    pub fn panel_day_from(&self, day: Day) -> usize {
+        self.panel_days.partition_point(|&other| other < day)
+    }
+
+    /// Place among the open days of the first open day from a panel day on; beyond all of them for
+    /// times beyond all panel days.
+    #[must_use]
+    pub(super) fn open_from_panel_day(&self, place: usize) -> usize {
+        self.panel_days.get(place).map_or(self.open.len(), |&day| self.open_from(day))
     }
 }
 

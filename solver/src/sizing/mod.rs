@@ -49,13 +49,13 @@ mod thumb;
 
 use chrono::NaiveDate;
 
-use crate::answer::{HeldGroup, HoldPlan};
+use crate::answer::{HeldGroup, HoldPlan, Release};
 use crate::solve::Proof;
 use crate::supply::Unservable;
 use crate::table::{NeedId, RightId, TeamId};
 use crate::units::Minutes;
 
-pub use size::{Options, size};
+pub use size::{Options, size, with_holds};
 
 pub(crate) use seen::{Seen, seen};
 
@@ -86,6 +86,9 @@ pub struct TeamSizing {
     /// Whether patients come in person and rooms are short in some of these sessions: the minutes
     /// are then those for which there is a room.
     pub short_of_rooms: bool,
+    /// When unclaimed holds open to others, instead of the clinic's own rules; the chains release
+    /// nothing.
+    pub release: Option<Release>,
     /// Size of one hold \[min\].
     pub hold_unit: Minutes,
     /// Sub-acute demand served from holds \[min per week\].
@@ -306,6 +309,7 @@ impl ClinicSizing {
             team: sizing.team,
             needs: sizing.held.clone(),
             minutes: sizing.design.holds.clone(),
+            release: sizing.release,
         };
         HoldPlan::of_groups(held.map(group).collect())
     }

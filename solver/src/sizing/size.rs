@@ -2,16 +2,18 @@
 
 use rayon::prelude::*;
 
-use crate::instance::Instance;
+use crate::instance::{CycleDay, Instance};
 
 use crate::supply::unservable;
+use crate::units::Minutes;
 
 use super::design::{design, minutes};
 use super::frontier::{ANSWER, Recommendation, kept, missing, recommend};
 use super::legal::promises;
-use super::model::{TeamModel, models};
+use super::model::{TeamModel, model_of, models};
 use super::outlook::outlook;
 use super::overload::Routine;
+use super::spread::Judge;
 use super::{ClinicSizing, TeamSizing, Verdict, pooling, thumb};
 
 /// What to size.
@@ -54,13 +56,60 @@ fn size_group(
     } else {
         recommend(instance, model, &routine, options.frontier)
     };
+    let holds = chosen.holds.clone();
+    (told(instance, model, &routine, chosen), holds)
+}
+
+/// The same group with so many holds a cycle, spread as well as is known; `None` where there is no
+/// room for them.
+#[must_use]
+pub fn with_holds(instance: &Instance, group: &TeamSizing, hold_count: u32) -> Option<TeamSizing> {
+    let model = model_of(instance, group.team, &group.held);
+    let wanted = hold_count as usize;
+    let steps = |minutes: &Minutes| usize::try_from(*minutes / model.lattice).unwrap_or(0);
+    let known = group.frontier.iter().find(|point| point.hold_count == hold_count);
+    let holds: Vec<usize> = if let Some(point) = known {
+        let on = |day: CycleDay| point.design.holds.get(day.index()).map_or(0, steps);
+        model.days.iter().map(|day| on(day.day)).collect()
+    } else {
+        let mut path = Judge::new(&model).path(wanted);
+        let counts = path.pop().filter(|_| path.len() == wanted)?;
+        counts.iter().map(|count| count * model.unit).collect()
+    };
+    let routine = Routine::new(instance, &model.group);
+    let design = design(instance, &model, &routine, &holds, ANSWER);
+    let verdict = if kept(&design) {
+        Verdict::Kept
+    } else {
+        let (missing_minutes_per_week, holds_would_do_minutes_per_week) = (None, None);
+        Verdict::No { missing_minutes_per_week, holds_would_do_minutes_per_week }
+    };
+    let mut frontier = group.frontier.clone();
+    for point in &mut frontier {
+        point.recommended = point.hold_count == hold_count;
+        if point.recommended {
+            point.design = design.clone();
+        }
+    }
+    let chosen = Recommendation { holds, design, verdict, frontier };
+    Some(TeamSizing { release: group.release, ..told(instance, &model, &routine, chosen) })
+}
+
+/// A design with everything that is told of it.
+fn told(
+    instance: &Instance,
+    model: &TeamModel,
+    routine: &Routine,
+    chosen: Recommendation,
+) -> TeamSizing {
     let per_week = |steps: f64| model.per_week(steps);
-    let sizing = TeamSizing {
+    TeamSizing {
         team: model.team,
         held: model.group.held.clone(),
         routine: model.group.routine(),
         shared: !model.group.whole,
         short_of_rooms: model.group.short_of_rooms,
+        release: None,
         hold_unit: minutes(model, model.unit),
         sub_acute_minutes_per_week: per_week(model.per_cycle(|day| day.sub_acute.mean())),
         routine_minutes_per_week: per_week(model.per_cycle(|day| day.routine.mean())),
@@ -69,10 +118,9 @@ fn size_group(
         verdict: chosen.verdict,
         frontier: chosen.frontier,
         legal: promises(instance, model, &chosen.holds),
-        outlook: outlook(instance, model, &routine, &chosen.holds),
+        outlook: outlook(instance, model, routine, &chosen.holds),
         rules_of_thumb: thumb::rules(model),
-    };
-    (sizing, chosen.holds)
+    }
 }
 
 fn as_is(instance: &Instance, model: &TeamModel, routine: &Routine) -> Recommendation {

@@ -36,6 +36,7 @@ mod tests;
 mod wanted;
 
 pub use build::build;
+pub use constraint::{CHANGE_PRICE, ROOM_PRICE};
 pub use dated::{DatedBlock, Lost, Unstaffed, dated, unstaffed, unstaffed_in};
 pub use demand::VisitDemand;
 

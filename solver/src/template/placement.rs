@@ -9,7 +9,7 @@
 use super::model::{Model, What, whole};
 use super::order;
 use super::wanted::turns;
-use crate::answer::{Block, BlockKind};
+use crate::answer::{Block, BlockKind, Release};
 use crate::instance::BufferRule;
 use crate::table::ClassId;
 use crate::units::{Minutes, Span};
@@ -37,10 +37,12 @@ pub(super) fn place(model: &Model<'_>, values: &[f64]) -> Vec<Block> {
                     let row = &model.wanted[wanted];
                     let turn = if each_class { None } else { classes[wanted].next() };
                     let class = turn.unwrap_or(class);
-                    BlockKind::Visit { team: row.team, need: row.need, class }
+                    BlockKind::Visit { team: row.team, need: row.need, class, opens_days: 0 }
                 }
-                What::Hold { team, need, .. } => {
-                    let release_days = model.instance.parts().needs[need].release_days;
+                What::Hold { team, need, held, .. } => {
+                    let own = model.instance.parts().needs[need].release_days;
+                    let release = model.promised.holds[held].release;
+                    let release_days = release.map_or(own, Release::days);
                     BlockKind::Hold { team, need, release_days }
                 }
                 // Buffers come where the complex minutes fall.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Kept, Relaxed};
-use crate::answer::HoldPlan;
+use crate::answer::{HoldPlan, Release};
 use crate::instance::{CycleDay, Instance, Purpose};
 use crate::supply;
 use crate::table::{NeedId, RoomId, Table, TeamId};
@@ -34,6 +34,8 @@ pub(super) struct Held {
     pub(super) ranked: Vec<NeedId>,
     /// Size of one hold.
     pub(super) unit: Minutes,
+    /// When they open to others, instead of the clinic's own rules.
+    pub(super) release: Option<Release>,
     /// Minutes per day, none 0.
     pub(super) minutes: BTreeMap<CycleDay, Minutes>,
 }
@@ -123,21 +125,23 @@ impl Promised {
 
 /// The plan's groups, those for the same needs of a team as one, without days that hold nothing.
 fn held(instance: &Instance, plan: &HoldPlan) -> Vec<Held> {
-    let mut groups: BTreeMap<(TeamId, Vec<NeedId>), BTreeMap<CycleDay, Minutes>> = BTreeMap::new();
+    type Days = BTreeMap<CycleDay, Minutes>;
+    let mut groups: BTreeMap<(TeamId, Vec<NeedId>), (Option<Release>, Days)> = BTreeMap::new();
     for group in plan.groups() {
         let mut needs = group.needs.clone();
         needs.sort_unstable();
-        let days = groups.entry((group.team, needs)).or_default();
+        let (release, days) = groups.entry((group.team, needs)).or_default();
+        *release = release.or(group.release);
         for day in (0..instance.parts().cycle.length_days()).map(CycleDay::from_index) {
             if group.on(day).0 > 0 {
                 *days.entry(day).or_default() += group.on(day);
             }
         }
     }
-    let held = |((team, needs), minutes): ((TeamId, Vec<NeedId>), BTreeMap<CycleDay, Minutes>)| {
+    let held = |((team, needs), (release, minutes)): ((TeamId, Vec<NeedId>), _)| {
         let ranked = supply::held_needs(instance, team, &needs);
         let unit = supply::hold_unit(instance, team, &needs);
-        Held { team, needs, ranked, unit, minutes }
+        Held { team, needs, ranked, unit, release, minutes }
     };
-    groups.into_iter().filter(|(_, minutes)| !minutes.is_empty()).map(held).collect()
+    groups.into_iter().filter(|(_, (_, minutes))| !minutes.is_empty()).map(held).collect()
 }

@@ -122,15 +122,15 @@ fn most(
 fn visits_before(from: &Sources<'_>) -> BTreeMap<(TeamId, NeedId, ClassId), i32> {
     let mut counts = BTreeMap::new();
     for block in from.baseline.map(Template::blocks).unwrap_or_default() {
-        if let BlockKind::Visit { team, need, class } = block.kind {
+        if let BlockKind::Visit { team, need, class, .. } = block.kind {
             *counts.entry((team, need, class)).or_insert(0) += 1;
         }
     }
     counts
 }
 
-/// Blocks of a template per session and kind; a hold's release rule is no kind of its own, and
-/// buffers, free and frozen time are not counted.
+/// Blocks of a template per session and kind; when a block opens is no kind of its own, and buffers,
+/// free and frozen time are not counted.
 pub(super) fn counts(template: &Template) -> BTreeMap<(SessionId, BlockKind), i32> {
     let mut counts = BTreeMap::new();
     for block in template.blocks() {
@@ -144,7 +144,10 @@ pub(super) fn counts(template: &Template) -> BTreeMap<(SessionId, BlockKind), i3
 /// The kind under which a block counts as changed; `None` when it does not count.
 fn counted(kind: BlockKind) -> Option<BlockKind> {
     match kind {
-        BlockKind::Visit { .. } | BlockKind::OpenClinic { .. } => Some(kind),
+        BlockKind::Visit { team, need, class, .. } => {
+            Some(BlockKind::Visit { team, need, class, opens_days: 0 })
+        }
+        BlockKind::OpenClinic { .. } => Some(kind),
         BlockKind::Hold { team, need, .. } => {
             Some(BlockKind::Hold { team, need, release_days: None })
         }

@@ -179,6 +179,7 @@ impl Build<'_> {
             waiting_cost: self.take(given.waiting_cost, defaults::WAITING_COST, ""),
             late_cost: self.take(given.late_cost, defaults::LATE_COST, ""),
             extra_cost: self.take(given.extra_cost, defaults::EXTRA_COST, ""),
+            notice_days: self.take(given.notice_open_days, defaults::NOTICE_OPEN_DAYS, ""),
             release_fill: match given.release_fill {
                 Some(fill) => fill,
                 None => self.take(None, defaults::RELEASE_FILL, "").to_vec(),

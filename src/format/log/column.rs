@@ -78,6 +78,7 @@ pub(super) const SESSIONS: &[Column<SessionRow>] = &[
     column("released_minutes", Field::Whole(|_, row| row.released.0)),
     column("booked_minutes", Field::Whole(|_, row| row.booked.0)),
     column("held_booked_minutes", Field::Whole(|_, row| row.held_booked.0)),
+    column("beside_queue_minutes", Field::Whole(|_, row| row.beside_queue.0)),
     column("backlog_minutes", Field::Whole(|_, row| row.backlog.0)),
     column("overtime_minutes", Field::Real(|row| row.overtime)),
     column("idle_minutes", Field::Real(|row| row.idle)),

@@ -52,6 +52,9 @@ pub struct GoalsShape {
     /// \[above 0\].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub extra_cost: Option<f64>,
+    /// Open days ahead that a patient who is not sub-acute must be told of a date \[0..=60\].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice_open_days: Option<u32>,
     /// Share of the minutes released 0, 1, 2, ... open days before their date that the waiting
     /// list can fill; the last holds for all longer notice \[0..=1, never falling\].
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -89,7 +89,8 @@ impl Reader<'_> {
         match self.line.get("kind") {
             Some("visit") => {
                 let (team, need, class) = (self.team(session), self.need(), self.class());
-                Some(BlockKind::Visit { team: team?, need: need?, class: class? })
+                let opens_days = self.line.count("release_days", 0, self.tally)?;
+                Some(BlockKind::Visit { team: team?, need: need?, class: class?, opens_days })
             }
             Some("hold") => {
                 let (team, need) = (self.team(session), self.need());

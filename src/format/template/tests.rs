@@ -65,7 +65,10 @@ fn block(clinic: &Instance, (session, kind, start, length): (usize, usize, i32, 
     let span = Span { from, to: from + Minutes(5 * length) };
     let (team, need) = (Id::from_index(0), Id::from_index(kind % 4));
     let kind = match kind {
-        0..8 => BlockKind::Visit { team, need, class: Id::from_index(kind % 3) },
+        0..8 => {
+            let opens_days = u32::try_from(length).unwrap() - 1;
+            BlockKind::Visit { team, need, class: Id::from_index(kind % 3), opens_days }
+        }
         8 => BlockKind::Hold { team, need, release_days: None },
         9 => BlockKind::Hold { team, need, release_days: Some(u32::try_from(start).unwrap()) },
         10 => BlockKind::Buffer,

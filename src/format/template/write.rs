@@ -29,9 +29,9 @@ fn fields(instance: &Instance, block: &Block) -> [String; 14] {
     let need = |need: NeedId| parts.needs[need].name.clone();
     let nothing = String::new;
     let (kind, team, need, class, release) = match block.kind {
-        BlockKind::Visit { team: of, need: what, class } => {
+        BlockKind::Visit { team: of, need: what, class, opens_days } => {
             let class = parts.complexity.classes[class].name.clone();
-            ("visit", team(of), need(what), class, String::new())
+            ("visit", team(of), need(what), class, opens_days.to_string())
         }
         BlockKind::Hold { team: of, need: what, release_days } => {
             let release = release_days.map(|days| days.to_string()).unwrap_or_default();

@@ -20,6 +20,10 @@ pub(super) const TABLE: &[Entry] = entries! {
         "den eksakte søgning sluttede, før svaret var bevist";
     "book.limit.clashes" "too many plans did not fit together by the clock to rule them out one by one"
         "for mange planer passede ikke sammen på klokken til at udelukke dem én for én";
+    "book.limit.prices" "some dates had so many times that the price of only the first eight was looked up; another may be cheaper"
+        "nogle datoer havde så mange tider, at kun prisen på de første otte blev slået op; en anden kan være billigere";
+    "book.limit.exchanges" "more exchanges could help than were tried; moving told patients may buy more than is shown"
+        "flere ombytninger kunne hjælpe, end der blev prøvet; flytning af varslede patienter kan give mere end vist";
     "book.outside" "Outside the days between steps" "Uden for dagene mellem trinnene";
     "book.outside.line" "{patient}, visit {step} on {date}: {why}" "{patient}, besøg {step} den {date}: {why}";
     "book.outside.why" "{days} days after the step before, {before}; between {least} and {most} days are wanted, and no date can keep that any more"

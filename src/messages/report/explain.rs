@@ -34,8 +34,8 @@ pub(super) const TABLE: &[Entry] = entries! {
     "explain.remedy.change" "{change}: the answer on {date}, {days} days over" "{change}: svar {date}, {days} dage over fristen";
     "explain.remedy.too-late" "nothing here: the first possible answer is {date}, after the deadline. Offer capacity elsewhere."
         "intet her: det første mulige svar er {date}, efter fristen. Tilbyd kapacitet andetsteds.";
-    "explain.remedy.none" "none of the changes tried helps. Offer capacity elsewhere."
-        "ingen af de prøvede ændringer hjælper. Tilbyd kapacitet andetsteds.";
+    "explain.remedy.none" "none of the changes tried (another date or team, readiness sooner, time lent or released, up to {overtime} min of overtime, an extra slot) helps. Offer capacity elsewhere."
+        "ingen af de prøvede ændringer (anden dato eller andet team, klar tidligere, lånt eller frigivet tid, op til {overtime} min. overtid, en ekstra tid) hjælper. Tilbyd kapacitet andetsteds.";
     "explain.contest" "Contest" "Kamp om tiderne";
     "explain.contest.value" "until {date} there are {openings} openings with {minutes} min; {count} patients can be in time nowhere else and need {needed} min, so not all of them can be in time, however they are booked"
         "indtil {date} er der {openings} ledige tider med {minutes} min.; {count} patienter kan ikke nå det andre steder og kræver {needed} min., så ikke alle kan nå det, hvordan de end bookes";

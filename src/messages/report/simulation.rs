@@ -5,6 +5,18 @@ use crate::messages::Entry;
 pub(super) const TABLE: &[Entry] = entries! {
     "simulate.title" "Simulated: {clinic}, {date}" "Simuleret: {clinic}, {date}";
     "simulate.policy" "Policy" "Regel";
+    "simulate.played" "Played with" "Spillet med";
+    "simulate.played.value" "{holds}; {release}; who is not sub-acute is told {notice} open days before; {windows}; {again} of missed visits are asked for again"
+        "{holds}; {release}; hvem der ikke er sub-akut, får besked {notice} åbningsdage før; {windows}; {again} af udeblivelserne bestilles igen";
+    "simulate.played.holds" "{minutes} min a week held" "{minutes} min. om ugen reserveret";
+    "simulate.played.holds.teams" "{minutes} min a week held ({teams})" "{minutes} min. om ugen reserveret ({teams})";
+    "simulate.played.holds.none" "nothing held" "intet reserveret";
+    "simulate.played.holds.template" "the blocks of the template" "skabelonens tider";
+    "simulate.played.release.clinic" "released as the clinic's rules say" "frigives efter ambulatoriets regler";
+    "simulate.played.release.never" "never released" "frigives aldrig";
+    "simulate.played.release.days" "released {days} open days before" "frigives {days} åbningsdage før";
+    "simulate.played.windows.yes" "open clinics run" "åbne ambulatorier holdes";
+    "simulate.played.windows.no" "no open clinic run" "intet åbent ambulatorium";
     "simulate.run" "Run" "Kørsel";
     "simulate.run.value" "{from} to {end}, {weeks} weeks counted; {done} of {asked} replications"
         "{from} til {end}, {weeks} uger talt med; {done} af {asked} kørsler";

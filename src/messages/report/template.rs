@@ -64,6 +64,17 @@ pub(super) const TABLE: &[Entry] = entries! {
     "template.ends.waiting" "wait, min" "vent, min.";
     "template.ends.note" "The least likely to end in time first. Exact for lengths in whole minutes and punctual patients; `behov day` shows a session whole."
         "De mindst sandsynlige til at slutte til tiden først. Eksakt for længder i hele minutter og patienter, der møder til tiden; `behov day` viser en hel session.";
+    "template.opening.title" "When blocks open" "Hvornår tiderne åbner";
+    "template.opening.0" "A visit block nobody has booked is everybody's on the day itself; earlier it is kept for its need."
+        "En besøgstid, som ingen har booket, er alles på selve dagen; indtil da er den til sit formål.";
+    "template.opening.1" "A visit block nobody has booked opens to sub-acute patients 1 open day before, and to everybody on the day itself."
+        "En besøgstid, som ingen har booket, åbner for sub-akutte patienter 1 åbningsdag før og for alle på selve dagen.";
+    "template.opening" "A visit block nobody has booked opens to sub-acute patients {days} open days before, and to everybody on the day itself."
+        "En besøgstid, som ingen har booket, åbner for sub-akutte patienter {days} åbningsdage før og for alle på selve dagen.";
+    "template.opening.step" "{days} days before: {share}" "{days} dage før: {share}";
+    "template.opening.steps" "Sub-acute requests in time, by when blocks open: {steps}." "Sub-akutte henvendelser til tiden, efter hvornår tiderne åbner: {steps}.";
+    "template.opening.need" "{team}: {within}: {played} % points of {of} requests a run with this template, promised {promised}: {verdict} [estimated]"
+        "{team}: {within}: {played} procentpoint af {of} henvendelser pr. gennemløb med denne skabelon, lovet {promised}: {verdict} [estimeret]";
     "template.loads" "Loads (min a week)" "Belastning (min. om ugen)";
     "template.loads.team" "team" "team";
     "template.loads.sub-acute" "sub-acute" "sub-akut";
@@ -89,7 +100,8 @@ pub(super) const TABLE: &[Entry] = entries! {
         "Disse løfter kan ikke holdes samtidig, og ingen mindre mængde af løfter er i konflikt:";
     "conflict.promises" "These promises cannot be kept together; leaving out any one of them ends the conflict:"
         "Disse løfter kan ikke holdes samtidig; udelades blot ét af dem, ophører konflikten:";
-    "conflict.way-out" "The cheapest way out:" "Den billigste udvej:";
+    "conflict.way-out" "The cheapest way out (in minutes, where a block changed against the baseline counts as {change} and a room as {room}):"
+        "Den billigste udvej (regnet i minutter, hvor en tid ændret i forhold til udgangspunktet tæller {change} og et lokale {room}):";
     "conflict.verified" "Verified by solving again: with this change a template exists."
         "Efterprøvet ved at løse igen: med ændringen findes en skabelon.";
     "conflict.unverified" "Not verified: solving again with this change found no template within the limits."

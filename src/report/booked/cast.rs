@@ -276,7 +276,12 @@ fn explained() -> Explained {
         patients: vec![patient(0), patient(1), patient(2)],
         needed: Minutes(120),
     });
-    Explained { decided: vec![decided(0, hurdles(first)), decided(1, hurdles(second))], late }
+    let limits_met = vec![Limit::Prices];
+    Explained {
+        decided: vec![decided(0, hurdles(first)), decided(1, hurdles(second))],
+        late,
+        limits_met,
+    }
 }
 
 fn effect() -> Effect {

@@ -8,8 +8,10 @@ mod promise;
 mod tests;
 pub(super) mod words;
 
+use std::collections::BTreeSet;
+
 use behov_solver::booking::replan::recall::{FreedSlot, Recall};
-use behov_solver::booking::{BookedList, LevelValue};
+use behov_solver::booking::{BookedList, LevelValue, Limit};
 use behov_solver::evaluation::rights::{PatientRights, Status};
 use behov_solver::instance::Instance;
 use behov_solver::plan::booking::{BookingRun, RunOptions};
@@ -60,6 +62,14 @@ impl<'a> Booked<'a> {
     /// The dates with their proof.
     pub(super) fn list(&self) -> &'a BookedList {
         &self.run.list
+    }
+
+    /// Limits of the work met by the search or by what explains its dates, in order.
+    pub(super) fn limits_met(&self) -> Vec<Limit> {
+        let explained = self.run.explained.iter().flat_map(|explained| &explained.limits_met);
+        let met: BTreeSet<Limit> =
+            self.list().limits_met.iter().chain(explained).copied().collect();
+        met.into_iter().collect()
     }
 
     /// The four levels.

@@ -1,10 +1,29 @@
 //! A log of Ada and Bea's clinic, made up by a rule that can be followed by hand.
 
-use behov_solver::answer::{Day, Fate, Log, Play, RequestRow, SessionRow, Space};
+use behov_solver::answer::{
+    Day, Fate, HeldGroup, HoldPlan, Log, Play, RequestRow, SessionRow, Space,
+};
+use behov_solver::plan::trial::Played;
+use behov_solver::simulation::policy::Named;
 use behov_solver::table::{ClassId, ClinicianId, Id, NeedId, SessionId, TeamId};
 use behov_solver::units::Minutes;
 
 use super::date;
+
+/// A carve-out of two hours a week.
+pub(crate) fn played() -> Played {
+    let mut minutes = vec![Minutes(0); 7];
+    minutes[0] = Minutes(120);
+    let group =
+        HeldGroup { team: TeamId::from_index(0), needs: Vec::new(), minutes, release: None };
+    Played {
+        named: Named::CarveOut,
+        holds: Some(HoldPlan::of_groups(vec![group])),
+        release: None,
+        notice: 3,
+        windows: false,
+    }
+}
 
 /// Eight weeks in five replications, every visit `later` days later than without.
 ///
@@ -98,6 +117,7 @@ fn session(day: i32, backlog: i32) -> SessionRow {
         released: Minutes(0),
         booked: Minutes(120),
         held_booked: Minutes(20),
+        beside_queue: Minutes(backlog.min(60)),
         backlog: Minutes(backlog),
         overtime: 5.5,
         idle: 12.0,

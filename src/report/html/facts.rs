@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use behov_solver::instance::Instance;
-use behov_solver::sizing::{ClinicSizing, Design, TeamSizing, Verdict};
+use behov_solver::sizing::{ClinicSizing, Design, TeamSizing};
 
 use super::table;
 use crate::report::escape::escape;
@@ -21,7 +21,7 @@ pub(super) fn teams(page: &mut String, voice: Voice, findings: &Findings<'_>) {
     let open = if findings.sizing.teams.len() <= OPEN_MAX { " open" } else { "" };
     for team in &findings.sizing.teams {
         let name = &label::group(voice, findings.instance, team, &findings.sizing.teams);
-        let (mood, word) = mood(voice, team);
+        let (mood, word) = mood(voice, findings, team);
         let held = voice.minutes(team.design.held_minutes_per_week);
         let _ = writeln!(
             page,
@@ -44,11 +44,11 @@ pub(super) fn teams(page: &mut String, voice: Voice, findings: &Findings<'_>) {
     page.push_str("</section>\n");
 }
 
-fn mood(voice: Voice, team: &TeamSizing) -> (&'static str, String) {
-    match (&team.design.overload, team.verdict) {
+fn mood(voice: Voice, findings: &Findings<'_>, team: &TeamSizing) -> (&'static str, String) {
+    match (&team.design.overload, findings.group_kept(team)) {
         (Some(_), _) => ("bad", voice.say("template.loads.overloaded")),
-        (None, Verdict::Kept) => ("good", voice.say("template.loads.kept")),
-        (None, Verdict::No { .. }) => ("bad", voice.say("template.loads.no")),
+        (None, true) => ("good", voice.say("template.loads.kept")),
+        (None, false) => ("bad", voice.say("template.loads.no")),
     }
 }
 

@@ -20,10 +20,11 @@ use behov_solver::template::{Built, Conflict, Outcome};
 
 use super::ends;
 use super::escape::escape;
+use super::notice::{open_clinics, sentence};
 use super::text::template as rows;
 use super::text::{conflict as wording, promise, relaxation};
 use super::voice::Voice;
-use super::{Findings, Planned, VERSION};
+use super::{Findings, Planned, VERSION, confirmed};
 
 pub use booked::booked;
 pub use day::{day_week, one_day};
@@ -92,6 +93,14 @@ fn template(page: &mut String, voice: Voice, findings: &Findings<'_>, planned: &
         Outcome::Built(built) => {
             week::grid(page, voice, findings.instance, &built.template);
             referee(page, voice, planned.breaches);
+            if let Some(opened) = planned.opened {
+                heading(page, &voice.say("template.opening.title"));
+                let told = confirmed::opening(voice, findings.instance, opened);
+                list(page, told.iter().map(String::as_str));
+            }
+            for notice in open_clinics(voice, findings.instance) {
+                paragraph(page, "note bad", &sentence(&notice));
+            }
         }
         Outcome::Impossible(conflict) => {
             conflict_told(page, voice, findings, conflict);
@@ -124,7 +133,7 @@ fn conflict_told(page: &mut String, voice: Voice, findings: &Findings<'_>, confl
     if conflict.way_out.is_empty() {
         paragraph(page, "", &voice.say("conflict.no-way-out"));
     } else {
-        paragraph(page, "", &voice.say("conflict.way-out"));
+        paragraph(page, "", &wording::way_out(voice));
         let changes: Vec<_> =
             conflict.way_out.iter().map(|change| relaxation(voice, instance, change)).collect();
         list(page, changes.iter().map(String::as_str));

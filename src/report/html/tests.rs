@@ -14,9 +14,15 @@ fn shown(
     sizing: &ClinicSizing,
     outcome: Option<&Outcome>,
 ) -> String {
-    let planned =
-        outcome.map(|outcome| Planned { outcome, breaches: &[], dated: None, days: None });
-    let findings = Findings { instance, seed: Seed(0), as_is: false, sizing, planned };
+    let planned = outcome.map(|outcome| Planned {
+        outcome,
+        breaches: &[],
+        opened: None,
+        dated: None,
+        days: None,
+    });
+    let findings =
+        Findings { instance, seed: Seed(0), as_is: false, sizing, played: None, planned };
     page(Voice { lang }, &findings)
 }
 

@@ -1,6 +1,6 @@
 //! The answer of the whole page in a sentence or two.
 
-use behov_solver::sizing::{TeamSizing, Verdict};
+use behov_solver::sizing::TeamSizing;
 use behov_solver::template::Outcome;
 
 use crate::report::voice::Voice;
@@ -31,7 +31,7 @@ pub(super) fn sentence(voice: Voice, findings: &Findings<'_>) -> String {
 fn sized(voice: Voice, findings: &Findings<'_>) -> String {
     let teams = &findings.sizing.teams;
     let refused: Vec<&TeamSizing> =
-        teams.iter().filter(|team| team.verdict != Verdict::Kept).collect();
+        teams.iter().filter(|team| !findings.group_kept(team)).collect();
     if let [first, ..] = refused[..] {
         return refusal(voice, findings, first, refused.len());
     }

@@ -178,12 +178,7 @@ pub fn booked(booked: &Booked<'_>) -> String {
         weeks: options.weeks,
         horizon_end: run.rights.horizon_end.to_string(),
         stopped: booked.list().stopped,
-        limits_met: booked
-            .list()
-            .limits_met
-            .iter()
-            .map(|&limit| words::limit_code(limit))
-            .collect(),
+        limits_met: booked.limits_met().into_iter().map(words::limit_code).collect(),
         levels: levels(booked),
         rights: rights(&run.rights.sum),
         baselines: baselines(booked),

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::booked::{Outside, Patient, outside, patient};
 use super::written;
 use crate::messages::Lang;
-use crate::report::booked::words::pseudonym;
+use crate::report::booked::words::{limit_code, pseudonym};
 use crate::report::explained::{Explained, change, change_code, obstacle, obstacle_code};
 use crate::report::{VERSION, Voice};
 
@@ -21,6 +21,7 @@ struct Document<'a> {
     as_of: String,
     seed: u64,
     patient: Patient<'a>,
+    limits_met: Vec<&'static str>,
     outside_lag: Vec<Outside<'a>>,
     decided: Vec<Decided>,
     late: Option<Late<'a>>,
@@ -83,6 +84,7 @@ pub fn explained(told: &Explained<'_>) -> String {
         as_of: parts.as_of.to_string(),
         seed: told.seed.0,
         patient: patient(told.instance, (told.listed, told.rights)),
+        limits_met: told.explained.limits_met.iter().copied().map(limit_code).collect(),
         outside_lag: told.outside().map(|row| outside(told.instance, row)).collect(),
         decided: decided.collect(),
         late: late(told),

@@ -28,7 +28,7 @@ use behov_solver::instance::{Assumption, Tag};
 use behov_solver::solve::Proof;
 use serde::Serialize;
 
-use super::{Findings, VERSION};
+use super::{Findings, VERSION, confirmed};
 
 pub use booked::booked;
 pub use check::{CheckedFault, check, faults};
@@ -57,6 +57,10 @@ struct Document<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     unservable: Vec<sizing::Lost<'a>>,
     pooling: Vec<sizing::Pooling>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    played: Option<confirmed::Told<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    opening: Option<confirmed::ToldOpening<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     template: Option<template::Template<'a>>,
     assumptions: Vec<Assumed<'a>>,
@@ -98,6 +102,11 @@ pub fn document(findings: &Findings<'_>) -> String {
         teams: teams.collect(),
         unservable: unservable.collect(),
         pooling: findings.sizing.pooling.iter().map(sizing::pooling).collect(),
+        played: findings.played.map(|played| confirmed::told(findings.instance, played)),
+        opening: findings
+            .planned
+            .and_then(|planned| planned.opened)
+            .map(|opened| confirmed::told_opening(findings.instance, opened)),
         template: findings.planned.map(|planned| template::template(findings.instance, &planned)),
         assumptions: assumed(&parts.assumptions),
     };
@@ -125,7 +134,7 @@ fn written(document: &impl Serialize) -> String {
 }
 
 /// The number, or nothing when it has no value; never a negative zero.
-fn finite(value: f64) -> Option<f64> {
+pub(super) fn finite(value: f64) -> Option<f64> {
     // Rounded to nine decimals, so that no digit is shown that no recursion stands for.
     let rounded = (value * 1e9).round() / 1e9;
     value.is_finite().then_some(if rounded.is_finite() { rounded + 0.0 } else { value })

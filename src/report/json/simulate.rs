@@ -8,6 +8,7 @@ use behov_solver::instance::Instance;
 use serde::Serialize;
 
 use super::{Assumed, assumed, finite, written};
+use crate::report::played::{Parameters, parameters};
 use crate::report::{Simulated, VERSION};
 
 #[derive(Debug, Serialize)]
@@ -28,6 +29,7 @@ struct Document<'a> {
 #[derive(Debug, Serialize)]
 pub(super) struct Policy<'a> {
     name: &'a str,
+    parameters: Parameters<'a>,
     from: String,
     end: String,
     counted_weeks: Option<f64>,
@@ -65,6 +67,8 @@ struct Row<'a> {
     says: Option<&'static str>,
     part_count_mean: Option<f64>,
     whole_count_mean: Option<f64>,
+    /// One value per replication, in order.
+    values: Vec<Option<f64>>,
 }
 
 /// A value with its interval, or why there is none.
@@ -111,6 +115,7 @@ pub(super) fn policy<'a>(simulated: &Simulated<'a>) -> Policy<'a> {
     let queues = measured.growth.iter().map(|growth| queue(simulated.instance, growth));
     Policy {
         name: &measured.policy,
+        parameters: parameters(simulated.instance, simulated.played),
         from: measured.from.to_string(),
         end: measured.end.to_string(),
         counted_weeks: finite(measured.weeks),
@@ -152,6 +157,7 @@ fn row_of<'a>(instance: &'a Instance, row: &Measurement) -> Row<'a> {
         says,
         part_count_mean: count(|counts| counts.part),
         whole_count_mean: count(|counts| counts.whole),
+        values: row.runs.iter().map(|value| value.and_then(finite)).collect(),
     }
 }
 

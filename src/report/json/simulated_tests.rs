@@ -14,6 +14,7 @@ fn found(log: &Log) -> Value {
         instance: &instance,
         seed: Seed(7),
         replications_asked: 8,
+        played: &cast::played(),
         measured: &measured,
         breaches: &[],
     };
@@ -74,10 +75,12 @@ fn a_comparison_says_which_differences_are_shown() {
     let instance = cast::tiny();
     let before = measures(&instance, &cast::log("carve-out", 0));
     let after = measures(&instance, &cast::log("all open", 1));
+    let played = cast::played();
     let side = |measured| Simulated {
         instance: &instance,
         seed: Seed(7),
         replications_asked: 5,
+        played: &played,
         measured,
         breaches: &[],
     };

@@ -98,6 +98,8 @@ struct Placed<'a> {
     need: Option<&'a str>,
     class: Option<&'a str>,
     release_days: Option<u32>,
+    /// Open days before its date that an unbooked visit block opens to sub-acute patients.
+    opens_days: Option<u32>,
     label: String,
 }
 
@@ -261,8 +263,12 @@ fn placed<'a>(instance: &'a Instance, block: &Block) -> Placed<'a> {
     let parts = instance.parts();
     let session = &parts.sessions[block.session];
     let team = label::block_team(instance, block.kind).map(|team| &*parts.teams[team].name);
+    let mut opens = None;
     let (kind, need, class, release_days) = match block.kind {
-        BlockKind::Visit { need, class, .. } => ("visit", Some(need), Some(class), None),
+        BlockKind::Visit { need, class, opens_days, .. } => {
+            opens = Some(opens_days);
+            ("visit", Some(need), Some(class), None)
+        }
         BlockKind::Hold { need, release_days, .. } => ("hold", Some(need), None, release_days),
         BlockKind::OpenClinic { window } => {
             ("open-clinic", parts.windows.get(window).map(|w| w.need), None, None)
@@ -285,6 +291,7 @@ fn placed<'a>(instance: &'a Instance, block: &Block) -> Placed<'a> {
         need: need.map(|need| &*parts.needs[need].name),
         class: class.map(|class| &*parts.complexity.classes[class].name),
         release_days,
+        opens_days: opens,
         label: label::block_name(VOICE, instance, block.kind),
     }
 }

@@ -18,6 +18,7 @@ fn sized(change: impl FnOnce(&mut behov_solver::sizing::ClinicSizing)) -> Value 
         seed: Seed(7),
         as_is: false,
         sizing: &sizing,
+        played: None,
         planned: None,
     })
 }
@@ -84,6 +85,7 @@ fn keys_keep_their_order_and_bytes_repeat() {
         seed: Seed(0),
         as_is: true,
         sizing: &sizing,
+        played: None,
         planned: None,
     };
     let text = document(&findings);
@@ -101,13 +103,19 @@ fn a_template_lists_blocks_levels_and_the_referee() {
     let (date, block) = (cast::date("2026-11-02"), template.blocks()[0].clone());
     let blocks = [DatedBlock { date, block, lost: None }];
     let dated = Dated { from: cast::date("2026-11-02"), weeks: 1, blocks: &blocks };
-    let planned =
-        Some(Planned { outcome: &outcome, breaches: &[], dated: Some(dated), days: None });
+    let planned = Some(Planned {
+        outcome: &outcome,
+        breaches: &[],
+        opened: None,
+        dated: Some(dated),
+        days: None,
+    });
     let found = parsed(&Findings {
         instance: &instance,
         seed: Seed(0),
         as_is: false,
         sizing: &sizing,
+        played: None,
         planned,
     });
     let told = &found["template"];
@@ -128,12 +136,14 @@ fn a_template_lists_blocks_levels_and_the_referee() {
 fn a_conflict_keeps_its_promises_and_the_way_out() {
     let (instance, sizing) = (cast::tiny(), cast::tiny_sizing());
     let outcome = cast::conflict();
-    let planned = Some(Planned { outcome: &outcome, breaches: &[], dated: None, days: None });
+    let planned =
+        Some(Planned { outcome: &outcome, breaches: &[], opened: None, dated: None, days: None });
     let found = parsed(&Findings {
         instance: &instance,
         seed: Seed(0),
         as_is: false,
         sizing: &sizing,
+        played: None,
         planned,
     });
     assert_eq!(found["kept"], false);

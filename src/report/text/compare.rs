@@ -6,6 +6,7 @@ use behov_solver::evaluation::measure::{Measure, Measurement};
 use super::made;
 use super::sheet::{Grid, Sheet};
 use super::simulate::{growths, run};
+use crate::report::played::told;
 use crate::report::simulated::{self, Contrast, TOLD_FIRST, label};
 use crate::report::voice::Voice;
 
@@ -14,14 +15,16 @@ use crate::report::voice::Voice;
 pub fn compare(voice: Voice, contrast: &Contrast<'_>, verbose: bool) -> String {
     let Some(first) = contrast.sides.first() else { return String::new() };
     let parts = first.instance.parts();
-    let labels = ["simulate.policy", "simulate.run", "simulate.breach", "simulate.overload"];
-    let width = labels.map(|key| voice.say(key).chars().count()).into_iter().max().unwrap_or(0);
+    let labels = ["policy", "played", "run", "breach", "overload"];
+    let labels = labels.map(|key| format!("simulate.{key}"));
+    let width = labels.map(|key| voice.say(&key).chars().count()).into_iter().max().unwrap_or(0);
     let mut sheet = Sheet::new(width);
     let date = voice.date(parts.as_of);
     sheet.title(&voice.tell("compare.title", &[("clinic", &parts.name), ("date", &date)]));
     sheet.gap();
     for side in contrast.sides {
         sheet.row(&voice.say("simulate.policy"), &side.measured.policy);
+        sheet.row(&voice.say("simulate.played"), &told(voice, side.instance, side.played));
         run(&mut sheet, voice, side);
         growths(&mut sheet, voice, side);
     }

@@ -1,7 +1,7 @@
 //! Why there is no template, and the cheapest way out.
 
 use behov_solver::instance::Instance;
-use behov_solver::template::Conflict;
+use behov_solver::template::{CHANGE_PRICE, Conflict, ROOM_PRICE};
 
 use super::promise::{promise, relaxation};
 use super::sheet::Sheet;
@@ -21,7 +21,7 @@ pub(super) fn told(sheet: &mut Sheet, voice: Voice, instance: &Instance, conflic
         sheet.gap();
         return;
     }
-    sheet.line(&voice.say("conflict.way-out"));
+    sheet.paragraph(0, &way_out(voice));
     for relaxed in &conflict.way_out {
         sheet.point(&relaxation(voice, instance, relaxed));
     }
@@ -33,6 +33,14 @@ pub(super) fn told(sheet: &mut Sheet, voice: Voice, instance: &Instance, conflic
 #[must_use]
 pub(in crate::report) fn heading(conflict: &Conflict) -> &'static str {
     if conflict.smallest { "conflict.promises.smallest" } else { "conflict.promises" }
+}
+
+/// The heading of the way out, with the prices that decide which is cheapest.
+#[must_use]
+pub(in crate::report) fn way_out(voice: Voice) -> String {
+    let prices = [("change", CHANGE_PRICE), ("room", ROOM_PRICE)];
+    let prices = prices.map(|(name, price)| (name, voice.number(price, 0)));
+    voice.tell("conflict.way-out", &prices.each_ref().map(|(name, price)| (*name, price.as_str())))
 }
 
 /// The message that says whether the way out was tried.

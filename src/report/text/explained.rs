@@ -41,6 +41,9 @@ pub fn explained(voice: Voice, told: &Explained<'_>) -> String {
             sheet.row("", &words::pseudonyms(voice, told.instance, &rivals.patients));
         }
     }
+    for &limit in &told.explained.limits_met {
+        sheet.paragraph(0, &words::limit(voice, limit));
+    }
     sheet.gap();
     made(&mut sheet, voice, told.instance, told.seed);
     sheet.into_text()

@@ -105,6 +105,9 @@ fn planned(sheet: &mut Sheet, voice: Voice, findings: &Findings<'_>) {
     match planned.outcome {
         Outcome::Built(built) => {
             rota::week(sheet, voice, findings.instance, &built.template);
+            if let Some(opened) = planned.opened {
+                template::opening(sheet, voice, findings.instance, opened);
+            }
             template::levels(sheet, voice, built);
             if let Some(week) = planned.days {
                 template::ends(sheet, voice, findings.instance, week);

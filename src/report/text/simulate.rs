@@ -4,6 +4,7 @@ use behov_solver::evaluation::measure::{Growth, Measure, Measured, Measurement, 
 
 use super::made;
 use super::sheet::{Grid, Sheet};
+use crate::report::played::told;
 use crate::report::simulated::{self, Simulated, TOLD_FIRST, label};
 use crate::report::voice::Voice;
 
@@ -20,6 +21,7 @@ pub fn simulate(voice: Voice, simulated: &Simulated<'_>, verbose: bool) -> Strin
     sheet.title(&voice.tell("simulate.title", &[("clinic", &parts.name), ("date", &date)]));
     sheet.gap();
     sheet.row(&voice.say("simulate.policy"), &measured.policy);
+    sheet.row(&voice.say("simulate.played"), &told(voice, simulated.instance, simulated.played));
     run(&mut sheet, voice, simulated);
     sheet.row(&voice.say("simulate.proof"), &voice.say("simulate.proof.value"));
     growths(&mut sheet, voice, simulated);
@@ -47,7 +49,8 @@ pub fn simulate(voice: Voice, simulated: &Simulated<'_>, verbose: bool) -> Strin
 }
 
 fn label_width(voice: Voice) -> usize {
-    let keys = ["simulate.policy", "simulate.run", "simulate.proof", "simulate.breach"];
+    let keys =
+        ["simulate.policy", "simulate.played", "simulate.run", "simulate.proof", "simulate.breach"];
     let widths = keys.map(|key| voice.say(key).chars().count());
     widths.into_iter().chain([voice.say("simulate.overload").chars().count()]).max().unwrap_or(0)
 }

@@ -18,6 +18,7 @@ fn told(voice: Voice, log: &Log, breaches: &[String], verbose: bool) -> String {
         instance: &instance,
         seed: Seed(7),
         replications_asked: asked,
+        played: &cast::played(),
         measured: &measured,
         breaches,
     };
@@ -27,10 +28,12 @@ fn told(voice: Voice, log: &Log, breaches: &[String], verbose: bool) -> String {
 fn contrasted(voice: Voice, logs: &[Log], verbose: bool) -> String {
     let instance = cast::tiny();
     let all: Vec<_> = logs.iter().map(|log| measures(&instance, log)).collect();
+    let played = cast::played();
     let side = |measured| Simulated {
         instance: &instance,
         seed: Seed(7),
         replications_asked: 5,
+        played: &played,
         measured,
         breaches: &[],
     };

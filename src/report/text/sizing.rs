@@ -10,7 +10,7 @@ use behov_solver::supply::{Unservable, Why};
 
 use super::frontier;
 use super::sheet::{Grid, Sheet};
-use crate::report::{Findings, Voice, label, proof};
+use crate::report::{Findings, Voice, confirmed, label, proof};
 
 /// The widest of the labels \[characters\].
 pub(super) fn label_width(voice: Voice) -> usize {
@@ -22,6 +22,7 @@ pub(super) fn label_width(voice: Voice) -> usize {
         voice.say("size.load"),
         voice.say("size.holds"),
         voice.say("size.access"),
+        voice.say("size.played"),
         voice.say("size.overflow"),
         voice.say("size.unused"),
         voice.say("size.backlog"),
@@ -101,6 +102,10 @@ pub(in crate::report) fn facts(
     let (instance, design) = (findings.instance, &team.design);
     let mut facts = vec![(voice.say("size.answer"), answer(voice, findings, team))];
     let mut add = |label: String, text: String| facts.push((label, text));
+    let played = findings.played.and_then(|played| Some((played, confirmed::of(played, team)?)));
+    if let Some((played, group)) = played.filter(|_| !findings.as_is) {
+        add(String::new(), confirmed::answer(voice, team, played, group));
+    }
     if let Some(overload) = &design.overload {
         let line = overload_line(voice, overload);
         add(voice.say("size.overload"), line);
@@ -118,6 +123,12 @@ pub(in crate::report) fn facts(
     for (index, need) in design.access.needs.iter().enumerate() {
         let label = if index == 0 { voice.say("size.access") } else { String::new() };
         add(label, access_line(voice, instance, need, design.access.proof));
+    }
+    for (index, line) in
+        played.iter().flat_map(|(_, group)| confirmed::lines(voice, instance, group)).enumerate()
+    {
+        let label = if index == 0 { voice.say("size.played") } else { String::new() };
+        add(label, line);
     }
     if design.access.share_within_days.len() > 1 {
         let shares = design.access.share_within_days.iter().map(|&share| voice.percent(share));

@@ -2,6 +2,7 @@
 
 use behov_solver::instance::{Instance, calendar::Closed};
 use behov_solver::plan::day::Week;
+use behov_solver::plan::opening::Opened;
 use behov_solver::sizing::{TeamSizing, Verdict};
 use behov_solver::solve::Proof;
 use behov_solver::template::{Built, Level, Unmet, Unstaffed, unstaffed_in};
@@ -10,7 +11,7 @@ use super::objective::objective;
 use super::sheet::{Grid, Sheet};
 use crate::report::notice::unstaffed_values;
 use crate::report::voice::Voice;
-use crate::report::{Dated, Findings, ends, label, proof};
+use crate::report::{Dated, Findings, confirmed, ends, label, proof};
 
 /// Every objective with its value, its bound and the word for its proof.
 pub(super) fn levels(sheet: &mut Sheet, voice: Voice, built: &Built) {
@@ -28,6 +29,15 @@ pub(super) fn levels(sheet: &mut Sheet, voice: Voice, built: &Built) {
     if let Some(changes) = built.changes {
         let count = voice.whole(changes as usize);
         sheet.paragraph(2, &voice.tell("template.changes", &[("count", &count)]));
+    }
+    sheet.gap();
+}
+
+/// When the blocks open, and what the template keeps.
+pub(super) fn opening(sheet: &mut Sheet, voice: Voice, instance: &Instance, opened: &Opened) {
+    sheet.line(&voice.say("template.opening.title"));
+    for line in confirmed::opening(voice, instance, opened) {
+        sheet.point(&line);
     }
     sheet.gap();
 }

@@ -13,15 +13,22 @@ const DA: Voice = Voice { lang: Lang::Da };
 
 fn sized(voice: Voice, sizing: &ClinicSizing, as_is: bool) -> String {
     let instance = cast::tiny();
-    let findings = Findings { instance: &instance, seed: Seed(0), as_is, sizing, planned: None };
+    let findings =
+        Findings { instance: &instance, seed: Seed(0), as_is, sizing, played: None, planned: None };
     size(voice, &findings, false)
 }
 
 fn template_of(voice: Voice, outcome: &Outcome, breaches: &[String]) -> String {
     let (instance, sizing) = (cast::tiny(), cast::tiny_sizing());
-    let planned = Some(Planned { outcome, breaches, dated: None, days: None });
-    let findings =
-        Findings { instance: &instance, seed: Seed(0), as_is: false, sizing: &sizing, planned };
+    let planned = Some(Planned { outcome, breaches, opened: None, dated: None, days: None });
+    let findings = Findings {
+        instance: &instance,
+        seed: Seed(0),
+        as_is: false,
+        sizing: &sizing,
+        played: None,
+        planned,
+    };
     template(voice, &findings)
 }
 
@@ -86,6 +93,7 @@ fn an_overloaded_team_is_told_growth_and_a_date_but_no_mean_wait() {
         seed: Seed(0),
         as_is: false,
         sizing: &sizing,
+        played: None,
         planned: None,
     };
     let told = size(EN, &findings, false);

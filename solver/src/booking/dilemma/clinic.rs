@@ -22,7 +22,12 @@ pub(super) fn clinic(days: &[u32]) -> (Instance, Template) {
     let parts = InstanceParts { waiting, ..parts(today) };
     let clinic = Instance::new(parts).expect("the clinic of the dilemma is in order");
     let class = ClassId::from_index(0);
-    let kind = BlockKind::Visit { team: TeamId::from_index(0), need: NeedId::from_index(0), class };
+    let kind = BlockKind::Visit {
+        team: TeamId::from_index(0),
+        need: NeedId::from_index(0),
+        class,
+        opens_days: 0,
+    };
     let block = |row| Block { session: SessionId::from_index(row), span: morning(), kind };
     (clinic, Template::new((0..SLOT_DAYS.len()).map(block).collect()))
 }
@@ -132,6 +137,7 @@ fn goals() -> Goals {
         waiting_cost: 1.0,
         late_cost: 1.0,
         extra_cost: 1.0,
+        notice_days: 0,
         release_fill: vec![1.0],
     }
 }

@@ -196,7 +196,8 @@ impl Change {
             _ => clinic.clone(),
         };
         let class = clinic.parts().complexity.unknown();
-        let block = Block { session, span, kind: BlockKind::Visit { team, need, class } };
+        let block =
+            Block { session, span, kind: BlockKind::Visit { team, need, class, opens_days: 0 } };
         Ok((changed, template.clone().with_once(date, block)))
     }
 }

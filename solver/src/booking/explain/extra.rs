@@ -12,8 +12,8 @@ use super::change::Change;
 use super::remedy::Case;
 use super::spot::Spot;
 
-/// Longest a clinician is asked to stay on \[min\].
-const OVERTIME_MAX: Minutes = Minutes(60);
+/// Longest a clinician is asked to stay on, where overtime is tried as a change \[min\].
+pub const OVERTIME_MAX: Minutes = Minutes(60);
 
 /// For which team, and when, an unbooked stretch of a session could be given to a visit.
 pub(super) fn given(

@@ -11,6 +11,7 @@ use crate::units::TimeOfDay;
 
 use super::super::Options;
 use super::super::cost::Costs;
+use super::super::limit::Limit;
 use super::super::opening::{Opening, Serves};
 use super::super::problem::{Wanted, visits};
 use super::super::window::comes;
@@ -104,6 +105,11 @@ impl Visit<'_> {
     fn priced(&self, board: &mut Board, found: Vec<(NaiveDate, u32, Obstacle)>) -> Option<Hurdle> {
         let date = found.first()?.0;
         let mut best: Option<Obstacle> = None;
+        let priced =
+            |obstacle: &Obstacle| matches!(obstacle, Obstacle::Taken { .. } | Obstacle::Choice(_));
+        if found.iter().skip(PRICED_MAX).any(|(.., obstacle)| priced(obstacle)) {
+            board.problem.met.note(Limit::Prices);
+        }
         for (_, opening, obstacle) in found.into_iter().take(PRICED_MAX) {
             let better = match (obstacle, &best) {
                 (Obstacle::Taken { by, .. }, _) => {

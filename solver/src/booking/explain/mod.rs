@@ -25,11 +25,12 @@ use crate::instance::Instance;
 use crate::table::{NeedId, PatientId};
 use crate::units::Minutes;
 
-use super::{Level, Options, last_date};
+use super::{Level, Limit, Options, last_date};
 use board::Board;
 use contest::Contests;
 
 pub use change::{Change, Suggestion};
+pub use extra::OVERTIME_MAX;
 
 /// Why the dates are what they are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,6 +39,8 @@ pub struct Explained {
     pub decided: Vec<Decided>,
     /// One row per patient who is late or has no date, in order of the waiting list.
     pub late: Vec<Late>,
+    /// Limits of the work that were met: with more of it other prices might be told.
+    pub limits_met: Vec<Limit>,
 }
 
 /// What decided the date of one visit.
@@ -224,6 +227,7 @@ pub fn explain(
     Explained {
         decided: decided.into_iter().flatten().collect(),
         late: late(clinic, template, bookings, options),
+        limits_met: board.problem.met.all(),
     }
 }
 
@@ -240,7 +244,8 @@ pub fn explain_one(
     let row = board.row_of(patient);
     let decided = row.map(|row| hurdle::decided(clinic, &mut board, row, options));
     let late = late_of(clinic, template, bookings, options, &|id| id == patient);
-    Explained { decided: decided.unwrap_or_default(), late }
+    let limits_met = board.problem.met.all();
+    Explained { decided: decided.unwrap_or_default(), late, limits_met }
 }
 
 /// Every patient who is late or has no date, with what would have helped.

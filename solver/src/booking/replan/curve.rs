@@ -13,6 +13,7 @@ use rayon::prelude::*;
 use super::super::Options;
 use super::super::explain::board::{Board, weigh};
 use super::super::explain::exchange::Exchange;
+use super::super::limit::Limit;
 use super::Step;
 
 /// Places tried for one patient in one round.
@@ -130,13 +131,21 @@ fn candidates(board: &Board) -> Vec<(usize, usize, u32)> {
         .flat_map(|row| {
             let mut own = gains(board, row);
             own.sort_by_key(|&(gain, _, step, opening)| (Reverse(gain), step, opening));
-            own.truncate(PLACES_MAX);
+            cut(board, &mut own, PLACES_MAX);
             own
         })
         .collect();
     found.sort_by_key(|&(gain, row, step, opening)| (Reverse(gain), row, step, opening));
-    found.truncate(TRIES_MAX);
+    cut(board, &mut found, TRIES_MAX);
     found.into_iter().map(|(_, row, step, opening)| (row, step, opening)).collect()
+}
+
+/// Keeps the first few candidates, and notes it where others were left.
+fn cut(board: &Board, candidates: &mut Vec<(i64, usize, usize, u32)>, most: usize) {
+    if candidates.len() > most {
+        board.problem.met.note(Limit::Exchanges);
+        candidates.truncate(most);
+    }
 }
 
 /// What a patient would gain by each place that is better than theirs.

@@ -147,10 +147,13 @@ pub fn replan(
     let states = curve::states(&board, &movable, changes_max, options);
     let curve: Vec<Step> = states.iter().map(|state| state.step(&board)).collect();
     let best = states.into_iter().min_by_key(|state| (state.values, state.moved.len()));
-    let list = match best {
+    let mut list = match best {
         Some(best) => finish(clinic, template, &carried.standing, list, &best, options),
         None => list,
     };
+    list.limits_met.extend(board.problem.met.all());
+    list.limits_met.sort_unstable();
+    list.limits_met.dedup();
     report(carried, list, curve)
 }
 

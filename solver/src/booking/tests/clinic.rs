@@ -25,6 +25,7 @@ fn template() -> Template {
             team: TeamId::from_index(0),
             need: NeedId::from_index(need),
             class: ClassId::from_index(0),
+            opens_days: 0,
         },
     };
     Template::new(vec![block(1, "9:00-10:20"), block(2, "10:20-11:00")])

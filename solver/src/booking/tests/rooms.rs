@@ -152,7 +152,7 @@ fn template(luck: Luck, clinic: &Instance) -> Template {
         let (need, class) = (NeedId::from_index(1), ClassId::from_index(3));
         let held = NeedId::from_index(if below(luck.at(2), 2) == 0 { 0 } else { 3 });
         let kind = match below(luck.at(1), 4) {
-            0 => BlockKind::Visit { team: of, need, class },
+            0 => BlockKind::Visit { team: of, need, class, opens_days: 0 },
             1 => BlockKind::Hold { team: of, need: held, release_days: Some(2) },
             _ => BlockKind::Free,
         };

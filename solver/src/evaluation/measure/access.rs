@@ -1,9 +1,12 @@
 //! How long requests wait for their visit, and how many come within their target.
 
-use super::run::{Tally, View, mean, real};
+use std::collections::BTreeMap;
+
+use super::run::{Tally, View, mean, real, request_counts};
 use super::table::Measure;
-use crate::answer::{Day, Fate, RequestRow};
-use crate::instance::Promise;
+use crate::answer::{Day, Fate, Log, Play, RequestRow};
+use crate::instance::{Instance, Promise};
+use crate::table::{NeedId, TeamId};
 
 pub(super) fn measured(view: &View<'_>) -> Vec<(Measure, Tally)> {
     let waits = waits(view);
@@ -74,19 +77,36 @@ pub(super) fn product_limit(waits: &[Wait], share: f64) -> f64 {
 
 /// Requests given a visit within the open days of their target, of those whose target passed.
 fn within_target(view: &View<'_>) -> Tally {
-    let (log, needs) = (view.run.log, &view.run.instance.parts().needs);
-    let last = Day(log.end.0 - 1);
-    let (mut passed, mut kept) = (0, 0);
-    for row in view.asked() {
-        let Promise::Access { days, .. } = needs[row.need].promise else { continue };
-        let days = days as usize;
-        if log.open_days_between(row.ready, last) < days {
-            continue;
-        }
-        passed += 1;
-        let visit = date_within(row, log.end);
-        let in_time = |visit: Day| log.open_days_between(row.ready, visit) <= days;
-        kept += usize::from(visit.is_some_and(in_time));
-    }
+    let found = view.asked().filter_map(|row| in_time(view.run.instance, view.run.log, row));
+    let (kept, passed) =
+        found.fold((0, 0), |(kept, passed), in_time| (kept + usize::from(in_time), passed + 1));
     Tally::share_of(kept, passed)
+}
+
+/// Whether a request was given a visit within its target; nothing without a target that passed.
+fn in_time(instance: &Instance, log: &Log, row: &RequestRow) -> Option<bool> {
+    let Promise::Access { days, .. } = instance.parts().needs[row.need].promise else {
+        return None;
+    };
+    let days = days as usize;
+    let passed = log.open_days_between(row.ready, Day(log.end.0 - 1)) >= days;
+    let within = |visit: Day| log.open_days_between(row.ready, visit) <= days;
+    passed.then(|| date_within(row, log.end).is_some_and(within))
+}
+
+/// Of the requests that count and have an access target, by team and need: those given a visit
+/// within it, and all whose target passed; the counts behind [`Measure::WithinTarget`].
+#[must_use]
+pub fn kept_by_need(
+    instance: &Instance,
+    log: &Log,
+    play: &Play,
+) -> BTreeMap<(TeamId, NeedId), (f64, f64)> {
+    let mut found: BTreeMap<(TeamId, NeedId), (f64, f64)> = BTreeMap::new();
+    for row in play.requests.iter().filter(|row| request_counts(log, row)) {
+        let Some(in_time) = in_time(instance, log, row) else { continue };
+        let sum = found.entry((row.team, row.need)).or_default();
+        *sum = (sum.0 + f64::from(u8::from(in_time)), sum.1 + 1.0);
+    }
+    found
 }

@@ -15,13 +15,14 @@ pub(super) fn measured(view: &View<'_>) -> Vec<(Measure, Tally)> {
     let overtime: f64 = view.sessions().map(|row| f64::from(row.overtime)).sum();
     let idle: f64 = view.sessions().map(|row| f64::from(row.idle)).sum();
     let consulting: f64 = view.seen().map(|row| f64::from(row.length)).sum();
-    let (slack, beside) = unused(view);
+    let unused = sum(|row| (row.minutes - row.booked).max(Minutes(0)));
+    let beside = sum(|row| row.beside_queue);
     let worth = view.run.instance.parts().goals.idle_worth.value();
     let weekly = |total: f64| Tally::plain(view.per_week(total));
     vec![
-        (Measure::Slack, weekly(slack)),
+        (Measure::Slack, weekly(unused - beside)),
         (Measure::IdleBesideQueue, weekly(beside)),
-        (Measure::UnusedWorth, weekly((slack + beside) * worth)),
+        (Measure::UnusedWorth, weekly(unused * worth)),
         (Measure::SessionMinutes, weekly(minutes)),
         (Measure::BookedMinutes, weekly(booked)),
         (Measure::Booked, Tally::share(booked, minutes)),
@@ -30,17 +31,4 @@ pub(super) fn measured(view: &View<'_>) -> Vec<(Measure, Tally)> {
         (Measure::Overtime, weekly(overtime)),
         (Measure::Idle, weekly(idle)),
     ]
-}
-
-/// Unused minutes in two: nobody was waiting, and somebody was \[min\].
-fn unused(view: &View<'_>) -> (f64, f64) {
-    let (mut slack, mut beside) = (Minutes(0), Minutes(0));
-    for (&(day, team), given) in &view.run.team_days {
-        if view.holds_team(team) && view.run.day_counts(day) {
-            let with_queue = given.unused.min(given.backlog);
-            beside += with_queue;
-            slack += given.unused - with_queue;
-        }
-    }
-    (slack.real(), beside.real())
 }

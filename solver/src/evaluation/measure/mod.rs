@@ -28,6 +28,7 @@ use crate::table::NeedId;
 
 use super::Estimate;
 
+pub use access::kept_by_need;
 pub use compare::{Compared, Side, compare, compare_sides};
 pub use growth::{FirstBreach, Growth};
 pub use run::Scope;
@@ -141,46 +142,127 @@ impl Measured {
 /// was done when.
 #[must_use]
 pub fn measures(instance: &Instance, log: &Log) -> Measured {
-    let mut plays: Vec<&Play> = log.plays.iter().collect();
-    plays.sort_by_key(|play| play.replication);
-    let observed: Vec<Vec<Observation>> =
-        plays.par_iter().map(|play| observe(instance, log, play)).collect();
-    let row_count = observed.first().map_or(0, Vec::len);
-    let rows: Vec<Measurement> = (0..row_count)
-        .map(|index| measurement(&observed.iter().map(|run| run[index]).collect::<Vec<_>>()))
-        .collect();
-    let from = log.counted_from.max(crate::answer::Day(0));
-    let mut measured = Measured {
-        policy: log.policy.clone(),
-        from: log.date(from),
-        end: log.date(log.end),
-        weeks: f64::from((log.end.0 - from.0).max(0)) / 7.0,
-        replications: plays.iter().map(|play| play.replication).collect(),
-        partial: log.partial,
-        growth: growth::growths(log, &rows, instance.parts().teams.len()),
-        rows,
-    };
-    withhold(&mut measured);
-    measured
+    let mut measuring = Measuring::new(instance);
+    measuring.add(log);
+    measuring.measured(log)
 }
 
-/// One measure of the whole clinic so far, for the rule "replications until the interval is as
-/// narrow as asked"; it looks at nothing but the clinic's total.
-#[must_use]
-pub fn half_width(instance: &Instance, log: &Log, measure: Measure) -> Estimate {
-    let mut plays: Vec<&Play> = log.plays.iter().collect();
-    plays.sort_by_key(|play| play.replication);
-    let runs: Vec<f64> = plays.par_iter().map(|play| value(instance, log, play, measure)).collect();
-    Estimate::of(&runs.into_iter().filter(|value| value.is_finite()).collect::<Vec<_>>())
+/// Measures of replications that come a few at a time, so that no log has to be kept.
+#[derive(Clone, Debug)]
+pub struct Measuring<'a> {
+    instance: &'a Instance,
+    /// What is measured, the same in each replication.
+    rows: Vec<(Measure, Scope, Option<NeedId>)>,
+    runs: Vec<Replication>,
 }
 
-/// One measure of the whole clinic in one replication; NaN when there is nothing to count, or the
-/// measure exists only in a comparison.
-#[must_use]
-pub fn value(instance: &Instance, log: &Log, play: &Play, measure: Measure) -> f64 {
-    let run = Run::new(instance, log, play);
-    let observed = scoped(&run, Scope::Clinic);
-    observed.iter().find(|seen| seen.measure == measure).map_or(f64::NAN, |seen| seen.tally.value)
+/// One replication measured.
+#[derive(Clone, Debug)]
+struct Replication {
+    number: u32,
+    /// Per row; NaN when there was nothing to count, infinite when beyond the end of the run.
+    values: Vec<f64>,
+    /// Per row with counts, in order: its place, what is counted, of how many.
+    counts: Vec<(u32, f32, f32)>,
+}
+
+impl<'a> Measuring<'a> {
+    /// Nothing measured yet.
+    #[must_use]
+    pub fn new(instance: &'a Instance) -> Self {
+        Self { instance, rows: Vec::new(), runs: Vec::new() }
+    }
+
+    /// Measures the replications of a log.
+    pub fn add(&mut self, log: &Log) {
+        let observed: Vec<(u32, Vec<Observation>)> = log
+            .plays
+            .par_iter()
+            .map(|play| (play.replication, observe(self.instance, log, play)))
+            .collect();
+        for (number, rows) in observed {
+            if self.rows.is_empty() {
+                self.rows = rows.iter().map(|row| (row.measure, row.scope, row.need)).collect();
+            }
+            let counts = (0..).zip(&rows).filter_map(|(place, row): (u32, _)| {
+                let (part, whole) = row.tally.counts?;
+                Some((place, narrow(part), narrow(whole)))
+            });
+            self.runs.push(Replication {
+                number,
+                values: rows.iter().map(|row| row.tally.value).collect(),
+                counts: counts.collect(),
+            });
+        }
+    }
+
+    /// Replications measured so far.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.runs.len()
+    }
+
+    /// One measure of the whole clinic so far, for the rule "replications until the interval is as
+    /// narrow as asked"; it looks at nothing but the clinic's total.
+    #[must_use]
+    pub fn half_width(&self, measure: Measure) -> Estimate {
+        let whole = (measure, Scope::Clinic, None);
+        let Some(place) = self.rows.iter().position(|row| *row == whole) else {
+            return Estimate::of(&[]);
+        };
+        let values = self.runs.iter().map(|run| run.values[place]);
+        Estimate::of(&values.filter(|value| value.is_finite()).collect::<Vec<_>>())
+    }
+
+    /// What all replications came to; of `log` only its dates and name are read.
+    #[must_use]
+    pub fn measured(mut self, log: &Log) -> Measured {
+        self.runs.sort_by_key(|run| run.number);
+        let counts = self.counts();
+        let rows: Vec<Measurement> =
+            (0..self.rows.len()).map(|place| self.measurement(place, counts[place])).collect();
+        let from = log.counted_from.max(crate::answer::Day(0));
+        let mut measured = Measured {
+            policy: log.policy.clone(),
+            from: log.date(from),
+            end: log.date(log.end),
+            weeks: f64::from((log.end.0 - from.0).max(0)) / 7.0,
+            replications: self.runs.iter().map(|run| run.number).collect(),
+            partial: log.partial,
+            growth: growth::growths(log, &rows, self.instance.parts().teams.len()),
+            rows,
+        };
+        withhold(&mut measured);
+        measured
+    }
+
+    /// Mean counts behind each row, over the replications that had any.
+    fn counts(&self) -> Vec<Option<Counts>> {
+        let mut sums = vec![(0.0, 0.0, 0.0); self.rows.len()];
+        for &(place, part, whole) in self.runs.iter().flat_map(|run| &run.counts) {
+            let sum = &mut sums[place as usize];
+            *sum = (sum.0 + f64::from(part), sum.1 + f64::from(whole), sum.2 + 1.0);
+        }
+        let mean = |(part, whole, count): (f64, f64, f64)| {
+            (count > 0.0).then(|| Counts { part: part / count, whole: whole / count })
+        };
+        sums.into_iter().map(mean).collect()
+    }
+
+    fn measurement(&self, place: usize, counts: Option<Counts>) -> Measurement {
+        let (measure, scope, need) = self.rows[place];
+        let values: Vec<f64> = self.runs.iter().map(|run| run.values[place]).collect();
+        let value = if measure.beyond_log() { Value::BeyondLog } else { estimated(&values) };
+        let runs = values.into_iter().map(|value| (!value.is_nan()).then_some(value)).collect();
+        Measurement { measure, scope, need, value, counts, runs }
+    }
+}
+
+/// Counts of one replication, kept short.
+fn narrow(count: f64) -> f32 {
+    #[expect(clippy::cast_possible_truncation, reason = "seven digits of a count are enough")]
+    let short = count as f32;
+    short
 }
 
 /// A measure in one replication.
@@ -236,19 +318,6 @@ fn by_need(run: &Run<'_>, scope: Scope) -> Vec<Observation> {
         }
     }
     observed
-}
-
-fn measurement(runs: &[Observation]) -> Measurement {
-    let Observation { measure, scope, need, .. } = runs[0];
-    let values: Vec<f64> = runs.iter().map(|seen| seen.tally.value).collect();
-    let counted: Vec<(f64, f64)> = runs.iter().filter_map(|seen| seen.tally.counts).collect();
-    let counts = (!counted.is_empty()).then(|| Counts {
-        part: run::mean(&counted.iter().map(|&(part, _)| part).collect::<Vec<_>>()),
-        whole: run::mean(&counted.iter().map(|&(_, whole)| whole).collect::<Vec<_>>()),
-    });
-    let value = if measure.beyond_log() { Value::BeyondLog } else { estimated(&values) };
-    let runs = values.into_iter().map(|value| (!value.is_nan()).then_some(value)).collect();
-    Measurement { measure, scope, need, value, counts, runs }
 }
 
 /// The estimate over the replications that had something to count.

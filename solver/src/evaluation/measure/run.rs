@@ -50,9 +50,7 @@ pub(super) struct Case {
 /// A team on a day.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct TeamDay {
-    /// Bookable minutes in which nothing was booked.
-    pub(super) unused: Minutes,
-    /// Minutes of eligible requests left at the end of the day.
+    /// Minutes of requests left at the end of the day that could have come.
     pub(super) backlog: Minutes,
 }
 
@@ -81,11 +79,9 @@ impl<'a> Run<'a> {
         f64::from((self.log.end.0 - self.from().0).max(0)) / 7.0
     }
 
-    /// Whether a request made on that day counts: the starting list does when nothing comes before
-    /// the counted days.
+    /// Whether a request made on that day counts.
     pub(super) fn asked_counts(&self, asked: Day) -> bool {
-        let listed = self.log.counted_from <= Day(0) && asked < Day(0);
-        (listed || self.log.counted_from <= asked) && asked < self.log.end
+        asked_counts(self.log, asked)
     }
 
     /// Whether a visit or session on that day counts.
@@ -135,16 +131,27 @@ impl View<'_> {
 
     /// Requests that count: made in the counted days, and ready to be seen within the run.
     pub(super) fn asked(&self) -> impl Iterator<Item = &RequestRow> {
-        let asked = self.rows.iter().copied().filter(|row| self.run.asked_counts(row.asked));
-        // What was booked before the run is no doing of the policy.
-        let here = |row: &&RequestRow| row.booked.is_none_or(|booked| booked >= Day(0));
-        asked.filter(|row| row.ready < self.run.log.end).filter(here)
+        self.rows.iter().copied().filter(|row| request_counts(self.run.log, row))
     }
 
     /// A quantity of the counted days per week.
     pub(super) fn per_week(&self, total: f64) -> f64 {
         total / self.run.weeks()
     }
+}
+
+/// Whether a request made on that day counts: the starting list does when nothing comes before the
+/// counted days.
+fn asked_counts(log: &Log, asked: Day) -> bool {
+    let listed = log.counted_from <= Day(0) && asked < Day(0);
+    (listed || log.counted_from <= asked) && asked < log.end
+}
+
+/// Whether a request counts: made in the counted days, ready to be seen within the run, and not
+/// booked before it, which is no doing of the policy.
+pub(super) fn request_counts(log: &Log, row: &RequestRow) -> bool {
+    let here = row.booked.is_none_or(|booked| booked >= Day(0));
+    here && asked_counts(log, row.asked) && row.ready < log.end
 }
 
 /// A value of one replication, with the counts behind it where it is a share or a mean.
@@ -224,7 +231,6 @@ fn team_days(sessions: &[SessionRow]) -> BTreeMap<(Day, TeamId), TeamDay> {
     let mut days: BTreeMap<(Day, TeamId), TeamDay> = BTreeMap::new();
     for row in sessions {
         let day = days.entry((row.day, row.team)).or_default();
-        day.unused += (row.minutes - row.booked).max(Minutes(0));
         day.backlog = day.backlog.max(row.backlog);
     }
     days

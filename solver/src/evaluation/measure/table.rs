@@ -131,10 +131,10 @@ measures! {
         "Requests handed to somebody else: acute contact, another hospital"
         "Sundhedsloven § 87";
     Slack "slack_minutes_per_week" MinutesPerWeek Neither
-        "Unused minutes beyond what was waiting: nobody eligible was left to see, per team and day"
+        "Unused minutes that could have served nobody who waited and could have come that day"
         "Conservation of minutes";
     IdleBesideQueue "idle_beside_queue_minutes_per_week" MinutesPerWeek Lower
-        "Unused minutes while eligible patients of the team waited: the smaller of the two, per team and day; with a date or without, whoever is ready and not seen yet waits"
+        "Unused minutes that could have served somebody who waited and could have come, most in all per day: who is ready, told long enough before where notice is needed, and not seen yet, with a later date or without; in a session that may serve them"
         "Conservation of minutes";
     UnusedWorth "unused_worth_minutes_per_week" MinutesPerWeek Higher
         "Unused minutes times the worth the clinic gives them"

@@ -41,7 +41,7 @@ fn template() -> Template {
     let session = |row| {
         let block =
             move |text, kind| Block { session: SessionId::from_index(row), span: span(text), kind };
-        let visit = |need| BlockKind::Visit { team, need, class };
+        let visit = |need| BlockKind::Visit { team, need, class, opens_days: 0 };
         let hold = BlockKind::Hold { team, need: need(0), release_days: Some(1) };
         [
             block("9:00-10:00", visit(need(1))),

@@ -75,15 +75,19 @@ impl Referee<'_> {
         let parts = self.clinic.parts();
         let sees =
             |team: TeamId| team == asked.team || parts.teams[asked.team].seen_by.contains(&team);
+        let opened = |days: u32| {
+            // Open days from tomorrow up to the day of the block.
+            let ahead = parts.as_of.iter_days().skip(1);
+            let ahead = ahead.take_while(|&date| date <= row.date);
+            ahead.filter(|&date| self.clinic.is_open(date)).count() <= days as usize
+        };
         match kind {
-            BlockKind::Visit { team, need, .. } => need == asked.need && sees(team),
+            BlockKind::Visit { team, need, opens_days, .. } => {
+                let own = need == asked.need;
+                sees(team) && (own || parts.needs[asked.need].held && opened(opens_days))
+            }
             BlockKind::Hold { team, need, release_days } => {
-                let open_to_all = release_days.is_some_and(|days| {
-                    // Open days from tomorrow up to the day of the hold.
-                    let ahead = parts.as_of.iter_days().skip(1);
-                    let ahead = ahead.take_while(|&date| date <= row.date);
-                    ahead.filter(|&date| self.clinic.is_open(date)).count() <= days as usize
-                });
+                let open_to_all = release_days.is_some_and(opened);
                 sees(team) && (open_to_all || self.shares_hold(team, need, asked.need))
             }
             BlockKind::Free => {

@@ -51,6 +51,7 @@ fn session(day: i32, booked: i32, held_booked: i32) -> SessionRow {
         released: Minutes(0),
         booked: Minutes(booked),
         held_booked: Minutes(held_booked),
+        beside_queue: Minutes(0),
         backlog: Minutes(0),
         overtime: 0.0,
         idle: 0.0,

@@ -26,7 +26,11 @@ fn joint_clinic() -> InstanceParts {
 
 fn visit_of(team: usize, session: usize, times: &str, need: usize) -> Block {
     let (need, class) = (NeedId::from_index(need), ClassId::from_index(0));
-    other(session, times, BlockKind::Visit { team: TeamId::from_index(team), need, class })
+    other(
+        session,
+        times,
+        BlockKind::Visit { team: TeamId::from_index(team), need, class, opens_days: 0 },
+    )
 }
 
 /// What the referee says of a week without holds.
@@ -136,6 +140,7 @@ fn two_groups(clinic: InstanceParts, blocks: Vec<Block>) -> Vec<String> {
         team: team(),
         needs: vec![NeedId::from_index(need)],
         minutes: vec![Minutes(20)],
+        release: None,
     };
     let plan = HoldPlan::of_groups(vec![group(URGENT), group(CONCLUSION)]);
     let clinic = Instance::new(clinic).expect("the clinic is in order");

@@ -90,6 +90,7 @@ fn goals(parts: &InstanceParts, findings: &mut Findings) {
     findings.range(at("waiting_cost"), goals.waiting_cost, LEAST_COST, MOST_COST);
     findings.range(at("late_cost"), goals.late_cost, LEAST_COST, MOST_COST);
     findings.range(at("extra_cost"), goals.extra_cost, LEAST_COST, MOST_COST);
+    findings.count(at("notice_open_days"), goals.notice_days, 0, 60);
     release_fill(at("release_fill"), &goals.release_fill, findings);
     if let Some(unit) = goals.hold_unit {
         findings.range(at("hold_unit_minutes"), unit.real(), 1.0, 480.0);

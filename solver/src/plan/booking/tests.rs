@@ -23,7 +23,7 @@ fn first(row: usize, referred: &str) -> WaitingPatient {
 /// Ada has two first visits every Monday.
 fn template() -> Template {
     let (team, class) = (TeamId::from_index(0), ClassId::from_index(3));
-    let kind = BlockKind::Visit { team, need: NeedId::from_index(1), class };
+    let kind = BlockKind::Visit { team, need: NeedId::from_index(1), class, opens_days: 0 };
     let session = SessionId::from_index(0);
     Template::new(vec![Block { session, span: span("9:00-10:20"), kind }])
 }

@@ -24,7 +24,7 @@ pub(super) fn monday() -> SessionId {
 
 pub(super) fn visit(need: usize, class: usize) -> BlockKind {
     let (need, class) = (NeedId::from_index(need), ClassId::from_index(class));
-    BlockKind::Visit { team: TeamId::from_index(0), need, class }
+    BlockKind::Visit { team: TeamId::from_index(0), need, class, opens_days: 0 }
 }
 
 pub(super) fn hold() -> BlockKind {

@@ -106,8 +106,8 @@ fn carried(template: &Template, from: &Instance, to: &Instance) -> Template {
     let need =
         |id: NeedId| to.needs.iter().find(|row| row.1.name == from.needs[id].name).unwrap().0;
     let kind = |kind: BlockKind| match kind {
-        BlockKind::Visit { team: of, need: what, class } => {
-            BlockKind::Visit { team: team(of), need: need(what), class }
+        BlockKind::Visit { team: of, need: what, class, opens_days } => {
+            BlockKind::Visit { team: team(of), need: need(what), class, opens_days }
         }
         BlockKind::Hold { team: of, need: what, release_days } => {
             BlockKind::Hold { team: team(of), need: need(what), release_days }

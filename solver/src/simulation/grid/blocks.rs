@@ -19,8 +19,8 @@ pub(super) enum Kind {
         /// Whose session it is.
         team: TeamId,
     },
-    /// Visits for one need, everybody's on the day itself.
-    Visit { team: TeamId, need: NeedId },
+    /// Visits for one need, everybody's on the day itself; sub-acute patients' some days before.
+    Visit { team: TeamId, need: NeedId, opens: u32 },
     /// Those it is held for.
     Hold { team: TeamId, need: NeedId, held_for: Option<u32>, release: Option<u32> },
 }
@@ -28,13 +28,21 @@ pub(super) enum Kind {
 impl Kind {
     pub(super) fn part(self, span: Span, room: bool) -> Part {
         let minutes = span.minutes();
-        let plain =
-            |team| Part { team, span, minutes, room, kept: None, release: None, holds: Vec::new() };
+        let plain = |team| Part {
+            team,
+            span,
+            minutes,
+            room,
+            kept: None,
+            release: None,
+            opens: 0,
+            holds: Vec::new(),
+        };
         match self {
             Kind::Free { team } => plain(team),
-            Kind::Visit { team, need } => {
+            Kind::Visit { team, need, opens } => {
                 // A visit block nobody booked is everybody's on the day itself.
-                Part { kept: Some(need), release: Some(0), ..plain(team) }
+                Part { kept: Some(need), release: Some(0), opens, ..plain(team) }
             }
             Kind::Hold { team, held_for, release, .. } => {
                 let hold = Hold { team, held_for, minutes, release };
@@ -86,7 +94,9 @@ pub(super) fn of(
                 let held_for = Some(held_for(instance, team, need, holds));
                 Kind::Hold { team, need, held_for, release: release_days }
             }
-            BlockKind::Visit { team, need, .. } => Kind::Visit { team, need },
+            BlockKind::Visit { team, need, opens_days, .. } => {
+                Kind::Visit { team, need, opens: opens_days }
+            }
             BlockKind::Free => Kind::Free { team: supply::main_team(instance, session) },
             BlockKind::OpenClinic { .. } | BlockKind::Frozen { .. } | BlockKind::Buffer => continue,
         };

@@ -80,7 +80,10 @@ fn wanted<'p>(
             group,
             minutes: group.on(day),
             unit: supply::hold_unit(instance, group.team, &group.needs),
-            release: release(instance, group.team, &needs),
+            release: match group.release {
+                Some(rule) => rule.days(),
+                None => release(instance, group.team, &needs),
+            },
             held_for,
             needs,
         }

@@ -25,7 +25,7 @@ use part::Part;
 use rota::Asked;
 
 use super::setup::{Dates, Plan, Setup};
-use super::world::{HeldFor, SessionDay, WindowDay};
+use super::world::{HeldFor, SessionDay, Staff, WindowDay};
 
 /// How every day of the cycle is kept.
 pub(super) struct Grid<'a> {
@@ -255,6 +255,7 @@ impl<'a> Grid<'a> {
                 open_at: 0,
                 kept: part.kept,
                 release: part.release,
+                opens: part.opens,
                 falls_out,
             };
             let held = |team: TeamId, hold: &part::Hold| SessionDay {
@@ -280,6 +281,17 @@ impl<'a> Grid<'a> {
         }
     }
 
+    /// A session that staffs an open clinic, with what is left of it afterwards.
+    fn staff(&self, session: SessionId, window: Span) -> Staff {
+        let later = |span: Span| Span { from: span.from.max(window.to), to: span.to };
+        let at_work = supply::at_work(self.instance, session).into_iter().map(later);
+        Staff {
+            session,
+            clinician: self.instance.parts().sessions[session].clinician,
+            after: at_work.filter(|span| span.from < span.to).map(Span::minutes).sum(),
+        }
+    }
+
     fn window(&self, (row, staff): &(usize, Vec<SessionId>), open_day: u32) -> WindowDay {
         let parts = self.instance.parts();
         let window = &parts.windows[*row];
@@ -290,7 +302,7 @@ impl<'a> Grid<'a> {
             need: window.need,
             between: (minutes(window.span.from), minutes(window.span.to)),
             profile: window.arrivals.clone(),
-            staff: staff.iter().map(|&id| (id, parts.sessions[id].clinician)).collect(),
+            staff: staff.iter().map(|&id| self.staff(id, window.span)).collect(),
         }
     }
 }

@@ -18,6 +18,8 @@ pub(super) struct Part {
     pub(super) room: bool,
     pub(super) kept: Option<NeedId>,
     pub(super) release: Option<u32>,
+    /// Open days before that it opens to sub-acute patients where it is kept for one need.
+    pub(super) opens: u32,
     /// What of it is held, by whom it is held for.
     pub(super) holds: Vec<Hold>,
 }
@@ -38,7 +40,8 @@ impl Part {
     }
 }
 
-/// The parts of a session: pieces of one kind together, those without a room first.
+/// The parts of a session: pieces of one kind that meet as one, those without a room first. No visit
+/// lies on both sides of a break, so neither does a part.
 ///
 /// Where the rota says `when` the session has a room, a stretch with a room is a part of its own, so
 /// that no visit begins in one and ends in the next.
@@ -89,15 +92,17 @@ fn before(span: Span, next: Span) -> Span {
     if span.to == next.from { span } else { Span { from: span.to, to: span.from } }
 }
 
-/// Pieces of one kind as one part.
+/// Pieces of one kind that meet as one part.
 fn merged(pieces: Vec<(Span, Kind)>, room: bool) -> Vec<Part> {
     let mut found: Vec<(Kind, Part)> = Vec::new();
     for (span, kind) in pieces {
         let part = kind.part(span, room);
-        match found.iter_mut().find(|(known, _)| known.is_like(kind)) {
+        let meets = |(known, before): &&mut (Kind, Part)| {
+            known.is_like(kind) && before.span.to == span.from
+        };
+        match found.last_mut().filter(meets) {
             Some((_, known)) => {
-                known.span =
-                    Span { from: known.span.from.min(span.from), to: known.span.to.max(span.to) };
+                known.span.to = span.to;
                 known.minutes += part.minutes;
                 for (known, hold) in known.holds.iter_mut().zip(&part.holds) {
                     known.minutes += hold.minutes;

@@ -52,6 +52,7 @@ fn group(needs: &[usize], minutes: i32) -> HeldGroup {
         team: TeamId::from_index(0),
         needs: needs.iter().copied().map(NeedId::from_index).collect(),
         minutes: vec![Minutes(minutes); 7],
+        release: None,
     }
 }
 
@@ -178,6 +179,7 @@ fn never_more_patients_than_rooms_at_any_minute() {
             team: TeamId::from_index(0),
             need: NeedId::from_index(1),
             class: crate::table::ClassId::from_index(0),
+            opens_days: 0,
         },
     };
     let free = |session: usize, from: &str| Block { kind: BlockKind::Free, ..visit(session, from) };
@@ -239,7 +241,7 @@ fn who_is_there_stands_in_for_who_is_away_in_the_open_clinic() {
     let world = World::of(&clinic, &setup(Plan::Holds(HoldPlan::default())));
     let staff = |open_day: u32| -> Vec<usize> {
         let of_day = world.windows.iter().filter(|row| row.open_day == open_day);
-        of_day.flat_map(|row| row.staff.iter().map(|(_, who)| who.index())).collect()
+        of_day.flat_map(|row| row.staff.iter().map(|who| who.clinician.index())).collect()
     };
     assert_eq!((staff(0), staff(5)), (vec![ADA], vec![BEA]));
     let open = |open_day: u32, who: usize| -> i32 {

@@ -19,7 +19,8 @@ pub enum Named {
     NeedBased,
     /// Patients under control as they are today; sub-acute requests use holds.
     CarveOut,
-    /// Nothing is held and nothing booked far ahead: everybody gets the next free time.
+    /// Nothing is held and no control booked far ahead: everybody gets the next free time, those who
+    /// are not sub-acute with the notice they need.
     AdvancedAccess,
     /// Sub-acute patients walk in to the open clinic.
     OpenClinic,
@@ -103,6 +104,8 @@ pub struct Rules {
     pub named: Named,
     /// Replaces the clinic's release rules \[open days before\], if given.
     pub release: Option<Release>,
+    /// Open days ahead that patients who are not sub-acute are told of a date.
+    pub notice: u32,
     /// Open days ahead that the waiting list is called in, where there is one.
     pub called_ahead: u32,
     /// Share of freed or released time that the recall list can fill 0, 1, 2, ... open days ahead;
@@ -114,16 +117,8 @@ impl Rules {
     /// A policy with the usual settings.
     #[must_use]
     pub fn new(named: Named) -> Self {
-        Self { named, release: None, called_ahead: 10, fill: vec![0.3, 0.7, 0.9, 1.0] }
-    }
-}
-
-impl Rules {
-    /// Open days that patients who are not sub-acute are told ahead: as soon as all can come.
-    fn notice(&self) -> u32 {
-        let all_can = self.fill.iter().position(|&share| share >= 1.0);
-        let days = all_can.unwrap_or(self.fill.len());
-        if self.named == Named::AdvancedAccess { 0 } else { u32::try_from(days).unwrap_or(0) }
+        let fill = vec![0.3, 0.7, 0.9, 1.0];
+        Self { named, release: None, notice: 3, called_ahead: 10, fill }
     }
 }
 
@@ -160,11 +155,11 @@ impl Policy for Rules {
                 }
             }
             Named::FirstComeFirstServed | Named::AdvancedAccess => {
-                let notice = if held { 0 } else { self.notice() };
+                let notice = if held { 0 } else { self.notice };
                 place::next_free(desk, request, notice);
             }
             _ if held => place::sub_acute(desk, request),
-            _ => place::next_free(desk, request, self.notice()),
+            _ => place::next_free(desk, request, self.notice),
         }
     }
 
@@ -173,8 +168,8 @@ impl Policy for Rules {
             Named::EarliestDueDate => list::call_in(desk, Order::Due, self.called_ahead),
             Named::Gaming => list::call_in(desk, Order::StillInTime, self.called_ahead),
             _ => {
-                list::ask_again(desk, self.notice());
-                let soon = desk.today()..desk.today() + self.notice() as usize;
+                list::ask_again(desk, self.notice);
+                let soon = desk.today()..desk.today() + self.notice as usize;
                 recall::fill(desk, &Recall { fill: &self.fill }, soon);
             }
         }

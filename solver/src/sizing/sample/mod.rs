@@ -72,14 +72,7 @@ pub enum Start {
     },
 }
 
-/// When a hold nobody claimed opens to the waiting list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Release {
-    /// Never.
-    Never,
-    /// So many open days before its date; 0 is on the day itself.
-    DaysBefore(u32),
-}
+pub use crate::answer::Release;
 
 /// The frontier of one team under one release rule.
 #[derive(Clone, Debug, PartialEq)]

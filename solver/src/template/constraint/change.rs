@@ -11,7 +11,7 @@ use crate::template::model::{Model, What};
 use crate::template::wanted::counts;
 
 /// A change weighs as much as so many minutes when promises must give way \[min\].
-pub(in crate::template) const PRICE: f64 = 20.0;
+pub const CHANGE_PRICE: f64 = 20.0;
 
 /// Counts blocks more and blocks fewer per session and kind, summed, and limits them. A block moved
 /// within its session is no change; one moved to another session is one fewer and one more.
@@ -46,7 +46,7 @@ pub(in crate::template) fn at_most_so_many_changes(model: &mut Model<'_>, baseli
         let upper = f64::from(changes_max) - unavoidable;
         let kept = Kept::Changes { changes_max };
         let row = model.row(Some(kept), "changes", f64::NEG_INFINITY, total.clone(), upper);
-        model.give(row, -1.0, [1.0, PRICE, 1e6]);
+        model.give(row, -1.0, [1.0, CHANGE_PRICE, 1e6]);
     }
     model.changes = Some((total, unavoidable));
 }
@@ -58,7 +58,7 @@ fn kinds(model: &Model<'_>) -> BTreeMap<(SessionId, BlockKind), Terms> {
         let kind = match piece.what {
             What::Visit { wanted, class } => {
                 let row = &model.wanted[wanted];
-                BlockKind::Visit { team: row.team, need: row.need, class }
+                BlockKind::Visit { team: row.team, need: row.need, class, opens_days: 0 }
             }
             What::Hold { team, need, .. } => BlockKind::Hold { team, need, release_days: None },
             What::Buffer => continue,

@@ -33,4 +33,6 @@ pub(super) const ALL: [Rule; 10] = [
 ];
 
 /// Changes against the baseline, counted and limited; after [`ALL`].
+pub use change::CHANGE_PRICE;
 pub(super) use change::at_most_so_many_changes;
+pub use room::ROOM_PRICE;

@@ -40,7 +40,7 @@ pub(in crate::template) fn rooms(model: &mut Model<'_>) {
 }
 
 /// A room more is worth a clinician's day: other promises give way first \[min\].
-const ROOM_PRICE: f64 = 480.0;
+pub const ROOM_PRICE: f64 = 480.0;
 
 /// A column that is 1 when the session has any in-person block.
 fn in_person(model: &mut Model<'_>, session: SessionId) -> Var {

@@ -51,7 +51,7 @@ fn keep(state: &mut State<'_, '_>, baseline: &Template) {
         let model = state.model;
         let at = model.pieces.iter().position(|piece| {
             let same = match (piece.what, block.kind) {
-                (What::Visit { wanted, class }, BlockKind::Visit { team, need, class: of }) => {
+                (What::Visit { wanted, class }, BlockKind::Visit { team, need, class: of, .. }) => {
                     let row = &model.wanted[wanted];
                     row.team == team && row.need == need && class == of
                 }

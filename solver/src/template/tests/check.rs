@@ -40,7 +40,7 @@ fn session_faults(instance: &Instance, template: &Template, id: SessionId, out: 
             out.push(format!("{id:?}: {} is outside the session", block.span));
         }
         let (team, need) = match block.kind {
-            BlockKind::Visit { team, need, class } => {
+            BlockKind::Visit { team, need, class, .. } => {
                 if block.span.minutes() != parts.needs[need].minutes[class] {
                     out.push(format!("{id:?}: {} has the wrong length", block.span));
                 }

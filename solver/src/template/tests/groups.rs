@@ -16,7 +16,7 @@ fn nurse_and_physician(days: u32, to: &str) -> Instance {
 
 fn group(needs: &[usize], minutes: i32) -> HeldGroup {
     let needs = needs.iter().map(|&of| need(of)).collect();
-    HeldGroup { team: team(0), needs, minutes: vec![Minutes(minutes)] }
+    HeldGroup { team: team(0), needs, minutes: vec![Minutes(minutes)], release: None }
 }
 
 fn held_for(built: &Built, of: usize) -> Vec<(usize, Minutes)> {

@@ -20,7 +20,7 @@ use crate::report::voice::Voice;
 pub(in crate::report) use change::{changes, curve, forced_code, recall};
 pub(in crate::report) use sum::{
     answer, binary_price, compare_header, compare_rows, level_code, level_header, level_proof,
-    level_row, limit_code, limits, order_code, outside_lag, outside_lags, rights, rule_code,
+    level_row, limit, limit_code, limits, order_code, outside_lag, outside_lags, rights, rule_code,
 };
 
 /// The pseudonym of a patient.

@@ -191,17 +191,20 @@ pub(in crate::report) fn limit_code(limit: Limit) -> &'static str {
         Limit::Size => "size",
         Limit::Nodes => "nodes",
         Limit::Clashes => "clashes",
+        Limit::Prices => "prices",
+        Limit::Exchanges => "exchanges",
     }
 }
 
 /// Each limit that was met, in words.
 pub(in crate::report) fn limits(voice: Voice, booked: &Booked<'_>) -> Vec<String> {
-    let met = booked.list().limits_met.iter();
-    let told = met.map(|&limit| {
-        let what = voice.say(&format!("book.limit.{}", limit_code(limit)));
-        voice.tell("book.limit", &[("what", &*what)])
-    });
-    told.collect()
+    booked.limits_met().into_iter().map(|met| limit(voice, met)).collect()
+}
+
+/// A limit that was met, in words.
+pub(in crate::report) fn limit(voice: Voice, limit: Limit) -> String {
+    let what = voice.say(&format!("book.limit.{}", limit_code(limit)));
+    voice.tell("book.limit", &[("what", &*what)])
 }
 
 /// Each visit outside its lag, in words, by patient.

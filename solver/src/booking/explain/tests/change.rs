@@ -176,7 +176,7 @@ fn another_team_can_see_the_patient() {
         parts.sessions.push(Session { clinician, ..ada });
     });
     let (team, need) = (TeamId::from_index(1), NeedId::from_index(FIRST));
-    let kind = BlockKind::Visit { team, need, class: ClassId::from_index(3) };
+    let kind = BlockKind::Visit { team, need, class: ClassId::from_index(3), opens_days: 0 };
     let eva = Block { session: SessionId::from_index(8), span: span("9:00-9:40"), kind };
     let changes = kept_promise(&clinic, &template(vec![eva]), 1);
     assert_eq!(changes, [Change::OtherTeam { patient: PatientId::from_index(1), team }]);

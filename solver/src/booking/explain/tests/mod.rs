@@ -39,7 +39,7 @@ pub(in crate::booking) fn with(
 
 pub(in crate::booking) fn visits(session: usize, text: &str, need: usize) -> Block {
     let (team, class) = (TeamId::from_index(0), ClassId::from_index(3));
-    let kind = BlockKind::Visit { team, need: NeedId::from_index(need), class };
+    let kind = BlockKind::Visit { team, need: NeedId::from_index(need), class, opens_days: 0 };
     Block { session: SessionId::from_index(session), span: span(text), kind }
 }
 

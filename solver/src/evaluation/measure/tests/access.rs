@@ -1,5 +1,5 @@
+use super::super::Measuring;
 use super::super::access::{Wait, product_limit};
-use super::super::half_width;
 use super::*;
 
 #[test]
@@ -128,7 +128,10 @@ fn the_stop_rule_sees_the_same_interval_as_the_report() {
     let row = measures(&clinic(), &log);
     let told = estimated(row.row(Measure::AccessMean, Scope::Clinic).unwrap().value);
     // Mean 4; s = sqrt(19), t(0.975, 2) = 4.3027: half width 4.3027 * sqrt(19 / 3) = 10.828.
-    let found = half_width(&clinic(), &log, Measure::AccessMean);
+    let clinic = clinic();
+    let mut measuring = Measuring::new(&clinic);
+    measuring.add(&log);
+    let found = measuring.half_width(Measure::AccessMean);
     assert_eq!(found, told);
     assert!((found.mean - 4.0).abs() < 1e-12 && (found.half_width - 10.828).abs() < 1e-3);
 }

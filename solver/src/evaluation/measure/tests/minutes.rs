@@ -16,7 +16,10 @@ fn unused_minutes_beside_a_queue_are_the_price_of_a_hold() {
 
 #[test]
 fn one_queue_is_counted_once_when_two_clinicians_work_for_it() {
-    let bea = SessionRow { clinician: ClinicianId::from_index(1), ..session(0, 140, 30) };
+    // Whoever waits counts once in all sessions of the day.
+    let beside_queue = Minutes(10);
+    let clinician = ClinicianId::from_index(1);
+    let bea = SessionRow { clinician, beside_queue, ..session(0, 140, 30) };
     let log = log(vec![], vec![session(0, 160, 30), bea]);
     // 20 + 40 = 60 unused beside 30 waiting: 30 and 30, not 50 and 10.
     close(of(&log, Measure::IdleBesideQueue), 30.0 / 4.0);

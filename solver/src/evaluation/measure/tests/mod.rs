@@ -88,6 +88,7 @@ fn session(day: i32, booked: i32, backlog: i32) -> SessionRow {
         released: Minutes(0),
         booked: Minutes(booked),
         held_booked: Minutes(0),
+        beside_queue: Minutes(backlog.min(180 - booked)),
         backlog: Minutes(backlog),
         overtime: 0.0,
         idle: 0.0,

@@ -1,0 +1,153 @@
+//! When the blocks of a template open.
+//!
+//! The chains count minutes nobody booked as open to sub-acute patients. A template keeps a block
+//! for its own need; the earlier it opens to sub-acute patients while nobody has booked it, the more
+//! of the chains' promise the template keeps, and the less is left for routine patients who come
+//! late. So the plan plays its own template with each rule on the same patients, and takes the
+//! latest opening that keeps every promise; where none does, the one that falls short least.
+
+use crate::answer::Template;
+use crate::evaluation::Estimate;
+use crate::instance::{Instance, Promise};
+use crate::simulation::policy::Named;
+use crate::solve::Watch;
+use crate::table::{NeedId, TeamId};
+
+use super::confirm::{Effort, of_need, share};
+use super::stage::{Kept, Stage, Targets};
+
+/// Open days before its date that a block may open, from the latest.
+pub const RULES: [u32; 5] = [0, 1, 2, 3, 5];
+
+/// A template played with its opening rule.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// Open days before its date that an unbooked block opens to sub-acute patients.
+    pub days: u32,
+    /// What each rule tried keeps, from the latest opening.
+    pub steps: Vec<OpeningStep>,
+    /// The needs under the rule taken, all replications.
+    pub needs: Vec<OpenedNeed>,
+    /// Weeks of each run.
+    pub weeks: u32,
+}
+
+/// One rule tried.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct OpeningStep {
+    /// Open days before its date that an unbooked block opens to sub-acute patients.
+    pub days: u32,
+    /// Sub-acute requests with a promise that were given a visit in time, of all such.
+    pub in_time: Estimate,
+    /// Whether every promise is kept in the mean.
+    pub kept: bool,
+}
+
+/// A promise of a team under the template played.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct OpenedNeed {
+    /// Whose patients.
+    pub team: TeamId,
+    /// The need.
+    pub need: NeedId,
+    /// Its target \[open days\].
+    pub days: u32,
+    /// Share promised \[0..=1\].
+    pub share_promised: f64,
+    /// Share kept by the template, played.
+    pub share_played: Estimate,
+    /// Mean requests of a run whose target passed.
+    pub requests: f64,
+}
+
+impl OpenedNeed {
+    /// Whether the lower end of the interval keeps the promise.
+    #[must_use]
+    pub fn kept(&self) -> bool {
+        self.share_played.interval().0 >= self.share_promised
+    }
+}
+
+impl Opened {
+    /// Whether every promise is kept by the template, played.
+    #[must_use]
+    pub fn kept(&self) -> bool {
+        self.needs.iter().all(OpenedNeed::kept)
+    }
+}
+
+/// Gives every visit block of a template the opening rule that serves best, and says what each rule
+/// keeps.
+#[must_use]
+pub fn open(
+    clinic: &Instance,
+    template: Template,
+    effort: &Effort,
+    watch: &Watch,
+) -> (Template, Opened) {
+    let play = |days: u32, runs: u32| {
+        let opened = template.clone().opening(days);
+        let stage = Stage::new(clinic, Named::Template, Kept::Template(&opened), &effort.terms);
+        watch.meter.expect(u64::from(runs));
+        stage.targets(0..runs, effort.seed, watch)
+    };
+    let mut steps = Vec::new();
+    let mut least_short: Option<(f64, u32)> = None;
+    for days in RULES {
+        if watch.stop.stopped() {
+            break;
+        }
+        let played = play(days, effort.probes);
+        let needs = needs(clinic, &played);
+        // By how much the promises fall short, weighed by the requests.
+        let short = |need: &OpenedNeed| {
+            (need.share_promised - need.share_played.mean).max(0.0) * need.requests
+        };
+        let short: f64 = needs.iter().map(short).sum();
+        let kept = short <= 0.0;
+        steps.push(OpeningStep { days, in_time: share(&all(clinic, &played)), kept });
+        if least_short.is_none_or(|(least, _)| short < least - 1e-9) {
+            least_short = Some((short, days));
+        }
+        if kept {
+            break;
+        }
+    }
+    let days = least_short.map_or(0, |(_, days)| days);
+    let needs = needs(clinic, &play(days, effort.replications));
+    let opened = Opened { days, steps, needs, weeks: effort.terms.weeks };
+    (template.opening(days), opened)
+}
+
+/// Every promise of access with somebody asking.
+fn needs(clinic: &Instance, played: &[Targets]) -> Vec<OpenedNeed> {
+    let mut asked: Vec<(TeamId, NeedId)> =
+        played.iter().flat_map(|run| run.keys().copied()).collect();
+    asked.sort();
+    asked.dedup();
+    let one = |(team, need): (TeamId, NeedId)| {
+        let row = &clinic.parts().needs[need];
+        let Promise::Access { days, share: promised } = row.promise else { return None };
+        let runs = of_need(played, (team, need));
+        (row.held && !runs.is_empty()).then(|| OpenedNeed {
+            team,
+            need,
+            days,
+            share_promised: promised.value(),
+            share_played: share(&runs),
+            requests: runs.iter().map(|run| run.1).sum::<f64>()
+                / crate::demand::law::real(runs.len()),
+        })
+    };
+    asked.into_iter().filter_map(one).collect()
+}
+
+/// Per replication, requests of all held needs in time and all.
+fn all(clinic: &Instance, played: &[Targets]) -> Vec<(f64, f64)> {
+    let held = |(of, _): &(&(TeamId, NeedId), &(f64, f64))| clinic.parts().needs[of.1].held;
+    let sum = |run: &Targets| {
+        let of_held = run.iter().filter(held);
+        of_held.fold((0.0, 0.0), |sum, (_, kept)| (sum.0 + kept.0, sum.1 + kept.1))
+    };
+    played.iter().map(sum).filter(|run| run.1 > 0.0).collect()
+}
