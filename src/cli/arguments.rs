@@ -113,6 +113,9 @@ pub(super) struct Size {
     /// Judge the holds in use today instead of searching for better ones
     #[arg(long)]
     pub(super) as_is: bool,
+    /// Tell the way from the computed figure to the clinic played day by day, cause by cause
+    #[arg(long, conflicts_with_all = ["hold_card", "sample", "sensitivity", "no_play"])]
+    pub(super) bridge: bool,
     /// Print the hold card instead: how much to keep, given how many wait
     #[arg(long, conflicts_with = "as_is")]
     pub(super) hold_card: bool,

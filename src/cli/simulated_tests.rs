@@ -90,8 +90,9 @@ fn replications_go_on_until_the_interval_is_as_narrow_as_asked() {
         told[at..].chars().take_while(char::is_ascii_digit).collect::<String>()
     };
     let many: u32 = runs("access_days_mean=0.02").parse().unwrap();
-    assert_eq!(runs("access_days_mean=50"), "5");
-    assert!(many > 5 && many.is_multiple_of(5), "{many}");
+    // No interval of fewer than twenty runs is looked at.
+    assert_eq!(runs("access_days_mean=50"), "20");
+    assert!(many > 20 && many.is_multiple_of(5), "{many}");
 }
 
 #[test]

@@ -3,7 +3,8 @@
 use std::io::Write;
 
 use behov_solver::instance::Instance;
-use behov_solver::plan::confirm::{self, Effort};
+use behov_solver::plan::bridge;
+use behov_solver::plan::confirm::{self, Confirmed, Effort};
 use behov_solver::sizing::{self, ClinicSizing, Options, hold_card};
 
 use super::arguments::Size;
@@ -33,6 +34,9 @@ pub(super) fn run(shell: &Shell, given: &Size, results: &mut dyn Write) -> Resul
         let play = if given.as_is { confirm::play } else { confirm::confirm };
         play(&instance, sizing.clone(), &effort, &watch)
     });
+    if let Some(played) = played.as_ref().filter(|_| given.bridge) {
+        return bridged(shell, &instance, played, results);
+    }
     let sizing = played.as_ref().map_or(&sizing, |played| &played.sizing);
     let findings = Findings {
         instance: &instance,
@@ -52,6 +56,29 @@ pub(super) fn run(shell: &Shell, given: &Size, results: &mut dyn Write) -> Resul
     shell.deliver(results, &printed, &[("plan.json", document), ("plan.html", page)])?;
     // How things are is an answer; whether holds can keep the promises may be a no.
     Ok(if given.as_is || findings.kept() { Exit::Done } else { Exit::No })
+}
+
+/// The way from the computed figure to the played one.
+fn bridged(
+    shell: &Shell,
+    instance: &Instance,
+    played: &Confirmed,
+    results: &mut dyn Write,
+) -> Result<Exit, Stop> {
+    let bridges = {
+        let watch = shell.watch();
+        let _doing = shell.measuring("shell.playing", &watch);
+        bridge::bridges(instance, &played.sizing, &Effort::usual(shell.seed()), &watch)
+    };
+    let seed = shell.seed().0;
+    let document = json::bridge(instance, &bridges, seed);
+    let printed = if shell.common.json {
+        document.clone()
+    } else {
+        text::bridge(shell.voice, instance, &bridges, seed)
+    };
+    shell.deliver(results, &printed, &[("bridge.json", document)])?;
+    Ok(Exit::Done)
 }
 
 /// The hold card of every team.

@@ -4,49 +4,8 @@ use behov_solver::answer::HeldGroup;
 use behov_solver::instance::Instance;
 use behov_solver::plan::trial::Played;
 use behov_solver::sizing::sample::Release;
-use serde::Serialize;
 
 use super::voice::Voice;
-
-/// What the parameters are, as fields.
-#[derive(Debug, Serialize)]
-pub(super) struct Parameters<'a> {
-    /// Minutes held; nothing where a template says it.
-    holds: Option<Vec<Held<'a>>>,
-    /// `clinic`, `never`, or the open days before.
-    release: String,
-    notice_open_days: u32,
-    open_clinics: bool,
-    asks_again_share: f64,
-}
-
-#[derive(Debug, Serialize)]
-struct Held<'a> {
-    team: &'a str,
-    needs: Vec<&'a str>,
-    minutes_per_week: f64,
-}
-
-/// The parameters as fields.
-pub(super) fn parameters<'a>(instance: &'a Instance, played: &Played) -> Parameters<'a> {
-    let parts = instance.parts();
-    let held = |group: &HeldGroup| Held {
-        team: &parts.teams[group.team].name,
-        needs: group.needs.iter().map(|&need| &*parts.needs[need].name).collect(),
-        minutes_per_week: per_week(instance, group),
-    };
-    Parameters {
-        holds: played.holds.as_ref().map(|plan| plan.groups().iter().map(held).collect()),
-        release: match played.release {
-            None => "clinic".to_owned(),
-            Some(Release::Never) => "never".to_owned(),
-            Some(Release::DaysBefore(days)) => days.to_string(),
-        },
-        notice_open_days: played.notice,
-        open_clinics: played.windows,
-        asks_again_share: parts.goals.asks_again.value(),
-    }
-}
 
 /// The parameters in a sentence.
 pub(super) fn told(voice: Voice, instance: &Instance, played: &Played) -> String {
@@ -97,7 +56,8 @@ fn holds(voice: Voice, instance: &Instance, played: &Played) -> String {
     }
 }
 
-fn per_week(instance: &Instance, group: &HeldGroup) -> f64 {
+/// Minutes held per week.
+pub(super) fn per_week(instance: &Instance, group: &HeldGroup) -> f64 {
     let minutes: i32 = group.minutes.iter().map(|minutes| minutes.0).sum();
     f64::from(minutes) / f64::from(instance.parts().cycle.weeks.max(1))
 }

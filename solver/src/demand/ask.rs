@@ -2,7 +2,7 @@
 
 use crate::instance::{Asks, CycleDay, Instance, Need, Panel, Promise, Season, Stream};
 use crate::table::{ClassId, NeedId, RightId, Table, TeamId};
-use crate::units::Minutes;
+use crate::units::{Minutes, Probability};
 
 use super::compound::compound;
 use super::controls::{due, fixed_patients};
@@ -250,9 +250,13 @@ const VISITS_MAX: f64 = 20.0;
 #[must_use]
 pub fn visits_per_request(instance: &Instance, need: NeedId) -> f64 {
     let parts = instance.parts();
-    let row = &parts.needs[need];
-    let missed = row.no_show.value() + row.late_cancel.value();
-    let again = missed.min(1.0) * parts.goals.asks_again.value();
+    repeated(&parts.needs[need], parts.goals.asks_again)
+}
+
+/// The same for a need, with the share of missed visits asked for again.
+pub(crate) fn repeated(need: &Need, asks_again: Probability) -> f64 {
+    let missed = need.no_show.value() + need.late_cancel.value();
+    let again = missed.min(1.0) * asks_again.value();
     1.0 / (1.0 - again).max(1.0 / VISITS_MAX)
 }
 

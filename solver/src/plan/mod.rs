@@ -2,6 +2,7 @@
 
 pub mod agreement;
 pub mod booking;
+pub mod bridge;
 pub mod confirm;
 pub mod day;
 #[cfg(test)]

@@ -122,6 +122,21 @@ impl Ordered {
             .fold(weekly, |template, (date, once)| template.with_once(*date, block(once)))
     }
 
+    /// Holds of the clinic in order, for the rows of the file.
+    #[must_use]
+    pub fn holds_of_the_file(&self, holds: &HoldPlan) -> HoldPlan {
+        let rows = &self.rows;
+        let group = |group: &HeldGroup| {
+            let needs = group.needs.iter().map(|&need| rows.needs.row(need));
+            let mut needs: Vec<NeedId> = needs.collect();
+            needs.sort();
+            HeldGroup { team: rows.teams.row(group.team), needs, ..group.clone() }
+        };
+        let mut groups: Vec<HeldGroup> = holds.groups().iter().map(group).collect();
+        groups.sort_by(|a, b| (a.team, &a.needs).cmp(&(b.team, &b.needs)));
+        HoldPlan::of_groups(groups)
+    }
+
     /// A team and a need of the clinic in order, as rows of the file.
     #[must_use]
     pub fn row_of(&self, team: TeamId, need: NeedId) -> (TeamId, NeedId) {

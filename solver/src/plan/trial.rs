@@ -17,6 +17,7 @@ use crate::template::Outcome;
 use crate::units::Probability;
 
 use super::confirm::{Effort, confirm};
+use super::order::Ordered;
 use super::stage::{Kept, Stage, runs_windows};
 
 pub use super::stage::{Played, Refused, Terms};
@@ -105,7 +106,11 @@ pub fn try_policy(
     trial: &Trial,
     watch: &Watch,
 ) -> Result<Tried, Refused> {
-    let stage = stage(clinic, named, trial, watch)?;
+    // Nothing that is found on the way, a template least of all, may hang on the order of rows.
+    let ordered = Ordered::of(clinic);
+    let template = trial.template.as_ref().map(|template| ordered.template(template));
+    let trial = &Trial { template, ..trial.clone() };
+    let stage = stage(&ordered.clinic, named, trial, watch)?;
     watch.meter.expect(u64::from(trial.replications));
     let mut measuring = Measuring::new(clinic);
     let mut log = stage.world.log(&stage.rules);
@@ -115,6 +120,7 @@ pub fn try_policy(
         let until = wanted.min(done + at_once());
         let mut part = simulate(&stage.world, &stage.rules, done..until, trial.seed, watch);
         stage.ordered.told_of_the_file(&mut part);
+        ordered.told_of_the_file(&mut part);
         measuring.add(&part);
         breaches.extend(log_verdict(clinic, &part));
         log.partial |= part.partial;
@@ -128,7 +134,9 @@ pub fn try_policy(
             wanted += more;
         }
     }
-    Ok(Tried { played: stage.played, measured: measuring.measured(&log), breaches, log })
+    let holds = stage.played.holds.as_ref().map(|holds| ordered.holds_of_the_file(holds));
+    let played = Played { holds, ..stage.played };
+    Ok(Tried { played, measured: measuring.measured(&log), breaches, log })
 }
 
 /// Replications held in memory at a time: enough to keep every thread busy. What each comes to does

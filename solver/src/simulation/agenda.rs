@@ -251,6 +251,11 @@ impl<'w> Agenda<'w> {
         self.roster.of_team(team, day).iter().copied().find(works)
     }
 
+    /// Teams that can use a session of the cycle.
+    pub(super) fn users(&self, session: SessionId) -> impl Iterator<Item = TeamId> + '_ {
+        self.roster.users(session)
+    }
+
     /// Minutes of a team's sessions on a day that anybody may use.
     pub(super) fn minutes_for_all(&self, team: TeamId, day: usize, today: usize) -> Minutes {
         let open = |&at: &u32| {

@@ -12,13 +12,11 @@ pub(super) struct Cancellations {
     by_day: Vec<Vec<(RequestId, u16)>>,
     /// Per request, bookings so far.
     bookings: Vec<u16>,
-    /// No request before this one has a date later than today.
-    pub(super) since: usize,
 }
 
 impl Cancellations {
     pub(super) fn new(days: usize) -> Self {
-        Self { by_day: vec![Vec::new(); days], bookings: Vec::new(), since: 0 }
+        Self { by_day: vec![Vec::new(); days], bookings: Vec::new() }
     }
 
     /// Lets a patient with a fresh date decide whether and when they will cancel it: on an even

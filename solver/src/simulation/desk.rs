@@ -22,6 +22,8 @@ pub struct Desk<'w> {
     pub(super) tickets: Vec<Ticket>,
     pub(super) agenda: Agenda<'w>,
     pub(super) waiting: Vec<RequestId>,
+    /// Per team, who may have a date on a later day.
+    dated: Vec<Vec<RequestId>>,
     pub(super) backlog: Backlog<'w>,
     pub(super) cancellations: Cancellations,
     pub(super) joint: Joint,
@@ -46,6 +48,7 @@ impl<'w> Desk<'w> {
             tickets: Vec::new(),
             agenda: Agenda::new(world, roster, release),
             waiting: Vec::new(),
+            dated: vec![Vec::new(); world.teams.len()],
             backlog: Backlog::new(world),
             cancellations: Cancellations::new(world.open.len()),
             joint: Joint::default(),
@@ -95,6 +98,11 @@ impl<'w> Desk<'w> {
     /// All teams.
     pub fn teams(&self) -> impl Iterator<Item = TeamId> + use<> {
         self.world.teams.ids()
+    }
+
+    /// Teams that can use the session of a slot.
+    pub fn users(&self, slot: Slot) -> impl Iterator<Item = TeamId> + '_ {
+        self.agenda.users(self.world.sessions[slot.at as usize].session)
     }
 
     /// The rules of a team.
@@ -202,19 +210,18 @@ impl<'w> Desk<'w> {
         self.rows[id.index()].fate == Fate::Waiting
     }
 
-    /// Those booked on later days in the order they asked: whom to recall when time falls free.
-    pub fn booked_later(&self) -> impl Iterator<Item = RequestId> + '_ {
+    /// A team's patients booked on later days: whom to recall when time falls free.
+    pub fn booked_later(&self, team: TeamId) -> impl Iterator<Item = RequestId> + '_ {
         let now = self.day(self.today);
-        let later = move |row: &RequestRow| {
-            // What was booked before the run stays as it is.
+        let later = move |id: &RequestId| {
+            let row = &self.rows[id.index()];
+            // What was booked before the run stays as it is, and so do steps of a joint day.
             row.fate == Fate::Booked
                 && row.booked >= Some(Day(0))
                 && row.visit.is_some_and(|visit| visit > now)
+                && self.tickets[id.index()].follows == Follows::No
         };
-        let ids = self.cancellations.since..self.rows.len();
-        let alone = |index: usize| self.tickets[index].follows == Follows::No;
-        ids.filter(move |&index| later(&self.rows[index]) && alone(index))
-            .map(RequestId::from_index)
+        self.dated[team.index()].iter().copied().filter(later)
     }
 
     /// Gives a request its date, and the steps that belong on its day theirs where there is room. A
@@ -247,8 +254,13 @@ impl<'w> Desk<'w> {
         } else {
             Space::Held
         };
+        let team = row.team;
         self.agenda.book(id, slot);
-        self.tickets[id.index()].slot = Some(slot);
+        let ticket = &mut self.tickets[id.index()];
+        ticket.slot = Some(slot);
+        if !std::mem::replace(&mut ticket.dated, true) {
+            self.dated[team.index()].push(id);
+        }
     }
 
     /// Sees a request on an open day beyond the minutes of a session of its team: overbooked.
@@ -281,7 +293,12 @@ impl<'w> Desk<'w> {
             self.rows[id.index()].planned = whole - step;
             let part = self.next_request();
             self.rows.push(RequestRow { planned: step, ..row });
-            self.tickets.push(Ticket { origin: Origin::Single, counted: false, ..ticket });
+            self.tickets.push(Ticket {
+                origin: Origin::Single,
+                counted: false,
+                dated: false,
+                ..ticket
+            });
             self.admitted(part);
             self.list(part);
         }
@@ -381,9 +398,12 @@ impl<'w> Desk<'w> {
     pub(super) fn end_day(&mut self) {
         let rows = &self.rows;
         self.waiting.retain(|&id| rows[id.index()].fate == Fate::Waiting);
-        let past = |row: &RequestRow| !matches!(row.fate, Fate::Waiting | Fate::Booked);
-        while self.rows.get(self.cancellations.since).is_some_and(past) {
-            self.cancellations.since += 1;
+        for dated in &mut self.dated {
+            dated.retain(|&id| {
+                let has_date = rows[id.index()].fate == Fate::Booked;
+                self.tickets[id.index()].dated = has_date;
+                has_date
+            });
         }
     }
 

@@ -1,6 +1,6 @@
 //! Which sessions a team can use on which open day.
 
-use crate::table::{Id, TeamId};
+use crate::table::{Id, SessionId, TeamId};
 
 use super::beside::Servers;
 use super::world::World;
@@ -14,6 +14,8 @@ pub(super) struct Roster {
     sessions: Vec<Vec<u32>>,
     /// Per open day, where its sessions begin in the world.
     days: Vec<u32>,
+    /// Per session of the cycle, the teams some need of which it may serve.
+    teams: Vec<Vec<usize>>,
     /// What each session may serve.
     pub(super) servers: Servers,
 }
@@ -43,13 +45,19 @@ impl Roster {
         for (starts, sessions) in starts.iter_mut().zip(&sessions) {
             starts.push(place(sessions.len()));
         }
-        Self { starts, sessions, days, servers: Servers::of(world) }
+        Self { starts, sessions, days, teams: teams_of, servers: Servers::of(world) }
     }
 
     /// Sessions a team can use on an open day.
     pub(super) fn of_team(&self, team: TeamId, day: usize) -> &[u32] {
         let starts = &self.starts[team.index()];
         &self.sessions[team.index()][starts[day] as usize..starts[day + 1] as usize]
+    }
+
+    /// Teams that can use a session of the cycle.
+    pub(super) fn users(&self, session: SessionId) -> impl Iterator<Item = TeamId> + '_ {
+        let teams = self.teams.get(session.index()).map_or(&[][..], Vec::as_slice);
+        teams.iter().copied().map(TeamId::from_index)
     }
 
     /// All sessions of an open day.

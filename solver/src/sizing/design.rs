@@ -24,13 +24,9 @@ pub(super) fn design(
     let days = model.needs.iter().filter_map(|need| need.target.map(|(days, _)| days));
     let days = days.max().unwrap_or(0).max(DAYS_TOLD);
     let measured = evaluate(model, holds, model.windows(days), effort);
-    let mut per_day = vec![Minutes(0); instance.parts().cycle.length_days()];
-    for (day, &steps) in model.days.iter().zip(holds) {
-        per_day[day.day.index()] = minutes(model, steps);
-    }
     let held: usize = holds.iter().sum();
     Design {
-        holds: per_day,
+        holds: in_cycle(instance, model, holds),
         held_minutes_per_week: model.per_week(real(held)),
         routine_load: measured.routine_load,
         total_load: measured.total_load,
@@ -47,6 +43,15 @@ pub(super) fn design(
             Known::Nearly => Proof::Unproven,
         },
     }
+}
+
+/// Steps per open day as minutes per day of the cycle.
+pub(super) fn in_cycle(instance: &Instance, model: &TeamModel, holds: &[usize]) -> Vec<Minutes> {
+    let mut per_day = vec![Minutes(0); instance.parts().cycle.length_days()];
+    for (day, &steps) in model.days.iter().zip(holds) {
+        per_day[day.day.index()] = minutes(model, steps);
+    }
+    per_day
 }
 
 /// Steps as minutes.

@@ -42,6 +42,7 @@ pub mod sample;
 mod seen;
 mod size;
 mod spread;
+mod spreads;
 mod stationary;
 #[cfg(test)]
 mod tests;
@@ -55,7 +56,8 @@ use crate::supply::Unservable;
 use crate::table::{NeedId, RightId, TeamId};
 use crate::units::Minutes;
 
-pub use size::{Options, size, with_holds};
+pub use size::{Options, size};
+pub use spreads::Spreads;
 
 pub(crate) use seen::{Seen, seen};
 

@@ -2,18 +2,16 @@
 
 use rayon::prelude::*;
 
-use crate::instance::{CycleDay, Instance};
+use crate::instance::Instance;
 
 use crate::supply::unservable;
-use crate::units::Minutes;
 
 use super::design::{design, minutes};
 use super::frontier::{ANSWER, Recommendation, kept, missing, recommend};
 use super::legal::promises;
-use super::model::{TeamModel, model_of, models};
+use super::model::{TeamModel, models};
 use super::outlook::outlook;
 use super::overload::Routine;
-use super::spread::Judge;
 use super::{ClinicSizing, TeamSizing, Verdict, pooling, thumb};
 
 /// What to size.
@@ -60,43 +58,8 @@ fn size_group(
     (told(instance, model, &routine, chosen), holds)
 }
 
-/// The same group with so many holds a cycle, spread as well as is known; `None` where there is no
-/// room for them.
-#[must_use]
-pub fn with_holds(instance: &Instance, group: &TeamSizing, hold_count: u32) -> Option<TeamSizing> {
-    let model = model_of(instance, group.team, &group.held);
-    let wanted = hold_count as usize;
-    let steps = |minutes: &Minutes| usize::try_from(*minutes / model.lattice).unwrap_or(0);
-    let known = group.frontier.iter().find(|point| point.hold_count == hold_count);
-    let holds: Vec<usize> = if let Some(point) = known {
-        let on = |day: CycleDay| point.design.holds.get(day.index()).map_or(0, steps);
-        model.days.iter().map(|day| on(day.day)).collect()
-    } else {
-        let mut path = Judge::new(&model).path(wanted);
-        let counts = path.pop().filter(|_| path.len() == wanted)?;
-        counts.iter().map(|count| count * model.unit).collect()
-    };
-    let routine = Routine::new(instance, &model.group);
-    let design = design(instance, &model, &routine, &holds, ANSWER);
-    let verdict = if kept(&design) {
-        Verdict::Kept
-    } else {
-        let (missing_minutes_per_week, holds_would_do_minutes_per_week) = (None, None);
-        Verdict::No { missing_minutes_per_week, holds_would_do_minutes_per_week }
-    };
-    let mut frontier = group.frontier.clone();
-    for point in &mut frontier {
-        point.recommended = point.hold_count == hold_count;
-        if point.recommended {
-            point.design = design.clone();
-        }
-    }
-    let chosen = Recommendation { holds, design, verdict, frontier };
-    Some(TeamSizing { release: group.release, ..told(instance, &model, &routine, chosen) })
-}
-
 /// A design with everything that is told of it.
-fn told(
+pub(super) fn told(
     instance: &Instance,
     model: &TeamModel,
     routine: &Routine,

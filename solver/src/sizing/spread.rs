@@ -20,6 +20,7 @@ const PRECISE: f64 = 1e-8;
 const TIE: f64 = 1e-9;
 
 /// Judges spreads of one team's holds.
+#[derive(Debug)]
 pub(super) struct Judge {
     demand: Vec<Law>,
     unit: usize,

@@ -99,8 +99,8 @@ mod tests {
             [
                 "policy;replication;date;clinician;team;start_minute_of_day;end_minute_of_day;\
                  open_clinic;cancelled;session_minutes;held_minutes;released_minutes;booked_minutes;\
-                 held_booked_minutes;backlog_minutes;overtime_minutes;idle_minutes",
-                "carve-out;0;2026-11-02;Ada;joint;540;720;no;no;180;60;0;120;20;40;5.5;12",
+                 held_booked_minutes;beside_queue_minutes;backlog_minutes;overtime_minutes;idle_minutes",
+                "carve-out;0;2026-11-02;Ada;joint;540;720;no;no;180;60;0;120;20;40;40;5.5;12",
             ]
         );
     }

@@ -49,6 +49,22 @@ pub(super) const TABLE: &[Entry] = entries! {
     "size.answer.release.never" "Unclaimed holds never open to others." "Reserverede tider, som ingen tager, åbner aldrig for andre.";
     "size.answer.release.0" "Unclaimed holds open to others on the day itself." "Reserverede tider, som ingen tager, åbner for andre på selve dagen.";
     "size.answer.release" "Unclaimed holds open to others {days} open days before." "Reserverede tider, som ingen tager, åbner for andre {days} åbningsdage før.";
+    "bridge.title" "From the computed figure to the played clinic: {clinic}, {date}" "Fra det beregnede tal til den afprøvede klinik: {clinic}, {date}";
+    "bridge.cause" "cause" "årsag";
+    "bridge.effect" "effect, % points" "virkning, procentpoint";
+    "bridge.share" "in time" "til tiden";
+    "bridge.computed" "computed: divisible minutes, one queue, a week like any other" "beregnet: delelige minutter, én kø, en uge som alle andre";
+    "bridge.played" "played: the clinic of the file" "afprøvet: filens klinik";
+    "bridge.promised" "promised" "lovet";
+    "bridge.cause.whole-visits" "whole visits, breaks, rooms, roles" "hele besøg, pauser, lokaler, roller";
+    "bridge.cause.repeats" "missed visits that are asked for again" "udeblivelser, der bestilles igen";
+    "bridge.cause.cancellations" "patients who cancel in time" "afbud i god tid";
+    "bridge.cause.calendar" "dates: holidays, closures, leave, seasons, cancelled sessions" "datoer: helligdage, lukkedage, fravær, sæson, aflyste sessioner";
+    "bridge.cause.notice" "notice that the others need, controls called in early" "varsel til de andre, kontroller indkaldt i god tid";
+    "bridge.cause.release" "holds that open to others" "reserverede tider, der åbner for andre";
+    "bridge.cause.start" "today's list at the start" "dagens liste ved starten";
+    "bridge.note" "Each cause is added to those above it and played on the same patients, so that the effects add up. An effect within its interval of 0 is not shown to be one. Minutes are by visits when computed, by requests when played."
+        "Hver årsag lægges til dem ovenfor og afprøves på de samme patienter, så virkningerne kan lægges sammen. En virkning, hvis interval rummer 0, er ikke påvist. Beregnet vægtes efter minutter, afprøvet efter henvendelser.";
     "size.played" "Played" "Afprøvet";
     "size.played.value" "{within}: {played} % points ({count} of {of} a run), promised {promised}: {verdict}; computed {computed} [estimated]"
         "{within}: {played} procentpoint ({count} af {of} pr. gennemløb), lovet {promised}: {verdict}; beregnet {computed} [estimeret]";

@@ -6,6 +6,7 @@ use super::cast::{Cast, DA, EN};
 use crate::report::{html, json, text};
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one report, whole")]
 fn the_report_says_who_is_late_what_is_proved_and_what_changed() {
     insta::assert_snapshot!(text::booked(EN, &Cast::new().told(), false), @"
     The waiting list booked: tiny, 2 November 2026
@@ -20,6 +21,10 @@ fn the_report_says_who_is_late_what_is_proved_and_what_changed() {
     A limit was met: a group of patients who share times was too large to be solved exactly.
     A limit was met: the exact search ended before its answer was proved.
     A limit was met: too many plans did not fit together by the clock to rule them out one by one.
+    A limit was met: some dates had so many times that the price of only the first eight was looked up;
+    another may be cheaper.
+    A limit was met: more exchanges could help than were tried; moving told patients may buy more than
+    is shown.
 
     RIGHTS
       finished by the deadline            estimated 0 % (0 of 3)
@@ -68,7 +73,8 @@ fn the_report_says_who_is_late_what_is_proved_and_what_changed() {
         only 3 days for what lies outside the clinic: the answer on 2026-11-08, 0 days over
       • P-03: nothing here: the first possible answer is 2026-11-17, after the deadline. Offer capacity
         elsewhere.
-      • P-03: none of the changes tried helps. Offer capacity elsewhere.
+      • P-03: none of the changes tried (another date or team, readiness sooner, time lent or released,
+        up to 60 min of overtime, an extra slot) helps. Offer capacity elsewhere.
       behov explain FOLDER PATIENT --plan bookings.csv tells what decided each date and what would help.
 
     OUTSIDE THE DAYS BETWEEN STEPS
@@ -116,7 +122,7 @@ fn the_report_says_who_is_late_what_is_proved_and_what_changed() {
 
     The referee accepts the bookings: every time, lag, role, room and own date.
 
-    42 numbers are assumptions, sources or law, not yours; --assumptions lists them.
+    43 numbers are assumptions, sources or law, not yours; --assumptions lists them.
     Made by behov 0.1.0, seed 7. Same input and seed give the same result.
     ");
 }
@@ -137,6 +143,10 @@ fn the_report_speaks_danish() {
     En grænse blev nået: en gruppe patienter, der deler tider, var for stor til at blive løst eksakt.
     En grænse blev nået: den eksakte søgning sluttede, før svaret var bevist.
     En grænse blev nået: for mange planer passede ikke sammen på klokken til at udelukke dem én for én.
+    En grænse blev nået: nogle datoer havde så mange tider, at kun prisen på de første otte blev slået
+    op; en anden kan være billigere.
+    En grænse blev nået: flere ombytninger kunne hjælpe, end der blev prøvet; flytning af varslede
+    patienter kan give mere end vist.
 
     RETTIGHEDER
       færdige inden fristen                  anslået 0 % (0 af 3)
@@ -186,7 +196,8 @@ fn the_report_speaks_danish() {
         for klinikken: svar 08-11-2026, 0 dage over fristen
       • P-03: intet her: det første mulige svar er 17-11-2026, efter fristen. Tilbyd kapacitet
         andetsteds.
-      • P-03: ingen af de prøvede ændringer hjælper. Tilbyd kapacitet andetsteds.
+      • P-03: ingen af de prøvede ændringer (anden dato eller andet team, klar tidligere, lånt eller
+        frigivet tid, op til 60 min. overtid, en ekstra tid) hjælper. Tilbyd kapacitet andetsteds.
       behov explain MAPPE PATIENT --plan bookings.csv fortæller, hvad der afgjorde hver tid, og hvad der
       ville hjælpe.
 
@@ -235,7 +246,7 @@ fn the_report_speaks_danish() {
 
     Dommeren godkender bookingerne: hver tid, afstand, rolle, lokale og egen dato.
 
-    42 tal er antagelser, kilder eller lov, ikke jeres egne; --assumptions viser dem.
+    43 tal er antagelser, kilder eller lov, ikke jeres egne; --assumptions viser dem.
     Lavet af behov 0.1.0, startværdi 7. Samme input og startværdi giver samme resultat.
     ");
 }
@@ -270,8 +281,10 @@ fn an_explanation_names_what_barred_each_earlier_date_and_what_would_help() {
                        nowhere else and need 120 min, so not all of them can be in time, however they
                        are booked
                        P-01, P-02, P-03
+    A limit was met: some dates had so many times that the price of only the first eight was looked up;
+    another may be cheaper.
 
-    42 numbers are assumptions, sources or law, not yours; --assumptions lists them.
+    43 numbers are assumptions, sources or law, not yours; --assumptions lists them.
     Made by behov 0.1.0, seed 7. Same input and seed give the same result.
     ");
 }
@@ -306,8 +319,10 @@ fn an_explanation_speaks_danish() {
                          det andre steder og kræver 120 min., så ikke alle kan nå det, hvordan de end
                          bookes
                          P-01, P-02, P-03
+    En grænse blev nået: nogle datoer havde så mange tider, at kun prisen på de første otte blev slået
+    op; en anden kan være billigere.
 
-    42 tal er antagelser, kilder eller lov, ikke jeres egne; --assumptions viser dem.
+    43 tal er antagelser, kilder eller lov, ikke jeres egne; --assumptions viser dem.
     Lavet af behov 0.1.0, startværdi 7. Samme input og startværdi giver samme resultat.
     ");
 }

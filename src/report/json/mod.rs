@@ -5,8 +5,10 @@
 //! language; names and notes are the clinic's own.
 
 mod booked;
+mod bridge;
 mod check;
 mod compare;
+mod confirmed;
 mod day;
 mod dilemma;
 mod explained;
@@ -14,6 +16,7 @@ mod hold_card;
 mod lengths;
 mod open_clinic;
 mod optimum;
+mod played;
 mod sampled;
 mod sensitivity;
 mod simulate;
@@ -28,9 +31,10 @@ use behov_solver::instance::{Assumption, Tag};
 use behov_solver::solve::Proof;
 use serde::Serialize;
 
-use super::{Findings, VERSION, confirmed};
+use super::{Findings, VERSION};
 
 pub use booked::booked;
+pub use bridge::bridge;
 pub use check::{CheckedFault, check, faults};
 pub use compare::compare;
 pub use day::{day_week, one_day};
@@ -134,7 +138,7 @@ fn written(document: &impl Serialize) -> String {
 }
 
 /// The number, or nothing when it has no value; never a negative zero.
-pub(super) fn finite(value: f64) -> Option<f64> {
+fn finite(value: f64) -> Option<f64> {
     // Rounded to nine decimals, so that no digit is shown that no recursion stands for.
     let rounded = (value * 1e9).round() / 1e9;
     value.is_finite().then_some(if rounded.is_finite() { rounded + 0.0 } else { value })

@@ -7,8 +7,8 @@ use behov_solver::evaluation::measure::{
 use behov_solver::instance::Instance;
 use serde::Serialize;
 
+use super::played::{Parameters, parameters};
 use super::{Assumed, assumed, finite, written};
-use crate::report::played::{Parameters, parameters};
 use crate::report::{Simulated, VERSION};
 
 #[derive(Debug, Serialize)]

@@ -1,6 +1,7 @@
 //! Reports as text for a terminal or a mail.
 
 mod booked;
+mod bridge;
 pub mod check;
 mod compare;
 pub(super) mod conflict;
@@ -33,6 +34,7 @@ use super::{Findings, Voice};
 use sheet::Sheet;
 
 pub use booked::booked;
+pub use bridge::bridge;
 pub use compare::compare;
 pub use day::{day_week, one_day};
 pub use dilemma::dilemma;

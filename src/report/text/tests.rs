@@ -211,7 +211,8 @@ fn a_conflict_is_told_in_clinic_words_with_a_way_out() {
       • 200 min held for team joint on Tue
       • the sessions of Ada are as long as they are
 
-    The cheapest way out:
+    The cheapest way out (in minutes, where a block changed against the baseline counts as 20 and a room
+    as 480):
       • hold 20 min less for team joint on Tue
     Verified by solving again: with this change a template exists.
     ");

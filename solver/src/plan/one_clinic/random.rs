@@ -7,10 +7,14 @@ use proptest::prelude::*;
 
 use crate::answer::{Block, BlockKind, Bookings, Template};
 use crate::booking::{self, book};
-use crate::evaluation::bookings_verdict;
+use crate::evaluation::measure::compare::scope_name;
+use crate::evaluation::{Measurement, bookings_verdict};
 use crate::instance::{Instance, Role};
+use crate::plan::trial::{Holds, Terms, Trial, try_policy};
+use crate::rng::Seed;
+use crate::simulation::policy::Named;
 use crate::sizing::{Options, TeamSizing, size};
-use crate::solve::{Limits, Proof};
+use crate::solve::{Limits, Proof, Watch};
 use crate::supply::{Group, groups, levels};
 use crate::table::{Id, NeedId, RoomId, SessionId, TeamId};
 use crate::template::{Objective, Outcome};
@@ -128,6 +132,21 @@ fn dates(clinic: &Instance, template: &Template) -> Vec<i64> {
     exact.map(|level| level.value).collect()
 }
 
+/// What a policy comes to in eight weeks, measure by measure, of whom and of which need by name.
+fn played(clinic: &Instance, named: Named) -> Option<BTreeMap<String, Vec<Option<f64>>>> {
+    let usual = Trial::usual(Seed(3));
+    let terms = Terms { weeks: 8, ..usual.terms.clone() };
+    let trial = Trial { terms, replications: 2, holds: Holds::Computed, ..usual };
+    let tried = try_policy(clinic, named, &trial, &Watch::default()).ok()?;
+    assert_eq!(tried.breaches, [], "the referee accepts");
+    let row = |row: &Measurement| {
+        let need = row.need.map(|need| &clinic.parts().needs[need].name);
+        let name = scope_name(clinic, row.scope);
+        (format!("{:?} {name} {need:?}", row.measure), row.runs.clone())
+    };
+    Some(tried.measured.rows.iter().map(row).collect())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
@@ -184,6 +203,16 @@ proptest! {
         let (here, there) = (dates(&clinic, &week), dates(&other, &carried(&week, &clinic, &other)));
         let both = here.len().min(there.len());
         prop_assert_eq!(&here[..both], &there[..both]);
+    }
+
+    #[test]
+    fn no_order_of_rows_moves_what_is_played(number in any::<u64>(), by in 1_usize..12) {
+        let made = made(number);
+        let Some(clinic) = made.instance() else { return Ok(()) };
+        let other = made.shuffled(by).instance().expect("the same clinic");
+        for named in [Named::CarveOut, Named::EarliestDueDate, Named::Template] {
+            prop_assert_eq!(played(&clinic, named), played(&other, named));
+        }
     }
 
     #[test]

@@ -10,11 +10,10 @@ use super::super::world::HeldFor;
 use super::blocks::enter;
 use super::part::{Hold, Part, serves};
 
-/// What a group still has to lay on a day.
-struct Left<'p> {
+/// A group with everything that is the same on every day.
+pub(super) struct Ready<'p> {
     group: &'p HeldGroup,
     needs: Vec<NeedId>,
-    minutes: Minutes,
     unit: Minutes,
     release: Option<u32>,
     held_for: Option<u32>,
@@ -25,25 +24,25 @@ struct Left<'p> {
 /// name. What is no whole hold comes last, where there is time.
 pub(super) fn lay(
     instance: &Instance,
-    plan: &HoldPlan,
+    groups: &[Ready<'_>],
     day: CycleDay,
     parts: &mut [(SessionId, Vec<Part>)],
-    purposes: &mut Vec<HeldFor>,
 ) {
-    let mut left = wanted(instance, plan, day, purposes);
+    let mut left: Vec<(&Ready<'_>, Minutes)> =
+        groups.iter().map(|ready| (ready, ready.group.on(day))).collect();
     for whole in [true, false] {
         let mut any = true;
         while any {
             any = false;
-            for group in &mut left {
+            for (group, minutes) in &mut left {
                 let least = if whole { group.unit } else { Minutes(1) };
-                if group.minutes < least {
+                if *minutes < least {
                     continue;
                 }
                 let Some(at) = place_for(instance, group, least, parts) else { continue };
                 let part = &mut parts[at.0].1[at.1];
-                let given = if whole { group.unit } else { group.minutes.min(part.open()) };
-                group.minutes = group.minutes - given;
+                let given = if whole { group.unit } else { (*minutes).min(part.open()) };
+                *minutes = *minutes - given;
                 add(part, group, given);
                 any = true;
             }
@@ -51,22 +50,21 @@ pub(super) fn lay(
     }
 }
 
-/// What the groups want on a day, by names of teams and needs.
-fn wanted<'p>(
+/// The groups of a plan, by names of teams and needs.
+pub(super) fn ready<'p>(
     instance: &Instance,
     plan: &'p HoldPlan,
-    day: CycleDay,
     purposes: &mut Vec<HeldFor>,
-) -> Vec<Left<'p>> {
+) -> Vec<Ready<'p>> {
     let given = instance.parts();
-    let mut groups: Vec<&HeldGroup> =
-        plan.groups().iter().filter(|group| group.on(day).0 > 0).collect();
+    let mut groups: Vec<&HeldGroup> = plan.groups().iter().collect();
+    groups.retain(|group| group.minutes.iter().any(|minutes| minutes.0 > 0));
     let names = |group: &HeldGroup| -> (String, Vec<String>) {
         let needs = group.needs.iter().map(|&need| given.needs[need].name.clone()).collect();
         (given.teams[group.team].name.clone(), needs)
     };
     groups.sort_by_cached_key(|group| names(group));
-    let left = |group: &'p HeldGroup| {
+    let ready = |group: &'p HeldGroup| {
         let is_for = |need: NeedId| given.needs[need].held && group.is_for(group.team, need);
         let needs: Vec<NeedId> = given.needs.ids().filter(|&need| is_for(need)).collect();
         let held_for = if group.needs.is_empty() {
@@ -76,9 +74,8 @@ fn wanted<'p>(
                 HeldFor { team: group.team, needs: given.needs.ids().map(is_for).collect() };
             Some(enter(purpose, purposes))
         };
-        Left {
+        Ready {
             group,
-            minutes: group.on(day),
             unit: supply::hold_unit(instance, group.team, &group.needs),
             release: match group.release {
                 Some(rule) => rule.days(),
@@ -88,14 +85,14 @@ fn wanted<'p>(
             needs,
         }
     };
-    groups.into_iter().map(left).collect()
+    groups.into_iter().map(ready).collect()
 }
 
 /// The part for the next hold of a group: in its own sessions before those lent to it, in a room
 /// where its visits need one and else without.
 fn place_for(
     instance: &Instance,
-    left: &Left<'_>,
+    left: &Ready<'_>,
     least: Minutes,
     parts: &[(SessionId, Vec<Part>)],
 ) -> Option<(usize, usize)> {
@@ -125,11 +122,11 @@ fn place_for(
     all.min_by_key(|&(at, number)| rank(at, number))
 }
 
-fn is_of(hold: &Hold, left: &Left<'_>) -> bool {
+fn is_of(hold: &Hold, left: &Ready<'_>) -> bool {
     hold.team == left.group.team && hold.held_for == left.held_for
 }
 
-fn add(part: &mut Part, left: &Left<'_>, minutes: Minutes) {
+fn add(part: &mut Part, left: &Ready<'_>, minutes: Minutes) {
     match part.holds.iter_mut().find(|hold| is_of(hold, left)) {
         Some(hold) => hold.minutes += minutes,
         None => part.holds.push(Hold {

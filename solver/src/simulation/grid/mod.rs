@@ -39,6 +39,7 @@ pub(super) struct Grid<'a> {
     asked: Asked,
     known: BTreeMap<Key, DayPlan>,
     holds: Vec<HeldFor>,
+    groups: Vec<holds::Ready<'a>>,
 }
 
 /// What a day's plan depends on: the day, who works, and the date where the template has blocks of
@@ -69,6 +70,11 @@ impl<'a> Grid<'a> {
         }
         let mut order = by_time;
         order.sort_by_cached_key(|&id| supply::needs_served(instance, id));
+        let mut holds = Vec::new();
+        let groups = match &setup.plan {
+            Plan::Holds(plan) => holds::ready(instance, plan, &mut holds),
+            Plan::Template(_) => Vec::new(),
+        };
         Self {
             instance,
             plan: &setup.plan,
@@ -77,7 +83,8 @@ impl<'a> Grid<'a> {
             places,
             asked: Asked::of(instance),
             known: BTreeMap::new(),
-            holds: Vec::new(),
+            holds,
+            groups,
         }
     }
 
@@ -159,9 +166,7 @@ impl<'a> Grid<'a> {
         for (id, parts) in parts.iter_mut().filter(|(id, _)| rooms.contains_key(id)) {
             parts.retain(|part| part.room || self.asked.calls(*id));
         }
-        if let Plan::Holds(plan) = self.plan {
-            holds::lay(self.instance, plan, *day, &mut parts, &mut self.holds);
-        }
+        holds::lay(self.instance, &self.groups, *day, &mut parts);
         let until = |id: SessionId| left(id).into_iter().map(Span::minutes).sum();
         let sessions = parts.into_iter().map(|(id, parts)| (id, until(id), parts)).collect();
         DayPlan { sessions, windows }

@@ -38,20 +38,35 @@ impl Recall<'_> {
 /// Address of a patient's answers to short notice.
 const CALLED: u64 = 1 << 40;
 
-/// Offers the open and released time of `days` to the recall list.
-pub(super) fn fill(desk: &mut Desk<'_>, recall: &Recall<'_>, days: std::ops::Range<usize>) {
+/// Offers the open and released time of `days` to the recall list, to patients of `teams`.
+pub(super) fn fill(
+    desk: &mut Desk<'_>,
+    recall: &Recall<'_>,
+    teams: &[TeamId],
+    days: std::ops::Range<usize>,
+) {
     let reach = Reach { held: false, open: true };
     let days = days.start..days.end.min(desk.horizon());
-    let any = |team: TeamId| days.clone().any(|day| desk.room(team, day) > Minutes(0));
-    let rooms: Vec<bool> = desk.teams().map(any).collect();
+    // The most minutes that a team has free on one of the days: who takes longer finds no room.
+    let most = |team: TeamId| days.clone().map(|day| desk.room(team, day)).max();
+    let mut rooms = vec![Minutes(0); desk.teams().count()];
+    for &team in teams {
+        rooms[team.index()] = most(team).unwrap_or_default();
+    }
+    let with_room = teams.iter().copied().filter(|team| rooms[team.index()] > Minutes(0));
+    let dated = with_room.flat_map(|team| desk.booked_later(team));
+    let sooner = |id: RequestId| {
+        let latest = desk.visit_day(id).unwrap_or(days.end).min(days.end);
+        desk.earliest(id).max(days.start) < latest
+    };
     let mut list: Vec<(bool, Day, RequestId)> = desk
         .waiting()
-        .chain(desk.booked_later())
-        .filter(|&id| rooms[desk.request(id).team.index()] && !desk.need(id).held)
-        .filter(|&id| desk.earliest(id) < days.end)
+        .chain(dated)
+        .filter(|&id| desk.request(id).planned <= rooms[desk.request(id).team.index()])
+        .filter(|&id| !desk.need(id).held && sooner(id))
         .map(|id| (!desk.waits(id), due(desk, id), id))
         .collect();
-    list.sort();
+    list.sort_unstable();
     let mut calls: BTreeMap<(TeamId, usize), i32> = BTreeMap::new();
     for (_, _, id) in list {
         let latest = desk.visit_day(id).unwrap_or(days.end).min(days.end);

@@ -1,7 +1,7 @@
 //! The built-in policies: one set of rules, switched on and off.
 
 use crate::sizing::sample::Release;
-use crate::table::RequestId;
+use crate::table::{RequestId, TeamId};
 
 use super::super::agenda::Slot;
 use super::super::desk::Desk;
@@ -170,18 +170,22 @@ impl Policy for Rules {
             _ => {
                 list::ask_again(desk, self.notice);
                 let soon = desk.today()..desk.today() + self.notice as usize;
-                recall::fill(desk, &Recall { fill: &self.fill }, soon);
+                let teams: Vec<TeamId> = desk.teams().collect();
+                recall::fill(desk, &Recall { fill: &self.fill }, &teams, soon);
             }
         }
     }
 
     fn at_release(&mut self, desk: &mut Desk<'_>) {
         let until = desk.today() + self.fill.len();
-        recall::fill(desk, &Recall { fill: &self.fill }, desk.today()..until);
+        let teams: Vec<TeamId> = desk.teams().collect();
+        recall::fill(desk, &Recall { fill: &self.fill }, &teams, desk.today()..until);
     }
 
     fn at_cancellation(&mut self, desk: &mut Desk<'_>, freed: Slot) {
-        recall::fill(desk, &Recall { fill: &self.fill }, freed.day()..freed.day() + 1);
+        // Those who could use what fell free, and nobody else, are called.
+        let teams: Vec<TeamId> = desk.users(freed).collect();
+        recall::fill(desk, &Recall { fill: &self.fill }, &teams, freed.day()..freed.day() + 1);
     }
 
     fn each_evening(&mut self, desk: &mut Desk<'_>) {

@@ -10,19 +10,26 @@
 //! no more can be held without starving routine requests, or the rounds end first, the answer is no,
 //! and says so.
 
+mod search;
+#[cfg(test)]
+mod tests;
+
 use rayon::prelude::*;
 
-use crate::answer::Release;
+use crate::answer::{HeldGroup, HoldPlan, Release};
 use crate::demand::law::real;
 use crate::evaluation::Estimate;
 use crate::instance::Instance;
 use crate::rng::Seed;
 use crate::simulation::policy::Named;
-use crate::sizing::{ClinicSizing, NeedAccess, TeamSizing, with_holds};
+use crate::sizing::{ClinicSizing, NeedAccess, TeamSizing};
 use crate::solve::Watch;
 use crate::table::{NeedId, TeamId};
 
 use super::stage::{Kept, Stage, Targets, Terms};
+
+pub use search::MostTried;
+use search::{Climb, Search};
 
 /// How much is played.
 #[derive(Clone, Debug, PartialEq)]
@@ -134,20 +141,21 @@ pub fn confirm(
     effort: &Effort,
     watch: &Watch,
 ) -> Confirmed {
-    let proposed: Vec<f64> = held(&sizing);
-    let mut searches: Vec<Search> = sizing.teams.iter().map(Search::new).collect();
+    let mut searches: Vec<Search<'_>> =
+        sizing.teams.iter().map(|group| Search::new(clinic, group)).collect();
+    let proposed: Vec<f64> =
+        sizing.teams.iter().map(|group| group.design.held_minutes_per_week).collect();
     let mut rounds = 0;
     // A rule that replaces all others is no choice of ours.
     let rules = if effort.terms.release.is_some() { &RULES[..1] } else { &RULES[..] };
     for &rule in rules {
-        if rounds > 0 && searches.iter().all(|search| !search.wants(rule)) {
-            continue;
+        if searches.iter().any(|search| search.wants(rule)) {
+            rounds += probe(clinic, &sizing, &mut searches, (rule, effort), watch);
         }
-        rounds += probe(clinic, &sizing, &mut searches, (rule, effort), watch);
     }
     let mut sizing = sizing;
     sizing.teams.par_iter_mut().zip(&mut searches).for_each(|(group, search)| {
-        search.take_best(clinic, group);
+        search.take_best(group);
     });
     let mut answer = play(clinic, sizing, effort, watch);
     let mut answers = 1;
@@ -156,7 +164,7 @@ pub fn confirm(
         for ((group, search), found) in
             answer.sizing.teams.iter_mut().zip(&mut searches).zip(&answer.groups)
         {
-            raised |= !found.kept() && search.one_more(clinic, group);
+            raised |= !found.kept() && search.one_more(group);
         }
         if !raised {
             break;
@@ -164,7 +172,7 @@ pub fn confirm(
         answer = play(clinic, answer.sizing, effort, watch);
         answers += 1;
     }
-    let open = |(search, found): (&Search, &GroupPlayed)| {
+    let open = |(search, found): (&Search<'_>, &GroupPlayed)| {
         !found.kept() && (search.cut_short || !search.stuck)
     };
     let settled = !searches.iter().zip(&answer.groups).any(open);
@@ -178,38 +186,47 @@ pub fn confirm(
 /// Release rules that are tried: the clinic's own, then on the day itself, then never.
 const RULES: [Option<Release>; 3] = [None, Some(Release::DaysBefore(0)), Some(Release::Never)];
 
+/// Rounds of all replications.
+const ANSWERS: u32 = 4;
+
 /// Looks for the fewest holds of every group under one release rule, a few short runs a round; gives
 /// the rounds it took.
 fn probe(
     clinic: &Instance,
     proposed: &ClinicSizing,
-    searches: &mut [Search],
+    searches: &mut [Search<'_>],
     (rule, effort): (Option<Release>, &Effort),
     watch: &Watch,
 ) -> u32 {
-    let mut sizing = proposed.clone();
-    for group in &mut sizing.teams {
-        group.release = rule;
-    }
     let terms = Terms { weeks: (effort.terms.weeks / 2).max(1), ..effort.terms.clone() };
-    let shorter = Effort { terms, ..effort.clone() };
-    let mut climbs: Vec<Climb> = sizing
-        .teams
-        .iter()
-        .zip(searches.iter())
-        .map(|(group, search)| Climb::new(group, !search.wants(rule)))
-        .collect();
+    let shorter = Effort { terms, replications: effort.probes, ..effort.clone() };
+    let climb = |(group, search): (&TeamSizing, &Search<'_>)| Climb {
+        holds: group.design.holds.clone(),
+        at: search.proposed,
+        short: None,
+        enough: None,
+        step: 1,
+        done: !search.wants(rule),
+    };
+    let mut climbs: Vec<Climb> = proposed.teams.iter().zip(searches.iter()).map(climb).collect();
     let mut rounds = 0;
     while rounds < effort.rounds_max && climbs.iter().any(Climb::looks) && !watch.stop.stopped() {
-        let played = targets(clinic, &sizing, &shorter, effort.probes, watch);
+        let groups = proposed.teams.iter().zip(&climbs).filter(|(group, _)| !group.held.is_empty());
+        let held = groups.map(|(group, climb)| HeldGroup {
+            team: group.team,
+            needs: group.held.clone(),
+            minutes: climb.holds.clone(),
+            release: rule,
+        });
+        let played = targets(clinic, &HoldPlan::of_groups(held.collect()), &shorter, watch);
         rounds += 1;
-        let groups = sizing.teams.par_iter_mut().zip(&mut climbs).zip(&mut *searches);
+        let groups = proposed.teams.par_iter().zip(&mut climbs).zip(&mut *searches);
         groups.for_each(|((group, climb), search)| {
             if climb.looks() {
                 let needs = needs(group, &played);
                 let enough = |need: &NeedPlayed| need.share_played.mean >= need.share_promised;
-                search.saw(group, &needs);
-                climb.step(clinic, group, needs.iter().all(enough));
+                search.saw(group, (climb.at, rule), &needs);
+                climb.step(search, needs.iter().all(enough));
             }
         });
     }
@@ -222,13 +239,10 @@ fn probe(
     rounds
 }
 
-/// Rounds of all replications.
-const ANSWERS: u32 = 4;
-
 /// Plays the holds of a sizing as they are.
 #[must_use]
 pub fn play(clinic: &Instance, sizing: ClinicSizing, effort: &Effort, watch: &Watch) -> Confirmed {
-    let played = targets(clinic, &sizing, effort, effort.replications, watch);
+    let played = targets(clinic, &sizing.hold_plan(), effort, watch);
     let group = |group: &TeamSizing| GroupPlayed {
         proposed_minutes_per_week: group.design.held_minutes_per_week,
         most_tried: None,
@@ -238,21 +252,10 @@ pub fn play(clinic: &Instance, sizing: ClinicSizing, effort: &Effort, watch: &Wa
     Confirmed { groups, sizing, rounds: 1, settled: true, weeks: effort.terms.weeks }
 }
 
-fn held(sizing: &ClinicSizing) -> Vec<f64> {
-    sizing.teams.iter().map(|group| group.design.held_minutes_per_week).collect()
-}
-
-fn targets(
-    clinic: &Instance,
-    sizing: &ClinicSizing,
-    effort: &Effort,
-    runs: u32,
-    watch: &Watch,
-) -> Vec<Targets> {
-    let holds = sizing.hold_plan();
-    let stage = Stage::new(clinic, effort.named, Kept::Holds(&holds), &effort.terms);
-    watch.meter.expect(u64::from(runs));
-    stage.targets(0..runs, effort.seed, watch)
+fn targets(clinic: &Instance, holds: &HoldPlan, effort: &Effort, watch: &Watch) -> Vec<Targets> {
+    let stage = Stage::new(clinic, effort.named, Kept::Holds(holds), &effort.terms);
+    watch.meter.expect(u64::from(effort.replications));
+    stage.targets(0..effort.replications, effort.seed, watch)
 }
 
 /// The needs of a group as played.
@@ -283,181 +286,4 @@ pub(super) fn of_need(played: &[Targets], of: (TeamId, NeedId)) -> Vec<(f64, f64
 /// The share in time over replications.
 pub(super) fn share(runs: &[(f64, f64)]) -> Estimate {
     Estimate::of(&runs.iter().map(|(part, all)| part / all).collect::<Vec<_>>())
-}
-
-/// What is known of one group over all release rules.
-#[derive(Clone, Debug)]
-struct Search {
-    /// Holds a cycle that the chains proposed.
-    proposed: u32,
-    /// The fewest holds found to be enough, and their rule.
-    best: Option<(u32, Option<Release>)>,
-    /// The most minutes tried, with the least share kept less promised then.
-    most: Option<MostTried>,
-    /// By how much each rule falls short with the holds proposed, in the order of the rules.
-    short: Vec<(Option<Release>, f64)>,
-    /// What the chains cannot keep for want of minutes no hold will.
-    hopeless: bool,
-    /// No more can be held.
-    stuck: bool,
-    /// The rounds ended before the search did.
-    cut_short: bool,
-}
-
-/// The most that was tried for a group.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct MostTried {
-    /// Held minutes per week \[min per week\].
-    pub minutes_per_week: f64,
-    /// Share kept of the need that falls short most \[0..=1\].
-    pub share_played: f64,
-}
-
-impl Search {
-    fn new(group: &TeamSizing) -> Self {
-        let hopeless = group.design.overload.is_some() || group.design.access.needs.is_empty();
-        Self {
-            proposed: count(group),
-            best: None,
-            most: None,
-            short: Vec::new(),
-            hopeless,
-            stuck: hopeless,
-            cut_short: false,
-        }
-    }
-
-    /// Whether a rule is worth trying: fewer holds than those of an earlier rule could do.
-    fn wants(&self, rule: Option<Release>) -> bool {
-        let settled = self.best.is_some_and(|(holds, _)| holds <= self.proposed);
-        !self.hopeless && (rule.is_none() || !settled)
-    }
-
-    /// Notes what a design keeps.
-    fn saw(&mut self, group: &TeamSizing, needs: &[NeedPlayed]) {
-        let worst = needs.iter().min_by(|a, b| margin(a).total_cmp(&margin(b)));
-        let Some(worst) = worst else { return };
-        let minutes_per_week = group.design.held_minutes_per_week;
-        if self.most.is_none_or(|most| most.minutes_per_week < minutes_per_week) {
-            let share_played = worst.share_played.mean;
-            self.most = Some(MostTried { minutes_per_week, share_played });
-        }
-        if count(group) == self.proposed {
-            self.short.push((group.release, -margin(worst)));
-        }
-    }
-
-    fn found(&mut self, holds: u32, rule: Option<Release>) {
-        if self.best.is_none_or(|(fewest, _)| holds < fewest) {
-            self.best = Some((holds, rule));
-        }
-    }
-
-    /// Takes the best design found; without one the holds proposed, under the rule that falls short
-    /// least.
-    fn take_best(&mut self, clinic: &Instance, group: &mut TeamSizing) {
-        let least = self.short.iter().min_by(|a, b| a.1.total_cmp(&b.1));
-        let rule = self.best.map_or_else(|| least.and_then(|(rule, _)| *rule), |(_, rule)| rule);
-        group.release = rule;
-        match self.best {
-            Some((holds, _)) if holds != count(group) => {
-                if let Some(other) = with_holds(clinic, group, holds) {
-                    *group = other;
-                }
-            }
-            Some(_) => {}
-            None => self.stuck = true,
-        }
-    }
-
-    /// One hold more than the design played last.
-    fn one_more(&mut self, clinic: &Instance, group: &mut TeamSizing) -> bool {
-        let moved = !self.stuck && go(clinic, group, count(group) + 1);
-        self.stuck |= !moved;
-        moved
-    }
-}
-
-/// Share kept less promised.
-fn margin(need: &NeedPlayed) -> f64 {
-    need.share_played.mean - need.share_promised
-}
-
-/// Takes a design with so many holds, if there is room for them beside routine requests.
-fn go(clinic: &Instance, group: &mut TeamSizing, holds: u32) -> bool {
-    if holds == count(group) {
-        return true;
-    }
-    match with_holds(clinic, group, holds) {
-        Some(other) if other.design.overload.is_none() => {
-            *group = other;
-            true
-        }
-        _ => false,
-    }
-}
-
-/// The search for the fewest holds of one group under one rule.
-#[derive(Clone, Debug)]
-struct Climb {
-    /// Holds a cycle of the design played next.
-    at: u32,
-    /// Most holds known to fall short.
-    short: Option<u32>,
-    /// Fewest known to be enough.
-    enough: Option<u32>,
-    /// Next step upwards.
-    step: u32,
-    /// Nothing is left to look for.
-    done: bool,
-}
-
-impl Climb {
-    fn new(group: &TeamSizing, done: bool) -> Self {
-        Self { at: count(group), short: None, enough: None, step: 1, done }
-    }
-
-    fn looks(&self) -> bool {
-        !self.done
-    }
-
-    /// Learns whether the design played is enough, and goes to the next.
-    fn step(&mut self, clinic: &Instance, group: &mut TeamSizing, enough: bool) {
-        if enough {
-            self.enough = Some(self.at);
-        } else {
-            self.short = Some(self.at);
-        }
-        let next = match (self.short, self.enough) {
-            (Some(short), Some(enough)) => (enough - short > 1).then(|| short.midpoint(enough)),
-            (Some(short), None) => Some(short + self.step),
-            (None, _) => None,
-        };
-        self.step *= 2;
-        match next {
-            Some(next) if self.nearest(clinic, group, next) => {}
-            _ => self.done = true,
-        }
-    }
-
-    /// Goes to `next` holds, or to the most below that there is room for; whether that is new.
-    fn nearest(&mut self, clinic: &Instance, group: &mut TeamSizing, next: u32) -> bool {
-        let (mut room, mut none) = (self.at.min(next), next + 1);
-        while none - room > 1 {
-            let middle = if none == next + 1 { next } else { room.midpoint(none) };
-            if go(clinic, group, middle) {
-                room = middle;
-            } else {
-                none = middle;
-            }
-        }
-        self.at = count(group);
-        Some(self.at) != self.short && Some(self.at) != self.enough
-    }
-}
-
-/// Holds a cycle of a group's design.
-fn count(group: &TeamSizing) -> u32 {
-    let minutes: i32 = group.design.holds.iter().map(|minutes| minutes.0).sum();
-    u32::try_from(minutes / group.hold_unit.0.max(1)).unwrap_or(0)
 }

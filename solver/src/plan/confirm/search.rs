@@ -1,0 +1,177 @@
+//! The search for the fewest holds of one group, one release rule after the other.
+
+use crate::answer::Release;
+use crate::instance::Instance;
+use crate::sizing::{Spreads, TeamSizing};
+use crate::units::Minutes;
+
+use super::NeedPlayed;
+
+/// What is known of one group over all release rules.
+pub(super) struct Search<'a> {
+    /// Its other designs; nothing where no hold could help.
+    pub(super) spreads: Option<Spreads<'a>>,
+    /// Holds a cycle that the chains proposed.
+    pub(super) proposed: u32,
+    /// The fewest holds found to be enough, and their rule.
+    pub(super) best: Option<(u32, Option<Release>)>,
+    /// The most minutes tried.
+    pub(super) most: Option<MostTried>,
+    /// By how much each rule falls short with the holds proposed, in the order of the rules.
+    pub(super) short: Vec<(Option<Release>, f64)>,
+    /// No more can be held.
+    pub(super) stuck: bool,
+    /// The rounds ended before the search did.
+    pub(super) cut_short: bool,
+}
+
+/// The most that was tried for a group.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct MostTried {
+    /// Held minutes per week \[min per week\].
+    pub minutes_per_week: f64,
+    /// Share kept then of the need that falls short most \[0..=1\].
+    pub share_played: f64,
+}
+
+impl<'a> Search<'a> {
+    pub(super) fn new(clinic: &'a Instance, group: &TeamSizing) -> Self {
+        // What the chains cannot keep for want of minutes no hold will.
+        let hopeless = group.design.overload.is_some() || group.design.access.needs.is_empty();
+        Self {
+            spreads: (!hopeless).then(|| Spreads::new(clinic, group)),
+            proposed: count(group),
+            best: None,
+            most: None,
+            short: Vec::new(),
+            stuck: hopeless,
+            cut_short: false,
+        }
+    }
+
+    /// Whether a rule is worth trying: fewer holds than those of an earlier rule could do.
+    pub(super) fn wants(&self, rule: Option<Release>) -> bool {
+        let settled = self.best.is_some_and(|(holds, _)| holds <= self.proposed);
+        self.spreads.is_some() && (rule.is_none() || !settled)
+    }
+
+    /// Notes what so many holds under a rule keep.
+    pub(super) fn saw(
+        &mut self,
+        group: &TeamSizing,
+        (holds, rule): (u32, Option<Release>),
+        needs: &[NeedPlayed],
+    ) {
+        let margin = |need: &NeedPlayed| need.share_played.mean - need.share_promised;
+        let worst = needs.iter().min_by(|a, b| margin(a).total_cmp(&margin(b)));
+        let Some(worst) = worst else { return };
+        let minutes_per_week = if self.proposed > 0 {
+            group.design.held_minutes_per_week * f64::from(holds) / f64::from(self.proposed)
+        } else {
+            f64::from(holds) * group.hold_unit.real()
+        };
+        if self.most.is_none_or(|most| most.minutes_per_week < minutes_per_week) {
+            let share_played = worst.share_played.mean;
+            self.most = Some(MostTried { minutes_per_week, share_played });
+        }
+        if holds == self.proposed {
+            self.short.push((rule, -margin(worst)));
+        }
+    }
+
+    pub(super) fn found(&mut self, holds: u32, rule: Option<Release>) {
+        if self.best.is_none_or(|(fewest, _)| holds < fewest) {
+            self.best = Some((holds, rule));
+        }
+    }
+
+    /// Takes the best design found; without one the holds proposed, under the rule that falls short
+    /// least.
+    pub(super) fn take_best(&mut self, group: &mut TeamSizing) {
+        let least = self.short.iter().min_by(|a, b| a.1.total_cmp(&b.1));
+        group.release =
+            self.best.map_or_else(|| least.and_then(|(rule, _)| *rule), |(_, rule)| rule);
+        match self.best {
+            Some((holds, _)) => _ = self.take(group, holds),
+            None => self.stuck = true,
+        }
+    }
+
+    /// One hold more than the design played last, if there is room for it beside routine requests.
+    pub(super) fn one_more(&mut self, group: &mut TeamSizing) -> bool {
+        let moved = !self.stuck && self.take(group, count(group) + 1);
+        self.stuck |= !moved;
+        moved
+    }
+
+    pub(super) fn take(&mut self, group: &mut TeamSizing, holds: u32) -> bool {
+        if holds == count(group) {
+            return true;
+        }
+        let Some(spreads) = &mut self.spreads else { return false };
+        if spreads.minutes(holds).is_none() {
+            return false;
+        }
+        let Some(other) = spreads.group(group, holds) else { return false };
+        *group = other;
+        true
+    }
+}
+
+/// The search for the fewest holds of one group under one rule.
+#[derive(Clone, Debug)]
+pub(super) struct Climb {
+    /// Minutes per day of the cycle played next.
+    pub(super) holds: Vec<Minutes>,
+    /// How many holds they are.
+    pub(super) at: u32,
+    /// Most holds known to fall short.
+    pub(super) short: Option<u32>,
+    /// Fewest known to be enough.
+    pub(super) enough: Option<u32>,
+    /// Next step upwards.
+    pub(super) step: u32,
+    /// Nothing is left to look for.
+    pub(super) done: bool,
+}
+
+impl Climb {
+    pub(super) fn looks(&self) -> bool {
+        !self.done
+    }
+
+    /// Learns whether what was played is enough, and goes on.
+    pub(super) fn step(&mut self, search: &mut Search<'_>, enough: bool) {
+        if enough {
+            self.enough = Some(self.at);
+        } else {
+            self.short = Some(self.at);
+        }
+        let next = match (self.short, self.enough) {
+            (Some(short), Some(enough)) => (enough - short > 1).then(|| short.midpoint(enough)),
+            (Some(short), None) => Some(short + self.step),
+            (None, _) => None,
+        };
+        self.step *= 2;
+        let moved = next.zip(search.spreads.as_mut());
+        self.done = !moved.is_some_and(|(next, spreads)| self.towards(spreads, next));
+    }
+
+    /// Goes to `next` holds, or to the most below that there is room for; whether that is new.
+    pub(super) fn towards(&mut self, spreads: &mut Spreads<'_>, next: u32) -> bool {
+        let from = self.short.unwrap_or(0);
+        for holds in (from + 1..=next).rev() {
+            if let Some(minutes) = spreads.minutes(holds) {
+                (self.at, self.holds) = (holds, minutes);
+                return Some(holds) != self.enough;
+            }
+        }
+        false
+    }
+}
+
+/// Holds a cycle of a group's design.
+pub(super) fn count(group: &TeamSizing) -> u32 {
+    let minutes: i32 = group.design.holds.iter().map(|minutes| minutes.0).sum();
+    u32::try_from(minutes / group.hold_unit.0.max(1)).unwrap_or(0)
+}

@@ -1,0 +1,178 @@
+//! What the clinic file says happens: closures, breaks, open clinics, notice, blocks that open.
+
+use crate::answer::{Block, BlockKind, Fate, HoldPlan, Log, Template};
+use crate::evaluation::log_verdict;
+use crate::instance::cast::{date, parts, span};
+use crate::instance::{Closure, CycleDay, Instance, InstanceParts, OpenWindow};
+use crate::rng::Seed;
+use crate::simulation::policy::{Named, Rules};
+use crate::simulation::{Habits, Plan, Setup, World, simulate};
+use crate::solve::Watch;
+use crate::table::{ClassId, Id, NeedId, TeamId};
+use crate::units::{Minutes, Probability};
+
+const URGENT: usize = 0;
+const FIRST: usize = 1;
+const CONTROL: usize = 3;
+
+fn need(index: usize) -> NeedId {
+    NeedId::from_index(index)
+}
+
+fn made(change: impl FnOnce(&mut InstanceParts)) -> Instance {
+    let mut parts = parts();
+    parts.waiting.clear();
+    parts.bookings.clear();
+    for need in parts.needs.values_mut() {
+        (need.no_show, need.late_cancel) = (Probability::ZERO, Probability::ZERO);
+    }
+    change(&mut parts);
+    Instance::new(parts).expect("the cast is in order")
+}
+
+fn log(clinic: &Instance, plan: Plan, weeks: u32, notice: u32) -> Log {
+    let setup = Setup {
+        plan,
+        days: weeks * 7,
+        warm_up: 0,
+        beyond: 26 * 7,
+        dated: true,
+        windows: true,
+        habits: Habits { notice, ..Habits::default() },
+    };
+    let rules = match setup.plan {
+        Plan::Holds(_) => Rules { notice, ..Rules::new(Named::CarveOut) },
+        Plan::Template(_) => Rules { notice, ..Rules::new(Named::Template) },
+    };
+    let log = simulate(&World::of(clinic, &setup), &rules, 0..4, Seed(7), &Watch::default());
+    assert_eq!(log_verdict(clinic, &log), []);
+    log
+}
+
+fn nothing_held() -> Plan {
+    Plan::Holds(HoldPlan::default())
+}
+
+#[test]
+fn closures_delay_controls_and_abolish_none() {
+    // 260 patients, a control every half year: 1,040 in two years, closed five weeks of each.
+    let clinic = made(|parts| {
+        parts.streams.clear();
+        parts.panels.truncate(1);
+        let panel = &mut parts.panels[0];
+        (panel.size, panel.interval_weeks, panel.converted) = (260, 26.0, Probability::ZERO);
+        panel.next_controls.clear();
+        panel.advice = None;
+        let closed = |from: &str, to: &str| Closure {
+            from: date(from),
+            to: date(to),
+            reason: "summer".to_owned(),
+        };
+        parts.calendar.closures.push(closed("2027-06-28", "2027-08-01"));
+        parts.calendar.closures.push(closed("2028-06-26", "2028-07-30"));
+    });
+    let log = log(&clinic, nothing_held(), 104, 0);
+    for play in &log.plays {
+        let held = play.requests.iter().filter(|row| row.fate == Fate::Seen).count();
+        assert!((1_030..=1_050).contains(&held), "{held} controls");
+    }
+}
+
+#[test]
+fn no_visit_lies_on_both_sides_of_a_break() {
+    // 80 minutes of work on each side of a break: a first visit of 100 finds no time, one of 60 does.
+    let with = |minutes: i32| {
+        made(|parts| {
+            for session in parts.sessions.values_mut() {
+                session.breaks = vec![span("10:20-10:40")];
+            }
+            for length in parts.needs[need(FIRST)].minutes.values_mut() {
+                *length = Minutes(minutes);
+            }
+        })
+    };
+    let seen = |clinic: &Instance| {
+        let log = log(clinic, nothing_held(), 12, 0);
+        let rows = log.plays.iter().flat_map(|play| &play.requests);
+        rows.filter(|row| row.need == need(FIRST) && row.visit.is_some()).count()
+    };
+    assert_eq!(seen(&with(100)), 0);
+    assert!(seen(&with(60)) > 0);
+}
+
+#[test]
+fn what_lasts_beyond_an_open_clinic_uses_the_session_before_it_is_overtime() {
+    // One hour of open clinic a day in sessions of three, far too short for two hours of patients,
+    // and nobody else: the session has room for all of them.
+    let clinic = made(|parts| {
+        parts.panels.clear();
+        parts.streams.retain(|row| row.asks == crate::instance::Asks::Need(need(URGENT)));
+        parts.streams[0].per_week = 30.0;
+        parts.needs[need(URGENT)].length_cv = 0.0;
+        for day in [0, 2, 4] {
+            parts.windows.push(OpenWindow {
+                team: TeamId::from_index(0),
+                day: CycleDay { week: 0, day },
+                span: span("9:00-10:00"),
+                clinician_count: 1,
+                need: need(URGENT),
+                arrivals: vec![1.0],
+            });
+        }
+    });
+    let log = log(&clinic, nothing_held(), 12, 0);
+    let rows = || log.plays.iter().flat_map(|play| &play.sessions);
+    let windows = || rows().filter(|row| row.open_clinic);
+    assert!(windows().any(|row| row.minutes > Minutes(60)), "some window lasts longer");
+    assert!(windows().all(|row| row.booked <= row.minutes));
+    let late = |row: &&crate::answer::SessionRow| row.overtime > 0.0;
+    let few = windows().filter(late).count();
+    assert!(few * 20 < windows().count(), "{few} windows with overtime");
+}
+
+#[test]
+fn who_could_not_come_yet_does_not_wait_beside_an_idle_minute() {
+    // Few requests: everybody is seen as soon as they could come, so nothing is idle beside a queue,
+    // with notice or without.
+    let clinic = made(|parts| {
+        parts.panels.clear();
+        parts.streams.iter_mut().for_each(|row| row.per_week = 1.0);
+    });
+    for notice in [0, 3] {
+        let log = log(&clinic, nothing_held(), 26, notice);
+        let rows = log.plays.iter().flat_map(|play| &play.sessions);
+        let (beside, unused) = rows.fold((0, 0), |(beside, unused), row| {
+            (beside + row.beside_queue.0, unused + (row.minutes - row.booked).0)
+        });
+        assert!(beside * 100 < unused, "{beside} of {unused} with {notice} days' notice");
+    }
+}
+
+#[test]
+fn a_block_that_opens_the_day_before_is_promised_the_day_before() {
+    // A week of control blocks nobody books, and urgent patients who are seen from the next open day
+    // on: with blocks that open on the day itself they hear of their date in the morning, with blocks
+    // that open the day before at once.
+    let clinic = made(|parts| {
+        parts.panels.clear();
+        parts.streams.retain(|row| row.asks == crate::instance::Asks::Need(need(URGENT)));
+        parts.teams[TeamId::from_index(0)].service = crate::instance::Service::NextDay;
+    });
+    let (team, class) = (TeamId::from_index(0), ClassId::from_index(0));
+    let block = |(session, row): (crate::table::SessionId, &crate::instance::Session)| Block {
+        session,
+        span: row.span,
+        kind: BlockKind::Visit { team, need: need(CONTROL), class, opens_days: 0 },
+    };
+    let template = Template::new(clinic.parts().sessions.iter().map(block).collect());
+    let told_before = |days: u32| {
+        let log = log(&clinic, Plan::Template(template.clone().opening(days)), 26, 0);
+        let rows = log.plays.iter().flat_map(|play| &play.requests);
+        let seen: Vec<_> = rows.filter(|row| row.fate == Fate::Seen).copied().collect();
+        let before = seen.iter().filter(|row| row.booked < row.visit).count();
+        (before, seen.len())
+    };
+    let (closed, open) = (told_before(0), told_before(1));
+    assert!(closed.1 > 100 && closed.0 == 0, "{closed:?} on the day itself");
+    assert!(open.0 * 10 > open.1 * 9, "{open:?} the day before");
+}

@@ -1,0 +1,48 @@
+//! The parameters a policy was played with, as fields.
+
+use behov_solver::answer::{HeldGroup, Release};
+use behov_solver::instance::Instance;
+use behov_solver::plan::trial::Played;
+use serde::Serialize;
+
+use crate::report::played::per_week;
+
+/// What the parameters are, as fields.
+#[derive(Debug, Serialize)]
+pub(super) struct Parameters<'a> {
+    /// Minutes held; nothing where a template says it.
+    holds: Option<Vec<Held<'a>>>,
+    /// `clinic`, `never`, or the open days before.
+    release: String,
+    notice_open_days: u32,
+    open_clinics: bool,
+    asks_again_share: f64,
+}
+
+#[derive(Debug, Serialize)]
+struct Held<'a> {
+    team: &'a str,
+    needs: Vec<&'a str>,
+    minutes_per_week: f64,
+}
+
+/// The parameters as fields.
+pub(super) fn parameters<'a>(instance: &'a Instance, played: &Played) -> Parameters<'a> {
+    let parts = instance.parts();
+    let held = |group: &HeldGroup| Held {
+        team: &parts.teams[group.team].name,
+        needs: group.needs.iter().map(|&need| &*parts.needs[need].name).collect(),
+        minutes_per_week: per_week(instance, group),
+    };
+    Parameters {
+        holds: played.holds.as_ref().map(|plan| plan.groups().iter().map(held).collect()),
+        release: match played.release {
+            None => "clinic".to_owned(),
+            Some(Release::Never) => "never".to_owned(),
+            Some(Release::DaysBefore(days)) => days.to_string(),
+        },
+        notice_open_days: played.notice,
+        open_clinics: played.windows,
+        asks_again_share: parts.goals.asks_again.value(),
+    }
+}

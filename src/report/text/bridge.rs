@@ -1,0 +1,65 @@
+//! The bridge from the computed figure to the played clinic, as text.
+
+use behov_solver::instance::Instance;
+use behov_solver::plan::bridge::Bridge;
+
+use super::sheet::{Grid, Sheet};
+use crate::report::VERSION;
+use crate::report::confirmed::{cause_code, within};
+use crate::report::voice::Voice;
+
+/// Each need's way from computed to played.
+#[must_use]
+pub fn bridge(voice: Voice, instance: &Instance, bridges: &[Bridge], seed: u64) -> String {
+    let parts = instance.parts();
+    let mut sheet = Sheet::new(0);
+    let date = voice.date(parts.as_of);
+    sheet.title(&voice.tell("bridge.title", &[("clinic", &parts.name), ("date", &date)]));
+    sheet.gap();
+    for row in bridges {
+        let need = within(voice, &parts.needs[row.need].name, row.days);
+        let team = &parts.teams[row.team].name;
+        sheet.line(&format!("{team}: {need}").to_uppercase());
+        sheet.table(&grid(voice, row));
+        sheet.gap();
+    }
+    sheet.paragraph(0, &voice.say("bridge.note"));
+    let seed = seed.to_string();
+    sheet.paragraph(0, &voice.tell("page.made", &[("version", VERSION), ("seed", &seed)]));
+    sheet.into_text()
+}
+
+fn grid(voice: Voice, bridge: &Bridge) -> Grid {
+    let points = |value: f64| voice.number(value * 100.0, 1);
+    let none = String::new;
+    let mut reached = bridge.share_computed;
+    let mut rows = vec![vec![
+        voice.say("bridge.computed"),
+        none(),
+        none(),
+        voice.percent(bridge.share_computed),
+    ]];
+    rows.extend(bridge.steps.iter().map(|step| {
+        reached += step.effect.mean;
+        vec![
+            voice.say(&format!("bridge.cause.{}", cause_code(step.cause))),
+            points(step.effect.mean),
+            points(step.effect.half_width),
+            voice.percent(reached),
+        ]
+    }));
+    rows.push(vec![
+        voice.say("bridge.played"),
+        none(),
+        points(bridge.share_played.half_width),
+        voice.percent(bridge.share_played.mean),
+    ]);
+    rows.push(vec![
+        voice.say("bridge.promised"),
+        none(),
+        none(),
+        voice.percent(bridge.share_promised),
+    ]);
+    let header = ["bridge.cause", "bridge.effect", "simulate.half-width", "bridge.share"];
+    Grid { header: header.map(|key| voice.say(key)).to_vec(), rows, numbers: 1..4 }
+}
