@@ -114,7 +114,7 @@ fn hangs_on(
         Holds::Recommended => Holds::Computed,
         other => other,
     };
-    let trial = &Trial { holds, ..trial.clone() };
+    let trial = &Trial { holds, brief: true, ..trial.clone() };
     let watch = shell.watch();
     let runs = Watch { stop: watch.stop.clone(), ..Watch::default() };
     let difference = |changed: &Instance| {

@@ -188,6 +188,7 @@ impl Flags {
             replications,
             seed,
             keep_log: self.log,
+            brief: false,
             holds: match self.holds {
                 WhichHolds::Recommended => Holds::Recommended,
                 WhichHolds::Computed => Holds::Computed,

@@ -2,6 +2,7 @@
 
 use behov_solver::answer::Release;
 use behov_solver::evaluation::Estimate;
+use behov_solver::evaluation::estimate::at_the_edge;
 use behov_solver::instance::Instance;
 use behov_solver::plan::bridge::Cause;
 use behov_solver::plan::confirm::{Confirmed, GroupPlayed, NeedPlayed};
@@ -27,7 +28,7 @@ fn line(voice: Voice, instance: &Instance, need: &NeedPlayed) -> String {
     let within = within(voice, name, need.days);
     let values = [
         ("within", &*within),
-        ("played", &*share(voice, need.share_played)),
+        ("played", &*share(voice, need.share_played, need.requests)),
         ("count", &*voice.number(need.in_time, 0)),
         ("of", &*voice.number(need.requests, 0)),
         ("promised", &*voice.percent(need.share_promised)),
@@ -52,9 +53,16 @@ pub(super) fn within(voice: Voice, name: &str, days: u32) -> String {
     }
 }
 
-fn share(voice: Voice, share: Estimate) -> String {
+/// A share with its interval; at 0 and 1 with the other end.
+fn share(voice: Voice, share: Estimate, requests: f64) -> String {
+    let all = requests * f64::from(share.replications);
+    if let Some(bound) = at_the_edge(share.mean, all) {
+        let key = if share.mean > 0.5 { "number.at-least" } else { "number.at-most" };
+        let bound = voice.tell(key, &[("value", &voice.percent(bound))]);
+        return format!("{} ({bound})", voice.percent(share.mean));
+    }
     let half = voice.number(share.half_width * 100.0, 1);
-    format!("{} ± {half}", voice.percent(share.mean))
+    voice.tell("size.played.share", &[("share", &voice.percent(share.mean)), ("half", &half)])
 }
 
 /// What playing adds to the answer of a group: raised, or not enough.
@@ -133,7 +141,7 @@ fn opened_line(voice: Voice, instance: &Instance, need: &OpenedNeed) -> String {
     let values = [
         ("team", &*parts.teams[need.team].name),
         ("within", &*within(voice, name, need.days)),
-        ("played", &*share(voice, need.share_played)),
+        ("played", &*share(voice, need.share_played, need.requests)),
         ("of", &*voice.number(need.requests, 0)),
         ("promised", &*voice.percent(need.share_promised)),
         ("verdict", &*verdict(voice, need.kept())),

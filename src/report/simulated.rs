@@ -95,6 +95,12 @@ pub(super) fn half_width(voice: Voice, measure: Measure, estimate: Estimate) -> 
     }
 }
 
+/// The other end of the interval of a share at 0 or 1.
+pub(super) fn edge(voice: Voice, share: f64, bound: f64) -> String {
+    let sign = if share > 0.5 { "≥" } else { "≤" };
+    format!("{sign} {}", voice.number(bound * 100.0, 1))
+}
+
 /// What a measure came to, without its interval.
 pub(super) fn value(voice: Voice, measure: Measure, value: Value) -> String {
     match value {

@@ -13,6 +13,30 @@ pub struct Estimate {
     pub replications: u32,
 }
 
+/// One end of a 95 % interval of a share that was 0 or 1 in every run, where the other end is the
+/// share itself: the share for which so many requests alike happen one time in twenty, each request by
+/// itself (Clopper & Pearson 1934). `None` away from the edge and without requests.
+///
+/// ~~~
+/// use behov_solver::evaluation::estimate::at_the_edge;
+/// // Three in n: 0 of 100 says at most 1 - 0.05^(1/100) = 2.95 %.
+/// assert!((at_the_edge(0.0, 100.0).unwrap() - 0.0295).abs() < 1e-4);
+/// assert!((at_the_edge(1.0, 100.0).unwrap() - 0.9705).abs() < 1e-4);
+/// assert_eq!(at_the_edge(0.5, 100.0), None);
+/// ~~~
+#[must_use]
+pub fn at_the_edge(share: f64, requests: f64) -> Option<f64> {
+    if requests < 1.0 {
+        return None;
+    }
+    let alike = 0.05_f64.powf(1.0 / requests);
+    match share {
+        _ if share <= 0.0 => Some(1.0 - alike),
+        _ if share >= 1.0 => Some(alike),
+        _ => None,
+    }
+}
+
 impl Estimate {
     /// The estimate from one value per independent run.
     ///

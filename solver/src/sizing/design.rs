@@ -75,8 +75,9 @@ fn access(model: &TeamModel, measured: &Measured, days: u32) -> Access {
     Access {
         needs: model.needs.iter().filter_map(need).collect(),
         proof: match measured.access {
-            // A law that makes closures and leave independent is not the calendar's.
-            _ if model.group.dated => Proof::Unproven,
+            // A law that makes closures and leave independent is not the calendar's, and a share of
+            // all needs together is not that of each.
+            _ if model.group.dated || !model.alike => Proof::Unproven,
             Known::Exactly if !model.mixed && model.group.whole => Proof::Exact,
             Known::Exactly | Known::FromBelow => {
                 Proof::Bounded { bound: share_within_days[strictest] }

@@ -171,8 +171,9 @@ pub struct Access {
     pub needs: Vec<NeedAccess>,
     /// `Exact`; `Bounded` from below when the shares count holds alone, or when the time is shared
     /// with others; `Unproven` when long routine backlogs were folded or the lattice was coarsened to
-    /// keep the work in bounds, and where holidays, closures or leave take sessions: the long run
-    /// makes them independent.
+    /// keep the work in bounds, where holidays, closures or leave take sessions (the long run makes
+    /// them independent), and where several needs of different lengths or dispersion share a queue:
+    /// what is computed is the share of all together.
     pub proof: Proof,
 }
 

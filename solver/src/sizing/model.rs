@@ -7,7 +7,7 @@
 //! that means stay.
 
 use crate::demand::law::real;
-use crate::demand::{Ask, Law, day_law};
+use crate::demand::{Arrivals, Ask, Law, day_law};
 use crate::instance::{CycleDay, Instance, Promise, Service, WhenLate};
 use crate::supply::{Group, GroupSession, groups, held_chance};
 use crate::table::{NeedId, SessionId, TeamId};
@@ -16,6 +16,7 @@ use crate::units::{Minutes, Probability};
 use super::capacity::{TeamSession, holds_max};
 
 /// One group as its chains see it.
+#[expect(clippy::struct_excessive_bools, reason = "each is a rule of its own")]
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct TeamModel {
     pub(super) team: TeamId,
@@ -30,6 +31,9 @@ pub(super) struct TeamModel {
     pub(super) nested: bool,
     /// Whether some held needs may and others may not; then they are taken as if none might.
     pub(super) mixed: bool,
+    /// Whether a request of one held need fares as one of another asked on the same day: one need, or
+    /// pure chance and one length for all.
+    pub(super) alike: bool,
     /// Whether requests that cannot be served within the target go elsewhere at once.
     pub(super) capped: bool,
     /// Open days of the cycle.
@@ -140,6 +144,7 @@ impl TeamModel {
             service,
             nested: rule(|need| need.may_take_unheld),
             mixed: !rule(|need| need.may_take_unheld) && !rule(|need| !need.may_take_unheld),
+            alike: needs.len() <= 1 || alike(instance, own.iter().copied().filter(|ask| held(ask))),
             capped: rule(|need| need.when_late != WhenLate::Waits),
             days,
             needs,
@@ -191,6 +196,21 @@ impl TeamModel {
             .map(|day| on(day.day).min(day.sessions.iter().map(|session| session.steps).sum()))
             .collect()
     }
+}
+
+/// Whether all requests come by pure chance and take one and the same length: then who sees whom
+/// before them has the same law for each (Wolff 1982), and else it has not.
+fn alike<'a>(instance: &Instance, asks: impl Iterator<Item = &'a Ask>) -> bool {
+    let mut one: Option<Minutes> = None;
+    for ask in asks {
+        let by_chance =
+            matches!(ask.arrivals, Arrivals::Chance { dispersion, .. } if dispersion <= 1.0);
+        let same = lengths(instance, ask).all(|minutes| *one.get_or_insert(minutes) == minutes);
+        if !by_chance || !same {
+            return false;
+        }
+    }
+    true
 }
 
 /// Most whole holds on a day: room in the sessions, and the largest share that may be held.

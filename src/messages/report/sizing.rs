@@ -65,9 +65,14 @@ pub(super) const TABLE: &[Entry] = entries! {
     "bridge.cause.start" "today's list at the start" "dagens liste ved starten";
     "bridge.note" "Each cause is added to those above it and played on the same patients, so that the effects add up. An effect within its interval of 0 is not shown to be one. Minutes are by visits when computed, by requests when played."
         "Hver årsag lægges til dem ovenfor og afprøves på de samme patienter, så virkningerne kan lægges sammen. En virkning, hvis interval rummer 0, er ikke påvist. Beregnet vægtes efter minutter, afprøvet efter henvendelser.";
+    "size.overload.choice" "Somebody has to wait: with nothing held {without} of the sub-acute patients are seen in time and the queues grow by {before} min a week; with {minutes} min a week held {with} are, and the queues grow by {growth} min a week."
+        "Nogen må vente: uden reserverede tider ses {without} af de sub-akutte patienter til tiden, og køerne vokser {before} min. om ugen; med {minutes} min. reserveret om ugen ses {with}, og køerne vokser {growth} min. om ugen.";
+    "size.played.share" "{share} ± {half} % points" "{share} ± {half} procentpoint";
+    "number.at-least" "at least {value}" "mindst {value}";
+    "number.at-most" "at most {value}" "højst {value}";
     "size.played" "Played" "Afprøvet";
-    "size.played.value" "{within}: {played} % points ({count} of {of} a run), promised {promised}: {verdict}; computed {computed} [estimated]"
-        "{within}: {played} procentpoint ({count} af {of} pr. gennemløb), lovet {promised}: {verdict}; beregnet {computed} [estimeret]";
+    "size.played.value" "{within}: {played} ({count} of {of} a run), promised {promised}: {verdict}; computed {computed} [estimated]"
+        "{within}: {played} ({count} af {of} pr. gennemløb), lovet {promised}: {verdict}; beregnet {computed} [estimeret]";
     "size.holds.count.1" "{count} hold of {unit} min in {weeks}" "{count} reserveret tid à {unit} min. på {weeks}";
     "size.holds.count" "{count} holds of {unit} min in {weeks}" "{count} reserverede tider à {unit} min. på {weeks}";
     "size.weeks.1" "one week" "en uge";

@@ -73,8 +73,8 @@ pub(super) const TABLE: &[Entry] = entries! {
         "En besøgstid, som ingen har booket, åbner for sub-akutte patienter {days} åbningsdage før og for alle på selve dagen.";
     "template.opening.step" "{days} days before: {share}" "{days} dage før: {share}";
     "template.opening.steps" "Sub-acute requests in time, by when blocks open: {steps}." "Sub-akutte henvendelser til tiden, efter hvornår tiderne åbner: {steps}.";
-    "template.opening.need" "{team}: {within}: {played} % points of {of} requests a run with this template, promised {promised}: {verdict} [estimated]"
-        "{team}: {within}: {played} procentpoint af {of} henvendelser pr. gennemløb med denne skabelon, lovet {promised}: {verdict} [estimeret]";
+    "template.opening.need" "{team}: {within}: {played} of {of} requests a run with this template, promised {promised}: {verdict} [estimated]"
+        "{team}: {within}: {played} af {of} henvendelser pr. gennemløb med denne skabelon, lovet {promised}: {verdict} [estimeret]";
     "template.loads" "Loads (min a week)" "Belastning (min. om ugen)";
     "template.loads.team" "team" "team";
     "template.loads.sub-acute" "sub-acute" "sub-akut";

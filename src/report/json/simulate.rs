@@ -62,6 +62,9 @@ struct Row<'a> {
     need: Option<&'a str>,
     mean: Option<f64>,
     half_width: Option<f64>,
+    /// The other end of the interval of a share that was 0 or 1 in every replication.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    one_sided_bound: Option<f64>,
     replications: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     says: Option<&'static str>,
@@ -153,6 +156,7 @@ fn row_of<'a>(instance: &'a Instance, row: &Measurement) -> Row<'a> {
         need: row.need.map(|need| &*instance.parts().needs[need].name),
         mean,
         half_width,
+        one_sided_bound: row.edge().and_then(finite),
         replications,
         says,
         part_count_mean: count(|counts| counts.part),

@@ -128,7 +128,10 @@ fn scope(sheet: &mut Sheet, voice: Voice, simulated: &Simulated<'_>, scope: Scop
 fn cells(voice: Voice, row: &Measurement) -> [String; 3] {
     let value = simulated::value(voice, row.measure, row.value);
     let half_width = match row.value {
-        Value::Estimated(estimate) => simulated::half_width(voice, row.measure, estimate),
+        Value::Estimated(estimate) => match row.edge() {
+            Some(bound) => simulated::edge(voice, estimate.mean, bound),
+            None => simulated::half_width(voice, row.measure, estimate),
+        },
         _ => String::new(),
     };
     // Days are no count of patients; their sum has a row of its own.

@@ -2,8 +2,8 @@
 
 use behov_solver::instance::Instance;
 use behov_solver::sizing::{
-    ClinicSizing, Design, GrowingQueue, LegalPromise, NeedAccess, Overload, PoolingLevel,
-    RuleOfThumb, TeamSizing, Verdict, WeekOutlook,
+    ClinicSizing, Design, FrontierPoint, GrowingQueue, LegalPromise, NeedAccess, Overload,
+    PoolingLevel, RuleOfThumb, TeamSizing, Verdict, WeekOutlook,
 };
 use behov_solver::solve::Proof;
 use behov_solver::supply::{Unservable, Why};
@@ -110,6 +110,9 @@ pub(in crate::report) fn facts(
         let line = overload_line(voice, overload);
         add(voice.say("size.overload"), line);
         add(String::new(), voice.say("size.overload.no-mean"));
+        if let Some(line) = choice(voice, team) {
+            add(String::new(), line);
+        }
     }
     add(voice.say("size.demand"), demand_line(voice, team));
     if team.short_of_rooms {
@@ -192,6 +195,34 @@ fn hold_count(voice: Voice, instance: &Instance, team: &TeamSizing) -> String {
     let key = if count == 1 { "size.holds.count.1" } else { "size.holds.count" };
     let (count, unit) = (voice.number(f64::from(count), 0), team.hold_unit.0.to_string());
     voice.tell(key, &[("count", &count), ("unit", &unit), ("weeks", &weeks)])
+}
+
+/// In overload somebody waits: what holding nothing and holding most keeps, for both sides.
+fn choice(voice: Voice, team: &TeamSizing) -> Option<String> {
+    let share = |design: &Design| {
+        let needs = &design.access.needs;
+        let requests: f64 = needs.iter().map(|need| need.requests_per_week).sum();
+        let kept: f64 = needs.iter().map(|need| need.requests_per_week * need.share_kept).sum();
+        (requests > 0.0).then(|| kept / requests)
+    };
+    let none = team.frontier.first()?;
+    let by_share = |point: &&FrontierPoint| share(&point.design);
+    let most = team.frontier.iter().max_by(|a, b| {
+        by_share(a).partial_cmp(&by_share(b)).unwrap_or(std::cmp::Ordering::Equal)
+    })?;
+    let (without, with) = (share(&none.design)?, share(&most.design)?);
+    let growth =
+        |design: &Design| design.overload.map_or(0.0, |overload| overload.growth_minutes_per_week);
+    (with > without + 1e-9).then(|| {
+        let values = [
+            ("without", &*voice.percent(without)),
+            ("minutes", &*voice.minutes(most.design.held_minutes_per_week)),
+            ("with", &*voice.percent(with)),
+            ("before", &*voice.minutes(growth(&none.design))),
+            ("growth", &*voice.minutes(growth(&most.design))),
+        ];
+        voice.tell("size.overload.choice", &values)
+    })
 }
 
 /// Whose queue grows, how fast, and when the first right is breached.

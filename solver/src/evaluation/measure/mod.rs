@@ -27,6 +27,7 @@ use crate::instance::{Instance, Promise};
 use crate::table::NeedId;
 
 use super::Estimate;
+use super::estimate::at_the_edge;
 
 pub use access::kept_by_need;
 pub use compare::{Compared, Side, compare, compare_sides};
@@ -99,6 +100,20 @@ pub enum Value {
     BeyondLog,
 }
 
+impl Measurement {
+    /// The other end of the interval of a share that was 0 or 1 in every replication; see
+    /// [`at_the_edge`].
+    #[must_use]
+    pub fn edge(&self) -> Option<f64> {
+        let (Value::Estimated(estimate), Some(counts)) = (self.value, self.counts) else {
+            return None;
+        };
+        let share = self.measure.definition().unit == Unit::Share;
+        let requests = counts.whole * f64::from(estimate.replications);
+        if share { at_the_edge(estimate.mean, requests) } else { None }
+    }
+}
+
 impl Measured {
     /// The row of a measure, of all needs together.
     #[must_use]
@@ -151,6 +166,8 @@ pub fn measures(instance: &Instance, log: &Log) -> Measured {
 #[derive(Clone, Debug)]
 pub struct Measuring<'a> {
     instance: &'a Instance,
+    /// Whether only the clinic as a whole is measured.
+    whole: bool,
     /// What is measured, the same in each replication.
     rows: Vec<(Measure, Scope, Option<NeedId>)>,
     runs: Vec<Replication>,
@@ -170,7 +187,13 @@ impl<'a> Measuring<'a> {
     /// Nothing measured yet.
     #[must_use]
     pub fn new(instance: &'a Instance) -> Self {
-        Self { instance, rows: Vec::new(), runs: Vec::new() }
+        Self { instance, whole: false, rows: Vec::new(), runs: Vec::new() }
+    }
+
+    /// The same of the clinic as a whole alone, in a fraction of the time.
+    #[must_use]
+    pub fn of_the_whole(instance: &'a Instance) -> Self {
+        Self { whole: true, ..Self::new(instance) }
     }
 
     /// Measures the replications of a log.
@@ -178,7 +201,7 @@ impl<'a> Measuring<'a> {
         let observed: Vec<(u32, Vec<Observation>)> = log
             .plays
             .par_iter()
-            .map(|play| (play.replication, observe(self.instance, log, play)))
+            .map(|play| (play.replication, observe(self.instance, log, play, self.whole)))
             .collect();
         for (number, rows) in observed {
             if self.rows.is_empty() {
@@ -275,10 +298,13 @@ struct Observation {
 }
 
 /// Every measure of one replication; the same rows in the same order in each.
-fn observe(instance: &Instance, log: &Log, play: &Play) -> Vec<Observation> {
+fn observe(instance: &Instance, log: &Log, play: &Play, whole: bool) -> Vec<Observation> {
     let run = Run::new(instance, log, play);
     let parts = instance.parts();
     let mut observed = scoped(&run, Scope::Clinic);
+    if whole {
+        return observed;
+    }
     observed.extend(by_need(&run, Scope::Clinic));
     for team in parts.teams.ids() {
         observed.extend(scoped(&run, Scope::Team(team)));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::answer::{Day, Fate, Log, Play, RequestRow, SessionRow};
 use crate::evaluation::chain::{self, Chain};
 use crate::instance::Instance;
-use crate::table::{ClinicianId, NeedId, TeamId};
+use crate::table::{ClinicianId, Id, NeedId, TeamId};
 use crate::units::Minutes;
 
 /// Whose numbers these are.
@@ -27,6 +27,8 @@ pub(super) struct Run<'a> {
     pub(super) chains: Vec<Chain>,
     pub(super) cases: Vec<Case>,
     pub(super) team_days: BTreeMap<(Day, TeamId), TeamDay>,
+    /// Per team, its requests.
+    of_team: Vec<Vec<&'a RequestRow>>,
 }
 
 /// A patient with a right.
@@ -66,7 +68,12 @@ impl<'a> Run<'a> {
         let chains = chain::chains(instance, &play.requests);
         let cases = chains.iter().filter_map(|chain| case(instance, chain, &play.requests));
         let cases = cases.collect();
-        Self { instance, log, play, cases, chains, team_days: team_days(&play.sessions) }
+        let mut of_team = vec![Vec::new(); instance.parts().teams.len()];
+        for row in &play.requests {
+            of_team[row.team.index()].push(row);
+        }
+        let team_days = team_days(&play.sessions);
+        Self { instance, log, play, chains, cases, team_days, of_team }
     }
 
     /// First day whose visits and sessions count.
@@ -93,12 +100,17 @@ impl<'a> Run<'a> {
         let wanted = |row: &&RequestRow| {
             need.is_none_or(|need| row.need == need)
                 && match scope {
-                    Scope::Clinic => true,
-                    Scope::Team(team) => row.team == team,
+                    Scope::Clinic | Scope::Team(_) => true,
                     Scope::Clinician(clinician) => row.clinician == Some(clinician),
                 }
         };
-        View { run: self, scope, rows: self.play.requests.iter().filter(wanted).collect() }
+        let rows = match scope {
+            Scope::Team(team) => {
+                self.of_team[team.index()].iter().copied().filter(wanted).collect()
+            }
+            _ => self.play.requests.iter().filter(wanted).collect(),
+        };
+        View { run: self, scope, rows }
     }
 }
 

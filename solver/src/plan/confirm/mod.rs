@@ -5,7 +5,7 @@
 //! repeats. So what is proposed is played there, hold and release together. For each release rule the
 //! hold is raised where a promise is not kept: doubling the step while a few replications fall short,
 //! halving it once they do not. The rule with the fewest minutes held is taken, of equals the one that
-//! opens first; then a hold at a time is added until the lower end of the interval over all
+//! opens first; then holds are added, one and two, until the lower end of the interval over all
 //! replications keeps the promise. Every round meets the same patients (common random numbers). Where
 //! no more can be held without starving routine requests, or the rounds end first, the answer is no,
 //! and says so.
@@ -126,7 +126,7 @@ impl Effort {
     pub fn usual(seed: Seed) -> Self {
         let terms = Terms { windows: true, ..Terms::usual() };
         let named = Named::CarveOut;
-        Self { named, terms, replications: 20, probes: 6, rounds_max: 8, seed }
+        Self { named, terms, replications: 20, probes: 6, rounds_max: 6, seed }
     }
 }
 
@@ -148,9 +148,13 @@ pub fn confirm(
     let mut rounds = 0;
     // A rule that replaces all others is no choice of ours.
     let rules = if effort.terms.release.is_some() { &RULES[..1] } else { &RULES[..] };
-    for &rule in rules {
+    for (place, &rule) in rules.iter().enumerate() {
         if searches.iter().any(|search| search.wants(rule)) {
-            rounds += probe(clinic, &sizing, &mut searches, (rule, effort), watch);
+            // A rule that needs many more holds gives way to the next; the last is searched in full.
+            let last = place + 1 == rules.len();
+            let rounds_max = if last { effort.rounds_max } else { effort.rounds_max / 2 };
+            let effort = Effort { rounds_max, ..effort.clone() };
+            rounds += probe(clinic, &sizing, &mut searches, (rule, &effort), watch);
         }
     }
     let mut sizing = sizing;
@@ -164,7 +168,7 @@ pub fn confirm(
         for ((group, search), found) in
             answer.sizing.teams.iter_mut().zip(&mut searches).zip(&answer.groups)
         {
-            raised |= !found.kept() && search.one_more(group);
+            raised |= !found.kept() && search.more(group, answers);
         }
         if !raised {
             break;
@@ -187,7 +191,7 @@ pub fn confirm(
 const RULES: [Option<Release>; 3] = [None, Some(Release::DaysBefore(0)), Some(Release::Never)];
 
 /// Rounds of all replications.
-const ANSWERS: u32 = 4;
+const ANSWERS: u32 = 3;
 
 /// Looks for the fewest holds of every group under one release rule, a few short runs a round; gives
 /// the rounds it took.

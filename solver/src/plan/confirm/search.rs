@@ -97,9 +97,11 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// One hold more than the design played last, if there is room for it beside routine requests.
-    pub(super) fn one_more(&mut self, group: &mut TeamSizing) -> bool {
-        let moved = !self.stuck && self.take(group, count(group) + 1);
+    /// So many holds more than the design played last, or as many as there is room for beside routine
+    /// requests; whether there are any.
+    pub(super) fn more(&mut self, group: &mut TeamSizing, holds: u32) -> bool {
+        let from = count(group);
+        let moved = !self.stuck && (1..=holds).rev().any(|more| self.take(group, from + more));
         self.stuck |= !moved;
         moved
     }

@@ -102,12 +102,12 @@ fn no_visit_lies_on_both_sides_of_a_break() {
 
 #[test]
 fn what_lasts_beyond_an_open_clinic_uses_the_session_before_it_is_overtime() {
-    // One hour of open clinic a day in sessions of three, far too short for two hours of patients,
-    // and nobody else: the session has room for all of them.
+    // One hour of open clinic a day in sessions of three, often too short for its patients, and nobody
+    // else: the session has room for all of them.
     let clinic = made(|parts| {
         parts.panels.clear();
         parts.streams.retain(|row| row.asks == crate::instance::Asks::Need(need(URGENT)));
-        parts.streams[0].per_week = 30.0;
+        parts.streams[0].per_week = 12.0;
         parts.needs[need(URGENT)].length_cv = 0.0;
         for day in [0, 2, 4] {
             parts.windows.push(OpenWindow {
