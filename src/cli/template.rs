@@ -44,7 +44,7 @@ pub(super) fn planned(
     let watch = shell.watch();
     let _doing = shell.doing("shell.building");
     let effort = Effort::usual(shell.seed());
-    plan::plan_played(instance, baseline, (&shell.limits(), &effort, as_is), &watch)
+    plan::plan_played(instance, baseline, (&|| shell.limits(), &effort, as_is), &watch)
 }
 
 /// Everything a plan consists of.

@@ -1,6 +1,6 @@
 //! The parameters a policy was played with: holds, release, notice, open clinics, repeats.
 
-use behov_solver::answer::HeldGroup;
+use behov_solver::answer::{HeldGroup, HoldPlan};
 use behov_solver::instance::Instance;
 use behov_solver::plan::trial::Played;
 use behov_solver::sizing::sample::Release;
@@ -9,7 +9,10 @@ use super::voice::Voice;
 
 /// The parameters in a sentence.
 pub(super) fn told(voice: Voice, instance: &Instance, played: &Played) -> String {
+    let confirmed = played.holds.iter().flat_map(HoldPlan::groups);
+    let confirmed = confirmed.clone().any(|group| group.release.is_some());
     let release = match played.release {
+        None if confirmed => voice.say("simulate.played.release.confirmed"),
         None => voice.say("simulate.played.release.clinic"),
         Some(Release::Never) => voice.say("simulate.played.release.never"),
         Some(Release::DaysBefore(days)) => {

@@ -10,7 +10,9 @@ use super::law::real;
 #[must_use]
 pub fn promised_advice(instance: &Instance, asks: &[Ask]) -> Vec<Ask> {
     let parts = instance.parts();
-    let advice = parts.needs.iter().find(|(_, need)| need.purpose == Purpose::Advice);
+    // Of several the first by name, so that no order of rows decides.
+    let advice = parts.needs.iter().filter(|(_, need)| need.purpose == Purpose::Advice);
+    let advice = advice.min_by_key(|(_, need)| need.name.as_str());
     let Some((need, row)) = advice else { return Vec::new() };
     let days = instance.cycle_days().len();
     let unknown = parts.complexity.unknown();

@@ -33,7 +33,8 @@ pub enum Cause {
     Notice,
     /// Unclaimed holds open to others.
     Release,
-    /// The run begins with today's list.
+    /// The run begins with today's list, and today; before it the counted weeks come after a long
+    /// run's warm-up, half a year later.
     Start,
 }
 
@@ -164,7 +165,8 @@ fn play_with(
     stage.targets(0..effort.replications, effort.seed, watch)
 }
 
-/// Everybody comes, and as many more ask as would ask again: what the chains take demand to be.
+/// Everybody comes, and as many more ask as would ask again: what the chains take demand to be; of a
+/// pathway as many as its first step calls for.
 fn without_misses(parts: &mut InstanceParts) {
     let again = parts.goals.asks_again;
     let factor =

@@ -55,7 +55,7 @@ pub fn plan(clinic: &Instance, baseline: Option<&Template>, limits: &Limits) -> 
 pub fn plan_played(
     clinic: &Instance,
     baseline: Option<&Template>,
-    (limits, effort, as_is): (&Limits, &Effort, bool),
+    (limits, effort, as_is): (&dyn Fn() -> Limits, &Effort, bool),
     watch: &Watch,
 ) -> Plan {
     let sizing = sizing::size(clinic, &Options { as_is, frontier: !as_is });
@@ -65,12 +65,13 @@ pub fn plan_played(
         confirm::confirm(clinic, sizing, effort, watch)
     };
     let holds = confirmed.sizing.hold_plan();
-    let (mut outcome, breaches) = build(clinic, &holds, baseline, limits);
+    // What playing took is not taken from the search for a template.
+    let (mut outcome, breaches) = build(clinic, &holds, baseline, &limits());
     let mut opened = None;
     if let Outcome::Built(built) = &mut outcome {
         let (template, found) = open(clinic, built.template.clone(), effort, watch);
         built.template = template;
-        opened = Some(found);
+        opened = found;
     }
     let sizing = confirmed.sizing.clone();
     Plan { sizing, outcome, breaches, confirmed: Some(confirmed), opened }

@@ -13,7 +13,7 @@ use crate::simulation::policy::Named;
 use crate::solve::Watch;
 use crate::table::{NeedId, TeamId};
 
-use super::confirm::{Effort, of_need, share};
+use super::confirm::{Effort, lower_end, of_need, share};
 use super::stage::{Kept, Stage, Targets};
 
 /// Open days before its date that a block may open, from the latest.
@@ -64,7 +64,7 @@ impl OpenedNeed {
     /// Whether the lower end of the interval keeps the promise.
     #[must_use]
     pub fn kept(&self) -> bool {
-        self.share_played.interval().0 >= self.share_promised
+        lower_end(self.share_played, self.requests) >= self.share_promised
     }
 }
 
@@ -77,14 +77,14 @@ impl Opened {
 }
 
 /// Gives every visit block of a template the opening rule that serves best, and says what each rule
-/// keeps.
+/// keeps; nothing when the watch is stopped before that is known.
 #[must_use]
 pub fn open(
     clinic: &Instance,
     template: Template,
     effort: &Effort,
     watch: &Watch,
-) -> (Template, Opened) {
+) -> (Template, Option<Opened>) {
     let play = |days: u32, runs: u32| {
         let opened = template.clone().opening(days);
         let stage = Stage::new(clinic, Named::Template, Kept::Template(&opened), &effort.terms);
@@ -94,10 +94,10 @@ pub fn open(
     let mut steps = Vec::new();
     let mut least_short: Option<(f64, u32)> = None;
     for days in RULES {
-        if watch.stop.stopped() {
-            break;
-        }
         let played = play(days, effort.probes);
+        if watch.stop.stopped() {
+            return (template, None);
+        }
         let needs = needs(clinic, &played);
         // By how much the promises fall short, weighed by the requests.
         let short = |need: &OpenedNeed| {
@@ -114,9 +114,13 @@ pub fn open(
         }
     }
     let days = least_short.map_or(0, |(_, days)| days);
-    let needs = needs(clinic, &play(days, effort.replications));
+    let played = play(days, effort.replications);
+    if watch.stop.stopped() {
+        return (template, None);
+    }
+    let needs = needs(clinic, &played);
     let opened = Opened { days, steps, needs, weeks: effort.terms.weeks };
-    (template.opening(days), opened)
+    (template.opening(days), Some(opened))
 }
 
 /// Every promise of access with somebody asking.

@@ -147,11 +147,11 @@ impl Ordered {
     #[must_use]
     pub fn holds(&self, holds: &HoldPlan) -> HoldPlan {
         let rows = &self.rows;
-        let group = |group: &HeldGroup| HeldGroup {
-            team: rows.teams.place(group.team),
-            needs: group.needs.iter().map(|&need| rows.needs.place(need)).collect(),
-            minutes: group.minutes.clone(),
-            release: group.release,
+        let group = |group: &HeldGroup| {
+            let needs = group.needs.iter().map(|&need| rows.needs.place(need));
+            let mut needs: Vec<NeedId> = needs.collect();
+            needs.sort();
+            HeldGroup { team: rows.teams.place(group.team), needs, ..group.clone() }
         };
         HoldPlan::of_groups(holds.groups().iter().map(group).collect())
     }

@@ -219,7 +219,7 @@ fn template(clinic: &Instance, trial: &Trial, watch: &Watch) -> Result<Template,
     let plan = if trial.holds == Holds::Computed {
         super::plan(clinic, None, &limits)
     } else {
-        super::plan_played(clinic, None, (&limits, &effort, as_is), &alone)
+        super::plan_played(clinic, None, (&|| limits.clone(), &effort, as_is), &alone)
     };
     match plan.outcome {
         Outcome::Built(built) => Ok(built.template),

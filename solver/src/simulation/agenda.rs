@@ -271,6 +271,15 @@ impl<'w> Agenda<'w> {
         Minutes(self.roster.of_team(team, day).iter().map(open).sum())
     }
 
+    /// Minutes of a team's sessions on a day that nobody has booked.
+    pub(super) fn unbooked(&self, team: TeamId, day: usize) -> Minutes {
+        let unbooked = |&at: &u32| {
+            let free = &self.free[at as usize];
+            if free.closed { 0 } else { free.open + free.held }
+        };
+        Minutes(self.roster.of_team(team, day).iter().map(unbooked).sum())
+    }
+
     /// Opens what is released today; gives whether anything was.
     pub(super) fn release(&mut self, today: usize) -> bool {
         let days = today..(today + self.horizon + 1).min(self.world.open.len());

@@ -90,7 +90,7 @@ impl Controls {
             self.await_call(world, patient, (0.0, -phase), 0);
         } else {
             let listed = panel.next.get(number as usize).map(|&day| f64::from(day));
-            self.await_control(world, patient, listed.unwrap_or(phase));
+            self.await_control(world, patient, listed.unwrap_or(phase), 0);
         }
     }
 
@@ -105,14 +105,16 @@ impl Controls {
             let put_off = first.map_or(0, |&day| world.panel_day_from(day).saturating_sub(due));
             let held = world.panel_day_from(world.open[open_day]);
             let due = real(held.saturating_sub(put_off)) + panel.interval;
-            self.await_control(world, patient as usize, due);
+            self.await_control(world, patient as usize, due, open_day + 1);
         }
     }
 
-    fn await_control(&mut self, world: &World, patient: usize, due: f64) {
+    /// Calls a patient in for a control, long enough before it is due; on open day `first` at the
+    /// earliest.
+    fn await_control(&mut self, world: &World, patient: usize, due: f64, first: usize) {
         self.patients[patient].due = due;
         let from = place(world.open_from_panel_day(whole(due) as usize));
-        let day = from.saturating_sub(world.habits.control_notice) as usize;
+        let day = (from.saturating_sub(world.habits.control_notice) as usize).max(first);
         if let Some(due) = self.due.get_mut(day) {
             due.push((place(patient), Due::Control { from }));
         }

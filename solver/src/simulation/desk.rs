@@ -325,6 +325,12 @@ impl<'w> Desk<'w> {
         self.agenda.minutes_for_all(team, open_day, self.today)
     }
 
+    /// Minutes of a team's sessions on an open day that nobody has booked, whomever they are kept for.
+    #[must_use]
+    pub fn unbooked(&self, team: TeamId, open_day: usize) -> Minutes {
+        self.agenda.unbooked(team, open_day)
+    }
+
     /// The luck of a visit: its quantiles are the same under every policy.
     #[must_use]
     pub fn luck(&self, id: RequestId) -> Luck {
@@ -416,6 +422,17 @@ impl<'w> Desk<'w> {
             self.backlog.join(&self.rows[id.index()], &mut self.tickets[id.index()]);
         } else {
             self.backlog.expect(id, first);
+        }
+    }
+
+    /// A request takes other minutes than usual.
+    pub(super) fn replan(&mut self, id: RequestId, minutes: Minutes) {
+        let (row, ticket) = (&mut self.rows[id.index()], &mut self.tickets[id.index()]);
+        let counted = ticket.counted;
+        self.backlog.leave(row, row.planned, ticket);
+        row.planned = minutes;
+        if counted {
+            self.backlog.join(row, ticket);
         }
     }
 

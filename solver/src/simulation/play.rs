@@ -139,7 +139,7 @@ impl<P: Policy> Run<'_, P> {
                 ..self.listed(lucks.luck(), row.team, Asked::Need(pinned.need, None))
             };
             let id = self.admit(new);
-            self.desk.rows[id.index()].planned = pinned.minutes;
+            self.desk.replan(id, pinned.minutes);
             self.desk.pin(id, pinned.at);
         }
         for listed in &self.world.listed {

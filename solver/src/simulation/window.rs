@@ -131,7 +131,7 @@ impl<P: Policy> Run<'_, P> {
             let minutes = (window.between.1 - window.between.0) as i32;
             let beyond = (free[clinician] - closes).max(0.0);
             let booked_beyond = (booked[clinician] - minutes).max(0);
-            let (absorbed, lent) = self.use_rest(who, booked_beyond);
+            let (absorbed, lent) = self.use_rest(who, window.between.1, booked_beyond);
             let minutes = minutes + lent;
             self.sessions.push(SessionRow {
                 day: self.world.open[self.desk.today],
@@ -155,14 +155,18 @@ impl<P: Policy> Run<'_, P> {
 }
 
 impl<P: Policy> Run<'_, P> {
-    /// Lets an open clinic last into what is left of its session on the day: gives the minutes there
+    /// Lets an open clinic last into what its session has left after it closes: gives the minutes there
     /// are, which are no overtime, and those of them taken over for visits planned beyond its end.
-    fn use_rest(&mut self, who: Staff, planned: i32) -> (f64, i32) {
+    fn use_rest(&mut self, who: Staff, closes: f64, planned: i32) -> (f64, i32) {
         let today = self.world.open[self.desk.today];
-        let of_day = self.sessions.iter_mut().rev().take_while(|row| row.day == today);
-        let own = of_day.filter(|row| row.session == who.session && !row.open_clinic);
+        let of_day = self.sessions.iter().rev().take_while(|row| row.day == today).count();
+        let first = self.sessions.len() - of_day;
+        let parts = &self.world.sessions[self.roster.of_day(self.desk.today)];
+        let later = self.sessions[first..].iter_mut().zip(parts).filter(|(row, part)| {
+            row.session == who.session && f64::from(part.span.from.minutes().0) >= closes
+        });
         let (mut after, mut lent, mut absorbed) = (who.after.0, 0, 0.0);
-        for row in own {
+        for (row, _) in later {
             let unused = (row.minutes - row.booked).0.clamp(0, after.max(0));
             let open = (row.minutes - row.held) - (row.booked - row.held_booked);
             let more = (planned - lent).min(unused).min(open.0).max(0);

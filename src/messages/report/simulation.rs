@@ -13,6 +13,7 @@ pub(super) const TABLE: &[Entry] = entries! {
     "simulate.played.holds.none" "nothing held" "intet reserveret";
     "simulate.played.holds.template" "the blocks of the template" "skabelonens tider";
     "simulate.played.release.clinic" "released as the clinic's rules say" "frigives efter ambulatoriets regler";
+    "simulate.played.release.confirmed" "released as playing confirmed" "frigives som afprøvningen viste";
     "simulate.played.release.never" "never released" "frigives aldrig";
     "simulate.played.release.days" "released {days} open days before" "frigives {days} åbningsdage før";
     "simulate.played.windows.yes" "open clinics run" "åbne ambulatorier holdes";

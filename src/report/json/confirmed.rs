@@ -1,6 +1,5 @@
 //! What the holds, and the template, keep when played, as fields.
 
-use behov_solver::answer::Release;
 use behov_solver::instance::Instance;
 use behov_solver::plan::confirm::{Confirmed, GroupPlayed, NeedPlayed};
 use behov_solver::plan::opening::{Opened, OpenedNeed, OpeningStep};
@@ -8,6 +7,7 @@ use behov_solver::sizing::TeamSizing;
 use serde::Serialize;
 
 use super::finite;
+use super::played::release_code;
 
 /// The holds as played, as fields.
 #[derive(Debug, Serialize)]
@@ -65,11 +65,7 @@ pub(super) fn told<'a>(instance: &'a Instance, confirmed: &Confirmed) -> Told<'a
         held_needs: team.held.iter().map(|&need| &*parts.needs[need].name).collect(),
         proposed_minutes_per_week: finite(group.proposed_minutes_per_week),
         held_minutes_per_week: finite(team.design.held_minutes_per_week),
-        release: match team.release {
-            None => "clinic".to_owned(),
-            Some(Release::Never) => "never".to_owned(),
-            Some(Release::DaysBefore(days)) => days.to_string(),
-        },
+        release: release_code(team.release),
         kept: group.kept(),
         needs: group.needs.iter().map(need).collect(),
     };

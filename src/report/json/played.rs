@@ -24,6 +24,8 @@ struct Held<'a> {
     team: &'a str,
     needs: Vec<&'a str>,
     minutes_per_week: f64,
+    /// `clinic`, `never`, or the open days before.
+    release: String,
 }
 
 /// The parameters as fields.
@@ -33,16 +35,22 @@ pub(super) fn parameters<'a>(instance: &'a Instance, played: &Played) -> Paramet
         team: &parts.teams[group.team].name,
         needs: group.needs.iter().map(|&need| &*parts.needs[need].name).collect(),
         minutes_per_week: per_week(instance, group),
+        release: release_code(group.release),
     };
     Parameters {
         holds: played.holds.as_ref().map(|plan| plan.groups().iter().map(held).collect()),
-        release: match played.release {
-            None => "clinic".to_owned(),
-            Some(Release::Never) => "never".to_owned(),
-            Some(Release::DaysBefore(days)) => days.to_string(),
-        },
+        release: release_code(played.release),
         notice_open_days: played.notice,
         open_clinics: played.windows,
         asks_again_share: parts.goals.asks_again.value(),
+    }
+}
+
+/// When unclaimed holds open to others: `clinic` for its own rules, `never`, or the open days before.
+pub(super) fn release_code(release: Option<Release>) -> String {
+    match release {
+        None => "clinic".to_owned(),
+        Some(Release::Never) => "never".to_owned(),
+        Some(Release::DaysBefore(days)) => days.to_string(),
     }
 }

@@ -4,8 +4,8 @@
 //! day begins. The clinic of the file is another: whole visits, breaks, dates, leave, notice,
 //! repeats. So what is proposed is played there, hold and release together. For each release rule the
 //! hold is raised where a promise is not kept: doubling the step while a few replications fall short,
-//! halving it once they do not. The rule with the fewest minutes held is taken, of equals the one that
-//! opens first; then holds are added, one and two, until the lower end of the interval over all
+//! halving it once they do not. The rule with the fewest minutes held is taken, of equals the
+//! clinic's own, then the one that opens first; then holds are added, one and two, until the lower end of the interval over all
 //! replications keeps the promise. Every round meets the same patients (common random numbers). Where
 //! no more can be held without starving routine requests, or the rounds end first, the answer is no,
 //! and says so.
@@ -19,6 +19,7 @@ use rayon::prelude::*;
 use crate::answer::{HeldGroup, HoldPlan, Release};
 use crate::demand::law::real;
 use crate::evaluation::Estimate;
+use crate::evaluation::estimate::at_the_edge;
 use crate::instance::Instance;
 use crate::rng::Seed;
 use crate::simulation::policy::Named;
@@ -94,11 +95,27 @@ pub struct NeedPlayed {
 }
 
 impl NeedPlayed {
-    /// Whether the lower end of the interval keeps the promise.
+    /// Whether the lower end of the interval keeps the promise; where no run had anybody whose target
+    /// passed, whether the computed share does.
     #[must_use]
     pub fn kept(&self) -> bool {
-        self.share_played.interval().0 >= self.share_promised
+        if self.share_played.replications == 0 {
+            return self.share_computed >= self.share_promised;
+        }
+        lower_end(self.share_played, self.requests) >= self.share_promised
     }
+
+    /// Whether the mean keeps the promise, or nobody asked.
+    fn enough(&self) -> bool {
+        self.share_played.replications == 0 || self.share_played.mean >= self.share_promised
+    }
+}
+
+/// The lower end of the interval of a share, with so many requests a run.
+pub(super) fn lower_end(share: Estimate, requests: f64) -> f64 {
+    let all = requests * f64::from(share.replications);
+    let edge = at_the_edge(share.mean, all).filter(|_| share.mean >= 1.0);
+    edge.unwrap_or(share.interval().0)
 }
 
 impl GroupPlayed {
@@ -154,7 +171,7 @@ pub fn confirm(
             let last = place + 1 == rules.len();
             let rounds_max = if last { effort.rounds_max } else { effort.rounds_max / 2 };
             let effort = Effort { rounds_max, ..effort.clone() };
-            rounds += probe(clinic, &sizing, &mut searches, (rule, &effort), watch);
+            rounds += probe(clinic, &sizing, &mut searches, (rule, last, &effort), watch);
         }
     }
     let mut sizing = sizing;
@@ -177,7 +194,7 @@ pub fn confirm(
         answers += 1;
     }
     let open = |(search, found): (&Search<'_>, &GroupPlayed)| {
-        !found.kept() && (search.cut_short || !search.stuck)
+        search.cut_short || (!found.kept() && !search.stuck)
     };
     let settled = !searches.iter().zip(&answer.groups).any(open);
     for ((group, search), minutes) in answer.groups.iter_mut().zip(&searches).zip(proposed) {
@@ -199,20 +216,14 @@ fn probe(
     clinic: &Instance,
     proposed: &ClinicSizing,
     searches: &mut [Search<'_>],
-    (rule, effort): (Option<Release>, &Effort),
+    (rule, last, effort): (Option<Release>, bool, &Effort),
     watch: &Watch,
 ) -> u32 {
     let terms = Terms { weeks: (effort.terms.weeks / 2).max(1), ..effort.terms.clone() };
     let shorter = Effort { terms, replications: effort.probes, ..effort.clone() };
-    let climb = |(group, search): (&TeamSizing, &Search<'_>)| Climb {
-        holds: group.design.holds.clone(),
-        at: search.proposed,
-        short: None,
-        enough: None,
-        step: 1,
-        done: !search.wants(rule),
-    };
-    let mut climbs: Vec<Climb> = proposed.teams.iter().zip(searches.iter()).map(climb).collect();
+    let climb = |(group, search): (&TeamSizing, &mut Search<'_>)| Climb::new(group, search, rule);
+    let mut climbs: Vec<Climb> =
+        proposed.teams.iter().zip(searches.iter_mut()).map(climb).collect();
     let mut rounds = 0;
     while rounds < effort.rounds_max && climbs.iter().any(Climb::looks) && !watch.stop.stopped() {
         let groups = proposed.teams.iter().zip(&climbs).filter(|(group, _)| !group.held.is_empty());
@@ -220,7 +231,7 @@ fn probe(
             team: group.team,
             needs: group.held.clone(),
             minutes: climb.holds.clone(),
-            release: rule,
+            release: climb.release,
         });
         let played = targets(clinic, &HoldPlan::of_groups(held.collect()), &shorter, watch);
         rounds += 1;
@@ -228,14 +239,14 @@ fn probe(
         groups.for_each(|((group, climb), search)| {
             if climb.looks() {
                 let needs = needs(group, &played);
-                let enough = |need: &NeedPlayed| need.share_played.mean >= need.share_promised;
                 search.saw(group, (climb.at, rule), &needs);
-                climb.step(search, needs.iter().all(enough));
+                climb.step(search, needs.iter().all(NeedPlayed::enough));
             }
         });
     }
     for (climb, search) in climbs.iter().zip(searches) {
-        search.cut_short |= climb.looks();
+        // A rule that gave way to the next is no end of the search, unless fewer holds might do.
+        search.cut_short |= climb.looks() && (last || climb.enough.is_some());
         if let Some(holds) = climb.enough {
             search.found(holds, rule);
         }

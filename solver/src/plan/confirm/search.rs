@@ -63,15 +63,17 @@ impl<'a> Search<'a> {
         needs: &[NeedPlayed],
     ) {
         let margin = |need: &NeedPlayed| need.share_played.mean - need.share_promised;
-        let worst = needs.iter().min_by(|a, b| margin(a).total_cmp(&margin(b)));
+        let asked = needs.iter().filter(|need| need.share_played.replications > 0);
+        let worst = asked.min_by(|a, b| margin(a).total_cmp(&margin(b)));
         let Some(worst) = worst else { return };
         let minutes_per_week = if self.proposed > 0 {
             group.design.held_minutes_per_week * f64::from(holds) / f64::from(self.proposed)
         } else {
             f64::from(holds) * group.hold_unit.real()
         };
-        if self.most.is_none_or(|most| most.minutes_per_week < minutes_per_week) {
-            let share_played = worst.share_played.mean;
+        let share_played = worst.share_played.mean;
+        let tried = (minutes_per_week, share_played);
+        if self.most.is_none_or(|most| (most.minutes_per_week, most.share_played) < tried) {
             self.most = Some(MostTried { minutes_per_week, share_played });
         }
         if holds == self.proposed {
@@ -135,9 +137,29 @@ pub(super) struct Climb {
     pub(super) step: u32,
     /// Nothing is left to look for.
     pub(super) done: bool,
+    /// When they open to others.
+    pub(super) release: Option<Release>,
 }
 
 impl Climb {
+    /// From the holds proposed, under a rule; a group that has what it needs is played with that.
+    pub(super) fn new(group: &TeamSizing, search: &mut Search<'_>, rule: Option<Release>) -> Self {
+        let start = Self {
+            holds: group.design.holds.clone(),
+            at: search.proposed,
+            short: None,
+            enough: None,
+            step: 1,
+            done: !search.wants(rule),
+            release: rule,
+        };
+        let settled = search.best.filter(|_| start.done).zip(search.spreads.as_mut());
+        match settled.and_then(|((holds, best), spreads)| Some((spreads.minutes(holds)?, best))) {
+            Some((holds, release)) => Self { holds, release, ..start },
+            None => start,
+        }
+    }
+
     pub(super) fn looks(&self) -> bool {
         !self.done
     }
@@ -157,6 +179,10 @@ impl Climb {
         self.step *= 2;
         let moved = next.zip(search.spreads.as_mut());
         self.done = !moved.is_some_and(|(next, spreads)| self.towards(spreads, next));
+        let back = self.enough.filter(|_| self.done).zip(search.spreads.as_mut());
+        if let Some(holds) = back.and_then(|(enough, spreads)| spreads.minutes(enough)) {
+            self.holds = holds;
+        }
     }
 
     /// Goes to `next` holds, or to the most below that there is room for; whether that is new.

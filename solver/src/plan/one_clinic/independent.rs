@@ -188,7 +188,7 @@ fn an_independent_simulation_tells_the_same_access() {
         ("breaks", Toy { has_break: true, control: asked(14.0, 40, true), ..plain }),
         (
             "two roles",
-            Toy { urgent: asked(22.0, 20, false), control: asked(16.0, 40, true), ..plain },
+            Toy { urgent: asked(34.0, 20, false), control: asked(16.0, 40, true), ..plain },
         ),
     ];
     for (name, toy) in toys {

@@ -60,7 +60,9 @@ pub(super) fn ready<'p>(
     let mut groups: Vec<&HeldGroup> = plan.groups().iter().collect();
     groups.retain(|group| group.minutes.iter().any(|minutes| minutes.0 > 0));
     let names = |group: &HeldGroup| -> (String, Vec<String>) {
-        let needs = group.needs.iter().map(|&need| given.needs[need].name.clone()).collect();
+        let needs = group.needs.iter().map(|&need| given.needs[need].name.clone());
+        let mut needs: Vec<String> = needs.collect();
+        needs.sort();
         (given.teams[group.team].name.clone(), needs)
     };
     groups.sort_by_cached_key(|group| names(group));

@@ -47,10 +47,12 @@ pub(super) fn fill(
 ) {
     let reach = Reach { held: false, open: true };
     let days = days.start..days.end.min(desk.horizon());
-    // The most minutes that a team has free on one of the days: who takes longer finds no room.
-    let most = |team: TeamId| days.clone().map(|day| desk.room(team, day)).max();
+    // The most minutes that a team has free on one of the days, kept or not: who takes longer finds no
+    // room.
+    let any = |team: TeamId| days.clone().any(|day| desk.room(team, day) > Minutes(0));
+    let most = |team: TeamId| days.clone().map(|day| desk.unbooked(team, day)).max();
     let mut rooms = vec![Minutes(0); desk.teams().count()];
-    for &team in teams {
+    for &team in teams.iter().filter(|&&team| any(team)) {
         rooms[team.index()] = most(team).unwrap_or_default();
     }
     let with_room = teams.iter().copied().filter(|team| rooms[team.index()] > Minutes(0));

@@ -107,7 +107,7 @@ fn what_lasts_beyond_an_open_clinic_uses_the_session_before_it_is_overtime() {
     let clinic = made(|parts| {
         parts.panels.clear();
         parts.streams.retain(|row| row.asks == crate::instance::Asks::Need(need(URGENT)));
-        parts.streams[0].per_week = 12.0;
+        parts.streams[0].per_week = 20.0;
         parts.needs[need(URGENT)].length_cv = 0.0;
         for day in [0, 2, 4] {
             parts.windows.push(OpenWindow {
