@@ -32,7 +32,8 @@ pub(super) const ALL: [Rule; 10] = [
     supply::supply_meets_demand,
 ];
 
-/// Changes against the baseline, counted and limited; after [`ALL`].
 pub use change::CHANGE_PRICE;
-pub(super) use change::at_most_so_many_changes;
 pub use room::ROOM_PRICE;
+
+/// Changes against the baseline, counted and limited; after `ALL`.
+pub(super) use change::at_most_so_many_changes;
