@@ -10,7 +10,7 @@ use crate::evaluation::{Breach, log_verdict};
 use crate::instance::{Instance, InstanceParts};
 use crate::rng::Seed;
 use crate::simulation::policy::Named;
-use crate::simulation::simulate;
+use crate::simulation::{World, simulate};
 use crate::sizing::{self, Options};
 use crate::solve::{Limits, Watch};
 use crate::template::Outcome;
@@ -121,7 +121,7 @@ pub fn try_policy(
     let mut breaches = Vec::new();
     let (mut done, mut wanted) = (0, trial.replications);
     while done < wanted && !log.partial {
-        let until = wanted.min(done + at_once());
+        let until = wanted.min(done + at_once(&stage.world));
         let mut part = simulate(&stage.world, &stage.rules, done..until, trial.seed, watch);
         stage.ordered.told_of_the_file(&mut part);
         ordered.told_of_the_file(&mut part);
@@ -145,11 +145,15 @@ pub fn try_policy(
     Ok(Tried { played, measured: measuring.measured(&log), breaches, log })
 }
 
-/// Replications held in memory at a time: enough to keep every thread busy. What each comes to does
-/// not depend on it.
-fn at_once() -> u32 {
-    u32::try_from(4 * rayon::current_num_threads()).unwrap_or(u32::MAX)
+/// Replications held in memory at a time: enough to keep every thread busy, and of a large clinic no
+/// more. What each comes to does not depend on it.
+fn at_once(world: &World) -> u32 {
+    let rounds = if world.sessions.len() > LARGE { 1 } else { 4 };
+    u32::try_from(rounds * rayon::current_num_threads()).unwrap_or(u32::MAX)
 }
+
+/// Parts of sessions in a run from which on its log is large: some hundred megabytes.
+const LARGE: usize = 50_000;
 
 /// Runs still wanted by the stop rule.
 fn more(measuring: &Measuring<'_>, trial: &Trial, done: u32) -> u32 {
