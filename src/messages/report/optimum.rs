@@ -35,8 +35,8 @@ pub(super) const TABLE: &[Entry] = entries! {
     "optimum.proved.value" "{held} min a week cost {cost}. {proof} It is a simpler clinic than the one above, safe for access; its cost is not to be set beside the others."
         "{held} min. om ugen koster {cost}. {proof} Det er et enklere ambulatorium end det ovenfor, på den sikre side for adgang; dets omkostning kan ikke holdes op mod de andre.";
     "optimum.recommended" "Beside it" "Ved siden af";
-    "optimum.recommended.value" "behov size holds {held} min a week, never released, no extra sessions: {cost} ± {half} on the same fresh paths. {saves}"
-        "behov size holder {held} min. om ugen, aldrig frigivet, ingen ekstra sessioner: {cost} ± {half} på de samme nye forløb. {saves}";
+    "optimum.recommended.value" "The chains propose {held} min a week (behov size plays it and may hold more), never released, no extra sessions: {cost} ± {half} on the same fresh paths. {saves}"
+        "Kæderne foreslår {held} min. om ugen (behov size afprøver det og kan reservere mere), aldrig frigivet, ingen ekstra sessioner: {cost} ± {half} på de samme nye forløb. {saves}";
     "optimum.saves" "The best found saves {saves} ± {half} a week beside it (estimated, path by path)."
         "Det bedst fundne sparer {saves} ± {half} om ugen ved siden af (anslået, forløb for forløb).";
     "optimum.saves.not" "No difference is shown ({saves} ± {half} a week, path by path)."

@@ -2,6 +2,7 @@
 
 use crate::answer::{Block, BlockKind, Bookings, Template};
 use crate::booking::{Options, Reason, book};
+use crate::evaluation::bookings_verdict;
 use crate::instance::cast::{date, parts, span};
 use crate::instance::{Asks, Instance, WaitingPatient};
 use crate::table::{ClassId, Id, NeedId, PathwayId, SessionId, TeamId};
@@ -91,4 +92,20 @@ fn bookings_told_stay_and_the_next_step_keeps_its_lag_to_them() {
         Bookings::new(all.bookings.rows().iter().copied().filter(|row| row.step == 0).collect());
     let again = book(&clinic, &template(), &told, &Options::default());
     assert_eq!(again.bookings, all.bookings);
+}
+
+#[test]
+fn a_sub_acute_patient_is_booked_into_a_block_that_is_open_and_into_no_other() {
+    // Blocks of first visits and conclusions on Mondays alone; the next is five open days away.
+    let urgent = Asks::Need(NeedId::from_index(0));
+    let clinic = clinic(vec![patient("one", "2026-11-02", urgent)]);
+    let options = Options { weeks: 1, ..Options::default() };
+    let booked = |days: u32| {
+        let template = template().opening(days);
+        let list = book(&clinic, &template, &Bookings::default(), &options);
+        assert_eq!(bookings_verdict(&clinic, &template, &list.bookings, None), []);
+        list.bookings.rows().iter().map(|row| row.date).collect::<Vec<_>>()
+    };
+    assert_eq!(booked(4), []);
+    assert_eq!(booked(5), [date("2026-11-09")]);
 }

@@ -72,9 +72,13 @@ fn work_up() -> [Booked; 2] {
 }
 
 fn broken(parts: InstanceParts, rows: &[Booked]) -> Vec<Broken> {
+    broken_in(&template(), parts, rows)
+}
+
+fn broken_in(template: &Template, parts: InstanceParts, rows: &[Booked]) -> Vec<Broken> {
     let clinic = Instance::new(parts).expect("the clinic is in order");
     let bookings = Bookings::new(rows.to_vec());
-    let found = bookings_verdict(&clinic, &template(), &bookings, None);
+    let found = bookings_verdict(&clinic, template, &bookings, None);
     found.into_iter().map(|breach| breach.kind).collect()
 }
 
@@ -156,6 +160,24 @@ fn a_hold_serves_others_only_once_it_is_open() {
     let next_week = booked(0, 0, ADA_MONDAY, "2026-11-09", "11:00-11:40");
     let answer = booked(0, 1, ADA_TUESDAY, "2026-11-17", "10:00-10:20");
     only(Broken::OtherPurpose, &[next_week, answer]);
+}
+
+#[test]
+fn a_visit_block_serves_sub_acute_patients_only_once_it_is_open_and_others_never() {
+    let [first, answer] = work_up();
+    let urgent = |session, day| booked(2, 0, session, day, "9:40-10:00");
+    let told = |days: u32, row: Booked| {
+        broken_in(&template().opening(days), waiting(), &[first, answer, row])
+    };
+    // Tomorrow's blocks opened today if they open a day before; those of next Monday five before.
+    assert_eq!(told(0, urgent(ADA_TUESDAY, "2026-11-03")), [Broken::OtherPurpose]);
+    assert_eq!(told(1, urgent(ADA_TUESDAY, "2026-11-03")), []);
+    assert_eq!(told(4, urgent(ADA_MONDAY, "2026-11-09")), [Broken::OtherPurpose]);
+    assert_eq!(told(5, urgent(ADA_MONDAY, "2026-11-09")), []);
+    // A conclusion is not sub-acute: an open block of first visits is not for it.
+    let elsewhere = booked(0, 1, ADA_TUESDAY, "2026-11-10", "9:00-9:20");
+    let rows = [first, elsewhere];
+    assert_eq!(broken_in(&template().opening(60), waiting(), &rows), [Broken::OtherPurpose]);
 }
 
 #[test]
