@@ -288,7 +288,7 @@ fn the_least_cost_says_what_is_bounded_what_is_not_and_what_it_buys() {
         "Bounded: when sub-acute requests use held minutes alone",
         "fresh paths (estimated)",
         "goals.extra_cost",
-        "behov size holds 280 min a week, never released",
+        "The chains propose 280 min a week",
     ] {
         assert!(told.replace("\n              ", " ").contains(word), "{word}: {told}");
     }

@@ -160,13 +160,18 @@ impl Findings<'_> {
         let planned = self.planned.is_none_or(|planned| {
             matches!(planned.outcome, Outcome::Built(_)) && planned.breaches.is_empty()
         });
-        self.played.map_or_else(|| self.sizing.kept(), Confirmed::kept) && planned
+        self.judged_by().map_or_else(|| self.sizing.kept(), Confirmed::kept) && planned
+    }
+
+    /// What was played decides; how things are today is told as computed, with the played beside it.
+    fn judged_by(&self) -> Option<&Confirmed> {
+        self.played.filter(|_| !self.as_is)
     }
 
     /// Whether a group keeps its promises: as played where it was, else as computed.
     #[must_use]
     pub fn group_kept(&self, team: &TeamSizing) -> bool {
-        let played = self.played.and_then(|played| confirmed::of(played, team));
+        let played = self.judged_by().and_then(|played| confirmed::of(played, team));
         match played {
             Some(group) => team.design.overload.is_none() && group.kept(),
             None => team.verdict == Verdict::Kept,

@@ -100,12 +100,13 @@ pub(in crate::report) fn facts(
     team: &TeamSizing,
 ) -> Vec<(String, String)> {
     let (instance, design) = (findings.instance, &team.design);
-    let mut facts = vec![(voice.say("size.answer"), answer(voice, findings, team))];
-    let mut add = |label: String, text: String| facts.push((label, text));
     let played = findings.played.and_then(|played| Some((played, confirmed::of(played, team)?)));
-    if let Some((played, group)) = played.filter(|_| !findings.as_is) {
-        add(String::new(), confirmed::answer(voice, team, played, group));
+    let mut facts: Vec<(String, String)> = Vec::new();
+    for line in headline(voice, findings, team) {
+        let label = if facts.is_empty() { voice.say("size.answer") } else { String::new() };
+        facts.push((label, line));
     }
+    let mut add = |label: String, text: String| facts.push((label, text));
     if let Some(overload) = &design.overload {
         let line = overload_line(voice, overload);
         add(voice.say("size.overload"), line);
@@ -152,16 +153,36 @@ pub(in crate::report) fn facts(
     facts
 }
 
-/// The answer of a team in a sentence or two.
+/// The answer of a team: what was played decides, where it was and no queue grows.
+fn headline(voice: Voice, findings: &Findings<'_>, team: &TeamSizing) -> Vec<String> {
+    let computed = answer(voice, findings, team);
+    let stable = !findings.as_is && team.design.overload.is_none();
+    let played = findings.played.filter(|_| stable);
+    let Some((all, group)) = played.and_then(|all| Some((all, confirmed::of(all, team)?))) else {
+        return vec![computed];
+    };
+    let told = confirmed::answer(voice, team, all, group);
+    match (group.kept(), team.verdict) {
+        (true, _) => vec![kept(voice, findings.instance, team), told],
+        (false, Verdict::Kept) => vec![told],
+        (false, Verdict::No { .. }) => vec![computed, told],
+    }
+}
+
+/// The holds that keep every promise.
+fn kept(voice: Voice, instance: &Instance, team: &TeamSizing) -> String {
+    let minutes = voice.minutes(team.design.held_minutes_per_week);
+    let holds = hold_count(voice, instance, team);
+    voice.tell("size.answer.kept", &[("minutes", &minutes), ("holds", &holds)])
+}
+
+/// The computed answer of a team in a sentence or two.
 #[must_use]
 pub fn answer(voice: Voice, findings: &Findings<'_>, team: &TeamSizing) -> String {
     let minutes = voice.minutes(team.design.held_minutes_per_week);
     match (team.verdict, findings.as_is) {
         (Verdict::Kept, true) => voice.tell("size.answer.as-is", &[("minutes", &minutes)]),
-        (Verdict::Kept, false) => {
-            let holds = hold_count(voice, findings.instance, team);
-            voice.tell("size.answer.kept", &[("minutes", &minutes), ("holds", &holds)])
-        }
+        (Verdict::Kept, false) => kept(voice, findings.instance, team),
         (Verdict::No { holds_would_do_minutes_per_week: Some(enough), .. }, _) => {
             let enough = voice.minutes(enough);
             let values = [("minutes", &*minutes), ("enough", &*enough)];

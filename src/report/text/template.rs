@@ -3,7 +3,7 @@
 use behov_solver::instance::{Instance, calendar::Closed};
 use behov_solver::plan::day::Week;
 use behov_solver::plan::opening::Opened;
-use behov_solver::sizing::{TeamSizing, Verdict};
+use behov_solver::sizing::TeamSizing;
 use behov_solver::solve::Proof;
 use behov_solver::template::{Built, Level, Unmet, Unstaffed, unstaffed_in};
 
@@ -233,10 +233,10 @@ pub(in crate::report) fn load_row(
     findings: &Findings<'_>,
     team: &TeamSizing,
 ) -> Vec<String> {
-    let answer = match (&team.design.overload, team.verdict) {
+    let answer = match (&team.design.overload, findings.group_kept(team)) {
         (Some(_), _) => voice.say("template.loads.overloaded"),
-        (None, Verdict::Kept) => voice.say("template.loads.kept"),
-        (None, Verdict::No { .. }) => voice.say("template.loads.no"),
+        (None, true) => voice.say("template.loads.kept"),
+        (None, false) => voice.say("template.loads.no"),
     };
     vec![
         label::group(voice, findings.instance, team, &findings.sizing.teams),
