@@ -7,7 +7,8 @@ use behov_solver::answer::Template;
 use behov_solver::evaluation::bookings_verdict;
 use behov_solver::instance::Instance;
 use behov_solver::plan::confirm::Effort;
-use behov_solver::{plan, supply};
+use behov_solver::plan::{self, day};
+use behov_solver::supply;
 
 use super::arguments::Check;
 use super::booking::{self, NoTemplate};
@@ -48,12 +49,15 @@ fn checked(shell: &Shell, given: &Check, results: &mut dyn Write) -> Result<Exit
         Err(none) => return none.deliver(shell, &instance, results),
     };
     let lang = shell.voice.lang;
+    let days =
+        template.as_ref().map(|given| day::week(&instance, given, None, &day::Options::default()));
     let template = template.map(|given| {
         let effort = (!shell.common.no_play).then(|| Effort::usual(shell.seed()));
         let breaches = plan::judge(&instance, &given, effort.as_ref());
         breaches.iter().map(|b| messages::breach(lang, b)).collect::<Vec<String>>()
     });
-    let judged = Judged { template: template.as_deref(), bookings: bookings.as_deref() };
+    let (template, bookings) = (template.as_deref(), bookings.as_deref());
+    let judged = Judged { template, days: days.as_ref(), bookings };
     let (loads, notices) = (supply::loads(&instance), notices(shell.voice, &instance));
     let found = Checked { instance: &instance, loads: &loads, notices: &notices, judged };
     let document = json::check(&found);
@@ -89,6 +93,10 @@ fn told(shell: &Shell, given: &Check, found: &Checked<'_>) -> String {
     if let Some(breaches) = found.judged.template {
         told += "\n";
         told += &check::breaches(voice, "check.template", breaches);
+        told += &found
+            .judged
+            .days
+            .map_or_else(String::new, |week| check::ends_goal(voice, found.instance, week));
     }
     if let Some(breaches) = found.judged.bookings {
         told += "\n";

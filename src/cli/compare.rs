@@ -6,7 +6,7 @@ use std::path::Path;
 use behov_solver::evaluation::measure::{Compared, Scope, Side, compare_sides};
 use behov_solver::instance::Instance;
 use behov_solver::plan::sensitivity::{Lever, tornado};
-use behov_solver::plan::trial::{Holds, Trial, Tried, try_policy};
+use behov_solver::plan::trial::{Holds, Trial, Tried, try_together};
 use behov_solver::simulation::policy::Named;
 use behov_solver::solve::Watch;
 
@@ -45,24 +45,8 @@ pub(super) fn run(shell: &Shell, given: &Compare, results: &mut dyn Write) -> Re
     let watch = shell.watch();
     let played: Vec<Played> = {
         let _doing = shell.measuring("shell.playing", &watch);
-        let mut all_tried = sides
-            .iter()
-            .map(|(clinic, named, _)| play(clinic, *named, &trial, &watch))
-            .collect::<Result<Vec<Tried>, Stop>>()?;
-        // All sides as often as the one that needed most: differences are taken in pairs.
-        let count = |tried: &Tried| tried.measured.replications.len();
-        let most = all_tried.iter().map(count).max().unwrap_or(0);
-        let all = Trial {
-            replications: u32::try_from(most).unwrap_or(u32::MAX),
-            until: None,
-            ..trial.clone()
-        };
-        for (tried, (clinic, named, _)) in all_tried.iter_mut().zip(&sides) {
-            if count(tried) < most && !tried.measured.partial {
-                *tried = play(clinic, *named, &all, &watch)?;
-            }
-        }
-        let each = all_tried.into_iter().zip(sides).map(|(mut tried, (clinic, _, label))| {
+        let tried = play(&sides, &trial, &watch)?;
+        let each = tried.into_iter().zip(sides).map(|(mut tried, (clinic, _, label))| {
             if let Some(label) = label {
                 tried.measured.policy = label;
             }
@@ -84,6 +68,7 @@ pub(super) fn run(shell: &Shell, given: &Compare, results: &mut dyn Write) -> Re
             played: &side.tried.played,
             measured: &side.tried.measured,
             breaches: &side.breaches,
+            ended: side.tried.ended,
         })
         .collect();
     let contrast = Contrast { sides: &told, compared: &compared };
@@ -118,10 +103,10 @@ fn hangs_on(
     let watch = shell.watch();
     let runs = Watch { stop: watch.stop.clone(), ..Watch::default() };
     let difference = |changed: &Instance| {
-        let before = try_policy(changed, before, trial, &runs).ok()?;
-        let after = try_policy(changed, after, trial, &runs).ok()?;
+        let both = [(changed, before), (changed, after)];
+        let tried = try_together(&both, trial, &runs).ok()?;
         let side = |tried| Side { instance: changed, measured: tried };
-        let rows = compare_sides(side(&before.measured), side(&after.measured));
+        let rows = compare_sides(side(&tried[0].measured), side(&tried[1].measured));
         let wanted = |row: &&Compared| {
             row.measure.definition().key == key && row.scope == Scope::Clinic && row.need.is_none()
         };
@@ -153,7 +138,7 @@ fn asked(shell: &Shell, given: &Compare) -> Result<(Vec<Named>, Trial), Stop> {
     let told = names.to_owned();
     let names = names.split(',').map(str::trim);
     let policies: Vec<Named> = names.filter_map(|name| trial::policy(name, &mut faults)).collect();
-    let trial = given.flags.trial(shell.seed(), &mut faults);
+    let trial = given.flags.trial(shell.seed(), true, &mut faults);
     if let Some(key) = &given.sensitivity {
         trial::measure(key, &mut faults);
     }
@@ -194,6 +179,13 @@ fn sides(
     Ok(pairs.collect())
 }
 
-fn play(clinic: &Instance, named: Named, trial: &Trial, watch: &Watch) -> Result<Tried, Stop> {
-    try_policy(clinic, named, trial, watch).map_err(|why| trial::refused(named, &why))
+/// All sides, on the same patients.
+fn play(
+    sides: &[(Instance, Named, Option<String>)],
+    trial: &Trial,
+    watch: &Watch,
+) -> Result<Vec<Tried>, Stop> {
+    let each: Vec<(&Instance, Named)> =
+        sides.iter().map(|(clinic, named, _)| (clinic, *named)).collect();
+    try_together(&each, trial, watch).map_err(|(side, why)| trial::refused(each[side].1, &why))
 }

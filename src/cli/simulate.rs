@@ -23,7 +23,7 @@ pub(super) fn run(shell: &Shell, given: &Simulate, results: &mut dyn Write) -> R
     }
     let mut faults = Vec::new();
     let named = trial::policy(&given.policy, &mut faults);
-    let mut trial = given.flags.trial(shell.seed(), &mut faults);
+    let mut trial = given.flags.trial(shell.seed(), false, &mut faults);
     let Some(named) = named.filter(|_| faults.is_empty()) else { return Err(Stop::Calls(faults)) };
     let clinic = clinic::read(shell, &given.dir)?;
     trial::release_too_long(&clinic, &trial)?;
@@ -44,6 +44,7 @@ pub(super) fn run(shell: &Shell, given: &Simulate, results: &mut dyn Write) -> R
         played: &tried.played,
         measured: &tried.measured,
         breaches: &breaches,
+        ended: tried.ended,
     };
     let document = json::simulate(&simulated);
     let printed = if shell.common.json {

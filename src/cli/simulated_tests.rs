@@ -32,7 +32,12 @@ fn a_policy_is_played_with_its_interval_and_the_referee_has_no_objection() {
     assert_eq!(code, 0);
     assert!(told.contains("\"proof\": \"estimated\""));
     assert!(told.contains("\"breaches\": []"), "{}", &told[..300]);
-    assert!(told.contains("simulation.patient_cancels"), "what the run assumes is listed");
+    assert!(told.contains("\"goals.patient_cancels\""), "what the run assumes is listed");
+    let call =
+        ["simulate", "instances/tiny", "--weeks", "12", "--json", "--patient-cancels", "0.1"];
+    let (_, told) = behov(&call);
+    assert!(told.contains("\"simulation.patient_cancels\""), "what the call says is listed");
+    assert!(!told.contains("\"goals.patient_cancels\""), "and nothing beside it");
 }
 
 #[test]
@@ -93,6 +98,44 @@ fn replications_go_on_until_the_interval_is_as_narrow_as_asked() {
     // No interval of fewer than twenty runs is looked at.
     assert_eq!(runs("access_days_mean=50"), "20");
     assert!(many > 20 && many.is_multiple_of(5), "{many}");
+}
+
+/// Replications of every policy, as JSON tells them.
+fn replications(told: &str) -> Vec<u32> {
+    let lines = told.lines().filter_map(|line| line.trim().strip_prefix("\"replications\": "));
+    let policies = told.matches("\"replications_asked\"").count();
+    lines.filter_map(|count| count.trim_end_matches(',').parse().ok()).take(policies).collect()
+}
+
+#[test]
+fn a_comparison_goes_on_until_its_differences_are_as_narrow_as_asked() {
+    let call = ["compare", "instances/tiny", "--weeks", "12", "--replications", "5", "--json"];
+    let policies = ["--policies", "first-come-first-served,earliest-due-date,carve-out"];
+    let until = |until: &str, more: &[&str]| {
+        behov(&[&call[..], &policies[..], &["--until", until], more].concat()).1
+    };
+    let told = until("access_days_mean=50", &[]);
+    assert_eq!(replications(&told), [20; 3]);
+    let runs = replications(&until("access_days_mean=0.02", &[]));
+    assert!(runs[0] > 20 && runs[0].is_multiple_of(5) && runs == [runs[0]; 3], "{runs:?}");
+    assert!(told.contains("\"narrow\": true") && told.contains("\"limits_met\": []"));
+    // What only a comparison tells may be asked for too; no policy against itself differs.
+    assert_eq!(replications(&until("minutes_freed_per_week=500", &[])), [20; 3]);
+    let told = until("access_days_mean=0.000001", &["--replications-max", "22"]);
+    assert_eq!(replications(&told), [22; 3]);
+    assert_eq!(told.matches("\"replications_max\"\n").count(), 3, "a limit was met");
+    let same = ["--policies", "carve-out,carve-out", "--until", "access_days_mean=0.000001"];
+    assert_eq!(replications(&behov(&[&call[..], &same].concat()).1), [20; 2]);
+}
+
+#[test]
+fn the_most_replications_done_without_a_narrow_interval_are_told_in_words() {
+    let call = ["simulate", "instances/tiny", "--weeks", "4", "--replications", "2"];
+    let until = ["--until", "access_days_mean=0.001", "--replications-max", "4"];
+    let (_, told) = behov(&[&call[..], &until].concat());
+    assert!(told.contains("A limit was met: 4 replications are the most"), "{told}");
+    let simulated = ["simulate", "instances/tiny", "--until", "minutes_freed_per_week=1"];
+    assert_eq!(refused(&simulated).0, ["B0419"]);
 }
 
 #[test]

@@ -3,10 +3,9 @@
 use std::path::PathBuf;
 
 use behov_solver::evaluation::Measure;
-use behov_solver::instance::{Assumption, Instance, Tag};
+use behov_solver::instance::{Assumption, Instance, InstanceParts, ServedFirst, Tag};
 use behov_solver::plan::trial::{Holds, Refused, Terms, Trial, Until};
 use behov_solver::rng::Seed;
-use behov_solver::simulation::Habits;
 use behov_solver::simulation::policy::Named;
 use behov_solver::sizing::sample::Release;
 use behov_solver::units::Probability;
@@ -38,7 +37,7 @@ pub(super) struct Flags {
     #[arg(long, value_name = "N", default_value_t = 20)]
     replications: u32,
     /// Go on until half the 95 % interval of a measure is no wider, such as
-    /// `access_days_mean=0.5`
+    /// `access_days_mean=0.5`; `compare` looks at its differences against the first policy
     #[arg(long, value_name = "MEASURE=WIDTH")]
     until: Option<String>,
     /// Most runs with --until
@@ -57,14 +56,30 @@ pub(super) struct Flags {
     #[arg(long, value_enum, default_value_t = WhichHolds::Recommended)]
     holds: WhichHolds,
     /// Share of booked visits that patients cancel in time to be refilled
-    #[arg(long, value_name = "SHARE", default_value = "0.03")]
-    patient_cancels: String,
+    /// instead of the clinic's own
+    #[arg(long, value_name = "SHARE")]
+    patient_cancels: Option<String>,
+    /// Share of booked visits that the hospital moves, instead of the clinic's own
+    #[arg(long, value_name = "SHARE")]
+    hospital_cancels: Option<String>,
+    /// Whose requests of a day are answered first, instead of the clinic's own rule
+    #[arg(long, value_enum)]
+    first: Option<First>,
     /// Share of patients one complexity class heavier or lighter than believed
     #[arg(long, value_name = "SHARE", default_value = "0")]
     misclassified: String,
     /// With --out: also write the log, a row per request and a row per session
     #[arg(long, requires = "out")]
     pub(super) log: bool,
+}
+
+/// Whose requests of a day are answered first.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum First {
+    /// Whoever asked first
+    Earliest,
+    /// Sub-acute patients of the day
+    SubAcute,
 }
 
 /// Which holds are played.
@@ -147,12 +162,13 @@ impl Flags {
     /// Whether a word of the call looks like a CPR number.
     pub(super) fn private(&self, names: &str) -> bool {
         let words = [self.until.as_deref(), self.release.as_deref(), Some(names)];
-        let shares = [self.patient_cancels.as_str(), self.misclassified.as_str()].map(Some);
+        let cancels = [self.patient_cancels.as_deref(), self.hospital_cancels.as_deref()];
+        let shares = cancels.into_iter().chain([Some(self.misclassified.as_str())]);
         words.into_iter().chain(shares).flatten().any(|word| private(word.as_ref()))
     }
 
-    /// The trial asked for; faults are added to those known.
-    pub(super) fn trial(&self, seed: Seed, faults: &mut Vec<Stop>) -> Trial {
+    /// The trial asked for, of policies side by side or of one; faults are added to those known.
+    pub(super) fn trial(&self, seed: Seed, compared: bool, faults: &mut Vec<Stop>) -> Trial {
         let number = |flag: &str, value: u32, least: u32, most: u32, faults: &mut Vec<Stop>| {
             if !(least..=most).contains(&value) {
                 let values = [
@@ -170,6 +186,9 @@ impl Flags {
         let most = REPLICATIONS_MAX;
         let replications = number("--replications", self.replications, 1, most, faults);
         let replications_max = number("--replications-max", self.replications_max, 1, most, faults);
+        let of = |(flag, text): (&str, &Option<String>), faults: &mut Vec<Stop>| {
+            text.as_deref().map(|text| share(flag, text, faults))
+        };
         let terms = Terms {
             weeks,
             warm_up_weeks,
@@ -177,11 +196,14 @@ impl Flags {
             release: self.release(weeks + warm_up_weeks, faults),
             notice: self.notice.map(|days| number("--notice", days, 0, NOTICE_MAX, faults)),
             windows: self.windows,
-            habits: Habits {
-                patient_cancels: share("--patient-cancels", &self.patient_cancels, faults),
-                misclassified: share("--misclassified", &self.misclassified, faults),
-                ..Habits::default()
-            },
+            first: self.first.map(|first| match first {
+                First::Earliest => ServedFirst::Earliest,
+                First::SubAcute => ServedFirst::SubAcute,
+            }),
+            patient_cancels: of(("--patient-cancels", &self.patient_cancels), faults),
+            hospital_cancels: of(("--hospital-cancels", &self.hospital_cancels), faults),
+            misclassified: share("--misclassified", &self.misclassified, faults),
+            ..Terms::usual()
         };
         Trial {
             terms,
@@ -195,7 +217,7 @@ impl Flags {
                 WhichHolds::InUse => Holds::InUse,
             },
             template: None,
-            until: self.until(replications_max, faults),
+            until: self.until(replications_max, compared, faults),
         }
     }
 
@@ -219,15 +241,16 @@ impl Flags {
     }
 
     /// The stop rule.
-    fn until(&self, replications_max: u32, faults: &mut Vec<Stop>) -> Option<Until> {
+    fn until(&self, most: u32, compared: bool, faults: &mut Vec<Stop>) -> Option<Until> {
         let text = self.until.as_deref()?;
         let (key, width) = text.split_once('=').unwrap_or((text, ""));
         let width = width.parse().ok().filter(|width: &f64| width.is_finite() && *width > 0.0);
         let measure = measure(key, faults)?;
-        if width.is_none() || measure.of_comparison() || measure.beyond_log() {
+        let alone = measure.of_comparison() && !compared;
+        if width.is_none() || alone || measure.beyond_log() {
             faults.push(Stop::call("B0419", &[("until", text.to_owned())]));
         }
-        Some(Until { measure, half_width: width?, replications_max })
+        Some(Until { measure, half_width: width?, replications_max: most })
     }
 }
 
@@ -274,21 +297,16 @@ pub(super) fn with_assumptions(clinic: &Instance, trial: &Trial) -> Instance {
         note: note.to_owned(),
         range: None,
     };
-    let habits = &trial.terms.habits;
-    let rows = [
-        row(
-            "simulation.patient_cancels",
-            habits.patient_cancels.value().to_string(),
-            "share of booked visits cancelled in time, on an even day before the visit",
-        ),
+    let terms = &trial.terms;
+    let mut rows = vec![
         row(
             "simulation.misclassified",
-            habits.misclassified.value().to_string(),
+            terms.misclassified.value().to_string(),
             "share of patients one class heavier or lighter than believed",
         ),
         row(
             "simulation.control_notice_open_days",
-            habits.control_notice.to_string(),
+            terms.control_notice.to_string(),
             "controls are called in so long before they are due",
         ),
         row(
@@ -297,11 +315,34 @@ pub(super) fn with_assumptions(clinic: &Instance, trial: &Trial) -> Instance {
             "who is not sub-acute must be told so long before; whoever could not come does not wait beside an idle minute",
         ),
         row(
+            "simulation.leave",
+            "colleagues".to_owned(),
+            "holds of who is away lie on colleagues of the day, where they have room; those of a template are lost",
+        ),
+        row(
+            "simulation.start",
+            if terms.warm_up_weeks == 0 { "today" } else { "warmed-up" }.to_owned(),
+            "a run begins with today's list and bookings, or empty and some weeks before it counts; requests count from the first week that does",
+        ),
+        row(
             "simulation.punctual",
             "true".to_owned(),
             "patients come at the appointed time, evenly over an open-clinic window",
         ),
     ];
-    // Adding remarks makes no fault.
-    clinic.with(|parts| parts.assumptions.extend(rows)).unwrap_or_else(|_| clinic.clone())
+    let cancels = [
+        ("patient_cancels", terms.patient_cancels, "share of booked visits cancelled in time"),
+        ("hospital_cancels", terms.hospital_cancels, "share of booked visits the hospital moves"),
+    ];
+    let cancels = cancels.into_iter().filter_map(|(key, given, note)| Some((key, given?, note)));
+    let of_clinic: Vec<String> = cancels.clone().map(|(key, ..)| format!("goals.{key}")).collect();
+    rows.extend(cancels.map(|(key, given, note)| {
+        row(&format!("simulation.{key}"), given.value().to_string(), note)
+    }));
+    // Remarks make no fault; what the call says takes the place of what the clinic left out.
+    let noted = |parts: &mut InstanceParts| {
+        parts.assumptions.retain(|row| !of_clinic.contains(&row.about));
+        parts.assumptions.extend(rows);
+    };
+    clinic.with(noted).unwrap_or_else(|_| clinic.clone())
 }

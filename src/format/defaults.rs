@@ -6,7 +6,8 @@
 use behov_solver::instance::Tag;
 
 use super::shape::{
-    ContinuityWord, HolidaysWord, PurposeWord, RoleWord, ServiceWord, SettingWord, WhenLateWord,
+    ContinuityWord, HolidaysWord, PurposeWord, RoleWord, ServedFirstWord, ServiceWord, SettingWord,
+    WhenLateWord,
 };
 
 /// A number, or a choice, that the clinic file may leave out.
@@ -125,6 +126,8 @@ presets! {
         "a missed visit uses its minutes and is asked for again; a missed control waits for its turn";
     HELD_SHARE_MAX: f64 = 1.0, "goals.held_share_max", "1", Assumption,
         "no limit on how much may be held";
+    ENDS_IN_TIME: f64 = 0.8, "goals.ends_in_time", "0.8", Assumption,
+        "no session ends late more often than one day in five while a colleague who may take the work has time to spare; choose your own";
     IDLE_WORTH: f64 = 0.0, "goals.idle_worth", "0", Assumption,
         "an idle minute is worth nothing; raise it when free time is used for calls, advice or review";
     FRONTIER_MAX: u32 = 40, "goals.frontier_max", "40", Assumption,
@@ -139,6 +142,14 @@ presets! {
         "a patient who is not sub-acute needs three open days' notice; freed time that is closer goes to the recall list";
     RELEASE_FILL: &[f64] = &[0.3, 0.7, 0.9, 1.0], "goals.release_fill", "0.3, 0.7, 0.9, 1",
         Assumption, "on the day itself three in ten freed minutes find a patient, from three open days' notice all; measure your own";
+    PATIENT_CANCELS: f64 = 0.03, "goals.patient_cancels", "0.03", Assumption,
+        "share of booked visits that patients cancel in time, on an even day before the visit; measure your own";
+    HOSPITAL_CANCELS: f64 = 0.0, "goals.hospital_cancels", "0", Assumption,
+        "the hospital moves no visit but those of cancelled sessions, which is optimistic";
+    ASKED: (&str, &str) = ("08:00", "09:00"), "goals.asked", "08:00-09:00", Assumption,
+        "requests come evenly in the first hour, by telephone; whoever asks later than the last time of a day cannot have it";
+    SERVED_FIRST: ServedFirstWord = ServedFirstWord::Earliest, "goals.served_first", "earliest",
+        Assumption, "requests of a day are answered as they come, those called in first";
 }
 
 /// The usual length of a visit for a purpose \[min\].

@@ -78,6 +78,7 @@ pub(super) fn streams(recipe: &GeneratorShape, volume: &Volume) -> Vec<StreamSha
         dispersion: Some(recipe.dispersion),
         mix: mix(),
         own_share: Some(0.5),
+        asked: None,
     };
     vec![
         StreamShape {

@@ -263,4 +263,9 @@ faults! {
               "patient {patient}: trinnet `{need}` hører til teamet `{wanted}`, ikke til `{team}`";
         help "Correct the policy, or the team of the step.",
              "Ret reglen eller trinnets team.";
+    "B0353"
+        cause "{place}: `{need}` of patient {patient} is booked with {given}, and takes {wanted}",
+              "{place}: `{need}` for patient {patient} er booket med {given}, men tager {wanted}";
+        help "Book the handover where the patient has a clinician of their own and sees another.",
+             "Book tid til overlevering, når patienten har en egen kliniker og ser en anden.";
 }

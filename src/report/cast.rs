@@ -8,9 +8,10 @@ use chrono::{Days, NaiveDate, Weekday};
 
 use behov_solver::answer::{Block, BlockKind, Template};
 use behov_solver::instance::{
-    Absence, Asks, Assumption, Calendar, Clinician, Complexity, ComplexityClass, Continuity, Cycle,
-    CycleDay, Goals, Instance, InstanceParts, Need, OpeningHours, Promise, PublicHolidays, Purpose,
-    Role, Room, Service, Session, Setting, Stream, Tag, Team, WhenLate, rights,
+    Absence, AskedHours, Asks, Assumption, Calendar, Clinician, Complexity, ComplexityClass,
+    Continuity, Cycle, CycleDay, Goals, Instance, InstanceParts, Need, OpeningHours, Promise,
+    PublicHolidays, Purpose, Role, Room, ServedFirst, Service, Session, Setting, Stream, Tag, Team,
+    WhenLate, rights,
 };
 use behov_solver::sizing::{
     Access, ClinicSizing, Design, FrontierPoint, GrowingQueue, LegalPromise, NeedAccess, Overload,
@@ -99,6 +100,7 @@ fn stream(name: &str, team: usize, need: usize, per_week: f64) -> Stream {
         dispersion: 1.0,
         mix: [0.4, 0.3, 0.2, 0.1].into_iter().collect(),
         own_share: share(0.5),
+        asked: None,
     }
 }
 
@@ -158,6 +160,7 @@ fn goals() -> Goals {
         held_share_max: Probability::ONE,
         complex_visits_max: None,
         buffer: None,
+        ends_in_time: Probability::new(0.8).expect("a chance"),
         relief_by: None,
         changes_max: None,
         idle_worth: Probability::ZERO,
@@ -167,6 +170,10 @@ fn goals() -> Goals {
         extra_cost: 5.0,
         notice_days: 3,
         release_fill: vec![0.3, 0.7, 0.9, 1.0],
+        patient_cancels: Probability::ZERO,
+        hospital_cancels: Probability::ZERO,
+        asked: AskedHours::default(),
+        served_first: ServedFirst::default(),
     }
 }
 
@@ -434,6 +441,7 @@ pub(crate) fn built(instance: &Instance) -> Outcome {
             level(Objective::LargestGap, 4.0, Proof::Exact),
             level(Objective::ComplexSpread, 60.0, Proof::Bounded { bound: 0.0 }),
             level(Objective::WithoutOwnHold, 0.0, Proof::Exact),
+            level(Objective::Overtime, 31.5, Proof::Bounded { bound: 31.0 }),
             level(Objective::Fragmentation, 19.0, Proof::Unproven),
         ],
         unmet: vec![Unmet {

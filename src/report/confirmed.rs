@@ -157,6 +157,7 @@ pub(super) fn cause_code(cause: Cause) -> &'static str {
         Cause::Cancellations => "cancellations",
         Cause::Calendar => "calendar",
         Cause::Notice => "notice",
+        Cause::Hours => "hours",
         Cause::Release => "release",
         Cause::Start => "start",
     }

@@ -1,13 +1,15 @@
 //! Which sessions of a template end in time: the rows that every form shows.
 
 use behov_solver::instance::Instance;
-use behov_solver::plan::day::{SessionDay, Timed, Week};
+use behov_solver::plan::day::Week;
 
 use super::day::session_name;
 use super::voice::Voice;
 
 /// Sessions shown where there is little room: those least likely to end in time.
 const FEW: usize = 8;
+/// Sessions below the goal that are named in a sentence.
+const NAMED: usize = 3;
 
 /// What all days together are like, in a sentence; `None` when nobody is asked to come.
 #[must_use]
@@ -22,6 +24,32 @@ pub fn sentence(voice: Voice, week: &Week) -> Option<String> {
     (sums.sessions > 0).then(|| voice.tell("template.ends.sum", &values))
 }
 
+/// How many sessions end in time less often than the goal asks, the worst by name; `None` when
+/// nobody is asked to come.
+#[must_use]
+pub fn goal(voice: Voice, instance: &Instance, week: &Week) -> Option<String> {
+    let sessions = week.before().sessions;
+    let below = week.below_goal(instance);
+    let goal = voice.percent(instance.parts().goals.ends_in_time.value());
+    let all = voice.whole(sessions);
+    if sessions == 0 {
+        return None;
+    }
+    if below.is_empty() {
+        let values = [("goal", &*goal), ("sessions", &*all)];
+        return Some(voice.tell("template.ends.goal.kept", &values));
+    }
+    let named = below.iter().take(NAMED).map(|(session, timed)| {
+        let name = session_name(instance, session.session);
+        format!("{name} {}", voice.percent(timed.evaluation.in_time))
+    });
+    let worst = named.collect::<Vec<_>>().join(", ");
+    let count = voice.whole(below.len());
+    let values = [("count", &*count), ("sessions", &*all), ("goal", &*goal), ("worst", &*worst)];
+    let key = if below.len() > NAMED { "template.ends.goal.more" } else { "template.ends.goal" };
+    Some(voice.tell(key, &values))
+}
+
 /// The headings of the rows.
 #[must_use]
 pub fn header(voice: Voice) -> Vec<String> {
@@ -33,9 +61,7 @@ pub fn header(voice: Voice) -> Vec<String> {
 /// A row per session, the least likely to end in time first.
 #[must_use]
 pub fn rows(voice: Voice, instance: &Instance, week: &Week) -> Vec<Vec<String>> {
-    let mut days: Vec<&(SessionDay, Timed)> =
-        week.rows.iter().filter_map(|row| row.day.as_ref().ok()).collect();
-    days.sort_by(|a, b| a.1.evaluation.in_time.total_cmp(&b.1.evaluation.in_time));
+    let days = week.least_likely(instance);
     days.into_iter()
         .map(|(session, timed)| {
             let found = &timed.evaluation;
@@ -56,4 +82,31 @@ pub fn rows(voice: Voice, instance: &Instance, week: &Week) -> Vec<Vec<String>> 
 pub fn few(mut rows: Vec<Vec<String>>) -> Vec<Vec<String>> {
     rows.truncate(FEW);
     rows
+}
+
+#[cfg(test)]
+mod tests {
+    use behov_solver::plan::day;
+    use behov_solver::units::Probability;
+
+    use super::*;
+    use crate::messages::Lang;
+    use crate::report::cast;
+
+    fn told(lang: Lang, asked: f64) -> String {
+        let clinic = cast::tiny().with(|parts| {
+            parts.goals.ends_in_time = Probability::new(asked).expect("a chance");
+        });
+        let clinic = clinic.expect("in order");
+        let week = day::week(&clinic, &cast::template(&clinic), None, &day::Options::default());
+        goal(Voice { lang }, &clinic, &week).expect("somebody is asked to come")
+    }
+
+    #[test]
+    fn sessions_below_the_goal_are_counted_and_the_worst_named_with_their_chances() {
+        insta::assert_snapshot!(told(Lang::En, 0.8), @"8 of 8 sessions end in time with a chance below 80 %, the worst: Ada/mon 39.5 %, Bea/wed 39.5 %, Ada/thu 39.5 %.");
+        insta::assert_snapshot!(told(Lang::Da, 0.999), @"8 af 8 sessioner slutter til tiden med under 99,9 % sandsynlighed; de værste: Ada/mon 39,5 %, Bea/wed 39,5 %, Ada/thu 39,5 %.");
+        insta::assert_snapshot!(told(Lang::En, 0.01), @"Every session (8) ends in time with a chance of 1 % or more.");
+        insta::assert_snapshot!(told(Lang::Da, 0.01), @"Alle sessioner (8) slutter til tiden med mindst 1 % sandsynlighed.");
+    }
 }

@@ -99,6 +99,8 @@ pub struct Planned<'a> {
 pub struct Judged<'a> {
     /// In a template, when one was given.
     pub template: Option<&'a [String]>,
+    /// What the days of that template are like.
+    pub days: Option<&'a Week>,
     /// In a list of bookings, when one was given.
     pub bookings: Option<&'a [String]>,
 }

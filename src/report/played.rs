@@ -1,7 +1,7 @@
 //! The parameters a policy was played with: holds, release, notice, open clinics, repeats.
 
 use behov_solver::answer::{HeldGroup, HoldPlan};
-use behov_solver::instance::Instance;
+use behov_solver::instance::{Instance, ServedFirst};
 use behov_solver::plan::trial::Played;
 use behov_solver::sizing::sample::Release;
 
@@ -28,8 +28,19 @@ pub(super) fn told(voice: Voice, instance: &Instance, played: &Played) -> String
         ("notice", &voice.whole(played.notice as usize)),
         ("windows", &windows),
         ("again", &again),
+        ("patients", &voice.percent(played.patient_cancels.value())),
+        ("hospital", &voice.percent(played.hospital_cancels.value())),
+        ("first", &voice.say(&format!("simulate.played.first.{}", first_code(played.first)))),
     ];
     voice.tell("simulate.played.value", &values)
+}
+
+/// The word for whose requests of a day were answered first.
+pub(super) fn first_code(first: ServedFirst) -> &'static str {
+    match first {
+        ServedFirst::Earliest => "earliest",
+        ServedFirst::SubAcute => "sub-acute",
+    }
 }
 
 /// Teams told one by one; of more only the sum.

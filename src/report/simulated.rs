@@ -3,7 +3,7 @@
 use behov_solver::evaluation::measure::{Measure, Measured, Measurement, Scope, Unit, Value};
 use behov_solver::evaluation::{Compared, Estimate};
 use behov_solver::instance::Instance;
-use behov_solver::plan::trial::Played;
+use behov_solver::plan::trial::{Ended, Played, Until};
 use behov_solver::rng::Seed;
 
 use super::Voice;
@@ -23,6 +23,16 @@ pub struct Simulated<'a> {
     pub measured: &'a Measured,
     /// Promises the referee found broken, in words; empty when it accepts the log.
     pub breaches: &'a [String],
+    /// How the stop rule ended, where there was one.
+    pub ended: Option<Ended>,
+}
+
+impl Simulated<'_> {
+    /// The stop rule, where the most runs were done before the interval was as narrow as asked.
+    pub(super) fn too_wide(&self) -> Option<Until> {
+        let ended = self.ended.filter(|ended| !ended.narrow && !self.measured.partial)?;
+        Some(ended.until)
+    }
 }
 
 /// Several policies side by side.
@@ -79,7 +89,7 @@ pub(super) fn scope(voice: Voice, instance: &Instance, scope: Scope) -> String {
 pub(super) fn amount(voice: Voice, measure: Measure, value: f64) -> String {
     match measure.definition().unit {
         Unit::Share => voice.percent(value),
-        Unit::Days | Unit::Minutes | Unit::Count => voice.number(value, 1),
+        Unit::Days | Unit::OpenDays | Unit::Minutes | Unit::Count => voice.number(value, 1),
         Unit::MinutesPerWeek => voice.minutes(value),
         Unit::Ratio => voice.number(value, 2),
     }

@@ -1,74 +1,77 @@
-//! Chain, sample paths and patients played one by one agree, and the table of it is true.
+//! The table of bridges is true, and has every promise of every shipped clinic.
 
 use std::fs;
 use std::path::Path;
 
 use behov::format;
-use behov_solver::plan::agreement::{
-    Options, Row, Verdict, agreement, line, names, standard_error,
-};
+use behov_solver::instance::Promise;
+use behov_solver::plan::bridge::{Bridge, bridges, head, line};
+use behov_solver::plan::confirm::{Confirmed, Effort, confirm};
+use behov_solver::rng::Seed;
+use behov_solver::sizing::{self, Options};
+use behov_solver::solve::Watch;
 
 use crate::run::{all_shipped, shipped};
-
-/// What the table in the docs was made with.
-fn tiny() -> (String, Row) {
-    let clinic = format::read(&shipped("tiny")).expect("a clinic");
-    let rows = agreement(&clinic, &Options::default());
-    let row = rows.into_iter().next().expect("one team");
-    (line("tiny", &clinic.parts().teams[row.team].name, &row), row)
-}
 
 fn table() -> String {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/agreement.md");
     fs::read_to_string(file).expect("the table")
 }
 
-#[test]
-fn chain_paths_and_divisible_patients_of_the_tiny_clinic_agree() {
-    let (_, row) = tiny();
-    let access = row.access.expect("a steady state");
-    for estimate in [access.sample, access.in_steps] {
-        let error = standard_error(estimate);
-        // Narrow enough to mean something: an error of half a point at most.
-        assert!(error < 0.005, "{estimate:?}");
-        assert!((estimate.mean - row.access_exact).abs() <= 3.0 * error, "{row:?}");
-    }
-    let (wait, exact) = (row.wait.expect("a steady state"), row.wait_exact.expect("exact"));
-    for estimate in [wait.sample, wait.in_steps] {
-        assert!((estimate.mean - exact).abs() <= 3.0 * standard_error(estimate), "{row:?}");
-    }
-    // Visits of 40 and 60 minutes do not fill mornings as steps of 20 do.
-    assert_eq!(row.verdict, Verdict::Packing);
-    assert!(wait.whole.mean > wait.in_steps.mean);
+fn cells(row: &str) -> Vec<&str> {
+    row.trim_matches('|').split('|').map(str::trim).collect()
 }
 
 #[test]
-fn the_table_has_every_group_of_its_clinics_and_the_tiny_clinic_as_it_is_computed_now() {
+fn the_bridge_of_the_tiny_clinic_stands_in_the_table_as_it_is_played_now() {
+    let clinic = format::read(&shipped("tiny")).expect("a clinic");
+    let (effort, watch) = (Effort::usual(Seed(0)), Watch::default());
+    let sizing = sizing::size(&clinic, &Options { as_is: false, frontier: true });
+    let played: Confirmed = confirm(&clinic, sizing, &effort, &watch);
+    let bridges: Vec<Bridge> = bridges(&clinic, &played.sizing, &effort, &watch);
+    assert!(!bridges.is_empty());
     let table = table();
-    assert!(table.contains(&tiny().0), "make docs/agreement.md again: {}", tiny().0);
+    assert!(table.contains(&head()), "{}", head());
+    for bridge in bridges {
+        let row = line(&clinic, &bridge, &played);
+        assert!(table.contains(&row), "make docs/agreement.md again: {row}");
+    }
+}
+
+#[test]
+fn the_table_of_bridges_has_a_row_for_every_promise_whose_steps_add_up() {
+    let table = table();
+    let head = head();
+    let columns = cells(head.lines().next().expect("a head"));
+    let at = |name: &str| columns.iter().position(|column| *column == name).expect("a column");
+    let (computed, played) = (at("computed %"), at("played %"));
     let mut told = 0;
     for name in all_shipped() {
         let clinic = format::read(&shipped(&name)).expect("a clinic");
-        // A clinic whose runs take very long may be left out; the text above the table says which.
-        if !table.contains(&format!("\n| {name} | ")) {
-            assert!(
-                table.contains(&format!("`{name}`")),
-                "{name} is neither in the table nor left out"
-            );
-            continue;
-        }
-        for group in names(&clinic) {
-            let begins = format!("| {name} | {group} |");
-            let rows = table.lines().filter(|row| row.starts_with(&begins)).count();
-            assert_eq!(rows, 1, "{name}, {group}");
-            told += 1;
+        let parts = clinic.parts();
+        for need in parts.needs.values() {
+            let promised = matches!(need.promise, Promise::Access { .. }) && need.held;
+            let of_need = |row: &&str| {
+                let row = cells(row);
+                row.len() == columns.len()
+                    && row[0] == parts.name
+                    && row[1].ends_with(&format!(": {}", need.name))
+            };
+            let rows: Vec<&str> = table.lines().filter(of_need).collect();
+            assert!(!promised || !rows.is_empty(), "{name}: {} has no row", need.name);
+            told += rows.len();
+            for row in rows {
+                let row = cells(row);
+                let number = |cell: &str| -> f64 {
+                    let mean = cell.split('±').next().expect("a mean");
+                    mean.trim().parse().unwrap_or_else(|_| panic!("{cell} is no number"))
+                };
+                let sum: f64 = row[computed..played].iter().map(|cell| number(cell)).sum();
+                // Each of the ten figures is rounded to a tenth.
+                assert!((sum - number(row[played])).abs() < 0.5 + 1e-9, "{name}: {row:?}");
+            }
         }
     }
-    let rows = table.lines().filter(|row| row.ends_with(" |")).count();
-    assert_eq!(rows, told + 1, "a row that is of no shipped clinic");
-    for row in table.lines().filter(|row| row.ends_with("| differ |")) {
-        let cells: Vec<&str> = row.split('|').map(str::trim).collect();
-        let named = format!("`{}`, {}:", cells[1], cells[2]);
-        assert!(table.contains(&named), "chain, paths and patients differ: {row}");
-    }
+    let rows = table.lines().filter(|row| cells(row).len() == columns.len()).count();
+    assert_eq!(rows, told + 2, "a row that is of no shipped clinic");
 }

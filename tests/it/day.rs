@@ -46,7 +46,7 @@ fn a_session_leaves_data_a_spreadsheet_and_a_page_with_its_picture() {
     assert!(page.contains("<svg") && page.contains("class=\"planned held\""), "a hold is drawn");
     assert!(!page.contains("NaN") && !page.contains("<script"));
     let sheet = fs::read_to_string(place.join("out/day.csv")).expect("a sheet");
-    assert_eq!(sheet.lines().count(), 1 + 8, "a heading and eight visits: {sheet}");
+    assert_eq!(sheet.lines().count(), 1 + 6, "a heading and six visits: {sheet}");
     let data = fs::read_to_string(place.join("out/day.json")).expect("data");
     let data: Value = serde_json::from_str(&data).expect("JSON");
     let proved = |at: usize| data["sessions"][0]["times"][at]["proved"].as_str();

@@ -4,6 +4,7 @@ mod agreement;
 mod architecture;
 mod bad_input;
 mod booking;
+mod chain;
 mod check;
 mod day;
 mod determinism;

@@ -86,6 +86,29 @@ fn a_smaller_hold_starves_no_clinic_of_devon() {
 }
 
 #[test]
+fn no_day_of_the_diabetes_clinic_ends_late_oftener_than_the_goal_while_another_has_time() {
+    let out = folder("ends-in-time");
+    let clinic = "instances/bispebjerg-diabetes";
+    let place = out.display().to_string();
+    let said = behov(&["template", clinic, "--no-play", "--json", "--out", &*place]);
+    let answer: serde_json::Value = serde_json::from_str(&said.out).expect("JSON");
+    let template = &answer["template"];
+    // Before expected overtime was an objective: 9 of 10 below 80 %, the worst 22 %.
+    assert_eq!(template["ends_in_time"]["goal_chance"], 0.8);
+    assert_eq!(template["ends_in_time"]["below_count"], 0);
+    let sessions = template["sessions"].as_array().expect("sessions");
+    let late: f64 =
+        sessions.iter().filter_map(|session| session["overtime_minutes_mean"].as_f64()).sum();
+    let levels = template["levels"].as_array().expect("levels");
+    let level = levels.iter().find(|level| level["objective"] == "overtime").expect("a level");
+    let told = level["value"].as_f64().expect("a value");
+    assert!((told - late).abs() < 0.3 * late, "approximated {told}, exact for the days {late}");
+    let file = out.join("template.csv").display().to_string();
+    let checked = behov(&["check", clinic, "--no-play", "--template", &*file]);
+    assert!(checked.out.contains("Every session (10) ends in time"), "{}", checked.out);
+}
+
+#[test]
 fn a_synthetic_clinic_comes_out_of_its_own_recipe_byte_for_byte() {
     for name in all_shipped() {
         let file = shipped(&name).join("clinic.toml");

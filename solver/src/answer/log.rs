@@ -77,12 +77,18 @@ pub struct RequestRow {
     pub hospital_cancellations: u8,
     /// Minutes booked.
     pub planned: Minutes,
+    /// Those of them that somebody needs who does not know the patient, where they have a clinician
+    /// of their own.
+    pub handover: Minutes,
     /// Those of them that were held, released or not.
     pub from_held: Minutes,
     /// Minutes the visit took \[min\]; 0 unless seen.
     pub length: f32,
     /// Minutes from the appointed time, or from walking in, to being seen \[min\].
     pub waited: f32,
+    /// Minutes of the session's overtime it took, from the end of the session or of the visit before
+    /// to its own end \[min\]; those of a session add up to its overtime.
+    pub overtime: f32,
 }
 
 /// Whose minutes a visit uses.
@@ -153,6 +159,14 @@ pub struct SessionRow {
     pub overtime: f32,
     /// Minutes within the session, before its last visit, in which nobody was there \[min\].
     pub idle: f32,
+}
+
+impl RequestRow {
+    /// Minutes with somebody who knows the patient.
+    #[must_use]
+    pub fn usual(&self) -> Minutes {
+        self.planned - self.handover
+    }
 }
 
 impl Log {

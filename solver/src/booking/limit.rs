@@ -15,6 +15,9 @@ pub enum Limit {
     Nodes,
     /// Plans that do not fit together by the clock were too many to be forbidden one by one.
     Clashes,
+    /// Days whose visits bind each other took so long to put in order that the search for better plans
+    /// ended early.
+    Orders,
     /// Openings of one date were too many: the price of only the first few was looked up.
     Prices,
     /// Exchanges by which patients could gain were too many: only the most promising were tried.
@@ -23,8 +26,15 @@ pub enum Limit {
 
 impl Limit {
     /// All of them, in order.
-    pub const ALL: [Self; 6] =
-        [Self::Clock, Self::Size, Self::Nodes, Self::Clashes, Self::Prices, Self::Exchanges];
+    pub const ALL: [Self; 7] = [
+        Self::Clock,
+        Self::Size,
+        Self::Nodes,
+        Self::Clashes,
+        Self::Orders,
+        Self::Prices,
+        Self::Exchanges,
+    ];
 }
 
 /// Limits met so far; copies share what they note.

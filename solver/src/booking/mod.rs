@@ -27,6 +27,7 @@ pub mod request;
 mod solve;
 #[cfg(test)]
 mod tests;
+mod turn;
 pub mod value;
 mod window;
 
@@ -165,7 +166,9 @@ impl LevelValue {
 
 /// Books the waiting list into the openings of a template.
 ///
-/// `kept` are bookings patients have been told of; they stay as they are.
+/// `kept` are bookings patients have been told of; they stay as they are. Where dates are equally
+/// good, who was referred first gets the first, then whose name comes first: the order of the rows
+/// of the list decides nothing.
 #[must_use]
 pub fn book(
     clinic: &Instance,
@@ -173,7 +176,7 @@ pub fn book(
     kept: &Bookings,
     options: &Options,
 ) -> BookedList {
-    let problem = Problem::new(clinic, template, kept, options);
+    let problem = Problem::new(clinic, template, kept, options).in_turn();
     let solved = solve::solve(&problem, options);
     finish(clinic, &problem, kept, solved)
 }

@@ -16,6 +16,7 @@ use super::crowd::{Crowd, Rooms, around, crowds};
 use super::limit::Met;
 use super::opening::{Opening, Serves, openings, served};
 use super::request::{Busy, Place, Request, Step};
+use super::turn::turns;
 use super::window::{Windows, open_days, suits};
 use super::{Options, Reason};
 
@@ -168,6 +169,7 @@ impl Problem {
         let request = Request {
             patient: id,
             steps,
+            turn: search.turns[id.index()],
             leave_out: costs.leave_out(&needs, wanted[last].date()),
             released: costs.released,
             deadline: costs.deadline,
@@ -215,12 +217,14 @@ struct Search<'c> {
     made: BTreeMap<&'c str, Vec<(NeedId, Visit)>>,
     fits: BTreeMap<(TeamId, NeedId), Vec<usize>>,
     open: std::cell::OnceCell<Vec<bool>>,
+    turns: Vec<u32>,
 }
 
 impl<'c> Search<'c> {
     fn new(clinic: &'c Instance, options: &'c Options, kept: &'c Bookings) -> Self {
         let (made, fits) = (made(clinic), BTreeMap::new());
-        Self { clinic, options, kept, made, fits, open: std::cell::OnceCell::new() }
+        let (open, turns) = (std::cell::OnceCell::new(), turns(clinic));
+        Self { clinic, options, kept, made, fits, open, turns }
     }
 
     /// Rows of the openings that may serve a need of a team's patients.
@@ -287,7 +291,7 @@ fn beyond(clinic: &Instance, options: &Options, list: &mut Vec<PatientId>) -> Ve
     list.sort_by_cached_key(|&id| {
         let patient = &clinic.parts().waiting[id.index()];
         let deadline = Costs::new(clinic, patient, options).deadline;
-        (deadline.is_none(), deadline, patient.referred, id)
+        (deadline.is_none(), deadline, patient.referred, &patient.pseudonym)
     });
     let beyond = list.split_off(options.patients_max);
     list.sort();

@@ -16,6 +16,8 @@ pub struct Request {
     pub patient: PatientId,
     /// The steps in order; a step booked before has one place without an opening.
     pub steps: Vec<Step>,
+    /// Place in the order of referral, then of name: who goes first where dates are equally good.
+    pub turn: u32,
     /// What leaving the patient out costs: never less than the latest dates of the horizon.
     pub leave_out: Cost,
     /// First day of the wait: the referral, or the first date that suits the patient.

@@ -10,6 +10,7 @@ pub mod bands;
 pub mod blocks;
 mod chain;
 mod evaluate;
+pub mod filled;
 mod length;
 pub mod lengths;
 pub mod open_clinic;

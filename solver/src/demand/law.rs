@@ -156,14 +156,63 @@ pub fn real(count: usize) -> f64 {
     value
 }
 
+/// Terms added to an array in one pass over it.
+const TOGETHER: usize = 4;
+
 /// Writes the convolution of two arrays into `out`; the inner loop runs over the longer one.
+///
+/// Every sum is taken in the order of the shorter array, however many terms are added in one pass.
 pub fn convolve(left: &[f64], right: &[f64], out: &mut Vec<f64>) {
     let (long, short) = if left.len() < right.len() { (right, left) } else { (left, right) };
     out.clear();
     out.resize(long.len() + short.len() - 1, 0.0);
-    for (shift, &p) in short.iter().enumerate() {
-        if p != 0.0 {
-            add_scaled(&mut out[shift..shift + long.len()], p, long);
+    for (block, factors) in short.chunks(TOGETHER).enumerate() {
+        let out = &mut out[block * TOGETHER..];
+        match factors {
+            &[a, b, c, d] if long.len() >= TOGETHER => add_shifted(out, [a, b, c, d], long),
+            _ => {
+                for (shift, &p) in factors.iter().enumerate() {
+                    add_scaled(&mut out[shift..shift + long.len()], p, long);
+                }
+            }
+        }
+    }
+}
+
+/// `out[k] += p[0] row[k] + p[1] row[k - 1] + ...`, in this order.
+#[inline]
+fn add_shifted(out: &mut [f64], p: [f64; TOGETHER], row: &[f64]) {
+    let count = row.len();
+    let mut one = |k: usize| {
+        for (j, &p) in p.iter().enumerate().filter(|&(j, _)| j <= k && k - j < count) {
+            out[k] += p * row[k - j];
+        }
+    };
+    (0..TOGETHER - 1).for_each(&mut one);
+    (count..count + TOGETHER - 1).for_each(&mut one);
+    let shifted = row[3..].iter().zip(&row[2..]).zip(&row[1..]).zip(row);
+    for (to, (((a, b), c), d)) in out[TOGETHER - 1..count].iter_mut().zip(shifted) {
+        *to = *to + p[0] * a + p[1] * b + p[2] * c + p[3] * d;
+    }
+}
+
+/// `out += p[0] rows[0] + p[1] rows[1] + ...` in this order, element by element; `out` is at least as
+/// long as every row.
+pub fn add_rows(out: &mut [f64], terms: &[(f64, &[f64])]) {
+    for terms in terms.chunks(TOGETHER) {
+        let &[(p, a), (q, b), (r, c), (s, d)] = terms else {
+            for &(p, row) in terms {
+                add_scaled(out, p, row);
+            }
+            continue;
+        };
+        let common = a.len().min(b.len()).min(c.len()).min(d.len());
+        let rows = a[..common].iter().zip(b).zip(c).zip(d);
+        for (to, (((a, b), c), d)) in out.iter_mut().zip(rows) {
+            *to = *to + p * a + q * b + r * c + s * d;
+        }
+        for &(p, row) in terms {
+            add_scaled(&mut out[common..], p, &row[common..]);
         }
     }
 }
@@ -192,4 +241,44 @@ pub fn cut(mass: &mut Vec<f64>, tail: f64) -> f64 {
         *last += moved;
     }
     moved
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One product after the other, in order.
+    fn plainly(long: &[f64], short: &[f64]) -> Vec<f64> {
+        let mut out = vec![0.0; long.len() + short.len() - 1];
+        for (shift, p) in short.iter().enumerate() {
+            for (place, q) in long.iter().enumerate() {
+                out[shift + place] += p * q;
+            }
+        }
+        out
+    }
+
+    #[test]
+    fn sums_taken_together_have_the_bits_of_sums_taken_one_by_one() {
+        let row = |count: usize, salt: f64| -> Vec<f64> {
+            (0..count).map(|place| (real(place) * 12.9898 + salt).sin()).collect()
+        };
+        for long in [1, 2, 3, 4, 5, 8, 31, 64] {
+            for short in (1..=long).filter(|short| *short < 14) {
+                let (long, short) = (row(long, 1.0), row(short, 2.0));
+                let mut found = Vec::new();
+                convolve(&long, &short, &mut found);
+                assert_eq!(found, plainly(&long, &short), "{} {}", long.len(), short.len());
+            }
+        }
+        let rows: Vec<Vec<f64>> = (0..7).map(|at| row(5 + 3 * (at % 4), real(at))).collect();
+        let terms: Vec<(f64, &[f64])> =
+            rows.iter().enumerate().map(|(at, row)| (0.3 + real(at), row.as_slice())).collect();
+        let (mut together, mut one_by_one) = (row(20, 9.0), row(20, 9.0));
+        add_rows(&mut together, &terms);
+        for (p, row) in terms {
+            one_by_one.iter_mut().zip(row).for_each(|(to, from)| *to += p * from);
+        }
+        assert_eq!(together, one_by_one);
+    }
 }

@@ -1,6 +1,7 @@
 //! What an answer was like. The referee stands below every algorithm and cannot name one.
 
 pub mod breach;
+mod breach_code;
 mod chain;
 pub mod estimate;
 mod made;

@@ -90,6 +90,7 @@ fn stream(name: &str, asks: Asks, per_week: f64) -> Stream {
         dispersion: 1.0,
         mix: [0.0, 0.0, 0.0, 1.0].into_iter().collect(),
         own_share: share(0.5),
+        asked: None,
     }
 }
 
@@ -174,6 +175,7 @@ pub(crate) fn parts() -> InstanceParts {
             held_share_max: Probability::ONE,
             complex_visits_max: None,
             buffer: None,
+            ends_in_time: Probability::new(0.8).expect("a chance"),
             relief_by: None,
             changes_max: None,
             idle_worth: Probability::ZERO,
@@ -183,6 +185,10 @@ pub(crate) fn parts() -> InstanceParts {
             extra_cost: 5.0,
             notice_days: 3,
             release_fill: vec![0.3, 0.7, 0.9, 1.0],
+            patient_cancels: share(0.03),
+            hospital_cancels: Probability::ZERO,
+            asked: AskedHours::default(),
+            served_first: ServedFirst::default(),
         },
         waiting: Vec::new(),
         bookings: Vec::new(),

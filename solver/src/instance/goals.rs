@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 
 use crate::units::{Minutes, Probability};
 
+use super::hours::{AskedHours, ServedFirst};
+
 /// What the planner wants of a template and of its sizing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Goals {
@@ -21,6 +23,9 @@ pub struct Goals {
     pub complex_visits_max: Option<u32>,
     /// A buffer after so many complex minutes.
     pub buffer: Option<BufferRule>,
+    /// Chance of ending in time that no session should be below while another that may take its work
+    /// has time to spare \[0.01..=1\].
+    pub ends_in_time: Probability,
     /// Date by which today's waiting list should be down to what is in time anyway.
     pub relief_by: Option<NaiveDate>,
     /// Most blocks that may change against the baseline template.
@@ -41,6 +46,14 @@ pub struct Goals {
     /// Share of the minutes released 0, 1, 2, ... open days before their date that the waiting
     /// list can fill; the last holds for all longer notice \[0..=1, never falling\].
     pub release_fill: Vec<f64>,
+    /// Share of booked visits that patients cancel in time for the minutes to be used again.
+    pub patient_cancels: Probability,
+    /// Share of booked visits that the hospital moves, their session being held.
+    pub hospital_cancels: Probability,
+    /// When on a day requests come, where the stream does not say.
+    pub asked: AskedHours,
+    /// Whose requests of a day are answered first.
+    pub served_first: ServedFirst,
 }
 
 /// `minutes` of buffer after every `after_complex` complex minutes.

@@ -10,6 +10,7 @@ pub mod due;
 pub mod fault;
 pub mod goals;
 pub mod held;
+pub mod hours;
 pub mod need;
 pub mod people;
 pub mod rights;
@@ -26,6 +27,7 @@ pub use due::Due;
 pub use fault::{Fault, InstanceError, Place};
 pub use goals::{Assumption, BufferRule, Goals, Range, Tag};
 pub use held::{NotHeld, WhyNotHeld};
+pub use hours::{AskedHours, ServedFirst};
 pub use need::{
     Complexity, ComplexityClass, Continuity, Need, Pathway, ProTable, Promise, Purpose, ScoreBand,
     Setting, Step, WhenLate,

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::table::{ClassId, ClinicianId, NeedId, PathwayId, Table, TeamId};
 use crate::units::{Minutes, Probability, Span};
 
+use super::hours::AskedHours;
 use super::people::CycleDay;
 
 /// What a stream asks for.
@@ -37,6 +38,8 @@ pub struct Stream {
     pub mix: Table<ClassId, f64>,
     /// Share of patients who have an own clinician in the team.
     pub own_share: Probability,
+    /// When on a day they come; `None` as in the goals.
+    pub asked: Option<AskedHours>,
 }
 
 /// A factor on a rate between two dates, both inside.

@@ -123,7 +123,7 @@ pub fn baseline(
     order: Order,
     options: &Options,
 ) -> Baseline {
-    let problem = Problem::new(clinic, template, standing, options);
+    let problem = Problem::new(clinic, template, standing, options).in_turn();
     let plan = one_by_one(&problem, order);
     let values = plan.values(&problem, options.rule);
     // Rights ask for dates only: the whole opening stands for the time.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::answer::{HoldPlan, Template};
 use crate::evaluation::measure::kept_by_need;
-use crate::instance::{Instance, InstanceError};
+use crate::instance::{Instance, InstanceError, ServedFirst};
 use crate::rng::Seed;
 use crate::simulation::policy::{Named, Rules};
 use crate::simulation::{Habits, Plan, Setup, World, simulate_each};
@@ -30,8 +30,16 @@ pub struct Terms {
     pub notice: Option<u32>,
     /// Whether every policy runs the clinic's open clinics; else only those that are about them.
     pub windows: bool,
-    /// What patients and the clinic do to visits once booked.
-    pub habits: Habits,
+    /// Replaces whose requests of a day the clinic answers first, if given.
+    pub first: Option<ServedFirst>,
+    /// Replaces the clinic's share of visits that patients cancel, if given.
+    pub patient_cancels: Option<Probability>,
+    /// Replaces the clinic's share of visits that the hospital moves, if given.
+    pub hospital_cancels: Option<Probability>,
+    /// Share of patients one complexity class heavier or lighter than the clinic believes.
+    pub misclassified: Probability,
+    /// Open days ahead of its due date that a control is called in \[open days\].
+    pub control_notice: u32,
 }
 
 /// A policy with its parameters.
@@ -47,6 +55,12 @@ pub struct Played {
     pub notice: u32,
     /// Whether the open clinics of the file were run.
     pub windows: bool,
+    /// Whose requests of a day were answered first.
+    pub first: ServedFirst,
+    /// Share of visits that patients cancel.
+    pub patient_cancels: Probability,
+    /// Share of visits that the hospital moves.
+    pub hospital_cancels: Probability,
 }
 
 /// Why a policy cannot be tried.
@@ -100,10 +114,28 @@ impl Terms {
             release: None,
             notice: None,
             windows: false,
-            habits: Habits {
-                patient_cancels: Probability::new(0.03).unwrap_or(Probability::ZERO),
-                ..Habits::default()
+            first: None,
+            patient_cancels: None,
+            hospital_cancels: None,
+            misclassified: Probability::ZERO,
+            control_notice: Habits::default().control_notice,
+        }
+    }
+
+    /// What patients and the clinic do to visits once booked, in a clinic under a policy.
+    fn habits(&self, clinic: &Instance, named: Named) -> Habits {
+        let goals = &clinic.parts().goals;
+        Habits {
+            patient_cancels: self.patient_cancels.unwrap_or(goals.patient_cancels),
+            hospital_cancels: self.hospital_cancels.unwrap_or(goals.hospital_cancels),
+            misclassified: self.misclassified,
+            asks_again: goals.asks_again,
+            control_notice: match named {
+                Named::AdvancedAccess => 0,
+                _ => self.control_notice,
             },
+            notice: self.notice.unwrap_or(goals.notice_days),
+            first: self.first.unwrap_or(goals.served_first),
         }
     }
 }
@@ -118,17 +150,13 @@ impl Stage {
     pub(super) fn new(clinic: &Instance, named: Named, kept: Kept<'_>, terms: &Terms) -> Self {
         let ordered = Ordered::of(clinic);
         let windows = runs_windows(named, terms);
-        let notice = terms.notice.unwrap_or(clinic.parts().goals.notice_days);
+        let habits = terms.habits(clinic, named);
         let rules = Rules {
             release: terms.release,
-            notice,
+            notice: habits.notice,
             fill: clinic.parts().goals.release_fill.clone(),
             ..Rules::new(named)
         };
-        let mut habits = Habits { notice, ..terms.habits };
-        if named == Named::AdvancedAccess {
-            habits.control_notice = 0;
-        }
         let (plan, holds) = match kept {
             Kept::Holds(holds) => (Plan::Holds(ordered.holds(holds)), Some(holds.clone())),
             Kept::Template(template) => (Plan::Template(ordered.template(template)), None),
@@ -144,7 +172,18 @@ impl Stage {
         };
         let world = World::of(&ordered.clinic, &setup);
         let windows = windows && !clinic.parts().windows.is_empty();
-        let played = Played { named, holds, release: terms.release, notice, windows };
+        let Habits { notice, first, patient_cancels, hospital_cancels, .. } = habits;
+        let release = terms.release;
+        let played = Played {
+            named,
+            holds,
+            release,
+            notice,
+            windows,
+            first,
+            patient_cancels,
+            hospital_cancels,
+        };
         Self { ordered, world, rules, played }
     }
 

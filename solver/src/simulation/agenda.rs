@@ -1,6 +1,8 @@
 //! The agenda: free minutes of every session on every day, and who is booked where.
 
-use crate::table::{Id, NeedId, RequestId, SessionId, TeamId};
+use std::cmp::Reverse;
+
+use crate::table::{ClinicianId, Id, NeedId, RequestId, SessionId, TeamId};
 use crate::units::Minutes;
 
 use super::roster::Roster;
@@ -50,10 +52,23 @@ pub(super) struct Wants {
     pub(super) by: TeamId,
     /// What is asked for.
     pub(super) need: NeedId,
-    /// How long it takes.
+    /// How long it takes with somebody who knows the patient.
     pub(super) minutes: Minutes,
+    /// When on the present day it can begin at the earliest \[minutes after midnight\].
+    pub(super) from: i32,
+    /// The patient's own clinician, and how much longer it takes with anybody else.
+    pub(super) own: Option<ClinicianId>,
+    pub(super) handover: Minutes,
     /// Which minutes it may use.
     pub(super) reach: Reach,
+}
+
+impl Wants {
+    /// What a visit with a clinician takes more than with somebody who knows the patient.
+    pub(super) fn handover(&self, clinician: ClinicianId) -> Minutes {
+        let stranger = self.own.is_some_and(|own| own != clinician);
+        if stranger { self.handover } else { Minutes(0) }
+    }
 }
 
 /// State of one session on one day.
@@ -72,6 +87,8 @@ pub(super) struct Free {
     last: u32,
     /// It has fallen out.
     pub(super) closed: bool,
+    /// Minutes of the stretch it begins that went by on its day before they were booked.
+    gone: i32,
 }
 
 /// Free minutes of all sessions.
@@ -108,6 +125,7 @@ impl<'w> Agenda<'w> {
                 first: NOBODY,
                 last: NOBODY,
                 closed: false,
+                gone: 0,
             }
         });
         let free = free.collect();
@@ -134,13 +152,13 @@ impl<'w> Agenda<'w> {
     }
 
     /// The earliest room on open days in `days`; `pick` says which parts of sessions come into
-    /// question and which of them are preferred.
+    /// question, and how many steps each is from whom the patient should meet.
     pub(super) fn first_free(
         &self,
         wants: Wants,
         days: std::ops::Range<usize>,
         today: usize,
-        pick: impl Fn(u32, &SessionDay) -> Option<bool>,
+        pick: impl Fn(u32, &SessionDay) -> Option<u8>,
     ) -> Option<Slot> {
         let mut day = days.start;
         while day < days.end.min(self.world.open.len()) {
@@ -158,27 +176,27 @@ impl<'w> Agenda<'w> {
         None
     }
 
-    /// Room on one open day beside the slots `taken`: in a preferred session if there is one, else
-    /// where most of the minutes come from holds, else in the first.
+    /// Room on one open day beside the slots `taken`: the fewest steps from whom the patient should
+    /// meet, then where most of the minutes come from holds, then in the first.
     pub(super) fn free_on(
         &self,
         wants: Wants,
         day: usize,
         today: usize,
         taken: &[Slot],
-        pick: impl Fn(u32, &SessionDay) -> Option<bool>,
+        pick: impl Fn(u32, &SessionDay) -> Option<u8>,
     ) -> Option<Slot> {
         let able = &self.world.teams[wants.by].able[wants.need];
         let needs_room = self.world.needs[wants.need].in_person;
-        let mut best: Option<((bool, i32), Slot)> = None;
+        let mut best: Option<((Reverse<u8>, i32), Slot)> = None;
         for &at in self.roster.of_team(wants.by, day) {
             let row = &self.world.sessions[at as usize];
             if !able[row.session.index()] || (needs_room && !row.room) {
                 continue;
             }
-            let Some(preferred) = pick(at, row) else { continue };
+            let Some(steps) = pick(at, row) else { continue };
             let Some(slot) = self.room(wants, at, today, taken) else { continue };
-            let rank = (preferred, if wants.reach.held { slot.held.0 } else { 0 });
+            let rank = (Reverse(steps), if wants.reach.held { slot.held.0 } else { 0 });
             if best.is_none_or(|(known, _)| rank > known) {
                 best = Some((rank, slot));
             }
@@ -203,11 +221,11 @@ impl<'w> Agenda<'w> {
             held -= if slot.at == at { slot.held.0 } else { 0 };
             open -= if self.opens(slot.at) == opens as usize { slot.open.0 } else { 0 };
         }
-        let (minutes, reach) = (wants.minutes, wants.reach);
+        let (minutes, reach) = (wants.minutes + wants.handover(row.clinician), wants.reach);
         let own_hold = reach.held && self.is_held_for(row, wants);
         let held = if own_hold || (released && reach.open) { held } else { 0 };
         let open = if reach.open { open } else { 0 };
-        if held + open < minutes.0 {
+        if held + open < minutes.0 || !self.in_time((wants, minutes), at, today) {
             return None;
         }
         let from_held = if own_hold { minutes.0.min(held) } else { (minutes.0 - open).max(0) };
@@ -218,6 +236,45 @@ impl<'w> Agenda<'w> {
             open: Minutes(minutes.0 - from_held),
             released: released && !own_hold,
         })
+    }
+
+    /// Whether a request made on the present day can still be seen in a part before its end, after
+    /// those who have a date in it.
+    fn in_time(&self, (wants, minutes): (Wants, Minutes), at: u32, today: usize) -> bool {
+        let row = &self.world.sessions[at as usize];
+        if row.open_day as usize != today || wants.from <= row.span.from.minutes().0 {
+            return true;
+        }
+        let first = self.opens(at);
+        let (all, booked) = self.stretch(first);
+        all - booked - self.gone(first, wants.from) >= minutes.0
+    }
+
+    /// Minutes of the stretch of time that begins with a part, and those of them booked.
+    fn stretch(&self, first: usize) -> (i32, i32) {
+        let rows = self.world.sessions[first..].iter().zip(&self.free[first..]).enumerate();
+        let same = rows.take_while(|(place, (row, _))| row.open_at as usize == *place);
+        same.fold((0, 0), |(all, booked), (_, (row, free))| {
+            let left = free.open + free.held;
+            (all + row.minutes.0, booked + row.minutes.0 - left)
+        })
+    }
+
+    /// Minutes of a stretch on the present day that have gone by unused at a minute of it.
+    fn gone(&self, first: usize, minute: i32) -> i32 {
+        let began = self.world.sessions[first].span.from.minutes().0;
+        let (_, booked) = self.stretch(first);
+        self.free[first].gone.max(minute - began - booked)
+    }
+
+    /// Whether no session that could see a request on the present day lasts beyond a minute of it.
+    pub(super) fn too_late(&self, (team, need): (TeamId, NeedId), minute: i32) -> bool {
+        let able = &self.world.teams[team].able[need];
+        let lasts = |&at: &u32| {
+            let row = &self.world.sessions[at as usize];
+            able[row.session.index()] && row.span.to.minutes().0 > minute
+        };
+        !self.roster.of_team(team, self.today).iter().any(lasts)
     }
 
     /// Whether the held minutes of a part are for a request.
@@ -309,9 +366,12 @@ impl<'w> Agenda<'w> {
         self.free[at].closed = true;
     }
 
-    /// Takes the minutes of a slot for a request.
-    pub(super) fn book(&mut self, request: RequestId, slot: Slot) {
+    /// Takes the minutes of a slot for a request that came at a minute of the present day.
+    pub(super) fn book(&mut self, request: RequestId, slot: Slot, minute: i32) {
         let opens = self.opens(slot.at);
+        if slot.day() == self.today {
+            self.free[opens].gone = self.gone(opens, minute);
+        }
         self.free[opens].open -= slot.open.0;
         let full = self.free[opens].open == 0;
         let free = &mut self.free[slot.at as usize];

@@ -53,10 +53,9 @@ impl Arrivals {
         if mean <= 0.0 {
             return;
         }
-        let (from, to) = source.between;
         let day = self.drawn;
         let mut add = |stream: &mut Stream, part: f64| {
-            let minute = from + part * (to - from);
+            let minute = source.hours.at(part);
             come.push(Newcomer { day, minute, source: index, luck: stream.luck() });
         };
         if source.dispersion <= 1.0 {

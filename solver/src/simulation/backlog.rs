@@ -39,7 +39,7 @@ impl<'w> Backlog<'w> {
     #[inline]
     pub(super) fn join(&mut self, row: &RequestRow, ticket: &mut Ticket) {
         ticket.counted = true;
-        self.by_kind[kind(self.world, row.team, row.need)] += i64::from(row.planned.0);
+        self.by_kind[kind(self.world, row.team, row.need)] += i64::from(row.usual().0);
     }
 
     /// Counts it no longer, or so many minutes of it.

@@ -1,15 +1,23 @@
-//! Patients who cancel in time: the minutes can be used again.
+//! Dates that are cancelled in time, by the patient or by the hospital: the minutes can be used
+//! again.
 
 use crate::rng::Luck;
 use crate::table::RequestId;
 
 use super::request::address::CANCELS;
 
+/// Who cancels a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum By {
+    Patient,
+    Hospital,
+}
+
 /// Announced cancellations by the open day on which they are made.
 #[derive(Clone, Debug)]
 pub(super) struct Cancellations {
-    /// Per open day: who, and their how manyth booking it is about.
-    by_day: Vec<Vec<(RequestId, u16)>>,
+    /// Per open day: who, their how manyth booking it is about, and who cancels it.
+    by_day: Vec<Vec<(RequestId, u16, By)>>,
     /// Per request, bookings so far.
     bookings: Vec<u16>,
 }
@@ -19,17 +27,17 @@ impl Cancellations {
         Self { by_day: vec![Vec::new(); days], bookings: Vec::new() }
     }
 
-    /// Lets a patient with a fresh date decide whether and when they will cancel it: on an even
-    /// open day after today and before the visit.
+    /// Decides of a fresh date whether and when it will be cancelled: on an even open day after
+    /// today and before the visit, with the chances of the patient and of the hospital.
     pub(super) fn think_twice(
         &mut self,
         id: RequestId,
         luck: Luck,
-        chance: f64,
+        (patient, hospital): (f64, f64),
         days: std::ops::Range<usize>,
     ) {
         use crate::table::Id;
-        if chance <= 0.0 {
+        if patient + hospital <= 0.0 {
             return;
         }
         if self.bookings.len() <= id.index() {
@@ -41,7 +49,9 @@ impl Cancellations {
             return;
         }
         let address = CANCELS + 2 * u64::from(*booking);
-        if luck.quantile(address) < chance {
+        let drawn = luck.quantile(address);
+        if drawn < patient + hospital {
+            let by = if drawn < patient { By::Patient } else { By::Hospital };
             let between = crate::demand::law::real(days.len() - 1);
             #[expect(
                 clippy::cast_possible_truncation,
@@ -49,15 +59,15 @@ impl Cancellations {
                 reason = "a part of a few days"
             )]
             let after = (luck.quantile(address + 1) * between) as usize;
-            self.by_day[days.start + 1 + after].push((id, *booking));
+            self.by_day[days.start + 1 + after].push((id, *booking, by));
         }
     }
 
-    /// Those who cancel today, unless they were moved to another date meanwhile.
-    pub(super) fn today(&mut self, day: usize) -> Vec<RequestId> {
+    /// Whose dates are cancelled today, unless they were moved to another date meanwhile.
+    pub(super) fn today(&mut self, day: usize) -> Vec<(RequestId, By)> {
         use crate::table::Id;
         let announced = std::mem::take(&mut self.by_day[day]);
-        let still = |&(id, booking): &(RequestId, u16)| self.bookings[id.index()] == booking;
-        announced.into_iter().filter(still).map(|(id, _)| id).collect()
+        let still = |&(id, booking, _): &(RequestId, u16, By)| self.bookings[id.index()] == booking;
+        announced.into_iter().filter(still).map(|(id, _, by)| (id, by)).collect()
     }
 }

@@ -7,7 +7,8 @@ use crate::units::Minutes;
 
 use super::agenda::{Agenda, Reach, Slot, Wants};
 use super::backlog::Backlog;
-use super::cancel::Cancellations;
+use super::cancel::{By, Cancellations};
+use super::continuity::meet;
 use super::joint::Joint;
 use super::request::{Follows, Origin, Ticket};
 use super::roster::{Roster, place};
@@ -111,38 +112,8 @@ impl<'w> Desk<'w> {
         &self.world.teams[id]
     }
 
-    /// The first open day on which the patient may be seen at all: not before they are ready, and
-    /// for held needs as early as the team's service allows.
-    #[must_use]
-    #[inline]
-    pub fn earliest(&self, id: RequestId) -> usize {
-        let row = &self.rows[id.index()];
-        let first = self.tickets[id.index()].first as usize;
-        if self.need(id).held {
-            let after = self.world.teams[row.team].earliest as usize;
-            (self.tickets[id.index()].joined as usize + after).max(first).max(self.today)
-        } else {
-            first.max(self.today)
-        }
-    }
-
-    /// The first open day on which the patient could have come, had there been room: who is not
-    /// sub-acute must be told some days ahead.
-    pub(super) fn could_come(&self, id: RequestId) -> usize {
-        let told = self.tickets[id.index()].joined as usize + self.world.habits.notice as usize;
-        let earliest = self.earliest(id);
-        if self.need(id).held { earliest } else { earliest.max(told) }
-    }
-
-    /// The last open day within the access target of its need; `None` without one.
-    #[must_use]
-    pub fn target(&self, id: RequestId) -> Option<usize> {
-        let ready = self.tickets[id.index()].first as usize;
-        self.need(id).target.map(|days| ready + days as usize)
-    }
-
-    /// The earliest room in sessions of `team` on the open days `days`, with their own clinician
-    /// where two rooms on that day are as good; where the next steps belong on the day of this one,
+    /// The earliest room in sessions of `team` on the open days `days`, of rooms on that day with
+    /// whom the patient should meet ([`Desk::steps_from_own`]); where the next steps belong on the day of this one,
     /// only a day that has room for all of them.
     #[must_use]
     pub fn first_free(
@@ -167,22 +138,25 @@ impl<'w> Desk<'w> {
         days: std::ops::Range<usize>,
         reach: Reach,
     ) -> Option<Slot> {
-        let own = self.rows[id.index()].own;
-        let prefer = |_: u32, session: &SessionDay| Some(own == Some(session.clinician));
+        let prefer =
+            |_: u32, session: &SessionDay| Some(self.steps_from_own(id, session.clinician));
         self.agenda.first_free(self.wants(id, team, reach), days, self.today, prefer)
     }
 
     /// What a request wants in sessions of a team.
     pub(super) fn wants(&self, id: RequestId, by: TeamId, reach: Reach) -> Wants {
         let row = &self.rows[id.index()];
-        Wants { of: row.team, by, need: row.need, minutes: row.planned, reach }
-    }
-
-    /// Whether a slot is with the patient's own clinician.
-    #[must_use]
-    pub fn with_own(&self, id: RequestId, slot: Slot) -> bool {
-        let with = self.world.sessions[slot.at as usize].clinician;
-        self.rows[id.index()].own == Some(with)
+        let need = self.need(id);
+        Wants {
+            of: row.team,
+            by,
+            need: row.need,
+            minutes: row.usual(),
+            own: row.own,
+            handover: need.handover,
+            from: self.asked_at(id),
+            reach,
+        }
     }
 
     /// The last day on which a visit still keeps the patient's right, if they have one.
@@ -232,8 +206,9 @@ impl<'w> Desk<'w> {
         }
         self.place_in(id, slot);
         let luck = self.tickets[id.index()].luck;
-        let cancels = self.world.habits.patient_cancels.value();
-        self.cancellations.think_twice(id, luck, cancels, self.today..slot.day());
+        let habits = &self.world.habits;
+        let chances = (habits.patient_cancels.value(), habits.hospital_cancels.value());
+        self.cancellations.think_twice(id, luck, chances, self.today..slot.day());
         self.book_followers(id, slot);
     }
 
@@ -241,11 +216,12 @@ impl<'w> Desk<'w> {
     pub(super) fn place_in(&mut self, id: RequestId, slot: Slot) {
         let session = &self.world.sessions[slot.at as usize];
         let now = self.world.open[self.today];
+        let need = &self.world.needs[self.rows[id.index()].need];
         let row = &mut self.rows[id.index()];
         row.fate = Fate::Booked;
         row.booked = Some(now);
         row.visit = Some(self.world.open[slot.day()]);
-        row.clinician = Some(session.clinician);
+        meet(row, need, session.clinician);
         row.from_held = slot.held;
         row.space = if slot.held.0 == 0 {
             Space::Open
@@ -255,7 +231,8 @@ impl<'w> Desk<'w> {
             Space::Held
         };
         let team = row.team;
-        self.agenda.book(id, slot);
+        let minute = self.asked_at(id);
+        self.agenda.book(id, slot, minute);
         let ticket = &mut self.tickets[id.index()];
         ticket.slot = Some(slot);
         if !std::mem::replace(&mut ticket.dated, true) {
@@ -352,6 +329,7 @@ impl<'w> Desk<'w> {
         row.fate = Fate::Waiting;
         (row.booked, row.visit, row.clinician, row.space) = (None, None, None, Space::Open);
         row.from_held = Minutes(0);
+        (row.planned, row.handover) = (row.usual(), Minutes(0));
     }
 
     /// Puts a request without an end on the waiting list.
@@ -366,7 +344,7 @@ impl<'w> Desk<'w> {
     #[inline]
     pub(super) fn settle(&mut self, id: RequestId) {
         let row = &self.rows[id.index()];
-        self.backlog.leave(row, row.planned, &mut self.tickets[id.index()]);
+        self.backlog.leave(row, row.usual(), &mut self.tickets[id.index()]);
     }
 
     /// Uses memory of an earlier run.
@@ -465,15 +443,20 @@ impl<'w> Desk<'w> {
         matches!(self.rows[id.index()].fate, Fate::Waiting | Fate::Booked)
     }
 
-    /// A patient gives their date back; gives the minutes that fall free.
-    pub(super) fn cancelled_by_patient(&mut self, id: RequestId) -> Option<Slot> {
+    /// A date is given back by the patient or taken back by the hospital; gives the minutes that
+    /// fall free.
+    pub(super) fn cancelled(&mut self, id: RequestId, by: By) -> Option<Slot> {
         let freed = self.tickets[id.index()].slot?;
         if self.rows[id.index()].fate != Fate::Booked {
             return None;
         }
         self.unbook(id);
         let row = &mut self.rows[id.index()];
-        row.patient_cancellations = row.patient_cancellations.saturating_add(1);
+        let count = match by {
+            By::Patient => &mut row.patient_cancellations,
+            By::Hospital => &mut row.hospital_cancellations,
+        };
+        *count = count.saturating_add(1);
         Some(freed)
     }
 

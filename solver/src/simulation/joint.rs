@@ -48,9 +48,8 @@ impl Desk<'_> {
         days: std::ops::Range<usize>,
         reach: Reach,
     ) -> Option<Slot> {
-        let own = self.rows[id.index()].own;
         let wants = self.wants(id, team, reach);
-        let prefer = |_: u32, row: &super::SessionDay| Some(own == Some(row.clinician));
+        let prefer = |_: u32, row: &super::SessionDay| Some(self.steps_from_own(id, row.clinician));
         let mut from = days.start;
         loop {
             let first = self.agenda.first_free(wants, from..days.end, self.today, prefer)?;
@@ -62,7 +61,7 @@ impl Desk<'_> {
                 }
                 tried.push(slot.at);
                 let other = |at: u32, row: &super::SessionDay| {
-                    (!tried.contains(&at)).then(|| own == Some(row.clinician))
+                    (!tried.contains(&at)).then(|| self.steps_from_own(id, row.clinician))
                 };
                 next = self.agenda.free_on(wants, slot.day(), self.today, &[], other);
             }
@@ -74,23 +73,39 @@ impl Desk<'_> {
     fn room_after(&self, id: RequestId, slot: Slot, taken: &[Slot]) -> Option<Vec<Slot>> {
         let row = &self.rows[id.index()];
         let mut taken = taken.to_vec();
-        let mut clock = self.world.sessions[slot.at as usize].span.from + row.planned;
+        let first = &self.world.sessions[slot.at as usize];
+        let reach = Reach { held: true, open: true };
+        let takes = row.usual() + self.wants(id, row.team, reach).handover(first.clinician);
+        let mut clock = first.span.from + takes;
         let mut slots = Vec::new();
         for step in self.steps_of_the_day(id) {
             let (team, minutes) = (self.sees(id, step), self.planned(step, row.class));
             let need = &self.world.needs[step.need];
             let reach = Reach { held: need.held, open: !need.held || need.may_take_open };
+            let whom = (team, step.need);
+            let wants = Wants {
+                of: team,
+                by: team,
+                need: step.need,
+                minutes,
+                own: row.own,
+                handover: need.handover,
+                from: 0,
+                reach,
+            };
             let in_time = |_: u32, part: &super::SessionDay| {
-                (part.span.from.max(clock) + minutes <= part.span.to)
-                    .then(|| row.own == Some(part.clinician))
+                let takes = minutes + wants.handover(part.clinician);
+                (part.span.from.max(clock) + takes <= part.span.to)
+                    .then(|| self.steps_from(row.own, whom, part.clinician))
             };
             let by = |by: TeamId| {
-                let wants = Wants { of: team, by, need: step.need, minutes, reach };
+                let wants = Wants { by, ..wants };
                 self.agenda.free_on(wants, slot.day(), self.today, &taken, in_time)
             };
             let others = self.world.teams[team].stand_ins.iter().copied();
             let found = std::iter::once(team).chain(others).find_map(by)?;
-            clock = clock.max(self.world.sessions[found.at as usize].span.from) + minutes;
+            let with = &self.world.sessions[found.at as usize];
+            clock = clock.max(with.span.from) + minutes + wants.handover(with.clinician);
             taken.push(found);
             slots.push(found);
         }
@@ -228,6 +243,7 @@ fn nobody_yet(row: &RequestRow) -> RequestRow {
         fate: Fate::Elsewhere,
         patient_cancellations: 0,
         hospital_cancellations: 0,
+        handover: Minutes(0),
         from_held: Minutes(0),
         ..*row
     }

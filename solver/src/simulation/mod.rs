@@ -16,6 +16,7 @@ mod arrive;
 mod backlog;
 mod beside;
 mod cancel;
+mod continuity;
 mod control;
 mod desk;
 mod grid;
@@ -23,6 +24,7 @@ mod joint;
 mod length;
 mod play;
 pub mod policy;
+mod ready;
 mod request;
 mod roster;
 mod run;
@@ -41,6 +43,6 @@ pub use policy::Policy;
 pub use run::{simulate, simulate_each};
 pub use setup::{Plan, Setup};
 pub use world::{
-    Asked, Habits, HeldFor, Listed, NeedRule, PanelRule, Pinned, SessionDay, Source, Staff,
+    Asked, Habits, HeldFor, Hours, Listed, NeedRule, PanelRule, Pinned, SessionDay, Source, Staff,
     StepRule, TeamRule, WindowDay, World,
 };

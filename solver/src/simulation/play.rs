@@ -1,6 +1,7 @@
 //! One replication: days played forward.
 
 use crate::answer::{Day, Fate, Play, RequestRow, SessionRow, Space};
+use crate::instance::ServedFirst;
 use crate::rng::{Luck, Purpose, Seed};
 use crate::table::{ClassId, ClinicianId, Id, NeedId, RequestId, TeamId};
 use crate::units::Minutes;
@@ -10,7 +11,7 @@ use super::beside::beside;
 use super::control::{Controls, Due, class_at};
 use super::desk::Desk;
 use super::policy::Policy;
-use super::request::address::{ASKS_AGAIN, CLASS, OWN, OWNER, VISITS};
+use super::request::address::{ASKS, ASKS_AGAIN, CLASS, OWN, OWNER, VISITS};
 use super::request::{Follows, Origin, Ticket};
 use super::roster::{Roster, place};
 use super::visit::narrow;
@@ -185,8 +186,8 @@ impl<P: Policy> Run<'_, P> {
         for id in without_date {
             self.ask(id);
         }
-        for id in self.desk.cancellations.today(today) {
-            if let Some(freed) = self.desk.cancelled_by_patient(id) {
+        for (id, by) in self.desk.cancellations.today(today) {
+            if let Some(freed) = self.desk.cancelled(id, by) {
                 self.policy.at_cancellation(&mut self.desk, freed);
                 self.ask(id);
             }
@@ -200,6 +201,10 @@ impl<P: Policy> Run<'_, P> {
 
     /// Everybody who asks today: those sent on by earlier visits, those under control, newcomers.
     fn requests(&mut self, today: usize, come: &[Newcomer]) {
+        let sub_acute_first = self.world.habits.first == ServedFirst::SubAcute;
+        let (first, later): (Vec<&Newcomer>, Vec<&Newcomer>) =
+            come.iter().partition(|newcomer| sub_acute_first && self.is_sub_acute(newcomer));
+        self.newcomers(&first);
         for new in std::mem::take(&mut self.follow) {
             if let Origin::Call { patient } = new.origin {
                 self.ask_once(patient, |_| Some(new));
@@ -211,6 +216,17 @@ impl<P: Policy> Run<'_, P> {
         for (patient, due) in self.controls.today(self.world, today) {
             self.ask_once(patient, |run| run.under_control(today, patient, due));
         }
+        self.newcomers(&later);
+    }
+
+    fn is_sub_acute(&self, newcomer: &Newcomer) -> bool {
+        match self.world.sources[newcomer.source as usize].asks {
+            Asked::Need(need, _) => self.world.needs[need].held,
+            Asked::Pathway(_) => false,
+        }
+    }
+
+    fn newcomers(&mut self, come: &[&Newcomer]) {
         for newcomer in come {
             let source = &self.world.sources[newcomer.source as usize];
             let who = known(newcomer.luck, source);
@@ -262,7 +278,7 @@ impl<P: Policy> Run<'_, P> {
             asked,
             first: self.desk.today,
             due: due_days.map(|days| after(asked, days)),
-            minute: newcomer.minute,
+            minute: if asked == self.desk.day(self.desk.today) { newcomer.minute } else { 0.0 },
             origin,
         }
     }
@@ -288,7 +304,12 @@ impl<P: Policy> Run<'_, P> {
             asked: self.world.open[today],
             first: first.max(today),
             due: None,
-            minute: 0.0,
+            minute: match due {
+                Due::Call => {
+                    self.world.calls.at(state.luck.at(VISITS + state.visits).quantile(ASKS))
+                }
+                Due::Control { .. } | Due::Outreach => 0.0,
+            },
             origin,
         })
     }
@@ -314,9 +335,11 @@ impl<P: Policy> Run<'_, P> {
             patient_cancellations: 0,
             hospital_cancellations: 0,
             planned: self.world.needs[new.need].minutes[new.class],
+            handover: Minutes(0),
             from_held: Minutes(0),
             length: 0.0,
             waited: 0.0,
+            overtime: 0.0,
         });
         self.desk.tickets.push(Ticket {
             luck: new.luck.at(VISITS + new.ordinal),

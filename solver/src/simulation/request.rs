@@ -89,6 +89,8 @@ pub(super) mod address {
     pub(in super::super) const ELIGIBLE: u64 = 8;
     /// Where in their interval they are on day 0.
     pub(in super::super) const PHASE: u64 = 9;
+    /// At what hour they call.
+    pub(in super::super) const ASKS: u64 = 10;
     /// The first of many: whether and when they cancel their first, second, ... booking.
     pub(in super::super) const CANCELS: u64 = 16;
     /// The first of many: visits of one patient.

@@ -9,7 +9,7 @@ use chrono::{Datelike, Days, NaiveDate};
 use crate::answer::{Day, HoldPlan, Template};
 use crate::demand::law::real;
 use crate::demand::{Arrivals, Ask, ask, asks, dated, promised_advice};
-use crate::instance::{Asks, Instance, Panel, Pathway, Promise, Step, Stream};
+use crate::instance::{AskedHours, Asks, Instance, Panel, Pathway, Promise, Step, Stream};
 use crate::supply;
 use crate::table::{ClinicianId, NeedId, RightId, TeamId};
 use crate::units::{Minutes, TimeOfDay};
@@ -17,7 +17,7 @@ use crate::units::{Minutes, TimeOfDay};
 use super::grid::Grid;
 use super::length::LengthLaw;
 use super::world::{
-    Asked, Habits, Listed, NeedRule, PanelRule, Pinned, Source, StepRule, TeamRule, World,
+    Asked, Habits, Hours, Listed, NeedRule, PanelRule, Pinned, Source, StepRule, TeamRule, World,
 };
 
 /// How a clinic is played.
@@ -72,6 +72,7 @@ impl World {
             teams: parts.teams.ids().map(|team| team_rule(instance, team)).collect(),
             sources,
             panels: Vec::new(),
+            calls: dates.hours(),
             pathways: parts.pathways.iter().map(|(_, row)| steps(instance, row)).collect(),
             sessions,
             holds,
@@ -138,13 +139,9 @@ impl<'a> Dates<'a> {
         self.all().filter(|&day| cycle_days.contains(&cycle.day_of(self.date(day)))).collect()
     }
 
-    /// When requests come: the opening hours \[minutes after midnight\].
-    fn between(&self) -> (f64, f64) {
-        let opening = &self.instance.parts().opening;
-        let minutes = |time: TimeOfDay| time.minutes().real();
-        let from = opening.iter().map(|open| minutes(open.span.from)).fold(f64::INFINITY, f64::min);
-        let to = opening.iter().map(|open| minutes(open.span.to)).fold(0.0, f64::max);
-        (from.min(to), to)
+    /// When on a day requests come that do not say it themselves.
+    pub(super) fn hours(&self) -> Hours {
+        hours(&self.instance.parts().goals.asked)
     }
 
     fn stream(&self, stream: &Stream) -> Source {
@@ -170,7 +167,7 @@ impl<'a> Dates<'a> {
             mix: stream.mix.clone(),
             owners: owners(self.instance, first_team, first),
             own_share: stream.own_share.value(),
-            between: self.between(),
+            hours: stream.asked.as_ref().map_or_else(|| self.hours(), hours),
         }
     }
 
@@ -214,7 +211,7 @@ impl<'a> Dates<'a> {
             mix: mix.clone(),
             owners: Vec::new(),
             own_share: 0.0,
-            between: self.between(),
+            hours: self.hours(),
         }
     }
 
@@ -254,10 +251,18 @@ impl<'a> Dates<'a> {
     }
 }
 
+fn hours(asked: &AskedHours) -> Hours {
+    let minutes = |time: TimeOfDay| time.minutes().real();
+    let between = (minutes(asked.span.from), minutes(asked.span.to));
+    Hours { between, shares: asked.shares.clone() }
+}
+
 fn need_rule(instance: &Instance, id: NeedId) -> NeedRule {
     let need = &instance.parts().needs[id];
     NeedRule {
         minutes: need.minutes.clone(),
+        handover: need.handover,
+        continuity: need.continuity,
         length: LengthLaw::from_cv(need.length_cv),
         no_show: need.no_show.value(),
         late_cancel: need.late_cancel.value(),
@@ -286,6 +291,7 @@ fn team_rule(instance: &Instance, id: TeamId) -> TeamRule {
             crate::instance::Service::SameDay => 0,
             crate::instance::Service::NextDay => 1,
         },
+        members: members(instance, id).collect(),
         stand_ins: supply::stand_ins(instance, id).to_vec(),
         able: parts.needs.ids().map(able).collect(),
     }
@@ -322,8 +328,13 @@ fn asked(instance: &Instance, asks: Asks, received: NaiveDate) -> Asked {
 
 /// Clinicians of a team who can own patients with this need.
 fn owners(instance: &Instance, team: TeamId, need: NeedId) -> Vec<ClinicianId> {
-    let of_team = instance.parts().clinicians.iter().filter(|(_, row)| row.teams.contains(&team));
-    of_team.map(|(id, _)| id).filter(|&id| supply::role_fits(instance, id, need)).collect()
+    members(instance, team).filter(|&id| supply::role_fits(instance, id, need)).collect()
+}
+
+/// Clinicians of a team.
+fn members(instance: &Instance, team: TeamId) -> impl Iterator<Item = ClinicianId> + '_ {
+    let all = instance.parts().clinicians.iter();
+    all.filter(move |(_, row)| row.teams.contains(&team)).map(|(id, _)| id)
 }
 
 fn listed(instance: &Instance) -> Vec<Listed> {

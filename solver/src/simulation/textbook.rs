@@ -7,7 +7,7 @@
 use chrono::NaiveDate;
 
 use crate::answer::{Day, Log, Play};
-use crate::instance::WhenLate;
+use crate::instance::{Continuity, WhenLate};
 use crate::rng::Seed;
 use crate::solve::Watch;
 use crate::table::{ClassId, ClinicianId, Id, NeedId, RequestId, SessionId, Table, TeamId};
@@ -18,7 +18,7 @@ use super::length::LengthLaw;
 use super::policy::Policy;
 use super::roster::place;
 use super::run::{simulate, simulate_each};
-use super::world::{Asked, Habits, NeedRule, Source, Staff, TeamRule, WindowDay, World};
+use super::world::{Asked, Habits, Hours, NeedRule, Source, Staff, TeamRule, WindowDay, World};
 
 /// A queue with one kind of customer.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -80,8 +80,7 @@ impl Queue {
             open_day,
             team,
             need,
-            between: (0.0, DAY),
-            profile: vec![1.0],
+            hours: whole_day(),
             staff: (0..self.servers).map(staff).collect(),
         };
         let open: Vec<Day> = (0..days).map(Day).collect();
@@ -92,6 +91,8 @@ impl Queue {
             windows: (0..open.len()).map(|day| window(place(day))).collect(),
             needs: std::iter::once(NeedRule {
                 minutes: std::iter::once(self.service).collect(),
+                handover: Minutes(0),
+                continuity: Continuity::Clinic,
                 length: self.law,
                 no_show: 0.0,
                 late_cancel: 0.0,
@@ -104,6 +105,7 @@ impl Queue {
             .collect(),
             teams: std::iter::once(TeamRule {
                 earliest: 0,
+                members: Vec::new(),
                 stand_ins: Vec::new(),
                 able: std::iter::once(Vec::new()).collect(),
             })
@@ -116,11 +118,12 @@ impl Queue {
                 mix: one_class(1.0),
                 owners: Vec::new(),
                 own_share: 0.0,
-                between: (0.0, DAY),
+                hours: whole_day(),
             }],
             panel_days: open.clone(),
             open,
             panels: Vec::new(),
+            calls: Hours::first_thing(),
             pathways: Table::default(),
             sessions: Vec::new(),
             holds: Vec::new(),
@@ -129,6 +132,10 @@ impl Queue {
             habits: Habits::default(),
         }
     }
+}
+
+fn whole_day() -> Hours {
+    Hours { between: (0.0, DAY), shares: vec![1.0] }
 }
 
 /// Everybody walks in when they come.

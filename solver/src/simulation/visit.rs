@@ -24,6 +24,8 @@ struct Clock {
     free: f64,
     /// Time without a patient before a later visit.
     idle: f64,
+    /// When the session ends.
+    until: f64,
 }
 
 impl<P: Policy> Run<'_, P> {
@@ -35,8 +37,9 @@ impl<P: Policy> Run<'_, P> {
             let session = self.world.sessions[at].session;
             let same = |&next: &usize| self.world.sessions[next].session == session;
             let parts = at..at + (at..end).take_while(same).count();
-            let clock = self.hold_session(parts.clone());
-            let overtime = (clock.free - self.world.sessions[at].until.real()).max(0.0);
+            let until = self.world.sessions[at].until.real();
+            let clock = self.hold_session(parts.clone(), until);
+            let overtime = (clock.free - until).max(0.0);
             for at in parts.clone() {
                 let last = at + 1 == parts.end;
                 let (overtime, idle) = if last { (overtime, clock.idle) } else { (0.0, 0.0) };
@@ -47,9 +50,10 @@ impl<P: Policy> Run<'_, P> {
         }
     }
 
-    /// The visits of one session, parts one after the other, overbooked patients last.
-    fn hold_session(&mut self, parts: std::ops::Range<usize>) -> Clock {
-        let mut clock = Clock::default();
+    /// The visits of one session, parts one after the other, overbooked patients last; what comes
+    /// `until` so many minutes after its begin is no overtime.
+    fn hold_session(&mut self, parts: std::ops::Range<usize>, until: f64) -> Clock {
+        let mut clock = Clock { until, ..Clock::default() };
         for extra in [false, true] {
             for at in parts.clone() {
                 let mut next = self.desk.agenda.first_booked(at);
@@ -77,9 +81,11 @@ impl<P: Policy> Run<'_, P> {
             let length = length(self.world, row, luck);
             let starts = clock.free.max(appointed);
             clock.idle += starts - clock.free;
+            let before = clock.free.max(clock.until);
             clock.free = starts + length;
             row.waited = narrow(starts - appointed);
             row.length = narrow(length);
+            row.overtime = narrow((clock.free - before).max(0.0));
         }
         self.desk.settle(id);
         self.after_visit(id);
@@ -136,9 +142,9 @@ pub(super) fn length(world: &World, row: &crate::answer::RequestRow, luck: Luck)
         let class = true_class(row.class, need.minutes.len(), luck.quantile(TRUE_CLASS), wrong);
         need.minutes[class]
     } else {
-        row.planned
+        row.usual()
     };
-    minutes.real() * need.length.at(luck.quantile(LENGTH))
+    (minutes + row.handover).real() * need.length.at(luck.quantile(LENGTH))
 }
 
 /// One class heavier or lighter with half the chance `wrong` each, where there is one; the last

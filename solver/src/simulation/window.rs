@@ -9,9 +9,11 @@ use crate::answer::{Fate, SessionRow, Space};
 use crate::table::{Id, RequestId};
 use crate::units::Minutes;
 
+use super::continuity::meet;
 use super::desk::Desk;
 use super::play::Run;
 use super::policy::Policy;
+use super::request::address::WALKS_IN;
 use super::visit::{length, narrow};
 use super::world::{Staff, WindowDay};
 
@@ -19,15 +21,12 @@ const DAY: f64 = 24.0 * 60.0;
 
 impl Desk<'_> {
     /// Sends a patient to the next open clinic of their team for their need from today on, at an
-    /// hour of their own; gives whether there is one.
+    /// hour of their own by the habits of those who walk in; gives whether there is one.
     #[inline]
     pub fn walk_in(&mut self, id: RequestId) -> bool {
         let Some(index) = self.window_of(id) else { return false };
         let window = &self.world.windows[index];
-        let ticket = &self.tickets[id.index()];
-        let minute = f64::from(ticket.minute);
-        let here_now = window.open_day as usize == self.today && minute >= window.between.0;
-        let comes = if here_now { minute } else { window.arrival(ticket.luck) };
+        let comes = window.hours.at(self.tickets[id.index()].luck.quantile(WALKS_IN));
         self.walk_ins[index].push((comes, id));
         let row = &mut self.rows[id.index()];
         row.fate = Fate::Booked;
@@ -51,7 +50,7 @@ impl Desk<'_> {
         let from = *self.windows_from.get(first)? as usize;
         let fits = |&index: &usize| {
             let w = &self.world.windows[index];
-            let over = w.open_day as usize == self.today && minute >= w.between.1;
+            let over = w.open_day as usize == self.today && minute >= w.hours.between.1;
             w.team == row.team && w.need == row.need && !over && !self.staff[index].is_empty()
         };
         (from..self.world.windows.len()).find(fits)
@@ -100,7 +99,8 @@ impl<P: Policy> Run<'_, P> {
 
     fn hold_window(&mut self, window: &WindowDay, staff: &[Staff], come: &[(f64, RequestId)]) {
         let midnight = f64::from(self.world.open[self.desk.today].0) * DAY;
-        let opens = midnight + window.between.0;
+        let (from, to) = window.hours.between;
+        let opens = midnight + from;
         let sessions = staff.iter().map(|who| who.session.index());
         let most = sessions.clone().max().unwrap_or(0);
         if self.window_free.len() <= most {
@@ -108,16 +108,20 @@ impl<P: Policy> Run<'_, P> {
         }
         let mut free: Vec<f64> = sessions.map(|at| self.window_free[at].max(opens)).collect();
         let mut booked = vec![0; free.len()];
+        // Per clinician, whom they saw and when they were free before and after.
+        let mut seen: Vec<Vec<(RequestId, f64, f64)>> = vec![Vec::new(); free.len()];
         for &(minute, id) in come {
             let comes = midnight + minute;
             let clinician = first_free(&free);
+            let before = free[clinician];
             let luck = self.desk.tickets[id.index()].luck;
             let row = &mut self.desk.rows[id.index()];
+            meet(row, &self.world.needs[row.need], staff[clinician].clinician);
             let length = length(self.world, row, luck);
             let starts = free[clinician].max(comes);
             free[clinician] = starts + length;
             booked[clinician] += row.planned.0;
-            row.clinician = Some(staff[clinician].clinician);
+            seen[clinician].push((id, before, free[clinician]));
             row.fate = Fate::Seen;
             row.waited = narrow(starts - comes);
             row.length = narrow(length);
@@ -126,13 +130,19 @@ impl<P: Policy> Run<'_, P> {
         }
         for (clinician, &who) in staff.iter().enumerate() {
             self.window_free[who.session.index()] = free[clinician];
-            let closes = midnight + window.between.1;
+            let closes = midnight + to;
             #[expect(clippy::cast_possible_truncation, reason = "a window lasts at most a day")]
-            let minutes = (window.between.1 - window.between.0) as i32;
-            let beyond = (free[clinician] - closes).max(0.0);
+            let minutes = (to - from) as i32;
             let booked_beyond = (booked[clinician] - minutes).max(0);
-            let (absorbed, lent) = self.use_rest(who, window.between.1, booked_beyond);
+            let (absorbed, lent) = self.use_rest(who, to, booked_beyond);
             let minutes = minutes + lent;
+            let mut overtime = 0.0;
+            for &(id, before, after) in &seen[clinician] {
+                let until = closes + absorbed;
+                let beyond = after.max(until) - before.max(until);
+                self.desk.rows[id.index()].overtime = narrow(beyond);
+                overtime += beyond;
+            }
             self.sessions.push(SessionRow {
                 day: self.world.open[self.desk.today],
                 session: who.session,
@@ -147,7 +157,7 @@ impl<P: Policy> Run<'_, P> {
                 held_booked: Minutes(0),
                 beside_queue: Minutes(0),
                 backlog: Minutes(0),
-                overtime: narrow((beyond - absorbed).max(0.0)),
+                overtime: narrow(overtime),
                 idle: 0.0,
             });
         }

@@ -7,14 +7,11 @@ use chrono::NaiveDate;
 
 use crate::answer::Day;
 use crate::demand::law::real;
-use crate::instance::WhenLate;
-use crate::rng::Luck;
+use crate::instance::{Continuity, ServedFirst, WhenLate};
 use crate::table::{ClassId, ClinicianId, NeedId, PathwayId, SessionId, Table, TeamId};
 use crate::units::{Minutes, Probability, Span};
 
 use super::length::LengthLaw;
-use super::request::address::WALKS_IN;
-
 /// A clinic, day by day.
 #[derive(Clone, Debug, PartialEq)]
 pub struct World {
@@ -36,6 +33,8 @@ pub struct World {
     pub sources: Vec<Source>,
     /// Patients under control.
     pub panels: Vec<PanelRule>,
+    /// When on a day those of them who ask for a visit do so.
+    pub calls: Hours,
     /// Chains of needs.
     pub pathways: Table<PathwayId, Vec<StepRule>>,
     /// Sessions by open day; of two on a day that are as good for a visit the first is taken.
@@ -57,6 +56,11 @@ pub struct World {
 pub struct NeedRule {
     /// Minutes booked per complexity class.
     pub minutes: Table<ClassId, Minutes>,
+    /// Minutes more with somebody who does not know the patient, where they have a clinician of
+    /// their own.
+    pub handover: Minutes,
+    /// Whom the patient should meet.
+    pub continuity: Continuity,
     /// How long a visit really takes, as a multiple of the minutes booked.
     pub length: LengthLaw,
     /// Chance of staying away without notice.
@@ -81,6 +85,8 @@ pub struct TeamRule {
     /// Open days after the request on which a sub-acute visit is possible at the earliest: 0 with
     /// same-day service.
     pub earliest: u32,
+    /// Who belongs to it.
+    pub members: Vec<ClinicianId>,
     /// Other teams that may see its patients.
     pub stand_ins: Vec<TeamId>,
     /// Per need, which sessions of the cycle can serve the team's patients.
@@ -113,8 +119,17 @@ pub struct Source {
     pub owners: Vec<ClinicianId>,
     /// Share of patients with an own clinician.
     pub own_share: f64,
-    /// Minutes of the day between which requests come, evenly.
+    /// When on a day requests come.
+    pub hours: Hours,
+}
+
+/// Hours of a day over which people come.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hours {
+    /// The first and the last \[minutes after midnight\].
     pub between: (f64, f64),
+    /// Share of those who come in each equal part of them; adds to 1.
+    pub shares: Vec<f64>,
 }
 
 /// What a request begins.
@@ -220,10 +235,8 @@ pub struct WindowDay {
     pub team: TeamId,
     /// The need it serves.
     pub need: NeedId,
-    /// Minutes after midnight from when patients are seen, and until when they may come.
-    pub between: (f64, f64),
-    /// Share of patients who come in each equal part of the window; adds to 1.
-    pub profile: Vec<f64>,
+    /// From when patients are seen, until when they may come, and when they do.
+    pub hours: Hours,
     /// Who staffs it, with the sessions they take the time from.
     pub staff: Vec<Staff>,
 }
@@ -275,6 +288,8 @@ pub struct Habits {
     /// Share of booked visits that patients cancel in time for the minutes to be used again, on
     /// an even day between booking and visit.
     pub patient_cancels: Probability,
+    /// Share of booked visits that the hospital moves, on an even day between booking and visit.
+    pub hospital_cancels: Probability,
     /// Share of patients one complexity class heavier or lighter than the clinic believes.
     pub misclassified: Probability,
     /// Share of missed visits that are asked for again; controls never are, their turn comes.
@@ -283,6 +298,8 @@ pub struct Habits {
     pub control_notice: u32,
     /// Open days' notice that patients who are not sub-acute need: before, they could not come.
     pub notice: u32,
+    /// Whose requests of a day are answered first.
+    pub first: ServedFirst,
 }
 
 impl Default for Habits {
@@ -291,10 +308,12 @@ impl Default for Habits {
     fn default() -> Self {
         Self {
             patient_cancels: Probability::ZERO,
+            hospital_cancels: Probability::ZERO,
             misclassified: Probability::ZERO,
             asks_again: Probability::ONE,
             control_notice: 20,
             notice: 0,
+            first: ServedFirst::Earliest,
         }
     }
 }
@@ -326,15 +345,23 @@ impl World {
     }
 }
 
-impl WindowDay {
-    /// When somebody with this luck walks in \[minutes after midnight\].
-    pub(super) fn arrival(&self, luck: Luck) -> f64 {
-        let mut rest = luck.quantile(WALKS_IN);
+impl Hours {
+    /// Everybody before the day begins, one after the other.
+    #[must_use]
+    pub fn first_thing() -> Self {
+        Self { between: (0.0, 1.0), shares: vec![1.0] }
+    }
+
+    /// When somebody comes before whom so large a part of the day's people does \[minutes after
+    /// midnight\].
+    #[must_use]
+    pub fn at(&self, part: f64) -> f64 {
+        let mut rest = part;
         let (from, to) = self.between;
-        let width = (to - from) / real(self.profile.len().max(1));
-        for (part, share) in self.profile.iter().enumerate() {
+        let width = (to - from) / real(self.shares.len().max(1));
+        for (place, share) in self.shares.iter().enumerate() {
             if rest < *share {
-                return from + width * (real(part) + rest / share);
+                return from + width * (real(place) + rest / share);
             }
             rest -= share;
         }

@@ -11,7 +11,7 @@
 //! morning: close, but no longer exact.
 
 use crate::demand::Law;
-use crate::demand::law::{add_scaled, convolve, cut, real};
+use crate::demand::law::{add_rows, add_scaled, convolve, cut, real};
 
 use super::capacity::Outcome;
 use super::line::Left;
@@ -226,16 +226,17 @@ impl Joint<'_> {
             return None;
         }
         let beyond = &self.beyond[day];
+        let mut terms: Vec<(f64, &[f64])> = Vec::with_capacity(longest.min(plane.len()));
         let asked = (0..plane.len() + longest - 1).map(|to| {
             let from = (to + 1).saturating_sub(longest)..plane.len().min(to + 1);
             let length = plane[from.clone()].iter().map(Vec::len).max().unwrap_or(0);
-            let mut sum = vec![0.0; length];
-            for q in from {
+            terms.clear();
+            terms.extend(from.filter_map(|q| {
                 let chances = if q + 1 == self.rows { beyond } else { routine.mass() };
-                if let Some(&p) = chances.get(to - q) {
-                    add_scaled(&mut sum, p, &plane[q]);
-                }
-            }
+                chances.get(to - q).map(|&p| (p, plane[q].as_slice()))
+            }));
+            let mut sum = vec![0.0; length];
+            add_rows(&mut sum, &terms);
             sum
         });
         Some(asked.collect())

@@ -16,12 +16,14 @@ use super::capacity::{Outcome, marginal};
 use super::evaluate::outcomes_of;
 use super::line::{Left, Line, LineDay};
 use super::model::TeamModel;
+use super::stationary::cost;
 
 /// Where tails are cut and a cycle counts as settled.
 const PRECISE: f64 = 1e-10;
 
-/// Most multiply-adds of a promise before its lattice is coarsened.
-const WORK_MAX: f64 = 3e7;
+/// Most multiply-adds of a promise before its lattice is coarsened, which makes demand and capacity
+/// vary more than they do, so that more is refused than would be.
+const WORK_MAX: f64 = 2e8;
 
 /// One row per right with first visits in the team.
 pub(super) fn promises(
@@ -80,12 +82,7 @@ fn affordable(
     let mut scale = 1;
     loop {
         let line = queue(model, &outcomes(scale), open_days, scale);
-        let most = line.days.iter().filter_map(|day| day.kept_max).max().unwrap_or(0);
-        let day = |day: &LineDay| real(most + 1) * real(day.demand.mass().len());
-        let once: f64 = line.days.iter().map(day).sum();
-        let variance: f64 = line.days.iter().map(|day| day.demand.variance()).sum();
-        let cycles = 5.0 * real(most + 1).powi(2) / variance.max(1e-9);
-        if once * cycles < WORK_MAX || scale >= 64 {
+        if scale >= 64 || cost(&line, PRECISE) < WORK_MAX {
             return (line, scale);
         }
         scale += 1;

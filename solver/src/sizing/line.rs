@@ -41,6 +41,12 @@ impl LineDay {
         self.capacity.iter().map(|&(steps, chance)| real(steps) * chance).sum()
     }
 
+    /// Variance of the capacity \[steps²\].
+    pub(super) fn spread(&self) -> f64 {
+        let mean = self.mean_capacity();
+        self.capacity.iter().map(|&(steps, chance)| chance * (real(steps) - mean).powi(2)).sum()
+    }
+
     /// Largest capacity \[steps\].
     pub(super) fn most(&self) -> usize {
         self.capacity.iter().map(|&(steps, _)| steps).max().unwrap_or(0)

@@ -1,11 +1,13 @@
-//! The steady state of one queue, at any load below one.
+//! The steady state of one queue, at any load below one, or at any load with a limit on who waits.
 //!
 //! Two ways to the same law. Power iteration forgets an empty start at the rate of the cheapest
 //! exponential tilt of a cycle, `min over s of E exp(s (D - C))`; near load one that is slow. The
 //! chain seen once a cycle moves at most C steps down and, beyond C, alike from every state, so
 //! its matrix is banded: Grassmann, Taksar & Heyman (1985, *Operations Research* 33, 1107-1116)
 //! eliminate it without a subtraction, hence without loss of digits however near load one is.
-//! The tail decays like `exp(-θ b)`, θ the positive root of the same exponent.
+//! The tail decays like `exp(-θ b)`, θ the positive root of the same exponent. Where a limit says
+//! who may wait the chain ends there, and rows that reach it are their own; at a load of one an empty
+//! start is then forgotten as slowly as a random walk crosses the room, and elimination is the way.
 
 use crate::demand::Law;
 use crate::demand::law::{convolve, cut, real};
@@ -21,23 +23,43 @@ const ROOM: (f64, f64) = (2e7, 2e10);
 /// Law before the first day's requests in the long run; `None` when load is so near one that the
 /// law reaches beyond what can be computed. The queue must have one.
 pub(super) fn start_of_cycle(line: &Line, tail: f64) -> Option<Vec<f64>> {
-    if line.capped() {
-        return Some(iterate(line, tail));
-    }
-    let tilt = decay(line);
-    let reach = reach(line, tilt, tail);
+    let reach = reach(line, tail);
     let iteration = iteration_cost(line, reach, tail);
     let (cells, elimination) = elimination_cost(line, reach, tail);
     if iteration <= elimination || cells > ROOM.0 {
-        return (iteration < ROOM.1).then(|| iterate(line, tail));
+        return (line.capped() || iteration < ROOM.1).then(|| iterate(line, tail));
     }
     let mut law = eliminate(line, reach, tail);
+    if !law.iter().all(|p| p.is_finite()) {
+        // Somewhere nothing leads down: what comes is certain and more than can be served.
+        return Some(iterate(line, tail));
+    }
     cut(&mut law, tail);
     Some(law)
 }
 
+/// Multiply-adds of the cheaper way.
+pub(super) fn cost(line: &Line, tail: f64) -> f64 {
+    let reach = reach(line, tail);
+    let iteration = iteration_cost(line, reach, tail);
+    let (cells, elimination) = elimination_cost(line, reach, tail);
+    if cells > ROOM.0 { iteration } else { iteration.min(elimination) }
+}
+
 /// Cycles until an empty start is forgotten; infinite without a steady state.
-fn cycles(line: &Line, tail: f64) -> f64 {
+fn cycles(line: &Line, reach: usize, tail: f64) -> f64 {
+    let drifts = drifts(line, tail);
+    if !line.capped() {
+        return drifts;
+    }
+    // With a limit no slower than a random walk between two walls.
+    let variance: f64 = line.days.iter().map(|day| day.demand.variance() + day.spread()).sum();
+    let diffuses = 2.0 / std::f64::consts::PI.powi(2) * real(reach + 1).powi(2) / variance;
+    drifts.min((1.0 / tail).ln() * diffuses + 2.0)
+}
+
+/// Cycles until an empty start is forgotten because more is served than comes.
+fn drifts(line: &Line, tail: f64) -> f64 {
     let tilt = decay(line);
     // The exponent is convex: its least value on a grid of tilts is close enough for a choice.
     let tilts = (1..16).map(|part| tilt * f64::from(part) / 16.0);
@@ -113,8 +135,12 @@ fn decay(line: &Line) -> f64 {
     low.max(1e-7)
 }
 
-/// How far the law reaches before its tail is below `tail` \[steps\].
-fn reach(line: &Line, tilt: f64, tail: f64) -> usize {
+/// How far the law reaches before its tail is below `tail`, or to the limit on who waits \[steps\].
+fn reach(line: &Line, tail: f64) -> usize {
+    if let Some(most) = line.days.last().filter(|_| line.capped()).and_then(|day| day.kept_max) {
+        return most;
+    }
+    let tilt = decay(line);
     let builds_up: f64 =
         line.days.iter().map(|day| (day.demand.mean() - day.mean_capacity()).max(0.0)).sum();
     #[expect(
@@ -132,7 +158,7 @@ fn iteration_cost(line: &Line, reach: usize, tail: f64) -> f64 {
         .iter()
         .map(|day| real(reach) * real(day.demand.mass().len() + day.capacity.len()))
         .sum();
-    cycles(line, tail) * one
+    cycles(line, reach, tail) * one
 }
 
 /// Cells of the matrix, and multiply-adds.
@@ -145,25 +171,58 @@ fn elimination_cost(line: &Line, reach: usize, tail: f64) -> (f64, f64) {
         .mass()
         .len();
     let widest = line.days.iter().map(|day| day.demand.mass().len()).max().unwrap_or(1);
-    let rows = real(down + 1) * real(line.days.len()) * real(down + up) * real(widest);
+    // From no more than is served in a cycle, and within reach of a limit, rows are their own.
+    let own = if line.capped() { down + up } else { down };
+    let rows = real(own.min(reach) + 1) * real(line.days.len());
+    let rows = rows * real((down + up).min(reach + widest)) * real(widest);
+    let (up, down) = (up.min(reach), down.min(reach));
     (real(reach) * real(up + down), rows + real(reach) * real(up) * real(down))
 }
 
-/// Eliminates the chain of cycles on `0..=reach`; what would go beyond stays at `reach`.
-fn eliminate(line: &Line, reach: usize, tail: f64) -> Vec<f64> {
+/// Rows of the chain of cycles on `0..=reach`, each from its first state on; what would go beyond
+/// stays at `reach`.
+fn rows(line: &Line, reach: usize, tail: f64) -> Vec<(usize, Vec<f64>)> {
     let down: usize = line.days.iter().map(super::line::LineDay::most).sum();
-    let rows: Vec<Vec<f64>> =
-        (0..=down.min(reach)).map(|from| cycle_from(line, from, tail)).collect();
-    let up = rows.iter().enumerate().map(|(from, row)| row.len() - 1 - from.min(row.len() - 1));
-    let up = up.max().unwrap_or(0);
+    let up: usize = line.days.iter().map(|day| day.demand.mass().len() - 1).sum();
+    let limit = line.days.iter().filter_map(|day| day.kept_max).min().filter(|_| line.capped());
+    let row = |from: usize| {
+        let law = cycle_from(line, from, tail);
+        let first = from.saturating_sub(down).min(law.len() - 1);
+        (first, law[first..].to_vec())
+    };
+    let mut rows: Vec<(usize, Vec<f64>)> = Vec::with_capacity(reach + 1);
+    for from in 0..=reach {
+        // From more than is served in a cycle all rows are alike, up to a limit they may reach.
+        let alike = from > down && limit.is_none_or(|limit| from + up <= limit);
+        let next = match rows.last() {
+            Some((first, law)) if alike => (first + 1, law.clone()),
+            _ => row(from),
+        };
+        rows.push(next);
+    }
+    for (first, law) in &mut rows {
+        let beyond: f64 = law.drain((reach + 1 - *first).min(law.len())..).sum();
+        if let Some(last) = law.last_mut() {
+            *last += beyond;
+        }
+    }
+    rows
+}
+
+/// Eliminates the chain of cycles on `0..=reach`.
+fn eliminate(line: &Line, reach: usize, tail: f64) -> Vec<f64> {
+    let rows = rows(line, reach, tail);
+    let below = |(from, (first, _)): (usize, &(usize, Vec<f64>))| from.saturating_sub(*first);
+    let above = |(from, (first, law)): (usize, &(usize, Vec<f64>))| {
+        (first + law.len() - 1).saturating_sub(from)
+    };
+    let down = rows.iter().enumerate().map(below).max().unwrap_or(0);
+    let up = rows.iter().enumerate().map(above).max().unwrap_or(0);
     let width = down + up + 1;
     let mut band = vec![0.0; (reach + 1) * width];
     let at = |from: usize, to: usize| from * width + to + down - from;
-    for from in 0..=reach {
-        let row = from.min(rows.len() - 1);
-        for (to, p) in rows[row].iter().enumerate() {
-            band[at(from, (to + from - row).min(reach))] += p;
-        }
+    for (from, (first, law)) in rows.iter().enumerate() {
+        band[at(from, *first)..][..law.len()].copy_from_slice(law);
     }
     for state in (1..=reach).rev() {
         let lowest = state.saturating_sub(down);
@@ -197,10 +256,10 @@ fn eliminate(line: &Line, reach: usize, tail: f64) -> Vec<f64> {
 fn cycle_from(line: &Line, from: usize, tail: f64) -> Vec<f64> {
     let mut law = vec![0.0; from + 1];
     law[from] = 1.0;
-    let mut present = Vec::new();
+    let (mut present, keep) = (Vec::new(), line.capped());
     for day in &line.days {
         convolve(&law, day.demand.mass(), &mut present);
-        day.serve(&present, false, &mut law);
+        day.serve(&present, keep, &mut law);
         cut(&mut law, tail * 1e-3);
     }
     law

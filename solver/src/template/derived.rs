@@ -40,6 +40,11 @@ pub(super) enum Derived {
         /// Days in a row.
         length: usize,
     },
+    /// The sum.
+    Sum(Terms),
+    /// The largest of several lines, each a factor times what a column has beyond a number; at
+    /// least 0.
+    Above(Vec<(Var, f64, f64)>),
     /// The largest of several sums.
     Largest(Vec<Terms>),
     /// The smallest of several sums.
@@ -66,6 +71,13 @@ impl Derived {
                 };
                 let run = |start: usize| (start..start + length).all(empty);
                 flag((0..days.len()).any(run))
+            }
+            Self::Sum(terms) => sum(terms, values),
+            Self::Above(lines) => {
+                let line = |(var, factor, beyond): &(Var, f64, f64)| {
+                    factor * (values[var.index()] - beyond)
+                };
+                lines.iter().map(line).fold(0.0, f64::max)
             }
             Self::Largest(sums) => {
                 sums.iter().map(|terms| sum(terms, values)).fold(f64::NEG_INFINITY, f64::max)

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::Objective;
 use super::model::Model;
 use super::objective::{self, Goal};
+use super::overtime::overtime;
 use super::sweep::{relaxed, sweep};
 use crate::lp::{Answer, sum};
 use crate::solve::Limits;
@@ -48,9 +49,11 @@ pub(super) fn nodes_of_rest(columns: usize) -> i32 {
 fn columns_max(objective: Objective) -> usize {
     match objective {
         Objective::Unmet { .. } => usize::MAX,
-        Objective::LargestGap => 700,
+        Objective::LargestGap | Objective::Overtime => 700,
         Objective::WithoutOwnHold | Objective::Changes => 1_000,
-        Objective::ComplexSpread | Objective::Fragmentation => 250,
+        Objective::ComplexSpread => 250,
+        // The columns of expected overtime are among them and are no choices.
+        Objective::Fragmentation => 320,
     }
 }
 
@@ -75,6 +78,8 @@ pub(super) fn climb(model: &mut Model<'_>, values: Vec<f64>, limits: &Limits) ->
     if let Some(goal) = objective::changes(climb.model) {
         climb.rest(goal);
     }
+    let goal = overtime(climb.model);
+    climb.rest(goal);
     let goal = objective::fragmentation(climb.model);
     climb.rest(goal);
     let Climb { values, goals, stopped, .. } = climb;

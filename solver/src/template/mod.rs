@@ -27,6 +27,7 @@ mod level;
 mod model;
 mod objective;
 mod order;
+mod overtime;
 mod placement;
 mod promised;
 mod room;
@@ -100,6 +101,8 @@ pub enum Objective {
     WithoutOwnHold,
     /// Blocks moved, added or removed against the baseline \[count\].
     Changes,
+    /// Expected overtime of all sessions by their fill, a linear approximation \[min per cycle\].
+    Overtime,
     /// Different needs per session, summed \[count\].
     Fragmentation,
 }

@@ -2,11 +2,11 @@
 
 use behov_solver::instance::rights::danish_rights;
 use behov_solver::instance::{
-    BufferRule, Closure, Complexity, ComplexityClass, Cycle, Goals, OpeningHours, ProTable, Right,
-    RightPeriod, ScoreBand, Tag,
+    AskedHours, BufferRule, Closure, Complexity, ComplexityClass, Cycle, Goals, OpeningHours,
+    ProTable, Right, RightPeriod, ScoreBand, Tag,
 };
 use behov_solver::table::{ClassId, RightId, Table};
-use behov_solver::units::{Minutes, Probability};
+use behov_solver::units::{Minutes, Probability, Span, TimeOfDay};
 use chrono::NaiveDate;
 
 use super::super::defaults;
@@ -14,6 +14,7 @@ use super::super::document::Row;
 use super::super::shape::{
     ClinicShape, ClosureShape, ComplexityShape, GoalsShape, OpeningShape, ProShape, RightShape,
 };
+use super::demand::asked;
 use super::{Build, Clinic, Origin, span, table};
 
 /// Stands in for the section `[clinic]` when it cannot be read, so that the rest is still checked.
@@ -144,6 +145,13 @@ impl Build<'_> {
         Some(ProTable { version, bands: found, raising_flags })
     }
 
+    /// When on a day requests come where the file does not say it.
+    fn usual_hours(&mut self) -> AskedHours {
+        let (from, to) = self.take(None, defaults::ASKED, "");
+        let time = |text| TimeOfDay::parse(text).expect("a constant");
+        AskedHours { span: Span { from: time(from), to: time(to) }, shares: vec![1.0] }
+    }
+
     pub(super) fn goals(&mut self) -> Goals {
         let row: Option<Row<'_, GoalsShape>> = self.document.section("goals");
         let root = self.document.root;
@@ -160,6 +168,11 @@ impl Build<'_> {
             share(self, given.cancelled_share, defaults::CANCELLED_SHARE, "cancelled_share");
         let again = share(self, given.asks_again, defaults::ASKS_AGAIN, "asks_again");
         let held = share(self, given.held_share_max, defaults::HELD_SHARE_MAX, "held_share_max");
+        let patient_cancels =
+            share(self, given.patient_cancels, defaults::PATIENT_CANCELS, "patient_cancels");
+        let hospital_cancels =
+            share(self, given.hospital_cancels, defaults::HOSPITAL_CANCELS, "hospital_cancels");
+        let in_time = share(self, given.ends_in_time, defaults::ENDS_IN_TIME, "ends_in_time");
         let idle = share(self, given.idle_worth, defaults::IDLE_WORTH, "idle_worth");
         Goals {
             horizon_weeks: self.take(given.horizon_weeks, defaults::HORIZON_WEEKS, ""),
@@ -172,6 +185,7 @@ impl Build<'_> {
                 after_complex: Minutes(buffer.after_complex_minutes),
                 minutes: Minutes(buffer.minutes),
             }),
+            ends_in_time: in_time,
             relief_by: given.relief_by.map(|date| date.0),
             changes_max: given.changes_max,
             idle_worth: idle,
@@ -184,6 +198,10 @@ impl Build<'_> {
                 Some(fill) => fill,
                 None => self.take(None, defaults::RELEASE_FILL, "").to_vec(),
             },
+            patient_cancels,
+            hospital_cancels,
+            asked: given.asked.as_ref().map_or_else(|| self.usual_hours(), asked),
+            served_first: self.take(given.served_first, defaults::SERVED_FIRST, "").into(),
         }
     }
 }

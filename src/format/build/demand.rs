@@ -1,14 +1,22 @@
 //! Streams and panels.
 
-use behov_solver::instance::{Asks, Complexity, OpeningHours, Panel, Season, Stream, Tag};
+use behov_solver::instance::{
+    AskedHours, Asks, Complexity, OpeningHours, Panel, Season, Stream, Tag,
+};
 use behov_solver::units::Probability;
 use chrono::Weekday;
 
 use super::super::defaults::{self, Preset};
 use super::super::document::Row;
 use super::super::fault::Both;
-use super::super::shape::{PanelShape, StreamShape};
-use super::Build;
+use super::super::shape::{AskedShape, PanelShape, StreamShape};
+use super::{Build, span};
+
+/// Hours of asking; evenly where no shares are given.
+pub(super) fn asked(given: &AskedShape) -> AskedHours {
+    let shares = if given.shares.is_empty() { vec![1.0] } else { given.shares.clone() };
+    AskedHours { span: span(given.from, given.to), shares }
+}
 
 impl Build<'_> {
     pub(super) fn streams(
@@ -66,6 +74,7 @@ impl Build<'_> {
             weekday_shares: weekday_shares?,
             mix: mix?,
             own_share: own_share?,
+            asked: given.asked.as_ref().map(asked),
         })
     }
 

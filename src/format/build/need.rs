@@ -1,6 +1,6 @@
 //! Needs and pathways.
 
-use behov_solver::instance::{Complexity, Need, Pathway, Promise, Step};
+use behov_solver::instance::{Complexity, Need, Pathway, Promise, Step, Tag};
 use behov_solver::table::{ClassId, NeedId, PathwayId, Table};
 use behov_solver::units::{Minutes, Probability};
 
@@ -30,6 +30,11 @@ impl Build<'_> {
         let (given, node, name) = (&row.shape, row.node, row.shape.name.as_str());
         let minutes = self.lengths(row, classes);
         let promise = self.promise(row);
+        if given.handover_minutes.is_some_and(|minutes| minutes > 0) {
+            let note = "the chains count a visit as with somebody who knows the patient; \
+                        played and booked it takes the handover too";
+            self.assume("sizing.handover_minutes", name, 0, Tag::Assumption, note);
+        }
         let share = |build: &mut Self, given, preset: Preset<f64>, key| {
             let value = build.take(given, preset, name);
             build.share(node, key, value)

@@ -57,9 +57,11 @@ pub(super) const REQUESTS: &[Column<RequestRow>] = &[
     column("patient_cancellation_count", Field::Whole(|_, row| row.patient_cancellations.into())),
     column("hospital_cancellation_count", Field::Whole(|_, row| row.hospital_cancellations.into())),
     column("planned_minutes", Field::Whole(|_, row| row.planned.0)),
+    column("handover_minutes", Field::Whole(|_, row| row.handover.0)),
     column("from_held_minutes", Field::Whole(|_, row| row.from_held.0)),
     column("length_minutes", Field::Real(|row| row.length)),
     column("waited_minutes", Field::Real(|row| row.waited)),
+    column("overtime_minutes", Field::Real(|row| row.overtime)),
 ];
 
 /// One row per session of a day.

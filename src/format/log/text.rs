@@ -81,11 +81,11 @@ mod tests {
                 "policy;replication;patient;need;team;class;own_clinician;asked_date;ready_date;\
                  due_date;booked_date;visit_date;clinician;space;fate;\
                  patient_cancellation_count;hospital_cancellation_count;planned_minutes;\
-                 from_held_minutes;length_minutes;waited_minutes",
+                 handover_minutes;from_held_minutes;length_minutes;waited_minutes;overtime_minutes",
                 "carve-out;0;0;urgent;joint;low;Ada;2026-11-02;2026-11-02;;2026-11-02;2026-11-02;\
-                 Ada;held;seen;0;0;20;20;18.5;4",
+                 Ada;held;seen;0;0;20;0;20;18.5;4;0",
                 "carve-out;0;1;first;joint;high;;2026-11-02;2026-11-02;2026-12-02;2026-11-02;\
-                 2026-11-04;Bea;open;seen;1;0;60;0;60;4",
+                 2026-11-04;Bea;open;seen;1;0;60;0;0;60;4;0",
             ]
         );
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::word::Date;
+use super::word::{Date, Time};
 
 /// Requests that arrive by chance.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -39,6 +39,22 @@ pub struct StreamShape {
     /// Share of patients who have an own clinician in the team \[0..=1\].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub own_share: Option<f64>,
+    /// When on a day they come; left out: as in `[goals]`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked: Option<AskedShape>,
+}
+
+/// Hours of the day at which requests come.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AskedShape {
+    /// The first.
+    pub from: Time,
+    /// The last.
+    pub to: Time,
+    /// Share of the requests in each equal part of them; adds to 1. Left out: evenly.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shares: Vec<f64>,
 }
 
 /// A factor on a rate between two dates, both inside.

@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::word::{Date, TagWord};
+use super::demand::AskedShape;
+use super::word::{Date, ServedFirstWord, TagWord};
 
 /// What the planner wants.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -30,6 +31,10 @@ pub struct GoalsShape {
     /// A buffer after so many complex minutes; left out: none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub buffer: Option<BufferShape>,
+    /// Chance of ending in time that no session should be below while another that may take its
+    /// work has time to spare \[0.01..=1\].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ends_in_time: Option<f64>,
     /// Date by which today's waiting list should be down to what is in time anyway.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub relief_by: Option<Date>,
@@ -59,6 +64,18 @@ pub struct GoalsShape {
     /// list can fill; the last holds for all longer notice \[0..=1, never falling\].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub release_fill: Option<Vec<f64>>,
+    /// Share of booked visits that patients cancel in time to be refilled \[0..=1\].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub patient_cancels: Option<f64>,
+    /// Share of booked visits that the hospital moves, beside cancelled sessions \[0..=1\].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hospital_cancels: Option<f64>,
+    /// When on a day requests come, for streams that do not say it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked: Option<AskedShape>,
+    /// Whose requests of a day are answered first: `earliest` or `sub-acute`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub served_first: Option<ServedFirstWord>,
 }
 
 /// `minutes` of buffer after every `after_complex_minutes` complex minutes.

@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 pub use clinic::{
     ClinicShape, ClosureShape, ListsShape, OpeningShape, RightPeriodShape, RightShape,
 };
-pub use demand::{PanelShape, SeasonShape, StreamShape};
+pub use demand::{AskedShape, PanelShape, SeasonShape, StreamShape};
 pub use generator::GeneratorShape;
 pub use goals::{AssumptionShape, BufferShape, GoalsShape};
 pub use need::{
@@ -31,8 +31,8 @@ pub use people::{
 };
 pub use weeks::Weeks;
 pub use word::{
-    ContinuityWord, Date, Day, HolidaysWord, PurposeWord, RoleWord, ServiceWord, SettingWord,
-    TagWord, Time, WhenLateWord,
+    ContinuityWord, Date, Day, HolidaysWord, PurposeWord, RoleWord, ServedFirstWord, ServiceWord,
+    SettingWord, TagWord, Time, WhenLateWord,
 };
 
 /// The version of the clinic file that this behov reads and writes.

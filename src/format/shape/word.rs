@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use behov_solver::instance::{
-    Continuity, PublicHolidays, Purpose, Role, Service, Setting, Tag, WhenLate,
+    Continuity, PublicHolidays, Purpose, Role, ServedFirst, Service, Setting, Tag, WhenLate,
 };
 use behov_solver::units::TimeOfDay;
 use chrono::{NaiveDate, Weekday};
@@ -107,6 +107,13 @@ words! {
         Overtime,
         /// It becomes an acute contact elsewhere.
         Acute,
+    }
+    /// Whose requests of a day are answered first.
+    ServedFirstWord = ServedFirst {
+        /// Whoever asked first.
+        Earliest,
+        /// Sub-acute patients of the day.
+        SubAcute,
     }
     /// Where a number comes from.
     TagWord = Tag {

@@ -20,6 +20,8 @@ pub(super) const TABLE: &[Entry] = entries! {
         "den eksakte søgning sluttede, før svaret var bevist";
     "book.limit.clashes" "too many plans did not fit together by the clock to rule them out one by one"
         "for mange planer passede ikke sammen på klokken til at udelukke dem én for én";
+    "book.limit.orders" "days with shared rooms took so long to put in order that the search for better plans ended early"
+        "dage med fælles lokaler tog så lang tid at lægge i rækkefølge, at søgningen efter bedre planer sluttede før tid";
     "book.limit.prices" "some dates had so many times that the price of only the first eight was looked up; another may be cheaper"
         "nogle datoer havde så mange tider, at kun prisen på de første otte blev slået op; en anden kan være billigere";
     "book.limit.exchanges" "more exchanges could help than were tried; moving told patients may buy more than is shown"

@@ -27,6 +27,8 @@ pub(super) const TABLE: &[Entry] = entries! {
         "{cost} om ugen på de forløb, det er valgt på; {fresh} ± {half} på nye forløb (anslået). {proof}";
     "optimum.unproven" "Unproven: found by moving single holds, and a better design may exist."
         "Ikke bevist: fundet ved at flytte enkelte reservationer, og et bedre design kan findes.";
+    "optimum.weak" "Unproven, no useful bound: what is proved lies more than 5 % below, and a better design may exist."
+        "Ikke bevist, ingen brugbar grænse: det, der er bevist, ligger mere end 5 % lavere, og et bedre design kan findes.";
     "optimum.bounded" "Bounded: {scope}, no holds cost less than {bound} on the paths it was chosen on (gap {gap})."
         "Afgrænset: {scope} koster ingen reservationer mindre end {bound} på de forløb, de er valgt på (afstand {gap}).";
     "optimum.scope" "when sub-acute requests use held minutes alone, holds are {release} and no extra session is opened"

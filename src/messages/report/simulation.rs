@@ -6,8 +6,10 @@ pub(super) const TABLE: &[Entry] = entries! {
     "simulate.title" "Simulated: {clinic}, {date}" "Simuleret: {clinic}, {date}";
     "simulate.policy" "Policy" "Regel";
     "simulate.played" "Played with" "Spillet med";
-    "simulate.played.value" "{holds}; {release}; who is not sub-acute is told {notice} open days before; {windows}; {again} of missed visits are asked for again"
-        "{holds}; {release}; hvem der ikke er sub-akut, får besked {notice} åbningsdage før; {windows}; {again} af udeblivelserne bestilles igen";
+    "simulate.played.value" "{holds}; {release}; who is not sub-acute is told {notice} open days before; {windows}; {again} of missed visits are asked for again; patients cancel {patients} and the hospital {hospital} of dates; {first}"
+        "{holds}; {release}; hvem der ikke er sub-akut, får besked {notice} åbningsdage før; {windows}; {again} af udeblivelserne bestilles igen; patienterne melder afbud til {patients} og hospitalet flytter {hospital} af tiderne; {first}";
+    "simulate.played.first.earliest" "who asked first is served first" "den, der henvendte sig først, får først en tid";
+    "simulate.played.first.sub-acute" "the day's sub-acute patients are served first" "dagens sub-akutte patienter får først en tid";
     "simulate.played.holds" "{minutes} min a week held" "{minutes} min. om ugen reserveret";
     "simulate.played.holds.teams" "{minutes} min a week held ({teams})" "{minutes} min. om ugen reserveret ({teams})";
     "simulate.played.holds.none" "nothing held" "intet reserveret";
@@ -23,6 +25,8 @@ pub(super) const TABLE: &[Entry] = entries! {
         "{from} til {end}, {weeks} uger talt med; {done} af {asked} kørsler";
     "simulate.partial" "PARTIAL: stopped before all replications were done."
         "DELVIS: standset, før alle kørsler var færdige.";
+    "simulate.too-wide" "A limit was met: {done} replications are the most, and half the interval is still wider than {until} asks."
+        "En grænse blev nået: {done} kørsler er det højeste antal, og halvdelen af intervallet er stadig bredere, end {until} beder om.";
     "simulate.proof" "Numbers" "Tal";
     "simulate.proof.value" "estimated: mean over the replications ± half the 95 % interval; counts are means of one replication"
         "anslået: middel over kørslerne ± halvdelen af 95 %-intervallet; antal er middel af én kørsel";
@@ -71,6 +75,8 @@ pub(super) const TABLE: &[Entry] = entries! {
     "measure.access_days_mean" "days to the visit, mean" "dage til besøget, middel";
     "measure.access_days_p50" "days to the visit, median" "dage til besøget, median";
     "measure.access_days_p95" "days to the visit, 95 in 100" "dage til besøget, 95 af 100";
+    "measure.access_open_days_mean" "open days to the visit, mean" "åbningsdage til besøget, middel";
+    "measure.access_open_days_p95" "open days to the visit, 95 in 100" "åbningsdage til besøget, 95 af 100";
     "measure.within_target_share" "seen within the access target" "set inden for adgangsmålet";
     "measure.third_next_available_days" "days to the third open slot" "dage til tredje ledige tid";
     "measure.waiting_at_end_requests" "still waiting at the end" "venter stadig til sidst";

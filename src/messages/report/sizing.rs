@@ -58,9 +58,10 @@ pub(super) const TABLE: &[Entry] = entries! {
     "bridge.promised" "promised" "lovet";
     "bridge.cause.whole-visits" "whole visits, breaks, rooms, roles" "hele besøg, pauser, lokaler, roller";
     "bridge.cause.repeats" "missed visits that are asked for again" "udeblivelser, der bestilles igen";
-    "bridge.cause.cancellations" "patients who cancel in time" "afbud i god tid";
+    "bridge.cause.cancellations" "visits cancelled in time" "besøg aflyst i god tid";
     "bridge.cause.calendar" "dates: holidays, closures, leave, seasons, cancelled sessions" "datoer: helligdage, lukkedage, fravær, sæson, aflyste sessioner";
     "bridge.cause.notice" "notice that the others need, controls called in early" "varsel til de andre, kontroller indkaldt i god tid";
+    "bridge.cause.hours" "the hours at which patients ask" "de tider på dagen, hvor patienterne henvender sig";
     "bridge.cause.release" "holds that open to others" "reserverede tider, der åbner for andre";
     "bridge.cause.start" "today's list at the start" "dagens liste ved starten";
     "bridge.note" "Each cause is added to those above it and played on the same patients, so that the effects add up. An effect within its interval of 0 is not shown to be one. Minutes are by visits when computed, by requests when played."

@@ -42,6 +42,8 @@ pub(super) const TABLE: &[Entry] = entries! {
     "template.objective.own" "clinicians with a panel but no hold of their own"
         "behandlere med egne patienter uden egne reserverede tider";
     "template.objective.changes" "blocks changed against the baseline" "tider ændret i forhold til udgangspunktet";
+    "template.objective.overtime" "expected overtime by how full sessions are, approximated (min per cycle)"
+        "forventet overtid efter hvor fulde sessionerne er, tilnærmet (min. pr. cyklus)";
     "template.objective.fragments" "different needs per session, summed" "forskellige behov pr. session, summeret";
     "template.unmet" "Demand without a block" "Behov uden tid";
     "template.dated.no-reason" "no reason given" "ingen grund angivet";
@@ -56,6 +58,12 @@ pub(super) const TABLE: &[Entry] = entries! {
     "template.ends" "Do the days end in time?" "Slutter dagene til tiden?";
     "template.ends.sum" "With every hold taken, {late} of {sessions} sessions of the cycle are expected to end late, {overtime} min of overtime in all; a patient waits {waiting} min on average."
         "Når alle reserverede tider bruges, ventes {late} af {sessions} sessioner pr. cyklus at slutte sent, i alt {overtime} min. overtid; en patient venter i snit {waiting} min.";
+    "template.ends.goal.kept" "Every session ({sessions}) ends in time with a chance of {goal} or more."
+        "Alle sessioner ({sessions}) slutter til tiden med mindst {goal} sandsynlighed.";
+    "template.ends.goal" "{count} of {sessions} sessions end in time with a chance below {goal}: {worst}."
+        "{count} af {sessions} sessioner slutter til tiden med under {goal} sandsynlighed: {worst}.";
+    "template.ends.goal.more" "{count} of {sessions} sessions end in time with a chance below {goal}, the worst: {worst}."
+        "{count} af {sessions} sessioner slutter til tiden med under {goal} sandsynlighed; de værste: {worst}.";
     "template.ends.session" "session" "session";
     "template.ends.patients" "patients" "patienter";
     "template.ends.in-time" "ends in time" "slutter til tiden";
@@ -93,6 +101,8 @@ pub(super) const TABLE: &[Entry] = entries! {
     "template.dated.away" "{date} {clinician} away ({reason})" "{date} {clinician} fraværende ({reason})";
     "template.dated.unstaffed" "{date} OPEN CLINIC {span} of `{team}` has {staffed} of {wanted} clinicians, {stand_ins}"
         "{date} ÅBENT AMBULATORIUM {span} for `{team}` har {staffed} af {wanted} klinikere, {stand_ins}";
+    "template.dated.held-lost" "{date} {minutes} min held are lost with who is away"
+        "{date} {minutes} min. reserveret tid mistes med den, der er væk";
     "template.dated.holiday" "public holiday" "helligdag";
     "template.dated.blocks" "{count} blocks, {held} min held" "{count} tider, {held} min. reserveret";
     "conflict.title" "No template keeps every promise." "Ingen skabelon holder alle løfter.";

@@ -21,6 +21,8 @@ fn the_report_says_who_is_late_what_is_proved_and_what_changed() {
     A limit was met: a group of patients who share times was too large to be solved exactly.
     A limit was met: the exact search ended before its answer was proved.
     A limit was met: too many plans did not fit together by the clock to rule them out one by one.
+    A limit was met: days with shared rooms took so long to put in order that the search for better
+    plans ended early.
     A limit was met: some dates had so many times that the price of only the first eight was looked up;
     another may be cheaper.
     A limit was met: more exchanges could help than were tried; moving told patients may buy more than
@@ -122,7 +124,7 @@ fn the_report_says_who_is_late_what_is_proved_and_what_changed() {
 
     The referee accepts the bookings: every time, lag, role, room and own date.
 
-    43 numbers are assumptions, sources or law, not yours; --assumptions lists them.
+    47 numbers are assumptions, sources or law, not yours; --assumptions lists them.
     Made by behov 0.1.0, seed 7. Same input and seed give the same result.
     ");
 }
@@ -143,6 +145,8 @@ fn the_report_speaks_danish() {
     En grænse blev nået: en gruppe patienter, der deler tider, var for stor til at blive løst eksakt.
     En grænse blev nået: den eksakte søgning sluttede, før svaret var bevist.
     En grænse blev nået: for mange planer passede ikke sammen på klokken til at udelukke dem én for én.
+    En grænse blev nået: dage med fælles lokaler tog så lang tid at lægge i rækkefølge, at søgningen
+    efter bedre planer sluttede før tid.
     En grænse blev nået: nogle datoer havde så mange tider, at kun prisen på de første otte blev slået
     op; en anden kan være billigere.
     En grænse blev nået: flere ombytninger kunne hjælpe, end der blev prøvet; flytning af varslede
@@ -246,7 +250,7 @@ fn the_report_speaks_danish() {
 
     Dommeren godkender bookingerne: hver tid, afstand, rolle, lokale og egen dato.
 
-    43 tal er antagelser, kilder eller lov, ikke jeres egne; --assumptions viser dem.
+    47 tal er antagelser, kilder eller lov, ikke jeres egne; --assumptions viser dem.
     Lavet af behov 0.1.0, startværdi 7. Samme input og startværdi giver samme resultat.
     ");
 }
@@ -284,7 +288,7 @@ fn an_explanation_names_what_barred_each_earlier_date_and_what_would_help() {
     A limit was met: some dates had so many times that the price of only the first eight was looked up;
     another may be cheaper.
 
-    43 numbers are assumptions, sources or law, not yours; --assumptions lists them.
+    47 numbers are assumptions, sources or law, not yours; --assumptions lists them.
     Made by behov 0.1.0, seed 7. Same input and seed give the same result.
     ");
 }
@@ -322,7 +326,7 @@ fn an_explanation_speaks_danish() {
     En grænse blev nået: nogle datoer havde så mange tider, at kun prisen på de første otte blev slået
     op; en anden kan være billigere.
 
-    43 tal er antagelser, kilder eller lov, ikke jeres egne; --assumptions viser dem.
+    47 tal er antagelser, kilder eller lov, ikke jeres egne; --assumptions viser dem.
     Lavet af behov 0.1.0, startværdi 7. Samme input og startværdi giver samme resultat.
     ");
 }

@@ -3,12 +3,13 @@
 use behov_solver::answer::{
     Day, Fate, HeldGroup, HoldPlan, Log, Play, RequestRow, SessionRow, Space,
 };
+use behov_solver::instance::ServedFirst;
 use behov_solver::plan::trial::Played;
 use behov_solver::simulation::policy::Named;
 use behov_solver::table::{ClassId, ClinicianId, Id, NeedId, SessionId, TeamId};
-use behov_solver::units::Minutes;
+use behov_solver::units::{Minutes, Probability};
 
-use super::date;
+use super::{date, share};
 
 /// A carve-out of two hours a week.
 pub(crate) fn played() -> Played {
@@ -22,6 +23,9 @@ pub(crate) fn played() -> Played {
         release: None,
         notice: 3,
         windows: false,
+        first: ServedFirst::Earliest,
+        patient_cancels: share(0.03),
+        hospital_cancels: Probability::ZERO,
     }
 }
 
@@ -86,9 +90,11 @@ fn request(run: i32, patient: i32, later: i32) -> RequestRow {
         patient_cancellations: u8::from(patient == 1),
         hospital_cancellations: 0,
         planned: Minutes(planned),
+        handover: Minutes(0),
         from_held: Minutes(if kind == 0 { planned } else { 0 }),
         length: if kind == 1 { 60.0 } else { 18.5 },
         waited: 4.0,
+        overtime: 0.0,
     };
     match patient {
         78 => RequestRow { fate: Fate::Booked, visit: Some(Day(60)), length: 0.0, ..row },

@@ -14,7 +14,7 @@ mod week;
 
 use std::fmt::Write as _;
 
-use behov_solver::instance::Assumption;
+use behov_solver::instance::{Assumption, Instance};
 use behov_solver::plan::day::Week;
 use behov_solver::template::{Built, Conflict, Outcome};
 
@@ -93,6 +93,9 @@ fn template(page: &mut String, voice: Voice, findings: &Findings<'_>, planned: &
         Outcome::Built(built) => {
             week::grid(page, voice, findings.instance, &built.template);
             referee(page, voice, planned.breaches);
+            if let Some(week) = planned.days {
+                ends_goal(page, voice, findings.instance, week);
+            }
             if let Some(opened) = planned.opened {
                 heading(page, &voice.say("template.opening.title"));
                 let told = confirmed::opening(voice, findings.instance, opened);
@@ -159,6 +162,13 @@ fn sessions(page: &mut String, voice: Voice, findings: &Findings<'_>, week: &Wee
     table::table(page, &ends::header(voice), ends::rows(voice, findings.instance, week), 1..6);
     paragraph(page, "note", &voice.say("template.ends.note"));
     page.push_str("</section>\n");
+}
+
+/// How many sessions end in time less often than the goal asks.
+fn ends_goal(page: &mut String, voice: Voice, instance: &Instance, week: &Week) {
+    let Some(sentence) = ends::goal(voice, instance, week) else { return };
+    let kept = week.below_goal(instance).is_empty();
+    paragraph(page, if kept { "note" } else { "note bad" }, &sentence);
 }
 
 fn levels(page: &mut String, voice: Voice, findings: &Findings<'_>, built: &Built) {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::template::{EndsInTime, ends_in_time};
 use super::{Assumed, assumed, finite, written};
 use crate::report::{Checked as Found, Notice, VERSION};
 
@@ -53,6 +54,8 @@ struct Checked<'a> {
     notices: Vec<Told<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     template: Option<Verdict<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ends_in_time: Option<EndsInTime<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     bookings: Option<Verdict<'a>>,
     assumptions: Vec<Assumed<'a>>,
@@ -128,6 +131,7 @@ pub fn check(found: &Found<'_>) -> String {
         teams: carried.collect(),
         notices: found.notices.iter().map(told).collect(),
         template: found.judged.template.map(verdict),
+        ends_in_time: found.judged.days.map(|week| ends_in_time(found.instance, week)),
         bookings: found.judged.bookings.map(verdict),
         assumptions: assumed(&parts.assumptions),
     })

@@ -1,6 +1,7 @@
 //! Policies side by side as JSON: paired differences against the first.
 
 use behov_solver::evaluation::Compared;
+use behov_solver::evaluation::measure::compare::both;
 use serde::Serialize;
 
 use super::simulate::{Defined, Policy, Written, definitions, policy, scope, value};
@@ -25,6 +26,8 @@ struct Comparison<'a> {
     before: &'a str,
     after: &'a str,
     clinic_after: &'a str,
+    /// Numbers of the replications both did: the values of every difference, in this order.
+    replication_numbers: Vec<u32>,
     differences: Vec<Pair<'a>>,
 }
 
@@ -41,6 +44,11 @@ struct Pair<'a> {
     difference_half_width: Option<f64>,
     replications: u32,
     shown: bool,
+    /// One value per replication that both did, `null` where there was nothing to count or the run
+    /// ended before; a measure of the comparison alone has differences only.
+    before_values: Vec<Option<f64>>,
+    after_values: Vec<Option<f64>>,
+    difference_values: Vec<Option<f64>>,
 }
 
 /// The policies and their differences as a JSON document with a line end; an empty text without
@@ -72,13 +80,20 @@ fn comparison<'a>(
         before: &first.measured.policy,
         after: &side.measured.policy,
         clinic_after: &side.instance.parts().name,
+        replication_numbers: both(first.measured, side.measured),
         differences: rows.iter().map(|row| difference(side, row)).collect(),
     }
 }
 
+/// What a replication came to on both sides.
+type Run = (Option<f64>, Option<f64>);
+
 fn difference<'a>(side: &Simulated<'a>, row: &'a Compared) -> Pair<'a> {
     let (scope, name) = scope(side.instance, row.scope);
     let of = row.difference;
+    let values = |value: fn(&Run) -> Option<f64>| -> Vec<Option<f64>> {
+        row.runs.iter().map(|run| value(run).and_then(finite)).collect()
+    };
     Pair {
         measure: row.measure.definition().key,
         scope,
@@ -90,5 +105,8 @@ fn difference<'a>(side: &Simulated<'a>, row: &'a Compared) -> Pair<'a> {
         difference_half_width: of.and_then(|estimate| finite(estimate.half_width)),
         replications: of.map_or(0, |estimate| estimate.replications),
         shown: row.shown(),
+        before_values: if row.before.is_some() { values(|run| run.0) } else { Vec::new() },
+        after_values: if row.after.is_some() { values(|run| run.1) } else { Vec::new() },
+        difference_values: values(|run| Some(run.1? - run.0?)),
     }
 }

@@ -49,6 +49,9 @@ struct Design {
     cost_per_week: Option<f64>,
     proof: &'static str,
     bound_per_week: Option<f64>,
+    /// Why there is no bound: what was proved lies more than 5 % below the cost.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bound_says: Option<&'static str>,
     gap: Option<f64>,
     fresh_cost_per_week: Told,
     designs_weighed: u32,
@@ -114,6 +117,7 @@ fn design(row: &SampleOptimum) -> Design {
         cost_per_week: finite(row.cost),
         proof: if row.bound.is_some() { "bounded" } else { "unproven" },
         bound_per_week: row.bound.and_then(finite),
+        bound_says: (row.weak && row.bound.is_none()).then_some("no useful bound"),
         gap: row.gap().and_then(finite),
         fresh_cost_per_week: told(row.out_of_sample),
         designs_weighed: row.evaluations,

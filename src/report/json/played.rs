@@ -5,7 +5,7 @@ use behov_solver::instance::Instance;
 use behov_solver::plan::trial::Played;
 use serde::Serialize;
 
-use crate::report::played::per_week;
+use crate::report::played::{first_code, per_week};
 
 /// What the parameters are, as fields.
 #[derive(Debug, Serialize)]
@@ -17,6 +17,10 @@ pub(super) struct Parameters<'a> {
     notice_open_days: u32,
     open_clinics: bool,
     asks_again_share: f64,
+    patient_cancels_share: f64,
+    hospital_cancels_share: f64,
+    /// `earliest` or `sub-acute`.
+    served_first: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -43,6 +47,9 @@ pub(super) fn parameters<'a>(instance: &'a Instance, played: &Played) -> Paramet
         notice_open_days: played.notice,
         open_clinics: played.windows,
         asks_again_share: parts.goals.asks_again.value(),
+        patient_cancels_share: played.patient_cancels.value(),
+        hospital_cancels_share: played.hospital_cancels.value(),
+        served_first: first_code(played.first),
     }
 }
 

@@ -5,6 +5,7 @@ use behov_solver::evaluation::measure::{
     Better, Counts, Growth, Measure, Measured, Measurement, Scope, Unit, Value,
 };
 use behov_solver::instance::Instance;
+use behov_solver::plan::trial::Ended;
 use serde::Serialize;
 
 use super::played::{Parameters, parameters};
@@ -35,9 +36,25 @@ pub(super) struct Policy<'a> {
     counted_weeks: Option<f64>,
     replications: usize,
     replications_asked: usize,
+    /// Numbers of the replications done: all values stand in this order.
+    replication_numbers: &'a [u32],
     partial: bool,
+    /// The stop rule, where one was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<Stopped>,
+    /// `replications_max`: the most runs were done before the interval was as narrow as asked.
+    limits_met: Vec<&'static str>,
     overloaded: bool,
     queues: Vec<Queue<'a>>,
+}
+
+/// A stop rule; in a comparison it is about the differences against the first policy.
+#[derive(Debug, Serialize)]
+struct Stopped {
+    measure: &'static str,
+    half_width: Option<f64>,
+    replications_max: u32,
+    narrow: bool,
 }
 
 /// How the queue of the clinic or of a team moves.
@@ -70,7 +87,8 @@ struct Row<'a> {
     says: Option<&'static str>,
     part_count_mean: Option<f64>,
     whole_count_mean: Option<f64>,
-    /// One value per replication, in order.
+    /// One value per replication, in the order of `replication_numbers`; `null` where there was
+    /// nothing to count or the run ended before.
     values: Vec<Option<f64>>,
 }
 
@@ -124,9 +142,21 @@ pub(super) fn policy<'a>(simulated: &Simulated<'a>) -> Policy<'a> {
         counted_weeks: finite(measured.weeks),
         replications: measured.replications.len(),
         replications_asked: simulated.replications_asked,
+        replication_numbers: &measured.replications,
         partial: measured.partial,
+        until: simulated.ended.map(stopped),
+        limits_met: simulated.too_wide().map(|_| "replications_max").into_iter().collect(),
         overloaded: measured.overloaded(Scope::Clinic),
         queues: queues.collect(),
+    }
+}
+
+fn stopped(ended: Ended) -> Stopped {
+    Stopped {
+        measure: ended.until.measure.definition().key,
+        half_width: finite(ended.until.half_width),
+        replications_max: ended.until.replications_max,
+        narrow: ended.narrow,
     }
 }
 
@@ -201,6 +231,7 @@ pub(super) fn definitions() -> Vec<Defined> {
             unit: match row.unit {
                 Unit::Share => "share",
                 Unit::Days => "calendar days",
+                Unit::OpenDays => "open days",
                 Unit::Minutes => "minutes",
                 Unit::MinutesPerWeek => "minutes per week",
                 Unit::Count => "count in the counted days of one replication",

@@ -17,6 +17,7 @@ fn found(log: &Log) -> Value {
         played: &cast::played(),
         measured: &measured,
         breaches: &[],
+        ended: None,
     };
     serde_json::from_str(&simulate(&simulated)).expect("a JSON document")
 }
@@ -49,7 +50,9 @@ fn a_share_carries_its_interval_and_its_counts() {
         (&missed["part_count_mean"], &missed["whole_count_mean"]),
         (&1.0.into(), &78.0.into())
     );
-    assert_eq!((&missed["half_width"], &missed["replications"]), (&0.0.into(), &5.into()));
+    // The runs are alike, but five misses are few.
+    let half = missed["half_width"].as_f64().unwrap();
+    assert!((half - 0.008).abs() < 1e-4 && missed["replications"] == 5, "{missed}");
     let third = row(&found["measures"], "third_next_available_days", "clinic");
     assert_eq!(
         (&third["mean"], &third["says"]),
@@ -83,6 +86,7 @@ fn a_comparison_says_which_differences_are_shown() {
         played: &played,
         measured,
         breaches: &[],
+        ended: None,
     };
     let of = |measured| Side { instance: &instance, measured };
     let compared = [compare_sides(of(&before), of(&after))];
@@ -95,4 +99,59 @@ fn a_comparison_says_which_differences_are_shown() {
     assert_eq!((&visits["difference_mean"], &visits["shown"]), (&0.0.into(), &false.into()));
     let freed = row(differences, "minutes_freed_per_week", "clinic");
     assert_eq!((&freed["before"], &freed["difference_mean"]), (&Value::Null, &0.0.into()));
+}
+
+#[test]
+fn every_measure_and_every_difference_has_a_value_per_replication() {
+    let instance = cast::tiny();
+    // Before replications 0 to 4, after only 1, 3 and 4.
+    let mut fewer = cast::log("all open", 1);
+    fewer.plays.retain(|play| [1, 3, 4].contains(&play.replication));
+    let before = measures(&instance, &cast::log("carve-out", 0));
+    let after = measures(&instance, &fewer);
+    let played = cast::played();
+    let side = |measured| Simulated {
+        instance: &instance,
+        seed: Seed(7),
+        replications_asked: 5,
+        played: &played,
+        measured,
+        breaches: &[],
+        ended: None,
+    };
+    let of = |measured| Side { instance: &instance, measured };
+    let compared = [compare_sides(of(&before), of(&after))];
+    let contrast = Contrast { sides: &[side(&before), side(&after)], compared: &compared };
+    let both: Value = serde_json::from_str(&compare(&contrast)).unwrap();
+    let alone: Value = serde_json::from_str(&simulate(&side(&before))).unwrap();
+    assert_eq!(alone["policy"]["replication_numbers"], serde_json::json!([0, 1, 2, 3, 4]));
+    for row in alone["measures"].as_array().unwrap() {
+        assert_eq!(row["values"].as_array().unwrap().len(), 5, "{row}");
+    }
+    let comparison = &both["comparisons"][0];
+    assert_eq!(comparison["replication_numbers"], serde_json::json!([1, 3, 4]));
+    for row in comparison["differences"].as_array().unwrap() {
+        let values = |key: &str| -> Vec<f64> {
+            let list = row[key].as_array().unwrap().iter();
+            list.map(|value| value.as_f64().unwrap_or(f64::NAN)).collect()
+        };
+        let differences = values("difference_values");
+        assert_eq!(differences.len(), 3, "{row}");
+        if let Some(told) = row["difference_mean"].as_f64() {
+            let counted: Vec<f64> = differences.iter().copied().filter(|d| !d.is_nan()).collect();
+            let count = f64::from(u32::try_from(counted.len()).expect("a few runs"));
+            let mean = counted.iter().sum::<f64>() / count;
+            assert!((mean - told).abs() < 1e-9, "{row}");
+        }
+        if row["before"] == Value::Null {
+            assert!(values("before_values").is_empty() && values("after_values").is_empty());
+            continue;
+        }
+        // Replication 3 of the first policy stands in place 3 of its own values.
+        let of = |found: &&Value| {
+            ["measure", "scope", "name", "need"].iter().all(|&key| found[key] == row[key])
+        };
+        let own = alone["measures"].as_array().unwrap().iter().find(of).unwrap();
+        assert_eq!(own["values"][3], row["before_values"][1], "{row}");
+    }
 }

@@ -2,7 +2,7 @@
 
 use behov_solver::answer::{Block, BlockKind};
 use behov_solver::instance::Instance;
-use behov_solver::plan::day::Week;
+use behov_solver::plan::day::{SessionDay, Timed, Week};
 use behov_solver::solve::Proof;
 use behov_solver::template::{
     Built, Conflict, DatedBlock, Kept, Level, Objective, Outcome, Relaxed, Unmet, Unstaffed,
@@ -32,6 +32,8 @@ pub(super) struct Template<'a> {
     conflict: Option<Contradiction>,
     blocks: Vec<Placed<'a>>,
     sessions: Vec<Worked<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ends_in_time: Option<EndsInTime<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     dated: Option<LaidOut<'a>>,
 }
@@ -120,6 +122,15 @@ struct Worked<'a> {
     proof: &'static str,
 }
 
+/// The sessions that end in time less often than the clinic's goal asks, the worst first.
+#[derive(Debug, Serialize)]
+pub(super) struct EndsInTime<'a> {
+    goal_chance: Option<f64>,
+    session_count: usize,
+    below_count: usize,
+    below: Vec<Worked<'a>>,
+}
+
 #[derive(Debug, Serialize)]
 struct LaidOut<'a> {
     from: String,
@@ -170,6 +181,7 @@ fn empty<'a>(status: &'static str) -> Template<'a> {
         conflict: None,
         blocks: Vec::new(),
         sessions: Vec::new(),
+        ends_in_time: None,
         dated: None,
     }
 }
@@ -185,6 +197,7 @@ fn built<'a>(instance: &'a Instance, planned: &Planned<'a>, found: &'a Built) ->
         referee: Some(Referee { accepts: breaches.is_empty(), breaches }),
         blocks: found.template.blocks().iter().map(|block| placed(instance, block)).collect(),
         sessions: planned.days.map_or_else(Vec::new, |week| worked(instance, week)),
+        ends_in_time: planned.days.map(|week| ends_in_time(instance, week)),
         dated: planned.dated.map(|dated| weeks(instance, &dated)),
         ..empty("built")
     }
@@ -197,6 +210,7 @@ fn level(level: &Level) -> Attained {
         Objective::ComplexSpread => ("complex-spread", "minutes per cycle", None),
         Objective::WithoutOwnHold => ("without-own-hold", "clinicians", None),
         Objective::Changes => ("changes", "blocks", None),
+        Objective::Overtime => ("overtime", "minutes per cycle", None),
         Objective::Fragmentation => ("fragmentation", "needs", None),
     };
     let bound = match level.proof {
@@ -297,27 +311,39 @@ fn placed<'a>(instance: &'a Instance, block: &Block) -> Placed<'a> {
 }
 
 fn worked<'a>(instance: &'a Instance, week: &Week) -> Vec<Worked<'a>> {
-    let parts = instance.parts();
     let days = week.rows.iter().filter_map(|row| row.day.as_ref().ok());
-    days.map(|(day, timed)| {
-        let session = &parts.sessions[day.session];
-        let found = &timed.evaluation;
-        Worked {
-            clinician: &parts.clinicians[session.clinician].name,
-            week: session.day.week + 1,
-            day: DAYS[session.day.day as usize % 7],
-            from: session.span.from.to_string(),
-            to: session.span.to.to_string(),
-            patients: day.patients(),
-            in_time_chance: finite(found.in_time),
-            overtime_minutes_mean: finite(found.overtime),
-            overtime_minutes_p95: finite(found.overtime_p95),
-            idle_minutes_mean: finite(found.idle),
-            waiting_minutes_mean: finite(timed.waiting),
-            proof: proved(Proof::Exact).word,
-        }
-    })
-    .collect()
+    days.map(|day| worked_day(instance, day)).collect()
+}
+
+fn worked_day<'a>(instance: &'a Instance, (day, timed): &(SessionDay, Timed)) -> Worked<'a> {
+    let parts = instance.parts();
+    let session = &parts.sessions[day.session];
+    let found = &timed.evaluation;
+    Worked {
+        clinician: &parts.clinicians[session.clinician].name,
+        week: session.day.week + 1,
+        day: DAYS[session.day.day as usize % 7],
+        from: session.span.from.to_string(),
+        to: session.span.to.to_string(),
+        patients: day.patients(),
+        in_time_chance: finite(found.in_time),
+        overtime_minutes_mean: finite(found.overtime),
+        overtime_minutes_p95: finite(found.overtime_p95),
+        idle_minutes_mean: finite(found.idle),
+        waiting_minutes_mean: finite(timed.waiting),
+        proof: proved(Proof::Exact).word,
+    }
+}
+
+/// The sessions below the goal, of those that have figures.
+pub(super) fn ends_in_time<'a>(instance: &'a Instance, week: &Week) -> EndsInTime<'a> {
+    let below = week.below_goal(instance);
+    EndsInTime {
+        goal_chance: finite(instance.parts().goals.ends_in_time.value()),
+        session_count: week.before().sessions,
+        below_count: below.len(),
+        below: below.into_iter().map(|day| worked_day(instance, day)).collect(),
+    }
 }
 
 fn weeks<'a>(instance: &'a Instance, dated: &Dated<'_>) -> LaidOut<'a> {

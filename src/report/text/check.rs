@@ -1,12 +1,13 @@
 //! What `check` says: the summary of a clinic in order, its assumptions, breaches of a template.
 
-use behov_solver::instance::{Assumption, Tag};
+use behov_solver::instance::{Assumption, Instance, Tag};
+use behov_solver::plan::day::Week;
 use behov_solver::supply::{Loads, TeamLoad};
 
 use super::sheet::{Grid, Sheet};
-use crate::report::Checked;
 use crate::report::notice::{Notice, sentence};
 use crate::report::voice::Voice;
+use crate::report::{Checked, ends};
 
 /// Most points of one code; the rest is counted.
 const POINTS_MAX: usize = 10;
@@ -174,6 +175,16 @@ pub(in crate::report) fn tag(voice: Voice, tag: Tag) -> String {
         Tag::Source => "tag.source",
         Tag::Assumption => "tag.assumption",
     })
+}
+
+/// How many sessions of the template given end in time less often than the goal asks.
+#[must_use]
+pub fn ends_goal(voice: Voice, instance: &Instance, week: &Week) -> String {
+    let mut sheet = Sheet::new(0);
+    if let Some(sentence) = ends::goal(voice, instance, week) {
+        sheet.paragraph(0, &sentence);
+    }
+    sheet.into_text()
 }
 
 /// The referee on what the user gave: `about` is `check.template` or `check.bookings`.

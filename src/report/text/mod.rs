@@ -106,6 +106,9 @@ fn planned(sheet: &mut Sheet, voice: Voice, findings: &Findings<'_>) {
     let Some(planned) = findings.planned else { return };
     match planned.outcome {
         Outcome::Built(built) => {
+            if let Some(week) = planned.days {
+                template::ends_goal(sheet, voice, findings.instance, week);
+            }
             rota::week(sheet, voice, findings.instance, &built.template);
             if let Some(opened) = planned.opened {
                 template::opening(sheet, voice, findings.instance, opened);

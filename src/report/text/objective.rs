@@ -15,6 +15,7 @@ pub fn objective(voice: Voice, objective: Objective) -> String {
         Objective::ComplexSpread => voice.say("template.objective.spread"),
         Objective::WithoutOwnHold => voice.say("template.objective.own"),
         Objective::Changes => voice.say("template.objective.changes"),
+        Objective::Overtime => voice.say("template.objective.overtime"),
         Objective::Fragmentation => voice.say("template.objective.fragments"),
     }
 }

@@ -120,7 +120,7 @@ fn beside(sheet: &mut Sheet, voice: Voice, optima: &Optima<'_>, found: &TeamOpti
 /// What is proved about a design, and of which model.
 fn proved(voice: Voice, found: &SampleOptimum) -> String {
     let (Some(bound), Some(_)) = (found.bound, found.gap()) else {
-        return voice.say("optimum.unproven");
+        return voice.say(if found.weak { "optimum.weak" } else { "optimum.unproven" });
     };
     let scope = voice.tell("optimum.scope", &[("release", &words::release(voice, found.release))]);
     let (bound, gap) = (cost(voice, bound), gap(voice, found));

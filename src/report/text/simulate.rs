@@ -71,6 +71,12 @@ pub(super) fn run(sheet: &mut Sheet, voice: Voice, simulated: &Simulated<'_>) {
     if measured.partial {
         sheet.row("", &voice.say("simulate.partial"));
     }
+    if let Some(until) = simulated.too_wide() {
+        let until = format!("{}={}", until.measure.definition().key, until.half_width);
+        let done = voice.whole(measured.replications.len());
+        let values = [("done", &*done), ("until", &*until)];
+        sheet.row("", &voice.tell("simulate.too-wide", &values));
+    }
 }
 
 /// Every queue that grows, and the first right broken.
@@ -143,10 +149,13 @@ fn cells(voice: Voice, row: &Measurement) -> [String; 3] {
     [value, half_width, counts.unwrap_or_default()]
 }
 
-/// Access need by need, without those that nobody asked for.
+/// Access and overtime need by need, without those that nobody asked for.
 fn needs(sheet: &mut Sheet, voice: Voice, simulated: &Simulated<'_>, verbose: bool) {
     let all: &[Measure] = &[
         Measure::WithinTarget,
+        Measure::AccessOpenMean,
+        Measure::AccessOpenP95,
+        Measure::Overtime,
         Measure::AccessMean,
         Measure::AccessP50,
         Measure::AccessP95,

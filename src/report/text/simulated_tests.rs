@@ -21,6 +21,7 @@ fn told(voice: Voice, log: &Log, breaches: &[String], verbose: bool) -> String {
         played: &cast::played(),
         measured: &measured,
         breaches,
+        ended: None,
     };
     simulate(voice, &simulated, verbose)
 }
@@ -36,6 +37,7 @@ fn contrasted(voice: Voice, logs: &[Log], verbose: bool) -> String {
         played: &played,
         measured,
         breaches: &[],
+        ended: None,
     };
     let sides: Vec<Simulated<'_>> = all.iter().map(side).collect();
     let of = |measured| Side { instance: &instance, measured };
@@ -53,7 +55,8 @@ fn a_policy_is_told_with_intervals_counts_and_replications() {
       Policy        carve-out
       Played with   120 min a week held; released as the clinic's rules say; who is not sub-acute is
                     told 3 open days before; no open clinic run; 100 % of missed visits are asked for
-                    again
+                    again; patients cancel 3 % and the hospital 0 % of dates; who asked first is served
+                    first
       Run           2 November 2026 to 27 December 2026, 8 weeks counted; 5 of 8 replications
       Numbers       estimated: mean over the replications ± half the 95 % interval; counts are means of
                     one replication
@@ -63,9 +66,9 @@ fn a_policy_is_told_with_intervals_counts_and_replications() {
     THE WHOLE CLINIC
       measure                                         estimated        ±     counts
      ─────────────────────────────────────────────── ─────────── ──────── ──────────
-      seen within the access target                      85.2 %      0.0   23 of 27
-      right kept by the deadline                         88.2 %      0.0   15 of 17
-      right kept, own cancellations taken out            87.5 %      0.0   14 of 16
+      seen within the access target                      85.2 %      2.2   23 of 27
+      right kept by the deadline                         88.2 %      3.6   15 of 17
+      right kept, own cancellations taken out            87.5 %      3.8   14 of 16
       days over the deadline, mean                          1.0      0.2
       days over the deadline, most                          8.6      1.4
       overdue patients overtaken by later referrals         2.0      0.0     2 of 2
@@ -77,16 +80,16 @@ fn a_policy_is_told_with_intervals_counts_and_replications() {
       overtime, min a week                                 27.5      0.0
       minutes in the waiting room, mean                     4.0      0.0
       visits with the own clinician                       100 %   ≥ 98.8   51 of 51
-      no-shows                                            1.3 %      0.0    1 of 78
+      no-shows                                            1.3 %      0.8    1 of 78
       visits held                                          77.0      0.0
       different patients seen                              77.0      0.0
 
     NEED BY NEED
-      need      seen within the access target   days to the visit, mean   days to the visit, median   days to the visit, 95 in 100
-     ───────── ─────────────────────────────── ───────────────────────── ─────────────────────────── ──────────────────────────────
-      urgent                     85.2 % ± 0.0                 1.5 ± 0.1                   1.6 ± 0.7                      3.0 ± 0.0
-      first                                 –                 6.2 ± 0.1                   3.6 ± 0.7                     38.6 ± 1.4
-      control                               –                 5.5 ± 0.1                   5.2 ± 0.6                      7.0 ± 0.0
+      need      seen within the access target   open days to the visit, mean   open days to the visit, 95 in 100   overtime, min a week
+     ───────── ─────────────────────────────── ────────────────────────────── ─────────────────────────────────── ──────────────────────
+      urgent                     85.2 % ± 2.2                      1.1 ± 0.0                           3.0 ± 0.0                0 ± 0.0
+      first                                 –                      4.4 ± 0.1                          27.8 ± 0.6                0 ± 0.0
+      control                               –                      3.9 ± 0.0                           5.0 ± 0.0                0 ± 0.0
 
     -v shows every measure, team by team.
 
@@ -107,14 +110,14 @@ fn the_same_policy_in_danish() {
       Regel                 reserverede tider
       Spillet med           120 min. om ugen reserveret; frigives efter ambulatoriets regler; hvem der
                             ikke er sub-akut, får besked 3 åbningsdage før; intet åbent ambulatorium;
-                            100 % af udeblivelserne bestilles igen
+                            100 % af udeblivelserne bestilles igen; patienterne melder afbud til 3 % og
+                            hospitalet flytter 0 % af tiderne; den, der henvendte sig først, får først
+                            en tid
       Kørsel                2. november 2026 til 27. december 2026, 8 uger talt med; 5 af 8 kørsler
       Tal                   anslået: middel over kørslerne ± halvdelen af 95 %-intervallet; antal er
                             middel af én kørsel
       Første overskridelse  en ret overskrides først den 6. december 2026 i den midterste kørsel, den 6.
                             december 2026 i den tidligste; i 5 af 5 kørsler
-
-    HELE KLINIKKEN
     ");
 }
 
@@ -128,14 +131,14 @@ fn a_growing_queue_is_told_in_words_and_no_mean_wait_is_given() {
       Policy        all open
       Played with   120 min a week held; released as the clinic's rules say; who is not sub-acute is
                     told 3 open days before; no open clinic run; 100 % of missed visits are asked for
-                    again
+                    again; patients cancel 3 % and the hospital 0 % of dates; who asked first is served
+                    first
       Run           2 November 2026 to 27 December 2026, 8 weeks counted; 5 of 8 replications
       Numbers       estimated: mean over the replications ± half the 95 % interval; counts are means of
                     one replication
       OVERLOAD      the queue of the whole clinic grows by 84 ± 0.3 min a week. There is no steady
                     state, so no average wait is given.
       First breach  a right is broken first on 6 December 2026 in the middle replication, on 6 December
-                    2026 in the earliest; in 5 of 5 replications
     ");
     let mean = text.lines().find(|line| line.contains("days to the visit, mean")).unwrap();
     assert!(mean.contains("no steady state"), "{mean}");
@@ -160,14 +163,16 @@ fn two_policies_stand_side_by_side_and_no_difference_is_not_shown() {
       Policy        carve-out
       Played with   120 min a week held; released as the clinic's rules say; who is not sub-acute is
                     told 3 open days before; no open clinic run; 100 % of missed visits are asked for
-                    again
+                    again; patients cancel 3 % and the hospital 0 % of dates; who asked first is served
+                    first
       Run           2 November 2026 to 27 December 2026, 8 weeks counted; 5 of 5 replications
       First breach  a right is broken first on 6 December 2026 in the middle replication, on 6 December
                     2026 in the earliest; in 5 of 5 replications
       Policy        all open
       Played with   120 min a week held; released as the clinic's rules say; who is not sub-acute is
                     told 3 open days before; no open clinic run; 100 % of missed visits are asked for
-                    again
+                    again; patients cancel 3 % and the hospital 0 % of dates; who asked first is served
+                    first
       Run           2 November 2026 to 27 December 2026, 8 weeks counted; 5 of 5 replications
       First breach  a right is broken first on 6 December 2026 in the middle replication, on 6 December
                     2026 in the earliest; in 5 of 5 replications

@@ -5,7 +5,7 @@ use behov_solver::plan::day::Week;
 use behov_solver::plan::opening::Opened;
 use behov_solver::sizing::TeamSizing;
 use behov_solver::solve::Proof;
-use behov_solver::template::{Built, Level, Unmet, Unstaffed, unstaffed_in};
+use behov_solver::template::{Built, Level, Lost, Unmet, Unstaffed, unstaffed_in};
 
 use super::objective::objective;
 use super::sheet::{Grid, Sheet};
@@ -39,6 +39,13 @@ pub(super) fn opening(sheet: &mut Sheet, voice: Voice, instance: &Instance, open
     for line in confirmed::opening(voice, instance, opened) {
         sheet.point(&line);
     }
+    sheet.gap();
+}
+
+/// How many sessions end in time less often than the goal asks.
+pub(super) fn ends_goal(sheet: &mut Sheet, voice: Voice, instance: &Instance, week: &Week) {
+    let Some(sentence) = ends::goal(voice, instance, week) else { return };
+    sheet.paragraph(0, &sentence);
     sheet.gap();
 }
 
@@ -131,6 +138,7 @@ pub(super) fn dated(sheet: &mut Sheet, voice: Voice, instance: &Instance, dated:
         }
         let here = missing.iter().filter(|row| days.contains(&row.date));
         notes.extend(here.map(|row| unstaffed_note(voice, instance, row)));
+        notes.extend(days.iter().filter_map(|&date| away_note(voice, dated, date)));
         if notes.is_empty() {
             notes.push(voice.say("template.dated.as-template"));
         }
@@ -159,6 +167,18 @@ pub(in crate::report) fn unstaffed_note(
     let values = unstaffed_values(voice, instance, row);
     let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, &**value)).collect();
     voice.tell("template.dated.unstaffed", &values)
+}
+
+/// Held minutes that are lost on a date with whoever is on leave, if any are.
+fn away_note(voice: Voice, dated: &Dated<'_>, date: chrono::NaiveDate) -> Option<String> {
+    let lost = dated.blocks.iter().filter(|row| {
+        row.date == date
+            && matches!(row.lost, Some(Lost::Absence(_)))
+            && matches!(row.block.kind, behov_solver::answer::BlockKind::Hold { .. })
+    });
+    let minutes: i32 = lost.map(|row| row.block.span.minutes().0).sum();
+    let values = [("date", &*date.to_string()), ("minutes", &*voice.minutes(f64::from(minutes)))];
+    (minutes > 0).then(|| voice.tell("template.dated.held-lost", &values))
 }
 
 /// Why a date differs from the template: closed, or somebody away from a session.

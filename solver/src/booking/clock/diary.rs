@@ -1,5 +1,7 @@
 //! What is booked so far, by minutes and, where visits of a day bind each other, by clock.
 
+use std::cell::Cell;
+
 use crate::booking::crowd::outwards;
 use crate::booking::limit::Limit;
 use crate::booking::problem::Problem;
@@ -33,6 +35,10 @@ pub(in crate::booking) struct Diary<'p> {
     roomed: Vec<u32>,
     /// Minutes left of the rooms of each crowd.
     rooms: Vec<i32>,
+    /// Whether the openings of each crowd in use could need more rooms at once than there are.
+    crowded: Vec<bool>,
+    /// Visits put in order so far, times the openings of their day.
+    work: Cell<u64>,
 }
 
 impl<'p> Diary<'p> {
@@ -46,7 +52,14 @@ impl<'p> Diary<'p> {
             bound: vec![0; count],
             roomed: vec![0; count],
             rooms: problem.crowds.iter().map(|crowd| crowd.minutes.0).collect(),
+            crowded: vec![false; problem.crowds.len()],
+            work: Cell::new(0),
         }
+    }
+
+    /// Visits put in order so far to see whether they fit, times the openings of their day.
+    pub(in crate::booking) fn work(&self) -> u64 {
+        self.work.get()
     }
 
     /// Whether a place still has the minutes, and a room if it takes one.
@@ -113,16 +126,25 @@ impl<'p> Diary<'p> {
             return None;
         }
         let at = self.problem.crowd_of[opening]? as usize;
-        let crowd = &self.problem.crowds[at];
+        self.crowded[at].then_some(at)
+    }
+
+    /// Whether the openings of a crowd in use could need more rooms at once than there are.
+    fn is_crowded(&self, crowd: usize) -> bool {
+        let crowd = &self.problem.crowds[crowd];
         let span = |row: u32| self.problem.openings[row as usize].span;
         let used = crowd.openings.iter().copied().filter(|&row| self.roomed[row as usize] > 0);
         let spans = used.map(span).chain(crowd.taken.iter().copied());
-        let mut begins = spans.clone().map(|span| span.from);
-        let at_once = |time: TimeOfDay| {
-            let there = spans.clone().filter(|span| span.from <= time && time < span.to);
-            there.count() > crowd.count
-        };
-        begins.any(at_once).then_some(at)
+        // Who leaves at a time makes room for who comes at it.
+        let mut moves: Vec<(TimeOfDay, i32)> =
+            spans.flat_map(|span| [(span.from, 1), (span.to, -1)]).collect();
+        moves.sort_unstable();
+        let count = i32::try_from(crowd.count).unwrap_or(i32::MAX);
+        let mut there = 0;
+        moves.into_iter().any(|(_, more)| {
+            there += more;
+            there > count
+        })
     }
 
     /// Books a path by its minutes only; whether they were there.
@@ -163,8 +185,12 @@ impl<'p> Diary<'p> {
                 self.bound[opening] = self.bound[opening].saturating_add_signed(sign);
             }
             if let Some(crowd) = self.crowd(place) {
-                self.roomed[opening] = self.roomed[opening].saturating_add_signed(sign);
+                let before = self.roomed[opening];
+                self.roomed[opening] = before.saturating_add_signed(sign);
                 self.rooms[crowd] -= sign * i32::from(place.minutes);
+                if (before == 0) != (self.roomed[opening] == 0) {
+                    self.crowded[crowd] = self.is_crowded(crowd);
+                }
             }
         }
     }
@@ -220,6 +246,8 @@ impl<'p> Diary<'p> {
     /// Whether the visits of openings that bind each other fit by the clock, or why not.
     fn fits(&self, openings: &[usize]) -> Result<(), NoTimes> {
         let (_, shop) = self.shop(openings);
+        // Counted whether it is known already or not: that depends on who came first.
+        self.work.set(self.work.get() + shop.size());
         let fits = if shop.rooms.is_empty() {
             shop.starts(1).map(drop)
         } else {

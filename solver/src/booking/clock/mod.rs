@@ -7,6 +7,7 @@
 //! share too few rooms are decided together likewise.
 
 mod diary;
+mod dispatch;
 mod known;
 mod rooms;
 mod shop;

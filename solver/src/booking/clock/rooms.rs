@@ -1,7 +1,7 @@
 //! Rooms that some openings share on one day.
 
 /// So many rooms, some of them taken for a while; times are minutes after midnight.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Rooms {
     pub(super) count: usize,
     pub(super) taken: Vec<(i32, i32)>,

@@ -8,17 +8,20 @@
 //! Openings that share too few rooms are decided together: their visits are given times in order of
 //! their starts. In an active schedule the one of them that starts first starts before any of them
 //! could end, so only those are tried; openings without shared rooms are groups of one, for which this
-//! is the rule of Giffler and Thompson.
+//! is the rule of Giffler and Thompson. A [priority rule](super::dispatch) is tried before them.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::dispatch::dispatch;
 use super::rooms::Rooms;
 
 /// Nodes of the search for one day.
 const NODES_MAX: u32 = 4_000;
 /// Nodes times visits times visits of a day with shared rooms.
-const WORK_MAX: usize = 200_000;
+const WORK_MAX: usize = 20_000;
 
 /// A visit; times are minutes after midnight.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Job {
     /// Row among the openings of the shop.
     pub(super) opening: usize,
@@ -60,7 +63,7 @@ pub(in crate::booking) enum NoTimes {
 }
 
 /// Openings from when to when, and their visits.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Shop {
     pub(super) openings: Vec<(i32, i32)>,
     pub(super) jobs: Vec<Job>,
@@ -90,12 +93,22 @@ impl Shop {
     /// A start for every visit, or why there are none; within so many times the usual steps.
     pub(super) fn starts(mut self, patience: u32) -> Result<Vec<i32>, NoTimes> {
         self.tighten();
-        if (0..self.rooms.len()).any(|rooms| self.overfull(rooms)) {
-            return Err(NoTimes::Impossible);
-        }
         let work = WORK_MAX / (self.jobs.len() * self.jobs.len()).max(1);
         let shared = u32::try_from(work).unwrap_or(NODES_MAX).min(NODES_MAX);
         let nodes_max = if self.rooms.is_empty() { NODES_MAX } else { shared };
+        let leads = self.leads();
+        if !self.rooms.is_empty() {
+            if let Some(starts) = dispatch(&self, &leads) {
+                return Ok(starts);
+            }
+            if (0..self.rooms.len()).any(|rooms| self.overfull(rooms)) {
+                return Err(NoTimes::Impossible);
+            }
+            // The search gives one visit a time per node.
+            if (nodes_max.saturating_mul(patience) as usize) < self.jobs.len() {
+                return Err(NoTimes::Undecided);
+            }
+        }
         let mut rest = vec![0; self.openings.len()];
         self.jobs.iter().for_each(|job| rest[job.opening] += job.minutes);
         let mut search = Search {
@@ -104,7 +117,7 @@ impl Shop {
             rest,
             since: vec![0; self.rooms.len()],
             ends: vec![Vec::new(); self.rooms.len()],
-            leads: self.leads(),
+            leads,
             nodes: 0,
             nodes_max: nodes_max.saturating_mul(patience),
             shop: &self,
@@ -117,6 +130,11 @@ impl Shop {
             _ if undecided => Err(NoTimes::Undecided),
             _ => Err(NoTimes::Impossible),
         }
+    }
+
+    /// Visits times openings: what putting them in order costs, roughly.
+    pub(super) fn size(&self) -> u64 {
+        self.jobs.len() as u64 * self.openings.len() as u64
     }
 
     fn leads(&self) -> Vec<bool> {
@@ -138,13 +156,17 @@ impl Shop {
 
     /// Whether the visits of some openings need more of their rooms than there are.
     fn overfull(&self, rooms: usize) -> bool {
-        let span = |job: &Job| self.openings[job.opening];
-        let work: Vec<(i32, i32, i32)> =
-            self.roomed(rooms).map(|job| (span(job).0, span(job).1, job.minutes)).collect();
-        work.iter().any(|&(from, ..)| {
-            work.iter().any(|&(_, to, _)| {
-                let inside = work.iter().filter(|job| from <= job.0 && job.1 <= to);
-                inside.map(|job| job.2).sum::<i32>() > self.rooms[rooms].minutes(from, to)
+        let mut work: BTreeMap<(i32, i32), i32> = BTreeMap::new();
+        for job in self.roomed(rooms) {
+            *work.entry(self.openings[job.opening]).or_default() += job.minutes;
+        }
+        let begins: BTreeSet<i32> = work.keys().map(|span| span.0).collect();
+        let ends: BTreeSet<i32> = work.keys().map(|span| span.1).collect();
+        begins.iter().any(|&from| {
+            ends.iter().any(|&to| {
+                let inside = work.iter().filter(|(span, _)| from <= span.0 && span.1 <= to);
+                inside.map(|(_, minutes)| minutes).sum::<i32>()
+                    > self.rooms[rooms].minutes(from, to)
             })
         })
     }

@@ -5,9 +5,9 @@ use chrono::{Days, NaiveDate};
 use crate::answer::{Block, BlockKind, Template};
 use crate::instance::rights::danish_rights;
 use crate::instance::{
-    Asks, Calendar, Clinician, Complexity, ComplexityClass, Continuity, Cycle, Goals, Instance,
-    InstanceParts, Need, OpeningHours, Promise, PublicHolidays, Purpose, Role, Room, Service,
-    Session, Setting, Team, WaitingPatient, WhenLate,
+    AskedHours, Asks, Calendar, Clinician, Complexity, ComplexityClass, Continuity, Cycle, Goals,
+    Instance, InstanceParts, Need, OpeningHours, Promise, PublicHolidays, Purpose, Role, Room,
+    ServedFirst, Service, Session, Setting, Team, WaitingPatient, WhenLate,
 };
 use crate::table::{ClassId, ClinicianId, Id, NeedId, RightId, RoomId, SessionId, TeamId};
 use crate::units::{Minutes, Probability, Span, TimeOfDay};
@@ -130,6 +130,7 @@ fn goals() -> Goals {
         held_share_max: Probability::ONE,
         complex_visits_max: None,
         buffer: None,
+        ends_in_time: Probability::ONE,
         relief_by: None,
         changes_max: None,
         idle_worth: Probability::ZERO,
@@ -139,5 +140,9 @@ fn goals() -> Goals {
         extra_cost: 1.0,
         notice_days: 0,
         release_fill: vec![1.0],
+        patient_cancels: Probability::ZERO,
+        hospital_cancels: Probability::ZERO,
+        asked: AskedHours::default(),
+        served_first: ServedFirst::default(),
     }
 }

@@ -135,6 +135,7 @@ impl Case<'_> {
         let request = Request {
             patient: PatientId::from_index(0),
             steps: steps.collect(),
+            turn: 0,
             leave_out: Cost::default(),
             released: today,
             deadline: None,

@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 
 use crate::booking::Options;
+use crate::booking::limit::Limit;
 use crate::booking::request::Path;
 use crate::booking::value::Plan;
 use crate::solve::StopToken;
@@ -14,6 +15,8 @@ use super::{exact, guided, search, stream};
 
 /// Steps of prices per level and part.
 const STEPS: u32 = 400;
+/// Work that plans built at prices may do to put days in order: visits times openings of their day.
+const ORDERS_MAX: u64 = 50_000_000;
 /// Weights of a level above at which the prices for a level begin, over [`SCALE`].
 const WEIGHTS: [i64; 5] = [SCALE / 64, SCALE / 16, SCALE / 4, SCALE, SCALE * 4];
 
@@ -67,8 +70,14 @@ fn one(
     let budget = Budget { level, values: begun };
     let stop = &options.stop;
     let mut built: Option<State<'_>> = None;
+    let mut orders = 0;
     let keep_best = |prices: &Prices, weights: &[i64]| {
+        if orders > ORDERS_MAX {
+            part.problem.met.note(Limit::Orders);
+            return;
+        }
         let found = guided::build(part, level, prices, weights);
+        orders += found.clock_work();
         if built.as_ref().is_none_or(|best| found.worth < best.worth) {
             built = Some(found);
         }

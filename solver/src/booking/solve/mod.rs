@@ -25,6 +25,7 @@ use super::clock::clocked;
 use super::limit::Limit;
 use super::problem::Problem;
 use super::request::Cost;
+use super::turn::earlier_first;
 use super::value::Plan;
 use super::{Level, LevelValue, Options, Rule};
 use dual::Prices;
@@ -68,6 +69,7 @@ pub(super) fn solve_from(problem: &Problem, options: &Options, warm: &[Plan]) ->
 }
 
 fn finished(problem: &Problem, options: &Options, mut plan: Plan, bounds: [i64; 4]) -> SolvedPlan {
+    earlier_first(problem, &mut plan);
     let before = plan.values(problem, options.rule);
     let rows = clocked(problem, &mut plan);
     let values = plan.values(problem, options.rule);

@@ -7,6 +7,7 @@
 use chrono::Datelike;
 
 use crate::booking::chain::Walk;
+use crate::booking::limit::Limit;
 use crate::rng::Stream;
 use crate::solve::StopToken;
 
@@ -20,6 +21,8 @@ const WARMTH: f64 = 0.1;
 /// Attempts a patient of a part is worth in one round, and the most of a part.
 const PER_ITEM: u64 = 4;
 const PER_ROUND_MAX: u64 = 1_000;
+/// Work a round may do to put days in order: visits times openings of their day.
+const ORDERS_PER_ROUND: u64 = 1_000_000;
 
 /// Improves a state by a fixed number of attempts, at one level before all others; `prices` of
 /// that level, one per spot, guide half of them.
@@ -39,8 +42,13 @@ pub(super) fn improve(
     let unit = state.unit(level);
     let warm = search.warmth(state, unit);
     let mut best = (state.worth, state.at.clone());
+    let work_max = state.clock_work() + ORDERS_PER_ROUND * u64::from(rounds);
     for attempt in 0..attempts {
         if stop.stopped() || search.perfect(state) {
+            break;
+        }
+        if state.clock_work() > work_max {
+            part.problem.met.note(Limit::Orders);
             break;
         }
         let left = real(attempts - attempt) / real(attempts);

@@ -112,6 +112,11 @@ impl<'p> State<'p> {
         state
     }
 
+    /// Work done so far to put days in order.
+    pub(super) fn clock_work(&self) -> u64 {
+        self.diary.as_ref().map_or(0, Diary::work)
+    }
+
     /// The path of each item in the problem.
     pub(super) fn paths(&self) -> Vec<Option<Path>> {
         let path = |item| self.booked(item).then(|| self.part.path_of(self.spots(item)));

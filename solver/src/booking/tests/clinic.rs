@@ -5,7 +5,7 @@ use crate::booking::{Options, Reason, book};
 use crate::evaluation::bookings_verdict;
 use crate::instance::cast::{date, parts, span};
 use crate::instance::{Asks, Instance, WaitingPatient};
-use crate::table::{ClassId, Id, NeedId, PathwayId, SessionId, TeamId};
+use crate::table::{ClassId, Id, NeedId, PathwayId, PatientId, SessionId, TeamId};
 
 fn patient(name: &str, referred: &str, asks: Asks) -> WaitingPatient {
     WaitingPatient::new(name, TeamId::from_index(0), asks, date(referred), ClassId::from_index(0))
@@ -45,7 +45,7 @@ fn the_patient_referred_first_is_booked_first() {
     ];
     let list = book(&clinic(waiting), &template(), &Bookings::default(), &Options::default());
     assert_eq!(list.left_out, Vec::new());
-    let first = |row: usize| list.bookings.of(crate::table::PatientId::from_index(row))[0].date;
+    let first = |row: usize| list.bookings.of(PatientId::from_index(row))[0].date;
     // Two first visits of 40 minutes a Monday; the deadline of the early one has passed.
     assert_eq!(
         (first(1), first(2), first(0)),
@@ -72,8 +72,66 @@ fn of_a_list_longer_than_is_booked_at_once_the_earliest_deadlines_go_first() {
     ];
     let options = Options { patients_max: 2, ..Options::default() };
     let list = book(&clinic(waiting), &template(), &Bookings::default(), &options);
-    assert_eq!(list.left_out, [(crate::table::PatientId::from_index(0), Reason::Beyond)]);
+    assert_eq!(list.left_out, [(PatientId::from_index(0), Reason::Beyond)]);
     assert_eq!(list.bookings.rows().len(), 4);
+}
+
+/// Dates by name.
+fn dates(clinic: &Instance, bookings: &Bookings) -> Vec<(String, chrono::NaiveDate)> {
+    let name = |id: PatientId| clinic.parts().waiting[id.index()].pseudonym.clone();
+    let rows = bookings.rows().iter().map(|row| (name(row.patient), row.date));
+    let mut rows: Vec<_> = rows.collect();
+    rows.sort();
+    rows
+}
+
+#[test]
+fn where_dates_are_equally_good_who_was_referred_first_gets_the_first_whatever_their_row() {
+    // Two conclusions of 20 minutes a Monday; a conclusion alone has no right, and the days of
+    // access are as many whoever waits. Two were referred on one day: the name decides.
+    let conclusion = Asks::Need(NeedId::from_index(2));
+    let list = [
+        ("e", "2026-10-26"),
+        ("d", "2026-10-05"),
+        ("c", "2026-10-19"),
+        ("b", "2026-10-12"),
+        ("a", "2026-10-19"),
+    ];
+    let order = [("d", "2026-11-09"), ("b", "2026-11-09"), ("a", "2026-11-16")];
+    let order = order.into_iter().chain([("c", "2026-11-16"), ("e", "2026-11-23")]);
+    let mut expected: Vec<_> = order.map(|(name, day)| (name.to_owned(), date(day))).collect();
+    expected.sort();
+    for shift in 0..5 {
+        for reverse in [false, true] {
+            let mut rows = list.to_vec();
+            rows.rotate_left(shift);
+            if reverse {
+                rows.reverse();
+            }
+            let waiting = rows.iter().map(|(name, day)| patient(name, day, conclusion));
+            let clinic = clinic(waiting.collect());
+            let booked = book(&clinic, &template(), &Bookings::default(), &Options::default());
+            assert_eq!(dates(&clinic, &booked.bookings), expected, "{rows:?}");
+            assert!(booked.levels.iter().all(|level| level.bound == level.value));
+        }
+    }
+}
+
+#[test]
+fn where_not_all_can_be_booked_the_last_in_turn_is_left_out() {
+    let conclusion = Asks::Need(NeedId::from_index(2));
+    let list = [("c", "2026-10-19"), ("a", "2026-10-05"), ("b", "2026-10-12")];
+    for shift in 0..3 {
+        let mut rows = list.to_vec();
+        rows.rotate_left(shift);
+        let clinic =
+            clinic(rows.iter().map(|(name, day)| patient(name, day, conclusion)).collect());
+        let options = Options { weeks: 1, ..Options::default() };
+        let booked = book(&clinic, &template(), &Bookings::default(), &options);
+        let names: Vec<String> =
+            dates(&clinic, &booked.bookings).into_iter().map(|(name, _)| name).collect();
+        assert_eq!(names, ["a", "b"]);
+    }
 }
 
 #[test]

@@ -176,6 +176,7 @@ fn request(luck: Luck, row: usize, shape: &Shape, problem: &Problem) -> Request 
     Request {
         patient: PatientId::from_index(row),
         steps: (0..steps).map(step).collect(),
+        turn: u32::try_from(row).expect("few"),
         leave_out: Cost([rights(days + 1), steps * weight * (days + 1 + waited), 3 * steps]),
         released: date("2026-11-02") - Days::new(u64::try_from(waited).expect("past")),
         deadline: Some(date("2026-11-02") + Days::new(u64::try_from(deadline.max(0)).expect("0"))),

@@ -20,8 +20,7 @@ pub enum Comers {
     All,
     /// Those whom the simulated clinic sends in any case: each to the first window they can reach,
     /// if that lies within the access target of the need. Others it sends only when no other date
-    /// is sooner; they are left out here. Those who ask on the day itself come when they ask
-    /// there, by the profile here.
+    /// is sooner; they are left out here.
     InTarget,
 }
 

@@ -9,18 +9,20 @@ use crate::instance::{Instance, Promise};
 use crate::table::{NeedId, TeamId};
 
 pub(super) fn measured(view: &View<'_>) -> Vec<(Measure, Tally)> {
-    let waits = waits(view);
-    let seen: Vec<f64> = waits.iter().filter(|wait| wait.over).map(|wait| wait.days).collect();
-    let counts = Some((real(seen.len()), real(waits.len())));
+    let calendar = waits(view, |from, to| f64::from((to.0 - from.0).max(0)));
+    let open = waits(view, |from, to| real(view.run.log.open_days_between(from, to)));
+    let counts = Some((real(over(&calendar).len()), real(calendar.len())));
     let elsewhere = view.asked().filter(|row| row.fate == Fate::Elsewhere).count();
     // Whoever is not ready before the end waits for nothing yet.
     let last = view.run.log.end;
     let left = |fate| view.rows.iter().filter(|row| row.fate == fate && row.ready < last).count();
     let of_access = |value| Tally { value, counts };
     vec![
-        (Measure::AccessMean, of_access(mean(&seen))),
-        (Measure::AccessP50, of_access(product_limit(&waits, 0.50))),
-        (Measure::AccessP95, of_access(product_limit(&waits, 0.95))),
+        (Measure::AccessMean, of_access(mean(&over(&calendar)))),
+        (Measure::AccessP50, of_access(product_limit(&calendar, 0.50))),
+        (Measure::AccessP95, of_access(product_limit(&calendar, 0.95))),
+        (Measure::AccessOpenMean, of_access(mean(&over(&open)))),
+        (Measure::AccessOpenP95, of_access(product_limit(&open, 0.95))),
         (Measure::WithinTarget, within_target(view)),
         (Measure::WaitingAtEnd, Tally::count(left(Fate::Waiting))),
         (Measure::BookedAtEnd, Tally::count(left(Fate::Booked))),
@@ -36,14 +38,20 @@ pub(super) struct Wait {
     pub(super) over: bool,
 }
 
-/// Waits of the requests that count; whoever was handed elsewhere is told apart.
-fn waits(view: &View<'_>) -> Vec<Wait> {
+/// Days of the waits that are over.
+fn over(waits: &[Wait]) -> Vec<f64> {
+    waits.iter().filter(|wait| wait.over).map(|wait| wait.days).collect()
+}
+
+/// Waits of the requests that count, in days as they are counted `between` two; whoever was handed
+/// elsewhere is told apart.
+fn waits(view: &View<'_>, between: impl Fn(Day, Day) -> f64) -> Vec<Wait> {
     let end = view.run.log.end;
     let kept = view.asked().filter(|row| row.fate != Fate::Elsewhere);
     let wait = |row: &RequestRow| {
         let visit = date_within(row, end);
         let until = visit.unwrap_or(end);
-        Wait { days: f64::from((until.0 - row.ready.0).max(0)), over: visit.is_some() }
+        Wait { days: between(row.ready, until), over: visit.is_some() }
     };
     kept.map(wait).collect()
 }

@@ -37,6 +37,17 @@ pub struct Compared {
     /// After less before, replication by replication; for a measure of the comparison what its
     /// definition says. Nothing where either has no value.
     pub difference: Option<Estimate>,
+    /// What it was and became in each replication both sides did ([`both`]); none where there was
+    /// nothing to count, infinite where the run ended before. For a measure of the comparison the
+    /// other way round.
+    pub runs: Vec<(Option<f64>, Option<f64>)>,
+}
+
+/// Numbers of the replications both sides did, in order.
+#[must_use]
+pub fn both(before: &Measured, after: &Measured) -> Vec<u32> {
+    let done = |number: &u32| before.replications.binary_search(number).is_ok();
+    after.replications.iter().copied().filter(done).collect()
 }
 
 impl Compared {
@@ -61,6 +72,7 @@ pub fn compare_sides(before: Side<'_>, after: Side<'_>) -> Vec<Compared> {
     let mut compared = Vec::new();
     for row in &after.measured.rows {
         let Some(was) = counterpart(before, after, row) else { continue };
+        let runs = pairs((before.measured, was), (after.measured, row));
         compared.push(Compared {
             measure: row.measure,
             scope: row.scope,
@@ -68,7 +80,8 @@ pub fn compare_sides(before: Side<'_>, after: Side<'_>) -> Vec<Compared> {
             need: need_name(after.instance, row),
             before: Some(was.value),
             after: Some(row.value),
-            difference: difference(before.measured, after.measured, was, row),
+            difference: difference(was.value, row.value, &runs),
+            runs,
         });
         compared.extend(of_comparison(before, after, was, row));
     }
@@ -110,27 +123,27 @@ fn need_name(instance: &Instance, row: &Measurement) -> Option<String> {
     row.need.map(|need| instance.parts().needs[need].name.clone())
 }
 
-/// The paired difference over the replications both sides did and had something to count in.
-fn difference(
-    before: &Measured,
-    after: &Measured,
-    was: &Measurement,
-    is: &Measurement,
-) -> Option<Estimate> {
-    let both =
-        |was: Value, is: Value| matches!((was, is), (Value::Estimated(_), Value::Estimated(_)));
-    if !both(was.value, is.value) {
+/// The values of both in the replications both did.
+fn pairs(
+    (before, was): (&Measured, &Measurement),
+    (after, is): (&Measured, &Measurement),
+) -> Vec<(Option<f64>, Option<f64>)> {
+    let each = after.replications.iter().zip(&is.runs);
+    each.filter_map(|(number, &value)| {
+        let place = before.replications.binary_search(number).ok()?;
+        Some((was.runs[place], value))
+    })
+    .collect()
+}
+
+/// The paired difference over the replications that had something to count on both sides.
+fn difference(was: Value, is: Value, runs: &[(Option<f64>, Option<f64>)]) -> Option<Estimate> {
+    if !matches!((was, is), (Value::Estimated(_), Value::Estimated(_))) {
         return None;
     }
-    let (mut earlier, mut later) = (Vec::new(), Vec::new());
-    for (number, &value) in after.replications.iter().zip(&is.runs) {
-        let Ok(place) = before.replications.binary_search(number) else { continue };
-        if let (Some(other), Some(value)) = (was.runs[place], value) {
-            earlier.push(other);
-            later.push(value);
-        }
-    }
-    (!earlier.is_empty()).then(|| Estimate::difference(&earlier, &later))
+    let told = runs.iter().filter_map(|&(before, after)| before.zip(after));
+    let (before, after): (Vec<f64>, Vec<f64>) = told.unzip();
+    (!before.is_empty()).then(|| Estimate::difference(&before, &after))
 }
 
 /// What only a comparison can tell: controls avoided beside controls held, minutes freed beside
@@ -141,11 +154,9 @@ fn of_comparison(
     was: &Measurement,
     is: &Measurement,
 ) -> Option<Compared> {
-    let measure = match is.measure {
-        Measure::ControlsHeld => Measure::ControlsAvoided,
-        Measure::BookedMinutes => Measure::MinutesFreed,
-        _ => return None,
-    };
+    let of_this = |measure: &Measure| measure.compared() == Some(is.measure);
+    let measure = Measure::ALL.iter().copied().find(of_this)?;
+    let runs = pairs((after.measured, is), (before.measured, was));
     Some(Compared {
         measure,
         scope: is.scope,
@@ -153,6 +164,7 @@ fn of_comparison(
         need: None,
         before: None,
         after: None,
-        difference: difference(after.measured, before.measured, is, was),
+        difference: difference(is.value, was.value, &runs),
+        runs,
     })
 }

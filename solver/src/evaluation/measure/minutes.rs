@@ -6,6 +6,12 @@ use super::run::{Tally, View};
 use super::table::Measure;
 use crate::units::Minutes;
 
+/// Overtime in which patients of the scope were seen; over all needs that of the sessions.
+pub(super) fn overtime_of_visits(view: &View<'_>) -> (Measure, Tally) {
+    let overtime: f64 = view.seen().map(|row| f64::from(row.overtime)).sum();
+    (Measure::Overtime, Tally::plain(view.per_week(overtime)))
+}
+
 pub(super) fn measured(view: &View<'_>) -> Vec<(Measure, Tally)> {
     let sum = |of: fn(&crate::answer::SessionRow) -> Minutes| {
         view.sessions().map(of).sum::<Minutes>().real()

@@ -19,6 +19,8 @@ pub mod table;
 mod tests;
 mod visit;
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
@@ -229,12 +231,31 @@ impl<'a> Measuring<'a> {
     /// narrow as asked"; it looks at nothing but the clinic's total.
     #[must_use]
     pub fn half_width(&self, measure: Measure) -> Estimate {
+        Estimate::of(&self.of_clinic(measure).into_values().collect::<Vec<_>>())
+    }
+
+    /// The same less what it was `before`, replication by replication: the paired difference that
+    /// [`compare_sides`] tells, or for a measure of the comparison itself what its definition says.
+    #[must_use]
+    pub fn difference(&self, before: &Measuring<'_>, measure: Measure) -> Estimate {
+        if let Some(of) = measure.compared() {
+            return before.difference(self, of);
+        }
+        let before = before.of_clinic(measure);
+        let pairs = self.of_clinic(measure).into_iter();
+        let pairs = pairs.filter_map(|(number, is)| Some((*before.get(&number)?, is)));
+        let (before, after): (Vec<f64>, Vec<f64>) = pairs.unzip();
+        Estimate::difference(&before, &after)
+    }
+
+    /// Values of a measure of the whole clinic, by replication; those without one left out.
+    fn of_clinic(&self, measure: Measure) -> BTreeMap<u32, f64> {
         let whole = (measure, Scope::Clinic, None);
         let Some(place) = self.rows.iter().position(|row| *row == whole) else {
-            return Estimate::of(&[]);
+            return BTreeMap::new();
         };
-        let values = self.runs.iter().map(|run| run.values[place]);
-        Estimate::of(&values.filter(|value| value.is_finite()).collect::<Vec<_>>())
+        let values = self.runs.iter().map(|run| (run.number, run.values[place]));
+        values.filter(|(_, value)| value.is_finite()).collect()
     }
 
     /// What all replications came to; of `log` only its dates and name are read.
@@ -275,9 +296,22 @@ impl<'a> Measuring<'a> {
     fn measurement(&self, place: usize, counts: Option<Counts>) -> Measurement {
         let (measure, scope, need) = self.rows[place];
         let values: Vec<f64> = self.runs.iter().map(|run| run.values[place]).collect();
-        let value = if measure.beyond_log() { Value::BeyondLog } else { estimated(&values) };
+        let value = match estimated(&values) {
+            _ if measure.beyond_log() => Value::BeyondLog,
+            Value::Estimated(estimate) => Value::Estimated(of_cases(measure, estimate, counts)),
+            other => other,
+        };
         let runs = values.into_iter().map(|value| (!value.is_nan()).then_some(value)).collect();
         Measurement { measure, scope, need, value, counts, runs }
+    }
+}
+
+/// An estimate that knows of how many cases it is the share.
+fn of_cases(measure: Measure, estimate: Estimate, counts: Option<Counts>) -> Estimate {
+    let share = measure.definition().unit == Unit::Share;
+    match counts.filter(|_| share) {
+        Some(counts) => estimate.of_cases(counts.whole * f64::from(estimate.replications)),
+        None => estimate,
     }
 }
 
@@ -332,12 +366,15 @@ fn scoped(run: &Run<'_>, scope: Scope) -> Vec<Observation> {
     measured.into_iter().map(row).collect()
 }
 
-/// Access need by need; within target only where there is one.
+/// Access need by need, within target only where there is one; of the whole clinic overtime too. A
+/// team's sessions may run over with patients of another.
 fn by_need(run: &Run<'_>, scope: Scope) -> Vec<Observation> {
     let mut observed = Vec::new();
     for (id, need) in run.instance.parts().needs.iter() {
         let targeted = matches!(need.promise, Promise::Access { .. });
-        for (measure, tally) in access::measured(&run.view(scope, Some(id))) {
+        let view = run.view(scope, Some(id));
+        let overtime = (scope == Scope::Clinic).then(|| minutes::overtime_of_visits(&view));
+        for (measure, tally) in access::measured(&view).into_iter().chain(overtime) {
             if targeted || measure != Measure::WithinTarget {
                 observed.push(Observation { measure, scope, need: Some(id), tally });
             }

@@ -7,6 +7,8 @@ pub enum Unit {
     Share,
     /// Calendar days.
     Days,
+    /// Days the clinic is open.
+    OpenDays,
     /// Minutes.
     Minutes,
     /// Minutes per week.
@@ -114,6 +116,12 @@ measures! {
         "Product-limit estimate: Kaplan & Meier (1958)";
     AccessP95 "access_days_p95" Days Lower
         "Days to the visit within which 95 in 100 are seen, those not seen by the end counted as still waiting"
+        "Product-limit estimate: Kaplan & Meier (1958)";
+    AccessOpenMean "access_open_days_mean" OpenDays Lower
+        "Open days after the first day a patient may be seen up to the visit, mean over those whose visit fell within the run"
+        "Indirect waiting: Gupta & Denton (2008)";
+    AccessOpenP95 "access_open_days_p95" OpenDays Lower
+        "Open days to the visit within which 95 in 100 are seen, those not seen by the end counted as still waiting"
         "Product-limit estimate: Kaplan & Meier (1958)";
     WithinTarget "within_target_share" Share Higher
         "Requests with an access target that were given a visit within its open days, of those whose target passed within the run; not seen by then is late"
@@ -244,7 +252,16 @@ impl Measure {
     /// Whether it exists only as the difference of two policies.
     #[must_use]
     pub fn of_comparison(self) -> bool {
-        matches!(self, Measure::ControlsAvoided | Measure::MinutesFreed)
+        self.compared().is_some()
+    }
+
+    /// What is compared, before less after, where it exists only as the difference of two policies.
+    pub(super) fn compared(self) -> Option<Measure> {
+        match self {
+            Measure::ControlsAvoided => Some(Measure::ControlsHeld),
+            Measure::MinutesFreed => Some(Measure::BookedMinutes),
+            _ => None,
+        }
     }
 
     /// Whether a log cannot tell it: it keeps the visits that stand, not the bookings later
@@ -263,6 +280,8 @@ impl Measure {
             Measure::AccessMean
                 | Measure::AccessP50
                 | Measure::AccessP95
+                | Measure::AccessOpenMean
+                | Measure::AccessOpenP95
                 | Measure::DaysOverMean
                 | Measure::DaysOverP95
         )

@@ -44,7 +44,27 @@ impl Referee<'_> {
         }
         breaches.extend(self.not_there(visit, clinician, row));
         breaches.extend(self.may_not(visit, clinician, row));
+        breaches.extend(self.handover(visit, clinician, row));
         breaches
+    }
+
+    /// Minutes that are not those of a visit with this clinician: without the handover of a patient
+    /// who has another, or with one nobody needs.
+    fn handover(&self, visit: Day, clinician: ClinicianId, row: &RequestRow) -> Option<Breach> {
+        let need = &self.instance.parts().needs[row.need];
+        let stranger = row.own.is_some_and(|own| own != clinician);
+        let handover = if stranger { need.handover } else { Minutes(0) };
+        // Visits booked before the run, of patients without a clinician, last as they are booked.
+        let known = row.own.is_some() && need.handover > Minutes(0);
+        let usual = if known { need.minutes[row.class] } else { row.usual() };
+        let wanted = usual + handover;
+        (row.handover != handover || row.planned != wanted).then(|| Breach::HandoverWrong {
+            place: self.place(clinician, visit),
+            need: self.need(row.need),
+            patient: self.patient(row),
+            given: row.planned,
+            wanted,
+        })
     }
 
     /// Whether the dates say the same as the fate.

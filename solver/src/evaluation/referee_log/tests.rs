@@ -31,9 +31,11 @@ fn row(patient: u32, need: usize, day: i32, minutes: i32) -> RequestRow {
         patient_cancellations: 0,
         hospital_cancellations: 0,
         planned: Minutes(minutes),
+        handover: Minutes(0),
         from_held: Minutes(0),
         length: 15.0,
         waited: 0.0,
+        overtime: 0.0,
     }
 }
 
@@ -430,4 +432,26 @@ fn three_years_of_a_clinic_are_judged_without_a_breach() {
     };
     assert_eq!(log.plays.iter().map(|play| play.requests.len()).sum::<usize>(), 70_200);
     assert_eq!(log_verdict(&clinic, &log), []);
+}
+
+#[test]
+fn a_visit_with_a_stranger_needs_its_handover_and_no_other_visit_one() {
+    let with = |own: Option<usize>, planned: i32, handover: i32| {
+        let mut clinic = parts();
+        clinic.needs[NeedId::from_index(CONTROL)].handover = Minutes(10);
+        // Monday's control is with Ada, clinician 0.
+        judge(clinic, |rows, sessions| {
+            rows[1].own = own.map(ClinicianId::from_index);
+            (rows[1].planned, rows[1].handover) = (Minutes(planned), Minutes(handover));
+            sessions[0].booked = Minutes(60 + planned);
+        })
+    };
+    assert_eq!(with(Some(1), 30, 10), [""; 0]);
+    assert_eq!(with(Some(0), 20, 0), [""; 0]);
+    assert_eq!(with(None, 20, 0), [""; 0]);
+    assert_eq!(with(Some(1), 20, 0), ["B0353"], "the handover is missing");
+    assert_eq!(with(Some(1), 20, 10), ["B0353"], "it is told and not booked");
+    assert_eq!(with(Some(1), 40, 20), ["B0353"], "it is too long");
+    assert_eq!(with(Some(0), 30, 10), ["B0353"], "Ada knows her patient");
+    assert_eq!(with(None, 30, 10), ["B0353"], "nobody knows the patient");
 }

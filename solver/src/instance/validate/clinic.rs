@@ -59,6 +59,9 @@ fn periods(index: usize, right: &Right, findings: &mut Findings) {
 const LEAST_COST: f64 = 0.001;
 const MOST_COST: f64 = 1000.0;
 
+/// Least chance of ending in time that is a goal at all.
+const LEAST_CHANCE: f64 = 0.01;
+
 /// Shares that can be filled, which more notice never lowers.
 fn release_fill(at: Place, fill: &[f64], findings: &mut Findings) {
     if fill.is_empty() {
@@ -87,11 +90,13 @@ fn goals(parts: &InstanceParts, findings: &mut Findings) {
     let at = |field| place("goals", 0, field);
     findings.count(at("horizon_weeks"), goals.horizon_weeks, 1, 104);
     findings.count(at("frontier_max"), goals.frontier_max, 1, 400);
+    findings.range(at("ends_in_time"), goals.ends_in_time.value(), LEAST_CHANCE, 1.0);
     findings.range(at("waiting_cost"), goals.waiting_cost, LEAST_COST, MOST_COST);
     findings.range(at("late_cost"), goals.late_cost, LEAST_COST, MOST_COST);
     findings.range(at("extra_cost"), goals.extra_cost, LEAST_COST, MOST_COST);
     findings.count(at("notice_open_days"), goals.notice_days, 0, 60);
     release_fill(at("release_fill"), &goals.release_fill, findings);
+    findings.asked(at("asked"), &goals.asked);
     if let Some(unit) = goals.hold_unit {
         findings.range(at("hold_unit_minutes"), unit.real(), 1.0, 480.0);
         findings.on_grid(at("hold_unit_minutes"), unit, grid);

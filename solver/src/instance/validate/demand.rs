@@ -29,6 +29,9 @@ fn one_stream(index: usize, stream: &Stream, findings: &mut Findings) {
     findings.shares(at("weekday_shares"), stream.weekday_shares.iter());
     findings.range(at("dispersion"), stream.dispersion, 1.0, 1e3);
     findings.shares(at("mix"), stream.mix.values());
+    if let Some(asked) = &stream.asked {
+        findings.asked(at("asked"), asked);
+    }
     for season in &stream.seasons {
         findings.range(at("seasons"), season.factor, 0.0, 100.0);
         findings.date(at("seasons"), season.from);

@@ -17,7 +17,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::units::{Minutes, Span};
 
-use super::{CycleDay, Fault, InstanceError, InstanceParts, Place};
+use super::{AskedHours, CycleDay, Fault, InstanceError, InstanceParts, Place};
 
 /// Most that sums of shares may differ from 1.
 const SHARE_TOLERANCE: f64 = 1e-6;
@@ -109,6 +109,14 @@ impl Findings {
             self.add(places[1], Fault::EmptySpan { span });
         }
         sound
+    }
+
+    /// Hours of the day with the share of each part of them.
+    fn asked(&mut self, place: Place, asked: &AskedHours) {
+        self.shares(place, asked.shares.iter());
+        if asked.span.from >= asked.span.to {
+            self.add(place, Fault::EmptySpan { span: asked.span });
+        }
     }
 
     /// A day of a week that the cycle has.

@@ -60,6 +60,8 @@ fn less_than_poisson_dispersion_is_refused() {
 fn numbers_outside_their_range_are_refused_where_they_stand() {
     assert_eq!(only(|p| p.goals.horizon_weeks = 105).1, at("goals", 0, "horizon_weeks"));
     assert_eq!(only(|p| p.goals.frontier_max = 401).1, at("goals", 0, "frontier_max"));
+    let never = |p: &mut InstanceParts| p.goals.ends_in_time = Probability::ZERO;
+    assert_eq!(only(never).1, at("goals", 0, "ends_in_time"));
     assert_eq!(only(|p| p.goals.waiting_cost = 0.0).1, at("goals", 0, "waiting_cost"));
     assert_eq!(only(|p| p.goals.late_cost = f64::NAN).1, at("goals", 0, "late_cost"));
     assert_eq!(only(|p| p.goals.release_fill[3] = 1.1).1, at("goals", 0, "release_fill"));

@@ -7,7 +7,8 @@ use crate::answer::HoldPlan;
 use crate::demand::{Arrivals, Ask};
 use crate::instance::Instance;
 use crate::simulation::{
-    Asked, Desk, Habits, LengthLaw, Plan, Policy, SessionDay, Setup, Source, World, policy::Called,
+    Asked, Desk, Habits, Hours, LengthLaw, Plan, Policy, SessionDay, Setup, Source, World,
+    policy::Called,
 };
 use crate::sizing::Seen;
 use crate::table::{Id, RequestId, TeamId};
@@ -106,6 +107,6 @@ fn source(instance: &Instance, ask: &Ask, days: u32) -> Source {
         mix: ask.mix.clone(),
         owners: Vec::new(),
         own_share: 0.0,
-        between: (0.0, 1.0),
+        hours: Hours::first_thing(),
     }
 }

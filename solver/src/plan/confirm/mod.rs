@@ -300,5 +300,6 @@ pub(super) fn of_need(played: &[Targets], of: (TeamId, NeedId)) -> Vec<(f64, f64
 
 /// The share in time over replications.
 pub(super) fn share(runs: &[(f64, f64)]) -> Estimate {
-    Estimate::of(&runs.iter().map(|(part, all)| part / all).collect::<Vec<_>>())
+    let shares: Vec<f64> = runs.iter().map(|(part, all)| part / all).collect();
+    Estimate::of(&shares).of_cases(runs.iter().map(|(_, all)| all).sum())
 }

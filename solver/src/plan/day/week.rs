@@ -161,6 +161,33 @@ impl Week {
         days.filter_map(easy).map(|easy| easy.count()).sum()
     }
 
+    /// The sessions that have figures, those least likely to end in time first; of equals in order
+    /// of day, time and clinician.
+    #[must_use]
+    pub fn least_likely(&self, clinic: &Instance) -> Vec<&(SessionDay, Timed)> {
+        let parts = clinic.parts();
+        let mut days: Vec<&(SessionDay, Timed)> =
+            self.rows.iter().filter_map(|row| row.day.as_ref().ok()).collect();
+        let place = |day: &SessionDay| {
+            let session = &parts.sessions[day.session];
+            (session.day, session.span.from, &parts.clinicians[session.clinician].name)
+        };
+        days.sort_by(|a, b| {
+            let chances = a.1.evaluation.in_time.total_cmp(&b.1.evaluation.in_time);
+            chances.then_with(|| place(&a.0).cmp(&place(&b.0)))
+        });
+        days
+    }
+
+    /// Those of them that end in time less often than the clinic's goal asks.
+    #[must_use]
+    pub fn below_goal(&self, clinic: &Instance) -> Vec<&(SessionDay, Timed)> {
+        let goal = clinic.parts().goals.ends_in_time.value();
+        let mut days = self.least_likely(clinic);
+        days.retain(|(_, timed)| timed.evaluation.in_time < goal - 1e-9);
+        days
+    }
+
     /// Sessions that easy patients left.
     pub fn swaps(&self) -> impl Iterator<Item = &WeekSwap> {
         self.rows.iter().filter_map(|row| row.swap.as_ref()?.as_ref().ok())

@@ -8,14 +8,12 @@ use crate::instance::cast::{date, parts, span};
 use crate::instance::{Asks, Closure, Instance, InstanceParts, Promise, Role};
 use crate::plan::trial::{Holds, Terms, Trial, try_policy};
 use crate::rng::Seed;
-use crate::simulation::Habits;
 use crate::simulation::policy::Named;
 use crate::solve::Watch;
 use crate::table::{ClinicianId, Id, NeedId};
-use crate::units::{Minutes, Probability};
+use crate::units::{Minutes, Probability, Span, TimeOfDay};
 
 const WEEKS: u32 = 26;
-const TARGET: usize = 1;
 
 /// What is asked a week, how long it takes, who may serve it (the first of two, or both).
 #[derive(Clone, Copy)]
@@ -33,6 +31,19 @@ struct Toy {
     notice: usize,
     closed: Option<(&'static str, &'static str)>,
     has_break: bool,
+    /// Urgent requests are promised a visit within so many open days.
+    target: usize,
+    /// From when until when people ask \[minutes after midnight\].
+    hours: (i32, i32),
+}
+
+/// Time of one clinician without a break.
+#[derive(Clone, Copy)]
+struct Stretch {
+    of_second: bool,
+    /// When the next visit could begin \[minutes after midnight\].
+    next: i32,
+    until: i32,
 }
 
 /// A multiplicative congruential generator (Park & Miller 1988) with a shuffle of its seed.
@@ -72,12 +83,15 @@ impl Toy {
         let open: Vec<NaiveDate> = days.iter().copied().filter(|&day| self.open(day)).collect();
         let end = start + Days::new(u64::from(WEEKS) * 7);
         // Two clinicians; the second works on Monday, Wednesday and Friday. With a break: two parts.
-        let part: &[i32] = if self.has_break { &[80, 80] } else { &[180] };
+        let part: &[(i32, i32)] =
+            if self.has_break { &[(540, 620), (640, 720)] } else { &[(540, 720)] };
         let second = |day: NaiveDate| day.weekday().num_days_from_monday().is_multiple_of(2);
-        let mut free: Vec<Vec<(bool, i32)>> = open
+        let mut free: Vec<Vec<Stretch>> = open
             .iter()
             .map(|&day| {
-                let one = |of_second: bool| part.iter().map(move |&minutes| (of_second, minutes));
+                let one = |of_second: bool| {
+                    part.iter().map(move |&(next, until)| Stretch { of_second, next, until })
+                };
                 let two = second(day).then(|| one(true));
                 // The nurse, who may serve fewer needs, comes first.
                 two.into_iter().flatten().chain(one(false)).collect()
@@ -101,21 +115,27 @@ impl Toy {
                 next_day += 1;
             }
             come.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
-            for (_, _, urgent) in come {
+            for (asked_on, part_of_day, urgent) in come {
+                let here_today = asked_on > 0 && days[asked_on - 1] == open[today];
+                #[expect(clippy::cast_possible_truncation, reason = "a minute of a day")]
+                let minute = self.hours.0
+                    + (part_of_day * f64::from(self.hours.1 - self.hours.0)).ceil() as i32;
                 let asked = if urgent { self.urgent } else { self.control };
                 let first = today + if urgent { 0 } else { self.notice };
                 let place = (first..open.len()).find_map(|day| {
-                    let fits = |(of_second, left): &(bool, i32)| {
-                        (asked.by_second || !of_second) && *left >= asked.minutes
+                    let from = if here_today && day == today { minute } else { 0 };
+                    let fits = |stretch: &Stretch| {
+                        (asked.by_second || !stretch.of_second)
+                            && stretch.next.max(from) + asked.minutes <= stretch.until
                     };
-                    Some((day, free[day].iter().position(fits)?))
+                    Some((day, free[day].iter().position(fits)?, from))
                 });
-                let Some((day, part)) = place else { continue };
-                free[day][part].1 -= asked.minutes;
+                let Some((day, part, from)) = place else { continue };
+                free[day][part].next = free[day][part].next.max(from) + asked.minutes;
                 visits[day].push(urgent);
-                if urgent && today + TARGET < played {
+                if urgent && today + self.target < played {
                     all += 1;
-                    in_time += i32::from(day <= today + TARGET);
+                    in_time += i32::from(day <= today + self.target);
                 }
             }
             for urgent in std::mem::take(&mut visits[today]) {
@@ -149,7 +169,10 @@ impl Toy {
                 }
             })
             .to_vec();
-        clinic.needs[urgent].promise = Promise::Access { days: 1, share: share(0.9) };
+        let days = u32::try_from(self.target).expect("a few days");
+        clinic.needs[urgent].promise = Promise::Access { days, share: share(0.9) };
+        let hour = |minute| TimeOfDay::from_minutes(minute).expect("a time");
+        clinic.goals.asked.span = Span { from: hour(self.hours.0), to: hour(self.hours.1) };
         clinic.clinicians[ClinicianId::from_index(1)].role = Role::Nurse;
         (clinic.goals.release_fill, clinic.goals.notice_days) =
             (vec![0.0], u32::try_from(self.notice).expect("a few days"));
@@ -179,6 +202,8 @@ fn an_independent_simulation_tells_the_same_access() {
         notice: 0,
         closed: None,
         has_break: false,
+        target: 1,
+        hours: (480, 540),
     };
     let toys = [
         ("plain", plain),
@@ -186,6 +211,8 @@ fn an_independent_simulation_tells_the_same_access() {
         ("notice", Toy { notice: 3, ..plain }),
         ("closures", Toy { closed: Some(("2026-12-21", "2027-01-03")), ..plain }),
         ("breaks", Toy { has_break: true, control: asked(14.0, 40, true), ..plain }),
+        ("hours", Toy { target: 0, hours: (480, 960), ..plain }),
+        ("hours and notice", Toy { target: 0, hours: (480, 720), notice: 2, ..plain }),
         (
             "two roles",
             Toy { urgent: asked(34.0, 20, false), control: asked(16.0, 40, true), ..plain },
@@ -194,8 +221,8 @@ fn an_independent_simulation_tells_the_same_access() {
     for (name, toy) in toys {
         let own = Estimate::of(&(0..300).map(|seed| toy.run(seed)).collect::<Vec<_>>());
         let usual = Trial::usual(Seed(11));
-        let habits = Habits { patient_cancels: Probability::ZERO, ..usual.terms.habits };
-        let terms = Terms { weeks: WEEKS, habits, ..usual.terms.clone() };
+        let patient_cancels = Some(Probability::ZERO);
+        let terms = Terms { weeks: WEEKS, patient_cancels, ..usual.terms.clone() };
         let trial = Trial { terms, replications: 120, holds: Holds::InUse, ..usual };
         let named = Named::FirstComeFirstServed;
         let clinic = toy.clinic();

@@ -25,7 +25,7 @@ use part::Part;
 use rota::Asked;
 
 use super::setup::{Dates, Plan, Setup};
-use super::world::{HeldFor, SessionDay, Staff, WindowDay};
+use super::world::{HeldFor, Hours, SessionDay, Staff, WindowDay};
 
 /// How every day of the cycle is kept.
 pub(super) struct Grid<'a> {
@@ -301,12 +301,12 @@ impl<'a> Grid<'a> {
         let parts = self.instance.parts();
         let window = &parts.windows[*row];
         let minutes = |time: TimeOfDay| time.minutes().real();
+        let between = (minutes(window.span.from), minutes(window.span.to));
         WindowDay {
             open_day,
             team: window.team,
             need: window.need,
-            between: (minutes(window.span.from), minutes(window.span.to)),
-            profile: window.arrivals.clone(),
+            hours: Hours { between, shares: window.arrivals.clone() },
             staff: staff.iter().map(|&id| self.staff(id, window.span)).collect(),
         }
     }

@@ -64,7 +64,7 @@ pub(super) fn fill(
     let mut list: Vec<(bool, Day, RequestId)> = desk
         .waiting()
         .chain(dated)
-        .filter(|&id| desk.request(id).planned <= rooms[desk.request(id).team.index()])
+        .filter(|&id| desk.request(id).usual() <= rooms[desk.request(id).team.index()])
         .filter(|&id| !desk.need(id).held && sooner(id))
         .map(|id| (!desk.waits(id), due(desk, id), id))
         .collect();
@@ -78,7 +78,7 @@ pub(super) fn fill(
         }
         let team = desk.request(id).team;
         let Some(slot) = desk.first_free(id, team, from..latest, reach) else { continue };
-        let slots = desk.room(team, slot.day()) / desk.request(id).planned;
+        let slots = desk.room(team, slot.day()) / desk.request(id).usual();
         let left = calls.entry((team, slot.day())).or_insert(CALLS_MAX * slots.max(1));
         if *left == 0 {
             continue;

@@ -3,6 +3,7 @@
 use chrono::Weekday;
 
 use crate::answer::{Fate, HoldPlan, Log, Space};
+use crate::evaluation::measure::{Measure, Scope, measures};
 use crate::evaluation::{Breach, log_verdict};
 use crate::instance::cast::clinic;
 use crate::instance::{CycleDay, Instance};
@@ -82,6 +83,35 @@ fn nothing_is_lost_what_is_asked_is_served_or_waits_or_went_elsewhere() {
         let told = play.sessions.last().map(|row| row.backlog.0);
         assert_eq!(told, Some(ready));
     }
+}
+
+#[test]
+fn waits_and_overtime_of_the_needs_make_those_of_the_clinic() {
+    let clinic = clinic();
+    let world = World::of(&clinic, &setup(&clinic));
+    for named in Named::ALL {
+        let measured = measures(&clinic, &played(&world, &Rules::new(named)));
+        let of = |measure, need, run: usize| {
+            let row = measured.row_of_need(measure, Scope::Clinic, need).expect("measured");
+            (row.runs[run].unwrap_or(0.0), row.counts.map_or(0.0, |counts| counts.part))
+        };
+        let needs = || clinic.parts().needs.ids().map(Some);
+        for run in 0..measured.replications.len() {
+            let overtime: f64 = needs().map(|need| of(Measure::Overtime, need, run).0).sum();
+            let (whole, _) = of(Measure::Overtime, None, run);
+            assert!(whole > 0.0 && (overtime - whole).abs() < 1e-3, "{overtime} is not {whole}");
+        }
+    }
+    // One replication: the counts behind a mean are those of the run.
+    let one = simulate(&world, &Rules::new(Named::CarveOut), 0..1, Seed(7), &Watch::default());
+    let measured = measures(&clinic, &one);
+    let days = |need| {
+        let row = measured.row_of_need(Measure::AccessOpenMean, Scope::Clinic, need);
+        let row = row.expect("measured");
+        row.runs[0].unwrap_or(0.0) * row.counts.map_or(0.0, |counts| counts.part)
+    };
+    let needs: f64 = clinic.parts().needs.ids().map(|need| days(Some(need))).sum();
+    assert!(needs > 0.0 && (needs - days(None)).abs() < 1e-6, "{needs} is not {}", days(None));
 }
 
 #[test]

@@ -3,7 +3,9 @@
 use crate::answer::{Block, BlockKind, Fate, HoldPlan, Log, Template};
 use crate::evaluation::log_verdict;
 use crate::instance::cast::{date, parts, span};
-use crate::instance::{Closure, CycleDay, Instance, InstanceParts, OpenWindow};
+use crate::instance::{
+    AskedHours, Closure, CycleDay, Instance, InstanceParts, OpenWindow, ServedFirst,
+};
 use crate::rng::Seed;
 use crate::simulation::policy::{Named, Rules};
 use crate::simulation::{Habits, Plan, Setup, World, simulate};
@@ -175,4 +177,120 @@ fn a_block_that_opens_the_day_before_is_promised_the_day_before() {
     let (closed, open) = (told_before(0), told_before(1));
     assert!(closed.1 > 100 && closed.0 == 0, "{closed:?} on the day itself");
     assert!(open.0 * 10 > open.1 * 9, "{open:?} the day before");
+}
+
+/// Urgent patients only, so many a week, who may be seen on the day they ask; open clinics of an hour
+/// a day, to which most come at the beginning.
+fn front_loaded(per_week: f64) -> Instance {
+    made(|parts| {
+        parts.panels.clear();
+        parts.streams.retain(|row| row.asks == crate::instance::Asks::Need(need(URGENT)));
+        parts.streams[0].per_week = per_week;
+        for day in 0..5 {
+            parts.windows.push(OpenWindow {
+                team: TeamId::from_index(0),
+                day: CycleDay { week: 0, day },
+                span: span("10:00-11:00"),
+                clinician_count: 1,
+                need: need(URGENT),
+                arrivals: vec![0.8, 0.2],
+            });
+        }
+    })
+}
+
+/// The same clinic with requests between these hours.
+fn asked_between(clinic: &Instance, hours: &str) -> Instance {
+    let asked = AskedHours { span: span(hours), shares: vec![1.0] };
+    clinic.with(|parts| parts.goals.asked = asked).expect("hours of the day")
+}
+
+fn played(clinic: &Instance, rules: &Rules, habits: Habits) -> Log {
+    let setup = Setup {
+        plan: nothing_held(),
+        days: 26 * 7,
+        warm_up: 0,
+        beyond: 26 * 7,
+        dated: true,
+        windows: rules.named == Named::OpenClinic,
+        habits,
+    };
+    let log = simulate(&World::of(clinic, &setup), rules, 0..4, Seed(7), &Watch::default());
+    assert_eq!(log_verdict(clinic, &log), []);
+    log
+}
+
+#[test]
+fn whoever_walks_in_comes_by_the_profile_of_the_open_clinic() {
+    // Those who ask while it is open as those who ask before.
+    let clinic = front_loaded(18.0);
+    let waits = |hours: &str| {
+        let rules = Rules::new(Named::OpenClinic);
+        let log = played(&asked_between(&clinic, hours), &rules, Habits::default());
+        let rows = log.plays.into_iter().flat_map(|play| play.requests);
+        rows.map(|row| (row.visit, row.waited)).collect::<Vec<_>>()
+    };
+    let (before, within) = (waits("8:00-9:00"), waits("10:00-11:00"));
+    assert!(before.iter().any(|row| row.1 > 10.0), "somebody waits");
+    assert_eq!(before, within);
+}
+
+#[test]
+fn whoever_asks_after_the_last_time_of_the_day_is_not_seen_on_it() {
+    let clinic = front_loaded(5.0);
+    let on_the_day = |hours: &str| {
+        let rules = Rules::new(Named::FirstComeFirstServed);
+        let log = played(&asked_between(&clinic, hours), &rules, Habits::default());
+        let rows = log.plays.iter().flat_map(|play| &play.requests);
+        let (mut seen, mut all) = (0.0, 0.0);
+        for row in rows.filter(|row| row.fate == Fate::Seen) {
+            all += 1.0;
+            seen += f64::from(u8::from(row.visit == Some(row.asked)));
+        }
+        seen / all
+    };
+    // Sessions last from 9 to 12 and a visit twenty minutes.
+    assert!(on_the_day("8:00-9:00") > 0.99);
+    assert!((on_the_day("8:00-16:00") - 220.0 / 480.0).abs() < 0.06);
+    assert!(on_the_day("11:40-16:00") < 0.01);
+}
+
+#[test]
+fn what_the_hospital_moves_is_not_counted_as_the_patients_doing() {
+    let clinic = made(|_| {});
+    let rules = Rules::new(Named::CarveOut);
+    let share = |value| Probability::new(value).expect("a share");
+    let moved = |patient, hospital| {
+        let (patient_cancels, hospital_cancels) = (share(patient), share(hospital));
+        let habits = Habits { patient_cancels, hospital_cancels, notice: 3, ..Habits::default() };
+        let log = played(&clinic, &rules, habits);
+        let rows = log.plays.iter().flat_map(|play| &play.requests);
+        rows.fold((0, 0), |(patient, hospital), row| {
+            let more = (row.patient_cancellations, row.hospital_cancellations);
+            (patient + u32::from(more.0), hospital + u32::from(more.1))
+        })
+    };
+    assert_eq!(moved(0.0, 0.0), (0, 0));
+    let (patient, hospital) = moved(0.0, 0.1);
+    assert!(patient == 0 && hospital > 50, "{hospital} moved");
+    let (patient, hospital) = moved(0.1, 0.1);
+    assert!(patient.abs_diff(hospital) * 4 < patient + hospital, "{patient} and {hospital}");
+}
+
+#[test]
+fn sub_acute_patients_of_the_day_come_first_where_the_clinic_says_so() {
+    // Everybody may be seen on the day they ask, and there are more of them than time.
+    let clinic = made(|parts| {
+        parts.panels.clear();
+        parts.streams.iter_mut().for_each(|row| row.per_week *= 2.0);
+    });
+    let rules = Rules { notice: 0, ..Rules::new(Named::FirstComeFirstServed) };
+    let on_the_day = |first| {
+        let log = played(&clinic, &rules, Habits { first, ..Habits::default() });
+        let rows = log.plays.iter().flat_map(|play| &play.requests);
+        rows.filter(|row| row.need == need(URGENT) && row.visit == Some(row.asked)).count()
+    };
+    let (earliest, sub_acute) =
+        (on_the_day(ServedFirst::Earliest), on_the_day(ServedFirst::SubAcute));
+    assert!(sub_acute > earliest, "{sub_acute} beside {earliest}");
 }

@@ -1,6 +1,7 @@
 //! The engine against queueing theory, and the clinic of Ada and Bea played.
 
 mod clinic;
+mod continuity;
 mod file;
 mod joint;
 mod theory;

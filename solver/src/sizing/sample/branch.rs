@@ -14,7 +14,7 @@ use crate::solve::Limits;
 
 use super::cost::Scale;
 use super::ground::{FINE, exact};
-use super::relax::{Line, Region, line};
+use super::relax::{Line, Region, floor, line};
 
 /// Relative gap at which the search ends.
 const GAP: f64 = 0.01;
@@ -160,11 +160,9 @@ impl<'a> Search<'a> {
         self.best.0 - GAP * (self.best.0 + self.constant).abs()
     }
 
-    /// The line of a box at a mixture of designs.
-    fn draw(&mut self, node: &Node, mixture: &[Vec<(usize, f64)>]) -> Arc<Cut> {
-        self.lines += 1;
-        let ground = self.scale.ground;
-        let patterns = || ground.paths.patterns.iter().zip(&self.steps);
+    /// What a box holds in each pattern, with a mixture of its designs.
+    fn region(&self, node: &Node, mixture: &[Vec<(usize, f64)>]) -> Region {
+        let patterns = || self.scale.ground.paths.patterns.iter().zip(&self.steps);
         let extreme = |pick: fn(f64, f64) -> f64| -> Vec<f64> {
             let of = patterns().map(|(pattern, steps)| {
                 let range = &steps[node.low[pattern.day]..=node.high[pattern.day]];
@@ -175,11 +173,15 @@ impl<'a> Search<'a> {
         let reference = patterns().map(|(pattern, steps)| {
             mixture[pattern.day].iter().map(|&(count, share)| share * steps[count]).sum()
         });
-        let region = Region {
-            least: extreme(f64::min),
-            most: extreme(f64::max),
-            reference: reference.collect(),
-        };
+        Region { least: extreme(f64::min), most: extreme(f64::max), reference: reference.collect() }
+    }
+
+    /// The line of a box at a mixture of designs.
+    fn draw(&mut self, node: &Node, mixture: &[Vec<(usize, f64)>]) -> Arc<Cut> {
+        self.lines += 1;
+        let ground = self.scale.ground;
+        let patterns = || ground.paths.patterns.iter().zip(&self.steps);
+        let region = self.region(node, mixture);
         let Line { value, slope } = line(ground, self.scale.weights, self.fill, &region);
         let mut worth: Vec<Vec<f64>> =
             ground.model.days.iter().map(|day| vec![0.0; day.holds_max + 1]).collect();
@@ -202,7 +204,13 @@ impl<'a> Search<'a> {
             }
             return;
         }
-        let mut bound = parent;
+        let region = self.region(&node, &alone(&node.low));
+        let floor = floor(self.scale.ground, self.scale.weights, self.fill, &region);
+        let mut bound = parent.max(floor);
+        if bound >= self.target() {
+            self.closed = self.closed.min(bound);
+            return;
+        }
         for round in 0..=ROUNDS_MAX {
             // A program that fails proves nothing: the bound of the box around it stands.
             let Some((least, mixture)) = node.relaxed() else { break };

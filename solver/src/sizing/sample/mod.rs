@@ -179,8 +179,11 @@ pub struct SampleOptimum {
     pub flexible: Option<Flexible>,
     /// Cost per week on the paths the holds were chosen on.
     pub cost: f64,
-    /// No holds cost less on those paths in that model; `None` where nothing is proved.
+    /// No holds cost less on those paths in that model; `None` where nothing is proved, or no more
+    /// than [`GAP_MAX`] allows.
     pub bound: Option<f64>,
+    /// Whether a bound was found and lies too far below the cost to be of use.
+    pub weak: bool,
     /// Cost per week on fresh paths: what the choice is really worth.
     pub out_of_sample: Estimate,
     /// What enumeration or the master problem weighed.
@@ -196,11 +199,19 @@ pub struct Flexible {
     pub minutes: Minutes,
 }
 
+/// A bound further below the cost than this, relative to it, says nothing of use.
+pub const GAP_MAX: f64 = 0.05;
+
+/// `(cost - bound) / |cost|`, absolute where the cost is 0.
+fn gap(cost: f64, bound: f64) -> f64 {
+    let distance = (cost - bound).max(0.0);
+    if cost.abs() > 1e-9 { distance / cost.abs() } else { distance }
+}
+
 impl SampleOptimum {
     /// `(cost - bound) / |cost|`, absolute where the cost is 0; `None` without a bound.
     #[must_use]
     pub fn gap(&self) -> Option<f64> {
-        let distance = (self.cost - self.bound?).max(0.0);
-        Some(if self.cost.abs() > 1e-9 { distance / self.cost.abs() } else { distance })
+        Some(gap(self.cost, self.bound?))
     }
 }

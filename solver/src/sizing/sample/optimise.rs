@@ -3,7 +3,8 @@
 //! Where the cost is convex (holds alone; no release, or release on the day itself) the L-shaped
 //! method gives holds and bound. Elsewhere designs are enumerated around the same evaluator by
 //! single moves. With leftover minutes, the same release rules and no extra sessions to choose from,
-//! branch and bound says how far from the best they can be; otherwise nothing is claimed.
+//! branch and bound says how far from the best they can be; otherwise nothing is claimed, nor where
+//! the bound lies too far below to be of use.
 
 use rayon::prelude::*;
 
@@ -21,7 +22,7 @@ use super::frontier::per_cycle_day;
 use super::ground::Ground;
 use super::local::search;
 use super::master::minimise;
-use super::{Flexible, Release, SampleModel, SampleOptimum, SampleOptions, Weights};
+use super::{Flexible, GAP_MAX, Release, SampleModel, SampleOptimum, SampleOptions, Weights, gap};
 
 /// Of the totals of holds, every so many-th is weighed at the start.
 const START_EVERY: usize = 4;
@@ -94,6 +95,8 @@ impl Question<'_> {
                 }
                 let judged = scale(&fresh, which).each(&choice.counts, choice.flexible);
                 let steps: Vec<usize> = choice.counts.iter().map(|n| n * model.unit).collect();
+                let useful = |bound: &f64| gap(choice.cost, *bound) <= GAP_MAX;
+                let bound = choice.bound.filter(useful);
                 optima.push(SampleOptimum {
                     team: model.team,
                     held: model.group.held.clone(),
@@ -102,7 +105,8 @@ impl Question<'_> {
                     holds: per_cycle_day(self.instance, model, &steps),
                     flexible: choice.flexible,
                     cost: choice.cost,
-                    bound: choice.bound,
+                    bound,
+                    weak: choice.bound.is_some() && bound.is_none(),
                     out_of_sample: Estimate::of(&judged),
                     evaluations: choice.evaluations,
                 });

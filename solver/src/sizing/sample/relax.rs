@@ -17,6 +17,11 @@
 //! Both backlogs grow with the backlogs before; routine backlog grows with the holds, sub-acute
 //! backlog falls: that gives the range of v.
 //!
+//! The same ranges give a floor without a slope ([`floor`]): each queue is at least its least, and
+//! both together at least what waits when no minute is idle while somebody waits, Lindley's
+//! recursion of all that comes. Where queues are long and rarely empty v changes sign on most days,
+//! the chords of many days compound, and the floor is the better of the two.
+//!
 //! Such lines are known from the verification of neural networks, whose units are positive parts
 //! too: Zhang, Weng, Chen, Hsieh & Daniel (2018), *Efficient neural network robustness
 //! certification with general activation functions*, Advances in Neural Information
@@ -68,10 +73,7 @@ type Backlog = (f64, f64);
 
 /// The line of one box; `fill` is the share of unused holds filled on the day \[0..=1\].
 pub(super) fn line(ground: &Ground, weights: Weights, fill: f64, held: &Region) -> Line {
-    let capacity: Vec<f64> =
-        ground.capacity.iter().map(|&fine| exact(fine) / exact(FINE)).collect();
-    let start = (exact(ground.start.0) / exact(FINE), exact(ground.start.1) / exact(FINE));
-    let sweep = Sweep { ground, weights, fill, held, capacity, start };
+    let sweep = Sweep::new(ground, weights, fill, held);
     let paths: Vec<usize> = (0..ground.paths.count).collect();
     let none = || Line { value: 0.0, slope: vec![0.0; ground.paths.patterns.len()] };
     let chunk = |paths: &[usize]| {
@@ -95,6 +97,15 @@ pub(super) fn line(ground: &Ground, weights: Weights, fill: f64, held: &Region) 
     sum
 }
 
+/// A cost that no design of the box is below, without what is the same for all holds.
+pub(super) fn floor(ground: &Ground, weights: Weights, fill: f64, held: &Region) -> f64 {
+    let sweep = Sweep::new(ground, weights, fill, held);
+    let paths: Vec<usize> = (0..ground.paths.count).collect();
+    let chunk = |paths: &[usize]| paths.iter().map(|&path| sweep.floor(path)).sum::<f64>();
+    let chunks: Vec<f64> = paths.par_chunks(CHUNK).map(chunk).collect();
+    chunks.iter().sum::<f64>() * ground.per_week(FINE) / real(ground.paths.count)
+}
+
 struct Sweep<'a> {
     ground: &'a Ground<'a>,
     weights: Weights,
@@ -104,7 +115,42 @@ struct Sweep<'a> {
     start: Backlog,
 }
 
-impl Sweep<'_> {
+impl<'a> Sweep<'a> {
+    fn new(ground: &'a Ground<'a>, weights: Weights, fill: f64, held: &'a Region) -> Self {
+        let whole = |fine: i64| exact(fine) / exact(FINE);
+        let capacity = ground.capacity.iter().map(|&fine| whole(fine)).collect();
+        let start = (whole(ground.start.0), whole(ground.start.1));
+        Self { ground, weights, fill, held, capacity, start }
+    }
+
+    /// What the queues of a path cost at least, each by itself and both together.
+    fn floor(&self, path: usize) -> f64 {
+        let paths = &self.ground.paths;
+        let from = path * paths.length;
+        let window = self.ground.windows.map_or(0, |windows| windows.max(1) - 1);
+        let (mut least, mut both) = (self.start, self.start.0 + self.start.1);
+        let (mut recent, mut cost) = (0.0, 0.0);
+        for at in 0..self.ground.counted.end {
+            let (pattern, asked, routine) = self.asked(from + at);
+            let capacity = self.capacity[pattern];
+            let present = (least.0 + asked, least.1 + routine);
+            let fewest = self.left(present, capacity, self.held.least[pattern]);
+            least = (waiting(present, capacity, self.held.most[pattern]), fewest);
+            both = (both + asked + routine - capacity).max(0.0);
+            recent += asked;
+            if at >= window {
+                recent -= f64::from(paths.sub_acute[from + at - window]);
+            }
+            if self.ground.counted.contains(&at) {
+                cost += self.weights.waiting * both.max(least.0 + least.1);
+                if self.ground.windows.is_some() {
+                    cost += self.weights.late * (least.0 - recent).max(0.0);
+                }
+            }
+        }
+        cost
+    }
+
     /// The path forward: which branches the reference takes, and the range of v.
     fn forward(&self, path: usize, days: &mut [Day]) {
         let paths = &self.ground.paths;

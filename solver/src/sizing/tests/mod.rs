@@ -2,6 +2,7 @@
 
 mod chain;
 mod clinic;
+mod legal;
 mod nested;
 
 fn close(left: f64, right: f64, within: f64) {

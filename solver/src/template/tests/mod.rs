@@ -7,6 +7,7 @@ mod conflict;
 mod groups;
 mod joint;
 mod large;
+mod overtime;
 mod rule;
 mod story;
 

@@ -191,6 +191,7 @@ pub(in crate::report) fn limit_code(limit: Limit) -> &'static str {
         Limit::Size => "size",
         Limit::Nodes => "nodes",
         Limit::Clashes => "clashes",
+        Limit::Orders => "orders",
         Limit::Prices => "prices",
         Limit::Exchanges => "exchanges",
     }

@@ -97,6 +97,16 @@ fn the_patient_sent_elsewhere_missed_the_target_and_has_no_access() {
 }
 
 #[test]
+fn open_days_leave_out_the_weekend() {
+    // Friday to Monday is one open day; Friday to Wednesday three, five days of the calendar.
+    let log = log(vec![seen(1, URGENT, 4, 7), seen(2, CONTROL, 4, 9)], vec![]);
+    close(of(&log, Measure::AccessOpenMean), 2.0);
+    close(of(&log, Measure::AccessOpenP95), 3.0);
+    close(of(&log, Measure::AccessMean), 4.0);
+    assert_eq!(counts(&log, Measure::AccessOpenMean), (2.0, 2.0));
+}
+
+#[test]
 fn each_need_has_its_own_row() {
     let log = log(vec![seen(1, URGENT, 0, 0), seen(2, CONTROL, 0, 10)], vec![]);
     let measured = measures(&clinic(), &log);

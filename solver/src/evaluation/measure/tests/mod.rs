@@ -57,9 +57,11 @@ fn waiting(patient: u32, need: usize, asked: i32) -> RequestRow {
         patient_cancellations: 0,
         hospital_cancellations: 0,
         planned: Minutes(20),
+        handover: Minutes(0),
         from_held: Minutes(0),
         length: 0.0,
         waited: 0.0,
+        overtime: 0.0,
     }
 }
 

@@ -8,7 +8,7 @@ use crate::rng::Purpose;
 use crate::sizing::sample::branch::bound;
 use crate::sizing::sample::cost::Scale;
 use crate::sizing::sample::ground::{FINE, Ground, exact};
-use crate::sizing::sample::relax::{Region, line};
+use crate::sizing::sample::relax::{Region, floor, line};
 use crate::sizing::sample::{SampleModel, Weights};
 use crate::solve::{Limits, StopToken};
 
@@ -64,7 +64,9 @@ proptest! {
             let (least, most) = (held(scale, &low), held(scale, &high));
             let mixed = least.iter().zip(&most).map(|(a, b)| a + part * (b - a)).collect();
             let of = |region: &Region| line(scale.ground, scale.weights, fill(scale), region);
-            let below = of(&Region { least, most, reference: mixed });
+            let region = Region { least, most, reference: mixed };
+            let below = of(&region);
+            let floor = floor(scale.ground, scale.weights, fill(scale), &region);
             let height = |line: &crate::sizing::sample::relax::Line, held: &[f64]| {
                 line.value + line.slope.iter().zip(held).map(|(slope, held)| slope * held).sum::<f64>()
             };
@@ -84,6 +86,7 @@ proptest! {
                 let near = 1e-3 * cost.abs().max(1.0);
                 let bound = height(&below, &held(scale, &counts)) + constant;
                 prop_assert!(bound <= cost + 1e-6 * cost.abs().max(1.0), "{bound} above {cost}");
+                prop_assert!(floor + constant <= cost + near, "{floor} + {constant} above {cost}");
                 // Shares of thousandths are rounded down in a clinic, not in a line.
                 let own = exact_line(&counts) + constant;
                 prop_assert!((own - cost).abs() <= near, "{own} is not {cost}");

@@ -5,11 +5,13 @@
 //! file are added one by one in a fixed order, each played on the same patients (common random
 //! numbers), so that the steps add up to the difference, to the last digit.
 
+mod table;
+
 use crate::answer::{HoldPlan, Release};
 use crate::demand;
 use crate::evaluation::Estimate;
 use crate::instance::{Asks, Instance, InstanceParts};
-use crate::simulation::Habits;
+use crate::simulation::Hours;
 use crate::sizing::ClinicSizing;
 use crate::solve::Watch;
 use crate::table::{NeedId, TeamId};
@@ -18,19 +20,24 @@ use crate::units::Probability;
 use super::confirm::{Effort, of_need};
 use super::stage::{Kept, Stage, Targets, Terms};
 
+pub use table::{head, line};
+
 /// What parts the chains' clinic from that of the file, in the order in which it is added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Cause {
-    /// Visits are whole, sessions have breaks, rooms and roles; minutes are not divisible.
+    /// Visits are whole, sessions have breaks, rooms and roles; minutes are not divisible. Who does
+    /// not know a patient takes longer.
     WholeVisits,
     /// Missed visits are asked for again, by patients who then wait anew.
     Repeats,
-    /// Patients cancel in time.
+    /// Patients cancel in time, the hospital moves visits.
     Cancellations,
     /// Dates: holidays, closures, leave and seasons as they fall, sessions that fall out.
     Calendar,
     /// Who is not sub-acute must be told some days ahead, and controls are called in early.
     Notice,
+    /// Requests come at their hours, not all when the day begins.
+    Hours,
     /// Unclaimed holds open to others.
     Release,
     /// The run begins with today's list, and today; before it the counted weeks come after a long
@@ -40,12 +47,13 @@ pub enum Cause {
 
 impl Cause {
     /// All of them, in order.
-    pub const ALL: [Cause; 7] = [
+    pub const ALL: [Cause; 8] = [
         Cause::WholeVisits,
         Cause::Repeats,
         Cause::Cancellations,
         Cause::Calendar,
         Cause::Notice,
+        Cause::Hours,
         Cause::Release,
         Cause::Start,
     ];
@@ -142,25 +150,26 @@ fn play_with(
 ) -> Vec<Targets> {
     let has = |other: Cause| other <= cause;
     let full = &effort.terms;
+    let cancels = |given: Option<Probability>| {
+        if has(Cause::Cancellations) { given } else { Some(Probability::ZERO) }
+    };
     let terms = Terms {
         dated: has(Cause::Calendar),
         warm_up_weeks: if has(Cause::Start) { full.warm_up_weeks } else { WARM_UP },
         release: if has(Cause::Release) { full.release } else { Some(Release::Never) },
         notice: if has(Cause::Notice) { full.notice } else { Some(0) },
-        habits: Habits {
-            patient_cancels: if has(Cause::Cancellations) {
-                full.habits.patient_cancels
-            } else {
-                Probability::ZERO
-            },
-            control_notice: if has(Cause::Notice) { full.habits.control_notice } else { 0 },
-            ..full.habits
-        },
+        patient_cancels: cancels(full.patient_cancels),
+        hospital_cancels: cancels(full.hospital_cancels),
+        control_notice: if has(Cause::Notice) { full.control_notice } else { 0 },
         ..full.clone()
     };
     let changed = if has(Cause::Repeats) { None } else { clinic.with(without_misses).ok() };
     let clinic = changed.as_ref().unwrap_or(clinic);
-    let stage = Stage::new(clinic, effort.named, Kept::Holds(holds), &terms);
+    let mut stage = Stage::new(clinic, effort.named, Kept::Holds(holds), &terms);
+    if !has(Cause::Hours) {
+        stage.world.sources.iter_mut().for_each(|source| source.hours = Hours::first_thing());
+        stage.world.calls = Hours::first_thing();
+    }
     watch.meter.expect(u64::from(effort.replications));
     stage.targets(0..effort.replications, effort.seed, watch)
 }

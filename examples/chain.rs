@@ -2,9 +2,9 @@
 //! per team, for the shipped clinics or for those named.
 //!
 //! ~~~console
-//! $ cargo run --example agreement -- instances/tiny
-//! $ cargo run --example agreement -- --write docs/agreement.md
-//! $ cargo run --example agreement -- --seed 1 instances/devon
+//! $ cargo run --example chain -- instances/tiny
+//! $ cargo run --example chain -- --write docs/chain.md
+//! $ cargo run --example chain -- --seed 1 instances/devon
 //! ~~~
 
 use std::io::Write;
@@ -63,7 +63,7 @@ fn main() -> std::io::Result<()> {
 fn explained(options: &Options) -> String {
     format!(
         "{}\n\n{}\n",
-        include_str!("agreement.head.md")
+        include_str!("chain.head.md")
             .replace("{warm_up_weeks}", &options.warm_up_weeks.to_string())
             .replace("{weeks}", &options.weeks.to_string())
             .replace("{replications}", &options.replications.to_string())

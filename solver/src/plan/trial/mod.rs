@@ -1,24 +1,28 @@
 //! A policy tried in a clinic: holds sized for it, days played, replications until it is known well
 //! enough.
 //!
-//! A few replications at a time are played, measured, judged and dropped, so that a long trial takes
-//! no more memory than a short one; the log is kept where it is asked for.
+//! Policies tried together meet the same patients, and go on until their differences are known: far
+//! fewer replications than their levels need.
+
+mod course;
+#[cfg(test)]
+mod tests;
 
 use crate::answer::{HoldPlan, Log, Template};
-use crate::evaluation::measure::{Measure, Measured, Measuring};
-use crate::evaluation::{Breach, log_verdict};
+use crate::evaluation::measure::{Measure, Measured};
+use crate::evaluation::{Breach, Estimate};
 use crate::instance::{Instance, InstanceParts};
 use crate::rng::Seed;
 use crate::simulation::policy::Named;
-use crate::simulation::{World, simulate};
 use crate::sizing::{self, Options};
 use crate::solve::{Limits, Watch};
 use crate::template::Outcome;
 use crate::units::Probability;
 
 use super::confirm::{Effort, confirm};
-use super::order::Ordered;
 use super::stage::{Kept, Stage, runs_windows};
+
+use course::Course;
 
 pub use super::stage::{Played, Refused, Terms};
 
@@ -46,7 +50,7 @@ pub struct Trial {
 /// When replications are enough.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Until {
-    /// Which measure of the whole clinic.
+    /// Which measure of the whole clinic; of policies tried together its difference.
     pub measure: Measure,
     /// Half the width its 95 % interval may have, in its unit.
     pub half_width: f64,
@@ -77,6 +81,18 @@ pub struct Tried {
     pub breaches: Vec<Breach>,
     /// The log, without replications unless they were to be kept.
     pub log: Log,
+    /// How the stop rule ended, where there was one.
+    pub ended: Option<Ended>,
+}
+
+/// How a stop rule ended.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ended {
+    /// The rule.
+    pub until: Until,
+    /// Whether the interval got as narrow as asked; else the most runs were done, or the trial was
+    /// stopped before.
+    pub narrow: bool,
 }
 
 /// A stop rule looks at no interval of fewer runs: those of a few are too often too narrow.
@@ -109,60 +125,69 @@ pub fn try_policy(
     trial: &Trial,
     watch: &Watch,
 ) -> Result<Tried, Refused> {
-    // Nothing that is found on the way, a template least of all, may hang on the order of rows.
-    let ordered = Ordered::of(clinic);
-    let template = trial.template.as_ref().map(|template| ordered.template(template));
-    let trial = &Trial { template, ..trial.clone() };
-    let stage = stage(&ordered.clinic, named, trial, watch)?;
-    watch.meter.expect(u64::from(trial.replications));
-    let mut measuring =
-        if trial.brief { Measuring::of_the_whole(clinic) } else { Measuring::new(clinic) };
-    let mut log = stage.world.log(&stage.rules);
-    let mut breaches = Vec::new();
-    let (mut done, mut wanted) = (0, trial.replications);
-    while done < wanted && !log.partial {
-        let until = wanted.min(done + at_once(&stage.world));
-        let mut part = simulate(&stage.world, &stage.rules, done..until, trial.seed, watch);
-        stage.ordered.told_of_the_file(&mut part);
-        ordered.told_of_the_file(&mut part);
-        measuring.add(&part);
-        if !trial.brief {
-            breaches.extend(log_verdict(clinic, &part));
+    let mut course = Course::new(clinic, named, trial, watch)?;
+    let mut narrow = false;
+    let mut wanted = trial.replications;
+    loop {
+        course.play(wanted, watch);
+        let Some(until) = trial.until.filter(|_| !course.partial()) else { break };
+        narrow = until.met(course.estimate(until.measure), course.count());
+        let more = if narrow { 0 } else { until.more(trial, wanted) };
+        if more == 0 {
+            break;
         }
-        log.partial |= part.partial;
-        if trial.keep_log {
-            log.plays.extend(part.plays);
-        }
-        done = until;
-        if done == wanted {
-            let more = more(&measuring, trial, done);
-            watch.meter.expect(u64::from(more));
-            wanted += more;
-        }
+        wanted += more;
     }
-    let holds = stage.played.holds.as_ref().map(|holds| ordered.holds_of_the_file(holds));
-    let played = Played { holds, ..stage.played };
-    Ok(Tried { played, measured: measuring.measured(&log), breaches, log })
+    Ok(course.tried(narrow))
 }
 
-/// Replications held in memory at a time: enough to keep every thread busy, and of a large clinic no
-/// more. What each comes to does not depend on it.
-fn at_once(world: &World) -> u32 {
-    let rounds = if world.sessions.len() > LARGE { 1 } else { 4 };
-    u32::try_from(rounds * rayon::current_num_threads()).unwrap_or(u32::MAX)
+/// Plays several policies, each in its clinic, on the same patients. A stop rule looks at the
+/// differences against the first, replication by replication: all of them must be narrow enough.
+///
+/// # Errors
+/// When a policy needs what its clinic does not have; with the place of the policy.
+pub fn try_together(
+    sides: &[(&Instance, Named)],
+    trial: &Trial,
+    watch: &Watch,
+) -> Result<Vec<Tried>, (usize, Refused)> {
+    let courses = sides.iter().enumerate().map(|(place, &(clinic, named))| {
+        Course::new(clinic, named, trial, watch).map_err(|why| (place, why))
+    });
+    let mut courses: Vec<Course<'_>> = courses.collect::<Result<_, _>>()?;
+    let mut narrow = false;
+    let mut wanted = trial.replications;
+    loop {
+        for course in &mut courses {
+            course.play(wanted, watch);
+        }
+        let Some(until) = trial.until.filter(|_| !courses.iter().any(Course::partial)) else {
+            break;
+        };
+        narrow = courses.split_first().is_some_and(|(first, others)| {
+            let difference = |other: &Course<'_>| other.difference(first, until.measure);
+            let met = |estimate: Estimate| until.met(estimate, estimate.replications as usize);
+            others.iter().map(difference).all(met)
+        });
+        let more = if narrow { 0 } else { until.more(trial, wanted) };
+        if more == 0 {
+            break;
+        }
+        wanted += more;
+    }
+    Ok(courses.into_iter().map(|course| course.tried(narrow)).collect())
 }
 
-/// Parts of sessions in a run from which on its log is large: some hundred megabytes.
-const LARGE: usize = 50_000;
-
-/// Runs still wanted by the stop rule.
-fn more(measuring: &Measuring<'_>, trial: &Trial, done: u32) -> u32 {
-    let Some(until) = trial.until else { return 0 };
-    let narrow = measuring.half_width(until.measure).half_width <= until.half_width;
-    if narrow && measuring.count() >= RUNS_MIN {
-        return 0;
+impl Until {
+    /// Whether an interval of so many runs is narrow enough.
+    fn met(self, estimate: Estimate, runs: usize) -> bool {
+        estimate.half_width <= self.half_width && runs >= RUNS_MIN
     }
-    trial.replications.max(1).min(until.replications_max.saturating_sub(done))
+
+    /// Runs of the next batch, fewer where that would be too many.
+    fn more(self, trial: &Trial, done: u32) -> u32 {
+        trial.replications.max(1).min(self.replications_max.saturating_sub(done))
+    }
 }
 
 /// The clinic under the policy, with what it keeps free.
