@@ -38,6 +38,8 @@ struct Day<'s> {
     queues: Vec<Vec<Queue>>,
     /// When visits leave shared rooms.
     ends: Vec<Vec<i32>>,
+    /// When the last visit began: nobody begins before, whoever has left by then is forgotten.
+    now: i32,
 }
 
 /// Visits of one opening that are alike, the next one last.
@@ -66,6 +68,7 @@ impl<'s> Day<'s> {
             rest,
             queues,
             ends: vec![Vec::new(); shop.rooms.len()],
+            now: 0,
         }
     }
 
@@ -81,6 +84,7 @@ impl<'s> Day<'s> {
             if to > given.latest || from + self.rest[opening] > self.shop.openings[opening].1 {
                 return None;
             }
+            self.now = from;
             self.start[job] = Some(from);
             self.ready[opening] = to;
             self.rest[opening] -= given.minutes;
@@ -134,7 +138,7 @@ impl<'s> Day<'s> {
             None => 0,
             Some(before) => self.start[before]? + self.shop.jobs[before].minutes,
         };
-        Some(self.ready[job.opening].max(job.earliest).max(before))
+        Some(self.ready[job.opening].max(job.earliest).max(before).max(self.now))
     }
 
     /// The first start from a time on at which the patient and a room are there.

@@ -99,3 +99,30 @@ fn a_patient_seen_by_both_is_in_the_room_once_at_a_time() {
     let later = Job { after: Some(0), ..roomed(0, 40) };
     assert_eq!(one_room(vec![roomed(1, 20), later], Vec::new()), Ok(vec![540, 560]));
 }
+
+#[test]
+fn many_openings_never_have_more_visits_at_once_than_rooms() {
+    // Nine openings of eight hours, each with visits of three lengths, and four rooms: far more visits
+    // than a search could put in order, three hours short of all the time of the rooms.
+    let mut shop =
+        Shop { rooms: vec![Rooms { count: 4, taken: vec![(60, 90)] }], ..Shop::default() };
+    for opening in 0..9 {
+        shop.openings.push((opening * 5, 480));
+        shop.shares.push(Some(0));
+        for length in [45, 60, 30, 45, 10] {
+            let opening = usize::try_from(opening).expect("a few");
+            shop.jobs.push(Job { opening, minutes: length, roomed: true, ..Job::default() });
+        }
+    }
+    let starts = shop.clone().starts(1).expect("there are times");
+    for at in &starts {
+        let there = starts.iter().zip(&shop.jobs);
+        let there = there.filter(|(from, job)| *from <= at && *at < *from + job.minutes).count();
+        let taken = usize::from((60..90).contains(at));
+        assert!(there + taken <= 4, "{there} at {at}");
+    }
+    for (one, job) in starts.iter().zip(&shop.jobs) {
+        let (from, to) = shop.openings[job.opening];
+        assert!(from <= *one && one + job.minutes <= to);
+    }
+}
