@@ -6,8 +6,9 @@
 //! $ cargo run --example bridges -- --write docs/agreement.md
 //! ~~~
 
+mod common;
+
 use std::io::Write;
-use std::path::{Path, PathBuf};
 
 use behov::format;
 use behov_solver::plan::bridge::{bridges, head, line};
@@ -16,38 +17,18 @@ use behov_solver::rng::Seed;
 use behov_solver::sizing::{self, Options};
 use behov_solver::solve::Watch;
 
-/// The shipped clinics, smallest first.
-const SHIPPED: [&str; 8] = [
-    "tiny",
-    "amager-joint",
-    "devon",
-    "bispebjerg-diabetes",
-    "nordsjaelland-lung",
-    "hvidovre-medical",
-    "herlev-gentofte-ortho",
-    "finsen",
-];
+use common::Call;
 
 fn main() -> std::io::Result<()> {
-    let (mut folders, mut file) = (Vec::new(), None);
-    let mut words = std::env::args().skip(1);
-    while let Some(word) = words.next() {
-        if word == "--write" {
-            file = words.next();
-        } else {
-            folders.push(PathBuf::from(word));
-        }
-    }
-    if folders.is_empty() {
-        folders = SHIPPED.iter().map(|name| Path::new("instances").join(name)).collect();
-    }
-    let effort = Effort::usual(Seed(0));
+    let call = Call::read();
+    let effort = Effort::usual(Seed(call.seed.unwrap_or(0)));
     let explained = include_str!("bridges.head.md")
         .replace("{replications}", &effort.replications.to_string())
-        .replace("{weeks}", &effort.terms.weeks.to_string());
+        .replace("{weeks}", &effort.terms.weeks.to_string())
+        .replace("{seed}", &effort.seed.0.to_string());
     let mut text = format!("{}\n\n{}\n", explained.trim_end(), head());
-    for folder in folders {
-        let Ok(clinic) = format::read(&folder) else {
+    for folder in &call.folders {
+        let Ok(clinic) = format::read(folder) else {
             return writeln!(std::io::stderr(), "{}: see `behov check`", folder.display());
         };
         let watch = Watch::default();
@@ -58,8 +39,5 @@ fn main() -> std::io::Result<()> {
             text += "\n";
         }
     }
-    match file {
-        Some(file) => std::fs::write(file, text),
-        None => write!(std::io::stdout().lock(), "{text}"),
-    }
+    call.deliver(&text)
 }

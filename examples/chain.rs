@@ -7,45 +7,23 @@
 //! $ cargo run --example chain -- --seed 1 instances/devon
 //! ~~~
 
+mod common;
+
 use std::io::Write;
-use std::path::{Path, PathBuf};
 
 use behov::format;
 use behov_solver::plan::agreement::{HEAD, Options, agreement, line, names};
 use behov_solver::rng::Seed;
 
-/// The shipped clinics, smallest first.
-const SHIPPED: [&str; 8] = [
-    "tiny",
-    "amager-joint",
-    "devon",
-    "bispebjerg-diabetes",
-    "nordsjaelland-lung",
-    "hvidovre-medical",
-    "herlev-gentofte-ortho",
-    "finsen",
-];
+use common::Call;
 
 fn main() -> std::io::Result<()> {
-    let (mut folders, mut file) = (Vec::new(), None);
-    let mut options = Options::default();
-    let mut words = std::env::args().skip(1);
-    while let Some(word) = words.next() {
-        if word == "--write" {
-            file = words.next();
-        } else if word == "--seed" {
-            let seed = words.next().and_then(|word| word.parse().ok());
-            options.seed = seed.map_or(options.seed, Seed);
-        } else {
-            folders.push(PathBuf::from(word));
-        }
-    }
-    if folders.is_empty() {
-        folders = SHIPPED.iter().map(|name| Path::new("instances").join(name)).collect();
-    }
+    let call = Call::read();
+    let options = Options::default();
+    let options = Options { seed: call.seed.map_or(options.seed, Seed), ..options };
     let mut text = explained(&options);
-    for folder in folders {
-        let Ok(clinic) = format::read(&folder) else {
+    for folder in &call.folders {
+        let Ok(clinic) = format::read(folder) else {
             return writeln!(std::io::stderr(), "{}: see `behov check`", folder.display());
         };
         for (name, row) in names(&clinic).iter().zip(agreement(&clinic, &options)) {
@@ -53,10 +31,7 @@ fn main() -> std::io::Result<()> {
             text += "\n";
         }
     }
-    match file {
-        Some(file) => std::fs::write(file, text),
-        None => write!(std::io::stdout().lock(), "{text}"),
-    }
+    call.deliver(&text)
 }
 
 /// What the columns are, and what is assumed.

@@ -4,6 +4,8 @@ pub mod answer;
 pub mod booking;
 pub mod day;
 pub mod demand;
+#[cfg(test)]
+mod dice;
 pub mod evaluation;
 pub mod instance;
 pub mod lp;

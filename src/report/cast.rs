@@ -22,7 +22,7 @@ use behov_solver::table::{ClassId, ClinicianId, Id, NeedId, RightId, RoomId, Tab
 use behov_solver::template::{Built, Conflict, Kept, Level, Objective, Outcome, Relaxed, Unmet};
 use behov_solver::units::{Minutes, Probability, Span, TimeOfDay};
 
-pub(crate) use log::{growing_log, log, played};
+pub(crate) use log::{growing_log, log, played, side};
 
 /// A date written year-month-day.
 pub(crate) fn date(text: &str) -> NaiveDate {

@@ -4,7 +4,6 @@ use behov_solver::answer::Release;
 use behov_solver::evaluation::Estimate;
 use behov_solver::evaluation::estimate::at_the_edge;
 use behov_solver::instance::Instance;
-use behov_solver::plan::bridge::Cause;
 use behov_solver::plan::confirm::{Confirmed, GroupPlayed, NeedPlayed};
 use behov_solver::plan::opening::{Opened, OpenedNeed};
 use behov_solver::sizing::TeamSizing;
@@ -147,18 +146,4 @@ fn opened_line(voice: Voice, instance: &Instance, need: &OpenedNeed) -> String {
         ("verdict", &*verdict(voice, need.kept())),
     ];
     voice.tell("template.opening.need", &values)
-}
-
-/// The word for a cause, and its message.
-pub(super) fn cause_code(cause: Cause) -> &'static str {
-    match cause {
-        Cause::WholeVisits => "whole-visits",
-        Cause::Repeats => "repeats",
-        Cause::Cancellations => "cancellations",
-        Cause::Calendar => "calendar",
-        Cause::Notice => "notice",
-        Cause::Hours => "hours",
-        Cause::Release => "release",
-        Cause::Start => "start",
-    }
 }

@@ -4,9 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms of the solver, lowest first.
-const FLOORS: [&str; 17] = [
+const FLOORS: [&str; 18] = [
     "units",
     "table",
+    "dice",
     "rng",
     "solve",
     "instance",

@@ -179,21 +179,21 @@ pub fn convolve(left: &[f64], right: &[f64], out: &mut Vec<f64>) {
     }
 }
 
-/// `out[k] += p[0] row[k] + p[1] row[k - 1] + ...`, in this order.
+/// `out[k] += p[0] row[k] + p[1] row[k - 1] + ...`, in this order; `row` has at least four elements.
 #[inline]
-fn add_shifted(out: &mut [f64], p: [f64; TOGETHER], row: &[f64]) {
+fn add_shifted(out: &mut [f64], [p, q, r, s]: [f64; TOGETHER], row: &[f64]) {
     let count = row.len();
-    let mut one = |k: usize| {
-        for (j, &p) in p.iter().enumerate().filter(|&(j, _)| j <= k && k - j < count) {
-            out[k] += p * row[k - j];
-        }
-    };
-    (0..TOGETHER - 1).for_each(&mut one);
-    (count..count + TOGETHER - 1).for_each(&mut one);
+    out[0] += p * row[0];
+    out[1] = out[1] + p * row[1] + q * row[0];
+    out[2] = out[2] + p * row[2] + q * row[1] + r * row[0];
     let shifted = row[3..].iter().zip(&row[2..]).zip(&row[1..]).zip(row);
     for (to, (((a, b), c), d)) in out[TOGETHER - 1..count].iter_mut().zip(shifted) {
-        *to = *to + p[0] * a + p[1] * b + p[2] * c + p[3] * d;
+        *to = *to + p * a + q * b + r * c + s * d;
     }
+    let (end, last) = (&mut out[count..count + TOGETHER - 1], &row[count - 3..]);
+    end[0] = end[0] + q * last[2] + r * last[1] + s * last[0];
+    end[1] = end[1] + r * last[2] + s * last[1];
+    end[2] += s * last[2];
 }
 
 /// `out += p[0] rows[0] + p[1] rows[1] + ...` in this order, element by element; `out` is at least as

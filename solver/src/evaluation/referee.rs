@@ -67,6 +67,29 @@ pub fn changes_between(template: &Template, baseline: &Template) -> u32 {
     u32::try_from(changes).unwrap_or(u32::MAX)
 }
 
+/// Sets of groups whose holds must not be counted twice: each group alone, then every larger set
+/// held together by needs in common.
+fn counted_together(groups: &[HeldGroup]) -> Vec<BTreeSet<usize>> {
+    let all = |group: &HeldGroup| group.needs.is_empty();
+    let share = |one: &HeldGroup, other: &HeldGroup| {
+        let common = one.needs.iter().any(|need| other.needs.contains(need));
+        one.team == other.team && (common || all(one) || all(other))
+    };
+    let mut sets: Vec<BTreeSet<usize>> = (0..groups.len()).map(|at| [at].into()).collect();
+    let mut from = 0;
+    while let Some(set) = sets.get(from).cloned() {
+        from += 1;
+        for (at, group) in groups.iter().enumerate() {
+            let joins = !set.contains(&at) && set.iter().any(|&of| share(&groups[of], group));
+            let larger = || set.iter().copied().chain([at]).collect();
+            if let Some(larger) = joins.then(larger).filter(|larger| !sets.contains(larger)) {
+                sets.push(larger);
+            }
+        }
+    }
+    sets
+}
+
 struct Referee<'a> {
     clinic: &'a Instance,
     template: &'a Template,
@@ -242,24 +265,28 @@ impl Referee<'_> {
         breaches
     }
 
-    /// Every group of needs that share holds has its minutes on every day.
+    /// Every group of needs that share holds has its minutes on every day, and no hold counts for
+    /// two groups: several with a need in common together have theirs (Hall 1935).
     fn holds(&self, promised: &HoldPlan) -> Vec<Breach> {
         let parts = self.clinic.parts();
         let mut breaches = Vec::new();
-        for group in promised.groups() {
+        let mut short: Vec<(BTreeSet<usize>, CycleDay)> = Vec::new();
+        for set in counted_together(promised.groups()) {
+            let groups: Vec<&HeldGroup> = set.iter().map(|&at| &promised.groups()[at]).collect();
             let ours = |block: &Block| match block.kind {
-                BlockKind::Hold { team, need, .. } => {
-                    team == group.team && (group.needs.is_empty() || group.needs.contains(&need))
-                }
+                BlockKind::Hold { team, need, .. } => groups.iter().any(|g| g.is_for(team, need)),
                 _ => false,
             };
             for day in (0..parts.cycle.length_days()).map(CycleDay::from_index) {
                 let on_day = |block: &Block| parts.sessions[block.session].day == day;
                 let held = self.template.minutes(|block| on_day(block) && ours(block));
-                let promised = group.minutes.get(day.index()).copied().unwrap_or_default();
-                if held < promised {
-                    let (team, day) = (self.group_name(group), self.day_name(day));
-                    breaches.push(Breach::HoldsShort { team, day, held, promised });
+                let promised = groups.iter().map(|group| group.on(day)).sum();
+                let told = short.iter().any(|(of, when)| *when == day && of.is_subset(&set));
+                if held < promised && !told {
+                    let names: Vec<_> = groups.iter().map(|group| self.group_name(group)).collect();
+                    let (team, day_name) = (names.join(" + "), self.day_name(day));
+                    breaches.push(Breach::HoldsShort { team, day: day_name, held, promised });
+                    short.push((set.clone(), day));
                 }
             }
         }

@@ -11,7 +11,8 @@ pub mod opening;
 pub mod optimum;
 pub mod order;
 pub mod sensitivity;
-pub mod stage;
+pub mod rounds;
+mod stage;
 #[cfg(test)]
 mod tests;
 pub mod trial;

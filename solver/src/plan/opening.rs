@@ -14,6 +14,7 @@ use crate::solve::Watch;
 use crate::table::{NeedId, TeamId};
 
 use super::confirm::{Effort, lower_end, of_need, share};
+use super::rounds::Rounds;
 use super::stage::{Kept, Stage, Targets};
 
 /// Open days before its date that a block may open, from the latest.
@@ -85,11 +86,11 @@ pub fn open(
     effort: &Effort,
     watch: &Watch,
 ) -> (Template, Option<Opened>) {
-    let play = |days: u32, runs: u32| {
+    let mut rounds = Rounds::default();
+    let mut play = |days: u32, runs: u32| {
         let opened = template.clone().opening(days);
         let stage = Stage::new(clinic, Named::Template, Kept::Template(&opened), &effort.terms);
-        watch.meter.expect(u64::from(runs));
-        stage.targets(0..runs, effort.seed, watch)
+        rounds.targets(&stage, runs, effort.seed, watch)
     };
     let mut steps = Vec::new();
     let mut least_short: Option<(f64, u32)> = None;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::answer::{HoldPlan, Template};
+use crate::answer::{HoldPlan, Play, Template};
 use crate::evaluation::measure::kept_by_need;
 use crate::instance::{Instance, InstanceError, ServedFirst};
 use crate::rng::Seed;
@@ -194,12 +194,24 @@ impl Stage {
         seed: Seed,
         watch: &Watch,
     ) -> Vec<Targets> {
-        let header = self.world.log(&self.rules);
-        let ordered = &self.ordered;
-        let kept = |play: &mut crate::answer::Play| {
-            let of = kept_by_need(&ordered.clinic, &header, play).into_iter();
-            of.map(|((team, need), kept)| (ordered.row_of(team, need), kept)).collect()
+        let of_file = |run: Targets| {
+            let kept = run.into_iter();
+            kept.map(|((team, need), kept)| (self.ordered.row_of(team, need), kept)).collect()
         };
-        simulate_each(&self.world, &self.rules, runs, (seed, watch), kept)
+        self.targets_in(&self.world, runs, seed, watch).into_iter().map(of_file).collect()
+    }
+
+    /// The same for its world or one restricted to some of its teams; teams and needs are those of the
+    /// clinic in order.
+    pub(super) fn targets_in(
+        &self,
+        world: &World,
+        runs: std::ops::Range<u32>,
+        seed: Seed,
+        watch: &Watch,
+    ) -> Vec<Targets> {
+        let header = world.log(&self.rules);
+        let kept = |play: &mut Play| kept_by_need(&self.ordered.clinic, &header, play);
+        simulate_each(world, &self.rules, runs, (seed, watch), kept)
     }
 }

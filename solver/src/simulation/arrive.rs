@@ -38,7 +38,11 @@ impl Arrivals {
         while self.drawn <= until {
             let from = come.len();
             for (index, source) in world.sources.iter().enumerate() {
+                let before = come.len();
                 self.draw(source, place(index), come);
+                if world.silent[source.team] {
+                    come.truncate(before);
+                }
             }
             let order = |a: &Newcomer, b: &Newcomer| a.minute.total_cmp(&b.minute);
             come[from..].sort_by(order);

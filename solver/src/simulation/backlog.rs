@@ -1,10 +1,13 @@
 //! Minutes that wait at the end of a day: asked for, possible today, not served yet.
 
+use std::collections::BTreeMap;
+
 use crate::answer::RequestRow;
 use crate::table::{Id, RequestId, TeamId};
 use crate::units::Minutes;
 
-use super::beside::kind;
+use super::beside::{Waiting, kind};
+use super::roster::place;
 use super::request::Ticket;
 use super::world::World;
 
@@ -12,7 +15,8 @@ use super::world::World;
 #[derive(Clone, Debug)]
 pub(super) struct Backlog<'w> {
     world: &'w World,
-    by_kind: Vec<i64>,
+    /// Per kind, minutes by length of visit, in order of length.
+    by_kind: Vec<BTreeMap<i32, i64>>,
     /// Requests that become possible on a later open day.
     later: Vec<Vec<RequestId>>,
 }
@@ -20,7 +24,7 @@ pub(super) struct Backlog<'w> {
 impl<'w> Backlog<'w> {
     pub(super) fn new(world: &'w World) -> Self {
         let later = vec![Vec::new(); world.open.len()];
-        Self { world, by_kind: vec![0; world.teams.len() * world.needs.len()], later }
+        Self { world, by_kind: vec![BTreeMap::new(); world.teams.len() * world.needs.len()], later }
     }
 
     /// A request becomes possible on open day `first`.
@@ -39,26 +43,37 @@ impl<'w> Backlog<'w> {
     #[inline]
     pub(super) fn join(&mut self, row: &RequestRow, ticket: &mut Ticket) {
         ticket.counted = true;
-        self.by_kind[kind(self.world, row.team, row.need)] += i64::from(row.usual().0);
+        *self.minutes_like(row) += i64::from(row.usual().0);
     }
 
-    /// Counts it no longer, or so many minutes of it.
+    /// Counts it no longer.
     #[inline]
-    pub(super) fn leave(&mut self, row: &RequestRow, minutes: Minutes, ticket: &mut Ticket) {
+    pub(super) fn leave(&mut self, row: &RequestRow, ticket: &mut Ticket) {
         if std::mem::take(&mut ticket.counted) {
-            self.by_kind[kind(self.world, row.team, row.need)] -= i64::from(minutes.0);
+            *self.minutes_like(row) -= i64::from(row.usual().0);
         }
     }
 
-    /// Minutes that wait, by kind.
-    pub(super) fn by_kind(&self) -> &[i64] {
-        &self.by_kind
+    fn minutes_like(&mut self, row: &RequestRow) -> &mut i64 {
+        let kind = kind(self.world, row.team, row.need);
+        self.by_kind[kind].entry(row.usual().0.max(1)).or_default()
+    }
+
+    /// Minutes that wait, by kind and length of visit.
+    pub(super) fn waiting(&self) -> Vec<Waiting> {
+        let kinds = self.by_kind.iter().enumerate();
+        let all = kinds.flat_map(|(kind, lengths)| {
+            lengths.iter().map(move |(&length, &minutes)| (place(kind), length, minutes))
+        });
+        let some = all.filter(|&(_, _, minutes)| minutes > 0);
+        some.map(|(kind, length, minutes)| Waiting { kind, length, minutes }).collect()
     }
 
     /// Minutes that wait for a team.
     pub(super) fn of(&self, team: TeamId) -> Minutes {
         let needs = self.world.needs.len();
-        let minutes = &self.by_kind[team.index() * needs..(team.index() + 1) * needs];
-        Minutes(i32::try_from(minutes.iter().sum::<i64>()).unwrap_or(i32::MAX))
+        let of_team = &self.by_kind[team.index() * needs..(team.index() + 1) * needs];
+        let minutes = of_team.iter().flat_map(BTreeMap::values).sum::<i64>();
+        Minutes(i32::try_from(minutes).unwrap_or(i32::MAX))
     }
 }

@@ -60,6 +60,9 @@ impl Controls {
         for (index, panel) in world.panels.iter().enumerate() {
             for number in 0..panel.size {
                 let luck = lucks.luck();
+                if world.silent[panel.team] {
+                    continue;
+                }
                 let eligible = luck.quantile(ELIGIBLE) < panel.eligible;
                 let already = luck.quantile(ELIGIBLE) < panel.converted;
                 let converted = panel.need_based.is_some() && policy.converts(eligible, already);

@@ -260,12 +260,8 @@ impl<'w> Desk<'w> {
     pub fn split(&mut self, id: RequestId, step: Minutes) {
         assert!(step.0 > 0, "a part of a visit takes time");
         let (row, ticket) = (self.rows[id.index()], self.tickets[id.index()]);
+        self.backlog.leave(&row, &mut self.tickets[id.index()]);
         while self.rows[id.index()].planned > step {
-            let counted = &mut self.tickets[id.index()];
-            if counted.counted {
-                self.backlog.leave(&row, step, counted);
-                counted.counted = true;
-            }
             let whole = self.rows[id.index()].planned;
             self.rows[id.index()].planned = whole - step;
             let part = self.next_request();
@@ -278,6 +274,9 @@ impl<'w> Desk<'w> {
             });
             self.admitted(part);
             self.list(part);
+        }
+        if ticket.counted {
+            self.backlog.join(&self.rows[id.index()], &mut self.tickets[id.index()]);
         }
     }
 
@@ -344,7 +343,7 @@ impl<'w> Desk<'w> {
     #[inline]
     pub(super) fn settle(&mut self, id: RequestId) {
         let row = &self.rows[id.index()];
-        self.backlog.leave(row, row.usual(), &mut self.tickets[id.index()]);
+        self.backlog.leave(row, &mut self.tickets[id.index()]);
     }
 
     /// Uses memory of an earlier run.
@@ -407,7 +406,7 @@ impl<'w> Desk<'w> {
     pub(super) fn replan(&mut self, id: RequestId, minutes: Minutes) {
         let (row, ticket) = (&mut self.rows[id.index()], &mut self.tickets[id.index()]);
         let counted = ticket.counted;
-        self.backlog.leave(row, row.planned, ticket);
+        self.backlog.leave(row, ticket);
         row.planned = minutes;
         if counted {
             self.backlog.join(row, ticket);

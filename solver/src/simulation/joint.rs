@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use crate::answer::{Day, Fate, RequestRow, Space};
 use crate::table::{ClassId, ClinicianId, Id, RequestId, TeamId};
-use crate::units::Minutes;
+use crate::units::{Minutes, TimeOfDay};
 
 use super::agenda::{Reach, Slot, Wants};
 use super::desk::Desk;
@@ -76,7 +76,10 @@ impl Desk<'_> {
         let first = &self.world.sessions[slot.at as usize];
         let reach = Reach { held: true, open: true };
         let takes = row.usual() + self.wants(id, row.team, reach).handover(first.clinician);
-        let mut clock = first.span.from + takes;
+        // On the day they ask nobody begins before they do.
+        let asked = if slot.day() == self.today { self.asked_at(id) } else { 0 };
+        let asked = TimeOfDay::from_minutes(asked).unwrap_or_default();
+        let mut clock = first.span.from.max(asked) + takes;
         let mut slots = Vec::new();
         for step in self.steps_of_the_day(id) {
             let (team, minutes) = (self.sees(id, step), self.planned(step, row.class));
@@ -90,7 +93,7 @@ impl Desk<'_> {
                 minutes,
                 own: row.own,
                 handover: need.handover,
-                from: 0,
+                from: if asked > TimeOfDay::default() { clock.minutes().0 } else { 0 },
                 reach,
             };
             let in_time = |_: u32, part: &super::SessionDay| {

@@ -20,6 +20,7 @@ mod continuity;
 mod control;
 mod desk;
 mod grid;
+mod island;
 mod joint;
 mod length;
 mod play;

@@ -131,20 +131,26 @@ impl<P: Policy> Run<'_, P> {
 
     /// The starting list and what was booked before day 0.
     fn begin(&mut self, seed: Seed, replication: u32) {
-        let mut lucks = seed.stream(Purpose::Listed, replication);
+        let mut stream = seed.stream(Purpose::Listed, replication);
+        let numbers = self.world.pinned.iter().map(|row| row.number);
+        let numbers = numbers.chain(self.world.listed.iter().map(|row| row.number));
+        let known = numbers.max().map_or(0, |last| last + 1);
+        let lucks: Vec<Luck> = (0..known).map(|_| stream.luck()).collect();
         for pinned in &self.world.pinned {
             let row = &self.world.sessions[pinned.at as usize];
+            let luck = lucks[pinned.number as usize];
             let new = New {
                 asked: Day(-1),
                 first: row.open_day as usize,
-                ..self.listed(lucks.luck(), row.team, Asked::Need(pinned.need, None))
+                ..self.listed(luck, row.team, Asked::Need(pinned.need, None))
             };
             let id = self.admit(new);
             self.desk.replan(id, pinned.minutes);
             self.desk.pin(id, pinned.at);
         }
         for listed in &self.world.listed {
-            let new = self.listed(lucks.luck(), listed.team, listed.asks);
+            let luck = lucks[listed.number as usize];
+            let new = self.listed(luck, listed.team, listed.asks);
             let due = match listed.due_days {
                 Some(days) => Some(after(listed.asked, days)),
                 None => new.due.map(|due| Day(due.0 + listed.asked.0)),
@@ -431,7 +437,7 @@ impl<P: Policy> Run<'_, P> {
             self.roster.servers.may_serve(row.session.index(), room)
         };
         let serves: Vec<&[u32]> = rows.iter().enumerate().map(serves).collect();
-        let beside = beside(&unused, &serves, self.desk.backlog.by_kind());
+        let beside = beside(&unused, &serves, &self.desk.backlog.waiting());
         for (row, minutes) in rows.iter_mut().zip(beside) {
             row.beside_queue = Minutes(i32::try_from(minutes).unwrap_or(i32::MAX));
             row.backlog = self.desk.backlog.of(row.team);

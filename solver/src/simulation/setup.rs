@@ -16,6 +16,7 @@ use crate::units::{Minutes, TimeOfDay};
 
 use super::grid::Grid;
 use super::length::LengthLaw;
+use super::roster::place;
 use super::world::{
     Asked, Habits, Hours, Listed, NeedRule, PanelRule, Pinned, Source, StepRule, TeamRule, World,
 };
@@ -70,6 +71,7 @@ impl World {
             open,
             needs: parts.needs.ids().map(|need| need_rule(instance, need)).collect(),
             teams: parts.teams.ids().map(|team| team_rule(instance, team)).collect(),
+            silent: parts.teams.ids().map(|_| false).collect(),
             sources,
             panels: Vec::new(),
             calls: dates.hours(),
@@ -83,8 +85,8 @@ impl World {
         };
         world.panels = parts.panels.iter().map(|panel| dates.panel(panel, &world)).collect();
         if setup.dated && setup.warm_up == 0 {
-            world.listed = listed(instance);
             world.pinned = pinned(instance, &world);
+            world.listed = listed(instance, world.pinned.len());
         }
         world
     }
@@ -337,11 +339,12 @@ fn members(instance: &Instance, team: TeamId) -> impl Iterator<Item = ClinicianI
     all.filter(move |(_, row)| row.teams.contains(&team)).map(|(id, _)| id)
 }
 
-fn listed(instance: &Instance) -> Vec<Listed> {
+/// Who waits today; so many others are known.
+fn listed(instance: &Instance, known: usize) -> Vec<Listed> {
     let parts = instance.parts();
     let day =
         |date: NaiveDate| Day(i32::try_from((date - parts.as_of).num_days()).unwrap_or(i32::MAX));
-    let row = |patient: &crate::instance::WaitingPatient| {
+    let row = |(number, patient): (usize, &crate::instance::WaitingPatient)| {
         let asks = asked(instance, patient.asks, patient.referred);
         let right = match patient.asks {
             Asks::Pathway(pathway) => parts.pathways[pathway].right,
@@ -351,6 +354,7 @@ fn listed(instance: &Instance) -> Vec<Listed> {
             },
         };
         Listed {
+            number: place(known + number),
             team: patient.team,
             asks,
             asked: day(patient.referred),
@@ -360,7 +364,7 @@ fn listed(instance: &Instance) -> Vec<Listed> {
             due_days: right.and_then(|right| days_left(instance, right, patient)),
         }
     };
-    parts.waiting.iter().map(row).collect()
+    parts.waiting.iter().enumerate().map(row).collect()
 }
 
 /// Calendar days from referral to deadline, the patient's own pause counted as the right says.
@@ -379,7 +383,7 @@ fn days_left(
 fn pinned(instance: &Instance, world: &World) -> Vec<Pinned> {
     let parts = instance.parts();
     let mut taken = vec![Minutes(0); world.sessions.len()];
-    let mut place = |booking: &crate::instance::Booking| {
+    let mut pin = |booking: &crate::instance::Booking| {
         let day = i32::try_from((booking.date - parts.as_of).num_days()).ok()?;
         let minutes: Minutes = booking.span.minutes();
         let fits = |&at: &usize| {
@@ -396,9 +400,10 @@ fn pinned(instance: &Instance, world: &World) -> Vec<Pinned> {
         };
         let at = (0..world.sessions.len()).filter(fits).min_by_key(rank)?;
         taken[at] += minutes;
-        Some(Pinned { need: booking.need, at: u32::try_from(at).ok()?, minutes })
+        Some((booking.need, place(at), minutes))
     };
-    parts.bookings.iter().filter_map(&mut place).collect()
+    let pinned = parts.bookings.iter().filter_map(&mut pin).enumerate();
+    pinned.map(|(row, (need, at, minutes))| Pinned { number: place(row), need, at, minutes }).collect()
 }
 
 fn whole(days: u32) -> i32 {

@@ -110,6 +110,7 @@ impl Queue {
                 able: std::iter::once(Vec::new()).collect(),
             })
             .collect(),
+            silent: std::iter::once(false).collect(),
             sources: vec![Source {
                 team,
                 asks: Asked::Need(need, None),

@@ -29,6 +29,8 @@ pub struct World {
     pub needs: Table<NeedId, NeedRule>,
     /// Who is asked.
     pub teams: Table<TeamId, TeamRule>,
+    /// Teams whose patients' luck is drawn, and whom nobody asks: see [`World::only`].
+    pub silent: Table<TeamId, bool>,
     /// Requests that come by chance.
     pub sources: Vec<Source>,
     /// Patients under control.
@@ -255,6 +257,8 @@ pub struct Staff {
 /// Somebody who waits on day 0.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Listed {
+    /// Place among those known before day 0, where their luck is drawn.
+    pub number: u32,
     /// The team asked.
     pub team: TeamId,
     /// What they wait for.
@@ -274,6 +278,8 @@ pub struct Listed {
 /// A visit booked before day 0.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Pinned {
+    /// Place among those known before day 0, where their luck is drawn.
+    pub number: u32,
     /// The visit.
     pub need: NeedId,
     /// Place among the world's sessions.

@@ -47,7 +47,8 @@ impl Queueing {
         let asked = asked_of(instance, &all);
         let left = |key: (TeamId, NeedId)| {
             let met = met.get(&key).copied().unwrap_or(0.0);
-            if met > 0.0 { (1.0 - met / asked[&key]).max(0.0) } else { 1.0 }
+            // A window may stand for a need nobody asks for.
+            asked.get(&key).map_or(0.0, |asked| (1.0 - met / asked).max(0.0))
         };
         let unservable = unservable(instance);
         let asks: Vec<Ask> = all

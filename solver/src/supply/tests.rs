@@ -61,6 +61,17 @@ fn needs_pool_when_the_same_sessions_may_serve_them() {
 }
 
 #[test]
+fn a_window_for_a_need_nobody_asks_for_is_no_fault() {
+    let clinic = made(|parts| {
+        parts.windows.push(window());
+        for stream in parts.streams.iter_mut().filter(|row| row.asks == Asks::Need(NeedId::from_index(0))) {
+            stream.per_week = 0.0;
+        }
+    });
+    assert!(groups(&clinic).iter().all(|group| group.asks.iter().all(|ask| ask.per_cycle() > 0.0)));
+}
+
+#[test]
 fn a_window_is_staffed_by_who_may_serve_least_else_and_on_leave_by_a_colleague() {
     // Both may staff Monday; Ada serves fewer needs once Bea alone takes controls.
     let clinic = made(|parts| {

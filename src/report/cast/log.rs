@@ -3,13 +3,16 @@
 use behov_solver::answer::{
     Day, Fate, HeldGroup, HoldPlan, Log, Play, RequestRow, SessionRow, Space,
 };
-use behov_solver::instance::ServedFirst;
+use behov_solver::evaluation::Measured;
+use behov_solver::instance::{Instance, ServedFirst};
 use behov_solver::plan::trial::Played;
+use behov_solver::rng::Seed;
 use behov_solver::simulation::policy::Named;
 use behov_solver::table::{ClassId, ClinicianId, Id, NeedId, SessionId, TeamId};
 use behov_solver::units::{Minutes, Probability};
 
 use super::{date, share};
+use crate::report::Simulated;
 
 /// A carve-out of two hours a week.
 pub(crate) fn played() -> Played {
@@ -26,6 +29,23 @@ pub(crate) fn played() -> Played {
         first: ServedFirst::Earliest,
         patient_cancels: share(0.03),
         hospital_cancels: Probability::ZERO,
+    }
+}
+
+/// One side of a comparison of five replications.
+pub(crate) fn side<'a>(
+    instance: &'a Instance,
+    played: &'a Played,
+    measured: &'a Measured,
+) -> Simulated<'a> {
+    Simulated {
+        instance,
+        seed: Seed(7),
+        replications_asked: 5,
+        played,
+        measured,
+        breaches: &[],
+        ended: None,
     }
 }
 

@@ -6,7 +6,6 @@ use serde::Serialize;
 
 use super::{finite, written};
 use crate::report::VERSION;
-use crate::report::confirmed::cause_code;
 
 #[derive(Debug, Serialize)]
 struct Document<'a> {
@@ -42,7 +41,7 @@ struct Step {
 pub fn bridge(instance: &Instance, bridges: &[Bridge], seed: u64) -> String {
     let parts = instance.parts();
     let step = |step: &Span| Step {
-        cause: cause_code(step.cause),
+        cause: step.cause.code(),
         effect_share_mean: finite(step.effect.mean),
         effect_share_half_width: finite(step.effect.half_width),
     };

@@ -79,15 +79,7 @@ fn a_comparison_says_which_differences_are_shown() {
     let before = measures(&instance, &cast::log("carve-out", 0));
     let after = measures(&instance, &cast::log("all open", 1));
     let played = cast::played();
-    let side = |measured| Simulated {
-        instance: &instance,
-        seed: Seed(7),
-        replications_asked: 5,
-        played: &played,
-        measured,
-        breaches: &[],
-        ended: None,
-    };
+    let side = |measured| cast::side(&instance, &played, measured);
     let of = |measured| Side { instance: &instance, measured };
     let compared = [compare_sides(of(&before), of(&after))];
     let contrast = Contrast { sides: &[side(&before), side(&after)], compared: &compared };
@@ -110,15 +102,7 @@ fn every_measure_and_every_difference_has_a_value_per_replication() {
     let before = measures(&instance, &cast::log("carve-out", 0));
     let after = measures(&instance, &fewer);
     let played = cast::played();
-    let side = |measured| Simulated {
-        instance: &instance,
-        seed: Seed(7),
-        replications_asked: 5,
-        played: &played,
-        measured,
-        breaches: &[],
-        ended: None,
-    };
+    let side = |measured| cast::side(&instance, &played, measured);
     let of = |measured| Side { instance: &instance, measured };
     let compared = [compare_sides(of(&before), of(&after))];
     let contrast = Contrast { sides: &[side(&before), side(&after)], compared: &compared };

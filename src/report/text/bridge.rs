@@ -5,7 +5,7 @@ use behov_solver::plan::bridge::Bridge;
 
 use super::sheet::{Grid, Sheet};
 use crate::report::VERSION;
-use crate::report::confirmed::{cause_code, within};
+use crate::report::confirmed::within;
 use crate::report::voice::Voice;
 
 /// Each need's way from computed to played.
@@ -42,7 +42,7 @@ fn grid(voice: Voice, bridge: &Bridge) -> Grid {
     rows.extend(bridge.steps.iter().map(|step| {
         reached += step.effect.mean;
         vec![
-            voice.say(&format!("bridge.cause.{}", cause_code(step.cause))),
+            voice.say(&format!("bridge.cause.{}", step.cause.code())),
             points(step.effect.mean),
             points(step.effect.half_width),
             voice.percent(reached),

@@ -30,15 +30,7 @@ fn contrasted(voice: Voice, logs: &[Log], verbose: bool) -> String {
     let instance = cast::tiny();
     let all: Vec<_> = logs.iter().map(|log| measures(&instance, log)).collect();
     let played = cast::played();
-    let side = |measured| Simulated {
-        instance: &instance,
-        seed: Seed(7),
-        replications_asked: 5,
-        played: &played,
-        measured,
-        breaches: &[],
-        ended: None,
-    };
+    let side = |measured| cast::side(&instance, &played, measured);
     let sides: Vec<Simulated<'_>> = all.iter().map(side).collect();
     let of = |measured| Side { instance: &instance, measured };
     let compared: Vec<_> =

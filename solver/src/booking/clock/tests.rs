@@ -126,3 +126,59 @@ fn many_openings_never_have_more_visits_at_once_than_rooms() {
         assert!(from <= *one && one + job.minutes <= to);
     }
 }
+
+/// Whether times keep windows, follow each other in every opening and take no more rooms than there
+/// are, minute by minute.
+fn in_order(shop: &Shop, starts: &[i32]) -> bool {
+    let visits = || starts.iter().copied().zip(&shop.jobs);
+    let inside = |(from, job): (i32, &Job)| {
+        let (begins, ends) = shop.openings[job.opening];
+        let free = job.away.iter().all(|away| from + job.minutes <= away.0 || away.1 <= from);
+        let earliest = begins.max(job.earliest);
+        earliest <= from && from + job.minutes <= ends.min(job.latest) && free
+    };
+    let there = |minute: i32| {
+        visits().filter(move |(from, job)| *from <= minute && minute < from + job.minutes)
+    };
+    visits().all(inside)
+        && (0..600).all(|minute| {
+            let mut openings: Vec<usize> = there(minute).map(|(_, job)| job.opening).collect();
+            let count = openings.len();
+            openings.sort_unstable();
+            openings.dedup();
+            let roomed = there(minute).filter(|(_, job)| job.roomed).count();
+            let taken = shop.rooms[0].taken.iter();
+            let taken = taken.filter(|taken| taken.0 <= minute && minute < taken.1).count();
+            openings.len() == count && (roomed == 0 || roomed + taken <= shop.rooms[0].count)
+        })
+}
+
+proptest::proptest! {
+    #[test]
+    fn times_are_in_order_whatever_found_them(
+        count in 1..4_usize,
+        taken in proptest::collection::vec((0..8_i32, 1..4_i32), 0..3),
+        openings in proptest::collection::vec(0..4_i32, 2..8),
+        // Few lengths, so that many visits end together.
+        jobs in proptest::collection::vec((0..8_usize, 1..4_i32, 0..5_u8), 1..40),
+    ) {
+        let taken = taken.into_iter().map(|(from, long)| (from * 15, (from + long) * 15)).collect();
+        let jobs = jobs.into_iter().map(|(opening, long, kind)| Job {
+            opening: opening % openings.len(),
+            minutes: long * 15,
+            roomed: kind > 0,
+            earliest: if kind == 1 { 60 } else { 0 },
+            away: if kind == 2 { vec![(90, 150)] } else { Vec::new() },
+            ..Job::default()
+        });
+        let shop = Shop {
+            jobs: jobs.collect(),
+            rooms: vec![Rooms { count, taken }],
+            shares: vec![Some(0); openings.len()],
+            openings: openings.into_iter().map(|from| (from * 15, 480)).collect(),
+        };
+        if let Ok(starts) = shop.clone().starts(1) {
+            proptest::prop_assert!(in_order(&shop, &starts), "{shop:?} {starts:?}");
+        }
+    }
+}

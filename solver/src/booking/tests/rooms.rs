@@ -12,7 +12,7 @@ use crate::booking::{Options, book};
 use crate::evaluation::{BookingBreach, Broken, bookings_verdict};
 use crate::instance::cast::{date, parts, span};
 use crate::instance::{
-    Absence, Asks, Blocked, Booking, Closure, CycleDay, Instance, InstanceParts, Ready, Role,
+    Absence, Asks, Blocked, Booking, Clinician, Closure, CycleDay, Instance, InstanceParts, Ready, Role,
     Session, Setting, Step, Team, WaitingPatient,
 };
 use crate::plan::booking::{RunOptions, run};
@@ -284,4 +284,48 @@ fn with_one_room_two_clinicians_take_turns_on_the_same_morning() {
     let two = clinic.with(|parts| parts.rooms[RoomId::from_index(0)].count = 2).unwrap();
     let list = book(&two, &template, &Bookings::default(), &Options::default());
     assert_eq!(list.bookings.rows().len(), 6);
+}
+
+/// Nine clinicians on Monday 9 November in four rooms, sixty patients of all lengths who can come on
+/// that day alone, a third of them by telephone.
+#[test]
+fn nine_clinicians_share_four_rooms_on_one_morning() {
+    let mut parts = parts();
+    parts.rooms[RoomId::from_index(0)].count = 4;
+    let (ada, monday) = (ClinicianId::from_index(0), SessionId::from_index(0));
+    let mut phone = parts.needs[NeedId::from_index(1)].clone();
+    (phone.name, phone.setting) = ("call".to_owned(), Setting::Phone);
+    parts.needs.push(phone);
+    let mut sessions = vec![0, 5];
+    for row in 0..7 {
+        let name = format!("Doctor {row}");
+        let clinician =
+            parts.clinicians.push(Clinician { name, ..parts.clinicians[ada].clone() });
+        // Some come an hour later.
+        let span = span(if row % 3 == 0 { "10:00-12:00" } else { "9:00-12:00" });
+        let session = Session { clinician, span, ..parts.sessions[monday].clone() };
+        sessions.push(parts.sessions.push(session).index());
+    }
+    let wait = |row: usize| WaitingPatient {
+        asks: Asks::Need(NeedId::from_index(if row.is_multiple_of(3) { 4 } else { 1 })),
+        own: None,
+        class: ClassId::from_index(row % 4),
+        earliest: Some(date("2026-11-09")),
+        latest: Some(date("2026-11-09")),
+        blocked: Vec::new(),
+        ready: Ready::Now,
+        team: team(0),
+        ..patient(Luck(1), row)
+    };
+    parts.waiting = (0..60).map(wait).collect();
+    let clinic = Instance::new(parts).unwrap();
+    let free = |session: usize| Block {
+        session: SessionId::from_index(session),
+        span: clinic.parts().sessions[SessionId::from_index(session)].span,
+        kind: BlockKind::Free,
+    };
+    let template = Template::new(sessions.into_iter().map(free).collect());
+    let list = book(&clinic, &template, &Bookings::default(), &Options::default());
+    assert_eq!(bookings_verdict(&clinic, &template, &list.bookings, None), []);
+    assert!(list.bookings.rows().len() >= 20);
 }

@@ -134,34 +134,54 @@ fn a_team_lent_another_teams_sessions_may_use_them_and_not_the_other_way_round()
     assert_eq!(said(two_teams(|_| {}), vec![in_beas_session]), [refused("Bea", "joint")]);
 }
 
-/// Held are urgent requests, 20 minutes on Monday, and conclusions, 20 minutes on Monday.
-fn two_groups(clinic: InstanceParts, blocks: Vec<Block>) -> Vec<String> {
-    let group = |need: usize| HeldGroup {
+/// Promised are 20 minutes on Monday for every group of needs.
+fn groups(needs: &[&[usize]], clinic: InstanceParts, blocks: Vec<Block>) -> Vec<String> {
+    let group = |needs: &&[usize]| HeldGroup {
         team: team(),
-        needs: vec![NeedId::from_index(need)],
+        needs: needs.iter().copied().map(NeedId::from_index).collect(),
         minutes: vec![Minutes(20)],
         release: None,
     };
-    let plan = HoldPlan::of_groups(vec![group(URGENT), group(CONCLUSION)]);
+    let plan = HoldPlan::of_groups(needs.iter().map(group).collect());
     let clinic = Instance::new(clinic).expect("the clinic is in order");
     let breaches = verdict(&clinic, &plan, &Template::new(blocks), None);
     breaches.iter().map(ToString::to_string).collect()
 }
 
+/// Conclusions may be held too.
+fn held_conclusions() -> InstanceParts {
+    let mut clinic = parts();
+    clinic.needs[NeedId::from_index(CONCLUSION)].held = true;
+    clinic
+}
+
+fn hold_for(times: &str, need: usize) -> Block {
+    let need = NeedId::from_index(need);
+    other(0, times, BlockKind::Hold { team: team(), need, release_days: None })
+}
+
 #[test]
 fn holds_for_one_group_of_needs_do_not_count_for_another() {
-    let clinic = || {
-        let mut clinic = parts();
-        clinic.needs[NeedId::from_index(CONCLUSION)].held = true;
-        clinic
-    };
-    let hold_for = |times: &str, need: usize| {
-        let need = NeedId::from_index(need);
-        other(0, times, BlockKind::Hold { team: team(), need, release_days: None })
-    };
+    let of = |blocks| groups(&[&[URGENT], &[CONCLUSION]], held_conclusions(), blocks);
     let (urgent, conclusion) = (hold_for("9:00-9:20", URGENT), hold_for("9:20-9:40", CONCLUSION));
-    assert_eq!(two_groups(clinic(), vec![urgent.clone(), conclusion]), [""; 0]);
+    assert_eq!(of(vec![urgent.clone(), conclusion]), [""; 0]);
     let twice = vec![urgent, hold_for("9:20-9:40", URGENT)];
     let short = "the team `joint (conclusion)` holds 0 min on Mon, 20 min are promised";
-    assert_eq!(two_groups(clinic(), twice), [short]);
+    assert_eq!(of(twice), [short]);
+}
+
+#[test]
+fn one_hold_does_not_count_for_two_groups_with_a_need_in_common() {
+    let (one, other) = (hold_for("9:00-9:20", URGENT), hold_for("9:20-9:40", URGENT));
+    for both in [[&[URGENT][..], &[URGENT, CONCLUSION]], [&[URGENT], &[]]] {
+        let of = |blocks| groups(&both, held_conclusions(), blocks);
+        assert_eq!(of(vec![one.clone(), other.clone()]), [""; 0]);
+        let second = if both[1].is_empty() { "joint" } else { "joint (urgent, conclusion)" };
+        let short = format!(
+            "the team `joint (urgent) + {second}` holds 20 min on Mon, 40 min are promised"
+        );
+        assert_eq!(of(vec![one.clone()]), [short]);
+        // Where each alone is short, nothing more is said of both.
+        assert_eq!(of(Vec::new()).len(), 2);
+    }
 }

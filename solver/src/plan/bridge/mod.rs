@@ -57,6 +57,21 @@ impl Cause {
         Cause::Release,
         Cause::Start,
     ];
+
+    /// Its word in data, and the end of the key of its message.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Cause::WholeVisits => "whole-visits",
+            Cause::Repeats => "repeats",
+            Cause::Cancellations => "cancellations",
+            Cause::Calendar => "calendar",
+            Cause::Notice => "notice",
+            Cause::Hours => "hours",
+            Cause::Release => "release",
+            Cause::Start => "start",
+        }
+    }
 }
 
 /// The way from computed to played of one need of a team.

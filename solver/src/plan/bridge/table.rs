@@ -8,7 +8,7 @@ use super::{Bridge, Cause};
 /// The head of the table.
 #[must_use]
 pub fn head() -> String {
-    let causes = Cause::ALL.map(name).join(" | ");
+    let causes = Cause::ALL.map(|cause| cause.code().replace('-', " ")).join(" | ");
     let columns = Cause::ALL.map(|_| "--:").join("|");
     format!(
         "| clinic | team: need | within open days | computed % | {causes} | played % | promised % | kept |\n\
@@ -45,17 +45,4 @@ pub fn line(clinic: &Instance, bridge: &Bridge, played: &Confirmed) -> String {
     let kept = needs.any(|row| row.need == bridge.need && row.kept());
     cells.push(if kept { "yes" } else { "no" }.to_owned());
     format!("| {} |", cells.join(" | "))
-}
-
-fn name(cause: Cause) -> &'static str {
-    match cause {
-        Cause::WholeVisits => "whole visits",
-        Cause::Repeats => "repeats",
-        Cause::Cancellations => "cancellations",
-        Cause::Calendar => "calendar",
-        Cause::Notice => "notice",
-        Cause::Hours => "hours",
-        Cause::Release => "release",
-        Cause::Start => "start",
-    }
 }

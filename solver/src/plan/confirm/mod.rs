@@ -27,6 +27,7 @@ use crate::sizing::{ClinicSizing, NeedAccess, TeamSizing};
 use crate::solve::Watch;
 use crate::table::{NeedId, TeamId};
 
+use super::rounds::Rounds;
 use super::stage::{Kept, Stage, Targets, Terms};
 
 pub use search::MostTried;
@@ -163,6 +164,7 @@ pub fn confirm(
     let proposed: Vec<f64> =
         sizing.teams.iter().map(|group| group.design.held_minutes_per_week).collect();
     let mut rounds = 0;
+    let mut played = Rounds::default();
     // A rule that replaces all others is no choice of ours.
     let rules = if effort.terms.release.is_some() { &RULES[..1] } else { &RULES[..] };
     for (place, &rule) in rules.iter().enumerate() {
@@ -171,14 +173,15 @@ pub fn confirm(
             let last = place + 1 == rules.len();
             let rounds_max = if last { effort.rounds_max } else { effort.rounds_max / 2 };
             let effort = Effort { rounds_max, ..effort.clone() };
-            rounds += probe(clinic, &sizing, &mut searches, (rule, last, &effort), watch);
+            let climb = (rule, last, &effort);
+            rounds += probe(clinic, &sizing, &mut searches, climb, (&mut played, watch));
         }
     }
     let mut sizing = sizing;
     sizing.teams.par_iter_mut().zip(&mut searches).for_each(|(group, search)| {
         search.take_best(group);
     });
-    let mut answer = play(clinic, sizing, effort, watch);
+    let mut answer = play_again(clinic, sizing, effort, (&mut played, watch));
     let mut answers = 1;
     while answers < ANSWERS && !watch.stop.stopped() {
         let mut raised = false;
@@ -190,7 +193,7 @@ pub fn confirm(
         if !raised {
             break;
         }
-        answer = play(clinic, answer.sizing, effort, watch);
+        answer = play_again(clinic, answer.sizing, effort, (&mut played, watch));
         answers += 1;
     }
     let open = |(search, found): (&Search<'_>, &GroupPlayed)| {
@@ -217,7 +220,7 @@ fn probe(
     proposed: &ClinicSizing,
     searches: &mut [Search<'_>],
     (rule, last, effort): (Option<Release>, bool, &Effort),
-    watch: &Watch,
+    (played, watch): (&mut Rounds, &Watch),
 ) -> u32 {
     let terms = Terms { weeks: (effort.terms.weeks / 2).max(1), ..effort.terms.clone() };
     let shorter = Effort { terms, replications: effort.probes, ..effort.clone() };
@@ -233,7 +236,8 @@ fn probe(
             minutes: climb.holds.clone(),
             release: climb.release,
         });
-        let played = targets(clinic, &HoldPlan::of_groups(held.collect()), &shorter, watch);
+        let holds = HoldPlan::of_groups(held.collect());
+        let played = targets(clinic, &holds, &shorter, (played, watch));
         rounds += 1;
         let groups = proposed.teams.par_iter().zip(&mut climbs).zip(&mut *searches);
         groups.for_each(|((group, climb), search)| {
@@ -257,7 +261,17 @@ fn probe(
 /// Plays the holds of a sizing as they are.
 #[must_use]
 pub fn play(clinic: &Instance, sizing: ClinicSizing, effort: &Effort, watch: &Watch) -> Confirmed {
-    let played = targets(clinic, &sizing.hold_plan(), effort, watch);
+    play_again(clinic, sizing, effort, (&mut Rounds::default(), watch))
+}
+
+/// The same, with what was played before.
+fn play_again(
+    clinic: &Instance,
+    sizing: ClinicSizing,
+    effort: &Effort,
+    rounds: (&mut Rounds, &Watch),
+) -> Confirmed {
+    let played = targets(clinic, &sizing.hold_plan(), effort, rounds);
     let group = |group: &TeamSizing| GroupPlayed {
         proposed_minutes_per_week: group.design.held_minutes_per_week,
         most_tried: None,
@@ -267,10 +281,14 @@ pub fn play(clinic: &Instance, sizing: ClinicSizing, effort: &Effort, watch: &Wa
     Confirmed { groups, sizing, rounds: 1, settled: true, weeks: effort.terms.weeks }
 }
 
-fn targets(clinic: &Instance, holds: &HoldPlan, effort: &Effort, watch: &Watch) -> Vec<Targets> {
+fn targets(
+    clinic: &Instance,
+    holds: &HoldPlan,
+    effort: &Effort,
+    (rounds, watch): (&mut Rounds, &Watch),
+) -> Vec<Targets> {
     let stage = Stage::new(clinic, effort.named, Kept::Holds(holds), &effort.terms);
-    watch.meter.expect(u64::from(effort.replications));
-    stage.targets(0..effort.replications, effort.seed, watch)
+    rounds.targets(&stage, effort.replications, effort.seed, watch)
 }
 
 /// The needs of a group as played.

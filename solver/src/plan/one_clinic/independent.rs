@@ -3,6 +3,7 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
+use crate::dice::Dice;
 use crate::evaluation::Estimate;
 use crate::instance::cast::{date, parts, span};
 use crate::instance::{Asks, Closure, Instance, InstanceParts, Promise, Role};
@@ -46,28 +47,6 @@ struct Stretch {
     until: i32,
 }
 
-/// A multiplicative congruential generator (Park & Miller 1988) with a shuffle of its seed.
-struct Dice(u64);
-
-impl Dice {
-    fn next(&mut self) -> f64 {
-        self.0 =
-            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        #[expect(clippy::cast_precision_loss, reason = "53 bits of a number")]
-        let unit = (self.0 >> 11) as f64 / 9_007_199_254_740_992.0;
-        unit
-    }
-
-    fn poisson(&mut self, mean: f64) -> usize {
-        let (limit, mut product, mut count) = ((-mean).exp(), self.next(), 0);
-        while product > limit {
-            product *= self.next();
-            count += 1;
-        }
-        count
-    }
-}
-
 impl Toy {
     fn open(&self, day: NaiveDate) -> bool {
         let closed = self.closed.is_some_and(|(from, to)| date(from) <= day && day <= date(to));
@@ -107,7 +86,7 @@ impl Toy {
             while days[next_day] <= open[today] {
                 if !matches!(days[next_day].weekday(), Weekday::Sat | Weekday::Sun) {
                     for (urgent, asked) in [(true, self.urgent), (false, self.control)] {
-                        for _ in 0..dice.poisson(asked.per_week / 5.0) {
+                        for _ in 0..dice.poisson((-asked.per_week / 5.0).exp()) {
                             come.push((next_day + 1, dice.next(), urgent));
                         }
                     }

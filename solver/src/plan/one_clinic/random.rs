@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use crate::answer::{Block, BlockKind, Bookings, Template};
+use crate::answer::{Block, BlockKind, Bookings, HoldPlan, Template};
 use crate::booking::{self, book};
 use crate::evaluation::measure::compare::scope_name;
 use crate::evaluation::{Measurement, bookings_verdict};
 use crate::instance::{Instance, Role};
+use crate::plan::rounds::Rounds;
+use crate::plan::stage::{Kept, Stage};
 use crate::plan::trial::{Holds, Terms, Trial, try_policy};
 use crate::rng::Seed;
 use crate::simulation::policy::Named;
@@ -20,7 +22,7 @@ use crate::table::{Id, NeedId, RoomId, SessionId, TeamId};
 use crate::template::{Objective, Outcome};
 use crate::units::Minutes;
 
-use super::made::made;
+use super::made::{Made, made};
 
 /// A group by the names of its team and needs.
 type Name = (String, Vec<String>, Vec<String>);
@@ -147,6 +149,17 @@ fn played(clinic: &Instance, named: Named) -> Option<BTreeMap<String, Vec<Option
     Some(tried.measured.rows.iter().map(row).collect())
 }
 
+/// The same with a team that shares nothing with the others.
+fn with_a_team_apart(made: &Made) -> Made {
+    let mut with = made.clone();
+    with.teams.insert(0, "apart");
+    with.clinicians.insert(0, ("Zoe", Role::Physician, vec!["apart"]));
+    with.sessions.insert(0, ("Zoe", 2, "8:00-10:00", false));
+    with.needs.insert(0, ("letter", vec![Role::Physician], false, true, 10));
+    with.streams.insert(0, ("apart", vec![("letter", None)], 3.0));
+    with
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
@@ -209,13 +222,7 @@ proptest! {
     fn a_team_that_shares_nothing_moves_no_answer_and_no_proof(number in any::<u64>()) {
         let alone = made(number);
         let Some(clinic) = alone.instance() else { return Ok(()) };
-        let mut with = alone.clone();
-        with.teams.insert(0, "apart");
-        with.clinicians.insert(0, ("Zoe", Role::Physician, vec!["apart"]));
-        with.sessions.insert(0, ("Zoe", 2, "8:00-10:00", false));
-        with.needs.insert(0, ("letter", vec![Role::Physician], false, true, 10));
-        with.streams.insert(0, ("apart", vec![("letter", None)], 3.0));
-        let with = with.instance().expect("a team more is no fault");
+        let with = with_a_team_apart(&alone).instance().expect("a team more is no fault");
         let mut all = told(&with);
         all.retain(|name, _| name.0 != "apart");
         prop_assert_eq!(told(&clinic), all);
@@ -233,5 +240,28 @@ proptest! {
         for named in [Named::CarveOut, Named::EarliestDueDate, Named::Template] {
             prop_assert_eq!(played(&clinic, named), played(&other, named));
         }
+    }
+
+    #[test]
+    fn teams_that_share_nothing_are_played_apart_with_the_same_outcome(number in any::<u64>()) {
+        let Some(clinic) = with_a_team_apart(&made(number)).instance() else { return Ok(()) };
+        let terms = Terms { weeks: 8, windows: true, ..Terms::usual() };
+        let plan = |minutes: i32| {
+            let held = clinic.parts().teams.ids().map(|_| {
+                let on = |at| if at == 2 { Minutes(minutes) } else { Minutes(0) };
+                (0..7).map(on).collect()
+            });
+            HoldPlan::new(held.collect())
+        };
+        let mut rounds = Rounds::default();
+        let mut islands = 0;
+        for (minutes, runs) in [(0, 2), (30, 2), (30, 3)] {
+            let holds = plan(minutes);
+            let stage = Stage::new(&clinic, Named::CarveOut, Kept::Holds(&holds), &terms);
+            islands = stage.world.islands().len();
+            let apart = rounds.targets(&stage, runs, Seed(3), &Watch::default());
+            prop_assert_eq!(apart, stage.targets(0..runs, Seed(3), &Watch::default()));
+        }
+        prop_assert!(islands > 1);
     }
 }

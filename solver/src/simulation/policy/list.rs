@@ -50,7 +50,7 @@ pub(super) fn ask_again(desk: &mut Desk<'_>, notice: u32) {
     let list: Vec<RequestId> = desk.waiting().collect();
     for id in list {
         if desk.need(id).held {
-            sub_acute(desk, id);
+            sub_acute(desk, id, notice);
         } else {
             next_free(desk, id, notice);
         }

@@ -6,18 +6,22 @@ use crate::table::{RequestId, TeamId};
 use super::super::agenda::{Reach, Slot};
 use super::super::desk::Desk;
 
-/// A sub-acute request: held time within the target, else open time within it if the need may,
+/// A sub-acute request: held time within the target, unless other time is sooner of which nobody who
+/// needs `notice` open days could still be told; else open time within the target if the need may,
 /// else what its clinic does with the late: the next time of either kind, overtime, or elsewhere.
 ///
 /// The open clinic is taken instead when it comes no later.
-pub(super) fn sub_acute(desk: &mut Desk<'_>, id: RequestId) {
+pub(super) fn sub_acute(desk: &mut Desk<'_>, id: RequestId, notice: u32) {
     let from = desk.earliest(id);
     let target = desk.target(id).unwrap_or(desk.horizon());
     let open = desk.need(id).may_take_open;
     let within = from..target.saturating_add(1);
     let held = Reach { held: true, open: false };
     let either = Reach { held: true, open };
-    let slot = earliest(desk, id, within.clone(), held)
+    let kept = earliest(desk, id, within.clone(), held);
+    let until = kept.map_or(within.end, Slot::day).min(desk.today() + notice as usize);
+    let slot = earliest(desk, id, from..until.min(within.end), either)
+        .or(kept)
         .or_else(|| earliest(desk, id, within, either))
         .or_else(|| earliest(desk, id, from..desk.horizon(), either));
     let window = desk.next_window(id);

@@ -1,8 +1,9 @@
 //! The recall list: who is called when time falls free or opens.
 //!
-//! Called are first those without a date, then those with a later one, the soonest due first. The
-//! shorter the notice, the fewer can come: up to three patients are called for each slot, and one
-//! of them can with the share the clinic has seen, so each of the three can with
+//! Called are first those without a date, then those with a later one, the soonest due first.
+//! Sub-acute patients come whenever they are called, as they do when they ask. Of the others the
+//! fewer can come the shorter the notice: up to three patients are called for each slot, and one of
+//! them can with the share the clinic has seen, so each of the three can with
 //! `1 - (1 - share)^(1/3)`.
 
 use std::collections::BTreeMap;
@@ -45,17 +46,20 @@ pub(super) fn fill(
     teams: &[TeamId],
     days: std::ops::Range<usize>,
 ) {
-    let reach = Reach { held: false, open: true };
     let days = days.start..days.end.min(desk.horizon());
-    // The most minutes that a team has free on one of the days, kept or not: who takes longer finds no
-    // room.
+    // The most minutes that a team has free on one of the days, kept or not, for all and for sub-acute
+    // patients: who takes longer finds no room.
     let any = |team: TeamId| days.clone().any(|day| desk.room(team, day) > Minutes(0));
     let most = |team: TeamId| days.clone().map(|day| desk.unbooked(team, day)).max();
-    let mut rooms = vec![Minutes(0); desk.teams().count()];
-    for &team in teams.iter().filter(|&&team| any(team)) {
-        rooms[team.index()] = most(team).unwrap_or_default();
+    let mut rooms = vec![[Minutes(0); 2]; desk.teams().count()];
+    for &team in teams {
+        let kept = most(team).unwrap_or_default();
+        rooms[team.index()] = [if any(team) { kept } else { Minutes(0) }, kept];
     }
-    let with_room = teams.iter().copied().filter(|team| rooms[team.index()] > Minutes(0));
+    let room = |id: RequestId| {
+        rooms[desk.request(id).team.index()][usize::from(desk.need(id).held)]
+    };
+    let with_room = teams.iter().copied().filter(|team| rooms[team.index()][1] > Minutes(0));
     let dated = with_room.flat_map(|team| desk.booked_later(team));
     let sooner = |id: RequestId| {
         let latest = desk.visit_day(id).unwrap_or(days.end).min(days.end);
@@ -64,8 +68,8 @@ pub(super) fn fill(
     let mut list: Vec<(bool, Day, RequestId)> = desk
         .waiting()
         .chain(dated)
-        .filter(|&id| desk.request(id).usual() <= rooms[desk.request(id).team.index()])
-        .filter(|&id| !desk.need(id).held && sooner(id))
+        .filter(|&id| desk.request(id).usual() <= room(id))
+        .filter(|&id| sooner(id))
         .map(|id| (!desk.waits(id), due(desk, id), id))
         .collect();
     list.sort_unstable();
@@ -76,8 +80,13 @@ pub(super) fn fill(
         if from >= latest {
             continue;
         }
-        let team = desk.request(id).team;
+        let (team, need) = (desk.request(id).team, desk.need(id));
+        let reach = Reach { held: need.held, open: !need.held || need.may_take_open };
         let Some(slot) = desk.first_free(id, team, from..latest, reach) else { continue };
+        if need.held {
+            desk.book(id, slot);
+            continue;
+        }
         let slots = desk.room(team, slot.day()) / desk.request(id).usual();
         let left = calls.entry((team, slot.day())).or_insert(CALLS_MAX * slots.max(1));
         if *left == 0 {

@@ -151,14 +151,14 @@ impl Policy for Rules {
                 let target = desk.target(request).unwrap_or(desk.horizon());
                 let soon = desk.next_window(request).is_some_and(|day| day <= target);
                 if !(soon && desk.walk_in(request)) {
-                    place::sub_acute(desk, request);
+                    place::sub_acute(desk, request, self.notice);
                 }
             }
             Named::FirstComeFirstServed | Named::AdvancedAccess => {
                 let notice = if held { 0 } else { self.notice };
                 place::next_free(desk, request, notice);
             }
-            _ if held => place::sub_acute(desk, request),
+            _ if held => place::sub_acute(desk, request, self.notice),
             _ => place::next_free(desk, request, self.notice),
         }
     }

@@ -9,7 +9,7 @@ use crate::simulation::policy::{Named, Rules};
 use crate::simulation::{Habits, Plan, Setup, World, simulate};
 use crate::solve::Watch;
 use crate::table::{ClinicianId, Id, NeedId, PathwayId, RoomId, TeamId};
-use crate::units::Probability;
+use crate::units::{Minutes, Probability};
 
 const FIRST: usize = 1;
 const CONCLUSION: usize = 2;
@@ -171,4 +171,37 @@ fn a_day_of_two_visits_for_the_same_need_is_two_steps() {
     let (share, counted) = same_day(&clinic, &log);
     assert!(share > 0.99 && counted > 50.0, "{share} of {counted}");
     assert_eq!(log_verdict(&clinic, &log), []);
+}
+
+#[test]
+fn who_asks_too_late_for_both_visits_of_a_day_comes_another_day() {
+    // Two visits of 20 minutes, asked for after half past eleven, where everybody goes home at twelve:
+    // one would still fit, not one after the other.
+    let steps = vec![step(CONTROL, None, (0, 0)), step(CONCLUSION, Some(HEART), (0, 0))];
+    let on_the_day = |hours: &str| {
+        let clinic = clinic(steps.clone(), |parts| {
+            parts.goals.asked.span = span(hours);
+            for need in [CONTROL, CONCLUSION] {
+                let minutes = parts.needs[NeedId::from_index(need)].minutes.values_mut();
+                minutes.for_each(|minutes| *minutes = Minutes(20));
+            }
+        });
+        let setup = Setup {
+            plan: Plan::Holds(HoldPlan::default()),
+            days: 26 * 7,
+            warm_up: 0,
+            beyond: 26 * 7,
+            dated: true,
+            windows: false,
+            habits: Habits::default(),
+        };
+        let rules = Rules { notice: 0, ..Rules::new(Named::FirstComeFirstServed) };
+        let world = World::of(&clinic, &setup);
+        let log = simulate(&world, &rules, 0..4, Seed(7), &Watch::default());
+        assert_eq!(log_verdict(&clinic, &log), []);
+        assert!(same_day(&clinic, &log).0 > 0.9);
+        of_need(&log, CONTROL).filter(|row| row.visit == Some(row.asked)).count()
+    };
+    assert!(on_the_day("8:00-9:00") > 20);
+    assert_eq!(on_the_day("11:31-11:40"), 0);
 }

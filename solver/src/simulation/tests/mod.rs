@@ -4,4 +4,5 @@ mod clinic;
 mod continuity;
 mod file;
 mod joint;
+mod release;
 mod theory;

@@ -1,6 +1,7 @@
 //! The legal promise as a loss model, against a simulation that shares no code with the chain.
 
 use super::close;
+use crate::dice::Dice;
 use crate::instance::*;
 use crate::sizing::legal::{loss, promised};
 use crate::sizing::line::{Line, LineDay};
@@ -28,28 +29,6 @@ fn sized(per_week: f64, days: u32) -> TeamSizing {
     let sizing = size(&clinic.unwrap(), &Options { as_is: true, frontier: false });
     let team = sizing.teams.into_iter().find(|team| !team.legal.is_empty());
     team.expect("a team with first visits")
-}
-
-/// A multiplicative congruential generator (Knuth's MMIX).
-struct Dice(u64);
-
-impl Dice {
-    fn next(&mut self) -> f64 {
-        self.0 =
-            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        #[expect(clippy::cast_precision_loss, reason = "53 bits of a number")]
-        let unit = (self.0 >> 11) as f64 / 9_007_199_254_740_992.0;
-        unit
-    }
-
-    fn poisson(&mut self, chance_of_none: f64) -> u32 {
-        let (mut product, mut count) = (self.next(), 0);
-        while product > chance_of_none {
-            product *= self.next();
-            count += 1;
-        }
-        count
-    }
 }
 
 /// Share refused, request by request: a patient who finds the slots of the next `open_days` days,

@@ -1,0 +1,98 @@
+//! What was played before of one clinic, island by island: a round plays only what changed since.
+//!
+//! Teams that share nothing are played apart with the same outcome ([`World::only`]), so what a team
+//! kept is known already where neither its sessions nor their holds and releases changed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::answer::Day;
+use crate::rng::Seed;
+use crate::simulation::policy::Rules;
+use crate::simulation::{HeldFor, SessionDay, WindowDay, World};
+use crate::solve::Watch;
+use crate::table::TeamId;
+
+use super::stage::{Stage, Targets};
+
+/// The islands played so far, of one clinic under terms that differ in weeks and releases alone.
+#[derive(Debug, Default)]
+pub(super) struct Rounds {
+    known: Vec<(Scene, Vec<Targets>)>,
+}
+
+/// What decides how an island is played.
+#[derive(Clone, Debug, PartialEq)]
+struct Scene {
+    teams: BTreeSet<TeamId>,
+    end: Day,
+    rules: Rules,
+    sessions: Vec<SessionDay>,
+    holds: Vec<HeldFor>,
+    windows: Vec<WindowDay>,
+    seed: Seed,
+}
+
+impl Rounds {
+    /// What every one of `runs` replications kept of the access targets; fewer of them when the
+    /// watch is stopped.
+    pub(super) fn targets(
+        &mut self,
+        stage: &Stage,
+        runs: u32,
+        seed: Seed,
+        watch: &Watch,
+    ) -> Vec<Targets> {
+        let islands: Vec<usize> =
+            scenes(stage, seed).into_iter().map(|scene| self.place(scene)).collect();
+        // Islands of which as many runs are known are played together.
+        let mut missing: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for &island in &islands {
+            let known = self.known[island].1.len();
+            if known < runs as usize {
+                missing.entry(known).or_default().push(island);
+            }
+        }
+        for (known, islands) in missing {
+            let teams = islands.iter().flat_map(|&at| self.known[at].0.teams.iter().copied());
+            let world = stage.world.only(&teams.collect());
+            let from = u32::try_from(known).unwrap_or(runs);
+            watch.meter.expect(u64::from(runs - from));
+            let played = stage.targets_in(&world, from..runs, seed, watch);
+            for at in islands {
+                let (scene, kept) = &mut self.known[at];
+                let own = |run: &Targets| {
+                    let of = run.iter().filter(|((team, _), _)| scene.teams.contains(team));
+                    of.map(|(&whom, &count)| (whom, count)).collect()
+                };
+                kept.extend(played.iter().map(own));
+            }
+        }
+        let played = islands.iter().map(|&at| self.known[at].1.len()).min().unwrap_or(0);
+        let run = |run: usize| {
+            let kept = islands.iter().flat_map(|&at| &self.known[at].1[run]);
+            kept.map(|(&(team, need), &count)| (stage.ordered.row_of(team, need), count)).collect()
+        };
+        (0..played.min(runs as usize)).map(run).collect()
+    }
+
+    fn place(&mut self, scene: Scene) -> usize {
+        let known = self.known.iter().position(|(other, _)| *other == scene);
+        known.unwrap_or_else(|| {
+            self.known.push((scene, Vec::new()));
+            self.known.len() - 1
+        })
+    }
+}
+
+fn scenes(stage: &Stage, seed: Seed) -> Vec<Scene> {
+    let World { end, ref holds, ref windows, .. } = stage.world;
+    let islands = stage.world.islands();
+    let sessions = stage.world.sessions_of(&islands);
+    let scene = |(teams, sessions): (BTreeSet<TeamId>, Vec<SessionDay>)| {
+        let of_island = |window: &&WindowDay| teams.contains(&window.team);
+        let windows = windows.iter().filter(of_island).cloned().collect();
+        let (rules, holds) = (stage.rules.clone(), holds.clone());
+        Scene { teams, end, rules, sessions, holds, windows, seed }
+    };
+    islands.into_iter().zip(sessions).map(scene).collect()
+}
