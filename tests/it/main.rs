@@ -9,6 +9,7 @@ mod check;
 mod day;
 mod determinism;
 mod devon;
+mod doors;
 mod readme;
 mod run;
 mod setup;
