@@ -112,7 +112,8 @@ fn agrees(clinic: &Path) {
         assert_eq!(Some(&played), by_simulate.get(&of), "{clinic}: {of}");
     }
     let held = |row: &Value, key: &str| row[key].as_f64().expect("minutes");
-    let by_size: f64 = rows(&size, "teams").iter().map(|row| held(row, "held_minutes_per_week")).sum();
+    let by_size: f64 =
+        rows(&size, "teams").iter().map(|row| held(row, "held_minutes_per_week")).sum();
     let holds = rows(&simulate["policy"]["parameters"], "holds").iter();
     let by_policy: f64 = holds.map(|row| held(row, "minutes_per_week")).sum();
     assert!((by_size - by_policy).abs() < 1e-6, "{clinic}: held {by_size} and {by_policy}");
@@ -155,10 +156,8 @@ fn days_agree(name: &str, clinic: &Path) {
     };
     let sessions = rows(&plan["template"], "sessions");
     let several = sessions.iter().any(|row| row["week"] != 1);
-    let by_plan: BTreeMap<(String, String), &Value> = sessions
-        .iter()
-        .map(|row| ((name(row, several), row["from"].to_string()), row))
-        .collect();
+    let by_plan: BTreeMap<(String, String), &Value> =
+        sessions.iter().map(|row| ((name(row, several), row["from"].to_string()), row)).collect();
     let mut both = 0;
     for row in rows(&day, "sessions") {
         let own = rows(row, "times").iter().find(|times| times["rule"] == "own");

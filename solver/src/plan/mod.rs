@@ -10,9 +10,9 @@ mod one_clinic;
 pub mod opening;
 pub mod optimum;
 pub mod order;
+mod rounds;
 pub mod sensitivity;
-pub mod rounds;
-mod stage;
+pub mod stage;
 #[cfg(test)]
 mod tests;
 pub mod trial;

@@ -7,8 +7,8 @@ use crate::table::{Id, RequestId, TeamId};
 use crate::units::Minutes;
 
 use super::beside::{Waiting, kind};
-use super::roster::place;
 use super::request::Ticket;
+use super::roster::place;
 use super::world::World;
 
 /// Waiting minutes per team and need.

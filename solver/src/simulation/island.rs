@@ -37,9 +37,10 @@ impl World {
             let teams = clinicians.entry(row.clinician).or_default();
             teams.extend(of_session(row.session.index()).chain([row.team]));
         }
-        let stand_ins = self.teams.iter().map(|(team, rule)| {
-            rule.stand_ins.iter().copied().chain([team]).collect()
-        });
+        let stand_ins = self
+            .teams
+            .iter()
+            .map(|(team, rule)| rule.stand_ins.iter().copied().chain([team]).collect());
         let windows = self.windows.iter().map(|window| {
             let staff = window.staff.iter().flat_map(|who| of_session(who.session.index()));
             staff.chain([window.team]).collect()

@@ -403,7 +403,9 @@ fn pinned(instance: &Instance, world: &World) -> Vec<Pinned> {
         Some((booking.need, place(at), minutes))
     };
     let pinned = parts.bookings.iter().filter_map(&mut pin).enumerate();
-    pinned.map(|(row, (need, at, minutes))| Pinned { number: place(row), need, at, minutes }).collect()
+    pinned
+        .map(|(row, (need, at, minutes))| Pinned { number: place(row), need, at, minutes })
+        .collect()
 }
 
 fn whole(days: u32) -> i32 {

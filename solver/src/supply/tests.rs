@@ -64,7 +64,9 @@ fn needs_pool_when_the_same_sessions_may_serve_them() {
 fn a_window_for_a_need_nobody_asks_for_is_no_fault() {
     let clinic = made(|parts| {
         parts.windows.push(window());
-        for stream in parts.streams.iter_mut().filter(|row| row.asks == Asks::Need(NeedId::from_index(0))) {
+        for stream in
+            parts.streams.iter_mut().filter(|row| row.asks == Asks::Need(NeedId::from_index(0)))
+        {
             stream.per_week = 0.0;
         }
     });

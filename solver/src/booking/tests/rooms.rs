@@ -12,8 +12,8 @@ use crate::booking::{Options, book};
 use crate::evaluation::{BookingBreach, Broken, bookings_verdict};
 use crate::instance::cast::{date, parts, span};
 use crate::instance::{
-    Absence, Asks, Blocked, Booking, Clinician, Closure, CycleDay, Instance, InstanceParts, Ready, Role,
-    Session, Setting, Step, Team, WaitingPatient,
+    Absence, Asks, Blocked, Booking, Clinician, Closure, CycleDay, Instance, InstanceParts, Ready,
+    Role, Session, Setting, Step, Team, WaitingPatient,
 };
 use crate::plan::booking::{RunOptions, run};
 use crate::rng::Luck;
@@ -299,8 +299,7 @@ fn nine_clinicians_share_four_rooms_on_one_morning() {
     let mut sessions = vec![0, 5];
     for row in 0..7 {
         let name = format!("Doctor {row}");
-        let clinician =
-            parts.clinicians.push(Clinician { name, ..parts.clinicians[ada].clone() });
+        let clinician = parts.clinicians.push(Clinician { name, ..parts.clinicians[ada].clone() });
         // Some come an hour later.
         let span = span(if row % 3 == 0 { "10:00-12:00" } else { "9:00-12:00" });
         let session = Session { clinician, span, ..parts.sessions[monday].clone() };

@@ -56,9 +56,8 @@ pub(super) fn fill(
         let kept = most(team).unwrap_or_default();
         rooms[team.index()] = [if any(team) { kept } else { Minutes(0) }, kept];
     }
-    let room = |id: RequestId| {
-        rooms[desk.request(id).team.index()][usize::from(desk.need(id).held)]
-    };
+    let room =
+        |id: RequestId| rooms[desk.request(id).team.index()][usize::from(desk.need(id).held)];
     let with_room = teams.iter().copied().filter(|team| rooms[team.index()][1] > Minutes(0));
     let dated = with_room.flat_map(|team| desk.booked_later(team));
     let sooner = |id: RequestId| {
