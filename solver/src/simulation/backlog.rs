@@ -1,7 +1,5 @@
 //! Minutes that wait at the end of a day: asked for, possible today, not served yet.
 
-use std::collections::BTreeMap;
-
 use crate::answer::RequestRow;
 use crate::table::{Id, RequestId, TeamId};
 use crate::units::Minutes;
@@ -16,7 +14,7 @@ use super::world::World;
 pub(super) struct Backlog<'w> {
     world: &'w World,
     /// Per kind, minutes by length of visit, in order of length.
-    by_kind: Vec<BTreeMap<i32, i64>>,
+    by_kind: Vec<Vec<(i32, i64)>>,
     /// Requests that become possible on a later open day.
     later: Vec<Vec<RequestId>>,
 }
@@ -24,7 +22,7 @@ pub(super) struct Backlog<'w> {
 impl<'w> Backlog<'w> {
     pub(super) fn new(world: &'w World) -> Self {
         let later = vec![Vec::new(); world.open.len()];
-        Self { world, by_kind: vec![BTreeMap::new(); world.teams.len() * world.needs.len()], later }
+        Self { world, by_kind: vec![Vec::new(); world.teams.len() * world.needs.len()], later }
     }
 
     /// A request becomes possible on open day `first`.
@@ -54,16 +52,28 @@ impl<'w> Backlog<'w> {
         }
     }
 
+    #[inline]
     fn minutes_like(&mut self, row: &RequestRow) -> &mut i64 {
-        let kind = kind(self.world, row.team, row.need);
-        self.by_kind[kind].entry(row.usual().0.max(1)).or_default()
+        let lengths = &mut self.by_kind[kind(self.world, row.team, row.need)];
+        let length = row.usual().0.max(1);
+        // A need has a handful of lengths.
+        let at = lengths.iter().position(|known| known.0 >= length).unwrap_or(lengths.len());
+        if lengths.get(at).is_none_or(|known| known.0 > length) {
+            Self::learn(lengths, at, length);
+        }
+        &mut lengths[at].1
+    }
+
+    #[cold]
+    fn learn(lengths: &mut Vec<(i32, i64)>, at: usize, length: i32) {
+        lengths.insert(at, (length, 0));
     }
 
     /// Minutes that wait, by kind and length of visit.
     pub(super) fn waiting(&self) -> Vec<Waiting> {
         let kinds = self.by_kind.iter().enumerate();
         let all = kinds.flat_map(|(kind, lengths)| {
-            lengths.iter().map(move |(&length, &minutes)| (place(kind), length, minutes))
+            lengths.iter().map(move |&(length, minutes)| (place(kind), length, minutes))
         });
         let some = all.filter(|&(_, _, minutes)| minutes > 0);
         some.map(|(kind, length, minutes)| Waiting { kind, length, minutes }).collect()
@@ -73,7 +83,7 @@ impl<'w> Backlog<'w> {
     pub(super) fn of(&self, team: TeamId) -> Minutes {
         let needs = self.world.needs.len();
         let of_team = &self.by_kind[team.index() * needs..(team.index() + 1) * needs];
-        let minutes = of_team.iter().flat_map(BTreeMap::values).sum::<i64>();
+        let minutes = of_team.iter().flatten().map(|of| of.1).sum::<i64>();
         Minutes(i32::try_from(minutes).unwrap_or(i32::MAX))
     }
 }

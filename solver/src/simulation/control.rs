@@ -18,7 +18,7 @@ pub(super) struct Controlled {
     pub(super) own: Option<ClinicianId>,
     pub(super) luck: Luck,
     /// Calls when they need to.
-    converted: bool,
+    pub(super) converted: bool,
     /// Calls so far.
     calls: u64,
     /// Visits asked for so far.

@@ -26,6 +26,8 @@ pub struct Desk<'w> {
     /// Per team, who may have a date on a later day.
     dated: Vec<Vec<RequestId>>,
     pub(super) backlog: Backlog<'w>,
+    /// Who asked today and could come: they wait if they have not been seen when the day is over.
+    fresh: Vec<RequestId>,
     pub(super) cancellations: Cancellations,
     pub(super) joint: Joint,
     /// Per open clinic, who is there to staff it.
@@ -51,6 +53,7 @@ impl<'w> Desk<'w> {
             waiting: Vec::new(),
             dated: vec![Vec::new(); world.teams.len()],
             backlog: Backlog::new(world),
+            fresh: Vec::new(),
             cancellations: Cancellations::new(world.open.len()),
             joint: Joint::default(),
             windows_from: (0..world.open.len())
@@ -396,10 +399,21 @@ impl<'w> Desk<'w> {
         self.agenda.admit();
         let first = self.could_come(id);
         if first <= self.today {
-            self.backlog.join(&self.rows[id.index()], &mut self.tickets[id.index()]);
+            self.fresh.push(id);
         } else {
             self.backlog.expect(id, first);
         }
+    }
+
+    /// Those who asked today join the backlog, unless they came to an end already.
+    pub(super) fn count_fresh(&mut self) {
+        let mut fresh = std::mem::take(&mut self.fresh);
+        for id in fresh.drain(..) {
+            if self.pending(id) && !self.tickets[id.index()].counted {
+                self.backlog.join(&self.rows[id.index()], &mut self.tickets[id.index()]);
+            }
+        }
+        self.fresh = fresh;
     }
 
     /// A request takes other minutes than usual.

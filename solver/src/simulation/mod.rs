@@ -19,6 +19,7 @@ mod cancel;
 mod continuity;
 mod control;
 mod desk;
+mod expected;
 mod grid;
 mod island;
 mod joint;

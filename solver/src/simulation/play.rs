@@ -10,6 +10,7 @@ use super::arrive::{Arrivals, Newcomer};
 use super::beside::beside;
 use super::control::{Controls, Due, class_at};
 use super::desk::Desk;
+use super::expected::expected;
 use super::policy::Policy;
 use super::request::address::{ASKS, ASKS_AGAIN, CLASS, OWN, OWNER, VISITS};
 use super::request::{Follows, Origin, Ticket};
@@ -121,12 +122,10 @@ pub(super) fn play<P: Policy>(
 impl<P: Policy> Run<'_, P> {
     /// Room for as many requests as are expected, and some more.
     fn reserve(&mut self) {
-        let days = usize::try_from(self.world.end.0).unwrap_or(0);
-        let of = |source: &super::world::Source| source.per_day.iter().take(days).sum::<f64>();
-        let mean: f64 = self.world.sources.iter().map(of).sum();
+        let mean = expected(self.world, &self.controls);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count")]
-        let count = (mean + 4.0 * mean.sqrt()) as usize + self.controls.patients.len();
-        self.desk.reserve(count);
+        let count = (1.02 * mean + 4.0 * mean.sqrt()) as usize;
+        self.desk.reserve(count + self.world.listed.len() + self.world.pinned.len());
     }
 
     /// The starting list and what was booked before day 0.
@@ -425,6 +424,7 @@ impl<P: Policy> Run<'_, P> {
 
     /// Fills in who still waits at the end of the day, and for whom idle minutes would have done.
     fn close_day(&mut self) {
+        self.desk.count_fresh();
         let today = self.world.open[self.desk.today];
         let of_day = self.sessions.iter().rev().take_while(|row| row.day == today).count();
         let first = self.sessions.len() - of_day;

@@ -149,6 +149,6 @@ impl Policy for WalkIn {
     }
 
     fn at_referral(&mut self, desk: &mut Desk<'_>, request: RequestId) {
-        desk.walk_in(request);
+        desk.walk_in_at_once(request);
     }
 }

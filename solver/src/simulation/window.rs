@@ -25,15 +25,28 @@ impl Desk<'_> {
     #[inline]
     pub fn walk_in(&mut self, id: RequestId) -> bool {
         let Some(index) = self.window_of(id) else { return false };
-        let window = &self.world.windows[index];
-        let comes = window.hours.at(self.tickets[id.index()].luck.quantile(WALKS_IN));
-        self.walk_ins[index].push((comes, id));
+        let luck = self.tickets[id.index()].luck.quantile(WALKS_IN);
+        self.comes(id, index, self.world.windows[index].hours.at(luck));
+        true
+    }
+
+    /// The same for somebody who comes at the minute they ask, where the open clinic is today's.
+    #[inline]
+    pub fn walk_in_at_once(&mut self, id: RequestId) -> bool {
+        let today = |&index: &usize| self.world.windows[index].open_day as usize == self.today;
+        let Some(index) = self.window_of(id).filter(today) else { return false };
+        self.comes(id, index, f64::from(self.tickets[id.index()].minute));
+        true
+    }
+
+    #[inline]
+    fn comes(&mut self, id: RequestId, window: usize, minute: f64) {
+        self.walk_ins[window].push((minute, id));
         let row = &mut self.rows[id.index()];
         row.fate = Fate::Booked;
         row.booked = Some(self.world.open[self.today]);
-        row.visit = Some(self.world.open[window.open_day as usize]);
+        row.visit = Some(self.world.open[self.world.windows[window].open_day as usize]);
         row.space = Space::Window;
-        true
     }
 
     /// Place among the open days of the next open clinic a request could walk in to, unless that
