@@ -5,20 +5,68 @@ use crate::answer::{Day, Fate, RequestRow};
 use crate::instance::{Instance, Pathway, Step};
 use crate::table::{NeedId, TeamId};
 
-/// Rows of a log that belong together, in order.
+/// Rows of a log that belong together, in order: one at least, visits missed and asked for again
+/// among them.
 #[derive(Clone, Debug)]
 pub(super) struct Chain {
-    /// Row numbers, visits missed and asked for again among them.
-    pub(super) rows: Vec<usize>,
-    /// Per row, which step it is about, from 0.
-    steps: Vec<usize>,
-    /// The steps taken or asked for, each once, with the team that sees them.
-    asked: Vec<(NeedId, TeamId)>,
+    first: Link,
+    more: Vec<Link>,
+}
+
+/// A row of a chain.
+#[derive(Clone, Copy, Debug)]
+struct Link {
+    row: u32,
+    /// Which step it is about, from 0.
+    step: u32,
+    need: NeedId,
+    team: TeamId,
+}
+
+impl Link {
+    fn new(index: usize, row: &RequestRow, step: u32) -> Self {
+        let number = u32::try_from(index).expect("a log has fewer than 2^32 rows");
+        Self { row: number, step, need: row.need, team: row.team }
+    }
 }
 
 impl Chain {
     fn begins(index: usize, row: &RequestRow) -> Self {
-        Self { rows: vec![index], steps: vec![0], asked: vec![(row.need, row.team)] }
+        Self { first: Link::new(index, row, 0), more: Vec::new() }
+    }
+
+    fn links(&self) -> impl DoubleEndedIterator<Item = &Link> + Clone {
+        std::iter::once(&self.first).chain(&self.more)
+    }
+
+    /// Row numbers, in order.
+    pub(super) fn rows(&self) -> impl DoubleEndedIterator<Item = usize> + Clone {
+        self.links().map(|link| link.row as usize)
+    }
+
+    /// The number of the first row.
+    pub(super) fn first(&self) -> usize {
+        self.first.row as usize
+    }
+
+    /// The number of the last row.
+    pub(super) fn last(&self) -> usize {
+        self.more.last().map_or(self.first(), |link| link.row as usize)
+    }
+
+    /// The steps taken or asked for, each once, with the team that sees them.
+    fn asked(&self) -> impl Iterator<Item = (NeedId, TeamId)> + Clone {
+        let mut next = 0;
+        self.links().filter_map(move |link| {
+            let new = link.step == next;
+            next += u32::from(new);
+            new.then_some((link.need, link.team))
+        })
+    }
+
+    /// How many steps were taken or asked for.
+    fn asked_count(&self) -> usize {
+        self.more.last().map_or(0, |link| link.step as usize) + 1
     }
 
     /// The pathways that start with these steps; none when it is a request on its own. Those whose
@@ -26,8 +74,8 @@ impl Chain {
     fn pathways<'a>(&'a self, instance: &'a Instance) -> impl Iterator<Item = &'a Pathway> {
         let starts = move |pathway: &&Pathway| {
             let steps = pathway.steps.iter().map(|step| step.need);
-            pathway.steps.len() >= self.asked.len()
-                && steps.zip(&self.asked).all(|(need, asked)| need == asked.0)
+            pathway.steps.len() >= self.asked_count()
+                && steps.zip(self.asked()).all(|(need, asked)| need == asked.0)
         };
         let here = move |pathway: &&Pathway| self.other_team(pathway).is_none();
         let found = move || instance.parts().pathways.values().filter(starts);
@@ -37,9 +85,9 @@ impl Chain {
     /// The first step that another team has than the pathway names, with the team it is for. A step
     /// that names none is for the team asked, which is the same for all of these.
     fn other_team(&self, pathway: &Pathway) -> Option<(usize, TeamId)> {
-        let steps = || pathway.steps.iter().zip(&self.asked).enumerate();
+        let steps = || pathway.steps.iter().zip(self.asked()).enumerate();
         let asked = steps().find(|(_, (step, _))| step.team.is_none()).map(|(_, (_, has))| has.1);
-        let wanted = |(at, (step, has)): (usize, (&Step, &(NeedId, TeamId)))| {
+        let wanted = |(at, (step, has)): (usize, (&Step, (NeedId, TeamId)))| {
             let wanted = step.team.or(asked)?;
             (wanted != has.1).then_some((at, wanted))
         };
@@ -49,8 +97,8 @@ impl Chain {
     /// A row about a step that another team has than it is for, with the team it is for.
     pub(super) fn of_other_team(&self, instance: &Instance) -> Option<(usize, TeamId)> {
         let (step, wanted) = self.other_team(self.pathways(instance).next()?)?;
-        let row = self.steps.iter().position(|&at| at == step)?;
-        Some((self.rows[row], wanted))
+        let link = self.links().find(|link| link.step as usize == step)?;
+        Some((link.row as usize, wanted))
     }
 
     /// Days from the visit of the last row to the answer, when that row is the end of the chain;
@@ -59,7 +107,7 @@ impl Chain {
         let mut alone = true;
         for pathway in self.pathways(instance) {
             alone = false;
-            if pathway.steps.len() == self.asked.len() {
+            if pathway.steps.len() == self.asked_count() {
                 return Some(pathway.answer_days);
             }
         }
@@ -68,7 +116,7 @@ impl Chain {
 
     /// A chain that starts in the middle of a pathway: the patient was under way at the start.
     fn answer_of_a_tail(&self, instance: &Instance) -> u32 {
-        let last = self.asked.last().map(|asked| asked.0);
+        let last = self.asked().last().map(|asked| asked.0);
         let ends = |pathway: &&Pathway| pathway.steps.last().map(|step| step.need) == last;
         instance.parts().pathways.values().find(ends).map_or(0, |pathway| pathway.answer_days)
     }
@@ -77,12 +125,13 @@ impl Chain {
     pub(super) fn lags(&self, instance: &Instance) -> Vec<Lag> {
         let Some(pathway) = self.pathways(instance).next() else { return Vec::new() };
         let mut lags = Vec::new();
-        for at in 1..self.rows.len() {
-            if self.steps[at] == self.steps[at - 1] {
+        for (earlier, later) in self.links().zip(&self.more) {
+            if later.step == earlier.step {
                 continue;
             }
-            let bounds = bounds(&pathway.steps[self.steps[at]]);
-            lags.push(Lag { earlier: self.rows[at - 1], later: self.rows[at], bounds });
+            let bounds = bounds(&pathway.steps[later.step as usize]);
+            let (earlier, later) = (earlier.row as usize, later.row as usize);
+            lags.push(Lag { earlier, later, bounds });
         }
         lags
     }
@@ -92,13 +141,11 @@ impl Chain {
     pub(super) fn joint_days(&self, instance: &Instance, rows: &[RequestRow]) -> Vec<(Day, bool)> {
         let Some(pathway) = self.pathways(instance).next() else { return Vec::new() };
         let mut days = Vec::new();
-        for (at, &index) in self.rows.iter().enumerate() {
-            let next = pathway.steps.get(self.steps[at] + 1);
+        for (at, link) in self.links().enumerate() {
+            let (next, row) = (pathway.steps.get(link.step as usize + 1), &rows[link.row as usize]);
             let joint = next.is_some_and(|step| bounds(step) == (0, 0));
-            let (Some(day), Fate::Seen, true) = (rows[index].visit, rows[index].fate, joint) else {
-                continue;
-            };
-            let follows = self.rows.get(at + 1).map(|&next| &rows[next]);
+            let (Some(day), Fate::Seen, true) = (row.visit, row.fate, joint) else { continue };
+            let follows = self.more.get(at).map(|next| &rows[next.row as usize]);
             let kept = |next: &RequestRow| next.visit == Some(day) && next.fate == Fate::Seen;
             days.push((day, follows.is_some_and(kept)));
         }
@@ -106,22 +153,19 @@ impl Chain {
     }
 
     fn is_followed_by(&self, instance: &Instance, rows: &[RequestRow], row: &RequestRow) -> bool {
-        let last = &rows[self.rows[self.rows.len() - 1]];
+        let last = &rows[self.last()];
         if missed(last) {
             return last.need == row.need && last.visit.is_some_and(|visit| visit <= row.asked);
         }
         last.visit == Some(row.asked)
             && self.pathways(instance).any(|pathway| {
-                pathway.steps.get(self.asked.len()).is_some_and(|step| step.need == row.need)
+                pathway.steps.get(self.asked_count()).is_some_and(|step| step.need == row.need)
             })
     }
 
     fn add(&mut self, index: usize, row: &RequestRow, again: bool) {
-        self.rows.push(index);
-        if !again {
-            self.asked.push((row.need, row.team));
-        }
-        self.steps.push(self.asked.len() - 1);
+        let step = self.more.last().map_or(0, |link| link.step) + u32::from(!again);
+        self.more.push(Link::new(index, row, step));
     }
 }
 
@@ -152,7 +196,7 @@ pub(super) struct Lag {
 pub(super) fn chains(instance: &Instance, rows: &[RequestRow]) -> Vec<Chain> {
     let mut order: Vec<usize> = (0..rows.len()).collect();
     order.sort_by_key(|&index| rows[index].patient);
-    let mut chains: Vec<Chain> = Vec::new();
+    let mut chains: Vec<Chain> = Vec::with_capacity(rows.len());
     for of_patient in order.chunk_by(|&a, &b| rows[a].patient == rows[b].patient) {
         let first = chains.len();
         for &index in of_patient {
@@ -160,8 +204,8 @@ pub(super) fn chains(instance: &Instance, rows: &[RequestRow]) -> Vec<Chain> {
             let open = chains[first..].iter_mut().find(|c| c.is_followed_by(instance, rows, row));
             match open {
                 Some(chain) => {
-                    let last = chain.rows[chain.rows.len() - 1];
-                    chain.add(index, row, missed(&rows[last]));
+                    let again = missed(&rows[chain.last()]);
+                    chain.add(index, row, again);
                 }
                 None => chains.push(Chain::begins(index, row)),
             }
@@ -172,7 +216,7 @@ pub(super) fn chains(instance: &Instance, rows: &[RequestRow]) -> Vec<Chain> {
 
 /// When a patient is finished: the last step held and its answer given.
 pub(super) fn finish(instance: &Instance, chain: &Chain, rows: &[RequestRow]) -> Option<Day> {
-    let last = &rows[*chain.rows.last()?];
+    let last = &rows[chain.last()];
     let visit = last.visit.filter(|_| last.fate == Fate::Seen)?;
     let answer = i32::try_from(chain.answer_days(instance)?).ok()?;
     Some(Day(visit.0 + answer))

@@ -97,8 +97,8 @@ fn first_breach(view: &View<'_>) -> f64 {
 fn steps_in_lag(view: &View<'_>) -> Tally {
     let (run, rows) = (view.run, &view.run.play.requests);
     let (mut held, mut in_lag) = (0, 0);
-    for chain in run.chains.iter().filter(|chain| chain.rows.len() > 1) {
-        if !view.holds_team(rows[chain.rows[0]].team) {
+    for chain in run.chains.iter().filter(|chain| chain.first() != chain.last()) {
+        if !view.holds_team(rows[chain.first()].team) {
             continue;
         }
         for lag in chain.lags(run.instance) {
@@ -121,7 +121,7 @@ fn steps_in_lag(view: &View<'_>) -> Tally {
 fn same_day(view: &View<'_>) -> Tally {
     let (run, rows) = (view.run, &view.run.play.requests);
     let (mut held, mut in_one_day) = (0, 0);
-    for chain in run.chains.iter().filter(|chain| view.holds_team(rows[chain.rows[0]].team)) {
+    for chain in run.chains.iter().filter(|chain| view.holds_team(rows[chain.first()].team)) {
         let days = chain.joint_days(run.instance, rows);
         let Some(&(first, _)) = days.first() else { continue };
         if run.day_counts(first) {

@@ -222,7 +222,7 @@ pub(super) fn mean(values: &[f64]) -> f64 {
 }
 
 fn case(instance: &Instance, chain: &Chain, rows: &[RequestRow]) -> Option<Case> {
-    let of_chain = || chain.rows.iter().map(|&index| &rows[index]);
+    let of_chain = || chain.rows().map(|index| &rows[index]);
     let due = of_chain().rev().find_map(|row| row.due)?;
     let first = of_chain().next()?;
     let missed = |row: &RequestRow| {

@@ -137,9 +137,9 @@ impl Referee<'_> {
         let rows = &self.play.requests;
         let mut breaches = Vec::new();
         for chain in chain::chains(self.instance, rows) {
-            let referred = rows[chain.rows[0]].asked;
-            let early = |&&index: &&usize| rows[index].booked.is_some_and(|b| b < referred);
-            breaches.extend(chain.rows.iter().filter(early).map(|&index| {
+            let referred = rows[chain.first()].asked;
+            let early = |&index: &usize| rows[index].booked.is_some_and(|b| b < referred);
+            breaches.extend(chain.rows().filter(early).map(|index| {
                 let booked = rows[index].booked.unwrap_or(referred);
                 Breach::BookedBeforeAsked {
                     policy: self.log.policy.clone(),
@@ -177,7 +177,7 @@ impl Referee<'_> {
 
     /// A step held, more to come, and nobody asks for it.
     fn step_lost(&self, chain: &Chain) -> Option<Breach> {
-        let last = &self.play.requests[*chain.rows.last()?];
+        let last = &self.play.requests[chain.last()];
         let open = last.fate == Fate::Seen && chain.answer_days(self.instance).is_none();
         (open && !self.alone[last.need])
             .then(|| Breach::StepLost { patient: self.patient(last), need: self.need(last.need) })

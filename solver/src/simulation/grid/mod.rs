@@ -110,6 +110,7 @@ impl<'a> Grid<'a> {
             }
             windows.extend(plan.windows.iter().map(|row| self.window(row, open_day)));
         }
+        sessions.shrink_to_fit();
         (sessions, windows, self.holds)
     }
 
