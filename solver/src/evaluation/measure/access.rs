@@ -2,58 +2,76 @@
 
 use std::collections::BTreeMap;
 
-use super::run::{Tally, View, mean, real, request_counts};
+use super::run::{Tally, View, real, request_counts};
 use super::table::Measure;
 use crate::answer::{Day, Fate, Log, Play, RequestRow};
 use crate::instance::{Instance, Promise};
 use crate::table::{NeedId, TeamId};
 
 pub(super) fn measured(view: &View<'_>) -> Vec<(Measure, Tally)> {
-    let calendar = waits(view, |from, to| f64::from((to.0 - from.0).max(0)));
-    let open = waits(view, |from, to| real(view.run.log.open_days_between(from, to)));
-    let counts = Some((real(over(&calendar).len()), real(calendar.len())));
     let elsewhere = view.asked().filter(|row| row.fate == Fate::Elsewhere).count();
     // Whoever is not ready before the end waits for nothing yet.
     let last = view.run.log.end;
     let left = |fate| view.rows.iter().filter(|row| row.fate == fate && row.ready < last).count();
-    let of_access = |value| Tally { value, counts };
-    vec![
-        (Measure::AccessMean, of_access(mean(&over(&calendar)))),
-        (Measure::AccessP50, of_access(product_limit(&calendar, 0.50))),
-        (Measure::AccessP95, of_access(product_limit(&calendar, 0.95))),
-        (Measure::AccessOpenMean, of_access(mean(&over(&open)))),
-        (Measure::AccessOpenP95, of_access(product_limit(&open, 0.95))),
+    let mut measured = waited(view);
+    measured.extend([
         (Measure::WithinTarget, within_target(view)),
         (Measure::WaitingAtEnd, Tally::count(left(Fate::Waiting))),
         (Measure::BookedAtEnd, Tally::count(left(Fate::Booked))),
         (Measure::Elsewhere, Tally::share_of(elsewhere, view.asked().count())),
-    ]
+    ]);
+    measured
+}
+
+/// Waits in calendar days, then in open days: one list at a time, for a log may be long.
+fn waited(view: &View<'_>) -> Vec<(Measure, Tally)> {
+    let waits_in_days = waits(view, |from, to| to.0 - from.0);
+    let seen = waits_in_days.iter().filter(|wait| wait.over).count();
+    let counts = Some((real(seen), real(waits_in_days.len())));
+    let of_access = |measure, value| (measure, Tally { value, counts });
+    let mut measured = vec![
+        of_access(Measure::AccessMean, mean_over(&waits_in_days)),
+        of_access(Measure::AccessP50, product_limit(&waits_in_days, 0.50)),
+        of_access(Measure::AccessP95, product_limit(&waits_in_days, 0.95)),
+    ];
+    drop(waits_in_days);
+    let open = |from, to| i32::try_from(view.run.log.open_days_between(from, to));
+    let waits_in_open_days = waits(view, |from, to| open(from, to).unwrap_or(i32::MAX));
+    measured.extend([
+        of_access(Measure::AccessOpenMean, mean_over(&waits_in_open_days)),
+        of_access(Measure::AccessOpenP95, product_limit(&waits_in_open_days, 0.95)),
+    ]);
+    measured
 }
 
 /// How long a request waited: until its visit, or so far.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Wait {
-    pub(super) days: f64,
+    /// Whole days \[0..\].
+    pub(super) days: i32,
     /// Whether the visit has come.
     pub(super) over: bool,
 }
 
-/// Days of the waits that are over.
-fn over(waits: &[Wait]) -> Vec<f64> {
-    waits.iter().filter(|wait| wait.over).map(|wait| wait.days).collect()
+/// Mean of the waits that are over.
+fn mean_over(waits: &[Wait]) -> f64 {
+    let over = || waits.iter().filter(|wait| wait.over);
+    over().map(|wait| f64::from(wait.days)).sum::<f64>() / real(over().count())
 }
 
-/// Waits of the requests that count, in days as they are counted `between` two; whoever was handed
-/// elsewhere is told apart.
-fn waits(view: &View<'_>, between: impl Fn(Day, Day) -> f64) -> Vec<Wait> {
+/// Waits of the requests that count, in days as they are counted `between` two, the shortest first and
+/// of equal ones who was seen; whoever was handed elsewhere is told apart.
+fn waits(view: &View<'_>, between: impl Fn(Day, Day) -> i32) -> Vec<Wait> {
     let end = view.run.log.end;
-    let kept = view.asked().filter(|row| row.fate != Fate::Elsewhere);
     let wait = |row: &RequestRow| {
         let visit = date_within(row, end);
         let until = visit.unwrap_or(end);
-        Wait { days: between(row.ready, until), over: visit.is_some() }
+        Wait { days: between(row.ready, until).max(0), over: visit.is_some() }
     };
-    kept.map(wait).collect()
+    let mut waits = Vec::with_capacity(view.rows.len());
+    waits.extend(view.asked().filter(|row| row.fate != Fate::Elsewhere).map(wait));
+    waits.sort_unstable_by_key(|wait| (wait.days, !wait.over));
+    waits
 }
 
 /// The date of a visit that came, kept by the patient or not.
@@ -63,21 +81,19 @@ fn date_within(row: &RequestRow, end: Day) -> Option<Day> {
 }
 
 /// The wait that `share` of requests do not exceed, those still waiting counted as longer than so
-/// far (Kaplan & Meier 1958); infinite when the run ends before, NaN without requests.
+/// far (Kaplan & Meier 1958); infinite when the run ends before, NaN without requests. `waits` are
+/// in order of days, and of a day those seen first.
 pub(super) fn product_limit(waits: &[Wait], share: f64) -> f64 {
-    let mut waits = waits.to_vec();
     if waits.is_empty() {
         return f64::NAN;
     }
-    // Whoever is seen on a day comes before those still waiting then.
-    waits.sort_by(|a, b| a.days.total_cmp(&b.days).then(b.over.cmp(&a.over)));
     let (mut still, mut at_risk) = (1.0, real(waits.len()));
-    for same in waits.chunk_by(|a, b| a.days.total_cmp(&b.days).is_eq()) {
+    for same in waits.chunk_by(|a, b| a.days == b.days) {
         let seen = real(same.iter().filter(|wait| wait.over).count());
         still *= 1.0 - seen / at_risk;
         at_risk -= real(same.len());
         if still <= 1.0 - share + 1e-9 {
-            return same[0].days;
+            return f64::from(same[0].days);
         }
     }
     f64::INFINITY

@@ -43,7 +43,7 @@ fn a_request_not_seen_by_the_end_is_not_counted_as_seen() {
 fn those_still_waiting_lengthen_the_median() {
     // Seen after 2 and 6, still waiting after 4: S(2) = 2/3, at 6 one is left and is seen: S = 0.
     let wait = |days, over| Wait { days, over };
-    let waits = [wait(2.0, true), wait(4.0, false), wait(6.0, true)];
+    let waits = [wait(2, true), wait(4, false), wait(6, true)];
     close(product_limit(&waits, 0.5), 6.0);
     // Without the one still waiting the median is the first of the two.
     close(product_limit(&[waits[0], waits[2]], 0.5), 2.0);
@@ -51,8 +51,7 @@ fn those_still_waiting_lengthen_the_median() {
 
 #[test]
 fn without_anybody_left_the_product_limit_is_the_plain_percentile() {
-    let waits: Vec<Wait> =
-        (1..=20).map(|days| Wait { days: f64::from(days), over: true }).collect();
+    let waits: Vec<Wait> = (1..=20).map(|days| Wait { days, over: true }).collect();
     close(product_limit(&waits, 0.5), 10.0);
     close(product_limit(&waits, 0.95), 19.0);
 }
