@@ -252,6 +252,18 @@ proptest! {
     }
 }
 
+/// Somebody who can come on Monday 9 November and on no other day.
+fn on_monday(row: usize) -> WaitingPatient {
+    WaitingPatient {
+        earliest: Some(date("2026-11-09")),
+        latest: Some(date("2026-11-09")),
+        blocked: Vec::new(),
+        ready: Ready::Now,
+        team: team(0),
+        ..patient(Luck(1), row)
+    }
+}
+
 /// Ada and Bea on Monday 9 November with one room: two first visits of 40 minutes and one of 20 by
 /// telephone fit beside each other, in person they take turns.
 #[test]
@@ -262,12 +274,7 @@ fn with_one_room_two_clinicians_take_turns_on_the_same_morning() {
         asks: Asks::Need(NeedId::from_index(1)),
         own: Some(ClinicianId::from_index(row % 2)),
         class: ClassId::from_index(3),
-        earliest: Some(date("2026-11-09")),
-        latest: Some(date("2026-11-09")),
-        blocked: Vec::new(),
-        ready: Ready::Now,
-        team: team(0),
-        ..patient(Luck(1), row)
+        ..on_monday(row)
     };
     parts.waiting = (0..6).map(wait).collect();
     let clinic = Instance::new(parts).unwrap();
@@ -309,12 +316,7 @@ fn nine_clinicians_share_four_rooms_on_one_morning() {
         asks: Asks::Need(NeedId::from_index(if row.is_multiple_of(3) { 4 } else { 1 })),
         own: None,
         class: ClassId::from_index(row % 4),
-        earliest: Some(date("2026-11-09")),
-        latest: Some(date("2026-11-09")),
-        blocked: Vec::new(),
-        ready: Ready::Now,
-        team: team(0),
-        ..patient(Luck(1), row)
+        ..on_monday(row)
     };
     parts.waiting = (0..60).map(wait).collect();
     let clinic = Instance::new(parts).unwrap();
