@@ -3,7 +3,9 @@
 //!
 //! Allowed to differ, and therefore under other keys or told otherwise: what the chains compute
 //! (`share_computed`, `share_kept`) is no figure of the clinic played (`share_played_mean`); `frontier`
-//! and `size` compute with the long run, `simulate` and `compare` play dates.
+//! and `size` compute with the long run, `simulate` and `compare` play dates. Under one key stands
+//! `idle_beside_queue_minutes_per_week`: computed for divisible minutes in `size` and `frontier`, played
+//! with whole visits in `simulate` and `compare`, where a rest too short for a visit is slack.
 
 use std::collections::BTreeMap;
 use std::fs;
