@@ -60,6 +60,8 @@ fn run(
     let mut model = model(program, objective);
     set_options(&mut model, limits, presolve);
     if let Some(values) = start {
+        // What finds a first solution has nothing to find.
+        model.set_option("mip_heuristic_run_feasibility_jump", false);
         // A refused start costs time, never the answer.
         let _ = model.try_set_solution(Some(values), None, None, None);
     }

@@ -12,7 +12,7 @@ use super::world::{SessionDay, World};
 const NOBODY: u32 = u32::MAX;
 
 /// What minutes a request may use.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Reach {
     /// Minutes held for sub-acute need.
     pub held: bool,
@@ -44,7 +44,7 @@ impl Slot {
 }
 
 /// Who asks for what, and in whose sessions room is looked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Wants {
     /// The team whose patient it is.
     pub(super) of: TeamId,

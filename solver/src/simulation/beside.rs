@@ -104,10 +104,14 @@ impl Flow {
             let most = i64::from(unused - unused % row.length);
             (most > 0 && row.minutes > 0).then_some(Edge { waiting: at, minutes: 0, most })
         };
+        let of_kind = |&kind: &u32| {
+            let first = waiting.partition_point(|row| row.kind < kind);
+            let rows = waiting.iter().enumerate().skip(first);
+            rows.take_while(move |(_, row)| row.kind == kind)
+        };
         let of_session = |(&unused, kinds): (&i32, &&[u32])| -> Vec<Edge> {
-            let may = |(_, row): &(usize, &Waiting)| kinds.binary_search(&row.kind).is_ok();
-            let may_serve = waiting.iter().enumerate().filter(may);
-            may_serve.filter_map(|row| edge(row, unused)).collect()
+            let kinds = if unused > 0 { *kinds } else { &[] };
+            kinds.iter().flat_map(of_kind).filter_map(|row| edge(row, unused)).collect()
         };
         let given: Vec<Vec<Edge>> = unused.iter().zip(serves).map(of_session).collect();
         let mut servers = vec![Vec::new(); waiting.len()];

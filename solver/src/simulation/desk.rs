@@ -10,6 +10,7 @@ use super::backlog::Backlog;
 use super::cancel::{By, Cancellations};
 use super::continuity::meet;
 use super::joint::Joint;
+use super::later::{Dated, Later};
 use super::request::{Follows, Origin, Ticket};
 use super::roster::{Roster, place};
 use super::world::{NeedRule, SessionDay, Staff, TeamRule, World};
@@ -23,8 +24,7 @@ pub struct Desk<'w> {
     pub(super) tickets: Vec<Ticket>,
     pub(super) agenda: Agenda<'w>,
     pub(super) waiting: Vec<RequestId>,
-    /// Per team, who may have a date on a later day.
-    dated: Vec<Vec<RequestId>>,
+    later: Later,
     pub(super) backlog: Backlog<'w>,
     /// Who asked today and could come: they wait if they have not been seen when the day is over.
     fresh: Vec<RequestId>,
@@ -51,7 +51,7 @@ impl<'w> Desk<'w> {
             tickets: Vec::new(),
             agenda: Agenda::new(world, roster, release),
             waiting: Vec::new(),
-            dated: vec![Vec::new(); world.teams.len()],
+            later: Later::new(world.teams.len()),
             backlog: Backlog::new(world),
             fresh: Vec::new(),
             cancellations: Cancellations::new(world.open.len()),
@@ -162,6 +162,13 @@ impl<'w> Desk<'w> {
         }
     }
 
+    /// The same as far as it decides where there is room; `None` where more than one visit decides.
+    pub(super) fn wants_alone(&self, id: RequestId, by: TeamId, reach: Reach) -> Option<Wants> {
+        let wants = self.wants(id, by, reach);
+        let own = wants.own.filter(|_| wants.handover > Minutes(0));
+        self.steps_of_the_day(id).is_empty().then_some(Wants { own, ..wants })
+    }
+
     /// The last day on which a visit still keeps the patient's right, if they have one.
     #[must_use]
     pub fn due(&self, id: RequestId) -> Option<Day> {
@@ -187,18 +194,15 @@ impl<'w> Desk<'w> {
         self.rows[id.index()].fate == Fate::Waiting
     }
 
-    /// A team's patients booked on later days: whom to recall when time falls free.
+    /// A team's patients booked on later days: whom to recall when time falls free. What was booked
+    /// before the run stays as it is, and so do steps of a joint day.
     pub fn booked_later(&self, team: TeamId) -> impl Iterator<Item = RequestId> + '_ {
-        let now = self.day(self.today);
-        let later = move |id: &RequestId| {
-            let row = &self.rows[id.index()];
-            // What was booked before the run stays as it is, and so do steps of a joint day.
-            row.fate == Fate::Booked
-                && row.booked >= Some(Day(0))
-                && row.visit.is_some_and(|visit| visit > now)
-                && self.tickets[id.index()].follows == Follows::No
-        };
-        self.dated[team.index()].iter().copied().filter(later)
+        self.dated(team).map(|dated| dated.id)
+    }
+
+    /// The same with their dates.
+    pub(super) fn dated(&self, team: TeamId) -> impl Iterator<Item = &Dated> {
+        self.later.after(team, self.today)
     }
 
     /// Gives a request its date, and the steps that belong on its day theirs where there is room. A
@@ -233,13 +237,23 @@ impl<'w> Desk<'w> {
         } else {
             Space::Held
         };
-        let team = row.team;
         let minute = self.asked_at(id);
         self.agenda.book(id, slot, minute);
-        let ticket = &mut self.tickets[id.index()];
-        ticket.slot = Some(slot);
-        if !std::mem::replace(&mut ticket.dated, true) {
-            self.dated[team.index()].push(id);
+        self.tickets[id.index()].slot = Some(slot);
+        if self.tickets[id.index()].follows == Follows::No {
+            self.later.join(self.rows[id.index()].team, self.dated_on(id, slot));
+        }
+    }
+
+    /// What is remembered of a request with a date.
+    fn dated_on(&self, id: RequestId, slot: Slot) -> Dated {
+        Dated {
+            id,
+            day: slot.day,
+            from: place(self.ready_from(id)),
+            by: self.wanted_by(id),
+            minutes: self.rows[id.index()].usual(),
+            held: self.need(id).held,
         }
     }
 
@@ -269,12 +283,7 @@ impl<'w> Desk<'w> {
             self.rows[id.index()].planned = whole - step;
             let part = self.next_request();
             self.rows.push(RequestRow { planned: step, ..row });
-            self.tickets.push(Ticket {
-                origin: Origin::Single,
-                counted: false,
-                dated: false,
-                ..ticket
-            });
+            self.tickets.push(Ticket { origin: Origin::Single, counted: false, ..ticket });
             self.admitted(part);
             self.list(part);
         }
@@ -326,6 +335,7 @@ impl<'w> Desk<'w> {
     pub(super) fn take_out(&mut self, id: RequestId) {
         if let Some(slot) = self.tickets[id.index()].slot.take() {
             self.agenda.cancel(id, slot);
+            self.later.leave(self.rows[id.index()].team, id);
         }
         let row = &mut self.rows[id.index()];
         row.fate = Fate::Waiting;
@@ -384,13 +394,7 @@ impl<'w> Desk<'w> {
     pub(super) fn end_day(&mut self) {
         let rows = &self.rows;
         self.waiting.retain(|&id| rows[id.index()].fate == Fate::Waiting);
-        for dated in &mut self.dated {
-            dated.retain(|&id| {
-                let has_date = rows[id.index()].fate == Fate::Booked;
-                self.tickets[id.index()].dated = has_date;
-                has_date
-            });
-        }
+        self.later.end_day(self.today);
     }
 
     /// A request was entered in the log.
@@ -434,7 +438,9 @@ impl<'w> Desk<'w> {
         let open = Minutes(planned.0.min(self.agenda.free[at as usize].open));
         let slot = Slot { day, at, held: planned - open, open, released: true };
         self.book(id, slot);
-        self.rows[id.index()].booked = Some(Day(-1));
+        let row = &mut self.rows[id.index()];
+        row.booked = Some(Day(-1));
+        self.later.leave(row.team, id);
     }
 
     /// A session falls out: gives those who were to come.

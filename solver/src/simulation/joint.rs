@@ -148,7 +148,6 @@ impl Desk<'_> {
                 luck: ticket.luck.at(VISITS + 1),
                 origin: Origin::Step { pathway, step: step + 1, referred, asked },
                 slot: None,
-                dated: false,
                 counted: false,
                 follows: Follows::Pencilled,
                 ..ticket

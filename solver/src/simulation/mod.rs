@@ -23,6 +23,7 @@ mod expected;
 mod grid;
 mod island;
 mod joint;
+mod later;
 mod length;
 mod play;
 pub mod policy;

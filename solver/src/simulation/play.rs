@@ -353,7 +353,6 @@ impl<P: Policy> Run<'_, P> {
             minute: narrow(new.minute),
             origin: new.origin,
             slot: None,
-            dated: false,
             counted: false,
             follows: Follows::No,
         });

@@ -1,5 +1,6 @@
 //! When a patient may be seen: not before they are ready and told, and not before they ask.
 
+use crate::answer::Day;
 use crate::table::{Id, RequestId};
 
 use super::desk::Desk;
@@ -10,13 +11,19 @@ impl Desk<'_> {
     #[must_use]
     #[inline]
     pub fn earliest(&self, id: RequestId) -> usize {
-        let row = &self.rows[id.index()];
-        let first = self.tickets[id.index()].first as usize;
+        self.ready_from(id).max(self.today)
+    }
+
+    /// The same, whatever day it is.
+    #[inline]
+    pub(super) fn ready_from(&self, id: RequestId) -> usize {
+        let ticket = &self.tickets[id.index()];
+        let first = ticket.first as usize;
         if self.need(id).held {
-            let after = self.world.teams[row.team].earliest as usize;
-            (self.tickets[id.index()].joined as usize + after).max(first).max(self.today)
+            let after = self.world.teams[self.rows[id.index()].team].earliest as usize;
+            (ticket.joined as usize + after).max(first)
         } else {
-            first.max(self.today)
+            first
         }
     }
 
@@ -40,6 +47,14 @@ impl Desk<'_> {
     pub fn target(&self, id: RequestId) -> Option<usize> {
         let ready = self.tickets[id.index()].first as usize;
         self.need(id).target.map(|days| ready + days as usize)
+    }
+
+    /// The last day that keeps the request's right or target; without either, a year from when the
+    /// patient is ready.
+    pub(super) fn wanted_by(&self, id: RequestId) -> Day {
+        let target = self.target(id).filter(|&day| day < self.horizon()).map(|day| self.day(day));
+        let without = || Day(self.rows[id.index()].ready.0 + 365);
+        self.due(id).or(target).unwrap_or_else(without)
     }
 
     /// The minute of the present day at which a patient asks; 0 who asked before.

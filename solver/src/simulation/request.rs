@@ -20,8 +20,6 @@ pub(super) struct Ticket {
     pub(super) origin: Origin,
     /// Where it is booked.
     pub(super) slot: Option<Slot>,
-    /// It is among those who may have a date on a later day.
-    pub(super) dated: bool,
     /// Its minutes are counted in the backlog.
     pub(super) counted: bool,
     /// Whether it follows on the day of the step before.

@@ -17,7 +17,7 @@ use crate::demand::Law;
 use crate::demand::law::real;
 
 use super::capacity::{Outcome, marginal, outcomes};
-use super::joint::{Joint, beyond};
+use super::joint::{CYCLES_MAX, Joint, beyond};
 use super::line::{Line, LineDay};
 use super::model::{ModelDay, TeamModel};
 use super::routine::{
@@ -273,6 +273,8 @@ impl Case<'_> {
             rows,
             beyond: days.iter().zip(&laws).map(|(day, law)| beyond(law, day, rows)).collect(),
             budget: 4.0 * budget,
+            cycles: CYCLES_MAX,
+            spare: Vec::new(),
         };
         let settled = chain.settle(&laws[0], self.windows)?;
         let factor = real(scale);

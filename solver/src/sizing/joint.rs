@@ -14,8 +14,8 @@ use crate::demand::Law;
 use crate::demand::law::{add_rows, add_scaled, convolve, cut, real};
 
 use super::capacity::Outcome;
+use super::fixed_point::{Plane, difference, fixed_point};
 use super::line::Left;
-use super::stationary::{distance, settled};
 
 /// One day of the joint chain.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,6 +45,10 @@ pub(super) struct Joint<'a> {
     pub(super) beyond: Vec<Vec<f64>>,
     /// Multiply-adds left to spend.
     pub(super) budget: f64,
+    /// Cycles left to run.
+    pub(super) cycles: u32,
+    /// Memory of rows no longer used.
+    pub(super) spare: Plane,
 }
 
 /// The long run of the chain.
@@ -58,11 +62,8 @@ pub(super) struct Settled {
     pub(super) late: Vec<Vec<f64>>,
 }
 
-/// Two ratios of changes this near each other are the rate at which the chain forgets its start.
-const STEADY: f64 = 0.02;
-
-/// Chances (or their differences) of (q, b): row q, column b.
-type Plane = Vec<Vec<f64>>;
+/// Most cycles of a search.
+pub(super) const CYCLES_MAX: u32 = 400;
 
 /// What happens on a day besides service.
 #[derive(Clone, Copy)]
@@ -87,37 +88,22 @@ struct Sums {
 
 impl Joint<'_> {
     /// The long run, started from the routine queue's own law before the first day; `None` when
-    /// the budget runs out, or surely would. Once changes shrink by a steady ratio, cycles are
-    /// skipped (Aitken 1926); only cycles that then change nothing end the search. Minutes late are given for 1 to `windows` days of service.
+    /// the budget runs out, or cycles do. Minutes late are given for 1 to `windows` days of service.
     pub(super) fn settle(mut self, routine: &[f64], windows: usize) -> Option<Settled> {
-        let mut plane = self.start(routine);
-        let (mut before, mut ratio_before) = (f64::INFINITY, f64::INFINITY);
-        loop {
-            let budget = self.budget;
-            let mut next = plane.clone();
-            for day in 0..self.days.len() {
-                next = self.step(day, &next, Rule::USUAL, &mut Sums::default())?;
-            }
-            let change = plane_distance(&plane, &next);
-            if settled(change, before, self.tail) {
-                plane = next;
-                break;
-            }
-            let ratio = change / before;
-            if ratio < 1.0
-                && cycles_left(change, ratio, self.tail) * (budget - self.budget) > self.budget
-            {
-                return None;
-            }
-            if (ratio - ratio_before).abs() < STEADY && ratio < 1.0 {
-                extrapolate(&mut next, &plane, ratio);
-                (before, ratio_before) = (f64::INFINITY, f64::INFINITY);
-            } else {
-                (before, ratio_before) = (change, ratio);
-            }
-            plane = next;
-        }
+        let (start, tail) = (self.start(routine), self.tail);
+        let plane = fixed_point(start, tail, |plane| self.cycle(plane))?;
         self.measure(plane, windows)
+    }
+
+    /// All days of the cycle.
+    fn cycle(&mut self, plane: &Plane) -> Option<Plane> {
+        self.cycles = self.cycles.checked_sub(1)?;
+        let mut next = self.step(0, plane, Rule::USUAL)?;
+        for day in 1..self.days.len() {
+            let after = self.step(day, &next, Rule::USUAL)?;
+            self.spare.extend(std::mem::replace(&mut next, after));
+        }
+        Some(next)
     }
 
     /// Day by day once through, from `routine` and `waiting` steps on the list today: per day the
@@ -135,8 +121,7 @@ impl Joint<'_> {
         *plane.last_mut()? = row;
         let mut days = Vec::with_capacity(self.days.len());
         for day in 0..self.days.len() {
-            let next = self.step(day, &plane, Rule::USUAL, &mut Sums::default())?;
-            let old = self.step(day, &plane, Rule::NO_REQUESTS, &mut Sums::default())?;
+            let [next, old] = self.with_and_without(day, &plane, &mut Default::default())?;
             let late = self.late_after(day, difference(&next, &old), 0.0, windows)?;
             let mean =
                 |row: &Vec<f64>| row.iter().enumerate().map(|(b, p)| real(b) * p).sum::<f64>();
@@ -155,9 +140,9 @@ impl Joint<'_> {
     fn measure(mut self, mut plane: Plane, windows: usize) -> Option<Settled> {
         let (mut sums, mut late) = (Sums::default(), Vec::new());
         for day in 0..self.days.len() {
-            let (mut with, mut without) = (Sums::default(), Sums::default());
-            let next = self.step(day, &plane, Rule::USUAL, &mut with)?;
-            let old = self.step(day, &plane, Rule::NO_REQUESTS, &mut without)?;
+            let mut sums_of_day = <[Sums; 2]>::default();
+            let [next, old] = self.with_and_without(day, &plane, &mut sums_of_day)?;
+            let [with, without] = sums_of_day;
             let lost = with.left.lost - without.left.lost;
             late.push(self.late_after(day, difference(&next, &old), lost, windows)?);
             sums.left.unused += with.left.unused;
@@ -183,17 +168,46 @@ impl Joint<'_> {
             late.push(lost + newcomers.iter().map(waiting).sum::<f64>());
             if ahead < windows {
                 let next = (day + ahead) % self.days.len();
-                newcomers = self.step(next, &newcomers, Rule::OLD_ALONE, &mut Sums::default())?;
+                let after = self.step(next, &newcomers, Rule::OLD_ALONE)?;
+                self.spare.extend(std::mem::replace(&mut newcomers, after));
             }
         }
         Some(late)
     }
 
     /// One day: routine requests join, sub-acute ones too if the rule says so, all are served.
-    fn step(&mut self, day: usize, plane: &Plane, rule: Rule, sums: &mut Sums) -> Option<Plane> {
+    fn step(&mut self, day: usize, plane: &Plane, rule: Rule) -> Option<Plane> {
+        let asked = self.join_routine(day, plane)?;
+        let after = self.serve_all(day, &asked, rule, None);
+        self.spare.extend(asked);
+        after
+    }
+
+    /// One day with its sub-acute requests and without them; what each leaves over is added to
+    /// `sums`.
+    fn with_and_without(
+        &mut self,
+        day: usize,
+        plane: &Plane,
+        [with, without]: &mut [Sums; 2],
+    ) -> Option<[Plane; 2]> {
+        let asked = self.join_routine(day, plane)?;
+        let next = self.serve_all(day, &asked, Rule::USUAL, Some(with))?;
+        let old = self.serve_all(day, &asked, Rule::NO_REQUESTS, Some(without))?;
+        self.spare.extend(asked);
+        Some([next, old])
+    }
+
+    /// The plane after a day on which routine requests have joined.
+    fn serve_all(
+        &mut self,
+        day: usize,
+        asked: &Plane,
+        rule: Rule,
+        mut sums: Option<&mut Sums>,
+    ) -> Option<Plane> {
         let days = self.days;
         let today = &days[day];
-        let asked = self.join_routine(day, plane, &today.routine)?;
         let mut after: Plane = Vec::new();
         let mut present = Vec::new();
         for (q, row) in asked.iter().enumerate() {
@@ -205,12 +219,18 @@ impl Joint<'_> {
             }
             for outcome in &today.capacity {
                 self.budget -= real(present.len());
-                self.serve(q, &present, outcome, &mut after, sums);
+                self.serve(q, &present, outcome, &mut after);
+                if let Some(sums) = &mut sums {
+                    self.count(q, &present, outcome, sums);
+                }
             }
         }
         for row in &mut after {
             if let Some(most) = today.kept_max.filter(|_| rule.keep) {
-                sums.left.lost += send_elsewhere(row, most);
+                let lost = send_elsewhere(row, most);
+                if let Some(sums) = &mut sums {
+                    sums.left.lost += lost;
+                }
             }
             cut(row, self.tail * 1e-4);
         }
@@ -218,24 +238,30 @@ impl Joint<'_> {
     }
 
     /// Adds the day's routine requests: row q + a gets row q, times the chance of a.
-    fn join_routine(&mut self, day: usize, plane: &Plane, routine: &Law) -> Option<Plane> {
-        let longest = routine.mass().len().max(self.beyond[day].len());
+    fn join_routine(&mut self, day: usize, plane: &Plane) -> Option<Plane> {
+        let (usual, beyond) = (self.days[day].routine.mass(), self.beyond[day].as_slice());
+        let spare = &mut self.spare;
         let cells: usize = plane.iter().map(Vec::len).sum();
-        self.budget -= real(cells) * real(routine.mass().len());
+        self.budget -= real(cells) * real(usual.len());
         if self.budget <= 0.0 {
             return None;
         }
-        let beyond = &self.beyond[day];
+        // The last of all rows has chances of its own.
+        let (near, last) = plane.split_at(plane.len().min(self.rows - 1));
+        let longest = usual.len().max(if last.is_empty() { 0 } else { beyond.len() });
         let mut terms: Vec<(f64, &[f64])> = Vec::with_capacity(longest.min(plane.len()));
         let asked = (0..plane.len() + longest - 1).map(|to| {
-            let from = (to + 1).saturating_sub(longest)..plane.len().min(to + 1);
-            let length = plane[from.clone()].iter().map(Vec::len).max().unwrap_or(0);
+            let until = near.len().min(to + 1);
+            let from = (to + 1).saturating_sub(usual.len()).min(until);
+            // None of them where all are further away than a day's requests reach.
+            let chances = usual.get(to + 1 - until..to + 1 - from).unwrap_or_default();
             terms.clear();
-            terms.extend(from.filter_map(|q| {
-                let chances = if q + 1 == self.rows { beyond } else { routine.mass() };
-                chances.get(to - q).map(|&p| (p, plane[q].as_slice()))
-            }));
-            let mut sum = vec![0.0; length];
+            terms.extend(near[from..until].iter().zip(chances.iter().rev()).map(as_term));
+            let far = to.checked_sub(near.len()).and_then(|more| beyond.get(more));
+            terms.extend(last.iter().zip(far).map(as_term));
+            let mut sum = spare.pop().unwrap_or_default();
+            sum.clear();
+            sum.resize(terms.iter().map(|(_, row)| row.len()).max().unwrap_or(0), 0.0);
             add_rows(&mut sum, &terms);
             sum
         });
@@ -243,21 +269,13 @@ impl Joint<'_> {
     }
 
     /// Serves routine backlog `q` and the sub-acute law `present` with one outcome of capacity.
-    fn serve(
-        &self,
-        q: usize,
-        present: &[f64],
-        outcome: &Outcome,
-        after: &mut Plane,
-        sums: &mut Sums,
-    ) {
-        let leftover = outcome.unheld.saturating_sub(q);
-        let waits = q.saturating_sub(outcome.unheld);
-        let row = waits.min(self.rows - 1);
-        let open = outcome.held + if self.nested { leftover } else { 0 };
-        let shut = if self.nested { 0 } else { leftover };
-        if after.len() <= row {
-            after.resize(row + 1, Vec::new());
+    fn serve(&mut self, q: usize, present: &[f64], outcome: &Outcome, after: &mut Plane) {
+        let (open, row) = (self.open(q, outcome), q.saturating_sub(outcome.unheld));
+        let row = row.min(self.rows - 1);
+        while after.len() <= row {
+            let mut row = self.spare.pop().unwrap_or_default();
+            row.clear();
+            after.push(row);
         }
         let served = open.min(present.len());
         let to = &mut after[row];
@@ -265,19 +283,33 @@ impl Joint<'_> {
         if to.len() < length {
             to.resize(length, 0.0);
         }
-        let mut done = 0.0;
-        for (waiting, &p) in present[..served].iter().enumerate() {
-            done += p;
+        to[0] += outcome.chance * mass(&present[..served]);
+        add_scaled(to, outcome.chance, &present[served..]);
+    }
+
+    /// Steps that sub-acute requests may take beside routine backlog `q`.
+    fn open(&self, q: usize, outcome: &Outcome) -> usize {
+        outcome.held + if self.nested { outcome.unheld.saturating_sub(q) } else { 0 }
+    }
+
+    /// Adds what the same leaves over.
+    fn count(&self, q: usize, present: &[f64], outcome: &Outcome, sums: &mut Sums) {
+        let (open, waits) = (self.open(q, outcome), q.saturating_sub(outcome.unheld));
+        for (waiting, &p) in present.iter().take(open).enumerate() {
             sums.left.unused += outcome.chance * p * real(open - waiting);
             let held = outcome.held.saturating_sub(waiting);
             sums.idle += outcome.chance * p * real(held.min(waits));
         }
+        let shut = if self.nested { 0 } else { outcome.unheld.saturating_sub(q) };
         if shut > 0 {
             sums.left.unused += outcome.chance * real(shut) * mass(present);
         }
-        to[0] += outcome.chance * done;
-        add_scaled(to, outcome.chance, &present[served..]);
     }
+}
+
+/// A row and its chance, as [`add_rows`] takes them.
+fn as_term<'r>((row, chance): (&'r Vec<f64>, &f64)) -> (f64, &'r [f64]) {
+    (*chance, row.as_slice())
 }
 
 /// Cuts a row at `most` waiting; returns the mean of what goes elsewhere.
@@ -309,40 +341,6 @@ pub(super) fn beyond(morning: &[f64], day: &JointDay, rows: usize) -> Vec<f64> {
     chances
 }
 
-/// Cycles until changes are below `tail`, were their ratio to stay; it rises while fast modes die
-/// out, so there are no fewer.
-fn cycles_left(change: f64, ratio: f64, tail: f64) -> f64 {
-    (tail / change).ln() / ratio.ln()
-}
-
-/// Where changes that shrink by `ratio` each cycle lead: `x + (x - before) r / (1 - r)`.
-fn extrapolate(plane: &mut Plane, before: &Plane, ratio: f64) {
-    let change = difference(plane, before);
-    plane.resize(change.len(), Vec::new());
-    for (row, change) in plane.iter_mut().zip(&change) {
-        row.resize(row.len().max(change.len()), 0.0);
-        add_scaled(row, ratio / (1.0 - ratio), change);
-    }
-}
-
 fn mass(row: &[f64]) -> f64 {
     row.iter().sum()
-}
-
-fn difference(with: &Plane, without: &Plane) -> Plane {
-    let rows = with.len().max(without.len());
-    let row = |q: usize| {
-        let mut row = with.get(q).cloned().unwrap_or_default();
-        let old = without.get(q).map_or(&[][..], Vec::as_slice);
-        row.resize(row.len().max(old.len()), 0.0);
-        add_scaled(&mut row, -1.0, old);
-        row
-    };
-    (0..rows).map(row).collect()
-}
-
-fn plane_distance(left: &Plane, right: &Plane) -> f64 {
-    let rows = left.len().max(right.len());
-    let row = |plane: &Plane, q: usize| plane.get(q).cloned().unwrap_or_default();
-    (0..rows).map(|q| distance(&row(left, q), &row(right, q))).sum()
 }

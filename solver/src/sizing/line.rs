@@ -4,7 +4,7 @@
 //! before a day's requests; capacity is independent of demand and of other days.
 
 use crate::demand::Law;
-use crate::demand::law::{convolve, cut, real};
+use crate::demand::law::{add_rows, convolve, cut, real};
 
 use super::stationary;
 
@@ -57,16 +57,22 @@ impl LineDay {
         let mut left = Left::default();
         out.clear();
         out.resize(present.len(), 0.0);
+        let most = self.most().min(present.len());
+        // The chance of fewer than 0, 1, 2, ... steps, and the capacity so many would leave over.
+        let mut fewer = vec![(0.0, 0.0)];
+        for &p in &present[..most] {
+            let (chance, over) = fewer[fewer.len() - 1];
+            fewer.push((chance + p, over + chance + p));
+        }
+        let mut rows: Vec<(f64, &[f64])> = Vec::with_capacity(self.capacity.len());
         for &(steps, chance) in &self.capacity {
             let served = steps.min(present.len());
-            for (waiting, &p) in present[..served].iter().enumerate() {
-                out[0] += chance * p;
-                left.unused += chance * p * real(steps - waiting);
-            }
-            for (waiting, &p) in present[served..].iter().enumerate() {
-                out[waiting] += chance * p;
-            }
+            let (all, over) = fewer[served];
+            out[0] += chance * all;
+            left.unused += chance * (over + real(steps - served) * all);
+            rows.push((chance, &present[served..]));
         }
+        add_rows(out, &rows);
         if let Some(most) = self.kept_max.filter(|&most| keep && most + 1 < out.len()) {
             for (over, p) in out.drain(most + 1..).enumerate().collect::<Vec<_>>() {
                 left.lost += real(over + 1) * p;

@@ -28,6 +28,7 @@
 mod capacity;
 mod design;
 mod evaluate;
+mod fixed_point;
 mod frontier;
 pub mod hold_card;
 mod joint;

@@ -16,7 +16,7 @@ use crate::table::{NeedId, SessionId};
 
 use super::WeekOutlook;
 use super::capacity::{TeamSession, held_law, outcomes};
-use super::joint::{Joint, JointDay};
+use super::joint::{CYCLES_MAX, Joint, JointDay};
 use super::line::{Line, LineDay};
 use super::model::{ModelDay, TeamModel};
 use super::overload::{Routine, steps_waiting};
@@ -126,6 +126,8 @@ fn together(
         rows,
         beyond: days.iter().map(|day| day.routine.mass().to_vec()).collect(),
         budget: TOGETHER.1,
+        cycles: CYCLES_MAX,
+        spare: Vec::new(),
     };
     let told = chain.once((waiting, sub_acute), windows)?;
     Some(told.into_iter().map(|(a, b)| (a * real(scale), b * real(scale))).collect())

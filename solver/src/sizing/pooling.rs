@@ -66,19 +66,35 @@ fn row(level: PoolingLevel, queues: &[Queue]) -> PoolingRow {
 }
 
 impl Queue {
-    /// Fewest held minutes per week that keep every target, by bisection.
+    /// Fewest held minutes per week that keep every target: between none and enough where the
+    /// logarithm of what is late would cross the promise were it a line, else half way.
     fn fewest(&self) -> Option<f64> {
         let most = self.days.iter().map(|(_, sessions)| holds_max(sessions, self.unit)).sum();
-        if self.kept(0) {
+        let (mut short, mut too_late) = (0, self.late_of_allowed(0));
+        if too_late <= 1.0 {
             return Some(0.0);
         }
-        if !self.kept(most) {
+        let mut long = self.recommended.clamp(1.min(most), most);
+        let mut in_time = self.late_of_allowed(long);
+        if in_time > 1.0 {
+            (short, too_late) = (long, in_time);
+            (long, in_time) = (most, self.late_of_allowed(most));
+        }
+        if in_time > 1.0 {
             return None;
         }
-        let (mut short, mut long) = (0, most);
+        let mut half_way = false;
         while long - short > 1 {
-            let middle = short.midpoint(long);
-            if self.kept(middle) { long = middle } else { short = middle }
+            let width = long - short;
+            let at = if half_way { 0.5 } else { crossing(in_time, too_late) };
+            let at = (long - steps(real(width) * at)).clamp(short + 1, long - 1);
+            let late = self.late_of_allowed(at);
+            if late <= 1.0 {
+                (long, in_time) = (at, late)
+            } else {
+                (short, too_late) = (at, late)
+            }
+            half_way = 2 * (long - short) > width;
         }
         Some(real(long * self.unit) * self.step / self.weeks)
     }
@@ -87,13 +103,16 @@ impl Queue {
         self.days.iter().map(|(law, _)| law.mean()).sum()
     }
 
-    fn kept(&self, count: usize) -> bool {
+    /// The largest over the targets of what is late to what may be; at most 1 where all are kept.
+    fn late_of_allowed(&self, count: usize) -> f64 {
         let windows = self.targets.iter().map(|target| target.0).max().unwrap_or(0);
-        let late = self.late(count, windows);
-        let in_time = |&(windows, share): &(usize, f64)| {
-            windows > 0 && late[windows - 1] <= (1.0 - share + 1e-9) * self.demand()
+        let (late, demand) = (self.late(count, windows), self.demand());
+        let of_target = |&(windows, share): &(usize, f64)| match windows.checked_sub(1) {
+            Some(last) if late[last] <= 0.0 => 0.0,
+            Some(last) => late[last] / ((1.0 - share + 1e-9) * demand),
+            None => f64::INFINITY,
         };
-        self.targets.iter().all(in_time)
+        self.targets.iter().map(of_target).fold(0.0, f64::max)
     }
 
     /// Minutes per week not served within the strictest target with `count` holds.
@@ -132,6 +151,23 @@ impl Queue {
     }
 }
 
+/// Where on the way from `below` to `above` a ratio crosses 1, were its logarithm a line \[0..=1\].
+fn crossing(below: f64, above: f64) -> f64 {
+    let (below, above) = (below.max(1e-12).ln(), above.min(1e12).ln());
+    if above > below { -below / (above - below) } else { 0.5 }
+}
+
+/// Whole steps in a part of few.
+fn steps(part: f64) -> usize {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a few holds, not negative"
+    )]
+    let steps = part.round() as usize;
+    steps
+}
+
 fn targets(model: &TeamModel) -> Vec<(usize, f64)> {
     let of_need = model.needs.iter().filter_map(|need| need.target);
     of_need.map(|(days, share)| (model.windows(days), share)).collect()
@@ -168,12 +204,7 @@ fn own_queues(instance: &Instance, model: &TeamModel, holds: &[usize]) -> Vec<Qu
         };
         // Running totals round so that the parts add to the whole.
         sum += share;
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a few holds, not negative"
-        )]
-        let until = (real(count) * sum).round() as usize;
+        let until = steps(real(count) * sum);
         let recommended = until - given;
         given = until;
         Queue {

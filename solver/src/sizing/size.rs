@@ -36,8 +36,11 @@ impl Default for Options {
 #[must_use]
 pub fn size(instance: &Instance, options: &Options) -> ClinicSizing {
     let models = models(instance);
-    let results: Vec<_> =
-        models.par_iter().map(|model| size_group(instance, model, *options)).collect();
+    let results: Vec<_> = models
+        .par_iter()
+        .with_max_len(1)
+        .map(|model| size_group(instance, model, *options))
+        .collect();
     let (teams, holds): (Vec<TeamSizing>, Vec<Vec<usize>>) = results.into_iter().unzip();
     let pooling = if options.as_is { Vec::new() } else { pooling::rows(instance, &models, &holds) };
     ClinicSizing { teams, unservable: unservable(instance), pooling }

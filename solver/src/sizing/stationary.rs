@@ -12,6 +12,7 @@
 use crate::demand::Law;
 use crate::demand::law::{convolve, cut, real};
 
+use super::fixed_point::{Plane, fixed_point};
 use super::line::Line;
 
 /// Largest tilt looked at; the tail is then gone after one step.
@@ -67,38 +68,20 @@ fn drifts(line: &Line, tail: f64) -> f64 {
     (1.0 / tail).ln() / (-fastest).max(1e-12) + 2.0
 }
 
-/// Runs cycles until what is left to change is below the tail.
+/// Runs cycles, skipping some, until what is left to change is below the tail.
 fn iterate(line: &Line, tail: f64) -> Vec<f64> {
-    let mut law = vec![1.0];
-    let mut before = f64::INFINITY;
-    loop {
-        let mut next = law.clone();
+    let cycle = |plane: &Plane| {
+        let mut law = plane[0].clone();
         for day in 0..line.days.len() {
-            next = line.step(day, &next, tail * 1e-3).0;
+            law = line.step(day, &law, tail * 1e-3).0;
         }
-        let change = distance(&law, &next);
-        law = next;
-        if settled(change, before, tail) {
-            return law;
-        }
-        before = change;
-    }
-}
-
-/// Whether a sequence that last changed by `change`, and by `before` the time before, is within
-/// `tail` of its limit: a geometric rest of ratio r = change / before is `change r / (1 - r)`.
-/// Changes of the size of what is cut off each day are rounding.
-pub(super) fn settled(change: f64, before: f64, tail: f64) -> bool {
-    let ratio = change / before;
-    let rest = if ratio < 1.0 { change * ratio / (1.0 - ratio) } else { f64::INFINITY };
-    change < tail && (rest < tail || change < tail * 1e-2)
-}
-
-/// Sum of absolute differences.
-pub(super) fn distance(left: &[f64], right: &[f64]) -> f64 {
-    let (short, long) = if left.len() < right.len() { (left, right) } else { (right, left) };
-    let common: f64 = short.iter().zip(long).map(|(a, b)| (a - b).abs()).sum();
-    common + long[short.len()..].iter().map(|p| p.abs()).sum::<f64>()
+        Some(vec![law])
+    };
+    let found = fixed_point(vec![vec![1.0]], tail, cycle);
+    let mut law = found.expect("a cycle always gives a law").swap_remove(0);
+    // What cycles were skipped by may leave a rounding below zero.
+    law.iter_mut().for_each(|p| *p = p.max(0.0));
+    law
 }
 
 /// `ln E exp(s (D - C))` over a cycle.

@@ -53,8 +53,11 @@ pub fn build(
     let promised = Promised::of(instance, holds, baseline.is_some());
     let from = Sources { instance, promised: &promised, demand, baseline };
     let islands = islands(instance, &promised);
-    let parts: Vec<Solved> =
-        islands.par_iter().map(|island| solve_island(&from, island, limits)).collect();
+    let parts: Vec<Solved> = islands
+        .par_iter()
+        .with_max_len(1)
+        .map(|island| solve_island(&from, island, limits))
+        .collect();
     let mut built = Vec::new();
     let mut stopped = false;
     for part in parts {

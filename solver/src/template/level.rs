@@ -43,17 +43,15 @@ pub(super) fn nodes_of_rest(columns: usize) -> i32 {
     nodes(WORK_MAX, columns)
 }
 
-/// Islands with more columns are improved team by team. Spread and fragmentation have weak bounds
-/// and many equal solutions, so they are given up as a whole earlier than the others. Unmet demand
+/// Islands with more columns are improved team by team. The spread of complex visits has a weak
+/// bound and many equal solutions, so it is given up as a whole earlier than the others. Unmet demand
 /// is worth both: as a whole first, for its bound.
 fn columns_max(objective: Objective) -> usize {
     match objective {
         Objective::Unmet { .. } => usize::MAX,
-        Objective::LargestGap | Objective::Overtime => 700,
+        Objective::LargestGap | Objective::Overtime | Objective::Fragmentation => 700,
         Objective::WithoutOwnHold | Objective::Changes => 1_000,
         Objective::ComplexSpread => 250,
-        // The columns of expected overtime are among them and are no choices.
-        Objective::Fragmentation => 320,
     }
 }
 

@@ -171,14 +171,35 @@ pub(super) fn fragmentation(model: &mut Model<'_>) -> Goal {
         }
     }
     let mut terms = Terms::new();
+    let mut seen_in: BTreeMap<Var, Var> = BTreeMap::new();
     for pieces in needs.into_values() {
         let any = model.program.binary();
         for piece in &pieces {
             let row = vec![(piece.var, 1.0), (any, -model.most(piece))];
             model.row(None, "need in session", f64::NEG_INFINITY, row, 0.0);
+            seen_in.insert(piece.var, any);
         }
         model.derive(any, Derived::Any(pieces.iter().map(|piece| piece.var).collect()));
         terms.push((any, 1.0));
     }
+    present_in_a_session(model, &seen_in);
     Goal { objective: Objective::Fragmentation, terms, constant: 0.0, step: Some(1.0) }
+}
+
+/// Blocks that are somewhere are in a session: true of whole numbers anyway, and what carries the
+/// days on which a need must be seen over to the bound on needs per session.
+fn present_in_a_session(model: &mut Model<'_>, seen_in: &BTreeMap<Var, Var>) {
+    let mut rows = Vec::new();
+    for (somewhere, derived) in &model.derived {
+        let Derived::Any(blocks) = derived else { continue };
+        let sessions: Option<BTreeSet<Var>> =
+            blocks.iter().map(|block| seen_in.get(block).copied()).collect();
+        if let Some(sessions) = sessions.filter(|sessions| !sessions.contains(somewhere)) {
+            let sum = sessions.into_iter().map(|any| (any, 1.0));
+            rows.push(sum.chain([(*somewhere, -1.0)]).collect());
+        }
+    }
+    for row in rows {
+        model.row(None, "present in a session", 0.0, row, f64::INFINITY);
+    }
 }

@@ -160,7 +160,7 @@ pub fn confirm(
     watch: &Watch,
 ) -> Confirmed {
     let mut searches: Vec<Search<'_>> =
-        sizing.teams.iter().map(|group| Search::new(clinic, group)).collect();
+        sizing.teams.par_iter().map(|group| Search::new(clinic, group)).collect();
     let proposed: Vec<f64> =
         sizing.teams.iter().map(|group| group.design.held_minutes_per_week).collect();
     let mut rounds = 0;

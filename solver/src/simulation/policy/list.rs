@@ -19,7 +19,8 @@ pub(super) enum Order {
 
 /// Calls in whom the next `ahead` open days have room for.
 pub(super) fn call_in(desk: &mut Desk<'_>, order: Order, ahead: u32) {
-    let mut list: Vec<(Day, RequestId)> = desk.waiting().map(|id| (due(desk, id), id)).collect();
+    let mut list: Vec<(Day, RequestId)> =
+        desk.waiting().map(|id| (desk.wanted_by(id), id)).collect();
     list.sort();
     let until = desk.today() + ahead as usize;
     let passes: &[bool] = match order {
@@ -55,12 +56,4 @@ pub(super) fn ask_again(desk: &mut Desk<'_>, notice: u32) {
             next_free(desk, id, notice);
         }
     }
-}
-
-/// The last day that keeps the request's right or target; without either, a year from when the
-/// patient is ready.
-pub(super) fn due(desk: &Desk<'_>, id: RequestId) -> Day {
-    let row = desk.request(id);
-    let target = desk.target(id).filter(|&day| day < desk.horizon()).map(|day| desk.day(day));
-    desk.due(id).or(target).unwrap_or(Day(row.ready.0 + 365))
 }

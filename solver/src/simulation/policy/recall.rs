@@ -12,9 +12,8 @@ use crate::answer::Day;
 use crate::table::{Id, RequestId, TeamId};
 use crate::units::Minutes;
 
-use super::super::agenda::Reach;
+use super::super::agenda::{Reach, Slot, Wants};
 use super::super::desk::Desk;
-use super::list::due;
 
 /// Patients called for one slot.
 const CALLS_MAX: i32 = 3;
@@ -56,23 +55,24 @@ pub(super) fn fill(
         let kept = most(team).unwrap_or_default();
         rooms[team.index()] = [if any(team) { kept } else { Minutes(0) }, kept];
     }
-    let room =
-        |id: RequestId| rooms[desk.request(id).team.index()][usize::from(desk.need(id).held)];
-    let with_room = teams.iter().copied().filter(|team| rooms[team.index()][1] > Minutes(0));
-    let dated = with_room.flat_map(|team| desk.booked_later(team));
-    let sooner = |id: RequestId| {
-        let latest = desk.visit_day(id).unwrap_or(days.end).min(days.end);
-        desk.earliest(id).max(days.start) < latest
-    };
-    let mut list: Vec<(bool, Day, RequestId)> = desk
-        .waiting()
-        .chain(dated)
-        .filter(|&id| desk.request(id).usual() <= room(id))
-        .filter(|&id| sooner(id))
-        .map(|id| (!desk.waits(id), due(desk, id), id))
-        .collect();
+    let room = |team: TeamId, held: bool| rooms[team.index()][usize::from(held)];
+    let soon = |from: usize| from.max(days.start);
+    let waiting = desk.waiting().filter(|&id| {
+        let row = desk.request(id);
+        row.usual() <= room(row.team, desk.need(id).held) && soon(desk.earliest(id)) < days.end
+    });
+    let mut list: Vec<(bool, Day, RequestId)> =
+        waiting.map(|id| (false, desk.wanted_by(id), id)).collect();
+    for &team in teams.iter().filter(|&&team| room(team, true) > Minutes(0)) {
+        let sooner = desk.dated(team).filter(|dated| {
+            let until = (dated.day as usize).min(days.end);
+            dated.minutes <= room(team, dated.held) && soon(dated.from as usize) < until
+        });
+        list.extend(sooner.map(|dated| (true, dated.by, dated.id)));
+    }
     list.sort_unstable();
     let mut calls: BTreeMap<(TeamId, usize), i32> = BTreeMap::new();
+    let mut seen = Seen::default();
     for (_, _, id) in list {
         let latest = desk.visit_day(id).unwrap_or(days.end).min(days.end);
         let from = desk.earliest(id).max(days.start);
@@ -81,19 +81,33 @@ pub(super) fn fill(
         }
         let (team, need) = (desk.request(id).team, desk.need(id));
         let reach = Reach { held: need.held, open: !need.held || need.may_take_open };
-        let Some(slot) = desk.first_free(id, team, from..latest, reach) else { continue };
-        if need.held {
-            desk.book(id, slot);
+        let wants = desk.wants_alone(id, team, reach).map(|wants| (wants, from, latest));
+        let called = |day: usize| !need.held && calls.get(&(team, day)) == Some(&0);
+        if wants.is_some_and(|wants| seen.0.get(&wants).is_some_and(|day| day.is_none_or(called))) {
             continue;
         }
-        let slots = desk.room(team, slot.day()) / desk.request(id).usual();
-        let left = calls.entry((team, slot.day())).or_insert(CALLS_MAX * slots.max(1));
-        if *left == 0 {
-            continue;
+        let slot = desk.first_free(id, team, from..latest, reach);
+        if let Some(wants) = wants {
+            seen.0.insert(wants, slot.map(Slot::day));
         }
-        *left -= 1;
-        if recall.comes(desk, id, slot.day()) {
-            desk.book(id, slot);
+        let Some(slot) = slot else { continue };
+        if !need.held {
+            let slots = desk.room(team, slot.day()) / desk.request(id).usual();
+            let left = calls.entry((team, slot.day())).or_insert(CALLS_MAX * slots.max(1));
+            if *left == 0 {
+                continue;
+            }
+            *left -= 1;
+            if !recall.comes(desk, id, slot.day()) {
+                continue;
+            }
         }
+        desk.book(id, slot);
+        seen.0.clear();
     }
 }
+
+/// On which day there was room for whom wants the same between two days, if on any, since the last
+/// booking.
+#[derive(Default)]
+struct Seen(BTreeMap<(Wants, usize, usize), Option<usize>>);

@@ -38,7 +38,9 @@ fn settle(days: &[JointDay], nested: bool, rows_max: usize) -> Settled {
     let laws = routine(days);
     let rows = laws.iter().map(Vec::len).max().unwrap().min(rows_max);
     let beyond = days.iter().zip(&laws).map(|(day, law)| beyond(law, day, rows)).collect();
-    let chain = Joint { days, nested, tail: 1e-12, rows, beyond, budget: 1e12 };
+    let (tail, budget) = (1e-12, 1e12);
+    let (cycles, spare) = (1_000, Vec::new());
+    let chain = Joint { days, nested, tail, rows, beyond, budget, cycles, spare };
     chain.settle(&laws[0], 3).unwrap()
 }
 

@@ -4,6 +4,7 @@ mod brute;
 mod check;
 mod clinic;
 mod conflict;
+mod fragmentation;
 mod groups;
 mod joint;
 mod large;
