@@ -5,7 +5,8 @@
 //! under which the changes nearly cancel; the same weights of what the cycle made are tried next. For
 //! a linear cycle that is GMRES (Walker & Ni 2011, *SIAM Journal on Numerical Analysis* 49), which
 //! needs about the root of as many cycles. It proves nothing, so two plain cycles in a row end the
-//! search: their changes tell the rate, and the rate bounds what is left.
+//! search: their changes tell a rate, no faster than the chain's own is taken to be, and the rate
+//! bounds what is left.
 
 use crate::demand::law::{add_scaled, cut};
 
@@ -18,27 +19,35 @@ const DEPTH: usize = 12;
 /// What is added to squares so that changes that are nearly alike give no wild weights.
 const RIDGE: f64 = 1e-13;
 
+/// Changes this small beside the tail are of the size of what is cut off each day.
+const ROUNDING: f64 = 1e-2;
+
 /// Cycles after which none is skipped any more.
 const SKIPPING_MAX: usize = 400;
 
-/// What `cycle` leaves within `tail` of as it is, from `start`; `None` when `cycle` gives up.
+/// What `cycle` leaves within `tail` of as it is, from `start`, where changes shrink by `rate` a cycle
+/// in the end \[0..1\], or by what is seen of late if that is slower; `None` when `cycle` gives up.
 pub(super) fn fixed_point(
     start: Plane,
-    tail: f64,
+    (tail, rate): (f64, f64),
     mut cycle: impl FnMut(&Plane) -> Option<Plane>,
 ) -> Option<Plane> {
     let (mut plane, mut skips) = (start, Anderson::default());
-    let (mut enough, mut before) = (tail, None);
+    // Changes of which no more than the tail is left at a ratio.
+    let at = |ratio: f64| tail * ((1.0 - ratio) / ratio).clamp(ROUNDING, 1.0);
+    let (mut enough, mut before): (f64, Option<f64>) = (at(rate), None);
+    let mut checked = false;
     for count in 0.. {
         let next = cycle(&plane)?;
         let change = distance(&plane, &next);
         if let Some(before) = before.take() {
-            if settled(change, before, tail) {
+            let ratio = (change / before).max(rate);
+            if settled(change, ratio, tail) {
                 return Some(next);
             }
             // One more search, down to where that ratio would do; from there on plain cycles.
-            let ratio = (change / before).min(0.99);
-            enough = if enough < tail { f64::INFINITY } else { tail * (1.0 - ratio) };
+            enough = if checked { f64::INFINITY } else { at(ratio) };
+            checked = true;
         }
         if change <= enough || count >= SKIPPING_MAX {
             before = Some(change);
@@ -51,13 +60,11 @@ pub(super) fn fixed_point(
     None
 }
 
-/// Whether a sequence that last changed by `change`, and by `before` the time before, is within
-/// `tail` of its limit: a geometric rest of ratio r = change / before is `change r / (1 - r)`.
-/// Changes of the size of what is cut off each day are rounding.
-fn settled(change: f64, before: f64, tail: f64) -> bool {
-    let ratio = change / before;
-    let rest = if ratio < 1.0 { change * ratio / (1.0 - ratio) } else { f64::INFINITY };
-    change < tail && (rest < tail || change < tail * 1e-2)
+/// Whether a sequence that last changed by `change`, and changes by `ratio` as much each time, is
+/// within `tail` of its limit: what is left is `change ratio / (1 - ratio)`.
+fn settled(change: f64, ratio: f64, tail: f64) -> bool {
+    let left = if ratio < 1.0 { change * ratio / (1.0 - ratio) } else { f64::INFINITY };
+    change < tail && (left < tail || change < tail * ROUNDING)
 }
 
 /// The points of late.
@@ -191,7 +198,7 @@ mod tests {
     fn the_law_that_stays_is_found_in_fewer_cycles_than_plain_ones_take() {
         for tail in [1e-6, 1e-9, 1e-12] {
             let mut cycles = 0;
-            let found = fixed_point(vec![vec![1.0], vec![0.0; 4]], tail, |plane| {
+            let found = fixed_point(vec![vec![1.0], vec![0.0; 4]], (tail, 0.97), |plane| {
                 cycles += 1;
                 Some(cycle(plane))
             });
@@ -203,9 +210,9 @@ mod tests {
 
     #[test]
     fn who_gives_up_gets_nothing_and_a_law_that_stays_is_known_at_once() {
-        assert_eq!(fixed_point(vec![vec![1.0]], 1e-9, |_| None), None);
+        assert_eq!(fixed_point(vec![vec![1.0]], (1e-9, 0.5), |_| None), None);
         let mut cycles = 0;
-        let found = fixed_point(vec![vec![0.25, 0.75]], 1e-9, |plane| {
+        let found = fixed_point(vec![vec![0.25, 0.75]], (1e-9, 0.5), |plane| {
             cycles += 1;
             Some(plane.clone())
         });

@@ -13,9 +13,10 @@
 use crate::demand::Law;
 use crate::demand::law::{add_rows, add_scaled, convolve, cut, real};
 
-use super::capacity::Outcome;
+use super::capacity::{Outcome, marginal};
 use super::fixed_point::{Plane, difference, fixed_point};
-use super::line::Left;
+use super::line::{Left, Line, LineDay};
+use super::stationary::rate;
 
 /// One day of the joint chain.
 #[derive(Clone, Debug, PartialEq)]
@@ -90,9 +91,25 @@ impl Joint<'_> {
     /// The long run, started from the routine queue's own law before the first day; `None` when
     /// the budget runs out, or cycles do. Minutes late are given for 1 to `windows` days of service.
     pub(super) fn settle(mut self, routine: &[f64], windows: usize) -> Option<Settled> {
+        // Where rows are folded the chain is near the truth at best, and its own rate will do.
+        let rate = if routine.len() > self.rows { 0.0 } else { self.rate() };
         let (start, tail) = (self.start(routine), self.tail);
-        let plane = fixed_point(start, tail, |plane| self.cycle(plane))?;
+        let plane = fixed_point(start, (tail, rate), |plane| self.cycle(plane))?;
         self.measure(plane, windows)
+    }
+
+    /// The rate at which the chain forgets its start: over many days routine requests leave over what
+    /// is unheld less what they ask, so it is that of one queue for both; without nesting, that of
+    /// the sub-acute queue.
+    fn rate(&self) -> f64 {
+        let nested = self.nested;
+        let day = |day: &JointDay| LineDay {
+            demand: if nested { day.sub_acute.plus(&day.routine) } else { day.sub_acute.clone() },
+            capacity: marginal(&day.capacity, |o| o.held + if nested { o.unheld } else { 0 }),
+            kept_max: day.kept_max,
+        };
+        let line = Line { days: self.days.iter().map(day).collect() };
+        if line.capped() { 0.0 } else { rate(&line) }
     }
 
     /// All days of the cycle.

@@ -1,13 +1,14 @@
 //! The steady state of one queue, at any load below one, or at any load with a limit on who waits.
 //!
 //! Two ways to the same law. Power iteration forgets an empty start at the rate of the cheapest
-//! exponential tilt of a cycle, `min over s of E exp(s (D - C))`; near load one that is slow. The
-//! chain seen once a cycle moves at most C steps down and, beyond C, alike from every state, so
-//! its matrix is banded: Grassmann, Taksar & Heyman (1985, *Operations Research* 33, 1107-1116)
-//! eliminate it without a subtraction, hence without loss of digits however near load one is.
-//! The tail decays like `exp(-θ b)`, θ the positive root of the same exponent. Where a limit says
-//! who may wait the chain ends there, and rows that reach it are their own; at a load of one an empty
-//! start is then forgotten as slowly as a random walk crosses the room, and elimination is the way.
+//! exponential tilt of a cycle, `min over s of E exp(s (D - C))`; near load one that is slow, also
+//! where [`fixed_point`] skips cycles. The chain seen once a cycle moves at most C steps down and,
+//! beyond C, alike from every state, so its matrix is banded: Grassmann, Taksar & Heyman (1985,
+//! *Operations Research* 33, 1107-1116) eliminate it without a subtraction, hence without loss of
+//! digits however near load one is. The tail decays like `exp(-θ b)`, θ the positive root of the same
+//! exponent. Where a limit says who may wait the chain ends there, and rows that reach it are their
+//! own; at a load of one an empty start is then forgotten as slowly as a random walk crosses the room,
+//! and elimination is the way.
 
 use crate::demand::Law;
 use crate::demand::law::{convolve, cut, real};
@@ -61,11 +62,16 @@ fn cycles(line: &Line, reach: usize, tail: f64) -> f64 {
 
 /// Cycles until an empty start is forgotten because more is served than comes.
 fn drifts(line: &Line, tail: f64) -> f64 {
+    (1.0 / tail).ln() / (-rate(line).ln()).max(1e-12) + 2.0
+}
+
+/// By how much what is left of the start shrinks each cycle, where nobody is sent elsewhere: the
+/// least `E exp(s (D - C))`.
+pub(super) fn rate(line: &Line) -> f64 {
     let tilt = decay(line);
-    // The exponent is convex: its least value on a grid of tilts is close enough for a choice.
+    // The exponent is convex: its least value on a grid of tilts is close enough.
     let tilts = (1..16).map(|part| tilt * f64::from(part) / 16.0);
-    let fastest = tilts.map(|s| exponent(line, s)).fold(f64::INFINITY, f64::min);
-    (1.0 / tail).ln() / (-fastest).max(1e-12) + 2.0
+    tilts.map(|s| exponent(line, s)).fold(0.0, f64::min).exp()
 }
 
 /// Runs cycles, skipping some, until what is left to change is below the tail.
@@ -77,7 +83,8 @@ fn iterate(line: &Line, tail: f64) -> Vec<f64> {
         }
         Some(vec![law])
     };
-    let found = fixed_point(vec![vec![1.0]], tail, cycle);
+    let rate = if line.capped() { 0.0 } else { rate(line) };
+    let found = fixed_point(vec![vec![1.0]], (tail, rate), cycle);
     let mut law = found.expect("a cycle always gives a law").swap_remove(0);
     // What cycles were skipped by may leave a rounding below zero.
     law.iter_mut().for_each(|p| *p = p.max(0.0));

@@ -31,7 +31,7 @@ pub(super) struct Climbed {
 /// nodes: large programs get few nodes, so that a clinic of forty teams is done in seconds, also
 /// where rooms bind them all.
 const UNMET_WORK_MAX: usize = 1_000_000_000;
-const WORK_MAX: usize = 15_000;
+const WORK_MAX: usize = 20_000;
 
 /// Nodes that this much work allows, at least one.
 pub(super) fn nodes(work: usize, each: usize) -> i32 {

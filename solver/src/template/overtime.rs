@@ -28,7 +28,7 @@ use crate::table::SessionId;
 use crate::units::TimeOfDay;
 
 /// Chords between the fill where the goal is just met and the full session.
-const CHORDS_BEYOND: u32 = 3;
+const CHORDS_BEYOND: u32 = 2;
 
 /// One line of the convex function: `slope` for every minute booked beyond `beyond`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -134,8 +134,8 @@ fn mixes(model: &Model<'_>) -> BTreeMap<SessionId, Mix> {
     mixes
 }
 
-/// The chords of the expected overtime: one to where a quarter as many sessions end late as may,
-/// one on to the goal, and a few to the full session.
+/// The chords of the expected overtime: one to where a quarter as many sessions end late as may, one
+/// to where half as many do, one on to the goal, and a few to the full session.
 fn chords(mix: &Mix, length: f64, late_max: f64) -> Vec<Line> {
     let fill = |late: f64| {
         let (mut low, mut high) = (0.0, length);
@@ -154,7 +154,7 @@ fn chords(mix: &Mix, length: f64, late_max: f64) -> Vec<Line> {
         let share = f64::from(step) / f64::from(CHORDS_BEYOND);
         late_max + share * (full - late_max).max(0.0)
     });
-    let chances = [late_max / 4.0, late_max].into_iter().chain(beyond);
+    let chances = [late_max / 4.0, late_max / 2.0, late_max].into_iter().chain(beyond);
     let fills: Vec<f64> = chances.map(fill).chain([length]).collect();
     let (mut from, mut lines) = ((0.0, 0.0), Vec::<Line>::new());
     for fill in fills {
@@ -185,15 +185,15 @@ mod tests {
         mix.add(&Visit { length, no_show: Probability::new(0.05).unwrap() }, 1.0);
         for late_max in [0.05, 0.2, 0.5] {
             let lines = chords(&mix, 180.0, late_max);
-            assert!(lines.is_sorted_by(|a, b| a.slope < b.slope) && lines.len() >= 4);
+            assert!(lines.is_sorted_by(|a, b| a.slope < b.slope) && lines.len() >= 5);
             let above = |booked: f64| {
                 let line = |line: &Line| line.slope * (booked - line.beyond);
                 lines.iter().map(line).fold(0.0, f64::max)
             };
-            // The second chord ends where the third begins: there the goal is just met.
-            let (second, third) = (lines[1], lines[2]);
-            let meet = (third.slope * third.beyond - second.slope * second.beyond)
-                / (third.slope - second.slope);
+            // The third chord ends where the fourth begins: there the goal is just met.
+            let (third, fourth) = (lines[2], lines[3]);
+            let meet = (fourth.slope * fourth.beyond - third.slope * third.beyond)
+                / (fourth.slope - third.slope);
             assert!((mix.filled(180.0, meet).late() - late_max).abs() < 1e-6);
             for booked in [60.0, 100.0, 120.0, 140.0, 160.0, 180.0] {
                 let exact = mix.filled(180.0, booked).overtime();

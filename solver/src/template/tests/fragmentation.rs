@@ -16,8 +16,7 @@ fn a_need_seen_on_every_day_is_in_a_session_of_each_for_the_bound_too() {
     let each = f64::from(u32::try_from(visits).unwrap());
     let demand = asked(&[(1, 0, each), (2, 0, each)]);
     let promised = Promised::of(&clinic, &plan_of, false);
-    let from =
-        Sources { instance: &clinic, promised: &promised, demand: &demand, baseline: None };
+    let from = Sources { instance: &clinic, promised: &promised, demand: &demand, baseline: None };
     let mut model = build::model(&from, &islands(&clinic, &promised)[0]);
     for var in model.unmet.clone() {
         model.program.bound(var, 0.0, 0.0);
@@ -32,5 +31,5 @@ fn a_need_seen_on_every_day_is_in_a_session_of_each_for_the_bound_too() {
     let built = plan(&clinic, &plan_of, &demand);
     let level = built.levels.iter().find(|level| level.objective == Objective::Fragmentation);
     assert!((level.unwrap().value - 2.0 * each).abs() < 1e-9);
-    assert_eq!(level.unwrap().proof, crate::solve::Proof::Exact);
+    assert_eq!(level.unwrap().proof, Proof::Exact);
 }
