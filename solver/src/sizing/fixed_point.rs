@@ -54,7 +54,9 @@ pub(super) fn fixed_point(
             plane = next;
         } else {
             plane = skips.next(&plane, next);
-            plane.iter_mut().for_each(|row| _ = cut(row, tail * 1e-4));
+            for row in &mut plane {
+                cut(row, tail * 1e-4);
+            }
         }
     }
     None

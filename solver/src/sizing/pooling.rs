@@ -90,9 +90,9 @@ impl Queue {
             let at = (long - steps(real(width) * at)).clamp(short + 1, long - 1);
             let late = self.late_of_allowed(at);
             if late <= 1.0 {
-                (long, in_time) = (at, late)
+                (long, in_time) = (at, late);
             } else {
-                (short, too_late) = (at, late)
+                (short, too_late) = (at, late);
             }
             half_way = 2 * (long - short) > width;
         }

@@ -87,7 +87,9 @@ fn iterate(line: &Line, tail: f64) -> Vec<f64> {
     let found = fixed_point(vec![vec![1.0]], (tail, rate), cycle);
     let mut law = found.expect("a cycle always gives a law").swap_remove(0);
     // What cycles were skipped by may leave a rounding below zero.
-    law.iter_mut().for_each(|p| *p = p.max(0.0));
+    for p in &mut law {
+        *p = p.max(0.0);
+    }
     law
 }
 
