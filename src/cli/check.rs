@@ -49,8 +49,10 @@ fn checked(shell: &Shell, given: &Check, results: &mut dyn Write) -> Result<Exit
         Err(none) => return none.deliver(shell, &instance, results),
     };
     let lang = shell.voice.lang;
-    let days =
-        template.as_ref().map(|given| day::week(&instance, given, None, &day::Options::default()));
+    let days = template.as_ref().map(|given| {
+        let week = day::week(&instance, given, None, &day::Options::default());
+        week.with_reliefs(&instance, given)
+    });
     let template = template.map(|given| {
         let effort = (!shell.common.no_play).then(|| Effort::usual(shell.seed()));
         let breaches = plan::judge(&instance, &given, effort.as_ref());

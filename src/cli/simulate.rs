@@ -46,17 +46,19 @@ pub(super) fn run(shell: &Shell, given: &Simulate, results: &mut dyn Write) -> R
         breaches: &breaches,
         ended: tried.ended,
     };
-    let document = json::simulate(&simulated);
-    let printed = if shell.common.json {
-        document.clone()
+    // Made where it is wanted and held once: with many runs it is long.
+    let wanted = shell.common.json || shell.common.out.is_some();
+    let document = if wanted { json::simulate(&simulated) } else { String::new() };
+    let told = if shell.common.json {
+        String::new()
     } else {
         text::simulate(shell.voice, &simulated, shell.common.verbose)
     };
-    let mut files = vec![("simulation.json", document.into_bytes())];
-    if given.flags.log {
-        files.extend(log_files(&clinic, &tried.log)?);
-    }
-    shell.deliver(results, &printed, &files)?;
+    let log = if given.flags.log { log_files(&clinic, &tried.log)? } else { Vec::new() };
+    let mut files = vec![("simulation.json", document.as_bytes())];
+    files.extend(log.iter().map(|(name, bytes)| (*name, bytes.as_slice())));
+    let printed = if shell.common.json { &document } else { &told };
+    shell.deliver(results, printed, &files)?;
     Ok(if tried.measured.replications.is_empty() { Exit::No } else { Exit::Done })
 }
 

@@ -87,7 +87,8 @@ impl Answered {
         };
         let days = match &outcome {
             Outcome::Built(built) => {
-                Some(day::week(&instance, &built.template, None, &day::Options::default()))
+                let week = day::week(&instance, &built.template, None, &day::Options::default());
+                Some(week.with_reliefs(&instance, &built.template))
             }
             Outcome::Impossible(_) | Outcome::Stopped => None,
         };

@@ -1,12 +1,15 @@
 //! What the holds, and the template, keep in the clinic played day by day: beside what is computed.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use behov_solver::answer::Release;
 use behov_solver::evaluation::Estimate;
 use behov_solver::evaluation::estimate::at_the_edge;
 use behov_solver::instance::Instance;
 use behov_solver::plan::confirm::{Confirmed, GroupPlayed, NeedPlayed};
-use behov_solver::plan::opening::{Opened, OpenedNeed};
+use behov_solver::plan::opening::{Opened, OpenedNeed, OpeningRule};
 use behov_solver::sizing::TeamSizing;
+use behov_solver::table::TeamId;
 
 use super::voice::Voice;
 
@@ -113,12 +116,7 @@ fn release(voice: Voice, rule: Release) -> String {
 
 /// The template as played, in sentences.
 pub(super) fn opening(voice: Voice, instance: &Instance, opened: &Opened) -> Vec<String> {
-    let key = match opened.days {
-        0 => "template.opening.0",
-        1 => "template.opening.1",
-        _ => "template.opening",
-    };
-    let mut told = vec![voice.tell(key, &[("days", &voice.whole(opened.days as usize))])];
+    let mut told = opening_rules(voice, instance, &opened.groups);
     if opened.steps.len() > 1 {
         let step = |step: &behov_solver::plan::opening::OpeningStep| {
             let values = [
@@ -132,6 +130,30 @@ pub(super) fn opening(voice: Voice, instance: &Instance, opened: &Opened) -> Vec
     }
     told.extend(opened.needs.iter().map(|need| opened_line(voice, instance, need)));
     told
+}
+
+/// Each rule in a sentence, with the teams whose blocks it is for where there are several rules.
+fn opening_rules(voice: Voice, instance: &Instance, groups: &[OpeningRule]) -> Vec<String> {
+    let mut teams: BTreeMap<u32, BTreeSet<TeamId>> = BTreeMap::new();
+    for group in groups {
+        teams.entry(group.days).or_default().extend(&group.teams);
+    }
+    let alike = teams.len() == 1;
+    let sentence = |(days, teams): (u32, BTreeSet<TeamId>)| {
+        let key = match days {
+            0 => "template.opening.0",
+            1 => "template.opening.1",
+            _ => "template.opening",
+        };
+        let told = voice.tell(key, &[("days", &voice.whole(days as usize))]);
+        if alike {
+            return told;
+        }
+        let names: Vec<&str> =
+            teams.iter().map(|&team| &*instance.parts().teams[team].name).collect();
+        voice.tell("template.opening.of", &[("teams", &names.join(", ")), ("rule", &told)])
+    };
+    teams.into_iter().map(sentence).collect()
 }
 
 fn opened_line(voice: Voice, instance: &Instance, need: &OpenedNeed) -> String {

@@ -1,7 +1,8 @@
 //! Which sessions of a template end in time: the rows that every form shows.
 
+use behov_solver::answer::BlockKind;
 use behov_solver::instance::Instance;
-use behov_solver::plan::day::Week;
+use behov_solver::plan::day::{Relief, Week};
 
 use super::day::session_name;
 use super::voice::Voice;
@@ -47,7 +48,26 @@ pub fn goal(voice: Voice, instance: &Instance, week: &Week) -> Option<String> {
     let count = voice.whole(below.len());
     let values = [("count", &*count), ("sessions", &*all), ("goal", &*goal), ("worst", &*worst)];
     let key = if below.len() > NAMED { "template.ends.goal.more" } else { "template.ends.goal" };
-    Some(voice.tell(key, &values))
+    let told = voice.tell(key, &values);
+    Some(match &week.reliefs {
+        Some(reliefs) => format!("{told} {}", relief(voice, instance, reliefs)),
+        None => told,
+    })
+}
+
+/// Whether a session with time to spare could take a visit of those below the goal.
+fn relief(voice: Voice, instance: &Instance, reliefs: &[Relief]) -> String {
+    let Some(first) = reliefs.first() else { return voice.say("template.ends.relief.none") };
+    let BlockKind::Visit { need, .. } = first.block.kind else { return String::new() };
+    let values = [
+        ("count", &*voice.whole(reliefs.len())),
+        ("need", &*instance.parts().needs[need].name),
+        ("from", &*session_name(instance, first.block.session)),
+        ("to", &*session_name(instance, first.to)),
+        ("time", &*first.span.from.to_string()),
+        ("chance", &*voice.percent(first.in_time)),
+    ];
+    voice.tell("template.ends.relief", &values)
 }
 
 /// The headings of the rows.

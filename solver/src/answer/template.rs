@@ -121,13 +121,14 @@ impl Template {
         self.blocks.iter().filter(of_window).map(|block| block.session).collect()
     }
 
-    /// The same week, every visit block opening to sub-acute patients so many open days before.
+    /// The same week, every visit block opening to sub-acute patients as many open days before as its
+    /// team's rule says.
     #[must_use]
-    pub fn opening(mut self, days: u32) -> Self {
+    pub fn opening(mut self, days: impl Fn(TeamId) -> u32) -> Self {
         let once = self.once.iter_mut().map(|(_, block)| block);
         for block in self.blocks.iter_mut().chain(once) {
-            if let BlockKind::Visit { opens_days, .. } = &mut block.kind {
-                *opens_days = days;
+            if let BlockKind::Visit { team, opens_days, .. } = &mut block.kind {
+                *opens_days = days(*team);
             }
         }
         self

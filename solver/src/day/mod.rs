@@ -16,6 +16,7 @@ pub mod lengths;
 pub mod open_clinic;
 pub mod optimum;
 mod rules;
+pub mod session;
 pub mod simulated;
 #[cfg(test)]
 mod tests;

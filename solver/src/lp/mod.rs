@@ -125,6 +125,13 @@ impl Program {
         self.columns[var.0].upper = upper;
     }
 
+    /// Lets a row forbid nothing more; gives the largest value its sum could have.
+    pub fn free(&mut self, row: usize) -> f64 {
+        let row = &mut self.rows[row];
+        row.lower = f64::NEG_INFINITY;
+        std::mem::replace(&mut row.upper, f64::INFINITY)
+    }
+
     /// All columns.
     #[must_use]
     pub fn columns(&self) -> &[Column] {

@@ -3,10 +3,14 @@
 //! The chains count minutes nobody booked as open to sub-acute patients. A template keeps a block
 //! for its own need; the earlier it opens to sub-acute patients while nobody has booked it, the more
 //! of the chains' promise the template keeps, and the less is left for routine patients who come
-//! late. So the plan plays its own template with each rule on the same patients, and takes the
-//! latest opening that keeps every promise; where none does, the one that falls short least.
+//! late. So the plan plays its own template on the same patients, and lets the blocks of teams that
+//! fall short open earlier, rule by rule. Teams that share time open alike; each such group takes the
+//! latest opening that keeps its promises, or where none does, the one that falls short least.
+
+use std::collections::BTreeSet;
 
 use crate::answer::Template;
+use crate::demand::law::real;
 use crate::evaluation::Estimate;
 use crate::instance::{Instance, Promise};
 use crate::simulation::policy::Named;
@@ -20,25 +24,34 @@ use super::stage::{Kept, Stage, Targets};
 /// Open days before its date that a block may open, from the latest.
 pub const RULES: [u32; 5] = [0, 1, 2, 3, 5];
 
-/// A template played with its opening rule.
+/// A template played with its opening rules.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Opened {
-    /// Open days before its date that an unbooked block opens to sub-acute patients.
-    pub days: u32,
+    /// When the blocks of each group of teams open, in the order of the clinic file.
+    pub groups: Vec<OpeningRule>,
     /// What each rule tried keeps, from the latest opening.
     pub steps: Vec<OpeningStep>,
-    /// The needs under the rule taken, all replications.
+    /// The needs under the rules taken, all replications.
     pub needs: Vec<OpenedNeed>,
     /// Weeks of each run.
     pub weeks: u32,
 }
 
-/// One rule tried.
+/// When the unbooked blocks of some teams open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpeningRule {
+    /// Teams that share time.
+    pub teams: BTreeSet<TeamId>,
+    /// Open days before its date that a block opens to sub-acute patients.
+    pub days: u32,
+}
+
+/// One rule tried, by the teams that fell short with the rules before it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct OpeningStep {
-    /// Open days before its date that an unbooked block opens to sub-acute patients.
+    /// Open days before its date that an unbooked block of theirs opens to sub-acute patients.
     pub days: u32,
-    /// Sub-acute requests with a promise that were given a visit in time, of all such.
+    /// Sub-acute requests of the clinic with a promise that were given a visit in time, of all such.
     pub in_time: Estimate,
     /// Whether every promise is kept in the mean.
     pub kept: bool,
@@ -87,41 +100,80 @@ pub fn open(
     watch: &Watch,
 ) -> (Template, Option<Opened>) {
     let mut rounds = Rounds::default();
-    let mut play = |days: u32, runs: u32| {
-        let opened = template.clone().opening(days);
+    let mut play = |groups: &[Tried], runs: u32| {
+        let opened = opening(template.clone(), groups);
         let stage = Stage::new(clinic, Named::Template, Kept::Template(&opened), &effort.terms);
         rounds.targets(&stage, runs, effort.seed, watch)
     };
+    let stage = Stage::new(clinic, Named::Template, Kept::Template(&template), &effort.terms);
+    let mut groups: Vec<Tried> = stage.islands().into_iter().map(Tried::new).collect();
     let mut steps = Vec::new();
-    let mut least_short: Option<(f64, u32)> = None;
     for days in RULES {
-        let played = play(days, effort.probes);
+        groups.iter_mut().filter(|group| !group.kept()).for_each(|group| group.days = days);
+        let played = play(&groups, effort.probes);
         if watch.stop.stopped() {
             return (template, None);
         }
         let needs = needs(clinic, &played);
-        // By how much the promises fall short, weighed by the requests.
-        let short = |need: &OpenedNeed| {
-            (need.share_promised - need.share_played.mean).max(0.0) * need.requests
-        };
-        let short: f64 = needs.iter().map(short).sum();
-        let kept = short <= 0.0;
+        groups.iter_mut().for_each(|group| group.saw(&needs));
+        let kept = groups.iter().all(Tried::kept);
         steps.push(OpeningStep { days, in_time: share(&all(clinic, &played)), kept });
-        if least_short.is_none_or(|(least, _)| short < least - 1e-9) {
-            least_short = Some((short, days));
-        }
         if kept {
             break;
         }
     }
-    let days = least_short.map_or(0, |(_, days)| days);
-    let played = play(days, effort.replications);
+    groups.iter_mut().for_each(Tried::take_best);
+    let played = play(&groups, effort.replications);
     if watch.stop.stopped() {
         return (template, None);
     }
     let needs = needs(clinic, &played);
-    let opened = Opened { days, steps, needs, weeks: effort.terms.weeks };
-    (template.opening(days), Some(opened))
+    let rule = |group: &Tried| OpeningRule { teams: group.teams.clone(), days: group.days };
+    let rules = groups.iter().map(rule).collect();
+    let opened = Opened { groups: rules, steps, needs, weeks: effort.terms.weeks };
+    (opening(template, &groups), Some(opened))
+}
+
+/// A group of teams that share time, with the rule played now.
+struct Tried {
+    teams: BTreeSet<TeamId>,
+    days: u32,
+    /// By how much its promises fall short at least, and with which rule.
+    least_short: Option<(f64, u32)>,
+}
+
+impl Tried {
+    fn new(teams: BTreeSet<TeamId>) -> Self {
+        Self { teams, days: RULES[0], least_short: None }
+    }
+
+    fn kept(&self) -> bool {
+        self.least_short.is_some_and(|(short, _)| short <= 0.0)
+    }
+
+    /// Notes by how much its promises fall short, weighed by the requests.
+    fn saw(&mut self, needs: &[OpenedNeed]) {
+        let own = needs.iter().filter(|need| self.teams.contains(&need.team));
+        let short = |need: &OpenedNeed| {
+            (need.share_promised - need.share_played.mean).max(0.0) * need.requests
+        };
+        let short: f64 = own.map(short).sum();
+        if self.least_short.is_none_or(|(least, _)| short < least - 1e-9) {
+            self.least_short = Some((short, self.days));
+        }
+    }
+
+    fn take_best(&mut self) {
+        self.days = self.least_short.map_or(RULES[0], |(_, days)| days);
+    }
+}
+
+/// The template with the rule of each group.
+fn opening(template: Template, groups: &[Tried]) -> Template {
+    template.opening(|team| {
+        let own = groups.iter().find(|group| group.teams.contains(&team));
+        own.map_or(RULES[0], |group| group.days)
+    })
 }
 
 /// Every promise of access with somebody asking.
@@ -140,8 +192,7 @@ fn needs(clinic: &Instance, played: &[Targets]) -> Vec<OpenedNeed> {
             days,
             share_promised: promised.value(),
             share_played: share(&runs),
-            requests: runs.iter().map(|run| run.1).sum::<f64>()
-                / crate::demand::law::real(runs.len()),
+            requests: runs.iter().map(|run| run.1).sum::<f64>() / real(runs.len()),
         })
     };
     asked.into_iter().filter_map(one).collect()

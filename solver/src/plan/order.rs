@@ -137,10 +137,16 @@ impl Ordered {
         HoldPlan::of_groups(groups)
     }
 
+    /// A team of the clinic in order, as the row of the file.
+    #[must_use]
+    pub fn team_of(&self, team: TeamId) -> TeamId {
+        self.rows.teams.row(team)
+    }
+
     /// A team and a need of the clinic in order, as rows of the file.
     #[must_use]
     pub fn row_of(&self, team: TeamId, need: NeedId) -> (TeamId, NeedId) {
-        (self.rows.teams.row(team), self.rows.needs.row(need))
+        (self.team_of(team), self.rows.needs.row(need))
     }
 
     /// Holds of the rows of the file, for the clinic in order.

@@ -1,6 +1,6 @@
 //! A clinic ready to be played under a policy: its world, and the rules and parameters of the policy.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::answer::{HoldPlan, Play, Template};
 use crate::evaluation::measure::kept_by_need;
@@ -185,6 +185,16 @@ impl Stage {
             hospital_cancels,
         };
         Self { ordered, world, rules, played }
+    }
+
+    /// The teams of each group that shares time, as rows of the file.
+    pub(super) fn islands(&self) -> Vec<BTreeSet<TeamId>> {
+        let of_file = |teams: BTreeSet<TeamId>| {
+            teams.into_iter().map(|team| self.ordered.team_of(team)).collect()
+        };
+        let mut islands: Vec<_> = self.world.islands().into_iter().map(of_file).collect();
+        islands.sort();
+        islands
     }
 
     /// What every replication kept of the access targets.

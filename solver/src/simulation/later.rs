@@ -56,3 +56,35 @@ impl Later {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dated(id: usize, day: u32) -> Dated {
+        let by = Day(i32::try_from(day).expect("a day"));
+        Dated { id: RequestId::from_index(id), day, from: 0, by, minutes: Minutes(20), held: false }
+    }
+
+    fn ids(later: &Later, team: TeamId, day: usize) -> Vec<usize> {
+        later.after(team, day).map(|dated| dated.id.index()).collect()
+    }
+
+    #[test]
+    fn those_with_a_later_date_of_a_team_are_there_until_they_leave_or_the_day_is_over() {
+        let (north, south) = (TeamId::from_index(0), TeamId::from_index(1));
+        let mut later = Later::new(2);
+        for (team, id, day) in [(north, 7, 3), (south, 8, 3), (north, 9, 5), (north, 4, 4)] {
+            later.join(team, dated(id, day));
+        }
+        assert_eq!(ids(&later, north, 2), [7, 9, 4]);
+        assert_eq!(ids(&later, north, 3), [9, 4]);
+        assert_eq!(ids(&later, south, 2), [8]);
+        later.leave(north, RequestId::from_index(9));
+        // Somebody of another team is nobody's here.
+        later.leave(north, RequestId::from_index(8));
+        assert_eq!((ids(&later, north, 2), ids(&later, south, 2)), (vec![7, 4], vec![8]));
+        later.end_day(3);
+        assert_eq!((ids(&later, north, 0), ids(&later, south, 0)), (vec![4], vec![]));
+    }
+}

@@ -268,3 +268,35 @@ fn clinic_queue<'a>(teams: impl Iterator<Item = (&'a TeamModel, &'a Vec<usize>)>
         recommended: held.sum::<usize>() / unit,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::instance::cast;
+    use crate::sizing::model::models;
+
+    #[test]
+    fn the_fewest_holds_are_those_that_looking_at_every_count_finds() {
+        let mut counted = 0;
+        for (per_week, share) in [(4.0, 0.5), (10.0, 0.9), (10.0, 0.99), (16.0, 0.95), (60.0, 0.9)]
+        {
+            let clinic = cast::clinic().with(|parts| parts.streams[0].per_week = per_week).unwrap();
+            let models = models(&clinic);
+            for mut queue in
+                models.iter().map(|model| team_queue(model, &vec![0; model.days.len()]))
+            {
+                queue.targets.iter_mut().for_each(|target| target.1 = share);
+                let most: usize =
+                    queue.days.iter().map(|(_, sessions)| holds_max(sessions, queue.unit)).sum();
+                let kept = (0..=most).find(|&count| queue.late_of_allowed(count) <= 1.0);
+                let minutes = kept.map(|count| real(count * queue.unit) * queue.step / queue.weeks);
+                for recommended in [0, 1, most / 2, most, 2 * most] {
+                    queue.recommended = recommended;
+                    assert_eq!(queue.fewest(), minutes, "{per_week} {share} {recommended}");
+                }
+                counted += usize::from(kept.is_some_and(|count| count > 1));
+            }
+        }
+        assert!(counted >= 3, "{counted} searches had something to look for");
+    }
+}

@@ -6,6 +6,7 @@ use super::Objective;
 use super::model::Model;
 use super::objective::{self, Goal};
 use super::overtime::overtime;
+use super::relief::relieve;
 use super::sweep::{relaxed, sweep};
 use crate::lp::{Answer, sum};
 use crate::solve::Limits;
@@ -77,9 +78,12 @@ pub(super) fn climb(model: &mut Model<'_>, values: Vec<f64>, limits: &Limits) ->
         climb.rest(goal);
     }
     let goal = overtime(climb.model);
-    climb.rest(goal);
+    let bound = climb.reach(&goal);
+    let overtime = climb.keep(goal, bound);
     let goal = objective::fragmentation(climb.model);
-    climb.rest(goal);
+    let bound = climb.reach(&goal);
+    let bound = climb.relieve(&goal, bound, overtime);
+    climb.goals.push((goal, bound));
     let Climb { values, goals, stopped, .. } = climb;
     let reached = |(goal, bound): (Goal, f64)| {
         let value = goal.constant + sum(&goal.terms, &values);
@@ -108,21 +112,42 @@ impl Climb<'_, '_, '_> {
             self.improve(&all, nodes);
         }
         for goal in goals {
-            self.level(goal, nodes);
+            let bound = self.improve(&goal, nodes);
+            self.keep(goal, bound);
         }
     }
 
-    /// An objective after unmet demand, with fewer nodes the larger the program.
+    /// An objective after unmet demand, which those after it keep.
     fn rest(&mut self, goal: Goal) {
-        self.values = self.model.complete(std::mem::take(&mut self.values));
-        let nodes = nodes_of_rest(self.model.program.columns().len());
-        self.level(goal, nodes.min(self.limits.nodes_max));
+        let bound = self.reach(&goal);
+        self.keep(goal, bound);
     }
 
-    fn level(&mut self, goal: Goal, nodes_max: i32) {
-        let bound = self.improve(&goal, nodes_max);
+    /// Makes such an objective small, with fewer nodes the larger the program, and gives its bound.
+    fn reach(&mut self, goal: &Goal) -> f64 {
+        self.values = self.model.complete(std::mem::take(&mut self.values));
+        let nodes = nodes_of_rest(self.model.program.columns().len());
+        self.improve(goal, nodes.min(self.limits.nodes_max))
+    }
+
+    /// Moves blocks from sessions that end in time too seldom, which comes before the last goal and
+    /// before the linear approximation of overtime in `row`. Where that rises, what was proved of the
+    /// last goal no longer stands, and its bound is looked for without that row.
+    fn relieve(&mut self, last: &Goal, bound: f64, row: Option<usize>) -> f64 {
+        let upper = row.map_or(f64::INFINITY, |row| self.model.program.free(row));
+        self.values = relieve(self.model, std::mem::take(&mut self.values));
+        let overtime = row.map(|row| sum(&self.model.program.rows()[row].terms, &self.values));
+        if overtime.is_none_or(|overtime| overtime <= upper + 1e-9) {
+            return bound;
+        }
+        last.constant + rounded(relaxed(self.model, last, self.limits) - 1e-6, last.step).max(0.0)
+    }
+
+    /// Lets nothing after it make a goal worse than it is now; by a row, where it is not nothing.
+    fn keep(&mut self, goal: Goal, bound: f64) -> Option<usize> {
         let value = sum(&goal.terms, &self.values);
         let slack = 1e-6 * value.abs().max(1.0);
+        let mut row = None;
         if value <= slack && goal.terms.iter().all(|&(_, factor)| factor > 0.0) {
             for &(var, _) in &goal.terms {
                 let lower = self.model.program.columns()[var.index()].lower;
@@ -130,9 +155,11 @@ impl Climb<'_, '_, '_> {
             }
         } else {
             let terms = goal.terms.clone();
-            self.model.row(None, "earlier objective", f64::NEG_INFINITY, terms, value + slack);
+            let upper = value + slack;
+            row = Some(self.model.row(None, "earlier objective", f64::NEG_INFINITY, terms, upper));
         }
         self.goals.push((goal, bound));
+        row
     }
 
     /// Makes a goal as small as the limits allow and gives its proved bound.

@@ -30,6 +30,7 @@ mod order;
 mod overtime;
 mod placement;
 mod promised;
+mod relief;
 mod room;
 mod sweep;
 #[cfg(test)]

@@ -11,7 +11,7 @@ use super::order;
 use super::wanted::turns;
 use crate::answer::{Block, BlockKind, Release};
 use crate::instance::BufferRule;
-use crate::table::ClassId;
+use crate::table::{ClassId, SessionId};
 use crate::units::{Minutes, Span};
 
 /// One block still without a time.
@@ -23,14 +23,36 @@ pub(super) struct Item {
 }
 
 /// All blocks of an island for completed values.
+///
+/// # Panics
+/// When there is no room for them, which the rows of the model see to.
 pub(super) fn place(model: &Model<'_>, values: &[f64]) -> Vec<Block> {
+    placed(model, values, |_| true).expect("the rows of the model leave room for every block")
+}
+
+/// The blocks of one of its sessions, if there is room for them; of classes of one length it may name
+/// another.
+pub(super) fn placed_in(
+    model: &Model<'_>,
+    values: &[f64],
+    session: SessionId,
+) -> Option<Vec<Block>> {
+    placed(model, values, |other| other == session)
+}
+
+fn placed(
+    model: &Model<'_>,
+    values: &[f64],
+    wanted: impl Fn(SessionId) -> bool,
+) -> Option<Vec<Block>> {
     let mut blocks = fixed(model, values);
+    blocks.retain(|block| wanted(block.session));
     let mut items: Vec<Vec<Item>> = vec![Vec::new(); model.bins.len()];
     let mut classes: Vec<std::vec::IntoIter<ClassId>> = (0..model.wanted.len())
         .map(|row| turns(&model.wanted[row].classes, visits(model, values, row)).into_iter())
         .collect();
     let each_class = model.changes.is_some();
-    for piece in &model.pieces {
+    for piece in model.pieces.iter().filter(|piece| wanted(model.bins[piece.bin].session)) {
         for _ in 0..whole(values[piece.var.index()]) {
             let kind = match piece.what {
                 What::Visit { wanted, class } => {
@@ -56,11 +78,11 @@ pub(super) fn place(model: &Model<'_>, values: &[f64]) -> Vec<Block> {
         let chosen = model.bins[bin]
             .arrangement
             .is_none_or(|way| values[model.arrangement_vars[way].index()] > 0.5);
-        if chosen {
-            lay_out(model, bin, items, &mut blocks);
+        if chosen && wanted(model.bins[bin].session) {
+            blocks.extend(laid_out(model, bin, items)?);
         }
     }
-    blocks
+    Some(blocks)
 }
 
 /// Visits placed for a wanted row.
@@ -98,14 +120,18 @@ fn fixed(model: &Model<'_>, values: &[f64]) -> Vec<Block> {
     blocks
 }
 
-fn lay_out(model: &Model<'_>, bin: usize, items: Vec<Item>, blocks: &mut Vec<Block>) {
+/// The blocks of a bin in the order that costs its day least; `None` when they have no room.
+fn laid_out(model: &Model<'_>, bin: usize, items: Vec<Item>) -> Option<Vec<Block>> {
     let span = model.bins[bin].span;
     let rule = model.instance.parts().goals.buffer.filter(|rule| rule.minutes.0 > 0);
     let closes = model.before_window(bin);
     let rows = order::orders(model.instance, items).into_iter();
     let rows = rows.map(|row| with_buffers(row, rule, closes));
     let room: Vec<Vec<Item>> = rows.filter(|row| length(row) <= span.minutes()).collect();
-    assert!(!room.is_empty(), "the rows of the model leave room for every block");
+    if room.is_empty() {
+        return None;
+    }
+    let mut blocks = Vec::new();
     let row = order::smoothest(model.instance, span.minutes(), room);
     let mut from = span.from;
     for item in row {
@@ -121,6 +147,7 @@ fn lay_out(model: &Model<'_>, bin: usize, items: Vec<Item>, blocks: &mut Vec<Blo
         let span = Span { from, to: span.to };
         blocks.push(Block { session: model.bins[bin].session, span, kind: BlockKind::Free });
     }
+    Some(blocks)
 }
 
 fn length(items: &[Item]) -> Minutes {

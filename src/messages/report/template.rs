@@ -64,6 +64,10 @@ pub(super) const TABLE: &[Entry] = entries! {
         "{count} af {sessions} sessioner slutter til tiden med under {goal} sandsynlighed: {worst}.";
     "template.ends.goal.more" "{count} of {sessions} sessions end in time with a chance below {goal}, the worst: {worst}."
         "{count} af {sessions} sessioner slutter til tiden med under {goal} sandsynlighed; de værste: {worst}.";
+    "template.ends.relief" "A visit could move from {count} of them to a session with time to spare, for instance {need} from {from} to {to} at {time}, which then still ends in time with a chance of {chance}."
+        "Fra {count} af dem kan et besøg flyttes til en session med tid til overs, f.eks. {need} fra {from} til {to} kl. {time}, som da stadig slutter til tiden med {chance} sandsynlighed.";
+    "template.ends.relief.none" "No other session that may take a visit of theirs has time to spare for it."
+        "Ingen anden session, der må tage et besøg fra dem, har tid til overs til det.";
     "template.ends.session" "session" "session";
     "template.ends.patients" "patients" "patienter";
     "template.ends.in-time" "ends in time" "slutter til tiden";
@@ -79,8 +83,10 @@ pub(super) const TABLE: &[Entry] = entries! {
         "En besøgstid, som ingen har booket, åbner for sub-akutte patienter 1 åbningsdag før og for alle på selve dagen.";
     "template.opening" "A visit block nobody has booked opens to sub-acute patients {days} open days before, and to everybody on the day itself."
         "En besøgstid, som ingen har booket, åbner for sub-akutte patienter {days} åbningsdage før og for alle på selve dagen.";
+    "template.opening.of" "{teams}: {rule}" "{teams}: {rule}";
     "template.opening.step" "{days} days before: {share}" "{days} dage før: {share}";
-    "template.opening.steps" "Sub-acute requests in time, by when blocks open: {steps}." "Sub-akutte henvendelser til tiden, efter hvornår tiderne åbner: {steps}.";
+    "template.opening.steps" "Sub-acute requests in time, as blocks of teams that fall short open earlier: {steps}."
+        "Sub-akutte henvendelser til tiden, når tider hos de team, der ikke når målet, åbner tidligere: {steps}.";
     "template.opening.need" "{team}: {within}: {played} of {of} requests a run with this template, promised {promised}: {verdict} [estimated]"
         "{team}: {within}: {played} af {of} henvendelser pr. gennemløb med denne skabelon, lovet {promised}: {verdict} [estimeret]";
     "template.loads" "Loads (min a week)" "Belastning (min. om ugen)";

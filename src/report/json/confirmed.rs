@@ -2,7 +2,7 @@
 
 use behov_solver::instance::Instance;
 use behov_solver::plan::confirm::{Confirmed, GroupPlayed, NeedPlayed};
-use behov_solver::plan::opening::{Opened, OpenedNeed, OpeningStep};
+use behov_solver::plan::opening::{Opened, OpenedNeed, OpeningRule, OpeningStep};
 use behov_solver::sizing::TeamSizing;
 use serde::Serialize;
 
@@ -82,11 +82,17 @@ pub(super) fn told<'a>(instance: &'a Instance, confirmed: &Confirmed) -> Told<'a
 /// The template as played, as fields.
 #[derive(Debug, Serialize)]
 pub(super) struct ToldOpening<'a> {
-    opens_days: u32,
+    rules: Vec<ToldRule<'a>>,
     weeks: u32,
     kept: bool,
     steps: Vec<ToldStep>,
     needs: Vec<OpenedField<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct ToldRule<'a> {
+    teams: Vec<&'a str>,
+    opens_days: u32,
 }
 
 #[derive(Debug, Serialize)]
@@ -121,6 +127,10 @@ pub(super) fn told_opening<'a>(instance: &'a Instance, opened: &Opened) -> ToldO
         replications: step.in_time.replications,
         kept: step.kept,
     };
+    let rule = |rule: &OpeningRule| ToldRule {
+        teams: rule.teams.iter().map(|&team| &*parts.teams[team].name).collect(),
+        opens_days: rule.days,
+    };
     let need = |need: &OpenedNeed| OpenedField {
         team: &parts.teams[need.team].name,
         need: &parts.needs[need.need].name,
@@ -133,7 +143,7 @@ pub(super) fn told_opening<'a>(instance: &'a Instance, opened: &Opened) -> ToldO
         kept: need.kept(),
     };
     ToldOpening {
-        opens_days: opened.days,
+        rules: opened.groups.iter().map(rule).collect(),
         weeks: opened.weeks,
         kept: opened.kept(),
         steps: opened.steps.iter().map(step).collect(),

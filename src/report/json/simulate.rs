@@ -6,7 +6,7 @@ use behov_solver::evaluation::measure::{
 };
 use behov_solver::instance::Instance;
 use behov_solver::plan::trial::Ended;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::played::{Parameters, parameters};
 use super::{Assumed, assumed, finite, written};
@@ -89,7 +89,12 @@ struct Row<'a> {
     whole_count_mean: Option<f64>,
     /// One value per replication, in the order of `replication_numbers`; `null` where there was
     /// nothing to count or the run ended before.
-    values: Vec<Option<f64>>,
+    #[serde(serialize_with = "each")]
+    values: &'a [Option<f64>],
+}
+
+fn each<S: Serializer>(values: &&[Option<f64>], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_seq(values.iter().map(|value| value.and_then(finite)))
 }
 
 /// A value with its interval, or why there is none.
@@ -175,7 +180,7 @@ fn queue<'a>(instance: &'a Instance, growth: &Growth) -> Queue<'a> {
     }
 }
 
-fn row_of<'a>(instance: &'a Instance, row: &Measurement) -> Row<'a> {
+fn row_of<'a>(instance: &'a Instance, row: &'a Measurement) -> Row<'a> {
     let (scope, name) = scope(instance, row.scope);
     let count = |of: fn(Counts) -> f64| row.counts.and_then(|counts| finite(of(counts)));
     let Written { mean, half_width, replications, says } = value(row.value);
@@ -191,7 +196,7 @@ fn row_of<'a>(instance: &'a Instance, row: &Measurement) -> Row<'a> {
         says,
         part_count_mean: count(|counts| counts.part),
         whole_count_mean: count(|counts| counts.whole),
-        values: row.runs.iter().map(|value| value.and_then(finite)).collect(),
+        values: &row.runs,
     }
 }
 

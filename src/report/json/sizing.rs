@@ -72,6 +72,8 @@ struct NeedReached<'a> {
 
 #[derive(Debug, Serialize)]
 struct Unused {
+    /// What `simulate` counts under the same keys are whole visits.
+    basis: &'static str,
     slack_minutes_per_week: Option<f64>,
     idle_beside_queue_minutes_per_week: Option<f64>,
     proof: &'static str,
@@ -256,6 +258,7 @@ fn need_reached<'a>(instance: &'a Instance, need: &NeedAccess) -> NeedReached<'a
 fn unused(design: &Design) -> Unused {
     let proof = proved(design.unused_proof);
     Unused {
+        basis: "computed, of minutes that can be divided",
         slack_minutes_per_week: finite(design.slack_minutes_per_week),
         idle_beside_queue_minutes_per_week: finite(design.idle_beside_queue_minutes_per_week),
         proof: proof.word,

@@ -2,7 +2,7 @@
 
 use behov_solver::answer::{Block, BlockKind};
 use behov_solver::instance::Instance;
-use behov_solver::plan::day::{SessionDay, Timed, Week};
+use behov_solver::plan::day::{Relief, SessionDay, Timed, Week};
 use behov_solver::solve::Proof;
 use behov_solver::template::{
     Built, Conflict, DatedBlock, Kept, Level, Objective, Outcome, Relaxed, Unmet, Unstaffed,
@@ -12,6 +12,7 @@ use serde::Serialize;
 
 use super::{finite, proved};
 use crate::messages::Lang;
+use crate::report::day::session_name;
 use crate::report::voice::Voice;
 use crate::report::{Dated, Planned, label, proof, text};
 
@@ -129,6 +130,20 @@ pub(super) struct EndsInTime<'a> {
     session_count: usize,
     below_count: usize,
     below: Vec<Worked<'a>>,
+    reliefs: Option<Vec<Relieved<'a>>>,
+}
+
+/// A visit that could move from a session below the goal to one that stays at it.
+#[derive(Debug, Serialize)]
+struct Relieved<'a> {
+    session: String,
+    from: String,
+    minutes: i32,
+    team: &'a str,
+    need: &'a str,
+    to_session: String,
+    to_from: String,
+    to_in_time_chance: Option<f64>,
 }
 
 #[derive(Debug, Serialize)]
@@ -343,7 +358,25 @@ pub(super) fn ends_in_time<'a>(instance: &'a Instance, week: &Week) -> EndsInTim
         session_count: week.before().sessions,
         below_count: below.len(),
         below: below.into_iter().map(|day| worked_day(instance, day)).collect(),
+        reliefs: week.reliefs.as_ref().map(|reliefs| {
+            reliefs.iter().filter_map(|relief| relieved(instance, relief)).collect()
+        }),
     }
+}
+
+fn relieved<'a>(instance: &'a Instance, relief: &Relief) -> Option<Relieved<'a>> {
+    let parts = instance.parts();
+    let BlockKind::Visit { team, need, .. } = relief.block.kind else { return None };
+    Some(Relieved {
+        session: session_name(instance, relief.block.session),
+        from: relief.block.span.from.to_string(),
+        minutes: relief.block.span.minutes().0,
+        team: &parts.teams[team].name,
+        need: &parts.needs[need].name,
+        to_session: session_name(instance, relief.to),
+        to_from: relief.span.from.to_string(),
+        to_in_time_chance: finite(relief.in_time),
+    })
 }
 
 fn weeks<'a>(instance: &'a Instance, dated: &Dated<'_>) -> LaidOut<'a> {

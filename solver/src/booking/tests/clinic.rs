@@ -159,7 +159,7 @@ fn a_sub_acute_patient_is_booked_into_a_block_that_is_open_and_into_no_other() {
     let clinic = clinic(vec![patient("one", "2026-11-02", urgent)]);
     let options = Options { weeks: 1, ..Options::default() };
     let booked = |days: u32| {
-        let template = template().opening(days);
+        let template = template().opening(|_| days);
         let list = book(&clinic, &template, &Bookings::default(), &options);
         assert_eq!(bookings_verdict(&clinic, &template, &list.bookings, None), []);
         list.bookings.rows().iter().map(|row| row.date).collect::<Vec<_>>()

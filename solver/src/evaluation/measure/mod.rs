@@ -170,26 +170,29 @@ pub struct Measuring<'a> {
     instance: &'a Instance,
     /// Whether only the clinic as a whole is measured.
     whole: bool,
+    /// Numbers of the replications, in order.
+    numbers: Vec<u32>,
     /// What is measured, the same in each replication.
-    rows: Vec<(Measure, Scope, Option<NeedId>)>,
-    runs: Vec<Replication>,
+    rows: Vec<Column>,
 }
 
-/// One replication measured.
+/// One measure of a scope and a need in every replication.
 #[derive(Clone, Debug)]
-struct Replication {
-    number: u32,
-    /// Per row; NaN when there was nothing to count, infinite when beyond the end of the run.
+struct Column {
+    measure: Measure,
+    scope: Scope,
+    need: Option<NeedId>,
+    /// NaN when there was nothing to count, infinite when beyond the end of the run.
     values: Vec<f64>,
-    /// Per row with counts, in order: its place, what is counted, of how many.
-    counts: Vec<(u32, f32, f32)>,
+    /// Over the replications with counts: what is counted, of how many, and how many replications.
+    counts: (f64, f64, f64),
 }
 
 impl<'a> Measuring<'a> {
     /// Nothing measured yet.
     #[must_use]
     pub fn new(instance: &'a Instance) -> Self {
-        Self { instance, whole: false, rows: Vec::new(), runs: Vec::new() }
+        Self { instance, whole: false, numbers: Vec::new(), rows: Vec::new() }
     }
 
     /// The same of the clinic as a whole alone, in a fraction of the time.
@@ -198,33 +201,29 @@ impl<'a> Measuring<'a> {
         Self { whole: true, ..Self::new(instance) }
     }
 
-    /// Measures the replications of a log.
+    /// Measures the replications of a log, whose numbers come after all those before.
     pub fn add(&mut self, log: &Log) {
-        let observed: Vec<(u32, Vec<Observation>)> = log
+        let mut observed: Vec<(u32, Vec<Observation>)> = log
             .plays
             .par_iter()
             .map(|play| (play.replication, observe(self.instance, log, play, self.whole)))
             .collect();
+        observed.sort_by_key(|(number, _)| *number);
         for (number, rows) in observed {
+            self.numbers.push(number);
             if self.rows.is_empty() {
-                self.rows = rows.iter().map(|row| (row.measure, row.scope, row.need)).collect();
+                self.rows = rows.iter().map(Column::new).collect();
             }
-            let counts = (0..).zip(&rows).filter_map(|(place, row): (u32, _)| {
-                let (part, whole) = row.tally.counts?;
-                Some((place, narrow(part), narrow(whole)))
-            });
-            self.runs.push(Replication {
-                number,
-                values: rows.iter().map(|row| row.tally.value).collect(),
-                counts: counts.collect(),
-            });
+            for (column, row) in self.rows.iter_mut().zip(&rows) {
+                column.add(row.tally);
+            }
         }
     }
 
     /// Replications measured so far.
     #[must_use]
     pub fn count(&self) -> usize {
-        self.runs.len()
+        self.numbers.len()
     }
 
     /// One measure of the whole clinic so far, for the rule "replications until the interval is as
@@ -250,28 +249,25 @@ impl<'a> Measuring<'a> {
 
     /// Values of a measure of the whole clinic, by replication; those without one left out.
     fn of_clinic(&self, measure: Measure) -> BTreeMap<u32, f64> {
-        let whole = (measure, Scope::Clinic, None);
-        let Some(place) = self.rows.iter().position(|row| *row == whole) else {
-            return BTreeMap::new();
+        let whole = |row: &&Column| {
+            row.measure == measure && row.scope == Scope::Clinic && row.need.is_none()
         };
-        let values = self.runs.iter().map(|run| (run.number, run.values[place]));
-        values.filter(|(_, value)| value.is_finite()).collect()
+        let values = self.rows.iter().find(whole).map_or(&[][..], |row| &row.values);
+        let numbered = self.numbers.iter().copied().zip(values.iter().copied());
+        numbered.filter(|(_, value)| value.is_finite()).collect()
     }
 
     /// What all replications came to; of `log` only its dates and name are read.
     #[must_use]
-    pub fn measured(mut self, log: &Log) -> Measured {
-        self.runs.sort_by_key(|run| run.number);
-        let counts = self.counts();
-        let rows: Vec<Measurement> =
-            (0..self.rows.len()).map(|place| self.measurement(place, counts[place])).collect();
+    pub fn measured(self, log: &Log) -> Measured {
+        let rows: Vec<Measurement> = self.rows.into_iter().map(Column::measurement).collect();
         let from = log.counted_from.max(crate::answer::Day(0));
         let mut measured = Measured {
             policy: log.policy.clone(),
             from: log.date(from),
             end: log.date(log.end),
             weeks: f64::from((log.end.0 - from.0).max(0)) / 7.0,
-            replications: self.runs.iter().map(|run| run.number).collect(),
+            replications: self.numbers,
             partial: log.partial,
             growth: growth::growths(log, &rows, self.instance.parts().teams.len()),
             rows,
@@ -279,23 +275,26 @@ impl<'a> Measuring<'a> {
         withhold(&mut measured);
         measured
     }
+}
 
-    /// Mean counts behind each row, over the replications that had any.
-    fn counts(&self) -> Vec<Option<Counts>> {
-        let mut sums = vec![(0.0, 0.0, 0.0); self.rows.len()];
-        for &(place, part, whole) in self.runs.iter().flat_map(|run| &run.counts) {
-            let sum = &mut sums[place as usize];
-            *sum = (sum.0 + f64::from(part), sum.1 + f64::from(whole), sum.2 + 1.0);
-        }
-        let mean = |(part, whole, count): (f64, f64, f64)| {
-            (count > 0.0).then(|| Counts { part: part / count, whole: whole / count })
-        };
-        sums.into_iter().map(mean).collect()
+impl Column {
+    fn new(row: &Observation) -> Self {
+        let Observation { measure, scope, need, .. } = *row;
+        Self { measure, scope, need, values: Vec::new(), counts: (0.0, 0.0, 0.0) }
     }
 
-    fn measurement(&self, place: usize, counts: Option<Counts>) -> Measurement {
-        let (measure, scope, need) = self.rows[place];
-        let values: Vec<f64> = self.runs.iter().map(|run| run.values[place]).collect();
+    fn add(&mut self, tally: Tally) {
+        self.values.push(tally.value);
+        if let Some((part, whole)) = tally.counts {
+            let sums = &mut self.counts;
+            *sums = (sums.0 + part, sums.1 + whole, sums.2 + 1.0);
+        }
+    }
+
+    /// What the replications came to, with the mean counts of those that had any.
+    fn measurement(self) -> Measurement {
+        let Self { measure, scope, need, values, counts: (part, whole, count) } = self;
+        let counts = (count > 0.0).then(|| Counts { part: part / count, whole: whole / count });
         let value = match estimated(&values) {
             _ if measure.beyond_log() => Value::BeyondLog,
             Value::Estimated(estimate) => Value::Estimated(of_cases(measure, estimate, counts)),
@@ -313,13 +312,6 @@ fn of_cases(measure: Measure, estimate: Estimate, counts: Option<Counts>) -> Est
         Some(counts) => estimate.of_cases(counts.whole * f64::from(estimate.replications)),
         None => estimate,
     }
-}
-
-/// Counts of one replication, kept short.
-fn narrow(count: f64) -> f32 {
-    #[expect(clippy::cast_possible_truncation, reason = "seven digits of a count are enough")]
-    let short = count as f32;
-    short
 }
 
 /// A measure in one replication.

@@ -167,7 +167,7 @@ fn a_visit_block_serves_sub_acute_patients_only_once_it_is_open_and_others_never
     let [first, answer] = work_up();
     let urgent = |session, day| booked(2, 0, session, day, "9:40-10:00");
     let told = |days: u32, row: Booked| {
-        broken_in(&template().opening(days), waiting(), &[first, answer, row])
+        broken_in(&template().opening(|_| days), waiting(), &[first, answer, row])
     };
     // Tomorrow's blocks opened today if they open a day before; those of next Monday five before.
     assert_eq!(told(0, urgent(ADA_TUESDAY, "2026-11-03")), [Broken::OtherPurpose]);
@@ -177,7 +177,7 @@ fn a_visit_block_serves_sub_acute_patients_only_once_it_is_open_and_others_never
     // A conclusion is not sub-acute: an open block of first visits is not for it.
     let elsewhere = booked(0, 1, ADA_TUESDAY, "2026-11-10", "9:00-9:20");
     let rows = [first, elsewhere];
-    assert_eq!(broken_in(&template().opening(60), waiting(), &rows), [Broken::OtherPurpose]);
+    assert_eq!(broken_in(&template().opening(|_| 60), waiting(), &rows), [Broken::OtherPurpose]);
 }
 
 #[test]

@@ -2,10 +2,13 @@
 
 mod days;
 mod easy;
+mod relief;
 
 use crate::answer::{Block, BlockKind, Template};
+use crate::day::DayError;
 use crate::instance::cast;
 use crate::table::{ClassId, Id, NeedId, SessionId, TeamId};
+use crate::units::Minutes;
 
 use super::*;
 

@@ -3,5 +3,6 @@
 mod coverage;
 mod independent;
 mod made;
+mod opening;
 mod random;
 mod trial_clinic;

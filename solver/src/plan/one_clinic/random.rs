@@ -75,11 +75,11 @@ fn least(clinic: &Instance) -> f64 {
 }
 
 /// The value of each objective in words, and whether it is proved.
-type Reached = BTreeMap<Objective, (String, bool)>;
+pub(super) type Reached = BTreeMap<Objective, (String, bool)>;
 
 /// The template of a clinic, if its holds have room, with what is proved of it; in hundredths of a
 /// minute.
-fn template(clinic: &Instance) -> Option<(Template, Reached)> {
+pub(super) fn template(clinic: &Instance) -> Option<(Template, Reached)> {
     let plan = crate::plan::plan(clinic, None, &Limits::default());
     let Outcome::Built(built) = plan.outcome else { return None };
     assert_eq!(plan.breaches, [], "the referee accepts");
@@ -150,7 +150,7 @@ fn played(clinic: &Instance, named: Named) -> Option<BTreeMap<String, Vec<Option
 }
 
 /// The same with a team that shares nothing with the others.
-fn with_a_team_apart(made: &Made) -> Made {
+pub(super) fn with_a_team_apart(made: &Made) -> Made {
     let mut with = made.clone();
     with.teams.insert(0, "apart");
     with.clinicians.insert(0, ("Zoe", Role::Physician, vec!["apart"]));

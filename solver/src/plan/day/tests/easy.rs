@@ -1,7 +1,7 @@
 //! When the easy patients leave.
 
 use super::*;
-use crate::day::evaluate;
+use crate::day::{Schedule, evaluate};
 use crate::solve::StopToken;
 use crate::units::Probability;
 

@@ -1,11 +1,11 @@
 //! From the blocks of a template to the visits of a day.
 
 use crate::answer::{Block, BlockKind, Template};
-use crate::day::{Day, Guards, LengthError, Schedule, Visit};
 use crate::instance::Instance;
 use crate::table::{ClassId, NeedId, SessionId};
 use crate::units::Minutes;
 
+use super::super::{Day, Guards, LengthError, Schedule, Visit};
 use super::{Clock, NoDay, OpenPlace, Options, Planned, SessionDay, Work};
 
 impl SessionDay {
@@ -37,7 +37,7 @@ impl SessionDay {
     }
 
     /// The day of such work.
-    pub(super) fn asked(
+    pub(crate) fn asked(
         clinic: &Instance,
         session: SessionId,
         clock: Clock,
@@ -67,7 +67,7 @@ impl SessionDay {
     }
 
     /// The same session with other work.
-    pub(super) fn with(
+    pub(crate) fn with(
         &self,
         clinic: &Instance,
         planned: Vec<Planned>,
