@@ -19,8 +19,16 @@ use super::{ClinicSizing, TeamSizing, Verdict, pooling, thumb};
 pub struct Options {
     /// Size the holds in use today instead of recommending some.
     pub as_is: bool,
-    /// Hand over every point of the frontier; ignored with `as_is`.
+    /// Hand over what a report of a recommendation tells beside it: every point of the frontier, the
+    /// weeks ahead, what sharing holds is worth. Ignored with `as_is`, which has the weeks ahead.
     pub frontier: bool,
+}
+
+impl Options {
+    /// Whether the weeks ahead are computed.
+    fn ahead(self) -> bool {
+        self.as_is || self.frontier
+    }
 }
 
 impl Default for Options {
@@ -42,7 +50,8 @@ pub fn size(instance: &Instance, options: &Options) -> ClinicSizing {
         .map(|model| size_group(instance, model, *options))
         .collect();
     let (teams, holds): (Vec<TeamSizing>, Vec<Vec<usize>>) = results.into_iter().unzip();
-    let pooling = if options.as_is { Vec::new() } else { pooling::rows(instance, &models, &holds) };
+    let shared = options.frontier && !options.as_is;
+    let pooling = if shared { pooling::rows(instance, &models, &holds) } else { Vec::new() };
     ClinicSizing { teams, unservable: unservable(instance), pooling }
 }
 
@@ -58,15 +67,16 @@ fn size_group(
         recommend(instance, model, &routine, options.frontier)
     };
     let holds = chosen.holds.clone();
-    (told(instance, model, &routine, chosen), holds)
+    (told(instance, model, &routine, chosen, options.ahead()), holds)
 }
 
-/// A design with everything that is told of it.
+/// A design with everything that is told of it; the weeks `ahead` where they are wanted.
 pub(super) fn told(
     instance: &Instance,
     model: &TeamModel,
     routine: &Routine,
     chosen: Recommendation,
+    ahead: bool,
 ) -> TeamSizing {
     let per_week = |steps: f64| model.per_week(steps);
     TeamSizing {
@@ -84,7 +94,11 @@ pub(super) fn told(
         verdict: chosen.verdict,
         frontier: chosen.frontier,
         legal: promises(instance, model, &chosen.holds),
-        outlook: outlook(instance, model, routine, &chosen.holds),
+        outlook: if ahead {
+            outlook(instance, model, routine, &chosen.holds)
+        } else {
+            Vec::new()
+        },
         rules_of_thumb: thumb::rules(model),
     }
 }

@@ -70,7 +70,9 @@ impl<'a> Spreads<'a> {
             }
         }
         let chosen = Recommendation { holds, design, verdict, frontier };
-        Some(TeamSizing { release: group.release, ..told(instance, model, &routine, chosen) })
+        let ahead = !group.outlook.is_empty();
+        let told = told(instance, model, &routine, chosen, ahead);
+        Some(TeamSizing { release: group.release, ..told })
     }
 
     /// Steps held per open day.
