@@ -169,3 +169,26 @@ fn opened_line(voice: Voice, instance: &Instance, need: &OpenedNeed) -> String {
     ];
     voice.tell("template.opening.need", &values)
 }
+
+#[cfg(test)]
+mod tests {
+    use behov_solver::table::Id;
+
+    use super::*;
+    use crate::messages::Lang;
+    use crate::report::cast;
+
+    #[test]
+    fn one_rule_is_one_sentence_and_several_name_their_teams() {
+        let rule = |days| OpeningRule { teams: [TeamId::from_index(0)].into(), days };
+        let told =
+            |groups: &[OpeningRule]| opening_rules(Voice { lang: Lang::En }, &cast::tiny(), groups);
+        let one = told(&[rule(0), rule(0)]);
+        assert_eq!(one.len(), 1);
+        assert!(one[0].starts_with("A visit block nobody has booked is everybody's on the day"));
+        let two = told(&[rule(2), rule(0)]);
+        assert_eq!(two.len(), 2);
+        assert!(two[0].starts_with("joint: A visit block nobody has booked is everybody's"));
+        assert!(two[1].starts_with("joint: ") && two[1].contains(" 2 open days before"));
+    }
+}

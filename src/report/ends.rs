@@ -106,6 +106,7 @@ pub fn few(mut rows: Vec<Vec<String>>) -> Vec<Vec<String>> {
 
 #[cfg(test)]
 mod tests {
+    use behov_solver::answer::Block;
     use behov_solver::plan::day;
     use behov_solver::units::Probability;
 
@@ -128,5 +129,26 @@ mod tests {
         insta::assert_snapshot!(told(Lang::Da, 0.999), @"8 af 8 sessioner slutter til tiden med under 99,9 % sandsynlighed; de værste: Ada/mon 39,5 %, Bea/wed 39,5 %, Ada/thu 39,5 %.");
         insta::assert_snapshot!(told(Lang::En, 0.01), @"Every session (8) ends in time with a chance of 1 % or more.");
         insta::assert_snapshot!(told(Lang::Da, 0.01), @"Alle sessioner (8) slutter til tiden med mindst 1 % sandsynlighed.");
+    }
+
+    #[test]
+    fn whether_another_session_could_take_a_visit_is_told_where_it_was_asked() {
+        let clinic = cast::tiny();
+        let template = cast::template(&clinic);
+        let week = day::week(&clinic, &template, None, &day::Options::default());
+        let week = week.with_reliefs(&clinic, &template);
+        let told =
+            goal(Voice { lang: Lang::En }, &clinic, &week).expect("somebody is asked to come");
+        assert!(told.ends_with(
+            "No other session that may take a visit of theirs has time to spare for it."
+        ));
+        let visit = |block: &&Block| matches!(block.kind, BlockKind::Visit { .. });
+        let block = template.blocks().iter().find(visit).expect("a visit").clone();
+        let to = clinic.parts().sessions.ids().last().expect("a session");
+        let found = [Relief { span: block.span, block, to, in_time: 0.85 }];
+        let en = relief(Voice { lang: Lang::En }, &clinic, &found);
+        insta::assert_snapshot!(en, @"A visit could move from 1 of them to a session with time to spare, for instance first from Ada/mon to Bea/fri at 09:20, which then still ends in time with a chance of 85 %.");
+        let da = relief(Voice { lang: Lang::Da }, &clinic, &found);
+        insta::assert_snapshot!(da, @"Fra 1 af dem kan et besøg flyttes til en session med tid til overs, f.eks. first fra Ada/mon til Bea/fri kl. 09:20, som da stadig slutter til tiden med 85 % sandsynlighed.");
     }
 }

@@ -109,13 +109,17 @@ pub fn open(
     let mut groups: Vec<Tried> = stage.islands().into_iter().map(Tried::new).collect();
     let mut steps = Vec::new();
     for days in RULES {
-        groups.iter_mut().filter(|group| !group.kept()).for_each(|group| group.days = days);
+        for group in groups.iter_mut().filter(|group| !group.kept()) {
+            group.days = days;
+        }
         let played = play(&groups, effort.probes);
         if watch.stop.stopped() {
             return (template, None);
         }
         let needs = needs(clinic, &played);
-        groups.iter_mut().for_each(|group| group.saw(&needs));
+        for group in &mut groups {
+            group.saw(&needs);
+        }
         let kept = groups.iter().all(Tried::kept);
         steps.push(OpeningStep { days, in_time: share(&all(clinic, &played)), kept });
         if kept {

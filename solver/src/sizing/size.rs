@@ -44,30 +44,29 @@ impl Default for Options {
 #[must_use]
 pub fn size(instance: &Instance, options: &Options) -> ClinicSizing {
     let models = models(instance);
-    let results: Vec<_> = models
-        .par_iter()
-        .with_max_len(1)
-        .map(|model| size_group(instance, model, *options))
-        .collect();
-    let (teams, holds): (Vec<TeamSizing>, Vec<Vec<usize>>) = results.into_iter().unzip();
+    let group = |model: &TeamModel| chosen(instance, model, *options);
+    let groups: Vec<(Routine, Recommendation)> =
+        models.par_iter().with_max_len(1).map(group).collect();
+    let holds: Vec<Vec<usize>> = groups.iter().map(|(_, chosen)| chosen.holds.clone()).collect();
     let shared = options.frontier && !options.as_is;
-    let pooling = if shared { pooling::rows(instance, &models, &holds) } else { Vec::new() };
+    let pooling = || if shared { pooling::rows(instance, &models, &holds) } else { Vec::new() };
+    let told = |(model, (routine, chosen)): (&TeamModel, (Routine, Recommendation))| {
+        told(instance, model, &routine, chosen, options.ahead())
+    };
+    let teams = || models.par_iter().zip(groups).with_max_len(1).map(told).collect();
+    // What sharing holds is worth ends with one long chain, beside which the groups have their own.
+    let (pooling, teams) = rayon::join(pooling, teams);
     ClinicSizing { teams, unservable: unservable(instance), pooling }
 }
 
-fn size_group(
-    instance: &Instance,
-    model: &TeamModel,
-    options: Options,
-) -> (TeamSizing, Vec<usize>) {
+fn chosen(instance: &Instance, model: &TeamModel, options: Options) -> (Routine, Recommendation) {
     let routine = Routine::new(instance, &model.group);
     let chosen = if options.as_is {
         as_is(instance, model, &routine)
     } else {
         recommend(instance, model, &routine, options.frontier)
     };
-    let holds = chosen.holds.clone();
-    (told(instance, model, &routine, chosen, options.ahead()), holds)
+    (routine, chosen)
 }
 
 /// A design with everything that is told of it; the weeks `ahead` where they are wanted.
@@ -94,11 +93,7 @@ pub(super) fn told(
         verdict: chosen.verdict,
         frontier: chosen.frontier,
         legal: promises(instance, model, &chosen.holds),
-        outlook: if ahead {
-            outlook(instance, model, routine, &chosen.holds)
-        } else {
-            Vec::new()
-        },
+        outlook: if ahead { outlook(instance, model, routine, &chosen.holds) } else { Vec::new() },
         rules_of_thumb: thumb::rules(model),
     }
 }

@@ -1,9 +1,10 @@
 //! Whether a colleague could take work of a session that ends in time too seldom.
 //!
 //! A visit may move to a session that may serve it, has the minutes in one piece and, with it, still
-//! ends in time as often as the goal asks; where the referee finds no promise broken that was kept,
-//! and the patients of the need wait for their next block no longer than before. A complex visit
-//! stays with its clinician, for complex work is shared between them on purpose.
+//! ends in time as often as the goal asks; where a room is left for it all the session, the referee
+//! finds no promise broken that was kept, and the patients of the need wait for their next block no
+//! longer than before. A complex visit stays with its clinician, for complex work is shared between
+//! them on purpose.
 
 use std::collections::BTreeMap;
 
@@ -97,7 +98,26 @@ impl<'a> Search<'a> {
         let parts = self.clinic.parts();
         let of = |session: SessionId| parts.sessions[session].clinician;
         let complex = parts.complexity.classes[class].complex;
-        supply::serves(self.clinic, to, team, need) && (!complex || of(from) == of(to))
+        supply::serves(self.clinic, to, team, need)
+            && (!complex || of(from) == of(to))
+            && (!supply::in_person(self.clinic, need) || self.has_room(to))
+    }
+
+    /// Whether a session has a room throughout, as templates give it to those that see anybody, or
+    /// there is one left.
+    fn has_room(&self, to: SessionId) -> bool {
+        let sessions = &self.clinic.parts().sessions;
+        let busy = |id: SessionId| {
+            let idle = |kind| matches!(kind, BlockKind::Free | BlockKind::Buffer);
+            self.template.of(id).any(|block| !idle(block.kind))
+        };
+        let Some(room) = sessions[to].room else { return false };
+        let beside = sessions.iter().filter(|(id, other)| {
+            let same = (other.day, other.room) == (sessions[to].day, Some(room));
+            *id != to && same && other.span.overlaps(sessions[to].span) && busy(*id)
+        });
+        let count = u32::try_from(beside.count()).unwrap_or(u32::MAX);
+        busy(to) || count < self.clinic.parts().rooms[room].count
     }
 
     /// Where a session has the minutes for a visit and ends in time with it.

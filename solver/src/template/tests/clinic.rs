@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::instance::{BufferRule, Clinician, FrozenBlock, OpenWindow, Stream, Team};
+use crate::plan::day;
 
 /// What varies from clinic to clinic.
 #[derive(Clone, Debug)]
@@ -218,6 +219,17 @@ proptest! {
                 prop_assert!(conflict.verified, "{conflict:?}");
             }
             Outcome::Stopped => prop_assert!(false, "no limit stops so small a clinic"),
+        }
+    }
+
+    #[test]
+    fn no_session_is_below_the_goal_while_another_could_take_a_visit_of_it(drawn in drawn()) {
+        let (clinic, holds, demand) = drawn.clinic();
+        let limits = Limits { nodes_max: 5, gap: 0.05, ..Limits::default() };
+        if let Outcome::Built(built) = build(&clinic, &holds, &demand, None, &limits) {
+            let week = day::week(&clinic, &built.template, None, &day::Options::default());
+            let reliefs = week.with_reliefs(&clinic, &built.template).reliefs;
+            prop_assert_eq!(reliefs, Some(Vec::new()));
         }
     }
 }
