@@ -2,9 +2,9 @@
 //! appointment times would do, and what happens when the easy patients leave.
 //!
 //! The weekly template says which blocks a session has; [`SessionDay`] makes them the visits of a
-//! [`Day`](crate::day::Day). Each patient is asked to come at the start of their block; that is the clinic's own
-//! schedule. [`timed`] sets equal spacing, the rule of Bailey & Welch (1952) and the certified
-//! optimum beside it. [`without_easy`] lets a share of the easy visits leave and fills their
+//! [`Day`](crate::day::Day). Each patient is asked to come at the start of their block; that is the
+//! clinic's own schedule. [`timed`] sets equal spacing, the rule of Bailey & Welch (1952) and the
+//! certified optimum beside it. [`without_easy`] lets a share of the easy visits leave and fills their
 //! minutes with heavier ones: the same minutes, fewer visits, more variance, and fewer points at
 //! which a late programme can catch up. [`Buffer`] tells how many minutes before closing restore
 //! the old chance to end in time.
