@@ -51,7 +51,7 @@ fn checked(shell: &Shell, given: &Check, results: &mut dyn Write) -> Result<Exit
     let lang = shell.voice.lang;
     let days = template.as_ref().map(|given| {
         let week = day::week(&instance, given, None, &day::Options::default());
-        week.with_reliefs(&instance, given)
+        week.with_reassignments(&instance, given)
     });
     let template = template.map(|given| {
         let effort = (!shell.common.no_play).then(|| Effort::usual(shell.seed()));

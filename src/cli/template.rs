@@ -88,7 +88,7 @@ impl Answered {
         let days = match &outcome {
             Outcome::Built(built) => {
                 let week = day::week(&instance, &built.template, None, &day::Options::default());
-                Some(week.with_reliefs(&instance, &built.template))
+                Some(week.with_reassignments(&instance, &built.template))
             }
             Outcome::Impossible(_) | Outcome::Stopped => None,
         };

@@ -8,6 +8,7 @@ use behov_solver::evaluation::estimate::at_the_edge;
 use behov_solver::instance::Instance;
 use behov_solver::plan::confirm::{Confirmed, GroupPlayed, NeedPlayed};
 use behov_solver::plan::opening::{Opened, OpenedNeed, OpeningRule};
+use behov_solver::plan::raise::{End, Raises};
 use behov_solver::sizing::TeamSizing;
 use behov_solver::table::TeamId;
 
@@ -86,6 +87,9 @@ pub(super) fn answer(
     };
     let told = |sentence: String| sentence + &told;
     match (group.kept(), raised) {
+        (true, true) if group.for_template => {
+            told(voice.tell("size.answer.played.template", &values))
+        }
         (true, true) => told(voice.tell("size.answer.played.raised", &values)),
         (true, false) => told(voice.say("size.answer.played")),
         (false, _) if !confirmed.settled => voice.tell("size.answer.played.budget", &values),
@@ -129,7 +133,41 @@ pub(super) fn opening(voice: Voice, instance: &Instance, opened: &Opened) -> Vec
         told.push(voice.tell("template.opening.steps", &[("steps", &steps)]));
     }
     told.extend(opened.needs.iter().map(|need| opened_line(voice, instance, need)));
+    told.extend(raises(voice, opened));
     told
+}
+
+/// The answer of a group whose holds keep its promises, and whose template does not.
+pub(super) fn short_in_template(
+    voice: Voice,
+    instance: &Instance,
+    team: &TeamSizing,
+    short: &OpenedNeed,
+) -> String {
+    let values = [
+        ("minutes", &*voice.minutes(team.design.held_minutes_per_week)),
+        ("within", &*within(voice, &instance.parts().needs[short.need].name, short.days)),
+        ("played", &*share(voice, short.share_played, short.requests)),
+        ("promised", &*voice.percent(short.share_promised)),
+    ];
+    voice.tell("size.answer.template.no", &values)
+}
+
+/// What came of holding more where the template fell short.
+fn raises(voice: Voice, opened: &Opened) -> Option<String> {
+    let Raises { tried, taken, end } = opened.raises?;
+    let tries = voice.plural("template.raises.tries", tried as usize);
+    let key = match end {
+        End::Mended => return Some(voice.say("template.raises.mended")),
+        End::AtOthersCost => "template.raises.cost",
+        End::Full => "template.raises.full",
+        End::NoTemplate => "template.raises.none",
+        End::Limit => "template.raises.limit",
+        End::Stopped => "template.raises.stopped",
+    };
+    let ended = voice.tell(key, &[("tries", &tries)]);
+    let more = voice.say("template.raises.taken");
+    Some(if taken { format!("{more} {ended}") } else { ended })
 }
 
 /// Each rule in a sentence, with the teams whose blocks it is for where there are several rules.

@@ -2,7 +2,7 @@
 
 use behov_solver::answer::BlockKind;
 use behov_solver::instance::Instance;
-use behov_solver::plan::day::{Relief, Week};
+use behov_solver::plan::day::{Reassignment, Week};
 
 use super::day::session_name;
 use super::voice::Voice;
@@ -49,25 +49,27 @@ pub fn goal(voice: Voice, instance: &Instance, week: &Week) -> Option<String> {
     let values = [("count", &*count), ("sessions", &*all), ("goal", &*goal), ("worst", &*worst)];
     let key = if below.len() > NAMED { "template.ends.goal.more" } else { "template.ends.goal" };
     let told = voice.tell(key, &values);
-    Some(match &week.reliefs {
-        Some(reliefs) => format!("{told} {}", relief(voice, instance, reliefs)),
+    Some(match &week.reassignments {
+        Some(reassignments) => format!("{told} {}", reassignment(voice, instance, reassignments)),
         None => told,
     })
 }
 
 /// Whether a session with time to spare could take a visit of those below the goal.
-fn relief(voice: Voice, instance: &Instance, reliefs: &[Relief]) -> String {
-    let Some(first) = reliefs.first() else { return voice.say("template.ends.relief.none") };
+fn reassignment(voice: Voice, instance: &Instance, reassignments: &[Reassignment]) -> String {
+    let Some(first) = reassignments.first() else {
+        return voice.say("template.ends.reassignment.none");
+    };
     let BlockKind::Visit { need, .. } = first.block.kind else { return String::new() };
     let values = [
-        ("count", &*voice.whole(reliefs.len())),
+        ("count", &*voice.whole(reassignments.len())),
         ("need", &*instance.parts().needs[need].name),
         ("from", &*session_name(instance, first.block.session)),
         ("to", &*session_name(instance, first.to)),
         ("time", &*first.span.from.to_string()),
         ("chance", &*voice.percent(first.in_time)),
     ];
-    voice.tell("template.ends.relief", &values)
+    voice.tell("template.ends.reassignment", &values)
 }
 
 /// The headings of the rows.
@@ -136,7 +138,7 @@ mod tests {
         let clinic = cast::tiny();
         let template = cast::template(&clinic);
         let week = day::week(&clinic, &template, None, &day::Options::default());
-        let week = week.with_reliefs(&clinic, &template);
+        let week = week.with_reassignments(&clinic, &template);
         let told =
             goal(Voice { lang: Lang::En }, &clinic, &week).expect("somebody is asked to come");
         assert!(told.ends_with(
@@ -145,10 +147,10 @@ mod tests {
         let visit = |block: &&Block| matches!(block.kind, BlockKind::Visit { .. });
         let block = template.blocks().iter().find(visit).expect("a visit").clone();
         let to = clinic.parts().sessions.ids().last().expect("a session");
-        let found = [Relief { span: block.span, block, to, in_time: 0.85 }];
-        let en = relief(Voice { lang: Lang::En }, &clinic, &found);
+        let found = [Reassignment { span: block.span, block, to, in_time: 0.85 }];
+        let en = reassignment(Voice { lang: Lang::En }, &clinic, &found);
         insta::assert_snapshot!(en, @"A visit could move from 1 of them to a session with time to spare, for instance first from Ada/mon to Bea/fri at 09:20, which then still ends in time with a chance of 85 %.");
-        let da = relief(Voice { lang: Lang::Da }, &clinic, &found);
+        let da = reassignment(Voice { lang: Lang::Da }, &clinic, &found);
         insta::assert_snapshot!(da, @"Fra 1 af dem kan et besøg flyttes til en session med tid til overs, f.eks. first fra Ada/mon til Bea/fri kl. 09:20, som da stadig slutter til tiden med 85 % sandsynlighed.");
     }
 }

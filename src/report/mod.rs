@@ -32,7 +32,7 @@ use chrono::NaiveDate;
 use behov_solver::instance::Instance;
 use behov_solver::plan::confirm::Confirmed;
 use behov_solver::plan::day::Week;
-use behov_solver::plan::opening::Opened;
+use behov_solver::plan::opening::{Opened, OpenedNeed};
 use behov_solver::rng::Seed;
 use behov_solver::sizing::sample::{SampleFrontier, SampleOptions};
 use behov_solver::sizing::{ClinicSizing, TeamSizing, Verdict};
@@ -162,7 +162,8 @@ impl Findings<'_> {
         let planned = self.planned.is_none_or(|planned| {
             matches!(planned.outcome, Outcome::Built(_)) && planned.breaches.is_empty()
         });
-        self.judged_by().map_or_else(|| self.sizing.kept(), Confirmed::kept) && planned
+        let opened = self.sizing.teams.iter().all(|team| self.short_in_template(team).is_none());
+        self.judged_by().map_or_else(|| self.sizing.kept(), Confirmed::kept) && planned && opened
     }
 
     /// What was played decides; how things are today is told as computed, with the played beside it.
@@ -170,9 +171,27 @@ impl Findings<'_> {
         self.played.filter(|_| !self.as_is)
     }
 
-    /// Whether a group keeps its promises: as played where it was, else as computed.
+    /// The template as played; as it is today, it decides nothing.
+    fn opened(&self) -> Option<&Opened> {
+        self.planned?.opened.filter(|_| !self.as_is)
+    }
+
+    /// The first need of a group whose promise the template does not keep, played.
+    #[must_use]
+    pub fn short_in_template(&self, team: &TeamSizing) -> Option<&OpenedNeed> {
+        self.opened()?.short(team)
+    }
+
+    /// Whether a group keeps its promises: as played where it was, else as computed, and in the
+    /// template where that was played.
     #[must_use]
     pub fn group_kept(&self, team: &TeamSizing) -> bool {
+        self.holds_keep(team) && self.short_in_template(team).is_none()
+    }
+
+    /// Whether its holds keep a group's promises, whatever the template does.
+    #[must_use]
+    pub fn holds_keep(&self, team: &TeamSizing) -> bool {
         let played = self.judged_by().and_then(|played| confirmed::of(played, team));
         match played {
             Some(group) => team.design.overload.is_none() && group.kept(),

@@ -189,13 +189,33 @@ pub(super) struct Lag {
     pub(super) bounds: (u32, u32),
 }
 
+/// The places of the rows in the order of patients, then of requests: by counting, for patients are
+/// numbered without large gaps.
+fn by_patient(rows: &[RequestRow]) -> Vec<usize> {
+    let count = rows.iter().map(|row| row.patient as usize + 1).max().unwrap_or(0);
+    let mut next = vec![0_u32; count];
+    for row in rows {
+        next[row.patient as usize] += 1;
+    }
+    let mut before = 0;
+    for place in &mut next {
+        before += std::mem::replace(place, before);
+    }
+    let mut order = vec![0; rows.len()];
+    for (index, row) in rows.iter().enumerate() {
+        let place = &mut next[row.patient as usize];
+        order[*place as usize] = index;
+        *place += 1;
+    }
+    order
+}
+
 /// The rows of a replication in chains, in the order of patients, then of requests.
 ///
 /// A row goes on from the last one of a chain of the same patient when it asks for the next step
 /// of the pathway on the day that one was held, or again for a visit that was missed.
 pub(super) fn chains(instance: &Instance, rows: &[RequestRow]) -> Vec<Chain> {
-    let mut order: Vec<usize> = (0..rows.len()).collect();
-    order.sort_by_key(|&index| rows[index].patient);
+    let order = by_patient(rows);
     let mut chains: Vec<Chain> = Vec::with_capacity(rows.len());
     for of_patient in order.chunk_by(|&a, &b| rows[a].patient == rows[b].patient) {
         let first = chains.len();

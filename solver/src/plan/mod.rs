@@ -10,6 +10,7 @@ mod one_clinic;
 pub mod opening;
 pub mod optimum;
 pub mod order;
+pub mod raise;
 mod rounds;
 pub mod sensitivity;
 pub mod stage;
@@ -26,6 +27,8 @@ use crate::template::{self, Outcome, VisitDemand};
 
 use confirm::{Confirmed, Effort};
 use opening::{Opened, open};
+use raise::raise;
+use rounds::Rounds;
 
 /// A sizing, the template that keeps it, and the referee's verdict.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,21 +63,39 @@ pub fn plan_played(
     watch: &Watch,
 ) -> Plan {
     let sizing = sizing::size(clinic, &Options { as_is, frontier: !as_is });
+    let mut rounds = Rounds::default();
     let confirmed = if as_is {
         confirm::play(clinic, sizing, effort, watch)
     } else {
-        confirm::confirm(clinic, sizing, effort, watch)
+        confirm::confirm_beside(clinic, sizing, effort, (&mut rounds, watch))
     };
-    let holds = confirmed.sizing.hold_plan();
     // What playing took is not taken from the search for a template.
-    let (mut outcome, breaches) = build(clinic, &holds, baseline, &limits());
+    let remake = |confirmed| opened_plan(clinic, confirmed, baseline, (&limits(), effort, watch));
+    let first = remake(confirmed);
+    if as_is {
+        return first;
+    }
+    let stopped = || watch.stop.stopped();
+    raise(first, &stopped, remake, |confirmed, short, holds| {
+        confirm::raised(clinic, confirmed, (short, holds), effort, (&mut rounds, watch))
+    })
+}
+
+/// The template that keeps the holds confirmed, with blocks that open when that serves best.
+fn opened_plan(
+    clinic: &Instance,
+    confirmed: Confirmed,
+    baseline: Option<&Template>,
+    (limits, effort, watch): (&Limits, &Effort, &Watch),
+) -> Plan {
+    let sizing = confirmed.sizing.clone();
+    let (mut outcome, breaches) = build(clinic, &sizing.hold_plan(), baseline, limits);
     let mut opened = None;
     if let Outcome::Built(built) = &mut outcome {
         let (template, found) = open(clinic, built.template.clone(), effort, watch);
         built.template = template;
         opened = found;
     }
-    let sizing = confirmed.sizing.clone();
     Plan { sizing, outcome, breaches, confirmed: Some(confirmed), opened }
 }
 

@@ -14,10 +14,12 @@ use crate::demand::law::real;
 use crate::evaluation::Estimate;
 use crate::instance::{Instance, Promise};
 use crate::simulation::policy::Named;
+use crate::sizing::TeamSizing;
 use crate::solve::Watch;
 use crate::table::{NeedId, TeamId};
 
 use super::confirm::{Effort, lower_end, of_need, share};
+use super::raise::Raises;
 use super::rounds::Rounds;
 use super::stage::{Kept, Stage, Targets};
 
@@ -35,6 +37,9 @@ pub struct Opened {
     pub needs: Vec<OpenedNeed>,
     /// Weeks of each run.
     pub weeks: u32,
+    /// What came of holding more where the template fell short; `None` where no holds that would do
+    /// fell short.
+    pub raises: Option<Raises>,
 }
 
 /// When the unbooked blocks of some teams open.
@@ -88,6 +93,23 @@ impl Opened {
     pub fn kept(&self) -> bool {
         self.needs.iter().all(OpenedNeed::kept)
     }
+
+    /// The first need of a group that the template does not keep the promise of.
+    #[must_use]
+    pub fn short(&self, group: &TeamSizing) -> Option<&OpenedNeed> {
+        let of_group =
+            |need: &&OpenedNeed| need.team == group.team && group.held.contains(&need.need);
+        self.needs.iter().filter(of_group).find(|need| !need.kept())
+    }
+
+    /// Requests of a run that are missing to the promises, at the lower ends of the intervals.
+    pub(super) fn missing(&self) -> f64 {
+        let missing = |need: &OpenedNeed| {
+            let kept = lower_end(need.share_played, need.requests);
+            (need.share_promised - kept).max(0.0) * need.requests
+        };
+        self.needs.iter().map(missing).sum()
+    }
 }
 
 /// Gives every visit block of a template the opening rule that serves best, and says what each rule
@@ -134,7 +156,8 @@ pub fn open(
     let needs = needs(clinic, &played);
     let rule = |group: &Tried| OpeningRule { teams: group.teams.clone(), days: group.days };
     let rules = groups.iter().map(rule).collect();
-    let opened = Opened { groups: rules, steps, needs, weeks: effort.terms.weeks };
+    let weeks = effort.terms.weeks;
+    let opened = Opened { groups: rules, steps, needs, weeks, raises: None };
     (opening(template, &groups), Some(opened))
 }
 

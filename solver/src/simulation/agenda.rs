@@ -1,5 +1,6 @@
 //! The agenda: free minutes of every session on every day, and who is booked where.
 
+use std::cell::Cell;
 use std::cmp::Reverse;
 
 use crate::table::{ClinicianId, Id, NeedId, RequestId, SessionId, TeamId};
@@ -78,6 +79,8 @@ pub(super) struct Free {
     pub(super) open: i32,
     /// Held minutes nobody booked.
     pub(super) held: i32,
+    /// The part whose open minutes it uses.
+    opens: u32,
     /// First open day on which held or kept minutes are everybody's.
     pub(super) released_from: u32,
     /// Held minutes nobody had claimed when they were released.
@@ -99,6 +102,8 @@ pub(super) struct Agenda<'w> {
     pub(super) free: Vec<Free>,
     /// Per request, who is booked after it in the same session.
     next: Vec<u32>,
+    /// Per team and open day, as many minutes as any part has left, or more.
+    most_left: Vec<Vec<Cell<i32>>>,
     /// Per team, the first open day on which some session has open minutes.
     open_from: Vec<usize>,
     /// Longest release horizon \[open days\].
@@ -114,12 +119,13 @@ impl<'w> Agenda<'w> {
         release: impl Fn(&SessionDay) -> Option<u32>,
     ) -> Self {
         let mut horizon = 0;
-        let free = world.sessions.iter().map(|row| {
+        let free = world.sessions.iter().enumerate().map(|(at, row)| {
             let release = release(row);
             horizon = horizon.max(release.unwrap_or(0) as usize);
             Free {
                 open: (row.minutes - row.held).0,
                 held: row.held.0,
+                opens: super::roster::place(at) - row.open_at,
                 released_from: release.map_or(u32::MAX, |days| row.open_day.saturating_sub(days)),
                 released: 0,
                 first: NOBODY,
@@ -130,7 +136,8 @@ impl<'w> Agenda<'w> {
         });
         let free = free.collect();
         let open_from = vec![0; world.teams.len()];
-        Self { world, roster, free, next: Vec::new(), open_from, horizon, today: 0 }
+        let most_left = vec![vec![Cell::new(i32::MAX); world.open.len()]; world.teams.len()];
+        Self { world, roster, free, next: Vec::new(), most_left, open_from, horizon, today: 0 }
     }
 
     pub(super) fn reuse(&mut self, mut next: Vec<u32>) {
@@ -186,10 +193,20 @@ impl<'w> Agenda<'w> {
         taken: &[Slot],
         pick: impl Fn(u32, &SessionDay) -> Option<u8>,
     ) -> Option<Slot> {
+        let known = &self.most_left[wants.by.index()][day];
+        if known.get() < wants.minutes.0 {
+            return None;
+        }
         let able = &self.world.teams[wants.by].able[wants.need];
         let needs_room = self.world.needs[wants.need].in_person;
         let mut best: Option<((Reverse<u8>, i32), Slot)> = None;
+        let mut most_left = 0;
         for &at in self.roster.of_team(wants.by, day) {
+            let left = self.left(at);
+            most_left = most_left.max(left);
+            if left < wants.minutes.0 {
+                continue;
+            }
             let row = &self.world.sessions[at as usize];
             if !able[row.session.index()] || (needs_room && !row.room) {
                 continue;
@@ -201,7 +218,15 @@ impl<'w> Agenda<'w> {
                 best = Some((rank, slot));
             }
         }
+        known.set(most_left);
         best.map(|(_, slot)| slot)
+    }
+
+    /// Minutes of a part that somebody could have, whoever that is.
+    #[inline]
+    fn left(&self, at: u32) -> i32 {
+        let free = &self.free[at as usize];
+        free.held.max(0) + self.free[free.opens as usize].open.max(0)
     }
 
     /// Room in one part of a session: held minutes first for those they are held for, last for the
@@ -215,11 +240,10 @@ impl<'w> Agenda<'w> {
         if free.closed || kept_away {
             return None;
         }
-        let opens = at - row.open_at;
-        let (mut held, mut open) = (free.held, self.free[opens as usize].open);
+        let (mut held, mut open) = (free.held, self.free[free.opens as usize].open);
         for slot in taken {
             held -= if slot.at == at { slot.held.0 } else { 0 };
-            open -= if self.opens(slot.at) == opens as usize { slot.open.0 } else { 0 };
+            open -= if self.opens(slot.at) == free.opens as usize { slot.open.0 } else { 0 };
         }
         let (minutes, reach) = (wants.minutes + wants.handover(row.clinician), wants.reach);
         let own_hold = reach.held && self.is_held_for(row, wants);
@@ -290,7 +314,7 @@ impl<'w> Agenda<'w> {
 
     /// The part whose open minutes a part uses.
     fn opens(&self, at: u32) -> usize {
-        (at - self.world.sessions[at as usize].open_at) as usize
+        self.free[at as usize].opens as usize
     }
 
     /// A session on an open day whose clinician could see a request beyond its minutes.
@@ -432,8 +456,9 @@ impl<'w> Agenda<'w> {
         if after == NOBODY {
             free.last = before;
         }
-        for from in &mut self.open_from {
+        for (from, most_left) in self.open_from.iter_mut().zip(&self.most_left) {
             *from = (*from).min(slot.day());
+            most_left[slot.day()].set(i32::MAX);
         }
     }
 

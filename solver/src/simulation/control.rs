@@ -9,8 +9,9 @@ use super::request::address::{CALLS, CLASS, ELIGIBLE, PHASE};
 use super::roster::place;
 use super::world::{PanelRule, World};
 
-/// A patient under control.
+/// A patient under control, in one line of a processor's cache: they are looked up in no order.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[repr(align(64))]
 pub(super) struct Controlled {
     /// Row of the panel.
     pub(super) panel: u32,
@@ -20,9 +21,9 @@ pub(super) struct Controlled {
     /// Calls when they need to.
     pub(super) converted: bool,
     /// Calls so far.
-    calls: u64,
+    calls: u32,
     /// Visits asked for so far.
-    pub(super) visits: u64,
+    pub(super) visits: u32,
     /// The visit asked for last.
     pub(super) last: Option<RequestId>,
     /// When they call next \[panel days, in part\].
@@ -135,7 +136,7 @@ impl Controls {
         let state = &mut self.patients[patient];
         let panel = &world.panels[state.panel as usize];
         let Some((_, rate)) = panel.need_based else { return };
-        let quantile = state.luck.quantile(CALLS + state.calls);
+        let quantile = state.luck.quantile(CALLS + u64::from(state.calls));
         state.calls += 1;
         state.next_call = clock - (1.0 - quantile).ln() / rate.max(f64::MIN_POSITIVE);
         let outreach = (contact + panel.safety).max(clock);

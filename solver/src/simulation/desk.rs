@@ -51,7 +51,7 @@ impl<'w> Desk<'w> {
             tickets: Vec::new(),
             agenda: Agenda::new(world, roster, release),
             waiting: Vec::new(),
-            later: Later::new(world.teams.len()),
+            later: Later::new(world.teams.len(), world.open.len()),
             backlog: Backlog::new(world),
             fresh: Vec::new(),
             cancellations: Cancellations::new(world.open.len()),
@@ -116,8 +116,8 @@ impl<'w> Desk<'w> {
     }
 
     /// The earliest room in sessions of `team` on the open days `days`, of rooms on that day with
-    /// whom the patient should meet ([`Desk::steps_from_own`]); where the next steps belong on the day of this one,
-    /// only a day that has room for all of them.
+    /// whom the patient should meet ([`Desk::steps_from_own`]); where the next steps belong on the
+    /// day of this one, only a day that has room for all of them.
     #[must_use]
     pub fn first_free(
         &self,
@@ -197,12 +197,12 @@ impl<'w> Desk<'w> {
     /// A team's patients booked on later days: whom to recall when time falls free. What was booked
     /// before the run stays as it is, and so do steps of a joint day.
     pub fn booked_later(&self, team: TeamId) -> impl Iterator<Item = RequestId> + '_ {
-        self.dated(team).map(|dated| dated.id)
+        self.later.after(team, self.today, usize::MAX).map(|dated| dated.id)
     }
 
-    /// The same with their dates.
-    pub(super) fn dated(&self, team: TeamId) -> impl Iterator<Item = &Dated> {
-        self.later.after(team, self.today)
+    /// The same with their dates, of those who may be seen before an open day.
+    pub(super) fn dated(&self, team: TeamId, before: usize) -> impl Iterator<Item = &Dated> {
+        self.later.after(team, self.today, before)
     }
 
     /// Gives a request its date, and the steps that belong on its day theirs where there is room. A
@@ -335,7 +335,7 @@ impl<'w> Desk<'w> {
     pub(super) fn take_out(&mut self, id: RequestId) {
         if let Some(slot) = self.tickets[id.index()].slot.take() {
             self.agenda.cancel(id, slot);
-            self.later.leave(self.rows[id.index()].team, id);
+            self.later.leave(self.rows[id.index()].team, id, self.ready_from(id));
         }
         let row = &mut self.rows[id.index()];
         row.fate = Fate::Waiting;
@@ -440,7 +440,7 @@ impl<'w> Desk<'w> {
         self.book(id, slot);
         let row = &mut self.rows[id.index()];
         row.booked = Some(Day(-1));
-        self.later.leave(row.team, id);
+        self.later.leave(self.rows[id.index()].team, id, self.ready_from(id));
     }
 
     /// A session falls out: gives those who were to come.

@@ -18,6 +18,7 @@ mod beside;
 mod cancel;
 mod continuity;
 mod control;
+mod days;
 mod desk;
 mod expected;
 mod grid;
@@ -40,6 +41,7 @@ mod window;
 mod world;
 
 pub use agenda::{Reach, Slot};
+pub use days::DayList;
 pub use desk::Desk;
 pub use length::LengthLaw;
 pub use policy::Policy;

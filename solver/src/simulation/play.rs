@@ -293,6 +293,7 @@ impl<P: Policy> Run<'_, P> {
         let state = &mut self.controls.patients[patient as usize];
         let panel = &self.world.panels[state.panel as usize];
         state.visits += 1;
+        let ordinal = u64::from(state.visits);
         let (need, first, origin) = match due {
             Due::Control { from } => (panel.control, from as usize, Origin::Control { patient }),
             Due::Outreach => (panel.control, today, Origin::Control { patient }),
@@ -301,7 +302,7 @@ impl<P: Policy> Run<'_, P> {
         Some(New {
             patient,
             luck: state.luck,
-            ordinal: state.visits,
+            ordinal,
             team: panel.team,
             need,
             class: state.class,
@@ -310,9 +311,7 @@ impl<P: Policy> Run<'_, P> {
             first: first.max(today),
             due: None,
             minute: match due {
-                Due::Call => {
-                    self.world.calls.at(state.luck.at(VISITS + state.visits).quantile(ASKS))
-                }
+                Due::Call => self.world.calls.at(state.luck.at(VISITS + ordinal).quantile(ASKS)),
                 Due::Control { .. } | Due::Outreach => 0.0,
             },
             origin,

@@ -39,7 +39,7 @@ impl World {
             start: self.start,
             counted_from: self.counted_from,
             end: self.end,
-            open_days: self.open.clone(),
+            open_days: self.open.to_vec(),
             partial: false,
             plays: Vec::new(),
         }

@@ -11,6 +11,7 @@ use crate::instance::{Continuity, ServedFirst, WhenLate};
 use crate::table::{ClassId, ClinicianId, NeedId, PathwayId, SessionId, Table, TeamId};
 use crate::units::{Minutes, Probability, Span};
 
+use super::days::DayList;
 use super::length::LengthLaw;
 /// A clinic, day by day.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,9 +23,9 @@ pub struct World {
     /// Requests before this day are not counted.
     pub counted_from: Day,
     /// Open days from day 0 on, in order; those from `end` on can be booked and are not played.
-    pub open: Vec<Day>,
+    pub open: DayList,
     /// Days on which time under control runs, in order: those of the cycle, closed or not.
-    pub panel_days: Vec<Day>,
+    pub panel_days: DayList,
     /// What may be asked for.
     pub needs: Table<NeedId, NeedRule>,
     /// Who is asked.
@@ -328,19 +329,19 @@ impl World {
     /// Number of open days that are played.
     #[must_use]
     pub fn played(&self) -> usize {
-        self.open.partition_point(|&day| day < self.end)
+        self.open.from_day(self.end)
     }
 
     /// Place among the open days of the first open day from `day` on.
     #[must_use]
     pub fn open_from(&self, day: Day) -> usize {
-        self.open.partition_point(|&open| open < day)
+        self.open.from_day(day)
     }
 
     /// Place among the panel days of the first of them from `day` on.
     #[must_use]
     pub fn panel_day_from(&self, day: Day) -> usize {
-        self.panel_days.partition_point(|&other| other < day)
+        self.panel_days.from_day(day)
     }
 
     /// Place among the open days of the first open day from a panel day on; beyond all of them for

@@ -6,7 +6,7 @@ use super::Objective;
 use super::model::Model;
 use super::objective::{self, Goal};
 use super::overtime::overtime;
-use super::relief::relieve;
+use super::reassign::reassign;
 use super::sweep::{relaxed, sweep};
 use crate::lp::{Answer, sum};
 use crate::solve::Limits;
@@ -82,7 +82,7 @@ pub(super) fn climb(model: &mut Model<'_>, values: Vec<f64>, limits: &Limits) ->
     let overtime = climb.keep(goal, bound);
     let goal = objective::fragmentation(climb.model);
     let bound = climb.reach(&goal);
-    let bound = climb.relieve(&goal, bound, overtime);
+    let bound = climb.reassign(&goal, bound, overtime);
     climb.goals.push((goal, bound));
     let Climb { values, goals, stopped, .. } = climb;
     let reached = |(goal, bound): (Goal, f64)| {
@@ -133,9 +133,9 @@ impl Climb<'_, '_, '_> {
     /// Moves blocks from sessions that end in time too seldom, which comes before the last goal and
     /// before the linear approximation of overtime in `row`. Where that rises, what was proved of the
     /// last goal no longer stands, and its bound is looked for without that row.
-    fn relieve(&mut self, last: &Goal, bound: f64, row: Option<usize>) -> f64 {
+    fn reassign(&mut self, last: &Goal, bound: f64, row: Option<usize>) -> f64 {
         let upper = row.map_or(f64::INFINITY, |row| self.model.program.free(row));
-        self.values = relieve(self.model, std::mem::take(&mut self.values));
+        self.values = reassign(self.model, std::mem::take(&mut self.values));
         let overtime = row.map(|row| sum(&self.model.program.rows()[row].terms, &self.values));
         if overtime.is_none_or(|overtime| overtime <= upper + 1e-9) {
             return bound;

@@ -30,7 +30,7 @@ mod order;
 mod overtime;
 mod placement;
 mod promised;
-mod relief;
+mod reassign;
 mod room;
 mod sweep;
 #[cfg(test)]

@@ -19,6 +19,10 @@ pub(super) const TABLE: &[Entry] = entries! {
         "Nej: løfterne i team {team} kan ikke alle holdes med den ambulatorietid, der er.";
     "page.answer.no.many" "No: {no} of {teams} cannot keep all their promises with the sessions they have."
         "Nej: {no} af {teams} kan ikke holde alle deres løfter med den ambulatorietid, de har.";
+    "page.answer.no.template.one" "No: the holds of team {team} would do, but the weekly template does not keep all its promises."
+        "Nej: de reserverede tider i team {team} er nok, men skabelonen holder ikke alle løfter.";
+    "page.answer.no.template.many" "No: the holds would do, but {no} of {teams} do not keep all their promises in the weekly template."
+        "Nej: de reserverede tider er nok, men {no} af {teams} holder ikke alle løfter i skabelonen.";
     "page.answer.no.as-is.one" "No: as it is, team {team} does not keep all its promises."
         "Nej: som det er nu, holder team {team} ikke alle sine løfter.";
     "page.answer.no.as-is.many" "No: as it is, {no} of {teams} do not keep all their promises."

@@ -41,11 +41,15 @@ pub(super) const TABLE: &[Entry] = entries! {
     "size.answer.played" "Confirmed by playing the clinic day by day." "Bekræftet ved at afprøve klinikken dag for dag.";
     "size.answer.played.raised" "Raised from the {proposed} min a week that were computed, until the clinic played day by day keeps the promise."
         "Hævet fra de beregnede {proposed} min. om ugen, indtil klinikken, afprøvet dag for dag, holder løftet.";
+    "size.answer.played.template" "Raised from the {proposed} min a week that were computed, so that the weekly template, played day by day, keeps the promise."
+        "Hævet fra de beregnede {proposed} min. om ugen, så også skabelonen, afprøvet dag for dag, holder løftet.";
     "size.answer.played.no" "NO. Played day by day the clinic does not keep the promise with {minutes} min a week held, and more cannot be held without starving the others."
         "NEJ. Afprøvet dag for dag holder klinikken ikke løftet med {minutes} min. reserveret om ugen, og mere kan ikke reserveres uden at tage fra de andre.";
     "size.answer.played.budget" "NO. Played day by day the clinic does not keep the promise with {minutes} min a week held; the search ended there, more may do."
         "NEJ. Afprøvet dag for dag holder klinikken ikke løftet med {minutes} min. reserveret om ugen; søgningen endte dér, mere kan være nok.";
     "size.answer.played.most" "Even {minutes} min a week keep only {share}." "Selv {minutes} min. om ugen holder kun {share}.";
+    "size.answer.template.no" "NO. The {minutes} min a week held would keep the promise, but the weekly template, played day by day, does not: {within}: {played}, promised {promised}."
+        "NEJ. De {minutes} min. reserveret om ugen er nok, men skabelonen, afprøvet dag for dag, holder ikke løftet: {within}: {played}, lovet {promised}.";
     "size.answer.release.never" "Unclaimed holds never open to others." "Reserverede tider, som ingen tager, åbner aldrig for andre.";
     "size.answer.release.0" "Unclaimed holds open to others on the day itself." "Reserverede tider, som ingen tager, åbner for andre på selve dagen.";
     "size.answer.release" "Unclaimed holds open to others {days} open days before." "Reserverede tider, som ingen tager, åbner for andre {days} åbningsdage før.";

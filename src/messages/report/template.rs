@@ -64,9 +64,9 @@ pub(super) const TABLE: &[Entry] = entries! {
         "{count} af {sessions} sessioner slutter til tiden med under {goal} sandsynlighed: {worst}.";
     "template.ends.goal.more" "{count} of {sessions} sessions end in time with a chance below {goal}, the worst: {worst}."
         "{count} af {sessions} sessioner slutter til tiden med under {goal} sandsynlighed; de værste: {worst}.";
-    "template.ends.relief" "A visit could move from {count} of them to a session with time to spare, for instance {need} from {from} to {to} at {time}, which then still ends in time with a chance of {chance}."
+    "template.ends.reassignment" "A visit could move from {count} of them to a session with time to spare, for instance {need} from {from} to {to} at {time}, which then still ends in time with a chance of {chance}."
         "Fra {count} af dem kan et besøg flyttes til en session med tid til overs, f.eks. {need} fra {from} til {to} kl. {time}, som da stadig slutter til tiden med {chance} sandsynlighed.";
-    "template.ends.relief.none" "No other session that may take a visit of theirs has time to spare for it."
+    "template.ends.reassignment.none" "No other session that may take a visit of theirs has time to spare for it."
         "Ingen anden session, der må tage et besøg fra dem, har tid til overs til det.";
     "template.ends.session" "session" "session";
     "template.ends.patients" "patients" "patienter";
@@ -83,6 +83,22 @@ pub(super) const TABLE: &[Entry] = entries! {
         "En besøgstid, som ingen har booket, åbner for sub-akutte patienter 1 åbningsdag før og for alle på selve dagen.";
     "template.opening" "A visit block nobody has booked opens to sub-acute patients {days} open days before, and to everybody on the day itself."
         "En besøgstid, som ingen har booket, åbner for sub-akutte patienter {days} åbningsdage før og for alle på selve dagen.";
+    "template.raises.tries.1" "once" "én gang";
+    "template.raises.tries" "{count} times" "{count} gange";
+    "template.raises.mended" "More is held than the holds alone would take, so that this template keeps the promise as well."
+        "Der er reserveret mere, end løftet ellers kræver, så også denne skabelon holder det.";
+    "template.raises.taken" "More is held than the holds alone would take."
+        "Der er reserveret mere, end løftet ellers kræver.";
+    "template.raises.full" "The template falls short, and no more can be held beside the other needs."
+        "Skabelonen holder ikke løfterne, og mere kan ikke reserveres ved siden af de andre behov.";
+    "template.raises.none" "The template falls short, and with more held there is none that keeps the other promises."
+        "Skabelonen holder ikke løfterne, og med mere reserveret er der ingen, der holder de andre.";
+    "template.raises.cost" "The template falls short; where more is held, others lose by it."
+        "Skabelonen holder ikke løfterne; reserveres der mere, går det ud over andre.";
+    "template.raises.limit" "The template falls short. Holding more was tried {tries}; the search ended there, still more may do."
+        "Skabelonen holder ikke løfterne. Mere er forsøgt {tries}; søgningen endte dér, endnu mere kan være nok.";
+    "template.raises.stopped" "The template falls short; the search for more was stopped."
+        "Skabelonen holder ikke løfterne; søgningen efter mere blev stoppet.";
     "template.opening.of" "{teams}: {rule}" "{teams}: {rule}";
     "template.opening.step" "{days} days before: {share}" "{days} dage før: {share}";
     "template.opening.steps" "Sub-acute requests in time, as blocks of teams that fall short open earlier: {steps}."

@@ -32,8 +32,8 @@ fn sized(voice: Voice, findings: &Findings<'_>) -> String {
     let teams = &findings.sizing.teams;
     let refused: Vec<&TeamSizing> =
         teams.iter().filter(|team| !findings.group_kept(team)).collect();
-    if let [first, ..] = refused[..] {
-        return refusal(voice, findings, first, refused.len());
+    if !refused.is_empty() {
+        return refusal(voice, findings, &refused);
     }
     let held: f64 = teams.iter().map(|team| team.design.held_minutes_per_week).sum();
     let held = voice.minutes(held);
@@ -58,13 +58,26 @@ fn sized(voice: Voice, findings: &Findings<'_>) -> String {
     voice.tell("page.answer.many", &[("minutes", &held), ("teams", &teams)])
 }
 
-fn refusal(voice: Voice, findings: &Findings<'_>, first: &TeamSizing, count: usize) -> String {
-    if count == 1 {
-        let name = label::group(voice, findings.instance, first, &findings.sizing.teams);
-        let key = if findings.as_is { "page.answer.no.as-is.one" } else { "page.answer.no.one" };
+fn refusal(voice: Voice, findings: &Findings<'_>, refused: &[&TeamSizing]) -> String {
+    // Where holds fail, those are told; else those that the template fails.
+    let by_holds: Vec<&TeamSizing> =
+        refused.iter().copied().filter(|team| !findings.holds_keep(team)).collect();
+    let by_template = by_holds.is_empty();
+    let refused = if by_template { refused } else { &by_holds };
+    if let [only] = refused {
+        let name = label::group(voice, findings.instance, only, &findings.sizing.teams);
+        let key = match (findings.as_is, by_template) {
+            (true, _) => "page.answer.no.as-is.one",
+            (false, true) => "page.answer.no.template.one",
+            (false, false) => "page.answer.no.one",
+        };
         return voice.tell(key, &[("team", &name)]);
     }
     let teams = voice.plural("check.teams", findings.sizing.teams.len());
-    let key = if findings.as_is { "page.answer.no.as-is.many" } else { "page.answer.no.many" };
-    voice.tell(key, &[("no", &voice.whole(count)), ("teams", &teams)])
+    let key = match (findings.as_is, by_template) {
+        (true, _) => "page.answer.no.as-is.many",
+        (false, true) => "page.answer.no.template.many",
+        (false, false) => "page.answer.no.many",
+    };
+    voice.tell(key, &[("no", &voice.whole(refused.len())), ("teams", &teams)])
 }

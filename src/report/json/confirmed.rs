@@ -3,6 +3,7 @@
 use behov_solver::instance::Instance;
 use behov_solver::plan::confirm::{Confirmed, GroupPlayed, NeedPlayed};
 use behov_solver::plan::opening::{Opened, OpenedNeed, OpeningRule, OpeningStep};
+use behov_solver::plan::raise::End;
 use behov_solver::sizing::TeamSizing;
 use serde::Serialize;
 
@@ -87,6 +88,7 @@ pub(super) struct ToldOpening<'a> {
     kept: bool,
     steps: Vec<ToldStep>,
     needs: Vec<OpenedField<'a>>,
+    raises: Option<RaisesField>,
 }
 
 #[derive(Debug, Serialize)]
@@ -115,6 +117,13 @@ struct OpenedField<'a> {
     replications: u32,
     request_count_mean: Option<f64>,
     kept: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct RaisesField {
+    tried: u32,
+    taken: bool,
+    end: &'static str,
 }
 
 /// The template as played, as fields.
@@ -148,5 +157,17 @@ pub(super) fn told_opening<'a>(instance: &'a Instance, opened: &Opened) -> ToldO
         kept: opened.kept(),
         steps: opened.steps.iter().map(step).collect(),
         needs: opened.needs.iter().map(need).collect(),
+        raises: opened.raises.map(|raises| RaisesField {
+            tried: raises.tried,
+            taken: raises.taken,
+            end: match raises.end {
+                End::Mended => "mended",
+                End::AtOthersCost => "at-others-cost",
+                End::Full => "full",
+                End::NoTemplate => "no-template",
+                End::Limit => "limit",
+                End::Stopped => "stopped",
+            },
+        }),
     }
 }

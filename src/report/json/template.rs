@@ -2,7 +2,7 @@
 
 use behov_solver::answer::{Block, BlockKind};
 use behov_solver::instance::Instance;
-use behov_solver::plan::day::{Relief, SessionDay, Timed, Week};
+use behov_solver::plan::day::{Reassignment, SessionDay, Timed, Week};
 use behov_solver::solve::Proof;
 use behov_solver::template::{
     Built, Conflict, DatedBlock, Kept, Level, Objective, Outcome, Relaxed, Unmet, Unstaffed,
@@ -130,12 +130,12 @@ pub(super) struct EndsInTime<'a> {
     session_count: usize,
     below_count: usize,
     below: Vec<Worked<'a>>,
-    reliefs: Option<Vec<Relieved<'a>>>,
+    reassignments: Option<Vec<ToldReassignment<'a>>>,
 }
 
 /// A visit that could move from a session below the goal to one that stays at it.
 #[derive(Debug, Serialize)]
-struct Relieved<'a> {
+struct ToldReassignment<'a> {
     session: String,
     from: String,
     minutes: i32,
@@ -358,24 +358,30 @@ pub(super) fn ends_in_time<'a>(instance: &'a Instance, week: &Week) -> EndsInTim
         session_count: week.before().sessions,
         below_count: below.len(),
         below: below.into_iter().map(|day| worked_day(instance, day)).collect(),
-        reliefs: week.reliefs.as_ref().map(|reliefs| {
-            reliefs.iter().filter_map(|relief| relieved(instance, relief)).collect()
+        reassignments: week.reassignments.as_ref().map(|reassignments| {
+            reassignments
+                .iter()
+                .filter_map(|reassignment| told_reassignment(instance, reassignment))
+                .collect()
         }),
     }
 }
 
-fn relieved<'a>(instance: &'a Instance, relief: &Relief) -> Option<Relieved<'a>> {
+fn told_reassignment<'a>(
+    instance: &'a Instance,
+    reassignment: &Reassignment,
+) -> Option<ToldReassignment<'a>> {
     let parts = instance.parts();
-    let BlockKind::Visit { team, need, .. } = relief.block.kind else { return None };
-    Some(Relieved {
-        session: session_name(instance, relief.block.session),
-        from: relief.block.span.from.to_string(),
-        minutes: relief.block.span.minutes().0,
+    let BlockKind::Visit { team, need, .. } = reassignment.block.kind else { return None };
+    Some(ToldReassignment {
+        session: session_name(instance, reassignment.block.session),
+        from: reassignment.block.span.from.to_string(),
+        minutes: reassignment.block.span.minutes().0,
         team: &parts.teams[team].name,
         need: &parts.needs[need].name,
-        to_session: session_name(instance, relief.to),
-        to_from: relief.span.from.to_string(),
-        to_in_time_chance: finite(relief.in_time),
+        to_session: session_name(instance, reassignment.to),
+        to_from: reassignment.span.from.to_string(),
+        to_in_time_chance: finite(reassignment.in_time),
     })
 }
 

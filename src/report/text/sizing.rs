@@ -162,6 +162,9 @@ fn headline(voice: Voice, findings: &Findings<'_>, team: &TeamSizing) -> Vec<Str
         return vec![computed];
     };
     let told = confirmed::answer(voice, team, all, group);
+    if let Some(short) = findings.short_in_template(team).filter(|_| group.kept()) {
+        return vec![confirmed::short_in_template(voice, findings.instance, team, short)];
+    }
     match (group.kept(), team.verdict) {
         (true, _) => vec![kept(voice, findings.instance, team), told],
         (false, Verdict::Kept) => vec![told],

@@ -97,10 +97,7 @@ fn first_breach(view: &View<'_>) -> f64 {
 fn steps_in_lag(view: &View<'_>) -> Tally {
     let (run, rows) = (view.run, &view.run.play.requests);
     let (mut held, mut in_lag) = (0, 0);
-    for chain in run.chains.iter().filter(|chain| chain.first() != chain.last()) {
-        if !view.holds_team(rows[chain.first()].team) {
-            continue;
-        }
+    for chain in view.chains().filter(|chain| chain.first() != chain.last()) {
         for lag in chain.lags(run.instance) {
             let (Some(earlier), Some(later)) = (rows[lag.earlier].visit, rows[lag.later].visit)
             else {
@@ -121,7 +118,7 @@ fn steps_in_lag(view: &View<'_>) -> Tally {
 fn same_day(view: &View<'_>) -> Tally {
     let (run, rows) = (view.run, &view.run.play.requests);
     let (mut held, mut in_one_day) = (0, 0);
-    for chain in run.chains.iter().filter(|chain| view.holds_team(rows[chain.first()].team)) {
+    for chain in view.chains() {
         let days = chain.joint_days(run.instance, rows);
         let Some(&(first, _)) = days.first() else { continue };
         if run.day_counts(first) {

@@ -27,8 +27,20 @@ pub(super) struct Run<'a> {
     pub(super) chains: Vec<Chain>,
     pub(super) cases: Vec<Case>,
     pub(super) team_days: BTreeMap<(Day, TeamId), TeamDay>,
-    /// Per team, its requests.
-    of_team: Vec<Vec<&'a RequestRow>>,
+    /// Per team, its requests, sessions, chains and rights, in order.
+    of_team: Vec<Own<'a>>,
+    /// Per clinician, the requests and sessions; what follows a patient is no clinician's.
+    of_clinician: Vec<Own<'a>>,
+}
+
+/// What of a run belongs to a team or a clinician.
+#[derive(Clone, Default)]
+struct Own<'a> {
+    requests: Vec<&'a RequestRow>,
+    sessions: Vec<&'a SessionRow>,
+    /// Places among the chains and the rights of the run.
+    chains: Vec<u32>,
+    cases: Vec<u32>,
 }
 
 /// A patient with a right.
@@ -67,13 +79,36 @@ impl<'a> Run<'a> {
     pub(super) fn new(instance: &'a Instance, log: &'a Log, play: &'a Play) -> Self {
         let chains = chain::chains(instance, &play.requests);
         let cases = chains.iter().filter_map(|chain| case(instance, chain, &play.requests));
-        let cases = cases.collect();
-        let mut of_team = vec![Vec::new(); instance.parts().teams.len()];
+        let cases: Vec<Case> = cases.collect();
+        let mut of_team = vec![Own::default(); instance.parts().teams.len()];
+        let mut of_clinician = vec![Own::default(); instance.parts().clinicians.len()];
         for row in &play.requests {
-            of_team[row.team.index()].push(row);
+            of_team[row.team.index()].requests.push(row);
+            if let Some(clinician) = row.clinician {
+                of_clinician[clinician.index()].requests.push(row);
+            }
+        }
+        for row in &play.sessions {
+            of_team[row.team.index()].sessions.push(row);
+            of_clinician[row.clinician.index()].sessions.push(row);
+        }
+        for (chain, place) in chains.iter().zip(0..) {
+            of_team[play.requests[chain.first()].team.index()].chains.push(place);
+        }
+        for (case, place) in cases.iter().zip(0..) {
+            of_team[case.team.index()].cases.push(place);
         }
         let team_days = team_days(&play.sessions);
-        Self { instance, log, play, chains, cases, team_days, of_team }
+        Self { instance, log, play, chains, cases, team_days, of_team, of_clinician }
+    }
+
+    /// What belongs to a scope; `None` where everything does.
+    fn own(&self, scope: Scope) -> Option<&Own<'a>> {
+        match scope {
+            Scope::Clinic => None,
+            Scope::Team(team) => Some(&self.of_team[team.index()]),
+            Scope::Clinician(clinician) => Some(&self.of_clinician[clinician.index()]),
+        }
     }
 
     /// First day whose visits and sessions count.
@@ -97,18 +132,10 @@ impl<'a> Run<'a> {
     }
 
     pub(super) fn view(&'a self, scope: Scope, need: Option<NeedId>) -> View<'a> {
-        let wanted = |row: &&RequestRow| {
-            need.is_none_or(|need| row.need == need)
-                && match scope {
-                    Scope::Clinic | Scope::Team(_) => true,
-                    Scope::Clinician(clinician) => row.clinician == Some(clinician),
-                }
-        };
-        let rows = match scope {
-            Scope::Team(team) => {
-                self.of_team[team.index()].iter().copied().filter(wanted).collect()
-            }
-            _ => self.play.requests.iter().filter(wanted).collect(),
+        let wanted = |row: &&RequestRow| need.is_none_or(|need| row.need == need);
+        let rows = match self.own(scope) {
+            None => self.play.requests.iter().filter(wanted).collect(),
+            Some(own) => own.requests.iter().copied().filter(wanted).collect(),
         };
         View { run: self, scope, rows }
     }
@@ -117,7 +144,14 @@ impl<'a> Run<'a> {
 impl View<'_> {
     /// Rights of the scope's patients.
     pub(super) fn cases(&self) -> impl Iterator<Item = &Case> {
-        self.run.cases.iter().filter(|case| self.holds_team(case.team))
+        let own = self.run.own(self.scope).map(|own| &*own.cases);
+        of_scope(&self.run.cases, own)
+    }
+
+    /// Chains of the scope's patients.
+    pub(super) fn chains(&self) -> impl Iterator<Item = &Chain> {
+        let own = self.run.own(self.scope).map(|own| &*own.chains);
+        of_scope(&self.run.chains, own)
     }
 
     /// Whether a team is the scope or part of it.
@@ -127,12 +161,10 @@ impl View<'_> {
 
     /// Sessions of the scope on counted days.
     pub(super) fn sessions(&self) -> impl Iterator<Item = &SessionRow> {
-        let sessions = self.run.play.sessions.iter();
-        sessions.filter(|row| self.run.day_counts(row.day)).filter(|row| match self.scope {
-            Scope::Clinic => true,
-            Scope::Team(team) => row.team == team,
-            Scope::Clinician(clinician) => row.clinician == clinician,
-        })
+        let own = self.run.own(self.scope);
+        let all = if own.is_none() { &*self.run.play.sessions } else { &[] };
+        let own = own.map_or(&[][..], |own| &own.sessions);
+        all.iter().chain(own.iter().copied()).filter(|row| self.run.day_counts(row.day))
     }
 
     /// Visits held on counted days.
@@ -150,6 +182,13 @@ impl View<'_> {
     pub(super) fn per_week(&self, total: f64) -> f64 {
         total / self.run.weeks()
     }
+}
+
+/// All rows, or those at some places.
+fn of_scope<'a, T>(all: &'a [T], places: Option<&'a [u32]>) -> impl Iterator<Item = &'a T> {
+    let whole = if places.is_none() { all } else { &[] };
+    let some = places.unwrap_or_default();
+    whole.iter().chain(some.iter().map(|&place| &all[place as usize]))
 }
 
 /// Whether a request made on that day counts: the starting list does when nothing comes before the
@@ -208,12 +247,14 @@ pub(super) fn real(count: usize) -> f64 {
     f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
-/// The value that `share` of them do not exceed (nearest rank); NaN when there is none.
+/// The value that `share` of them do not exceed (nearest rank); NaN when there is none. Their order
+/// is lost.
 pub(super) fn percentile(values: &mut [f64], share: f64) -> f64 {
-    values.sort_by(f64::total_cmp);
     let rank = (real(values.len()) * share).ceil().max(1.0);
-    let below = values.iter().zip(1_u32..).find(|&(_, place)| f64::from(place) >= rank);
-    below.map_or(f64::NAN, |(&value, _)| value)
+    let Some(place) = (0..values.len()).find(|&place| real(place + 1) >= rank) else {
+        return f64::NAN;
+    };
+    *values.select_nth_unstable_by(place, f64::total_cmp).1
 }
 
 /// Mean of values in order; NaN when there is none.

@@ -1,6 +1,6 @@
 //! What the visits were like: whom patients met, how long they sat, who stayed away.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::run::{Tally, View, mean, percentile, real};
 use super::table::Measure;
@@ -27,7 +27,7 @@ pub(super) fn measured(view: &View<'_>) -> Vec<(Measure, Tally)> {
     let controls = seen().filter(|row| purpose(row) == Purpose::FixedControl).count();
     let advice = seen().filter(|row| purpose(row) == Purpose::Advice);
     let advice: Minutes = advice.map(|row| row.planned).sum();
-    let patients: BTreeSet<u32> = seen().map(|row| row.patient).collect();
+    let patients = different(seen().map(|row| row.patient).collect());
     let (clinicians, patient_years) = met(view);
     let mut measured = vec![
         (Measure::WaitedMean, Tally::plain(mean(&waited))),
@@ -41,7 +41,7 @@ pub(super) fn measured(view: &View<'_>) -> Vec<(Measure, Tally)> {
         (Measure::VisitsPerYear, Tally::share_of(visits, patient_years)),
         (Measure::ControlsHeld, Tally::count(controls)),
         (Measure::AdviceMinutes, Tally::plain(view.per_week(advice.real()))),
-        (Measure::UniquePatients, Tally::count(patients.len())),
+        (Measure::UniquePatients, Tally::count(patients)),
     ];
     measured.extend(missed(view));
     measured
@@ -78,9 +78,10 @@ fn heavy_spread(view: &View<'_>) -> f64 {
         let (heavy, all) = heavy_minutes(instance, rows.into_iter());
         shares.entry(role).or_default().push(heavy.real() / all.real());
     }
-    let of_role = |mut shares: Vec<f64>| {
-        let highest = percentile(&mut shares, 1.0);
-        (shares.len() > 1).then(|| highest - shares[0])
+    let of_role = |shares: Vec<f64>| {
+        let highest = shares.iter().copied().fold(f64::NAN, f64::max);
+        let lowest = shares.iter().copied().fold(f64::NAN, f64::min);
+        (shares.len() > 1).then_some(highest - lowest)
     };
     shares.into_values().filter_map(of_role).fold(f64::NAN, f64::max)
 }
@@ -93,14 +94,20 @@ fn meets_team(instance: &Instance, row: &RequestRow) -> bool {
 /// Different pairs of patient and clinician, and different patients, both within a year.
 fn met(view: &View<'_>) -> (usize, usize) {
     let from = view.run.from();
-    let mut pairs = BTreeSet::new();
-    for row in view.seen() {
-        if let (Some(visit), Some(clinician)) = (row.visit, row.clinician) {
-            pairs.insert((row.patient, (visit.0 - from.0) / YEAR_DAYS, clinician));
-        }
-    }
-    let years: BTreeSet<(u32, i32)> = pairs.iter().map(|&(who, year, _)| (who, year)).collect();
-    (pairs.len(), years.len())
+    let pair = |row: &RequestRow| {
+        let (visit, clinician) = (row.visit?, row.clinician?);
+        Some((row.patient, (visit.0 - from.0) / YEAR_DAYS, clinician))
+    };
+    let pairs: Vec<(u32, i32, ClinicianId)> = view.seen().filter_map(pair).collect();
+    let years = pairs.iter().map(|&(who, year, _)| (who, year)).collect();
+    (different(pairs), different::<(u32, i32)>(years))
+}
+
+/// How many different ones there are.
+fn different<T: Ord>(mut all: Vec<T>) -> usize {
+    all.sort_unstable();
+    all.dedup();
+    all.len()
 }
 
 /// Visits that did not happen, and dates that were cancelled, patient and hospital apart.

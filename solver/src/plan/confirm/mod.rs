@@ -2,13 +2,13 @@
 //!
 //! The chains propose holds for a clinic of divisible minutes in which everybody is there when the
 //! day begins. The clinic of the file is another: whole visits, breaks, dates, leave, notice,
-//! repeats. So what is proposed is played there, hold and release together. For each release rule the
-//! hold is raised where a promise is not kept: doubling the step while a few replications fall short,
-//! halving it once they do not. The rule with the fewest minutes held is taken, of equals the
-//! clinic's own, then the one that opens first; then holds are added, one and two, until the lower end of the interval over all
-//! replications keeps the promise. Every round meets the same patients (common random numbers). Where
-//! no more can be held without starving routine requests, or the rounds end first, the answer is no,
-//! and says so.
+//! repeats. So what is proposed is played there, hold and release together. For each release rule
+//! the hold is raised where a promise is not kept: doubling the step while a few replications fall
+//! short, halving it once they do not. The rule with the fewest minutes held is taken, of equals the
+//! clinic's own, then the one that opens first; then holds are added, one and two, until the lower
+//! end of the interval over all replications keeps the promise. Every round meets the same patients
+//! (common random numbers). Where no more can be held without starving routine requests, or the
+//! rounds end first, the answer is no, and says so.
 
 mod search;
 #[cfg(test)]
@@ -70,6 +70,8 @@ pub struct Confirmed {
 pub struct GroupPlayed {
     /// Held minutes per week that the chains proposed \[min per week\].
     pub proposed_minutes_per_week: f64,
+    /// Whether more is held than its promises take, so that a template keeps them.
+    pub for_template: bool,
     /// The most that was tried, where holds were raised.
     pub most_tried: Option<MostTried>,
     /// Its needs with a promise and somebody asking.
@@ -128,6 +130,14 @@ impl GroupPlayed {
 }
 
 impl Confirmed {
+    /// Whether the holds of one of its groups keep every promise, as played.
+    #[must_use]
+    pub fn keeps(&self, group: &TeamSizing) -> bool {
+        let same = |other: &TeamSizing| (other.team, &other.held) == (group.team, &group.held);
+        let place = self.sizing.teams.iter().position(same);
+        place.is_some_and(|place| self.groups[place].kept())
+    }
+
     /// Whether every promise is kept in the played clinic, no queue grows by the chains, and
     /// somebody can serve whatever is asked for.
     #[must_use]
@@ -159,12 +169,21 @@ pub fn confirm(
     effort: &Effort,
     watch: &Watch,
 ) -> Confirmed {
+    confirm_beside(clinic, sizing, effort, (&mut Rounds::default(), watch))
+}
+
+/// The same, with what was played before.
+pub(super) fn confirm_beside(
+    clinic: &Instance,
+    sizing: ClinicSizing,
+    effort: &Effort,
+    (played, watch): (&mut Rounds, &Watch),
+) -> Confirmed {
     let mut searches: Vec<Search<'_>> =
         sizing.teams.par_iter().map(|group| Search::new(clinic, group)).collect();
     let proposed: Vec<f64> =
         sizing.teams.iter().map(|group| group.design.held_minutes_per_week).collect();
     let mut rounds = 0;
-    let mut played = Rounds::default();
     // A rule that replaces all others is no choice of ours.
     let rules = if effort.terms.release.is_some() { &RULES[..1] } else { &RULES[..] };
     for (place, &rule) in rules.iter().enumerate() {
@@ -174,14 +193,14 @@ pub fn confirm(
             let rounds_max = if last { effort.rounds_max } else { effort.rounds_max / 2 };
             let effort = Effort { rounds_max, ..effort.clone() };
             let climb = (rule, last, &effort);
-            rounds += probe(clinic, &sizing, &mut searches, climb, (&mut played, watch));
+            rounds += probe(clinic, &sizing, &mut searches, climb, (played, watch));
         }
     }
     let mut sizing = sizing;
     sizing.teams.par_iter_mut().zip(&mut searches).for_each(|(group, search)| {
         search.take_best(group);
     });
-    let mut answer = play_again(clinic, sizing, effort, (&mut played, watch));
+    let mut answer = play_again(clinic, sizing, effort, (played, watch));
     let mut answers = 1;
     while answers < ANSWERS && !watch.stop.stopped() {
         let mut raised = false;
@@ -193,7 +212,7 @@ pub fn confirm(
         if !raised {
             break;
         }
-        answer = play_again(clinic, answer.sizing, effort, (&mut played, watch));
+        answer = play_again(clinic, answer.sizing, effort, (played, watch));
         answers += 1;
     }
     let open = |(search, found): (&Search<'_>, &GroupPlayed)| {
@@ -258,6 +277,33 @@ fn probe(
     rounds
 }
 
+/// Holds so many more in each of the groups that are `short` of their promises in a template, or as
+/// many as there is room for beside routine requests, and plays them; `None` where no more can be
+/// held in any.
+pub(super) fn raised(
+    clinic: &Instance,
+    confirmed: &Confirmed,
+    (short, holds): (&dyn Fn(&TeamSizing) -> bool, u32),
+    effort: &Effort,
+    rounds: (&mut Rounds, &Watch),
+) -> Option<Confirmed> {
+    let mut sizing = confirmed.sizing.clone();
+    let raise =
+        |group: &mut TeamSizing| short(group) && Search::new(clinic, group).more(group, holds);
+    let raised: Vec<bool> = sizing.teams.iter_mut().map(raise).collect();
+    if !raised.contains(&true) {
+        return None;
+    }
+    let mut answer = play_again(clinic, sizing, effort, rounds);
+    let groups = answer.groups.iter_mut().zip(&confirmed.groups);
+    for ((group, before), raised) in groups.zip(raised) {
+        group.proposed_minutes_per_week = before.proposed_minutes_per_week;
+        group.for_template = before.for_template || raised;
+        group.most_tried = before.most_tried;
+    }
+    Some(Confirmed { rounds: confirmed.rounds + 1, settled: confirmed.settled, ..answer })
+}
+
 /// Plays the holds of a sizing as they are.
 #[must_use]
 pub fn play(clinic: &Instance, sizing: ClinicSizing, effort: &Effort, watch: &Watch) -> Confirmed {
@@ -274,6 +320,7 @@ fn play_again(
     let played = targets(clinic, &sizing.hold_plan(), effort, rounds);
     let group = |group: &TeamSizing| GroupPlayed {
         proposed_minutes_per_week: group.design.held_minutes_per_week,
+        for_template: false,
         most_tried: None,
         needs: needs(group, &played),
     };

@@ -13,7 +13,7 @@ mod buffer;
 mod fill;
 mod layout;
 mod one;
-mod relief;
+mod reassign;
 #[cfg(test)]
 mod tests;
 mod timed;
@@ -23,7 +23,7 @@ mod without_easy;
 
 pub use buffer::{Buffer, Restored, buffer};
 pub use one::{Asked, OneSession, Swap, Unpunctual, one};
-pub use relief::Relief;
+pub use reassign::Reassignment;
 pub use timed::{Claim, Rule, Timed, timed};
 pub use week::{Sums, Week, WeekRow, WeekSwap, week};
 pub use windows::{Found, OpenDay, windows};

@@ -2,7 +2,7 @@
 
 mod days;
 mod easy;
-mod relief;
+mod reassign;
 
 use crate::answer::{Block, BlockKind, Template};
 use crate::day::DayError;

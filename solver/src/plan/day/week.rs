@@ -9,7 +9,7 @@ use crate::solve::StopToken;
 use crate::table::SessionId;
 use crate::units::{Minutes, Probability};
 
-use super::relief::{Relief, reliefs};
+use super::reassign::{Reassignment, reassignments};
 use super::timed::own;
 use super::without_easy::{Easy, rounded_up};
 use super::{Buffer, NoDay, NoSwap, Options, SessionDay, Swapped, Timed, buffer};
@@ -20,7 +20,7 @@ pub struct Week {
     /// One row per session, in the order of the clinic file.
     pub rows: Vec<WeekRow>,
     /// Visits that could move from sessions below the goal to others, where it was asked.
-    pub reliefs: Option<Vec<Relief>>,
+    pub reassignments: Option<Vec<Reassignment>>,
 }
 
 /// One session by the clinic's own times.
@@ -97,7 +97,7 @@ pub fn week(
         };
         WeekRow { session, day, swap }
     });
-    Week { rows: rows.collect(), reliefs: None }
+    Week { rows: rows.collect(), reassignments: None }
 }
 
 /// How many leave each session; a session without a day is never asked.
@@ -139,8 +139,8 @@ fn swap_of(
 impl Week {
     /// The same, with a look at what others could take from the sessions below the goal.
     #[must_use]
-    pub fn with_reliefs(mut self, clinic: &Instance, template: &Template) -> Self {
-        self.reliefs = Some(reliefs(clinic, template, &self));
+    pub fn with_reassignments(mut self, clinic: &Instance, template: &Template) -> Self {
+        self.reassignments = Some(reassignments(clinic, template, &self));
         self
     }
 

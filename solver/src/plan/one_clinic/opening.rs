@@ -1,14 +1,20 @@
 //! When blocks open: every group of teams takes its own rule, whatever the others take.
 
+use rayon::prelude::*;
+
 use super::made::made;
 use super::random::{template, with_a_team_apart};
 use crate::instance::{Instance, Promise};
-use crate::plan::confirm::Effort;
+use crate::plan::confirm::{self, Effort};
 use crate::plan::opening::{OpeningRule, RULES, open};
+use crate::plan::rounds::Rounds;
 use crate::plan::stage::{Kept, Stage, Targets, Terms};
+use crate::plan::{Plan, judge, opened_plan, plan_played};
 use crate::rng::Seed;
 use crate::simulation::policy::Named;
-use crate::solve::Watch;
+use crate::sizing::{Options, TeamSizing, size};
+use crate::solve::{Limits, Watch};
+use crate::template::Outcome;
 
 const RUNS: u32 = 3;
 
@@ -82,4 +88,49 @@ fn a_group_takes_the_latest_opening_that_keeps_its_promises_else_the_one_least_s
         later > 0 && unlike > 0,
         "{later} groups open earlier, {unlike} clinics have two rules"
     );
+}
+
+/// Minutes held per week.
+fn held(plan: &Plan) -> f64 {
+    plan.sizing.teams.iter().map(|group| group.design.held_minutes_per_week).sum()
+}
+
+#[test]
+fn more_is_held_where_the_holds_would_do_and_the_template_does_not() {
+    let (effort, watch) = (effort(), Watch::default());
+    let remade = |clinic: &Instance, confirmed| {
+        opened_plan(clinic, confirmed, None, (&Limits::default(), &effort, &watch))
+    };
+    // Of the first 800 those whose holds would do and whose template falls short.
+    let numbers = [114_u64, 286, 290, 313, 572, 619, 688, 739, 759];
+    let raised = numbers.into_par_iter().filter_map(|number| {
+        let clinic = made(number).instance()?;
+        let limits = Limits::default;
+        let plan = plan_played(&clinic, None, (&limits, &effort, false), &watch);
+        let Outcome::Built(built) = &plan.outcome else { return None };
+        assert_eq!(plan.breaches, [], "{number}");
+        assert_eq!(judge(&clinic, &built.template, Some(&effort)), [], "{number}");
+        let opened = plan.opened.as_ref()?;
+        let raises = opened.raises?;
+        let sizing = size(&clinic, &Options { as_is: false, frontier: true });
+        let first = remade(&clinic, confirm::confirm(&clinic, sizing, &effort, &watch));
+        let before = first.opened.as_ref().expect("a template was played");
+        if raises.taken {
+            assert!(held(&plan) > held(&first), "{number}");
+            assert!(opened.missing() < before.missing(), "{number}");
+        } else {
+            assert_eq!((held(&plan), opened.missing()), (held(&first), before.missing()));
+        }
+        if raises.tried == 0 {
+            let confirmed = first.confirmed.as_ref().expect("the holds were played");
+            let short =
+                |group: &TeamSizing| confirmed.keeps(group) && before.short(group).is_some();
+            let rounds = (&mut Rounds::default(), &watch);
+            let more = confirm::raised(&clinic, confirmed, (&short, 1), &effort, rounds);
+            assert!(more.is_none(), "{number}: one more could be held");
+        }
+        Some((raises.taken, opened.kept()))
+    });
+    let raised: Vec<(bool, bool)> = raised.collect();
+    assert!(raised.contains(&(true, true)), "no template was mended by holding more: {raised:?}");
 }

@@ -60,7 +60,7 @@ pub(super) fn fill(desk: &mut Desk<'_>, recall: &Recall<'_>, teams: &[TeamId], d
     let mut list: Vec<(bool, Day, RequestId)> =
         waiting.map(|id| (false, desk.wanted_by(id), id)).collect();
     for &team in teams.iter().filter(|&&team| room(team, true) > Minutes(0)) {
-        let sooner = desk.dated(team).filter(|dated| {
+        let sooner = desk.dated(team, days.end).filter(|dated| {
             let until = (dated.day as usize).min(days.end);
             dated.minutes <= room(team, dated.held) && soon(dated.from as usize) < until
         });

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::answer::Block;
 use crate::instance::{BufferRule, Clinician, FrozenBlock, OpenWindow, Stream, Team};
 use crate::plan::day;
 
@@ -228,8 +229,41 @@ proptest! {
         let limits = Limits { nodes_max: 5, gap: 0.05, ..Limits::default() };
         if let Outcome::Built(built) = build(&clinic, &holds, &demand, None, &limits) {
             let week = day::week(&clinic, &built.template, None, &day::Options::default());
-            let reliefs = week.with_reliefs(&clinic, &built.template).reliefs;
-            prop_assert_eq!(reliefs, Some(Vec::new()));
+            let reassignments = week.with_reassignments(&clinic, &built.template).reassignments;
+            prop_assert_eq!(reassignments, Some(Vec::new()));
         }
     }
+}
+
+/// One room, and a conference in a session that sees nobody.
+#[test]
+fn a_session_that_only_confers_has_no_room_for_a_visit() {
+    let drawn = Drawn {
+        weeks: 1,
+        sessions: [vec![(1, 6), (3, 8)], vec![(1, 8), (3, 5)]],
+        rates: (6.67, 0.69, 4.49),
+        panel: 1,
+        holds: [[0, 2, 0, 4, 0], [0; 5]],
+        buffer: None,
+        complex_visits_max: None,
+        window: None,
+        rooms: 1,
+        second_team: true,
+        joint: true,
+        lent: false,
+        interrupted: true,
+    };
+    let (clinic, holds, demand) = drawn.clinic();
+    let Outcome::Built(built) = build(&clinic, &holds, &demand, None, &Limits::default()) else {
+        panic!("there is a template")
+    };
+    let confers = |block: &Block| matches!(block.kind, BlockKind::Frozen { .. });
+    let of_first = || built.template.of(SessionId::from_index(0));
+    assert!(of_first().any(confers), "Ada's first session has the conference");
+    let idle = |block: &Block| confers(block) || block.kind == BlockKind::Free;
+    assert!(of_first().all(idle), "and sees nobody");
+    let week = day::week(&clinic, &built.template, None, &day::Options::default());
+    assert!(!week.below_goal(&clinic).is_empty(), "another ends in time too seldom");
+    let week = week.with_reassignments(&clinic, &built.template);
+    assert_eq!(week.reassignments, Some(Vec::new()));
 }

@@ -2,7 +2,7 @@
 
 use crate::evaluation::referee;
 
-use super::super::relief::{Relief, longest_gap, moved, reliefs};
+use super::super::reassign::{Reassignment, longest_gap, moved, reassignments};
 use super::*;
 use crate::answer::HoldPlan;
 use crate::instance::Instance;
@@ -18,8 +18,8 @@ fn weekly(sessions: &[(usize, &[(&str, BlockKind)])]) -> Template {
     Template::new(blocks.collect())
 }
 
-fn found(clinic: &Instance, template: &Template) -> Vec<Relief> {
-    reliefs(clinic, template, &week(clinic, template, None, &Options::default()))
+fn found(clinic: &Instance, template: &Template) -> Vec<Reassignment> {
+    reassignments(clinic, template, &week(clinic, template, None, &Options::default()))
 }
 
 #[test]
@@ -27,11 +27,11 @@ fn a_full_morning_beside_empty_ones_can_give_a_visit_away() {
     let clinic = cast::clinic();
     let template = weekly(&[(0, &full())]);
     let found = found(&clinic, &template);
-    let [relief] = found.as_slice() else { panic!("{found:?}") };
-    assert_eq!(relief.block.session, monday());
-    assert_ne!(relief.to, monday());
-    assert!(relief.in_time >= clinic.parts().goals.ends_in_time.value());
-    let after = moved(&template, relief);
+    let [reassignment] = found.as_slice() else { panic!("{found:?}") };
+    assert_eq!(reassignment.block.session, monday());
+    assert_ne!(reassignment.to, monday());
+    assert!(reassignment.in_time >= clinic.parts().goals.ends_in_time.value());
+    let after = moved(&template, reassignment);
     let before =
         |template: &Template| referee::verdict(&clinic, &HoldPlan::default(), template, None);
     assert_eq!(before(&after).len(), before(&template).len());

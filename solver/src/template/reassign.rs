@@ -19,7 +19,7 @@ use crate::table::SessionId;
 use crate::units::Minutes;
 
 /// Moves blocks until no session below the goal has one that another could take.
-pub(super) fn relieve(model: &Model<'_>, mut values: Vec<f64>) -> Vec<f64> {
+pub(super) fn reassign(model: &Model<'_>, mut values: Vec<f64>) -> Vec<f64> {
     let goal = model.instance.parts().goals.ends_in_time.value();
     let mut rota = Rota::of(model, &values);
     loop {
@@ -107,4 +107,68 @@ fn in_time(model: &Model<'_>, session: SessionId, values: &[f64]) -> Option<f64>
     let template = Template::new(placed_in(model, values, session)?);
     let day = SessionDay::of(model.instance, &template, session, &Options::default());
     Some(day.map_or(1.0, |day| evaluate(&day.day, &day.own).in_time))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::VisitDemand;
+    use super::super::build::{Start, model, start};
+    use super::super::island::islands;
+    use super::super::promised::Promised;
+    use super::super::wanted::Sources;
+    use super::*;
+    use crate::answer::HoldPlan;
+    use crate::instance::cast;
+    use crate::solve::Limits;
+
+    /// The values after a session has taken every block that the rows let it.
+    fn piled(rota: &Rota<'_, '_>, full: SessionId, mut values: Vec<f64>) -> Vec<f64> {
+        loop {
+            let others = rota.pieces.iter().filter(|(session, _)| **session != full);
+            let given = others.flat_map(|(_, pieces)| pieces);
+            let mut there = given.filter(|piece| whole(values[piece.var.index()]) > 0);
+            let next = there.find_map(|block| {
+                let mut takers = rota.pieces[&full].iter();
+                takers.find_map(|taker| {
+                    let alike = (taker.what, taker.minutes) == (block.what, block.minutes);
+                    alike.then(|| rota.after(block, taker, &values))?
+                })
+            });
+            let Some(next) = next else { return values };
+            values = next;
+        }
+    }
+
+    #[test]
+    fn a_session_piled_full_gives_visits_to_sessions_with_time_to_spare() {
+        let clinic = cast::clinic();
+        let (holds, demand) = (HoldPlan::default(), VisitDemand::of(&clinic));
+        let promised = Promised::of(&clinic, &holds, false);
+        let from =
+            Sources { instance: &clinic, promised: &promised, demand: &demand, baseline: None };
+        let goal = clinic.parts().goals.ends_in_time.value();
+        let mut eased = 0;
+        for island in islands(&clinic, &promised) {
+            let model = model(&from, &island);
+            let Start::At(values) = start(&model, &from, &Limits::default()) else {
+                panic!("the cast has a template")
+            };
+            let rota = Rota::of(&model, &values);
+            for &full in rota.pieces.keys() {
+                let piled = piled(&rota, full, values.clone());
+                let before = in_time(&model, full, &piled).expect("there is room");
+                if before >= goal {
+                    continue;
+                }
+                let after = reassign(&model, piled.clone());
+                assert!(model.program.fits(&after));
+                let chance = in_time(&model, full, &after).expect("there is room");
+                let rota = Rota::of(&model, &after);
+                let stuck = rota.moved(full, goal, &after).is_none();
+                assert!(chance > before && (chance >= goal || stuck), "{before} {chance}");
+                eased += 1;
+            }
+        }
+        assert!(eased > 0, "no session was piled full");
+    }
 }

@@ -20,7 +20,7 @@ use super::{Options, SessionDay, Week};
 
 /// A visit that could move to another session.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Relief {
+pub struct Reassignment {
     /// The visit where it is.
     pub block: Block,
     /// The session that could take it.
@@ -35,10 +35,14 @@ pub struct Relief {
 /// sessions least likely to end in time first.
 ///
 /// `week` is the week of `template`.
-pub(super) fn reliefs(clinic: &Instance, template: &Template, week: &Week) -> Vec<Relief> {
+pub(super) fn reassignments(
+    clinic: &Instance,
+    template: &Template,
+    week: &Week,
+) -> Vec<Reassignment> {
     let mut search = Search::new(clinic, template, week);
     let below = week.below_goal(clinic);
-    below.iter().filter_map(|(session, _)| search.relief(session.session)).collect()
+    below.iter().filter_map(|(session, _)| search.reassignment(session.session)).collect()
 }
 
 /// A kind of visit and its length: what a session is asked to take.
@@ -71,7 +75,7 @@ impl<'a> Search<'a> {
     }
 
     /// The first visit of a session that could move, the longest first, and where to.
-    fn relief(&mut self, from: SessionId) -> Option<Relief> {
+    fn reassignment(&mut self, from: SessionId) -> Option<Reassignment> {
         let mut visits: Vec<(&Block, Asked)> =
             self.template.of(from).filter_map(|block| Some((block, asked(block)?))).collect();
         visits.sort_by_key(|(block, asked)| (std::cmp::Reverse(asked.3), asked.1, block.span));
@@ -85,9 +89,9 @@ impl<'a> Search<'a> {
                 let Some((span, in_time)) = self.time_to_spare(place, asked, block.kind) else {
                     continue;
                 };
-                let relief = Relief { block: block.clone(), to, span, in_time };
-                if self.harmless(&relief, asked) {
-                    return Some(relief);
+                let reassignment = Reassignment { block: block.clone(), to, span, in_time };
+                if self.harmless(&reassignment, asked) {
+                    return Some(reassignment);
                 }
             }
         }
@@ -103,13 +107,13 @@ impl<'a> Search<'a> {
             && (!supply::in_person(self.clinic, need) || self.has_room(to))
     }
 
-    /// Whether a session has a room throughout, as templates give it to those that see anybody, or
-    /// there is one left.
+    /// Whether a session has a room throughout, as templates give it to those that see anybody in
+    /// person, or there is one left.
     fn has_room(&self, to: SessionId) -> bool {
         let sessions = &self.clinic.parts().sessions;
         let busy = |id: SessionId| {
-            let idle = |kind| matches!(kind, BlockKind::Free | BlockKind::Buffer);
-            self.template.of(id).any(|block| !idle(block.kind))
+            let mut needs = self.template.of(id).filter_map(|block| need_of(self.clinic, block));
+            needs.any(|need| supply::in_person(self.clinic, need))
         };
         let Some(room) = sessions[to].room else { return false };
         let beside = sessions.iter().filter(|(id, other)| {
@@ -143,8 +147,8 @@ impl<'a> Search<'a> {
     }
 
     /// Whether nothing that stands above days that end in time is worse after a move.
-    fn harmless(&self, relief: &Relief, (team, need, ..): Asked) -> bool {
-        let after = moved(self.template, relief);
+    fn harmless(&self, reassignment: &Reassignment, (team, need, ..): Asked) -> bool {
+        let after = moved(self.template, reassignment);
         let gap = |template: &Template| longest_gap(self.clinic, template, (team, need));
         gap(&after) <= gap(self.template)
             && broken(self.clinic, &after).iter().all(|breach| self.breaches.contains(breach))
@@ -158,6 +162,17 @@ fn asked(block: &Block) -> Option<Asked> {
             Some((team, need, class, block.span.minutes()))
         }
         _ => None,
+    }
+}
+
+/// The need whose patients a block sees, if it sees any.
+fn need_of(clinic: &Instance, block: &Block) -> Option<NeedId> {
+    let parts = clinic.parts();
+    match block.kind {
+        BlockKind::Visit { need, .. } | BlockKind::Hold { need, .. } => Some(need),
+        BlockKind::OpenClinic { window } => Some(parts.windows[window].need),
+        BlockKind::Frozen { index } => parts.frozen[index].need,
+        BlockKind::Buffer | BlockKind::Free => None,
     }
 }
 
@@ -190,10 +205,11 @@ fn with(blocks: impl Iterator<Item = Block>, more: Block) -> Vec<Block> {
 }
 
 /// The week after a move.
-pub(super) fn moved(template: &Template, relief: &Relief) -> Template {
-    let others = template.blocks().iter().filter(|block| **block != relief.block).cloned();
-    let there = Block { session: relief.to, span: relief.span, kind: relief.block.kind };
-    let left = Block { kind: BlockKind::Free, ..relief.block.clone() };
+pub(super) fn moved(template: &Template, reassignment: &Reassignment) -> Template {
+    let others = template.blocks().iter().filter(|block| **block != reassignment.block).cloned();
+    let there =
+        Block { session: reassignment.to, span: reassignment.span, kind: reassignment.block.kind };
+    let left = Block { kind: BlockKind::Free, ..reassignment.block.clone() };
     Template::new(with(others.chain([left]), there))
 }
 
