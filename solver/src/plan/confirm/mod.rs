@@ -263,7 +263,7 @@ fn probe(
             if climb.looks() {
                 let needs = needs(group, &played);
                 search.saw(group, (climb.at, rule), &needs);
-                climb.step(search, needs.iter().all(NeedPlayed::enough));
+                climb.step(group, search, needs.iter().all(NeedPlayed::enough));
             }
         });
     }

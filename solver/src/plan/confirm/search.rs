@@ -9,8 +9,11 @@ use super::NeedPlayed;
 
 /// What is known of one group over all release rules.
 pub(super) struct Search<'a> {
-    /// Its other designs; nothing where no hold could help.
-    pub(super) spreads: Option<Spreads<'a>>,
+    clinic: &'a Instance,
+    /// Whether another hold could help.
+    hopeful: bool,
+    /// Its other designs, once they are looked at.
+    spreads: Option<Spreads<'a>>,
     /// Holds a cycle that the chains proposed.
     pub(super) proposed: u32,
     /// The fewest holds found to be enough, and their rule.
@@ -39,7 +42,9 @@ impl<'a> Search<'a> {
         // What the chains cannot keep for want of minutes no hold will.
         let hopeless = group.design.overload.is_some() || group.design.access.needs.is_empty();
         Self {
-            spreads: (!hopeless).then(|| Spreads::new(clinic, group)),
+            clinic,
+            hopeful: !hopeless,
+            spreads: None,
             proposed: count(group),
             best: None,
             most: None,
@@ -52,7 +57,13 @@ impl<'a> Search<'a> {
     /// Whether a rule is worth trying: fewer holds than those of an earlier rule could do.
     pub(super) fn wants(&self, rule: Option<Release>) -> bool {
         let settled = self.best.is_some_and(|(holds, _)| holds <= self.proposed);
-        self.spreads.is_some() && (rule.is_none() || !settled)
+        self.hopeful && (rule.is_none() || !settled)
+    }
+
+    /// The other designs of a group; nothing where no hold could help.
+    fn spreads(&mut self, group: &TeamSizing) -> Option<&mut Spreads<'a>> {
+        let clinic = self.clinic;
+        self.hopeful.then(|| self.spreads.get_or_insert_with(|| Spreads::new(clinic, group)))
     }
 
     /// Notes what so many holds under a rule keep.
@@ -112,7 +123,7 @@ impl<'a> Search<'a> {
         if holds == count(group) {
             return true;
         }
-        let Some(spreads) = &mut self.spreads else { return false };
+        let Some(spreads) = self.spreads(group) else { return false };
         if spreads.minutes(holds).is_none() {
             return false;
         }
@@ -153,8 +164,14 @@ impl Climb {
             done: !search.wants(rule),
             release: rule,
         };
-        let settled = search.best.filter(|_| start.done).zip(search.spreads.as_mut());
-        match settled.and_then(|((holds, best), spreads)| Some((spreads.minutes(holds)?, best))) {
+        let best = search.best.filter(|_| start.done);
+        let other = |(holds, best): (u32, Option<Release>)| {
+            if holds == start.at {
+                return Some((start.holds.clone(), best));
+            }
+            Some((search.spreads(group)?.minutes(holds)?, best))
+        };
+        match best.and_then(other) {
             Some((holds, release)) => Self { holds, release, ..start },
             None => start,
         }
@@ -165,7 +182,7 @@ impl Climb {
     }
 
     /// Learns whether what was played is enough, and goes on.
-    pub(super) fn step(&mut self, search: &mut Search<'_>, enough: bool) {
+    pub(super) fn step(&mut self, group: &TeamSizing, search: &mut Search<'_>, enough: bool) {
         if enough {
             self.enough = Some(self.at);
         } else {
@@ -177,10 +194,13 @@ impl Climb {
             (None, _) => None,
         };
         self.step *= 2;
-        let moved = next.zip(search.spreads.as_mut());
-        self.done = !moved.is_some_and(|(next, spreads)| self.towards(spreads, next));
-        let back = self.enough.filter(|_| self.done).zip(search.spreads.as_mut());
-        if let Some(holds) = back.and_then(|(enough, spreads)| spreads.minutes(enough)) {
+        let moved = next.is_some_and(|next| {
+            let spreads = search.spreads(group);
+            spreads.is_some_and(|spreads| self.towards(spreads, next))
+        });
+        self.done = !moved;
+        let back = self.enough.filter(|&enough| self.done && enough != self.at);
+        if let Some(holds) = back.and_then(|enough| search.spreads(group)?.minutes(enough)) {
             self.holds = holds;
         }
     }

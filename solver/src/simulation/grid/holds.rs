@@ -3,17 +3,19 @@
 use crate::answer::{HeldGroup, HoldPlan};
 use crate::instance::{CycleDay, Instance};
 use crate::supply;
-use crate::table::{NeedId, SessionId, TeamId};
+use crate::table::{Id, NeedId, SessionId, TeamId};
 use crate::units::{Minutes, TimeOfDay};
 
 use super::super::world::HeldFor;
 use super::blocks::enter;
-use super::part::{Hold, Part, serves};
+use super::part::{Hold, Part};
 
 /// A group with everything that is the same on every day.
 pub(super) struct Ready<'p> {
     group: &'p HeldGroup,
     needs: Vec<NeedId>,
+    /// Per session of the cycle, whether it may serve one of them without a room, and in one.
+    able: Vec<[bool; 2]>,
     unit: Minutes,
     release: Option<u32>,
     held_for: Option<u32>,
@@ -76,8 +78,17 @@ pub(super) fn ready<'p>(
                 HeldFor { team: group.team, needs: given.needs.ids().map(is_for).collect() };
             Some(enter(purpose, purposes))
         };
+        let able = |id: SessionId| {
+            let mut able = [false; 2];
+            for &need in needs.iter().filter(|&&n| supply::serves(instance, id, group.team, n)) {
+                able[0] |= !supply::in_person(instance, need);
+                able[1] = true;
+            }
+            able
+        };
         Ready {
             group,
+            able: given.sessions.ids().map(able).collect(),
             unit: supply::hold_unit(instance, group.team, &group.needs),
             release: match group.release {
                 Some(rule) => rule.days(),
@@ -115,7 +126,7 @@ fn place_for(
     let fits = |session: SessionId, part: &Part| {
         part.kept.is_none()
             && part.open() >= least
-            && left.needs.iter().any(|&need| serves(instance, (session, part), team, need))
+            && left.able[session.index()][usize::from(part.room)]
     };
     let all = parts.iter().enumerate().flat_map(|(at, (session, parts))| {
         let numbers = parts.iter().enumerate().filter(|(_, part)| fits(*session, part));

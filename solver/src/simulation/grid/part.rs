@@ -1,7 +1,6 @@
 //! Parts of a session that are kept alike.
 
 use crate::instance::Instance;
-use crate::supply;
 use crate::table::{NeedId, SessionId, TeamId};
 use crate::units::{Minutes, Span};
 
@@ -112,15 +111,4 @@ fn merged(pieces: Vec<(Span, Kind)>, room: bool) -> Vec<Part> {
         }
     }
     found.into_iter().map(|(_, part)| part).collect()
-}
-
-/// Whether a part may serve a need of a team.
-pub(super) fn serves(
-    instance: &Instance,
-    (session, part): (SessionId, &Part),
-    team: TeamId,
-    need: NeedId,
-) -> bool {
-    supply::serves(instance, session, team, need)
-        && (part.room || !supply::in_person(instance, need))
 }

@@ -15,7 +15,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::demand::everything;
+use crate::demand::{Ask, everything};
 use crate::instance::{Asks, Instance, WaitingPatient};
 use crate::supply;
 use crate::table::{Id, NeedId, RoomId, SessionId, TeamId};
@@ -41,9 +41,10 @@ impl Asked {
         let count = parts.sessions.len();
         let (mut minutes, mut most) = (vec![0.0; count], vec![(0.0, parts.grid); count]);
         let unknown = parts.complexity.unknown();
-        let calls = |id| calls(instance, id);
+        let asks = everything(instance);
+        let calls = |id| calls(instance, &asks, id);
         let calls = parts.sessions.ids().map(calls).collect();
-        for ask in everything(instance) {
+        for ask in &asks {
             if !supply::in_person(instance, ask.need) {
                 continue;
             }
@@ -70,7 +71,7 @@ impl Asked {
 
 /// Whether patients of some team may ask a session for what needs no room: by streams, panels,
 /// the waiting list or bookings already made.
-fn calls(instance: &Instance, session: SessionId) -> bool {
+fn calls(instance: &Instance, asks: &[Ask], session: SessionId) -> bool {
     let parts = instance.parts();
     let serves = |team: TeamId, need: NeedId| {
         !supply::in_person(instance, need) && supply::serves(instance, session, team, need)
@@ -82,7 +83,7 @@ fn calls(instance: &Instance, session: SessionId) -> bool {
             steps.any(|step| serves(step.seen_by(patient.team), step.need))
         }
     };
-    everything(instance).iter().any(|ask| serves(ask.team, ask.need))
+    asks.iter().any(|ask| serves(ask.team, ask.need))
         || parts.waiting.iter().any(waits)
         || parts.bookings.iter().any(|booking| {
             let own = booking.clinician == parts.sessions[session].clinician;
