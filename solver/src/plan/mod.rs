@@ -53,8 +53,9 @@ pub fn plan(clinic: &Instance, baseline: Option<&Template>, limits: &Limits) -> 
     Plan { sizing, outcome, breaches, confirmed: None, opened: None }
 }
 
-/// The same played: holds raised until the clinic keeps its promises day by day, and blocks that
-/// open as early as that takes. Holds in use, `as_is`, are played as they are.
+/// The same played: holds raised until the clinic keeps its promises day by day, blocks that open
+/// as early as that takes, and more held where the template still falls short ([`raise`]). Holds in
+/// use, `as_is`, are played as they are.
 #[must_use]
 pub fn plan_played(
     clinic: &Instance,
