@@ -8,6 +8,7 @@ use behov_solver::evaluation::bookings_verdict;
 use behov_solver::instance::Instance;
 use behov_solver::plan::confirm::Effort;
 use behov_solver::plan::{self, day};
+use behov_solver::solve::Limits;
 use behov_solver::supply;
 
 use super::arguments::Check;
@@ -55,7 +56,9 @@ fn checked(shell: &Shell, given: &Check, results: &mut dyn Write) -> Result<Exit
     });
     let template = template.map(|given| {
         let effort = (!shell.common.no_play).then(|| Effort::usual(shell.seed()));
-        let breaches = plan::judge(&instance, &given, effort.as_ref());
+        let watch = shell.watch();
+        let played: (&dyn Fn() -> Limits, _) = (&|| shell.limits(), effort.as_ref());
+        let breaches = plan::judge(&instance, &given, played, &watch);
         breaches.iter().map(|b| messages::breach(lang, b)).collect::<Vec<String>>()
     });
     let (template, bookings) = (template.as_deref(), bookings.as_deref());

@@ -10,7 +10,7 @@ mod one_clinic;
 pub mod opening;
 pub mod optimum;
 pub mod order;
-pub mod raise;
+mod raise;
 mod rounds;
 pub mod sensitivity;
 pub mod stage;
@@ -121,15 +121,18 @@ pub fn build(
 
 /// The referee's verdict on a template somebody changed by hand.
 ///
-/// It is held to the holds that keep the promises: as played where an effort is given, else as
-/// computed. The holds in use are only how things are today, and no measure of a template.
+/// It is held to the holds of the plan: as [`plan_played`] gives them where an effort is given, else
+/// as computed. The holds in use are only how things are today, and no measure of a template.
 #[must_use]
-pub fn judge(clinic: &Instance, template: &Template, effort: Option<&Effort>) -> Vec<Breach> {
-    let frontier = effort.is_some();
-    let sizing = sizing::size(clinic, &Options { as_is: false, frontier });
+pub fn judge(
+    clinic: &Instance,
+    template: &Template,
+    (limits, effort): (&dyn Fn() -> Limits, Option<&Effort>),
+    watch: &Watch,
+) -> Vec<Breach> {
     let sizing = match effort {
-        Some(effort) => confirm::confirm(clinic, sizing, effort, &Watch::default()).sizing,
-        None => sizing,
+        Some(effort) => plan_played(clinic, None, (limits, effort, false), watch).sizing,
+        None => sizing::size(clinic, &Options { as_is: false, frontier: false }),
     };
     referee::verdict(clinic, &sizing.hold_plan(), template, None)
 }

@@ -19,7 +19,6 @@ use crate::solve::Watch;
 use crate::table::{NeedId, TeamId};
 
 use super::confirm::{Effort, lower_end, of_need, share};
-use super::raise::Raises;
 use super::rounds::Rounds;
 use super::stage::{Kept, Stage, Targets};
 
@@ -40,6 +39,34 @@ pub struct Opened {
     /// What came of holding more where the template fell short; `None` where no holds that would do
     /// fell short.
     pub raises: Option<Raises>,
+}
+
+/// What came of holding more where a template fell short.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Raises {
+    /// How often holding more was tried.
+    pub tried: u32,
+    /// Whether the template taken is one with more held.
+    pub taken: bool,
+    /// Why no more was tried.
+    pub end: End,
+}
+
+/// Why holding more was tried no further.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// No group whose holds would do falls short any more.
+    Mended,
+    /// The same, but others lose by it, so it was not taken.
+    AtOthersCost,
+    /// No more can be held beside routine requests.
+    Full,
+    /// With more held there is no template.
+    NoTemplate,
+    /// The limit on tries was met.
+    Limit,
+    /// The search was stopped.
+    Stopped,
 }
 
 /// When the unbooked blocks of some teams open.

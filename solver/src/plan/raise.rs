@@ -12,35 +12,7 @@ use crate::template::Outcome;
 
 use super::Plan;
 use super::confirm::{Confirmed, GroupPlayed};
-use super::opening::Opened;
-
-/// What came of holding more where a template fell short.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Raises {
-    /// How often holding more was tried.
-    pub tried: u32,
-    /// Whether the template taken is one with more held.
-    pub taken: bool,
-    /// Why no more was tried.
-    pub end: End,
-}
-
-/// Why holding more was tried no further.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum End {
-    /// No group whose holds would do falls short any more.
-    Mended,
-    /// The same, but others lose by it, so it was not taken.
-    AtOthersCost,
-    /// No more can be held beside routine requests.
-    Full,
-    /// With more held there is no template.
-    NoTemplate,
-    /// The limit on tries was met.
-    Limit,
-    /// The search was stopped.
-    Stopped,
-}
+use super::opening::{End, Opened, Raises};
 
 /// Most times that holding more is tried.
 const TRIES: u32 = 3;

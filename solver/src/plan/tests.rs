@@ -7,6 +7,9 @@ use crate::instance::{CycleDay, HoldInUse};
 use crate::table::{Id, TeamId};
 use crate::units::Minutes;
 
+/// Held to the holds as computed.
+const COMPUTED: (&dyn Fn() -> Limits, Option<&Effort>) = (&Limits::default, None);
+
 /// The cast, which today holds one visit on Mondays.
 fn one_hold_in_use() -> Instance {
     let hold = HoldInUse {
@@ -25,7 +28,7 @@ fn a_template_with_no_more_than_the_holds_in_use_is_told_of_those_missing() {
     let clinic = one_hold_in_use();
     let plan = plan(&clinic, None, &Limits::default());
     let Outcome::Built(built) = plan.outcome else { panic!("the cast has a template") };
-    assert_eq!(judge(&clinic, &built.template, None), []);
+    assert_eq!(judge(&clinic, &built.template, COMPUTED, &Watch::default()), []);
     let mut left = 1;
     let mut keep = |block: &&crate::answer::Block| {
         let monday = clinic.parts().sessions[block.session].day.index() == 0;
@@ -37,6 +40,6 @@ fn a_template_with_no_more_than_the_holds_in_use_is_told_of_those_missing() {
         !hold
     };
     let blocks = built.template.blocks().iter().filter(&mut keep).cloned().collect();
-    let told = judge(&clinic, &Template::new(blocks), None);
+    let told = judge(&clinic, &Template::new(blocks), COMPUTED, &Watch::default());
     assert!(!told.is_empty() && told.iter().all(|breach| breach.code() == "B0309"), "{told:?}");
 }

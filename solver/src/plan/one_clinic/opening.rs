@@ -109,7 +109,8 @@ fn more_is_held_where_the_holds_would_do_and_the_template_does_not() {
         let plan = plan_played(&clinic, None, (&limits, &effort, false), &watch);
         let Outcome::Built(built) = &plan.outcome else { return None };
         assert_eq!(plan.breaches, [], "{number}");
-        assert_eq!(judge(&clinic, &built.template, Some(&effort)), [], "{number}");
+        let judged = |template| judge(&clinic, template, (&limits, Some(&effort)), &watch);
+        assert_eq!(judged(&built.template), [], "{number}");
         let opened = plan.opened.as_ref()?;
         let raises = opened.raises?;
         let sizing = size(&clinic, &Options { as_is: false, frontier: true });
@@ -118,6 +119,8 @@ fn more_is_held_where_the_holds_would_do_and_the_template_does_not() {
         if raises.taken {
             assert!(held(&plan) > held(&first), "{number}");
             assert!(opened.missing() < before.missing(), "{number}");
+            let Outcome::Built(built) = &first.outcome else { panic!("{number} had a template") };
+            assert!(!judged(&built.template).is_empty(), "{number}: too little is held in it");
         } else {
             assert_eq!((held(&plan), opened.missing()), (held(&first), before.missing()));
         }
