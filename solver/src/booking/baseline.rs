@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::chain::cheapest;
-use super::clock::Diary;
+use super::diary::Diary;
 use super::problem::Problem;
 use super::request::{Path, Request};
 use super::value::Plan;

@@ -6,8 +6,8 @@ use crate::instance::{Continuity, Instance, WaitingPatient};
 use crate::table::{ClinicianId, NeedId, TeamId};
 use crate::units::Minutes;
 
+use super::horizon::last_date;
 use super::opening::Opening;
-use super::problem::last_date;
 use super::request::{Cost, Place};
 use super::{Options, Rule};
 

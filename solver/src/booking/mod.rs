@@ -11,24 +11,30 @@
 
 pub mod assign;
 pub mod baseline;
+mod board;
 mod chain;
 mod clock;
 mod cost;
 pub mod crowd;
+mod diary;
 pub mod dilemma;
 pub mod explain;
+mod horizon;
 mod limit;
 pub mod next;
 pub mod opening;
 pub mod outside;
 pub mod problem;
+mod referral;
 pub mod replan;
 pub mod request;
+mod shop;
 mod solve;
 #[cfg(test)]
 mod tests;
 mod turn;
 pub mod value;
+mod wanted;
 mod window;
 
 use crate::answer::{Bookings, Template};
@@ -38,10 +44,11 @@ use crate::solve::StopToken;
 use crate::table::PatientId;
 
 pub use crowd::Crowd;
+pub use horizon::last_date;
 pub use limit::Limit;
 pub use opening::{Opening, Serves};
 pub use outside::{OutsideLag, outside_lags};
-pub use problem::{Problem, last_date};
+pub use problem::Problem;
 pub use request::{Busy, Cost, Path, Place, Request, Step};
 pub use value::Plan;
 

@@ -6,7 +6,8 @@ use crate::answer::Bookings;
 use crate::instance::Instance;
 use crate::table::{Id, PatientId};
 
-use super::problem::{all_wanted, visits};
+use super::problem::all_wanted;
+use super::wanted::visits;
 
 /// Two visits that follow each other, one of them booked now, further apart or nearer than they
 /// should be.

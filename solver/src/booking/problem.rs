@@ -2,21 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Days, NaiveDate};
-
 use crate::answer::{Bookings, Template};
-use crate::instance::{Asks, Booking, Instance, Ready, WaitingPatient};
+use crate::instance::{Booking, Instance, Ready, WaitingPatient};
 use crate::supply;
 use crate::table::{Id, NeedId, PatientId, TeamId};
-use crate::units::{Minutes, Span};
+use crate::units::Minutes;
 
-use super::clock::Known;
 use super::cost::Costs;
 use super::crowd::{Crowd, Rooms, around, crowds};
 use super::limit::Met;
 use super::opening::{Opening, Serves, openings, served};
+use super::referral::turns;
 use super::request::{Busy, Place, Request, Step};
-use super::turn::turns;
+use super::shop::Known;
+use super::wanted::{Visit, Wanted, visits};
 use super::window::{Windows, open_days, suits};
 use super::{Options, Reason};
 
@@ -41,38 +40,6 @@ pub struct Problem {
     pub(super) met: Met,
     /// Days with shared rooms that were decided before.
     pub(super) known: Known,
-}
-
-/// When a visit takes place.
-type Visit = (NaiveDate, Span);
-
-/// A visit a patient should have, before places are looked for.
-#[derive(Clone, Copy)]
-pub(super) struct Wanted {
-    pub(super) row: usize,
-    pub(super) need: NeedId,
-    pub(super) team: TeamId,
-    pub(super) lag: (i16, i16),
-    pinned: Option<Visit>,
-    /// Whether it is pinned by a booking already made, not by one told.
-    made: bool,
-}
-
-impl Wanted {
-    /// Whether a booking already made fulfils it.
-    pub(super) fn is_made(&self) -> bool {
-        self.made
-    }
-
-    /// When it is booked before.
-    pub(super) fn visit(&self) -> Option<(NaiveDate, Span)> {
-        self.pinned
-    }
-
-    /// The date it is booked on before.
-    pub(super) fn date(&self) -> Option<NaiveDate> {
-        self.pinned.map(|visit| visit.0)
-    }
 }
 
 impl Problem {
@@ -347,27 +314,6 @@ pub fn is_held(clinic: &Instance, booking: &Booking) -> bool {
     own.is_none_or(|(session, _)| supply::held_on(clinic, session, booking.date))
 }
 
-/// The visits a patient waits for, in order.
-pub(super) fn visits(clinic: &Instance, patient: &WaitingPatient) -> Vec<Wanted> {
-    let days = |count: u32| i16::try_from(count).unwrap_or(i16::MAX);
-    let (team, lag, pinned, made) = (patient.team, (0, i16::MAX), None, false);
-    let plain = |need| Wanted { row: 0, need, team, lag, pinned, made };
-    match patient.asks {
-        Asks::Need(need) => vec![plain(need)],
-        Asks::Pathway(pathway) => {
-            let steps = clinic.parts().pathways[pathway].steps.iter().enumerate();
-            steps
-                .map(|(row, step)| Wanted {
-                    row,
-                    team: step.seen_by(patient.team),
-                    lag: (days(step.lag_min.max(step.external_days)), days(step.lag_max)),
-                    ..plain(step.need)
-                })
-                .collect()
-        }
-    }
-}
-
 /// The shortest visit an opening could take, of the needs it may serve \[min\].
 fn shortest(clinic: &Instance, opening: &Opening, served: &[NeedId]) -> Minutes {
     let needs = &clinic.parts().needs;
@@ -377,10 +323,4 @@ fn shortest(clinic: &Instance, opening: &Opening, served: &[NeedId]) -> Minutes 
         Serves::Anything => served.iter().filter_map(|&need| least(need)).min(),
     };
     found.unwrap_or(Minutes(0))
-}
-
-/// The last date that can be booked.
-#[must_use]
-pub fn last_date(clinic: &Instance, weeks: u32) -> NaiveDate {
-    clinic.parts().as_of + Days::new(u64::from(weeks) * 7)
 }

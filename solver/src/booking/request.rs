@@ -101,3 +101,23 @@ impl Cost {
         Cost(std::array::from_fn(|level| self.0[level] + other.0[level]))
     }
 }
+
+impl Request {
+    /// Whether the patient might be at the clinic twice on a day.
+    pub(super) fn may_share_a_day(&self) -> bool {
+        let has = |step: usize, day: i16| {
+            self.steps[step].places.binary_search_by_key(&day, |place| place.day).is_ok()
+        };
+        let steps = 0..self.steps.len();
+        let busy = |step: usize| self.busy.iter().any(|busy| has(step, busy.day));
+        let together = |step: usize| {
+            step > 0
+                && self.steps[step].lag.0 == 0
+                && self.steps[step].places.iter().any(|place| has(step - 1, place.day))
+        };
+        steps.into_iter().any(|step| {
+            let open = self.steps[step].places.iter().any(|place| place.opening.is_some());
+            open && (busy(step) || together(step))
+        })
+    }
+}

@@ -6,21 +6,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::instance::Instance;
-
 use super::problem::Problem;
 use super::request::{Cost, Path, Place, Request};
 use super::value::Plan;
-
-/// Place of each patient of the list in the order of referral, then of name.
-pub(super) fn turns(clinic: &Instance) -> Vec<u32> {
-    let waiting = &clinic.parts().waiting;
-    let mut rows: Vec<usize> = (0..waiting.len()).collect();
-    rows.sort_by_key(|&row| (waiting[row].referred, &waiting[row].pseudonym));
-    let mut turns = vec![0; rows.len()];
-    (0..).zip(rows).for_each(|(turn, row)| turns[row] = turn);
-    turns
-}
 
 impl Problem {
     /// The same with the requests in turn, so that whatever breaks ties by row breaks them so.

@@ -9,7 +9,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::instance::{Instance, Ready, WaitingPatient};
 
-use super::problem::Wanted;
+use super::wanted::Wanted;
 
 /// Days after today that are looked at: what can be booked, and a pathway longer.
 const AHEAD: u16 = 1_100;

@@ -6,7 +6,7 @@
 
 use rayon::prelude::*;
 
-use crate::demand::law::real;
+use crate::number::real;
 use crate::rng::{Purpose, Seed};
 
 use super::{Day, Schedule};

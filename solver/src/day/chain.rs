@@ -5,8 +5,9 @@
 //! (Kaandorp & Koole 2007). Otherwise the state is the minutes of work present; an interval takes
 //! its length off it: exact for the law in whole minutes (Koeleman & Koole 2012).
 
-use crate::demand::law::{Law, add_scaled, convolve, cut, real};
+use crate::demand::law::{Law, add_scaled, convolve, cut};
 use crate::demand::{self, Count};
+use crate::number::real;
 
 use super::{Day, WalkInOrder};
 

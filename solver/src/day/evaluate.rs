@@ -5,10 +5,9 @@
 //! its length. Idle time counts until the last patient who comes (the makespan of Kaandorp & Koole
 //! 2007); where somebody may walk in, until closing.
 
-use crate::demand::law::real;
-
 use super::chain::Chain;
 use super::{Day, Schedule, VISITS_MAX};
+use crate::number::real;
 
 /// More overtime than any day has \[min\].
 const LONGEST: usize = VISITS_MAX * 24 * 60;

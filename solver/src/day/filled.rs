@@ -125,7 +125,7 @@ mod tests {
     /// So many visits of `steps` times five minutes one after the other, and so many steps left.
     fn exact(visits: usize, steps: usize, no_show: f64, left: usize) -> (f64, f64) {
         let intervals = visits * steps + left;
-        let minutes = crate::demand::law::real(5 * steps);
+        let minutes = crate::number::real(5 * steps);
         let day = Day {
             interval_minutes: 5,
             intervals,
@@ -142,11 +142,11 @@ mod tests {
     fn the_chance_is_near_that_of_the_day_worked_out_in_full() {
         for (visits, steps, no_show) in [(12, 3, 0.05), (20, 3, 0.1), (6, 6, 0.0), (5, 9, 0.05)] {
             let mut mix = Mix::default();
-            let minutes = crate::demand::law::real(5 * steps);
+            let minutes = crate::number::real(5 * steps);
             mix.add(&visit(minutes, no_show), 1.0);
             for left in [0, 2, 4, 8, 12] {
-                let booked = crate::demand::law::real(visits) * minutes;
-                let filled = mix.filled(booked + 5.0 * crate::demand::law::real(left), booked);
+                let booked = crate::number::real(visits) * minutes;
+                let filled = mix.filled(booked + 5.0 * crate::number::real(left), booked);
                 let (late, overtime) = exact(visits, steps, no_show, left);
                 // Near where goals lie; full sessions are off, since lengths are skew.
                 let off = if late < 0.3 { 0.03 } else { 0.13 };

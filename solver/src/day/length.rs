@@ -2,7 +2,8 @@
 
 use statrs::distribution::{ContinuousCDF, Normal};
 
-use crate::demand::law::{Law, real};
+use crate::demand::law::Law;
+use crate::number::real;
 
 /// Expected excess beyond the last minute of a law, as a share of its mean.
 const TAIL: f64 = 1e-8;

@@ -25,7 +25,7 @@ pub use evaluate::{Evaluation, Evaluator, evaluate};
 pub use length::{Length, LengthError};
 pub use rules::{bailey_welch, equal_spacing};
 
-use crate::demand::law::real;
+use crate::number::real;
 use crate::units::Probability;
 
 /// Most visits of a day.

@@ -164,7 +164,7 @@ fn asked(
     let rows = day.visits.iter().zip(&schedule.0).enumerate();
     rows.filter_map(|(row, (visit, &at))| {
         let luck = luck.at(row as u64);
-        let appointed = crate::demand::law::real(at) * interval;
+        let appointed = crate::number::real(at) * interval;
         let comes = appointed + punctuality.late(luck.quantile(2));
         (luck.quantile(0) >= visit.no_show.value()).then(|| Comer {
             from: comes.max(appointed),
@@ -185,7 +185,7 @@ fn walk_ins(day: &Day, lengths: &Lengths, luck: Luck) -> Vec<Comer> {
     let mut all = Vec::new();
     for (at, &rate) in come.per_interval.iter().enumerate() {
         let luck = luck.at(at as u64);
-        let from = crate::demand::law::real(at) * f64::from(day.interval_minutes);
+        let from = crate::number::real(at) * f64::from(day.interval_minutes);
         let count = Count::Poisson { mean: rate }.at(luck.quantile(0));
         for number in 0..count {
             let length = drawn(&lengths.walk_in, luck.quantile(1 + u64::from(number)));
@@ -208,5 +208,5 @@ impl Punctuality {
 
 /// The minutes at a quantile.
 fn drawn(reached: &[f64], quantile: f64) -> f64 {
-    crate::demand::law::real(reached.partition_point(|sum| *sum <= quantile).min(reached.len() - 1))
+    crate::number::real(reached.partition_point(|sum| *sum <= quantile).min(reached.len() - 1))
 }

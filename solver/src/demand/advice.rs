@@ -1,10 +1,10 @@
 //! Advice promised to general practice and not asked for by a panel.
 
 use crate::instance::{Instance, Purpose, Team};
+use crate::number::real;
 use crate::table::TeamId;
 
 use super::ask::{Arrivals, Ask};
-use super::law::real;
 
 /// Advice promised per team beyond what panels ask for, as requests by chance.
 #[must_use]

@@ -1,13 +1,14 @@
 //! Requests per open day of the cycle, in the long run.
 
 use crate::instance::{Asks, CycleDay, Instance, Need, Panel, Promise, Season, Stream};
+use crate::number::real;
 use crate::table::{ClassId, NeedId, RightId, Table, TeamId};
 use crate::units::{Minutes, Probability};
 
 use super::compound::compound;
 use super::controls::{due, fixed_patients};
 use super::count::Count;
-use super::law::{Law, real};
+use super::law::Law;
 use super::{TAIL, WEEKS_PER_YEAR};
 
 /// Requests of one team for one need from one source.

@@ -1,7 +1,8 @@
 //! Minutes of a random number of visits: Panjer's recursion.
 
 use super::count::Count;
-use super::law::{Law, real};
+use super::law::Law;
+use crate::number::real;
 
 /// The law of the summed lengths of `count` requests, each with the law `length`.
 ///

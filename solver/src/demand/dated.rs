@@ -3,6 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use crate::instance::{Instance, Panel, Stream};
+use crate::number::real;
 use crate::table::{NeedId, TeamId};
 use crate::units::Minutes;
 
@@ -10,7 +11,7 @@ use super::ask::{asked_of, length, season, visits_per_request};
 use super::compound::compound;
 use super::controls::{due, fixed_patients, listed_due};
 use super::count::Count;
-use super::law::{Law, real};
+use super::law::Law;
 use super::{TAIL, WEEKS_PER_YEAR};
 
 /// Whether the clinic keeps opening hours on a date and is not closed.

@@ -1,5 +1,7 @@
 //! A law on 0, 1, 2, ... steps of a lattice.
 
+use crate::number::real;
+
 /// Chances of 0, 1, 2, ... steps; they add to 1.
 ///
 /// What a cut takes from the tail is put on the last value kept and remembered as
@@ -145,15 +147,6 @@ impl Law {
         }
         Self { mass, lost: self.lost }
     }
-}
-
-/// A count as a real number.
-#[must_use]
-#[inline]
-pub fn real(count: usize) -> f64 {
-    #[expect(clippy::cast_precision_loss, reason = "counts of steps stay far below 2^52")]
-    let value = count as f64;
-    value
 }
 
 /// Terms added to an array in one pass over it.

@@ -10,9 +10,9 @@
 use std::collections::BTreeSet;
 
 use crate::answer::Template;
-use crate::demand::law::real;
 use crate::evaluation::Estimate;
 use crate::instance::{Instance, Promise};
+use crate::number::real;
 use crate::simulation::policy::Named;
 use crate::sizing::TeamSizing;
 use crate::solve::Watch;

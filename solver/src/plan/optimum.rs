@@ -1,8 +1,8 @@
 //! The holds of least weighted cost on sample paths, beside those that sizing recommends.
 
-use crate::demand::law::real;
 use crate::evaluation::Estimate;
 use crate::instance::Instance;
+use crate::number::real;
 use crate::rng::Seed;
 use crate::sizing::sample::{
     self, Flexible, Release, SampleDesign, SampleOptimum, SampleOptions, Start, Weights,

@@ -125,7 +125,7 @@ impl<'w> Agenda<'w> {
             Free {
                 open: (row.minutes - row.held).0,
                 held: row.held.0,
-                opens: super::roster::place(at) - row.open_at,
+                opens: crate::number::place(at) - row.open_at,
                 released_from: release.map_or(u32::MAX, |days| row.open_day.saturating_sub(days)),
                 released: 0,
                 first: NOBODY,
@@ -400,7 +400,7 @@ impl<'w> Agenda<'w> {
         let full = self.free[opens].open == 0;
         let free = &mut self.free[slot.at as usize];
         free.held -= slot.held.0;
-        let number = super::roster::place(request.index());
+        let number = crate::number::place(request.index());
         if free.first == NOBODY {
             free.first = number;
         } else {
@@ -437,7 +437,7 @@ impl<'w> Agenda<'w> {
 
     /// Gives the minutes of a booking back.
     pub(super) fn cancel(&mut self, request: RequestId, slot: Slot) {
-        let number = super::roster::place(request.index());
+        let number = crate::number::place(request.index());
         let after = std::mem::replace(&mut self.next[request.index()], NOBODY);
         let mut before = NOBODY;
         let mut walk = self.free[slot.at as usize].first;

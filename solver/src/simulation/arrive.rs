@@ -1,9 +1,9 @@
 //! Requests that come by chance, day by day.
 
 use crate::demand::Count;
+use crate::number::place;
 use crate::rng::{Luck, Purpose, Seed, Stream};
 
-use super::roster::place;
 use super::world::{Source, World};
 
 /// Somebody who comes today.

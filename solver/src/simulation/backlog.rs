@@ -1,12 +1,12 @@
 //! Minutes that wait at the end of a day: asked for, possible today, not served yet.
 
 use crate::answer::RequestRow;
+use crate::number::place;
 use crate::table::{Id, RequestId, TeamId};
 use crate::units::Minutes;
 
 use super::beside::{Waiting, kind};
 use super::request::Ticket;
-use super::roster::place;
 use super::world::World;
 
 /// Waiting minutes per team and need.

@@ -31,7 +31,7 @@ impl Servers {
         let mut kinds = vec![[Vec::new(), Vec::new()]; count];
         for (team, rule) in world.teams.iter() {
             for (need, row) in world.needs.iter() {
-                let kind = super::roster::place(kind(world, team, need));
+                let kind = crate::number::place(kind(world, team, need));
                 for by in std::iter::once(team).chain(rule.stand_ins.iter().copied()) {
                     let able = world.teams[by].able[need].iter().zip(&mut kinds);
                     for (_, [without, with]) in able.filter(|(able, _)| **able) {

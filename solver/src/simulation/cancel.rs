@@ -4,7 +4,7 @@
 use crate::rng::Luck;
 use crate::table::RequestId;
 
-use super::request::address::CANCELS;
+use super::address::CANCELS;
 
 /// Who cancels a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +52,7 @@ impl Cancellations {
         let drawn = luck.quantile(address);
         if drawn < patient + hospital {
             let by = if drawn < patient { By::Patient } else { By::Hospital };
-            let between = crate::demand::law::real(days.len() - 1);
+            let between = crate::number::real(days.len() - 1);
             #[expect(
                 clippy::cast_possible_truncation,
                 clippy::cast_sign_loss,

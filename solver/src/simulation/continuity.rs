@@ -2,14 +2,11 @@
 //!
 //! The words are those of booking: `own`, `team`, `clinic`, and minutes of handover.
 
-use crate::answer::RequestRow;
 use crate::instance::Continuity;
 use crate::table::{ClinicianId, Id, NeedId, RequestId, TeamId};
-use crate::units::Minutes;
 
 use super::agenda::Slot;
 use super::desk::Desk;
-use super::world::NeedRule;
 
 impl Desk<'_> {
     /// How many steps a clinician is from whom the patient should meet, as booking counts them: 0
@@ -45,13 +42,4 @@ impl Desk<'_> {
         let with = self.world.sessions[slot.at as usize].clinician;
         self.rows[id.index()].own == Some(with)
     }
-}
-
-/// Books a visit with a clinician: longer where the patient has another who knows them.
-pub(super) fn meet(row: &mut RequestRow, need: &NeedRule, clinician: ClinicianId) {
-    let stranger = row.own.is_some_and(|own| own != clinician);
-    let usual = row.usual();
-    row.handover = if stranger { need.handover } else { Minutes(0) };
-    row.planned = usual + row.handover;
-    row.clinician = Some(clinician);
 }

@@ -1,12 +1,11 @@
 //! Patients under control: fixed intervals, calls when needed, outreach.
 
-use crate::demand::law::real;
+use crate::number::{place, real};
 use crate::rng::{Luck, Purpose, Seed};
 use crate::table::{ClassId, ClinicianId, Id, RequestId};
 
+use super::address::{CALLS, CLASS, ELIGIBLE, PHASE};
 use super::policy::Policy;
-use super::request::address::{CALLS, CLASS, ELIGIBLE, PHASE};
-use super::roster::place;
 use super::world::{PanelRule, World};
 
 /// A patient under control, in one line of a processor's cache: they are looked up in no order.

@@ -3,8 +3,7 @@
 use std::ops::Deref;
 
 use crate::answer::Day;
-
-use super::roster::place;
+use crate::number::place;
 
 /// Days from day 0 on, in order, each once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,6 +40,11 @@ impl Deref for DayList {
     fn deref(&self) -> &[Day] {
         &self.days
     }
+}
+
+/// A day so many calendar days later.
+pub(super) fn after(day: Day, days: u32) -> Day {
+    Day(day.0.saturating_add(i32::try_from(days).unwrap_or(i32::MAX)))
 }
 
 #[cfg(test)]

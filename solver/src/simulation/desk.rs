@@ -1,6 +1,7 @@
 //! The booking desk: what a policy sees and what it may do.
 
 use crate::answer::{Day, Fate, RequestRow, Space};
+use crate::number::place;
 use crate::rng::Luck;
 use crate::table::{Id, RequestId, TeamId};
 use crate::units::Minutes;
@@ -8,11 +9,11 @@ use crate::units::Minutes;
 use super::agenda::{Agenda, Reach, Slot, Wants};
 use super::backlog::Backlog;
 use super::cancel::{By, Cancellations};
-use super::continuity::meet;
-use super::joint::Joint;
+use super::followers::Followers;
+use super::handover::meet;
 use super::later::{Dated, Later};
 use super::request::{Follows, Origin, Ticket};
-use super::roster::{Roster, place};
+use super::roster::Roster;
 use super::world::{NeedRule, SessionDay, Staff, TeamRule, World};
 
 /// The clinic in the middle of a run.
@@ -29,7 +30,7 @@ pub struct Desk<'w> {
     /// Who asked today and could come: they wait if they have not been seen when the day is over.
     fresh: Vec<RequestId>,
     pub(super) cancellations: Cancellations,
-    pub(super) joint: Joint,
+    pub(super) joint: Followers,
     /// Per open clinic, who is there to staff it.
     pub(super) staff: Vec<Vec<Staff>>,
     /// Per open day, the first open clinic from it on.
@@ -55,7 +56,7 @@ impl<'w> Desk<'w> {
             backlog: Backlog::new(world),
             fresh: Vec::new(),
             cancellations: Cancellations::new(world.open.len()),
-            joint: Joint::default(),
+            joint: Followers::default(),
             windows_from: (0..world.open.len())
                 .map(|day| place(world.windows.partition_point(|w| (w.open_day as usize) < day)))
                 .collect(),

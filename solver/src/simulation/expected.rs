@@ -1,6 +1,6 @@
 //! How many requests a run is expected to make, so that its memory is asked for once.
 
-use crate::demand::law::real;
+use crate::number::real;
 use crate::table::NeedId;
 
 use super::control::{Controlled, Controls};

@@ -6,21 +6,24 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::number::place;
 use crate::table::{ClinicianId, Id, TeamId};
+use crate::union_find::UnionFind;
 
-use super::roster::place;
 use super::world::{Asked, SessionDay, World};
 
 impl World {
     /// The teams of each island, in order of their first team.
     #[must_use]
     pub fn islands(&self) -> Vec<BTreeSet<TeamId>> {
-        let mut first: Vec<usize> = (0..self.teams.len()).collect();
+        let mut sets = UnionFind::new(self.teams.len());
         for group in self.together() {
-            let all: Vec<usize> = group.iter().map(|team| first[team.index()]).collect();
-            let low = all.iter().copied().min().unwrap_or(0);
-            first.iter_mut().filter(|of| all.contains(of)).for_each(|of| *of = low);
+            let one = group.first();
+            one.into_iter().for_each(|one| {
+                group.iter().for_each(|team| sets.join(one.index(), team.index()));
+            });
         }
+        let first: Vec<usize> = (0..self.teams.len()).map(|team| sets.find(team)).collect();
         let of = |number: usize| -> BTreeSet<TeamId> {
             self.teams.ids().filter(|team| first[team.index()] == number).collect()
         };

@@ -6,27 +6,17 @@
 //! misses them all, and their minutes fall free. Where no day has room for all the first is booked
 //! alone, and the next is asked for when it has been held.
 
-use std::collections::BTreeMap;
-
 use crate::answer::{Day, Fate, RequestRow, Space};
+use crate::number::place;
 use crate::table::{ClassId, ClinicianId, Id, RequestId, TeamId};
 use crate::units::{Minutes, TimeOfDay};
 
+use super::address::VISITS;
 use super::agenda::{Reach, Slot, Wants};
+use super::days::after;
 use super::desk::Desk;
-use super::play::after;
-use super::request::address::VISITS;
 use super::request::{Follows, Origin, Ticket};
-use super::roster::place;
 use super::world::StepRule;
-
-/// Who follows whom.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Joint {
-    /// Per request, those that follow on its day, in order; without dates while it has none.
-    followers: BTreeMap<RequestId, Vec<RequestId>>,
-    leaders: BTreeMap<RequestId, RequestId>,
-}
 
 impl Desk<'_> {
     /// The steps after a request's that belong on its day.

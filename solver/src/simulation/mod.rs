@@ -11,6 +11,7 @@
 //!
 //! [`Log`]: crate::answer::Log
 
+mod address;
 mod agenda;
 mod arrive;
 mod backlog;
@@ -18,14 +19,18 @@ mod beside;
 mod cancel;
 mod continuity;
 mod control;
+mod dates;
 mod days;
 mod desk;
 mod expected;
+mod followers;
 mod grid;
+mod handover;
 mod island;
 mod joint;
 mod later;
 mod length;
+mod of_instance;
 mod play;
 pub mod policy;
 mod ready;

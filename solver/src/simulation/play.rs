@@ -2,20 +2,21 @@
 
 use crate::answer::{Day, Fate, Play, RequestRow, SessionRow, Space};
 use crate::instance::ServedFirst;
+use crate::number::{narrow, place};
 use crate::rng::{Luck, Purpose, Seed};
 use crate::table::{ClassId, ClinicianId, Id, NeedId, RequestId, TeamId};
 use crate::units::Minutes;
 
+use super::address::{ASKS, ASKS_AGAIN, CLASS, OWN, OWNER, VISITS};
 use super::arrive::{Arrivals, Newcomer};
 use super::beside::beside;
 use super::control::{Controls, Due, class_at};
+use super::days::after;
 use super::desk::Desk;
 use super::expected::expected;
 use super::policy::Policy;
-use super::request::address::{ASKS, ASKS_AGAIN, CLASS, OWN, OWNER, VISITS};
 use super::request::{Follows, Origin, Ticket};
-use super::roster::{Roster, place};
-use super::visit::narrow;
+use super::roster::Roster;
 use super::world::{Asked, World};
 
 /// One replication on its way.
@@ -455,7 +456,7 @@ fn known(luck: Luck, source: &super::world::Source) -> (ClassId, Option<Clinicia
     let count = source.owners.len();
     let has_own = count > 0 && luck.quantile(OWN) < source.own_share;
     let own = has_own.then(|| {
-        let scaled = luck.quantile(OWNER) * crate::demand::law::real(count);
+        let scaled = luck.quantile(OWNER) * crate::number::real(count);
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
@@ -465,9 +466,4 @@ fn known(luck: Luck, source: &super::world::Source) -> (ClassId, Option<Clinicia
         source.owners[index.min(count - 1)]
     });
     (class, own)
-}
-
-/// A day so many calendar days later.
-pub(super) fn after(day: Day, days: u32) -> Day {
-    Day(day.0.saturating_add(i32::try_from(days).unwrap_or(i32::MAX)))
 }

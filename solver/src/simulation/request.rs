@@ -65,34 +65,3 @@ pub(super) enum Origin {
         patient: u32,
     },
 }
-
-/// Addresses of a visit's luck.
-pub(super) mod address {
-    /// The complexity class.
-    pub(in super::super) const CLASS: u64 = 0;
-    /// Whether the patient has an own clinician, and who.
-    pub(in super::super) const OWN: u64 = 1;
-    pub(in super::super) const OWNER: u64 = 2;
-    /// How long the visit takes.
-    pub(in super::super) const LENGTH: u64 = 3;
-    /// Whether the patient comes.
-    pub(in super::super) const SHOWS: u64 = 4;
-    /// Whether they ask again after a missed visit.
-    pub(in super::super) const ASKS_AGAIN: u64 = 5;
-    /// When they walk in to an open clinic.
-    pub(in super::super) const WALKS_IN: u64 = 6;
-    /// Whether they are heavier or lighter than believed.
-    pub(in super::super) const TRUE_CLASS: u64 = 7;
-    /// Whether they would manage without fixed controls.
-    pub(in super::super) const ELIGIBLE: u64 = 8;
-    /// Where in their interval they are on day 0.
-    pub(in super::super) const PHASE: u64 = 9;
-    /// At what hour they call.
-    pub(in super::super) const ASKS: u64 = 10;
-    /// The first of many: whether and when they cancel their first, second, ... booking.
-    pub(in super::super) const CANCELS: u64 = 16;
-    /// The first of many: visits of one patient.
-    pub(in super::super) const VISITS: u64 = 1 << 16;
-    /// The first of many: the time until a call.
-    pub(in super::super) const CALLS: u64 = 1 << 32;
-}

@@ -1,5 +1,6 @@
 //! Which sessions a team can use on which open day.
 
+use crate::number::place;
 use crate::table::{Id, SessionId, TeamId};
 
 use super::beside::Servers;
@@ -75,10 +76,4 @@ fn teams_of(world: &World) -> Vec<Vec<usize>> {
         serves.map(|(team, _)| team.index()).collect()
     };
     (0..count).map(teams).collect()
-}
-
-/// A place in a list as it is stored.
-#[inline]
-pub(super) fn place(index: usize) -> u32 {
-    u32::try_from(index).expect("a run has fewer than 2^32 rows")
 }

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 
 use crate::answer::{Day, Log, Play};
 use crate::instance::{Continuity, WhenLate};
+use crate::number::place;
 use crate::rng::Seed;
 use crate::solve::Watch;
 use crate::table::{ClassId, ClinicianId, Id, NeedId, RequestId, SessionId, Table, TeamId};
@@ -16,7 +17,6 @@ use crate::units::Minutes;
 use super::desk::Desk;
 use super::length::LengthLaw;
 use super::policy::Policy;
-use super::roster::place;
 use super::run::{simulate, simulate_each};
 use super::world::{Asked, Habits, Hours, NeedRule, Source, Staff, TeamRule, WindowDay, World};
 

@@ -5,14 +5,15 @@
 //! patients come at the end. The clinician's time is the session less its breaks.
 
 use crate::answer::{Fate, SessionRow, Space};
+use crate::number::narrow;
 use crate::rng::Luck;
 use crate::table::{ClassId, Id, NeedId, RequestId};
 use crate::units::Minutes;
 
+use super::address::{LENGTH, SHOWS, TRUE_CLASS};
 use super::play::Run;
 use super::policy::Policy;
 use super::request::Follows;
-use super::request::address::{LENGTH, SHOWS, TRUE_CLASS};
 use super::world::{NeedRule, World};
 
 /// One session while its visits are held.
@@ -161,12 +162,4 @@ fn true_class(believed: ClassId, classes: usize, quantile: f64, wrong: f64) -> C
     } else {
         believed
     }
-}
-
-/// Minutes as they stand in the log.
-#[inline]
-pub(super) fn narrow(minutes: f64) -> f32 {
-    #[expect(clippy::cast_possible_truncation, reason = "a log keeps seven digits of a minute")]
-    let short = minutes as f32;
-    short
 }

@@ -6,15 +6,16 @@
 //! closes is the queue of the textbooks.
 
 use crate::answer::{Fate, SessionRow, Space};
+use crate::number::narrow;
 use crate::table::{Id, RequestId};
 use crate::units::Minutes;
 
-use super::continuity::meet;
+use super::address::WALKS_IN;
 use super::desk::Desk;
+use super::handover::meet;
 use super::play::Run;
 use super::policy::Policy;
-use super::request::address::WALKS_IN;
-use super::visit::{length, narrow};
+use super::visit::length;
 use super::world::{Staff, WindowDay};
 
 const DAY: f64 = 24.0 * 60.0;

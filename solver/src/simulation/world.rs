@@ -6,8 +6,8 @@
 use chrono::NaiveDate;
 
 use crate::answer::Day;
-use crate::demand::law::real;
 use crate::instance::{Continuity, ServedFirst, WhenLate};
+use crate::number::real;
 use crate::table::{ClassId, ClinicianId, NeedId, PathwayId, SessionId, Table, TeamId};
 use crate::units::{Minutes, Probability, Span};
 

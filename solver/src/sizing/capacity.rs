@@ -4,9 +4,8 @@
 //! sessions in whole holds, as evenly as they go, in session order; a cancelled session takes its
 //! holds with it.
 
+use crate::number::real;
 use std::collections::BTreeMap;
-
-use crate::demand::law::real;
 
 /// A session as one group sees it.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,7 +1,7 @@
 //! A design in the words of the answer.
 
-use crate::demand::law::real;
 use crate::instance::Instance;
+use crate::number::real;
 use crate::solve::Proof;
 use crate::units::Minutes;
 

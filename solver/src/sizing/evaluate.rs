@@ -14,11 +14,12 @@
 //!   day by day). Idle beside a queue is then a lower bound too when capacity is constant.
 
 use crate::demand::Law;
-use crate::demand::law::real;
+use crate::number::real;
 
-use super::capacity::{Outcome, marginal, outcomes};
+use super::capacity::{Outcome, marginal};
 use super::joint::{CYCLES_MAX, Joint, beyond};
 use super::line::{Line, LineDay};
+use super::model::outcomes_of;
 use super::model::{ModelDay, TeamModel};
 use super::routine::{
     RoutineQueue, fold_at, joint_cost, joint_days, mean_backlog, routine_line, routine_size,
@@ -117,12 +118,6 @@ fn load(demand: f64, capacity: f64) -> f64 {
     } else {
         demand / capacity
     }
-}
-
-/// Outcomes of every day, counted in `scale` steps.
-pub(super) fn outcomes_of(model: &TeamModel, holds: &[usize], scale: usize) -> Vec<Vec<Outcome>> {
-    let day = |(day, &held): (&ModelDay, &usize)| outcomes(&day.sessions, held, model.unit, scale);
-    model.days.iter().zip(holds).map(day).collect()
 }
 
 /// Most that may wait after each day when late requests go elsewhere: the mean holds, rounded

@@ -2,8 +2,8 @@
 
 use rayon::prelude::*;
 
-use crate::demand::law::real;
 use crate::instance::Instance;
+use crate::number::real;
 
 use super::capacity::TeamSession;
 use super::design::design;

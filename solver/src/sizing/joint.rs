@@ -11,7 +11,8 @@
 //! morning: close, but no longer exact.
 
 use crate::demand::Law;
-use crate::demand::law::{add_rows, add_scaled, convolve, cut, real};
+use crate::demand::law::{add_rows, add_scaled, convolve, cut};
+use crate::number::real;
 
 use super::capacity::{Outcome, marginal};
 use super::fixed_point::{Plane, difference, fixed_point};

@@ -6,16 +6,16 @@
 //! minutes are exact. Requests without a right wait in the same queue under the same limit; the
 //! refused share is applied to those with the right.
 
-use crate::demand::law::real;
 use crate::instance::Instance;
+use crate::number::real;
 use crate::solve::Proof;
 use crate::table::RightId;
 
 use super::LegalPromise;
 use super::capacity::{Outcome, marginal};
-use super::evaluate::outcomes_of;
 use super::line::{Left, Line, LineDay};
 use super::model::TeamModel;
+use super::model::outcomes_of;
 use super::stationary::cost;
 
 /// Where tails are cut and a cycle counts as settled.

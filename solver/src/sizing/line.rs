@@ -4,9 +4,8 @@
 //! before a day's requests; capacity is independent of demand and of other days.
 
 use crate::demand::Law;
-use crate::demand::law::{add_rows, convolve, cut, real};
-
-use super::stationary;
+use crate::demand::law::{add_rows, convolve, cut};
+use crate::number::real;
 
 /// One queue over the days of a cycle.
 #[derive(Clone, Debug, PartialEq)]
@@ -104,24 +103,6 @@ impl Line {
         let left = self.days[day].serve(&present, true, &mut after);
         cut(&mut after, tail);
         (after, left)
-    }
-
-    /// Law before each day's requests in the long run; `None` without a steady state, or so near
-    /// to none that it cannot be computed.
-    ///
-    /// Tails beyond `tail` are cut. Power iteration from an empty clinic where it is the cheaper
-    /// way, elimination of the chain of cycles elsewhere.
-    pub(super) fn stationary(&self, tail: f64) -> Option<Vec<Vec<f64>>> {
-        if !self.stable() {
-            return None;
-        }
-        let start = stationary::start_of_cycle(self, tail)?;
-        let mut laws = vec![start];
-        for day in 0..self.days.len() - 1 {
-            let (after, _) = self.step(day, &laws[day], tail * 1e-3);
-            laws.push(after);
-        }
-        Some(laws)
     }
 
     /// What a cycle leaves behind in the long run, summed over its days.

@@ -6,13 +6,15 @@
 //! not all the group's, what is no whole step counts as a step that is there with that chance, so
 //! that means stay.
 
-use crate::demand::law::real;
 use crate::demand::{Arrivals, Ask, Law, day_law};
 use crate::instance::{CycleDay, Instance, Promise, Service, WhenLate};
+use crate::number::{gcd, real};
 use crate::supply::{Group, GroupSession, groups, held_chance};
 use crate::table::{NeedId, SessionId, TeamId};
 use crate::units::{Minutes, Probability};
 
+use super::capacity::Outcome;
+use super::capacity::outcomes;
 use super::capacity::{TeamSession, holds_max};
 
 /// One group as its chains see it.
@@ -289,10 +291,6 @@ fn in_steps(
     parts
 }
 
-fn gcd(a: i32, b: i32) -> i32 {
-    if b == 0 { a.abs() } else { gcd(b, a % b) }
-}
-
 /// Lengths an ask may have \[min\].
 fn lengths<'a>(instance: &'a Instance, ask: &'a Ask) -> impl Iterator<Item = Minutes> + 'a {
     let minutes = &instance.parts().needs[ask.need].minutes;
@@ -309,4 +307,10 @@ fn lattice(instance: &Instance, group: &Group) -> Minutes {
     let kept = kept.filter(|hold| group.held.contains(&hold.need)).map(|hold| hold.minutes);
     let all = asked.chain(given).chain(kept).chain([group.hold_unit]);
     Minutes(all.fold(0, |common, minutes| gcd(common, minutes.0)).max(1))
+}
+
+/// Outcomes of every day, counted in `scale` steps.
+pub(super) fn outcomes_of(model: &TeamModel, holds: &[usize], scale: usize) -> Vec<Vec<Outcome>> {
+    let day = |(day, &held): (&ModelDay, &usize)| outcomes(&day.sessions, held, model.unit, scale);
+    model.days.iter().zip(holds).map(day).collect()
 }

@@ -8,9 +8,10 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use crate::demand::law::{cut, real};
+use crate::demand::law::cut;
 use crate::demand::{Law, dated};
 use crate::instance::{Instance, Service};
+use crate::number::real;
 use crate::supply::held_on;
 use crate::table::{NeedId, SessionId};
 

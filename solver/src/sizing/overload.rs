@@ -3,13 +3,14 @@
 use chrono::{Days, NaiveDate};
 
 use crate::demand::asked_of;
-use crate::demand::law::real;
 use crate::instance::{Instance, WaitingPatient};
+use crate::number::real;
 use crate::supply::Group;
 use crate::table::NeedId;
 
-use super::evaluate::{Measured, outcomes_of};
+use super::evaluate::Measured;
 use super::model::TeamModel;
+use super::model::outcomes_of;
 use super::{GrowingQueue, Overload};
 
 /// Routine and sub-acute requests of a group, and those waiting today.

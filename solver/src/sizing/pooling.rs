@@ -7,9 +7,9 @@
 
 use rayon::prelude::*;
 
-use crate::demand::law::real;
 use crate::demand::{Ask, Law, day_law};
 use crate::instance::Instance;
+use crate::number::{gcd, real};
 use crate::table::{ClinicianId, Id};
 
 use super::capacity::{TeamSession, held_law, holds_max};
@@ -242,7 +242,6 @@ fn shares(instance: &Instance, model: &TeamModel) -> Vec<(ClinicianId, f64)> {
 fn clinic_queue<'a>(teams: impl Iterator<Item = (&'a TeamModel, &'a Vec<usize>)>) -> Option<Queue> {
     let teams: Vec<_> = teams.collect();
     let first = teams.first()?.0;
-    let gcd = |a: i32, b: i32| (1..=a.min(b)).rev().find(|d| a % d == 0 && b % d == 0).unwrap_or(1);
     let common = teams.iter().map(|(model, _)| model.lattice.0).reduce(gcd).unwrap_or(1);
     let factor = |model: &TeamModel| usize::try_from(model.lattice.0 / common).unwrap_or(1);
     let unit = teams.iter().map(|(model, _)| model.unit * factor(model)).min().unwrap_or(1);

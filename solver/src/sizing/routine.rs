@@ -1,12 +1,13 @@
 //! The routine queue beside the sub-acute one: its size, its days on a lattice, its long run.
 
-use crate::demand::law::{convolve, real};
+use crate::demand::law::convolve;
+use crate::number::real;
 
 use super::capacity::{Outcome, marginal};
-use super::evaluate::outcomes_of;
 use super::joint::JointDay;
 use super::line::{Line, LineDay};
 use super::model::TeamModel;
+use super::model::outcomes_of;
 
 /// The days of the joint chain on `scale` steps at a time.
 pub(super) fn joint_days(

@@ -8,7 +8,8 @@
 use std::collections::BTreeMap;
 
 use crate::demand::Law;
-use crate::demand::law::{cut, real};
+use crate::demand::law::cut;
+use crate::number::real;
 
 use super::line::{Line, LineDay};
 use super::model::TeamModel;

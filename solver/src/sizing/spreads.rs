@@ -1,12 +1,12 @@
 //! One group with more holds, or fewer, than its design has.
 
-use crate::demand::law::real;
 use crate::instance::{CycleDay, Instance};
+use crate::number::real;
 use crate::units::Minutes;
 
 use super::design::{design, in_cycle};
-use super::evaluate::outcomes_of;
 use super::frontier::{ANSWER, Recommendation, kept};
+use super::model::outcomes_of;
 use super::model::{TeamModel, model_of};
 use super::overload::Routine;
 use super::size::told;

@@ -11,7 +11,8 @@
 //! and elimination is the way.
 
 use crate::demand::Law;
-use crate::demand::law::{convolve, cut, real};
+use crate::demand::law::{convolve, cut};
+use crate::number::real;
 
 use super::fixed_point::{Plane, fixed_point};
 use super::line::Line;
@@ -22,9 +23,29 @@ const TILT_MAX: f64 = 60.0;
 /// Most cells of a banded matrix, and most multiply-adds of an iteration.
 const ROOM: (f64, f64) = (2e7, 2e10);
 
+impl Line {
+    /// Law before each day's requests in the long run; `None` without a steady state, or so near
+    /// to none that it cannot be computed.
+    ///
+    /// Tails beyond `tail` are cut. Power iteration from an empty clinic where it is the cheaper
+    /// way, elimination of the chain of cycles elsewhere.
+    pub(super) fn stationary(&self, tail: f64) -> Option<Vec<Vec<f64>>> {
+        if !self.stable() {
+            return None;
+        }
+        let start = start_of_cycle(self, tail)?;
+        let mut laws = vec![start];
+        for day in 0..self.days.len() - 1 {
+            let (after, _) = self.step(day, &laws[day], tail * 1e-3);
+            laws.push(after);
+        }
+        Some(laws)
+    }
+}
+
 /// Law before the first day's requests in the long run; `None` when load is so near one that the
 /// law reaches beyond what can be computed. The queue must have one.
-pub(super) fn start_of_cycle(line: &Line, tail: f64) -> Option<Vec<f64>> {
+fn start_of_cycle(line: &Line, tail: f64) -> Option<Vec<f64>> {
     let reach = reach(line, tail);
     let iteration = iteration_cost(line, reach, tail);
     let (cells, elimination) = elimination_cost(line, reach, tail);

@@ -7,7 +7,7 @@
 
 use super::RuleOfThumb;
 use super::model::TeamModel;
-use crate::demand::law::real;
+use crate::number::real;
 
 /// The rules for one team; the last one only with an access target.
 pub(super) fn rules(model: &TeamModel) -> Vec<RuleOfThumb> {

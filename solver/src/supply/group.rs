@@ -20,8 +20,9 @@ use crate::instance::Instance;
 use crate::table::{NeedId, SessionId, Table, TeamId};
 use crate::units::Minutes;
 
+use super::bookable::usable;
 use super::hold::hold_unit;
-use super::piece::{some_dates_lost, usable};
+use super::piece::some_dates_lost;
 use super::room::{Crowd, crowds};
 use super::share::{Queueing, Shared, User, shared};
 
@@ -244,7 +245,7 @@ impl Clinic<'_> {
         let mine = parts.sessions.iter().filter_map(|(id, session)| {
             let teams = self.instance.session_teams(session);
             let usable = usable(self.instance, id).real();
-            let minutes = usable / crate::demand::law::real(teams.len());
+            let minutes = usable / crate::number::real(teams.len());
             let idle = teams.contains(&team) && !used(id) && usable > 0.0;
             idle.then(|| self.session(id, minutes))
         });

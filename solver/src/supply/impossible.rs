@@ -11,7 +11,9 @@ use crate::instance::Instance;
 use crate::table::{ClassId, NeedId, SessionId, Table, TeamId};
 use crate::units::{Minutes, Span};
 
-use super::piece::{free_stretches, held_on, usable};
+use super::bookable::free_stretches;
+use super::bookable::usable;
+use super::piece::held_on;
 use super::serve::{able, serves};
 use super::window::could_staff;
 

@@ -9,8 +9,9 @@ use crate::instance::Instance;
 use crate::table::TeamId;
 use crate::units::Minutes;
 
+use super::bookable::usable;
 use super::group::groups;
-use super::piece::{held_chance, usable};
+use super::piece::held_chance;
 use super::window::window_minutes;
 
 /// Where the minutes of the sessions go, and what each team is asked \[min per week\].

@@ -9,6 +9,7 @@
 //! serves the team or a team that may see its patients, and when it has a room or the visit needs
 //! none. A *piece* is a stretch of a session between breaks, frozen time and open clinics.
 
+mod bookable;
 mod division;
 mod group;
 mod hold;
@@ -22,11 +23,12 @@ mod share;
 mod tests;
 mod window;
 
+pub use bookable::{free_stretches, usable};
 pub use group::{Group, GroupSession, groups};
 pub use hold::{held_needs, hold_unit};
 pub use impossible::{Unservable, Unused, Why, longest, unservable, unused_sessions};
 pub use load::{Loads, TeamLoad, loads};
-pub use piece::{at_work, free_stretches, held_chance, held_on, leave, stretches, usable};
+pub use piece::{at_work, held_chance, held_on, leave, stretches};
 pub use room::{Crowd, crowds, room_count, room_minutes, room_of};
 pub use serve::{
     able, in_person, main_team, needs_served, of_team, pools, role_fits, serves, stand_ins,

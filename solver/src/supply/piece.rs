@@ -4,34 +4,12 @@ use chrono::NaiveDate;
 
 use crate::instance::{Absence, Instance};
 use crate::table::SessionId;
-use crate::units::{Minutes, Probability, Span};
-
-use super::window::{staff, window_minutes};
+use crate::units::{Probability, Span};
 
 /// Stretches of a session between breaks and frozen time, in order.
 #[must_use]
 pub fn stretches(instance: &Instance, session: SessionId) -> Vec<Span> {
     instance.stretches(session)
-}
-
-/// The same without the open clinics the session usually staffs: where visits can be booked.
-#[must_use]
-pub fn free_stretches(instance: &Instance, session: SessionId) -> Vec<Span> {
-    let windows = instance.parts().windows.iter();
-    let staffed: Vec<Span> = windows
-        .filter(|window| staff(instance, window).contains(&session))
-        .map(|window| window.span)
-        .collect();
-    let cut = |stretch: Span| stretch.without(&staffed);
-    stretches(instance, session).into_iter().flat_map(cut).collect()
-}
-
-/// Minutes of a session less breaks, time frozen for other work and open clinics \[min\]; visits
-/// laid down by the planner count as bookable.
-#[must_use]
-pub fn usable(instance: &Instance, session: SessionId) -> Minutes {
-    let all: Minutes = at_work(instance, session).into_iter().map(Span::minutes).sum();
-    all - window_minutes(instance, session)
 }
 
 /// A session without breaks and time frozen for other work, in order: when its clinician sees

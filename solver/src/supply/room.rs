@@ -6,7 +6,8 @@ use crate::instance::Instance;
 use crate::table::{NeedId, RoomId, SessionId};
 use crate::units::{Minutes, TimeOfDay};
 
-use super::piece::{free_stretches, held_chance};
+use super::bookable::free_stretches;
+use super::piece::held_chance;
 use super::serve::{in_person, role_fits};
 
 /// Sessions that could use one kind of room at once, more than it has.
@@ -87,7 +88,7 @@ pub fn room_minutes(instance: &Instance, crowd: &Crowd) -> f64 {
         law = next;
     }
     let count = f64::from(instance.parts().rooms[crowd.room].count);
-    let used = |(there, p): (usize, &f64)| crate::demand::law::real(there).min(count) * p;
+    let used = |(there, p): (usize, &f64)| crate::number::real(there).min(count) * p;
     law.iter().enumerate().map(used).sum::<f64>() * crowd.minutes.real()
 }
 

@@ -6,9 +6,10 @@ use crate::demand::{Ask, everything};
 use crate::instance::Instance;
 use crate::table::{NeedId, SessionId, TeamId};
 
+use super::bookable::usable;
 use super::division::{Division, Part};
 use super::impossible::{Unservable, unservable};
-use super::piece::{held_chance, usable};
+use super::piece::held_chance;
 use super::room::{Crowd, room_minutes};
 use super::serve::{able, in_person};
 

@@ -5,18 +5,16 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::conflict;
-use super::constraint;
-use super::greedy;
 use super::island::{Island, islands};
 use super::level::{Reached, climb};
 use super::model::Model;
 use super::placement::{place, visits};
 use super::promised::Promised;
+use super::start::{Start, model, start};
 use super::wanted::{Sources, turns};
 use super::{Built, Conflict, Level, Outcome, Unmet, VisitDemand};
 use crate::answer::{Block, HoldPlan, Template};
 use crate::instance::Instance;
-use crate::lp::{Answer, solve};
 use crate::solve::{Limits, Proof};
 use crate::units::Minutes;
 
@@ -89,48 +87,6 @@ fn solve_island(from: &Sources<'_>, island: &Island, limits: &Limits) -> Solved 
     }
 }
 
-/// The program of an island with every rule.
-pub(super) fn model<'a>(from: &Sources<'a>, island: &Island) -> Model<'a> {
-    let mut model = Model::new(from, island.teams.clone(), island.sessions.clone());
-    for rule in constraint::ALL {
-        rule(&mut model);
-    }
-    if let Some(baseline) = from.baseline {
-        constraint::at_most_so_many_changes(&mut model, baseline);
-    }
-    model
-}
-
-/// Where the search starts.
-pub(super) enum Start {
-    At(Vec<f64>),
-    Nowhere,
-    Unknown,
-}
-
-/// The best of the simple rules that keep every promise; or any solution; or the proof of none.
-pub(super) fn start(model: &Model<'_>, from: &Sources<'_>, limits: &Limits) -> Start {
-    let unmet = |values: &Vec<f64>| {
-        let mut minutes: BTreeMap<u8, f64> = BTreeMap::new();
-        for (row, var) in model.wanted.iter().zip(&model.unmet) {
-            *minutes.entry(row.priority).or_insert(0.0) += values[var.index()] * row.minutes.real();
-        }
-        minutes.into_values().collect::<Vec<f64>>()
-    };
-    let tried = greedy::starts(model, from.baseline).into_iter();
-    let kept = tried.filter(|values| model.program.fits(values));
-    let best =
-        kept.min_by(|a, b| unmet(a).partial_cmp(&unmet(b)).unwrap_or(std::cmp::Ordering::Equal));
-    if let Some(values) = best {
-        return Start::At(values);
-    }
-    match solve(&conflict::only_promised(model), &Vec::new(), limits, None) {
-        Answer::Found(found) => Start::At(model.complete(found.values)),
-        Answer::Infeasible => Start::Nowhere,
-        Answer::Empty => Start::Unknown,
-    }
-}
-
 fn changes(model: &Model<'_>, values: &[f64]) -> Option<f64> {
     let (terms, constant) = model.changes.as_ref()?;
     Some(crate::lp::sum(terms, values) + constant)
@@ -194,7 +150,7 @@ fn together(instance: &Instance, parts: Vec<Part>, demand: &VisitDemand) -> Buil
         let ids = |row: &Unmet| (row.team, row.need, row.class);
         minutes(b).total_cmp(&minutes(a)).then(ids(a).cmp(&ids(b)))
     });
-    let count = |changes: f64| u32::try_from(super::model::whole(changes)).unwrap_or(0);
+    let count = |changes: f64| u32::try_from(crate::number::whole(changes)).unwrap_or(0);
     Built {
         template: Template::new(blocks),
         levels: levels.into_iter().map(level).collect(),

@@ -11,10 +11,10 @@
 
 use std::collections::BTreeSet;
 
-use super::build::{Start, model, start};
 use super::island::Island;
-use super::model::{Model, What};
+use super::model::Model;
 use super::placement::place;
+use super::start::{Start, model, only_promised, start};
 use super::wanted::Sources;
 use super::{Conflict, Kept, Relaxed};
 use crate::lp::{Answer, Program, Terms, solve};
@@ -22,29 +22,6 @@ use crate::solve::Limits;
 
 /// Most programs solved to find the conflict.
 const STEPS_MAX: u32 = 2_000;
-
-/// The program without the visits that no promise calls for: enough to tell whether the promises
-/// can be kept.
-pub(super) fn only_promised(model: &Model<'_>) -> Program {
-    let mut program = model.program.clone();
-    if model.promised.changes_max.is_some() {
-        return program;
-    }
-    let advice: BTreeSet<usize> = model
-        .program
-        .rows()
-        .iter()
-        .filter(|row| row.name == "advice")
-        .flat_map(|row| row.terms.iter().map(|(var, _)| var.index()))
-        .collect();
-    for piece in &model.pieces {
-        let visit = matches!(piece.what, What::Visit { .. });
-        if visit && !advice.contains(&piece.var.index()) {
-            program.bound(piece.var, 0.0, 0.0);
-        }
-    }
-    program
-}
 
 /// Explains an island whose promises conflict.
 pub(super) fn explain(

@@ -10,6 +10,7 @@ use super::room::crowds;
 use crate::instance::Instance;
 use crate::supply;
 use crate::table::{Id, SessionId, TeamId};
+use crate::union_find::UnionFind;
 
 /// Teams planned together, with their sessions.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,12 +22,10 @@ pub(super) struct Island {
 /// The islands of a clinic.
 pub(super) fn islands(instance: &Instance, promised: &Promised) -> Vec<Island> {
     let parts = instance.parts();
-    let mut first: Vec<usize> = (0..parts.teams.len()).collect();
+    let mut sets = UnionFind::new(parts.teams.len());
     let mut join = |teams: &[TeamId]| {
         for pair in teams.windows(2) {
-            let (a, b) = (first[pair[0].index()], first[pair[1].index()]);
-            let (low, high) = (a.min(b), a.max(b));
-            first.iter_mut().filter(|of| **of == high).for_each(|of| *of = low);
+            sets.join(pair[0].index(), pair[1].index());
         }
     };
     for session in parts.sessions.ids() {
@@ -48,6 +47,7 @@ pub(super) fn islands(instance: &Instance, promised: &Promised) -> Vec<Island> {
     if promised.changes_max.is_some() {
         join(&parts.teams.ids().collect::<Vec<_>>());
     }
+    let first: Vec<usize> = (0..parts.teams.len()).map(|team| sets.find(team)).collect();
     let of = |number: usize| {
         let teams: Vec<TeamId> =
             parts.teams.ids().filter(|team| first[team.index()] == number).collect();

@@ -25,6 +25,7 @@ mod lag;
 mod laid_down;
 mod level;
 mod model;
+mod nodes;
 mod objective;
 mod order;
 mod overtime;
@@ -32,6 +33,7 @@ mod placement;
 mod promised;
 mod reassign;
 mod room;
+mod start;
 mod sweep;
 #[cfg(test)]
 mod tests;

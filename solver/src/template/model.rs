@@ -14,17 +14,6 @@ use crate::supply;
 use crate::table::{ClassId, NeedId, SessionId, TeamId};
 use crate::units::Minutes;
 
-/// The nearest whole number.
-///
-/// # Panics
-/// Never for counts and minutes of a clinic, which fit.
-pub(super) fn whole(value: f64) -> i32 {
-    assert!(value.abs() < 1e9, "counts and minutes of a clinic are small");
-    #[expect(clippy::cast_possible_truncation, reason = "below 1e9")]
-    let whole = value.round() as i32;
-    whole
-}
-
 /// What a count of blocks is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum What {

@@ -5,7 +5,6 @@
 //! last, which takes the fewest buffers. Each is held against the day it makes, with every patient
 //! asked to come at the start of their block.
 
-use super::placement::Item;
 use crate::answer::BlockKind;
 use crate::day::{Day, Guards, Schedule, Visit, Weights, blocks, evaluate};
 use crate::instance::Instance;
@@ -79,4 +78,12 @@ fn among(items: &[Item], others: &[Item]) -> Vec<Item> {
     }
     row.extend(rest);
     row
+}
+
+/// One block still without a time.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Item {
+    pub(super) kind: BlockKind,
+    pub(super) minutes: Minutes,
+    pub(super) complex: bool,
 }

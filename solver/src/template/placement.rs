@@ -6,21 +6,14 @@
 //! day with the least waiting, idle time and overtime is taken, of those whose buffers fit. Minutes
 //! left over are free, at the end.
 
-use super::model::{Model, What, whole};
-use super::order;
+use super::model::{Model, What};
+use super::order::{self, Item};
 use super::wanted::turns;
 use crate::answer::{Block, BlockKind, Release};
 use crate::instance::BufferRule;
+use crate::number::whole;
 use crate::table::{ClassId, SessionId};
 use crate::units::{Minutes, Span};
-
-/// One block still without a time.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Item {
-    pub(super) kind: BlockKind,
-    pub(super) minutes: Minutes,
-    pub(super) complex: bool,
-}
 
 /// All blocks of an island for completed values.
 ///

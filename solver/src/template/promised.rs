@@ -87,7 +87,7 @@ impl Promised {
     pub(super) fn relaxed(&self, way_out: &[Relaxed]) -> Self {
         let mut eased = self.clone();
         for relaxed in way_out {
-            let amount = super::model::whole(relaxed.amount);
+            let amount = crate::number::whole(relaxed.amount);
             let count = u32::try_from(amount).unwrap_or(0);
             match relaxed.promise {
                 Kept::Holds { team, need, day, minutes } => {

@@ -10,11 +10,12 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::model::{Model, Piece, What, whole};
+use super::model::{Model, Piece, What};
 use super::placement::placed_in;
 use crate::answer::Template;
 use crate::day::evaluate;
 use crate::day::session::{Options, SessionDay};
+use crate::number::whole;
 use crate::table::SessionId;
 use crate::units::Minutes;
 
@@ -112,9 +113,9 @@ fn in_time(model: &Model<'_>, session: SessionId, values: &[f64]) -> Option<f64>
 #[cfg(test)]
 mod tests {
     use super::super::VisitDemand;
-    use super::super::build::{Start, model, start};
     use super::super::island::islands;
     use super::super::promised::Promised;
+    use super::super::start::{Start, model, start};
     use super::super::wanted::Sources;
     use super::*;
     use crate::answer::HoldPlan;

@@ -7,8 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Objective;
-use super::level::nodes_of_rest;
 use super::model::Model;
+use super::nodes::nodes_of_rest;
 use super::objective::Goal;
 use crate::lp::{Answer, Program, solve, sum};
 use crate::solve::Limits;

@@ -109,7 +109,7 @@ fn most(
     row: &Wanted,
     before: &BTreeMap<(TeamId, NeedId, ClassId), i32>,
 ) -> i32 {
-    let asked = super::model::whole((row.left() - 1e-9).ceil().max(0.0));
+    let asked = crate::number::whole((row.left() - 1e-9).ceil().max(0.0));
     let advises = from.instance.parts().needs[row.need].purpose == Purpose::Advice;
     let advice = from.promised.advice.get(&row.team).filter(|_| advises);
     let advice = advice.map_or(0, |minutes| (minutes.0 + row.minutes.0 - 1) / row.minutes.0);

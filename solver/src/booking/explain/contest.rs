@@ -7,9 +7,9 @@ use chrono::{NaiveDate, TimeDelta};
 use crate::instance::Instance;
 use crate::units::Minutes;
 
+use super::super::board::Board;
 use super::super::request::{Place, Request};
 use super::Contest;
-use super::board::Board;
 
 /// The last visits of the patients of a board that would be in time.
 pub(super) struct Contests {

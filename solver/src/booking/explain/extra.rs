@@ -7,10 +7,9 @@ use crate::table::{ClinicianId, SessionId, TeamId};
 use crate::units::{Minutes, Span};
 
 use super::super::opening::{Opening, Serves};
-use super::super::problem::Wanted;
+use super::super::wanted::Wanted;
+use super::case::{Case, Spot};
 use super::change::Change;
-use super::remedy::Case;
-use super::spot::Spot;
 
 /// Longest a clinician is asked to stay on, where overtime is tried as a change \[min\].
 pub const OVERTIME_MAX: Minutes = Minutes(60);

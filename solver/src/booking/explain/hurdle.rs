@@ -10,12 +10,12 @@ use crate::table::Id;
 use crate::units::TimeOfDay;
 
 use super::super::Options;
+use super::super::board::Board;
 use super::super::cost::Costs;
 use super::super::limit::Limit;
 use super::super::opening::{Opening, Serves};
-use super::super::problem::{Wanted, visits};
+use super::super::wanted::{Wanted, visits};
 use super::super::window::comes;
-use super::board::Board;
 use super::{Decided, Hurdle, Obstacle};
 
 /// Openings of one date whose price is looked up.

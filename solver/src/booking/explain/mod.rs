@@ -4,10 +4,9 @@
 //! solved again with everybody else's bookings fixed. A suggested [`Change`] can be applied to the
 //! clinic and its template, and booking again then gives what its [`Effect`] promises.
 
-pub(super) mod board;
+mod case;
 pub mod change;
 mod contest;
-pub(super) mod exchange;
 mod extra;
 mod hurdle;
 mod remedy;
@@ -25,10 +24,11 @@ use crate::instance::Instance;
 use crate::table::{NeedId, PatientId};
 use crate::units::Minutes;
 
-use super::{Level, Limit, Options, last_date};
-use board::Board;
+use super::board::Board;
+use super::{Limit, Options, last_date};
 use contest::Contests;
 
+pub use super::board::{Moved, Price};
 pub use change::{Change, Suggestion};
 pub use extra::OVERTIME_MAX;
 
@@ -118,28 +118,6 @@ pub enum Obstacle {
     Choice(Price),
 }
 
-/// What moving a visit would change, everybody not named staying where they are.
-///
-/// An exact evaluation of this one exchange, not a proof that no other exchange is cheaper.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Price {
-    /// Patients who would move beside the one asked about, in order of patients.
-    pub moved: Vec<Moved>,
-    /// By how much each level would rise, in the order of the levels; below 0 is better.
-    pub change: [i64; 4],
-}
-
-/// A patient with other dates than before.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Moved {
-    /// The patient.
-    pub patient: PatientId,
-    /// Date of the last visit before; `None` without one.
-    pub from: Option<NaiveDate>,
-    /// Date of the last visit after; `None` when left out.
-    pub to: Option<NaiveDate>,
-}
-
 /// A patient who is late or has no date.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Late {
@@ -192,15 +170,6 @@ pub struct Contest {
     pub patients: Vec<PatientId>,
     /// The minutes they need at least \[min\]; above `minutes` proves that not all can be in time.
     pub needed: Minutes,
-}
-
-impl Price {
-    /// The first level that changes, and by how much; `None` when none does.
-    #[must_use]
-    pub fn first_change(&self) -> Option<(Level, i64)> {
-        let levels = [Level::Rights, Level::Access, Level::Continuity, Level::Fit];
-        levels.into_iter().zip(self.change).find(|&(_, change)| change != 0)
-    }
 }
 
 impl Contest {

@@ -5,38 +5,18 @@ use chrono::{Days, NaiveDate, TimeDelta};
 
 use crate::answer::{Booked, Bookings, Template};
 use crate::evaluation::{PatientRights, referee_bookings};
-use crate::instance::{Asks, Instance, Ready, WaitingPatient};
-use crate::table::{Id, PatientId, SessionId};
-use crate::units::{Minutes, Span};
+use crate::instance::{Asks, Instance, WaitingPatient};
+use crate::table::Id;
 
-use super::super::cost::Costs;
 use super::super::crowd::Rooms;
-use super::super::opening::{Opening, openings};
-use super::super::problem::{Wanted, wanted};
-use super::super::window::comes;
+use super::super::opening::openings;
+use super::super::problem::wanted;
+use super::super::wanted::Wanted;
 use super::super::{Options, Problem, last_date, solve};
+use super::case::Case;
 use super::change::{Change, Suggestion, apply};
 use super::spot;
 use super::{Effect, Remedy};
-
-/// One patient to be helped.
-pub(super) struct Case<'c> {
-    pub(super) clinic: &'c Instance,
-    template: &'c Template,
-    options: &'c Options,
-    pub(super) id: PatientId,
-    pub(super) patient: &'c WaitingPatient,
-    /// Everybody else's bookings.
-    others: Bookings,
-    /// Their visits, with those booked before.
-    pub(super) visits: Vec<Wanted>,
-    /// Last date of the last visit that would help.
-    pub(super) until: NaiveDate,
-    /// What is free beside everybody else.
-    pub(super) openings: Vec<Opening>,
-    /// The rooms everybody else takes.
-    rooms: Rooms,
-}
 
 /// What would have helped a patient; `None` when nothing of theirs is to be booked.
 pub(super) fn remedy(
@@ -96,39 +76,6 @@ fn first_possible(clinic: &Instance, patient: &WaitingPatient, visits: &[Wanted]
 }
 
 impl Case<'_> {
-    /// Whether a date suits the patient's own dates.
-    pub(super) fn suits(&self, date: NaiveDate) -> bool {
-        comes(self.patient, date)
-    }
-
-    /// The first time within a stretch of a session for a visit of some minutes, with a room beside
-    /// everybody else's if it takes one.
-    pub(super) fn first(
-        &self,
-        visit: &Wanted,
-        session: SessionId,
-        date: NaiveDate,
-        within: Span,
-        minutes: Minutes,
-    ) -> Option<Span> {
-        self.rooms.first(self.clinic, (session, visit.need), date, within, minutes)
-    }
-
-    /// Whether everything a visit needs is present on a date.
-    pub(super) fn is_ready(&self, visit: &Wanted, date: NaiveDate) -> bool {
-        visit.row > 0
-            || match self.patient.ready {
-                Ready::Now => true,
-                Ready::From(from) => from <= date,
-                Ready::Unknown => false,
-            }
-    }
-
-    /// What the patient's visits cost and how long they take.
-    pub(super) fn costs(&self) -> Costs<'_> {
-        Costs::new(self.clinic, self.patient, self.options)
-    }
-
     /// Applies changes, solves again for this patient alone, and asks the referee.
     fn tried(&self, changes: Vec<Change>) -> Option<Suggestion> {
         let (clinic, template) = apply(&changes, self.clinic, self.template).ok()?;

@@ -11,11 +11,11 @@ use crate::units::Minutes;
 
 use super::super::chain::cheapest;
 use super::super::opening::{Opening, Serves};
-use super::super::problem::Wanted;
 use super::super::request::{Cost, Place, Request, Step};
+use super::super::wanted::Wanted;
+use super::case::{Case, Spot};
 use super::change::Change;
 use super::extra;
-use super::remedy::Case;
 
 /// The kinds of change, cheapest first; nothing at all comes before them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,13 +44,6 @@ pub(super) const KINDS: [Kind; 9] = [
     Kind::ExtraSlot,
     Kind::ShorterWait,
 ];
-
-/// A free stretch a visit could have, and the change it takes.
-#[derive(Clone, Debug)]
-pub(super) struct Spot {
-    pub(super) date: NaiveDate,
-    pub(super) change: Option<Change>,
-}
 
 impl Case<'_> {
     /// The sets of changes of one kind that would help, best first.

@@ -16,7 +16,8 @@ use super::super::Options;
 use super::super::cost::Costs;
 use super::super::crowd::{Rooms, until_free};
 use super::super::opening::{Opening, openings};
-use super::super::problem::{Wanted, wanted_by};
+use super::super::problem::wanted_by;
+use super::super::wanted::Wanted;
 use super::super::window::suits;
 use super::{Carried, Forced, ForcedReason, Told};
 

@@ -11,8 +11,8 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use super::super::Options;
-use super::super::explain::board::{Board, weigh};
-use super::super::explain::exchange::Exchange;
+use super::super::board::Exchange;
+use super::super::board::{Board, weigh};
 use super::super::limit::Limit;
 use super::Step;
 

@@ -7,7 +7,8 @@ use crate::instance::{Booking, Instance};
 use crate::table::{Id, PatientId};
 
 use super::super::Options;
-use super::super::problem::{Wanted, is_held, wanted_by};
+use super::super::problem::{is_held, wanted_by};
+use super::super::wanted::Wanted;
 use super::Told;
 
 /// The visits told for days up to today that count as held, or are held today, as bookings of the

@@ -21,8 +21,8 @@ use crate::table::{ClinicianId, PatientId};
 use crate::template::Lost;
 use crate::units::Span;
 
-use super::explain::Moved;
-use super::explain::board::{Board, plan_of};
+use super::board::Moved;
+use super::board::{Board, plan_of};
 use super::{BookedList, LevelValue, Options, Problem, Reason, book, outside_lags};
 use curve::State;
 

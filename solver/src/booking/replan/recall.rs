@@ -10,7 +10,7 @@ use crate::instance::Instance;
 use crate::table::{ClinicianId, Id, PatientId};
 use crate::units::{Minutes, Span};
 
-use super::super::explain::board::Board;
+use super::super::board::Board;
 use super::super::{Options, last_date};
 
 /// A slot somebody gave back.

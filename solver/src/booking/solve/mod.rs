@@ -18,6 +18,7 @@ mod threshold;
 use rayon::prelude::*;
 
 use crate::answer::Booked;
+use crate::number::place;
 use crate::rng::{Purpose, Stream};
 
 use super::baseline::{Order, one_by_one};
@@ -29,7 +30,7 @@ use super::turn::earlier_first;
 use super::value::Plan;
 use super::{Level, LevelValue, Options, Rule};
 use dual::Prices;
-use part::{Part, parts, short};
+use part::{Part, parts};
 use state::State;
 
 /// A plan with its times, its levels and their bounds.
@@ -143,5 +144,5 @@ fn best_of<'p>(part: &'p Part<'p>, starts: &[Plan]) -> State<'p> {
 
 /// The random stream of a part in a phase.
 fn stream(options: &Options, part: usize, phase: u32) -> Stream {
-    options.seed.stream(Purpose::Repack, short(part) * 8 + phase)
+    options.seed.stream(Purpose::Repack, place(part) * 8 + phase)
 }

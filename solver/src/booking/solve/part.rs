@@ -6,6 +6,8 @@ use crate::booking::chain::{Stage, Walk};
 use crate::booking::problem::Problem;
 use crate::booking::request::{Cost, Path};
 use crate::booking::value::Plan;
+use crate::number::place;
+use crate::union_find::UnionFind;
 
 /// Requests and openings that bind each other and nobody else.
 pub(super) struct Part<'p> {
@@ -128,7 +130,7 @@ impl<'p> Part<'p> {
         let local = |&row: &u32| self.openings[1..].binary_search(&(row as usize)).ok();
         let sharing = self.crowds[1..].iter().map(|&crowd| {
             let own = self.problem.crowds[crowd].openings.iter().filter_map(local);
-            own.map(|at| short(at + 1)).collect()
+            own.map(|at| place(at + 1)).collect()
         });
         self.sharing.extend(sharing);
     }
@@ -144,22 +146,22 @@ impl<'p> Part<'p> {
         let request = &self.problem.requests[row];
         for (at, step) in request.steps.iter().enumerate() {
             let from = self.spots.len();
-            for (row, place) in step.places.iter().enumerate().filter(|&(row, _)| wanted(at, row)) {
+            for (row, found) in step.places.iter().enumerate().filter(|&(row, _)| wanted(at, row)) {
                 let local = |row: u32| self.openings[1..].binary_search(&(row as usize));
-                let opening = place.opening.map_or(0, |row| local(row).expect("numbered") + 1);
-                let crowd = place.opening.filter(|_| place.roomed);
+                let opening = found.opening.map_or(0, |row| local(row).expect("numbered") + 1);
+                let crowd = found.opening.filter(|_| found.roomed);
                 let crowd = crowd.and_then(|row| self.problem.crowd_of[row as usize]);
                 let shared = |crowd: u32| self.crowds[1..].binary_search(&(crowd as usize));
                 let crowd = crowd.map_or(0, |crowd| shared(crowd).expect("numbered") + 1);
                 self.spots.push(Spot {
-                    opening: short(opening),
+                    opening: place(opening),
                     slot: 0,
-                    crowd: short(crowd),
-                    minutes: i32::from(place.minutes),
-                    row: short(row),
-                    cost: view(place.cost),
+                    crowd: place(crowd),
+                    minutes: i32::from(found.minutes),
+                    row: place(row),
+                    cost: view(found.cost),
                 });
-                self.days.push(place.day);
+                self.days.push(found.day);
             }
             self.stages.push(from..self.spots.len());
         }
@@ -180,7 +182,7 @@ impl<'p> Part<'p> {
         for spot in self.spots.iter_mut().filter(|spot| spot.opening > 0) {
             let key = (spot.opening, spot.minutes);
             let found = slots[1..].binary_search_by_key(&key, |slot| (slot.opening, slot.minutes));
-            spot.slot = short(found.expect("numbered") + 1);
+            spot.slot = place(found.expect("numbered") + 1);
         }
     }
 
@@ -232,7 +234,7 @@ impl<'p> Part<'p> {
             |at, row| price(at, self.stages[first + at].start + row),
         )?;
         for (at, row) in walk.path.iter_mut().enumerate() {
-            *row += short(self.stages[first + at].start);
+            *row += place(self.stages[first + at].start);
         }
         Some(cost)
     }
@@ -243,7 +245,7 @@ impl<'p> Part<'p> {
         let found = stages.zip(path).map(|(stage, row)| {
             let range = self.stages[stage].clone();
             let at = self.spots[range.clone()].binary_search_by_key(row, |spot| spot.row).ok()?;
-            Some(short(range.start + at))
+            Some(place(range.start + at))
         });
         found.collect()
     }
@@ -274,26 +276,24 @@ impl<'p> Part<'p> {
 /// Requests in parts that share no opening and no crowded rooms, each part in rising order, parts by first request.
 pub(super) fn parts(problem: &Problem) -> Vec<Vec<usize>> {
     let count = problem.openings.len();
-    let mut root: Vec<usize> = (0..count + problem.requests.len()).collect();
+    let mut sets = UnionFind::new(count + problem.requests.len());
     let mut first: Vec<Option<u32>> = vec![None; problem.crowds.len()];
     for (row, request) in problem.requests.iter().enumerate() {
         for place in request.steps.iter().flat_map(|step| &step.places) {
             let Some(opening) = place.opening else { continue };
-            let (a, b) = (find(&mut root, count + row), find(&mut root, opening as usize));
-            root[a.max(b)] = a.min(b);
+            sets.join(count + row, opening as usize);
             // Whoever takes rooms of one crowd binds each other.
             let crowd = problem.crowd_of[opening as usize].filter(|_| place.roomed);
             if let Some(crowd) = crowd {
                 let other = *first[crowd as usize].get_or_insert(opening) as usize;
-                let (a, b) = (find(&mut root, other), find(&mut root, opening as usize));
-                root[a.max(b)] = a.min(b);
+                sets.join(other, opening as usize);
             }
         }
     }
     let mut found: Vec<Vec<usize>> = Vec::new();
-    let mut number = vec![usize::MAX; root.len()];
+    let mut number = vec![usize::MAX; count + problem.requests.len()];
     for row in 0..problem.requests.len() {
-        let top = find(&mut root, count + row);
+        let top = sets.find(count + row);
         if number[top] == usize::MAX {
             number[top] = found.len();
             found.push(Vec::new());
@@ -301,16 +301,4 @@ pub(super) fn parts(problem: &Problem) -> Vec<Vec<usize>> {
         found[number[top]].push(row);
     }
     found
-}
-
-fn find(root: &mut [usize], mut at: usize) -> usize {
-    while root[at] != at {
-        root[at] = root[root[at]];
-        at = root[at];
-    }
-    at
-}
-
-pub(super) fn short(number: usize) -> u32 {
-    u32::try_from(number).expect("counted in 32 bits")
 }

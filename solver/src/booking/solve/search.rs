@@ -8,10 +8,11 @@ use chrono::Datelike;
 
 use crate::booking::chain::Walk;
 use crate::booking::limit::Limit;
+use crate::number::place;
 use crate::rng::Stream;
 use crate::solve::StopToken;
 
-use super::part::{Part, short};
+use super::part::Part;
 use super::state::{State, Worth};
 
 /// Most patients taken out at a time.
@@ -185,7 +186,7 @@ impl<'s, 'p> Search<'s, 'p> {
             }
             _ => {
                 for at in (1..chosen.len()).rev() {
-                    chosen.swap(at, stream.below(short(at + 1)) as usize);
+                    chosen.swap(at, stream.below(place(at + 1)) as usize);
                 }
             }
         }
@@ -197,7 +198,7 @@ impl<'s, 'p> Search<'s, 'p> {
         state: &mut State<'_>,
         stream: &mut Stream,
     ) -> (Option<(usize, Vec<u32>)>, Vec<usize>) {
-        let pick = |stream: &mut Stream| stream.below(short(self.part.items.len())) as usize;
+        let pick = |stream: &mut Stream| stream.below(place(self.part.items.len())) as usize;
         let worse = |state: &State<'_>, item: usize| state.key(item) - self.least[item];
         let mut item = pick(stream);
         for _ in 0..3 {
@@ -225,7 +226,7 @@ impl<'s, 'p> Search<'s, 'p> {
             let mut missing = spot.minutes - state.free[opening];
             let mut inside = state.inside[opening].clone();
             while missing > 0 && !inside.is_empty() {
-                let other = inside.swap_remove(stream.below(short(inside.len())) as usize);
+                let other = inside.swap_remove(stream.below(place(inside.len())) as usize);
                 missing -= self.minutes_in(state, other as usize, opening);
                 if !chosen.contains(&(other as usize)) {
                     chosen.push(other as usize);
@@ -273,7 +274,7 @@ impl<'s, 'p> Search<'s, 'p> {
             missing -= inside.iter().copied().filter(there).map(minutes).sum::<i32>();
             inside.retain(|item| !there(item));
             while missing > 0 && !inside.is_empty() {
-                let other = inside.swap_remove(stream.below(short(inside.len())) as usize);
+                let other = inside.swap_remove(stream.below(place(inside.len())) as usize);
                 missing -= minutes(other);
                 chosen.push(other as usize);
             }
@@ -294,7 +295,7 @@ impl<'s, 'p> Search<'s, 'p> {
         if self.part.openings.len() < 2 {
             return (None, Vec::new());
         }
-        let centre = 1 + stream.below(short(self.part.openings.len() - 1)) as usize;
+        let centre = 1 + stream.below(place(self.part.openings.len() - 1)) as usize;
         let days = i32::try_from(stream.below(4)).unwrap_or(0);
         let first = self.day_of.partition_point(|&day| day < self.day_of[centre] - days).max(1);
         let last = self.day_of.partition_point(|&day| day <= self.day_of[centre] + days);
@@ -304,11 +305,11 @@ impl<'s, 'p> Search<'s, 'p> {
             if found.len() >= wanted || last <= first {
                 break;
             }
-            let opening = first + stream.below(short(last - first)) as usize;
+            let opening = first + stream.below(place(last - first)) as usize;
             if state.inside[opening].is_empty() {
                 continue;
             }
-            let at = stream.below(short(state.inside[opening].len())) as usize;
+            let at = stream.below(place(state.inside[opening].len())) as usize;
             let item = state.inside[opening][at] as usize;
             if !found.contains(&item) {
                 found.push(item);
@@ -320,7 +321,7 @@ impl<'s, 'p> Search<'s, 'p> {
     /// Patients due about the same time.
     fn due_together(&self, stream: &mut Stream) -> (Option<(usize, Vec<u32>)>, Vec<usize>) {
         let count = (2 + stream.below(RUIN_MAX - 1) as usize).min(self.by_due.len());
-        let from = stream.below(short(self.by_due.len() - count + 1)) as usize;
+        let from = stream.below(place(self.by_due.len() - count + 1)) as usize;
         (None, self.by_due[from..from + count].to_vec())
     }
 }

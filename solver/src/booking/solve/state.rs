@@ -1,11 +1,12 @@
 //! A plan of one part while it is being changed.
 
 use crate::booking::chain::Walk;
-use crate::booking::clock::Diary;
+use crate::booking::diary::Diary;
 use crate::booking::request::Path;
 use crate::booking::value::Plan;
+use crate::number::place;
 
-use super::part::{Part, short};
+use super::part::Part;
 
 /// Booked nowhere.
 pub(super) const NOWHERE: u32 = u32::MAX;
@@ -209,7 +210,7 @@ impl<'p> State<'p> {
         for (stage, &spot) in stages.zip(spots) {
             self.at[stage] = spot;
             self.worth += self.keys[spot as usize];
-            self.inside[self.part.spots[spot as usize].opening as usize].push(short(item));
+            self.inside[self.part.spots[spot as usize].opening as usize].push(place(item));
         }
         true
     }
@@ -296,7 +297,7 @@ impl<'p> State<'p> {
         let mut banned: Vec<(usize, u32)> = Vec::new();
         for _ in 0..ATTEMPTS {
             let found = self.cheapest(item, |step, spot| {
-                if banned.contains(&(step, short(spot))) { None } else { extra(spot) }
+                if banned.contains(&(step, place(spot))) { None } else { extra(spot) }
             });
             let Some((_, spots)) = found else { return };
             let cost: Worth = spots.iter().map(|&spot| self.keys[spot as usize]).sum();

@@ -1,8 +1,8 @@
 //! Planned against actual lengths.
 
 use super::{Counts, Timed};
-use crate::demand::law::real;
 use crate::evaluation::Estimate;
+use crate::number::real;
 
 /// Planned against actual lengths of one class.
 #[derive(Clone, Copy, Debug, PartialEq)]

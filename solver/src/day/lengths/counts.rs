@@ -1,7 +1,7 @@
 //! Visits by whole minute.
 
 use super::Costs;
-use crate::demand::law::real;
+use crate::number::real;
 
 /// How many visits took 0, 1, 2, ... minutes.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use statrs::distribution::{ContinuousCDF, Normal};
 
 use super::Counts;
 use crate::day::{Length, LengthError};
-use crate::demand::law::real;
+use crate::number::real;
 
 /// A sample of `n` lies further than `LILLIEFORS / sqrt(n)` from the normal law fitted to it in one
 /// case of twenty, above 30 visits (Lilliefors 1967, *On the Kolmogorov-Smirnov test for normality

@@ -5,7 +5,7 @@
 //! come is the same; to that end the last of them comes with a smaller chance. Idle time counts
 //! within the window, as in the open clinic.
 
-use crate::demand::law::real;
+use crate::number::real;
 use crate::solve::StopToken;
 use crate::units::Probability;
 

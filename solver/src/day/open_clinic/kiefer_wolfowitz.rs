@@ -7,8 +7,9 @@
 use rayon::prelude::*;
 
 use crate::demand::Count;
-use crate::demand::law::{Law, real};
+use crate::demand::law::Law;
 use crate::evaluation::Estimate;
+use crate::number::real;
 use crate::rng::{Luck, Purpose, Seed};
 
 use super::OpenClinic;

@@ -31,9 +31,8 @@ pub use kiefer_wolfowitz::{Simulated, simulated};
 pub use lindley::{Exact, exact};
 pub use of_window::{Comers, expected, of_window};
 
-use crate::demand::law::real;
-
 use super::{DayError, Length, LengthError};
+use crate::number::real;
 
 /// Longest window \[min\].
 pub const MINUTES_MAX: u32 = 480;

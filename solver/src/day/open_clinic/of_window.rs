@@ -5,9 +5,10 @@
 //! comes in bunches counts as Poisson. How long a visit takes is the mixture over complexity
 //! classes of lognormal laws around the minutes of the need.
 
-use crate::demand::law::{add_scaled, real};
+use crate::demand::law::add_scaled;
 use crate::demand::{Arrivals, Ask, asked_of, asks};
 use crate::instance::{Instance, OpenWindow, Promise, Service};
+use crate::number::real;
 use crate::table::{ClassId, Table};
 
 use super::super::Length;

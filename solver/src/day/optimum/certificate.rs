@@ -5,7 +5,7 @@
 //! largest part that may, and a charge for each other element, larger than one step can gain; this
 //! keeps `g` submodular and its minimum.
 
-use crate::demand::law::real;
+use crate::number::real;
 use crate::solve::StopToken;
 
 use super::super::evaluate::Evaluator;

@@ -18,9 +18,9 @@ mod tests;
 use rayon::prelude::*;
 use statrs::distribution::{ContinuousCDF, StudentsT};
 
-use crate::demand::law::real;
 use crate::evaluation::Estimate;
 use crate::instance::{Instance, Promise};
+use crate::number::real;
 use crate::rng::Seed;
 use crate::sizing::sample::{self, Release, SampleOptions, Start};
 use crate::sizing::{self, TeamSizing};

@@ -1,8 +1,8 @@
 //! A lane played: runs, what each kept, and the estimates over them.
 
 use crate::answer::{Log, Play};
-use crate::demand::law::real;
 use crate::evaluation::Estimate;
+use crate::number::real;
 use crate::simulation::policy::Called;
 use crate::simulation::{Policy, World, simulate};
 use crate::solve::Watch;

@@ -17,10 +17,10 @@ mod tests;
 use rayon::prelude::*;
 
 use crate::answer::{HeldGroup, HoldPlan, Release};
-use crate::demand::law::real;
 use crate::evaluation::Estimate;
 use crate::evaluation::estimate::at_the_edge;
 use crate::instance::Instance;
+use crate::number::real;
 use crate::rng::Seed;
 use crate::simulation::policy::Named;
 use crate::sizing::{ClinicSizing, NeedAccess, TeamSizing};

@@ -23,9 +23,8 @@ mod without_easy;
 
 pub use buffer::{Buffer, Restored, buffer};
 pub use one::{Asked, OneSession, Swap, Unpunctual, one};
-pub use reassign::Reassignment;
 pub use timed::{Claim, Rule, Timed, timed};
-pub use week::{Sums, Week, WeekRow, WeekSwap, week};
+pub use week::{Reassignment, Sums, Week, WeekRow, WeekSwap, week};
 pub use windows::{Found, OpenDay, windows};
 pub use without_easy::{NoSwap, Swapped, without_easy};
 

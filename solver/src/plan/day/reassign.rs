@@ -16,20 +16,8 @@ use crate::table::{ClassId, NeedId, SessionId, TeamId};
 use crate::units::{Minutes, Span};
 
 use super::timed::own;
-use super::{Options, SessionDay, Week};
-
-/// A visit that could move to another session.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Reassignment {
-    /// The visit where it is.
-    pub block: Block,
-    /// The session that could take it.
-    pub to: SessionId,
-    /// When.
-    pub span: Span,
-    /// Chance of that session to end in time then \[0..=1\].
-    pub in_time: f64,
-}
+use super::week::{Reassignment, Week};
+use super::{Options, SessionDay};
 
 /// For each session below the goal that a colleague could help, one visit that could move; the
 /// sessions least likely to end in time first.
@@ -227,4 +215,13 @@ pub(super) fn longest_gap(clinic: &Instance, template: &Template, of: (TeamId, N
         longest = longest.max(run);
     }
     longest.min(days.len())
+}
+
+impl Week {
+    /// The same, with a look at what others could take from the sessions below the goal.
+    #[must_use]
+    pub fn with_reassignments(mut self, clinic: &Instance, template: &Template) -> Self {
+        self.reassignments = Some(reassignments(clinic, template, &self));
+        self
+    }
 }

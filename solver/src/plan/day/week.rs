@@ -2,14 +2,13 @@
 
 use rayon::prelude::*;
 
-use crate::answer::Template;
-use crate::demand::law::real;
+use crate::answer::{Block, Template};
 use crate::instance::Instance;
+use crate::number::real;
 use crate::solve::StopToken;
 use crate::table::SessionId;
-use crate::units::{Minutes, Probability};
+use crate::units::{Minutes, Probability, Span};
 
-use super::reassign::{Reassignment, reassignments};
 use super::timed::own;
 use super::without_easy::{Easy, rounded_up};
 use super::{Buffer, NoDay, NoSwap, Options, SessionDay, Swapped, Timed, buffer};
@@ -137,13 +136,6 @@ fn swap_of(
 }
 
 impl Week {
-    /// The same, with a look at what others could take from the sessions below the goal.
-    #[must_use]
-    pub fn with_reassignments(mut self, clinic: &Instance, template: &Template) -> Self {
-        self.reassignments = Some(reassignments(clinic, template, &self));
-        self
-    }
-
     /// Sums of all sessions as they are.
     #[must_use]
     pub fn before(&self) -> Sums {
@@ -234,4 +226,17 @@ impl Sums {
     pub fn waiting(&self) -> f64 {
         if self.shows > 0.0 { self.waited / self.shows } else { 0.0 }
     }
+}
+
+/// A visit that could move to another session.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reassignment {
+    /// The visit where it is.
+    pub block: Block,
+    /// The session that could take it.
+    pub to: SessionId,
+    /// When.
+    pub span: Span,
+    /// Chance of that session to end in time then \[0..=1\].
+    pub in_time: f64,
 }

@@ -59,7 +59,7 @@ pub fn without_easy(
     options: &Options,
 ) -> Result<Swapped, NoSwap> {
     let easy = Easy::of(clinic, session)?;
-    let least = rounded_up(share.value() * crate::demand::law::real(easy.count()));
+    let least = rounded_up(share.value() * crate::number::real(easy.count()));
     let most = if least == 0 { 0 } else { least + MORE_MAX };
     let among = || (least..=most.min(easy.count())).map(|count| &easy.choices[count]);
     let some = || among().filter(|choice| least == 0 || !choice.added.is_empty());

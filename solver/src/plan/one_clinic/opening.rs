@@ -42,7 +42,7 @@ fn short(clinic: &Instance, group: &OpeningRule, runs: &[Targets]) -> f64 {
             runs.iter().filter_map(|run| run.get(&(team, need))).filter(|run| run.1 > 0.0);
         let counted: Vec<&(f64, f64)> = counted.collect();
         let mean = |of: fn(&(f64, f64)) -> f64| {
-            counted.iter().map(|run| of(run)).sum::<f64>() / crate::demand::law::real(counted.len())
+            counted.iter().map(|run| of(run)).sum::<f64>() / crate::number::real(counted.len())
         };
         if row.held && !counted.is_empty() {
             missing += (share.value() - mean(|run| run.0 / run.1)).max(0.0) * mean(|run| run.1);

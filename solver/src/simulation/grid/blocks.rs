@@ -9,67 +9,7 @@ use crate::table::{NeedId, SessionId, Table, TeamId};
 use crate::units::Span;
 
 use super::super::world::HeldFor;
-use super::part::{Hold, Part};
-
-/// What a stretch of a session is kept for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// Everything.
-    Free {
-        /// Whose session it is.
-        team: TeamId,
-    },
-    /// Visits for one need, everybody's on the day itself; sub-acute patients' some days before.
-    Visit { team: TeamId, need: NeedId, opens: u32 },
-    /// Those it is held for.
-    Hold { team: TeamId, need: NeedId, held_for: Option<u32>, release: Option<u32> },
-}
-
-impl Kind {
-    pub(super) fn part(self, span: Span, room: bool) -> Part {
-        let minutes = span.minutes();
-        let plain = |team| Part {
-            team,
-            span,
-            minutes,
-            room,
-            kept: None,
-            release: None,
-            opens: 0,
-            holds: Vec::new(),
-        };
-        match self {
-            Kind::Free { team } => plain(team),
-            Kind::Visit { team, need, opens } => {
-                // A visit block nobody booked is everybody's on the day itself.
-                Part { kept: Some(need), release: Some(0), opens, ..plain(team) }
-            }
-            Kind::Hold { team, held_for, release, .. } => {
-                let hold = Hold { team, held_for, minutes, release };
-                Part { release, holds: vec![hold], ..plain(team) }
-            }
-        }
-    }
-
-    /// Whether both are kept alike: holds for needs that pool are.
-    pub(super) fn is_like(self, other: Kind) -> bool {
-        let named = |kind| match (kind, other) {
-            (Kind::Hold { team, held_for, release, .. }, Kind::Hold { need, .. }) => {
-                Kind::Hold { team, need, held_for, release }
-            }
-            _ => kind,
-        };
-        named(self) == other
-    }
-
-    /// The need it is laid out for, if any.
-    pub(super) fn need(self) -> Option<NeedId> {
-        match self {
-            Kind::Free { .. } => None,
-            Kind::Visit { need, .. } | Kind::Hold { need, .. } => Some(need),
-        }
-    }
-}
+use super::part::Kind;
 
 /// Time that is not kept for anybody.
 pub(super) fn free(team: TeamId, span: Span) -> (Span, Kind) {
@@ -115,7 +55,7 @@ pub(super) fn staff(template: &Template, row: usize) -> Vec<SessionId> {
 fn held_for(instance: &Instance, team: TeamId, need: NeedId, holds: &mut Vec<HeldFor>) -> u32 {
     let known = holds.iter().position(|hold| hold.team == team && hold.needs[need]);
     if let Some(known) = known {
-        return super::super::roster::place(known);
+        return crate::number::place(known);
     }
     let parts = instance.parts();
     let pools =
@@ -131,5 +71,5 @@ pub(super) fn enter(purpose: HeldFor, holds: &mut Vec<HeldFor>) -> u32 {
         holds.push(purpose);
         holds.len() - 1
     });
-    super::super::roster::place(place)
+    crate::number::place(place)
 }

@@ -24,7 +24,8 @@ use crate::units::{Minutes, Span, TimeOfDay};
 use part::Part;
 use rota::Asked;
 
-use super::setup::{Dates, Plan, Setup};
+use super::dates::Dates;
+use super::setup::{Plan, Setup};
 use super::world::{HeldFor, Hours, SessionDay, Staff, WindowDay};
 
 /// How every day of the cycle is kept.
@@ -66,7 +67,7 @@ impl<'a> Grid<'a> {
         by_time.sort_by_key(|&id| when(id));
         let mut places = vec![0; by_time.len()];
         for (place, id) in by_time.iter().enumerate() {
-            places[index(*id)] = super::roster::place(place);
+            places[index(*id)] = crate::number::place(place);
         }
         let mut order = by_time;
         order.sort_by_cached_key(|&id| supply::needs_served(instance, id));
@@ -97,7 +98,7 @@ impl<'a> Grid<'a> {
         let (mut sessions, mut windows) = (Vec::new(), Vec::new());
         for (index, &day) in open.iter().enumerate() {
             let date = dates.date(day);
-            let open_day = super::roster::place(index);
+            let open_day = crate::number::place(index);
             let key = self.key(dates, date);
             if !self.known.contains_key(&key) {
                 let plan = self.plan_of(&key, dates.dated().then_some(date));
@@ -151,14 +152,14 @@ impl<'a> Grid<'a> {
             }
             Plan::Template(template) => {
                 let kept = blocks::of(self.instance, template, (id, *once), &mut self.holds);
-                let cut = |(span, kind): (Span, blocks::Kind)| {
+                let cut = |(span, kind): (Span, part::Kind)| {
                     let left = span.without(&busy[&id]).into_iter();
                     left.map(move |span| (span, kind)).collect::<Vec<_>>()
                 };
                 (id, kept.into_iter().flat_map(cut).collect())
             }
         });
-        let pieces: Vec<(SessionId, Vec<(Span, blocks::Kind)>)> = pieces.collect();
+        let pieces: Vec<(SessionId, Vec<(Span, part::Kind)>)> = pieces.collect();
         let rooms = rota::rooms(self.instance, &self.asked, &pieces, &windows);
         let mut parts: Vec<(SessionId, Vec<Part>)> = pieces
             .into_iter()

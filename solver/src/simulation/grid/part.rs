@@ -4,8 +4,6 @@ use crate::instance::Instance;
 use crate::table::{NeedId, SessionId, TeamId};
 use crate::units::{Minutes, Span};
 
-use super::blocks::Kind;
-
 /// Minutes of one session that are kept alike.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Part {
@@ -111,4 +109,64 @@ fn merged(pieces: Vec<(Span, Kind)>, room: bool) -> Vec<Part> {
         }
     }
     found.into_iter().map(|(_, part)| part).collect()
+}
+
+/// What a stretch of a session is kept for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Everything.
+    Free {
+        /// Whose session it is.
+        team: TeamId,
+    },
+    /// Visits for one need, everybody's on the day itself; sub-acute patients' some days before.
+    Visit { team: TeamId, need: NeedId, opens: u32 },
+    /// Those it is held for.
+    Hold { team: TeamId, need: NeedId, held_for: Option<u32>, release: Option<u32> },
+}
+
+impl Kind {
+    pub(super) fn part(self, span: Span, room: bool) -> Part {
+        let minutes = span.minutes();
+        let plain = |team| Part {
+            team,
+            span,
+            minutes,
+            room,
+            kept: None,
+            release: None,
+            opens: 0,
+            holds: Vec::new(),
+        };
+        match self {
+            Kind::Free { team } => plain(team),
+            Kind::Visit { team, need, opens } => {
+                // A visit block nobody booked is everybody's on the day itself.
+                Part { kept: Some(need), release: Some(0), opens, ..plain(team) }
+            }
+            Kind::Hold { team, held_for, release, .. } => {
+                let hold = Hold { team, held_for, minutes, release };
+                Part { release, holds: vec![hold], ..plain(team) }
+            }
+        }
+    }
+
+    /// Whether both are kept alike: holds for needs that pool are.
+    pub(super) fn is_like(self, other: Kind) -> bool {
+        let named = |kind| match (kind, other) {
+            (Kind::Hold { team, held_for, release, .. }, Kind::Hold { need, .. }) => {
+                Kind::Hold { team, need, held_for, release }
+            }
+            _ => kind,
+        };
+        named(self) == other
+    }
+
+    /// The need it is laid out for, if any.
+    pub(super) fn need(self) -> Option<NeedId> {
+        match self {
+            Kind::Free { .. } => None,
+            Kind::Visit { need, .. } | Kind::Hold { need, .. } => Some(need),
+        }
+    }
 }

@@ -15,13 +15,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::part::Kind;
 use crate::demand::{Ask, everything};
 use crate::instance::{Asks, Instance, WaitingPatient};
 use crate::supply;
 use crate::table::{Id, NeedId, RoomId, SessionId, TeamId};
 use crate::units::{Minutes, Span, TimeOfDay};
-
-use super::blocks::Kind;
 
 /// What is asked of the sessions in person.
 #[derive(Clone, Debug, PartialEq)]
@@ -295,7 +294,7 @@ impl Rota<'_> {
         loop {
             let free: Vec<usize> = (0..open.len()).filter(|&at| shares[at].is_none()).collect();
             let sum: f64 = free.iter().map(|&at| asked[at]).sum();
-            let even = left / crate::demand::law::real(free.len().max(1));
+            let even = left / crate::number::real(free.len().max(1));
             let share = |at: usize| if sum > 0.0 { left * asked[at] / sum } else { even };
             let full: Vec<usize> = free.iter().copied().filter(|&at| share(at) > length).collect();
             if full.is_empty() {

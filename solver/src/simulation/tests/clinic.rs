@@ -169,7 +169,7 @@ fn held_time_brings_urgent_patients_in_sooner_than_one_queue() {
         let (all, same) = urgent.fold((0, 0), |(all, same), row| {
             (all + 1, same + usize::from(row.visit == Some(row.asked)))
         });
-        crate::demand::law::real(same) / crate::demand::law::real(all)
+        crate::number::real(same) / crate::number::real(all)
     };
     let (held, one_queue) = (on_the_day(Named::CarveOut), on_the_day(Named::FirstComeFirstServed));
     assert!(held > one_queue + 0.2, "{held} against {one_queue}");
@@ -211,7 +211,7 @@ fn a_cancelled_date_is_used_again_by_somebody_recalled() {
             let visit = row.visit.filter(|_| row.need.index() == 1)?;
             Some(f64::from(visit.0 - row.ready.0))
         });
-        (cancelled, waits.clone().sum::<f64>() / crate::demand::law::real(waits.count()))
+        (cancelled, waits.clone().sum::<f64>() / crate::number::real(waits.count()))
     };
     let ((cancelled, recalled), (_, alone)) = (with(1.0), with(0.0));
     assert!(cancelled > 100);

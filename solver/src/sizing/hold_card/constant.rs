@@ -4,11 +4,9 @@
 //! when fewer than `C - k` routine requests come. Its cost comes from the same linear system as that
 //! of any other rule, the backlog doubled until the cost stays.
 
-use crate::demand::law::real;
-
-use super::rule::{CLOSE, Prepared, Rule};
-use super::solve::{backlog_first, backlog_next};
+use super::rule::{CLOSE, Prepared, Rule, backlog_first, backlog_next};
 use super::{CardError, ConstantRule};
+use crate::number::real;
 
 /// The best of all constant rules with a steady state; of equal ones the one that keeps least.
 pub(super) fn best_constant(model: &Prepared) -> Result<ConstantRule, CardError> {

@@ -4,9 +4,8 @@
 //! `V(w) + g = h (w - m) + L(m) + E V(w - m + R)` is solved by `a w^2 + b w` with
 //! `a = h / 2d`, `b = (L(m) - h m - g + a E(R - m)^2) / d` and `d = m - E R`.
 
-use crate::demand::law::real;
-
 use super::{CardError, CardModel};
+use crate::number::{gcd, real};
 
 /// Costs this close together meet, relative to the largest of the costs of a day.
 pub(super) const CLOSE: f64 = 1e-9;
@@ -109,10 +108,6 @@ fn law(which: &'static str, given: &[f64]) -> Result<Vec<f64>, CardError> {
     }
     let last = given.iter().rposition(|p| *p > 0.0).unwrap_or(0);
     Ok(given[..=last].iter().map(|p| p / sum).collect())
-}
-
-fn gcd(a: usize, b: usize) -> usize {
-    if b == 0 { a } else { gcd(b, a % b) }
 }
 
 impl Rule {
@@ -279,4 +274,22 @@ impl Band {
         }
         Some(self.right)
     }
+}
+
+/// Most numbers in the band of one linear system.
+const BAND_MAX: usize = 40_000_000;
+
+/// Where to begin: a few days' slots and requests.
+pub(super) fn backlog_first(model: &Prepared) -> usize {
+    (2 * model.capacity + model.routine.len()).max(64)
+}
+
+/// The next longer backlog to list.
+pub(super) fn backlog_next(model: &Prepared, backlog: usize) -> Result<usize, CardError> {
+    let next = backlog * 2;
+    let width = model.capacity + model.routine.len();
+    if next.saturating_mul(width) > BAND_MAX {
+        return Err(CardError::DoesNotSettle { backlog });
+    }
+    Ok(next)
 }

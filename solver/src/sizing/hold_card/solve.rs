@@ -1,19 +1,15 @@
 //! The best rule: policy iteration, with bounds on the cost from one round of value iteration.
 
-use crate::demand::law::real;
-
 use super::constant::best_constant;
-use super::rule::{Prepared, Rule, Values};
+use super::rule::{Prepared, Rule, Values, backlog_first, backlog_next};
 use super::{CardError, CardModel, HoldCard};
+use crate::number::real;
 
 /// Differences this small, relative to the value, are rounding.
 const ROUNDING: f64 = 1e-12;
 
 /// Backlogs this long are out of reach where the cost stays: the card may end below all slots.
 const FAR: usize = 16_384;
-
-/// Most numbers in the band of one linear system.
-const BAND_MAX: usize = 40_000_000;
 
 /// Most rounds of policy iteration; from the rule that serves everybody it takes about five.
 const ROUNDS_MAX: usize = 60;
@@ -45,21 +41,6 @@ pub(super) fn solve(model: &CardModel) -> Result<HoldCard, CardError> {
         }
         backlog = backlog_next(&model, backlog)?;
     }
-}
-
-/// Where to begin: a few days' slots and requests.
-pub(super) fn backlog_first(model: &Prepared) -> usize {
-    (2 * model.capacity + model.routine.len()).max(64)
-}
-
-/// The next longer backlog to list.
-pub(super) fn backlog_next(model: &Prepared, backlog: usize) -> Result<usize, CardError> {
-    let next = backlog * 2;
-    let width = model.capacity + model.routine.len();
-    if next.saturating_mul(width) > BAND_MAX {
-        return Err(CardError::DoesNotSettle { backlog });
-    }
-    Ok(next)
 }
 
 /// A rule with its values, and what one round of value iteration says of them.

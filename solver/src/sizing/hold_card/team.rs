@@ -11,8 +11,8 @@
 //! are not in it.
 
 use crate::demand::Law;
-use crate::demand::law::real;
 use crate::instance::Instance;
+use crate::number::real;
 use crate::table::{NeedId, TeamId};
 use crate::units::Minutes;
 

@@ -1,8 +1,8 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::demand::law::real;
 use crate::instance::cast;
+use crate::number::real;
 
 /// Chances of 0, 1, 2, ... requests that come independently, until the rest is nothing.
 fn poisson(mean: f64) -> Vec<f64> {

@@ -10,10 +10,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::lp::{self, Answer, Program, Terms, Var};
+use crate::number::exact;
 use crate::solve::Limits;
 
 use super::cost::Scale;
-use super::ground::{FINE, exact};
+use super::ground::FINE;
 use super::relax::{Line, Region, floor, line};
 
 /// Relative gap at which the search ends.

@@ -18,10 +18,9 @@
 
 use rayon::prelude::*;
 
-use crate::demand::law::real;
-
 use super::Weights;
-use super::ground::{FINE, Ground, Rule, exact};
+use super::ground::{FINE, Ground, Rule};
+use crate::number::{exact, real};
 
 /// Parts of the cost with cuts of their own: what z costs, what b costs.
 pub(super) const PARTS: usize = 2;

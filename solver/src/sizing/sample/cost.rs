@@ -32,7 +32,7 @@ impl Scale<'_> {
     /// Its mean over the paths.
     pub(super) fn mean(&self, counts: &[usize], flexible: Option<Flexible>) -> f64 {
         let each = self.each(counts, flexible);
-        each.iter().sum::<f64>() / crate::demand::law::real(each.len())
+        each.iter().sum::<f64>() / crate::number::real(each.len())
     }
 
     /// The rule for the cost: everybody waits.

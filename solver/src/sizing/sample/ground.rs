@@ -1,16 +1,17 @@
 //! What all designs of one team meet: its paths, its rules, and where its queues start.
 
-use crate::demand::law::real;
 use crate::instance::{Instance, Service};
+use crate::number::{exact, nearest, real};
 use crate::rng::Purpose;
 use crate::sizing::capacity::spread_in_day;
-use crate::sizing::evaluate::{kept_max, outcomes_of};
+use crate::sizing::evaluate::kept_max;
 use crate::sizing::model::TeamModel;
 use crate::sizing::overload::{Routine, steps_waiting};
 use crate::units::Minutes;
 
 use super::paths::{Extent, Paths};
 use super::{Flexible, Release, SampleOptions, Start};
+use crate::sizing::model::outcomes_of;
 
 /// Minutes are counted in thousandths of a lattice step, so that a share of a hold is whole.
 pub(super) const FINE: i64 = 1000;
@@ -137,7 +138,7 @@ impl<'a> Ground<'a> {
     /// Share of minutes released so many open days before that the list fills \[thousandths\].
     pub(super) fn filled(&self, days: usize) -> i64 {
         let share = self.fill.get(days).or(self.fill.last()).copied().unwrap_or(1.0);
-        whole(share.clamp(0.0, 1.0) * 1000.0)
+        nearest(share.clamp(0.0, 1.0) * 1000.0)
     }
 
     /// Weeks that count.
@@ -164,7 +165,7 @@ impl<'a> Ground<'a> {
 /// Open days within so many calendar days, rounded down.
 fn open_days(model: &TeamModel, days: u32) -> usize {
     let open = f64::from(days) * real(model.days.len()) / model.weeks / 7.0;
-    usize::try_from(whole((open + 1e-9).floor())).unwrap_or(0)
+    usize::try_from(nearest((open + 1e-9).floor())).unwrap_or(0)
 }
 
 /// The first morning's backlogs \[fine\].
@@ -183,19 +184,5 @@ fn fine(steps: usize) -> i64 {
 }
 
 fn fine_minutes(model: &TeamModel, minutes: f64) -> i64 {
-    whole(minutes / model.lattice.real() * exact(FINE))
-}
-
-/// Rounded to a whole number.
-pub(super) fn whole(value: f64) -> i64 {
-    #[expect(clippy::cast_possible_truncation, reason = "minutes and days are far below 2^53")]
-    let whole = value.round() as i64;
-    whole
-}
-
-/// A whole number as a real one.
-pub(super) fn exact(value: i64) -> f64 {
-    #[expect(clippy::cast_precision_loss, reason = "sums of minutes stay far below 2^53")]
-    let value = value as f64;
-    value
+    nearest(minutes / model.lattice.real() * exact(FINE))
 }

@@ -13,14 +13,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::demand::law::real;
 use crate::lp::{self, Answer, Program, Terms, Var};
+use crate::number::{exact, gcd, nearest, real};
 use crate::sizing::capacity::spread_in_day;
 use crate::solve::Limits;
 
 use super::convex::{PARTS, Tangent, tangent};
 use super::cost::Scale;
-use super::ground::{FINE, exact, whole};
+use super::ground::FINE;
 
 /// Most programs over fractions of holds, and most over whole holds.
 const ROUNDS_MAX: (usize, usize) = (200, 40);
@@ -292,7 +292,7 @@ impl<'a> Master<'a> {
         let size = real(ground.model.unit) * exact(FINE);
         let day = |(at, day): (usize, &Day)| {
             let mut held = vec![0; ground.model.days[at].sessions.len()];
-            let steps = |holds: f64| self.grid * whole(holds.max(0.0) * size / exact(self.grid));
+            let steps = |holds: f64| self.grid * nearest(holds.max(0.0) * size / exact(self.grid));
             match day {
                 Day::Count(var) => {
                     for (nth, &session) in self.session[at].iter().enumerate() {
@@ -316,13 +316,9 @@ impl<'a> Master<'a> {
             Day::Count(var) => values[var.index()],
             Day::Each(each) => each.iter().map(|(_, var)| values[var.index()]).sum(),
         };
-        let counts = self.days.iter().map(|of| usize::try_from(whole(day(of))).unwrap_or(0));
+        let counts = self.days.iter().map(|of| usize::try_from(nearest(day(of))).unwrap_or(0));
         counts.zip(&self.session).map(|(count, of)| count.min(of.len())).collect()
     }
-}
-
-fn gcd(a: i64, b: i64) -> i64 {
-    if b == 0 { a } else { gcd(b, a % b) }
 }
 
 /// One column per session that may hold, with the order in which holds are dealt.

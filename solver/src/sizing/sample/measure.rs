@@ -2,11 +2,11 @@
 
 use rayon::prelude::*;
 
-use crate::demand::law::real;
 use crate::evaluation::Estimate;
+use crate::number::{exact, real};
 
 use super::SampleMeasures;
-use super::ground::{Ground, Rule, exact};
+use super::ground::{Ground, Rule};
 use super::sweep::{Scratch, Totals, sweep};
 
 /// Paths swept with the same room.

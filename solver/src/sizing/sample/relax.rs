@@ -29,10 +29,9 @@
 
 use rayon::prelude::*;
 
-use crate::demand::law::real;
-
 use super::Weights;
-use super::ground::{FINE, Ground, exact};
+use super::ground::{FINE, Ground};
+use crate::number::{exact, real};
 
 /// Paths swept with the same room.
 const CHUNK: usize = 64;

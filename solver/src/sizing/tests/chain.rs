@@ -1,8 +1,8 @@
 use proptest::prelude::*;
 
 use super::close;
-use crate::demand::law::real;
 use crate::demand::{Count, Law, TAIL, compound};
+use crate::number::real;
 use crate::sizing::legal::{loss, promised};
 use crate::sizing::line::{Line, LineDay};
 

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use super::close;
 use crate::demand::Law;
-use crate::demand::law::real;
+use crate::number::real;
 use crate::sizing::capacity::{Outcome, marginal};
 use crate::sizing::joint::{Joint, JointDay, Settled, beyond};
 use crate::sizing::line::{Line, LineDay};

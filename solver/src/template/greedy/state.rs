@@ -112,7 +112,7 @@ impl<'m, 'a> State<'m, 'a> {
     /// Blocks placed of the pieces that `wanted` picks.
     pub(super) fn placed(&self, mut wanted: impl FnMut(&Piece) -> bool) -> i32 {
         let pieces = self.model.pieces.iter().filter(|piece| wanted(piece));
-        pieces.map(|piece| crate::template::model::whole(self.values[piece.var.index()])).sum()
+        pieces.map(|piece| crate::number::whole(self.values[piece.var.index()])).sum()
     }
 
     /// Minutes of a bin not used, buffers counted.
@@ -123,7 +123,7 @@ impl<'m, 'a> State<'m, 'a> {
     fn buffer_minutes(&self, bin: usize, complex: i32) -> i32 {
         let Some(&(after, less, minutes)) = self.buffers.get(&bin) else { return 0 };
         let count = (f64::from(complex) / after - less - 1e-9).ceil().max(0.0);
-        crate::template::model::whole(count) * minutes
+        crate::number::whole(count) * minutes
     }
 
     /// Clinicians who staff a window so far.

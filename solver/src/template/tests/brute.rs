@@ -51,7 +51,7 @@ proptest! {
         let built = plan(&clinic, &holds(&[]), &demand);
         let unmet = |priority| built.levels.iter()
             .find(|level| level.objective == Objective::Unmet { priority })
-            .map_or(0, |level| model::whole(level.value));
+            .map_or(0, |level| crate::number::whole(level.value));
         let lengths: Vec<i32> = ends.iter().map(|end| end * 20).collect();
         prop_assert_eq!((unmet(2), unmet(3)), best(&lengths, visits, heavy_max));
         prop_assert!(built.levels.iter().all(|level| level.proof == Proof::Exact));
@@ -69,7 +69,7 @@ proptest! {
         let from = wanted::Sources {
             instance: &clinic, promised: &promised, demand: &demand, baseline: None,
         };
-        let model = build::model(&from, &island::islands(&clinic, &promised)[0]);
+        let model = start::model(&from, &island::islands(&clinic, &promised)[0]);
         let simple = greedy::starts(&model, None).remove(0);
         prop_assert!(model.program.fits(&simple), "{:?}", model.program.first_broken(&simple));
         let minutes = |priority: u8| -> f64 {

@@ -64,7 +64,7 @@ fn no_way_to_share_visits_between_two_sessions_brings_less_expected_overtime() {
             demand: &demand,
             baseline: None,
         };
-        let mut model = build::model(&from, &island::islands(&clinic, &promised)[0]);
+        let mut model = start::model(&from, &island::islands(&clinic, &promised)[0]);
         let goal = super::super::overtime::overtime(&mut model);
         let pieces: Vec<_> = model.pieces.iter().map(|piece| piece.var).collect();
         assert_eq!(pieces.len(), 2);

@@ -42,7 +42,7 @@ fn with_and_without(
     let all = constraint::ALL;
     let less = all.into_iter().filter(|&rule| !std::ptr::fn_addr_eq(rule, left_out));
     assert_eq!(less.clone().count() + 1, all.len());
-    let round = |minutes: Option<f64>| minutes.map(model::whole);
+    let round = |minutes: Option<f64>| minutes.map(crate::number::whole);
     (round(unmet(clinic, plan, demand, all.into_iter())), round(unmet(clinic, plan, demand, less)))
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::cut::Cut;
 use super::grouped::Grouped;
+use crate::number::nearest;
 
 /// A cut at its price: a whole multiple of the fraction all prices are written in \[0..\].
 pub(super) type Priced = (Arc<Cut>, i64);
@@ -21,14 +22,9 @@ pub(super) fn priced<'a>(
     let bins = i64::try_from(grouped.capacity.len()).expect("few bins");
     let count = i64::try_from(cuts.len()).expect("few cuts").max(1);
     let most = CHARGE_MAX / (2 * bins + 2) / count;
-    let price = |cut: &Cut, price: f64| whole(price).min(most / cut.largest()).max(0);
+    let price = |cut: &Cut, price: f64| nearest(price).min(most / cut.largest()).max(0);
     let prices = cuts.into_iter().map(|(cut, wish)| (Arc::clone(cut), price(cut, wish)));
     prices.filter(|(_, price)| *price > 0).collect()
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "any whole number near it serves")]
-fn whole(price: f64) -> i64 {
-    price.round() as i64
 }
 
 /// What the cuts add: a row per group of items, a column per group of bins.

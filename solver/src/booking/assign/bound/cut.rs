@@ -9,7 +9,7 @@
 //! Research 49). "At least so many patients cannot be booked at all" is the row of all bins.
 
 use super::grouped::Grouped;
-use super::part::id;
+use crate::number::place;
 
 /// A row that every assignment satisfies: over the items placed `inside`, the sum of `share` is at
 /// most `room`.
@@ -73,8 +73,8 @@ impl Cut {
         let counted: i64 = groups().map(|group| share[group] * grouped.count[group]).sum();
         let bins = 0..inside.len();
         Some(Self {
-            members: bins.filter(|&bin| inside[bin]).map(id).collect(),
-            missing: groups().map(id).collect(),
+            members: bins.filter(|&bin| inside[bin]).map(place).collect(),
+            missing: groups().map(place).collect(),
             room: rounding.of(room - there) + counted,
             inside,
             share,

@@ -6,8 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::part::{Part, id};
+use super::part::Part;
 use crate::booking::assign::{Item, Problem};
+use crate::number::place;
 
 /// A part with its alike items and alike bins merged. Where a size depends on the bin the
 /// smallest one counts, so that an assignment of the part is never forbidden here.
@@ -116,7 +117,7 @@ fn classes(rows: usize, key: impl Fn(usize) -> (u64, u64)) -> (Vec<u32>, Vec<usi
     let class = |row| {
         *known.entry(key(row)).or_insert_with(|| {
             first.push(row);
-            id(first.len() - 1)
+            place(first.len() - 1)
         })
     };
     ((0..rows).map(class).collect(), first)

@@ -11,8 +11,9 @@ use rayon::prelude::*;
 
 use super::knapsack::{Knapsack, Thing};
 use super::multipliers::{Reduced, base, down, fraction, up};
-use super::part::{Part, id};
+use super::part::Part;
 use crate::booking::assign::{Item, Problem};
+use crate::number::place;
 
 /// The multipliers of a part and the best bound they gave.
 #[derive(Clone, Debug)]
@@ -56,7 +57,7 @@ impl Lagrange {
         for (row, item) in items().enumerate() {
             for option in &item.options {
                 let bin = part.bins.binary_search(&option.bin).expect("a bin of the part");
-                bins[bin].push((id(row), option.size, option.cost * scale));
+                bins[bin].push((place(row), option.size, option.cost * scale));
             }
         }
         let out: Vec<Option<i64>> = items().map(|item| item.leave_out.map(|c| c * scale)).collect();
@@ -184,7 +185,7 @@ impl Lagrange {
     }
 }
 
-/// A float in whole multiples.
+/// A exact in whole multiples.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_precision_loss,

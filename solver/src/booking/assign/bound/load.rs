@@ -2,7 +2,7 @@
 
 use super::cut::{Cut, Rounding};
 use super::grouped::Grouped;
-use super::relaxed::float;
+use crate::number::exact;
 
 /// How many items of each group lie in each group of bins: per group of bins, (group, items).
 pub(super) type Contents = Vec<Vec<(u32, f64)>>;
@@ -61,9 +61,9 @@ impl<'a> Load<'a> {
 
     fn count(&mut self, group: usize, times: i64) {
         let (row, count) = (self.grouped.size_row[group], self.grouped.count[group]);
-        let sign = float(times);
+        let sign = exact(times);
         if self.mostly(group) {
-            self.missing[row] += sign * (float(count) - self.there[group]);
+            self.missing[row] += sign * (exact(count) - self.there[group]);
             self.room -= times * self.grouped.size[group] * count;
         } else {
             self.few[row] += sign * self.there[group];
@@ -71,7 +71,7 @@ impl<'a> Load<'a> {
     }
 
     fn mostly(&self, group: usize) -> bool {
-        self.there[group] * 2.0 > float(self.grouped.count[group])
+        self.there[group] * 2.0 > exact(self.grouped.count[group])
     }
 
     /// The divisor whose rounding is broken most, and by how many units of room.
@@ -79,12 +79,12 @@ impl<'a> Load<'a> {
         let mut most = (0.0, 0);
         for divisor in 2..=DIVISOR_MAX {
             let Some(rounding) = Rounding::new(self.room, divisor) else { continue };
-            let mut excess = -float(rounding.of(self.room));
+            let mut excess = -exact(rounding.of(self.room));
             for (row, &size) in self.grouped.sizes.iter().enumerate() {
-                excess += float(rounding.of(size)) * self.few[row]
-                    + float(rounding.of(-size)) * self.missing[row];
+                excess += exact(rounding.of(size)) * self.few[row]
+                    + exact(rounding.of(-size)) * self.missing[row];
             }
-            let units = excess * float(divisor) / float(rounding.of(divisor));
+            let units = excess * exact(divisor) / exact(rounding.of(divisor));
             if units > most.0 {
                 most = (units, divisor);
             }

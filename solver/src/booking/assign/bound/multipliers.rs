@@ -28,7 +28,7 @@ pub(super) struct Multipliers {
 pub(super) struct Reduced {
     /// Whole numbers: no assignment of the part costs less.
     pub(super) bound: i64,
-    /// The same before rounding up, rounded down to a float.
+    /// The same before rounding up, rounded down to a exact.
     pub(super) base: f64,
     /// Per item, parallel to its options.
     pub(super) options: Vec<Vec<f32>>,
@@ -129,13 +129,13 @@ pub(super) fn up(scaled: i128, scale: i64) -> i64 {
     i64::try_from(whole).unwrap_or(if whole < 0 { i64::MIN / 4 } else { COST_MAX })
 }
 
-/// A scaled bound, rounded down to a float, with room for a sum of reduced costs to round.
+/// A scaled bound, rounded down to a exact, with room for a sum of reduced costs to round.
 pub(super) fn base(scaled: i128, scale: i64) -> f64 {
     let value = fraction(scaled, scale.into());
     value - value.abs() * 1e-12 - 1e-6
 }
 
-/// A scaled number as a float.
+/// A scaled number as a exact.
 #[expect(clippy::cast_precision_loss, reason = "the callers leave room for what rounds")]
 pub(super) fn fraction(scaled: i128, scale: i128) -> f64 {
     scaled as f64 / scale as f64

@@ -1,6 +1,8 @@
 //! Parts of a problem that have nothing to do with each other.
 
 use crate::booking::assign::Problem;
+use crate::number::place;
+use crate::union_find::UnionFind;
 
 /// Items and bins that no option joins to the rest: a connected component.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,44 +16,31 @@ pub(crate) struct Part {
 /// The parts, in order of their first items; an item without options is a part of its own.
 pub(crate) fn parts(problem: &Problem) -> Vec<Part> {
     let bins = problem.capacities().len();
-    let mut leader: Vec<u32> = (0..id(bins)).collect();
+    let mut sets = UnionFind::new(bins);
     for item in problem.items() {
         for pair in item.options.windows(2) {
-            let (one, other) = (find(&mut leader, pair[0].bin), find(&mut leader, pair[1].bin));
-            leader[one.max(other) as usize] = one.min(other);
+            sets.join(pair[0].bin as usize, pair[1].bin as usize);
         }
     }
     let mut parts: Vec<Part> = Vec::new();
     let mut part_of = vec![u32::MAX; bins];
     for (row, item) in problem.items().iter().enumerate() {
-        let lead = item.options.first().map(|option| find(&mut leader, option.bin));
-        let known = lead.map_or(u32::MAX, |lead| part_of[lead as usize]);
+        let lead = item.options.first().map(|option| sets.find(option.bin as usize));
+        let known = lead.map_or(u32::MAX, |lead| part_of[lead]);
         if known == u32::MAX {
             if let Some(lead) = lead {
-                part_of[lead as usize] = id(parts.len());
+                part_of[lead] = place(parts.len());
             }
-            parts.push(Part { items: vec![id(row)], bins: Vec::new() });
+            parts.push(Part { items: vec![place(row)], bins: Vec::new() });
         } else {
-            parts[known as usize].items.push(id(row));
+            parts[known as usize].items.push(place(row));
         }
     }
-    for bin in 0..id(bins) {
-        let known = part_of[find(&mut leader, bin) as usize];
+    for bin in 0..place(bins) {
+        let known = part_of[sets.find(bin as usize)];
         if known != u32::MAX {
             parts[known as usize].bins.push(bin);
         }
     }
     parts
-}
-
-fn find(leader: &mut [u32], mut bin: u32) -> u32 {
-    while leader[bin as usize] != bin {
-        leader[bin as usize] = leader[leader[bin as usize] as usize];
-        bin = leader[bin as usize];
-    }
-    bin
-}
-
-pub(super) fn id(row: usize) -> u32 {
-    u32::try_from(row).expect("fewer than 2^32 items and bins")
 }

@@ -6,8 +6,8 @@
 
 use super::charge::{Charges, Priced};
 use super::grouped::Grouped;
-use super::part::id;
 use crate::booking::assign::flow::Transport;
+use crate::number::{exact, place};
 
 /// The transportation problem of a part, over scaled costs, solved.
 #[derive(Clone, Debug)]
@@ -53,7 +53,7 @@ impl Relaxed {
         });
         let supply: Vec<i64> = groups().map(|row| grouped.size[row] * grouped.count[row]).collect();
         let group_of: Vec<u32> =
-            groups().flat_map(|row| grouped.options(row).map(move |_| id(row))).collect();
+            groups().flat_map(|row| grouped.options(row).map(move |_| place(row))).collect();
         let per_unit = |(&cost, &group): (&i64, &u32)| cost * scale / grouped.size[group as usize];
         let mut transport = Transport::new(
             &supply,
@@ -80,21 +80,21 @@ impl Relaxed {
     /// What rounding the costs of every unit may cost together.
     pub(super) fn rounding(&self, grouped: &Grouped) -> f64 {
         let supply = grouped.size.iter().zip(&grouped.count).map(|(size, count)| size * count);
-        float(supply.sum::<i64>() + 1) / float(self.scale)
+        exact(supply.sum::<i64>() + 1) / exact(self.scale)
     }
 
     /// The latest solution.
     pub(super) fn solution(&self, grouped: &Grouped) -> Mixture {
         let mut mixture = Mixture { cost: 0.0, taken: Vec::new() };
         self.transport.flows(|group, option, amount| {
-            let items = float(amount) / float(grouped.size[group]);
+            let items = exact(amount) / exact(grouped.size[group]);
             let cost = match (option, grouped.leave_out[group]) {
-                (Some(option), _) => float(grouped.cost[option]),
-                (None, Some(cost)) => float(cost),
-                (None, None) => float(self.must) * float(grouped.size[group]),
+                (Some(option), _) => exact(grouped.cost[option]),
+                (None, Some(cost)) => exact(cost),
+                (None, None) => exact(self.must) * exact(grouped.size[group]),
             };
             mixture.cost += items * cost;
-            mixture.taken.extend(option.map(|option| (id(option), items)));
+            mixture.taken.extend(option.map(|option| (place(option), items)));
         });
         mixture
     }
@@ -139,10 +139,4 @@ impl Relaxed {
         let roots = (0..parents.len() - 1).map(|root| (root, below(root)));
         roots.filter(new).map(|(_, bins)| bins).collect()
     }
-}
-
-/// A whole number as a float; the last digits do not matter where this is used.
-#[expect(clippy::cast_precision_loss, reason = "prices are chosen by it, bounds are not")]
-pub(super) fn float(value: i64) -> f64 {
-    value as f64
 }

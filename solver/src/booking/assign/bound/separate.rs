@@ -6,7 +6,8 @@
 use super::cut::Cut;
 use super::grouped::Grouped;
 use super::load::{Contents, Load};
-use super::relaxed::{Relaxed, float};
+use super::relaxed::Relaxed;
+use crate::number::exact;
 
 /// A broken cut and what mending it may be worth.
 pub(super) struct Broken {
@@ -28,7 +29,7 @@ pub(super) fn separate(grouped: &Grouped, relaxed: &Relaxed, contents: &Contents
         prices: relaxed
             .prices()
             .into_iter()
-            .map(|price| float(price) / float(relaxed.scale))
+            .map(|price| exact(price) / exact(relaxed.scale))
             .collect(),
         found: Vec::new(),
     };
@@ -69,7 +70,7 @@ impl Finder<'_> {
         let cut = self.load.cut(divisor)?;
         let prices = cut.members.iter().map(|&bin| self.prices[bin as usize]);
         let least = prices.fold(f64::INFINITY, f64::min);
-        let members = float(i64::try_from(cut.members.len()).expect("few bins"));
+        let members = exact(i64::try_from(cut.members.len()).expect("few bins"));
         Some(Broken { cut, worth: units * (least + 1e-3) * members.sqrt() })
     }
 
@@ -106,7 +107,7 @@ impl Finder<'_> {
                 best = best.into_iter().chain(broken).reduce(better);
                 for &(group, items) in &contents[next] {
                     for &(bin, other) in &places[group as usize] {
-                        tie[bin] += float(grouped.size[group as usize]) * split(items).min(other);
+                        tie[bin] += exact(grouped.size[group as usize]) * split(items).min(other);
                     }
                 }
                 let most = tie.iter().enumerate().max_by(|one, other| one.1.total_cmp(other.1));
@@ -134,7 +135,7 @@ fn mean_costs(grouped: &Grouped) -> Vec<f64> {
     let mut sums = vec![(0.0, 0.0); grouped.capacity.len()];
     for (&bin, &cost) in grouped.head.iter().zip(&grouped.cost) {
         let sum = &mut sums[bin as usize];
-        *sum = (sum.0 + float(cost), sum.1 + 1.0);
+        *sum = (sum.0 + exact(cost), sum.1 + 1.0);
     }
     sums.into_iter().map(|(sum, count)| sum / f64::max(count, 1.0)).collect()
 }

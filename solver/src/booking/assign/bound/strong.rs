@@ -8,8 +8,9 @@ use super::cut::Cut;
 use super::grouped::Grouped;
 use super::load::Contents;
 use super::multipliers::Multipliers;
-use super::relaxed::{Mixture, Relaxed, float};
+use super::relaxed::{Mixture, Relaxed};
 use super::separate::separate;
+use crate::number::{exact, place};
 
 /// The cuts of a part, their prices, and the solutions that judge them.
 #[derive(Clone, Debug)]
@@ -97,7 +98,7 @@ impl Strong {
         // Prices near the centre cannot do better: other cuts may.
         self.since = if hope < HOPE_MIN * self.value.abs() { ROUND + 1 } else { self.since + 1 };
         let wishes = self.rows.iter().zip(&trial.prices);
-        let scale = float(relaxed.scale);
+        let scale = exact(relaxed.scale);
         let cuts = wishes.map(|(row, price)| (&row.cut, price / row.unit * scale));
         let cuts: Vec<Priced> = priced(grouped, cuts);
         relaxed.solve(grouped, &cuts);
@@ -168,7 +169,7 @@ impl Strong {
             if self.rows.iter().any(|row| *row.cut == broken.cut) {
                 continue;
             }
-            let unit = float(broken.cut.largest());
+            let unit = exact(broken.cut.largest());
             let row = Row { cut: Arc::new(broken.cut), unit, idle: 0 };
             for (point, solution) in self.points.iter_mut().zip(&self.solutions) {
                 point.excess.push(excess(&row, grouped, relaxed, solution));
@@ -190,7 +191,7 @@ impl Strong {
         let mut contents: Contents = vec![Vec::new(); grouped.capacity.len()];
         for (option, (items, &bin)) in (0..).zip(taken.into_iter().zip(&grouped.head)) {
             if items > 1e-6 {
-                contents[bin as usize].push((super::part::id(relaxed.group(option)), items));
+                contents[bin as usize].push((place(relaxed.group(option)), items));
             }
         }
         contents
@@ -203,10 +204,10 @@ pub(super) struct Done;
 
 /// By how much a solution breaks a cut, in units of its largest share.
 fn excess(row: &Row, grouped: &Grouped, relaxed: &Relaxed, solution: &Mixture) -> f64 {
-    let mut sum = -float(row.cut.room);
+    let mut sum = -exact(row.cut.room);
     for &(option, items) in &solution.taken {
         if row.cut.inside[grouped.head[option as usize] as usize] {
-            sum += items * float(row.cut.share[relaxed.group(option)]);
+            sum += items * exact(row.cut.share[relaxed.group(option)]);
         }
     }
     sum / row.unit

@@ -6,7 +6,8 @@
 //! (Cunningham 1976, *A network simplex method*, Mathematical Programming 11); pricing by blocks.
 //! Costs may change between two calls: the tree stays and only a few pivots follow.
 
-use super::tree::{NONE, Tree, id};
+use super::tree::{NONE, Tree};
+use crate::number::place;
 
 /// A transportation problem and the tree of its latest solution.
 #[derive(Clone, Debug)]
@@ -177,7 +178,7 @@ impl Transport {
         let (sources, sink) = (self.sources(), self.tree.sink());
         let (from, to, arc, room) = match entering {
             Entering::Arc { source, arc } => {
-                (source, sources + self.head[arc] as usize, id(arc), i64::MAX)
+                (source, sources + self.head[arc] as usize, place(arc), i64::MAX)
             }
             Entering::Leave(source) => (source, sink, NONE, i64::MAX),
             Entering::Sink(bin) if self.full[bin] => {

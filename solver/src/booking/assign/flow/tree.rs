@@ -1,5 +1,7 @@
 //! The rooted spanning tree of a network simplex.
 
+use crate::number::place;
+
 /// No arc or no node.
 pub(super) const NONE: u32 = u32::MAX;
 
@@ -21,11 +23,6 @@ pub(super) struct Tree {
     stack: Vec<u32>,
 }
 
-/// A node or an arc by its number.
-pub(super) fn id(node: usize) -> u32 {
-    u32::try_from(node).expect("fewer nodes and arcs than 2^32")
-}
-
 impl Tree {
     /// Every source and every bin hangs from the sink; the sources send their supply there.
     pub(super) fn star(supply: &[i64], bins: usize) -> Self {
@@ -33,7 +30,7 @@ impl Tree {
         let mut flow = supply.to_vec();
         flow.resize(sink + 1, 0);
         let mut tree = Self {
-            parent: vec![id(sink); sink + 1],
+            parent: vec![place(sink); sink + 1],
             arc: vec![NONE; sink + 1],
             flow,
             potential: vec![0; sink + 1],
@@ -58,7 +55,7 @@ impl Tree {
     /// All nodes but the sink, parents before children.
     pub(super) fn preorder(&self) -> Vec<u32> {
         let mut order = Vec::with_capacity(self.sink());
-        let mut stack = vec![id(self.sink())];
+        let mut stack = vec![place(self.sink())];
         while let Some(node) = stack.pop() {
             if node as usize != self.sink() {
                 order.push(node);
@@ -106,7 +103,7 @@ impl Tree {
     /// Adds to the potential of a whole subtree, whose root has just been hung.
     pub(super) fn lift(&mut self, root: usize, change: i64) {
         let mut stack = std::mem::take(&mut self.stack);
-        stack.push(id(root));
+        stack.push(place(root));
         while let Some(node) = stack.pop() {
             let node = node as usize;
             self.potential[node] += change;
@@ -125,10 +122,10 @@ impl Tree {
         self.next[node] = first;
         self.previous[node] = NONE;
         if first != NONE {
-            self.previous[first as usize] = id(node);
+            self.previous[first as usize] = place(node);
         }
-        self.child[parent] = id(node);
-        self.parent[node] = id(parent);
+        self.child[parent] = place(node);
+        self.parent[node] = place(parent);
     }
 
     fn orphan(&mut self, node: usize) {

@@ -1,9 +1,10 @@
 //! Which bins to repack together, and with which items left out.
 
 use super::deal::draw;
-use super::prices::{priced, real};
+use super::prices::priced;
 use super::repack::{BINS_MAX, Bins, Entry, OUT, Repack, Way, fitting};
 use super::share::Share;
+use crate::number::exact;
 use crate::rng::Stream;
 
 /// Most left-out items that take part.
@@ -113,7 +114,7 @@ fn entry(
     let mut entry = Entry::new(item);
     for (&slot, b) in slots.iter().zip(0u8..) {
         if let Some(option) = share.part.option(item, share.bins[slot]) {
-            let cost = real(option.cost) + noise(mood, rng);
+            let cost = exact(option.cost) + noise(mood, rng);
             entry.push(Way::new(b, option.size, cost), home == b);
         }
     }

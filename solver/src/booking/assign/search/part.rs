@@ -1,7 +1,8 @@
 //! A part of a problem that shares no bin with the rest, laid out for speed.
 
 use super::super::problem::{Assignment, Choice, Problem};
-use super::prices::real;
+use crate::number::exact;
+use crate::union_find::UnionFind;
 
 /// No option.
 const NONE: u32 = u32::MAX;
@@ -37,21 +38,20 @@ impl Part {
     /// The parts of a problem; items without a usable option belong to none.
     pub(super) fn split(problem: &Problem) -> Vec<Part> {
         let capacities = problem.capacities();
-        let mut root: Vec<u32> = (0..).take(capacities.len()).collect();
+        let mut bins = UnionFind::new(capacities.len());
         let usable = |option: &&Choice| option.size <= capacities[option.bin as usize];
         for item in problem.items() {
             let mut options = item.options.iter().filter(usable);
             let Some(first) = options.next() else { continue };
             for option in options {
-                let (a, b) = (find(&mut root, first.bin), find(&mut root, option.bin));
-                root[a.max(b) as usize] = a.min(b);
+                bins.join(first.bin as usize, option.bin as usize);
             }
         }
         let mut part_of = vec![NONE; capacities.len()];
         let mut members: Vec<(Vec<u32>, Vec<u32>)> = Vec::new();
         for (row, item) in (0u32..).zip(problem.items()) {
             let Some(option) = item.options.iter().find(usable) else { continue };
-            let top = find(&mut root, option.bin) as usize;
+            let top = bins.find(option.bin as usize);
             if part_of[top] == NONE {
                 part_of[top] = u32::try_from(members.len()).unwrap_or(NONE);
                 members.push((Vec::new(), Vec::new()));
@@ -59,7 +59,7 @@ impl Part {
             members[part_of[top] as usize].0.push(row);
         }
         for bin in (0u32..).take(capacities.len()) {
-            let part = part_of[find(&mut root, bin) as usize];
+            let part = part_of[bins.find(bin as usize)];
             if part != NONE {
                 members[part as usize].1.push(bin);
             }
@@ -140,7 +140,7 @@ impl Part {
 
     /// Cost of leaving an item out, as a price.
     pub(super) fn out_cost(&self, item: u32) -> f64 {
-        real(self.out[item as usize])
+        exact(self.out[item as usize])
     }
 
     /// The options of an item, in rising order of bins.
@@ -167,12 +167,4 @@ impl Part {
             }
         }
     }
-}
-
-fn find(root: &mut [u32], mut bin: u32) -> u32 {
-    while root[bin as usize] != bin {
-        root[bin as usize] = root[root[bin as usize] as usize];
-        bin = root[bin as usize];
-    }
-    bin
 }

@@ -5,6 +5,7 @@
 
 use super::super::problem::Choice;
 use super::part::Part;
+use crate::number::exact;
 use crate::solve::StopToken;
 
 /// Most subgradient steps.
@@ -45,15 +46,9 @@ impl Prices {
     }
 }
 
-/// A cost as a real number.
-#[expect(clippy::cast_precision_loss, reason = "costs stay below 2^53")]
-pub(super) fn real(cost: i64) -> f64 {
-    cost as f64
-}
-
 /// Cost of an option with the room it takes.
 pub(super) fn priced(option: &Choice, room: &[f64]) -> f64 {
-    real(option.cost) + room[option.bin as usize] * f64::from(option.size)
+    exact(option.cost) + room[option.bin as usize] * f64::from(option.size)
 }
 
 fn climb(part: &Part, stop: &StopToken) -> Vec<f64> {

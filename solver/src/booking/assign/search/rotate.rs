@@ -6,8 +6,8 @@
 //! Thompson & Psaraftis 1993; found by Bellman & Ford). What is left out is one more place, and
 //! a bin with enough free room ends a chain.
 
-use super::prices::real;
 use super::share::Share;
+use crate::number::exact;
 
 /// Most items that move together.
 const GROUP_MAX: usize = 4;
@@ -99,7 +99,7 @@ impl Rotate {
             let number = u32::try_from(groups.len()).unwrap_or(u32::MAX);
             for option in share.part.options(item) {
                 let Some(to) = share.slot(option.bin) else { continue };
-                let length = real(option.cost) - saved;
+                let length = exact(option.cost) - saved;
                 if option.size <= size && length < self.length[row + to] {
                     self.length[row + to] = length;
                     self.via[row + to] = number;
@@ -124,10 +124,10 @@ impl Rotate {
             let now = share.part.option(item, bin).map_or(0, |option| option.cost);
             for option in share.part.options(item) {
                 if let Some(to) = share.slot(option.bin) {
-                    row[to] = real(option.cost - now);
+                    row[to] = exact(option.cost - now);
                 }
             }
-            row[places - 1] = real(share.part.out[item as usize] - now);
+            row[places - 1] = exact(share.part.out[item as usize] - now);
             row[place] = f64::INFINITY;
         }
         let length = &mut self.length[place * places..(place + 1) * places];

@@ -1,6 +1,7 @@
 //! What kept visits from earlier dates, read off by hand.
 
 use super::*;
+use crate::booking::Level;
 use crate::instance::{Blocked, Role};
 use crate::table::ClinicianId;
 

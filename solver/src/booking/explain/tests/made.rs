@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::booking::baseline::{Order, one_by_one};
+use crate::booking::board::plan_of;
 use crate::booking::clock::clocked;
-use crate::booking::explain::board::plan_of;
 use crate::booking::replan::{ForcedReason, Told, replan};
 use crate::booking::{Problem, Rule};
 use crate::instance::{Absence, Blocked};

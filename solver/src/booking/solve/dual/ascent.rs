@@ -3,6 +3,7 @@
 
 use crate::booking::chain::Walk;
 use crate::booking::solve::part::{Part, Slot, Spot};
+use crate::number::{exact, nearest};
 use crate::solve::StopToken;
 
 use super::pattern::{Knapsack, choose};
@@ -63,7 +64,7 @@ impl Prices {
 
     /// The same, no larger than sums allow.
     fn within(mut self, most: [i64; 3]) -> Self {
-        let price_max = whole(PRICE_MAX);
+        let price_max = nearest(PRICE_MAX);
         let all = self.slots.iter_mut().chain(&mut self.rooms);
         all.for_each(|price| *price = (*price).clamp(-price_max, price_max));
         self.above.iter_mut().zip(most).for_each(|(above, most)| *above = (*above).min(most));
@@ -72,7 +73,7 @@ impl Prices {
 
     /// These prices of a level, weighed and seen from a level below.
     pub(in crate::booking::solve) fn below(&self, level: usize, weight: i64) -> Self {
-        let weighed = |price: i64| whole(real(price) * real(weight) / real(SCALE));
+        let weighed = |price: i64| nearest(exact(price) * exact(weight) / exact(SCALE));
         let mut above = self.above.map(weighed);
         above[level] = weight;
         let all = |prices: &[i64]| prices.iter().map(|&price| weighed(price)).collect();
@@ -238,8 +239,8 @@ pub(in crate::booking::solve) fn ascend(
         advance(&mut now, &found, &mut direction, missing, pace, level);
         let sums = over.iter_mut().zip(found.over).zip(now.above.iter_mut().zip(most));
         for ((over, found), (price, most)) in sums.take(level) {
-            *over = MEMORY * *over + real(found);
-            *price = multiplied(*price, *over, pace * real(missing)).min(most);
+            *over = MEMORY * *over + exact(found);
+            *price = multiplied(*price, *over, pace * exact(missing)).min(most);
         }
     }
     best.expect("at least one step is made")
@@ -257,7 +258,7 @@ fn advance(
     pace: f64,
     level: usize,
 ) {
-    let missing = real(missing);
+    let missing = exact(missing);
     let mut length = 0.0;
     let (slots, rooms) = direction.split_at_mut(now.slots.len());
     for ((direction, &excess), &price) in slots.iter_mut().zip(&found.excess).zip(&now.slots) {
@@ -269,7 +270,7 @@ fn advance(
     }
     let wanted = found.rooms.iter().zip(&now.rooms).skip(1);
     for (direction, (&excess, &price)) in rooms.iter_mut().zip(wanted) {
-        *direction = MEMORY * *direction + real(excess) / ROOM_UNIT;
+        *direction = MEMORY * *direction + exact(excess) / ROOM_UNIT;
         if price == 0 && *direction < 0.0 {
             *direction = 0.0;
         }
@@ -278,13 +279,13 @@ fn advance(
     if length > 0.0 {
         let step = pace * missing / length;
         for (price, &direction) in now.slots.iter_mut().zip(slots.iter()).skip(1) {
-            let next = real(*price) + step * direction;
+            let next = exact(*price) + step * direction;
             let least = if level < 3 { 0.0 } else { -PRICE_MAX };
-            *price = whole(next.clamp(least, PRICE_MAX));
+            *price = nearest(next.clamp(least, PRICE_MAX));
         }
         for (price, &direction) in now.rooms.iter_mut().skip(1).zip(rooms.iter()) {
-            let next = real(*price) + step * direction / ROOM_UNIT;
-            *price = whole(next.clamp(0.0, PRICE_MAX / ROOM_UNIT));
+            let next = exact(*price) + step * direction / ROOM_UNIT;
+            *price = nearest(next.clamp(0.0, PRICE_MAX / ROOM_UNIT));
         }
     }
 }
@@ -294,19 +295,9 @@ fn multiplied(now: i64, over: f64, missing: f64) -> i64 {
     if over.abs() < 1e-9 || (now == 0 && over < 0.0) {
         return now;
     }
-    let most = real(now).max(real(SCALE) / 4.0);
+    let most = exact(now).max(exact(SCALE) / 4.0);
     let step = (0.3 * missing / over).clamp(-0.5 * most, most);
-    whole((real(now) + step).clamp(0.0, real(MULTIPLIER_MAX)))
-}
-
-#[expect(clippy::cast_precision_loss, reason = "only the direction of a step hangs on it")]
-fn real(number: i64) -> f64 {
-    number as f64
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "clamped far inside 64 bits")]
-fn whole(number: f64) -> i64 {
-    number.round() as i64
+    nearest((exact(now) + step).clamp(0.0, exact(MULTIPLIER_MAX)))
 }
 
 #[cfg(test)]

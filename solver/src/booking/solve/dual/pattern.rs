@@ -1,6 +1,7 @@
 //! The visits an opening would choose at given prices: a bounded knapsack, by minutes.
 
 use crate::booking::solve::part::Part;
+use crate::number::gcd;
 
 use super::SCALE;
 
@@ -88,8 +89,4 @@ fn layer(memory: &mut Knapsack, length: usize, size: i32, count: i32, price: i64
             }
         }
     }
-}
-
-fn gcd(a: i32, b: i32) -> i32 {
-    if b == 0 { a } else { gcd(b, a % b) }
 }

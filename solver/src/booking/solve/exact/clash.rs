@@ -1,6 +1,7 @@
 //! Plans that fit by their minutes but not by the clock.
 
-use crate::booking::clock::{Diary, NoTimes};
+use crate::booking::diary::Diary;
+use crate::booking::shop::NoTimes;
 use crate::booking::solve::part::Part;
 use crate::booking::solve::state::State;
 

@@ -1,8 +1,9 @@
 //! What a plan as good as the one found may use.
 
 use crate::booking::solve::dual::{Budget, Prices, keep};
-use crate::booking::solve::part::{Part, short};
+use crate::booking::solve::part::Part;
 use crate::booking::solve::state::State;
+use crate::number::place;
 
 /// Most whole paths: programs with them may have to be solved many times over.
 const PATHS_MAX: usize = 3_000;
@@ -43,10 +44,10 @@ pub(super) fn columns(
             found.extend(listed);
         } else {
             for (step, stage) in given.stages.clone().enumerate() {
-                let used = |&spot: &usize| open[spot] || own.get(step) == Some(&short(spot));
+                let used = |&spot: &usize| open[spot] || own.get(step) == Some(&place(spot));
                 found.extend(part.stages[stage].clone().filter(used).map(|spot| {
                     let cost = part.spots[spot].cost;
-                    Column { item, step, spots: vec![short(spot)], cost }
+                    Column { item, step, spots: vec![place(spot)], cost }
                 }));
             }
         }
@@ -115,7 +116,7 @@ impl Paths<'_> {
                 (i32::from(item.lags[at].0)..=i32::from(item.lags[at].1)).contains(&lag)
             });
             if keeps {
-                self.path.push(short(spot));
+                self.path.push(place(spot));
                 let goes_on = self.extend(at + 1);
                 self.path.pop();
                 if !goes_on {

@@ -4,6 +4,7 @@ use crate::booking::solve::dual::Budget;
 use crate::booking::solve::part::Part;
 use crate::booking::solve::state::State;
 use crate::lp::{Program, Terms, Var};
+use crate::number::exact;
 
 use super::columns::{Column, by_paths};
 use super::openings::Openings;
@@ -28,7 +29,7 @@ impl Model {
         }
         for level in 0..budget.level {
             let terms = costs(&columns, &vars, level);
-            let most = real(budget.values[level]);
+            let most = exact(budget.values[level]);
             program.row("a level above", f64::NEG_INFINITY, terms, most);
         }
         let mut objective = Terms::new();
@@ -82,7 +83,7 @@ impl Model {
     /// Forbids some columns together.
     pub(super) fn forbid(&mut self, columns: &[usize]) {
         let terms: Terms = columns.iter().map(|&at| (self.vars[at], 1.0)).collect();
-        let most = real(i64::try_from(columns.len()).unwrap_or(0) - 1);
+        let most = exact(i64::try_from(columns.len()).unwrap_or(0) - 1);
         self.program.row("not together by the clock", 0.0, terms, most);
     }
 
@@ -99,7 +100,7 @@ impl Model {
 
 fn costs(columns: &[Column], vars: &[Var], level: usize) -> Terms {
     let pairs = vars.iter().zip(columns).filter(|(_, column)| column.cost[level] != 0);
-    pairs.map(|(&var, column)| (var, real(column.cost[level]))).collect()
+    pairs.map(|(&var, column)| (var, exact(column.cost[level]))).collect()
 }
 
 /// Columns with visits in each slot, and how many.
@@ -137,18 +138,18 @@ fn shared_rooms(part: &Part<'_>, columns: &[Column], vars: &[Var], program: &mut
                     shortest = shortest.min(spot.minutes);
                 }
                 if count > 0 {
-                    minutes.push((var, real(i64::from(taken))));
+                    minutes.push((var, exact(i64::from(taken))));
                     visits.push((var, f64::from(count)));
                 }
             }
             if visits.is_empty() {
                 continue;
             }
-            let most = real(i64::from(stretch.minutes.0));
+            let most = exact(i64::from(stretch.minutes.0));
             program.row("minutes of shared rooms", f64::NEG_INFINITY, minutes, most);
             let each = i64::from(stretch.span.minutes().0 / shortest.max(1));
             let most = each * i64::try_from(stretch.rooms).unwrap_or(i64::MAX / 2_000);
-            program.row("visits in shared rooms", f64::NEG_INFINITY, visits, real(most));
+            program.row("visits in shared rooms", f64::NEG_INFINITY, visits, exact(most));
         }
     }
 }
@@ -198,9 +199,4 @@ fn lag(program: &mut Program, before: &[(i32, Var)], next: &[(i32, Var)], [least
         row("not too soon", &|own| own <= day, &|other| other <= day - least);
         row("not too late", &|own| own >= day, &|other| other >= day - most);
     }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "level values stay far below 2^53")]
-fn real(number: i64) -> f64 {
-    number as f64
 }

@@ -2,6 +2,7 @@
 
 use crate::booking::solve::part::Part;
 use crate::lp::{Program, Terms, Var};
+use crate::number::exact;
 
 use super::pattern::{full, patterns, used};
 
@@ -139,7 +140,7 @@ impl Visits {
             let var = program.binary();
             let minutes = self.lost(part, &pattern);
             if minutes > 0 {
-                lost.push((var, real(minutes)));
+                lost.push((var, exact(minutes)));
             }
             patterns.push((pattern, var));
         }
@@ -197,9 +198,4 @@ impl Visits {
 #[expect(clippy::cast_possible_truncation, reason = "a number of visits below that of minutes")]
 fn whole(visits: f64) -> i32 {
     visits as i32
-}
-
-#[expect(clippy::cast_precision_loss, reason = "minutes of a day")]
-fn real(number: i64) -> f64 {
-    number as f64
 }

@@ -2,7 +2,7 @@
 
 use crate::evaluation::referee;
 
-use super::super::reassign::{Reassignment, longest_gap, moved, reassignments};
+use super::super::reassign::{longest_gap, moved, reassignments};
 use super::*;
 use crate::answer::HoldPlan;
 use crate::instance::Instance;

@@ -4,10 +4,11 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::instance::{CycleDay, Service};
+use crate::number::exact;
 use crate::rng::Purpose;
 use crate::sizing::sample::convex::tangent;
 use crate::sizing::sample::cost::Scale;
-use crate::sizing::sample::ground::{FINE, Ground, exact};
+use crate::sizing::sample::ground::{FINE, Ground};
 use crate::sizing::sample::master::minimise;
 use crate::sizing::sample::{SampleModel, Weights};
 use crate::solve::{Limits, StopToken};

@@ -1,9 +1,9 @@
 //! The sample average against the exact chains of the long run.
 
 use super::*;
-use crate::demand::law::real;
 use crate::evaluation::Estimate;
 use crate::instance::Service;
+use crate::number::real;
 use crate::rng::Purpose;
 use crate::sizing::evaluate::{Effort, Known, Measured, evaluate};
 use crate::sizing::sample::ground::Ground;

@@ -4,10 +4,11 @@ use proptest::prelude::*;
 
 use super::brute::{designs, small};
 use super::*;
+use crate::number::exact;
 use crate::rng::Purpose;
 use crate::sizing::sample::branch::bound;
 use crate::sizing::sample::cost::Scale;
-use crate::sizing::sample::ground::{FINE, Ground, exact};
+use crate::sizing::sample::ground::{FINE, Ground};
 use crate::sizing::sample::relax::{Region, floor, line};
 use crate::sizing::sample::{SampleModel, Weights};
 use crate::solve::{Limits, StopToken};

@@ -2,14 +2,13 @@
 
 use std::cell::Cell;
 
-use crate::booking::crowd::outwards;
-use crate::booking::limit::Limit;
-use crate::booking::problem::Problem;
-use crate::booking::request::{Path, Place};
+use super::crowd::outwards;
+use super::limit::Limit;
+use super::problem::Problem;
+use super::request::{Path, Place};
 use crate::units::{Minutes, TimeOfDay};
 
-use super::rooms::Rooms;
-use super::shop::{Job, NoTimes, Shop};
+use super::shop::{Job, NoTimes, Rooms, Shop};
 
 /// A visit with its time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +22,7 @@ pub(super) struct Visit {
 
 /// Who is booked where.
 #[derive(Clone)]
-pub(in crate::booking) struct Diary<'p> {
+pub(super) struct Diary<'p> {
     problem: &'p Problem,
     free: Vec<i32>,
     paths: Vec<Option<Path>>,
@@ -42,7 +41,7 @@ pub(in crate::booking) struct Diary<'p> {
 }
 
 impl<'p> Diary<'p> {
-    pub(in crate::booking) fn new(problem: &'p Problem) -> Self {
+    pub(super) fn new(problem: &'p Problem) -> Self {
         let count = problem.openings.len();
         Self {
             problem,
@@ -58,12 +57,12 @@ impl<'p> Diary<'p> {
     }
 
     /// Visits put in order so far to see whether they fit, times the openings of their day.
-    pub(in crate::booking) fn work(&self) -> u64 {
+    pub(super) fn work(&self) -> u64 {
         self.work.get()
     }
 
     /// Whether a place still has the minutes, and a room if it takes one.
-    pub(in crate::booking) fn has_room(&self, place: &Place) -> bool {
+    pub(super) fn has_room(&self, place: &Place) -> bool {
         let minutes = i32::from(place.minutes);
         place.opening.is_none_or(|row| self.free[row as usize] >= minutes)
             && self.crowd(place).is_none_or(|crowd| self.rooms[crowd] >= minutes)
@@ -76,16 +75,12 @@ impl<'p> Diary<'p> {
     }
 
     /// Books a path unless its visits do not fit together; whether it did.
-    pub(in crate::booking) fn book(&mut self, row: usize, path: &[u32]) -> bool {
+    pub(super) fn book(&mut self, row: usize, path: &[u32]) -> bool {
         self.try_to_book(row, path).is_ok()
     }
 
     /// Books a path, or says why not.
-    pub(in crate::booking) fn try_to_book(
-        &mut self,
-        row: usize,
-        path: &[u32],
-    ) -> Result<(), NoTimes> {
+    pub(super) fn try_to_book(&mut self, row: usize, path: &[u32]) -> Result<(), NoTimes> {
         if !self.put(row, path) {
             return Err(NoTimes::Impossible);
         }
@@ -99,7 +94,7 @@ impl<'p> Diary<'p> {
     }
 
     /// Whether all that is booked fits together.
-    pub(in crate::booking) fn holds(&self) -> bool {
+    pub(super) fn holds(&self) -> bool {
         let mut seen = vec![false; self.inside.len()];
         (0..self.inside.len()).all(|opening| {
             if seen[opening] || self.inside[opening].is_empty() {
@@ -148,7 +143,7 @@ impl<'p> Diary<'p> {
     }
 
     /// Books a path by its minutes only; whether they were there.
-    pub(in crate::booking) fn put(&mut self, row: usize, path: &[u32]) -> bool {
+    pub(super) fn put(&mut self, row: usize, path: &[u32]) -> bool {
         debug_assert!(self.paths[row].is_none(), "nobody is booked twice");
         self.change(row, path, 1);
         let places = self.problem.requests[row].places(path);
@@ -164,7 +159,7 @@ impl<'p> Diary<'p> {
     }
 
     /// Takes a booked request out.
-    pub(in crate::booking) fn remove(&mut self, row: usize) {
+    pub(super) fn remove(&mut self, row: usize) {
         if let Some(path) = self.paths[row].take() {
             self.change(row, &path, -1);
         }

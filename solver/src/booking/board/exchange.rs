@@ -1,8 +1,10 @@
 //! What it would cost to give somebody a place that others have.
 
-use super::super::request::{Cost, Place};
-use super::board::{Board, Seats};
-use super::{Moved, Price};
+use super::{Board, Seats};
+use crate::booking::Level;
+use crate::booking::request::{Cost, Place};
+use crate::table::PatientId;
+use chrono::NaiveDate;
 
 /// Some requests on other seats than before, and by how much the levels rise.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,5 +149,36 @@ impl Board {
             Some(self.problem.openings[opening as usize].date)
         };
         Moved { patient: self.request(row).patient, from: last(self.seats(row)), to: last(then) }
+    }
+}
+
+/// What moving a visit would change, everybody not named staying where they are.
+///
+/// An exact evaluation of this one exchange, not a proof that no other exchange is cheaper.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Price {
+    /// Patients who would move beside the one asked about, in order of patients.
+    pub moved: Vec<Moved>,
+    /// By how much each level would rise, in the order of the levels; below 0 is better.
+    pub change: [i64; 4],
+}
+
+/// A patient with other dates than before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// The patient.
+    pub patient: PatientId,
+    /// Date of the last visit before; `None` without one.
+    pub from: Option<NaiveDate>,
+    /// Date of the last visit after; `None` when left out.
+    pub to: Option<NaiveDate>,
+}
+
+impl Price {
+    /// The first level that changes, and by how much; `None` when none does.
+    #[must_use]
+    pub fn first_change(&self) -> Option<(Level, i64)> {
+        let levels = [Level::Rights, Level::Access, Level::Continuity, Level::Fit];
+        levels.into_iter().zip(self.change).find(|&(_, change)| change != 0)
     }
 }

@@ -1,5 +1,5 @@
 use super::rooms::Rooms;
-use super::shop::{Job, NoTimes, Shop};
+use super::{Job, NoTimes, Shop};
 
 fn alone(shop: Shop) -> Result<Vec<i32>, NoTimes> {
     shop.starts(1)

@@ -3,51 +3,19 @@
 //! Visits in an opening follow each other without gaps, so whatever fits by its minutes has a
 //! time. Only patients who are at the clinic twice on a day bind openings together: their visits
 //! follow each other in the order of their steps, and nobody is at two places at once. Those days
-//! are small job shops, decided in [`shop`]; a visit that does not fit in is not booked. Openings that
-//! share too few rooms are decided together likewise.
-
-mod diary;
-mod dispatch;
-mod known;
-mod rooms;
-mod shop;
-#[cfg(test)]
-mod tests;
-
-pub(super) use diary::Diary;
-pub(super) use known::Known;
-pub(super) use shop::NoTimes;
+//! are small job shops, decided in [`shop`](super::shop); a visit that does not fit in is not booked.
+//! Openings that share too few rooms are decided together likewise.
 
 use crate::answer::Booked;
 use crate::units::{Minutes, Span};
 
 use super::baseline::earliest;
+use super::diary::Diary;
 use super::problem::Problem;
-use super::request::Request;
 use super::value::Plan;
 
 /// How many times the usual steps are taken where the times are for good.
 const PATIENCE: u32 = 25;
-
-impl Request {
-    /// Whether the patient might be at the clinic twice on a day.
-    pub(super) fn may_share_a_day(&self) -> bool {
-        let has = |step: usize, day: i16| {
-            self.steps[step].places.binary_search_by_key(&day, |place| place.day).is_ok()
-        };
-        let steps = 0..self.steps.len();
-        let busy = |step: usize| self.busy.iter().any(|busy| has(step, busy.day));
-        let together = |step: usize| {
-            step > 0
-                && self.steps[step].lag.0 == 0
-                && self.steps[step].places.iter().any(|place| has(step - 1, place.day))
-        };
-        steps.into_iter().any(|step| {
-            let open = self.steps[step].places.iter().any(|place| place.opening.is_some());
-            open && (busy(step) || together(step))
-        })
-    }
-}
 
 /// The bookings of a plan with their clock times.
 ///

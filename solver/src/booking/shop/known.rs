@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::shop::{NoTimes, Shop};
+use super::{NoTimes, Shop};
 
 /// Most days kept.
 const DAYS_MAX: usize = 400_000;
@@ -31,7 +31,7 @@ fn key(shop: &Shop) -> Key {
 
 impl Known {
     /// Whether the visits fit: from memory, or decided now.
-    pub(super) fn fits(&self, shop: Shop) -> Result<(), NoTimes> {
+    pub(in crate::booking) fn fits(&self, shop: Shop) -> Result<(), NoTimes> {
         let key = key(&shop);
         if let Some(&known) = self.days().get(&key) {
             return known;

@@ -2,14 +2,14 @@
 
 /// So many rooms, some of them taken for a while; times are minutes after midnight.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub(super) struct Rooms {
-    pub(super) count: usize,
-    pub(super) taken: Vec<(i32, i32)>,
+pub(in crate::booking) struct Rooms {
+    pub(in crate::booking) count: usize,
+    pub(in crate::booking) taken: Vec<(i32, i32)>,
 }
 
 impl Rooms {
     /// Minutes of rooms between two times that nobody has taken \[min\].
-    pub(super) fn minutes(&self, from: i32, to: i32) -> i32 {
+    pub(in crate::booking) fn minutes(&self, from: i32, to: i32) -> i32 {
         if self.taken.is_empty() {
             return (to - from).max(0) * i32::try_from(self.count).unwrap_or(i32::MAX);
         }
@@ -30,7 +30,7 @@ impl Rooms {
 
     /// Until when none is free between two times, when visits are there that began by the first of
     /// them and end at `ends`; `None` when one is.
-    pub(super) fn full(
+    pub(in crate::booking) fn full(
         &self,
         from: i32,
         to: i32,

@@ -1,5 +1,7 @@
 //! A booked list laid on its openings, where single patients can be lifted and put elsewhere.
 
+mod exchange;
+
 use std::sync::Arc;
 
 use crate::answer::{Booked, Bookings, Template};
@@ -7,10 +9,13 @@ use crate::instance::Instance;
 use crate::table::PatientId;
 use crate::units::{Minutes, Span, TimeOfDay};
 
-use super::super::chain::cheapest;
-use super::super::crowd::until_free;
-use super::super::request::{Cost, Place, Request};
-use super::super::{Options, Plan, Problem, Rule};
+use crate::booking::chain::cheapest;
+use crate::booking::crowd::until_free;
+use crate::booking::request::{Cost, Place, Request};
+use crate::booking::{Options, Plan, Problem, Rule};
+
+pub(in crate::booking) use exchange::Exchange;
+pub use exchange::{Moved, Price};
 
 /// A visit of a request: which of its places, and when; no time where it was booked before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

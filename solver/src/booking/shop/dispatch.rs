@@ -4,7 +4,7 @@
 //! A list schedule (Graham 1966, *Bounds for certain multiprocessing anomalies*) by least laxity: it
 //! finds times for most days at once, however many visits they have; that it finds none proves nothing.
 
-use super::shop::{Job, Shop};
+use super::{Job, Shop};
 
 /// What is tried first among visits that could begin at the same time.
 #[derive(Clone, Copy)]

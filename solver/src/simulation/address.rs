@@ -1,0 +1,29 @@
+//! Addresses of a visit's luck.
+
+/// The complexity class.
+pub(super) const CLASS: u64 = 0;
+/// Whether the patient has an own clinician, and who.
+pub(super) const OWN: u64 = 1;
+pub(super) const OWNER: u64 = 2;
+/// How long the visit takes.
+pub(super) const LENGTH: u64 = 3;
+/// Whether the patient comes.
+pub(super) const SHOWS: u64 = 4;
+/// Whether they ask again after a missed visit.
+pub(super) const ASKS_AGAIN: u64 = 5;
+/// When they walk in to an open clinic.
+pub(super) const WALKS_IN: u64 = 6;
+/// Whether they are heavier or lighter than believed.
+pub(super) const TRUE_CLASS: u64 = 7;
+/// Whether they would manage without fixed controls.
+pub(super) const ELIGIBLE: u64 = 8;
+/// Where in their interval they are on day 0.
+pub(super) const PHASE: u64 = 9;
+/// At what hour they call.
+pub(super) const ASKS: u64 = 10;
+/// The first of many: whether and when they cancel their first, second, ... booking.
+pub(super) const CANCELS: u64 = 16;
+/// The first of many: visits of one patient.
+pub(super) const VISITS: u64 = 1 << 16;
+/// The first of many: the time until a call.
+pub(super) const CALLS: u64 = 1 << 32;
