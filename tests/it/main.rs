@@ -6,6 +6,7 @@ mod bad_input;
 mod booking;
 mod chain;
 mod check;
+mod circle;
 mod day;
 mod determinism;
 mod devon;

@@ -1,9 +1,9 @@
 //! What any algorithm hands over: holds, templates, bookings, logs. Nouns only.
 
-pub mod bookings;
-pub mod holds;
-pub mod log;
-pub mod template;
+pub(crate) mod bookings;
+pub(crate) mod holds;
+pub(crate) mod log;
+pub(crate) mod template;
 
 pub use bookings::{Booked, Bookings};
 pub use holds::{HeldGroup, HoldPlan, Release};

@@ -23,7 +23,7 @@ pub enum Order {
 /// Books patients one by one, each to the path with the earliest last visit, then the earliest
 /// visits, that is still free.
 #[must_use]
-pub fn one_by_one(problem: &Problem, order: Order) -> Plan {
+pub(crate) fn one_by_one(problem: &Problem, order: Order) -> Plan {
     let mut rows: Vec<usize> = (0..problem.requests.len()).collect();
     let key = |request: &Request| match order {
         Order::EarliestDueDate => request.deadline.unwrap_or(NaiveDate::MAX),

@@ -18,7 +18,7 @@ use super::opening::Opening;
 
 /// Openings of one date that share too few rooms.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Crowd {
+pub(crate) struct Crowd {
     /// Rows of the openings, rising.
     pub openings: Vec<u32>,
     /// How many rooms they share.

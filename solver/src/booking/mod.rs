@@ -15,7 +15,7 @@ mod board;
 mod chain;
 mod clock;
 mod cost;
-pub mod crowd;
+pub(crate) mod crowd;
 mod diary;
 pub mod dilemma;
 pub mod explain;
@@ -23,17 +23,17 @@ mod horizon;
 mod limit;
 pub mod next;
 pub mod opening;
-pub mod outside;
-pub mod problem;
+pub(crate) mod outside;
+pub(crate) mod problem;
 mod referral;
 pub mod replan;
-pub mod request;
+pub(crate) mod request;
 mod shop;
 mod solve;
 #[cfg(test)]
 mod tests;
 mod turn;
-pub mod value;
+pub(crate) mod value;
 mod wanted;
 mod window;
 
@@ -43,14 +43,13 @@ use crate::rng::Seed;
 use crate::solve::StopToken;
 use crate::table::PatientId;
 
-pub use crowd::Crowd;
 pub use horizon::last_date;
 pub use limit::Limit;
 pub use opening::{Opening, Serves};
 pub use outside::{OutsideLag, outside_lags};
-pub use problem::Problem;
-pub use request::{Busy, Cost, Path, Place, Request, Step};
-pub use value::Plan;
+pub(crate) use problem::Problem;
+pub use problem::is_held;
+pub(crate) use value::Plan;
 
 /// How days over the deadline are weighed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

@@ -21,7 +21,7 @@ use super::{Options, Reason};
 
 /// Everything that can be booked, and everyone who asks.
 #[derive(Clone, Debug)]
-pub struct Problem {
+pub(crate) struct Problem {
     /// The openings, in order of date, session and time.
     pub openings: Vec<Opening>,
     /// Shortest visit each opening could take \[min\]: what is left below it is lost.
@@ -48,7 +48,12 @@ impl Problem {
     /// Bookings already made fulfil the steps of the patient with the same pseudonym and need;
     /// so do those in `kept`.
     #[must_use]
-    pub fn new(clinic: &Instance, template: &Template, kept: &Bookings, options: &Options) -> Self {
+    pub(crate) fn new(
+        clinic: &Instance,
+        template: &Template,
+        kept: &Bookings,
+        options: &Options,
+    ) -> Self {
         let mut everyone: Vec<PatientId> =
             (0..clinic.parts().waiting.len()).map(PatientId::from_index).collect();
         let beyond = beyond(clinic, options, &mut everyone);

@@ -7,11 +7,11 @@ use crate::units::Span;
 
 /// What one place costs at the levels that add up over patients: rights, access, continuity.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Cost(pub [i64; 3]);
+pub(crate) struct Cost(pub [i64; 3]);
 
 /// The visits of one patient that are to be booked together: all of them or none.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Request {
+pub(crate) struct Request {
     /// The patient.
     pub patient: PatientId,
     /// The steps in order; a step booked before has one place without an opening.
@@ -30,7 +30,7 @@ pub struct Request {
 
 /// A visit the patient has been told of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Busy {
+pub(crate) struct Busy {
     /// Calendar days after today.
     pub day: i16,
     /// From when to when.
@@ -42,7 +42,7 @@ pub struct Busy {
 
 /// One visit and everywhere it could be.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
+pub(crate) struct Step {
     /// Row in the pathway; 0 for a need.
     pub row: usize,
     /// Calendar days after the step before, fewest and most; fewest is below 0 only where a step
@@ -54,7 +54,7 @@ pub struct Step {
 
 /// One visit in one opening.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
+pub(crate) struct Place {
     /// Row of the opening; `None` where the visit is booked already.
     pub opening: Option<u32>,
     /// Calendar days after today.
@@ -68,17 +68,17 @@ pub struct Place {
 }
 
 /// A place for each step of a request, by its row among the step's places.
-pub type Path = Vec<u32>;
+pub(crate) type Path = Vec<u32>;
 
 impl Request {
     /// The places of a path.
-    pub fn places<'r>(&'r self, path: &'r [u32]) -> impl Iterator<Item = &'r Place> + 'r {
+    pub(crate) fn places<'r>(&'r self, path: &'r [u32]) -> impl Iterator<Item = &'r Place> + 'r {
         self.steps.iter().zip(path).map(|(step, &row)| &step.places[row as usize])
     }
 
     /// Whether the dates of a path keep the lags.
     #[must_use]
-    pub fn keeps_lags(&self, path: &[u32]) -> bool {
+    pub(crate) fn keeps_lags(&self, path: &[u32]) -> bool {
         let days: Vec<i16> = self.places(path).map(|place| place.day).collect();
         let lags = self.steps.iter().skip(1).map(|step| step.lag);
         days.windows(2).zip(lags).all(|(pair, (least, most))| {
@@ -89,7 +89,7 @@ impl Request {
 
     /// What a path costs.
     #[must_use]
-    pub fn cost(&self, path: &[u32]) -> Cost {
+    pub(crate) fn cost(&self, path: &[u32]) -> Cost {
         self.places(path).fold(Cost::default(), |sum, place| sum.plus(place.cost))
     }
 }
@@ -97,7 +97,7 @@ impl Request {
 impl Cost {
     /// The sum, level by level.
     #[must_use]
-    pub fn plus(self, other: Cost) -> Cost {
+    pub(crate) fn plus(self, other: Cost) -> Cost {
         Cost(std::array::from_fn(|level| self.0[level] + other.0[level]))
     }
 }

@@ -13,7 +13,7 @@ use super::value::Plan;
 impl Problem {
     /// The same with the requests in turn, so that whatever breaks ties by row breaks them so.
     #[must_use]
-    pub fn in_turn(mut self) -> Self {
+    pub(crate) fn in_turn(mut self) -> Self {
         self.requests.sort_by_key(|request| request.turn);
         self
     }

@@ -6,25 +6,25 @@ use super::request::{Cost, Path};
 
 /// A path for each request, in their order; `None` leaves the patient out.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Plan(pub Vec<Option<Path>>);
+pub(crate) struct Plan(pub Vec<Option<Path>>);
 
 impl Plan {
     /// Nobody booked.
     #[must_use]
-    pub fn nobody(problem: &Problem) -> Self {
+    pub(crate) fn nobody(problem: &Problem) -> Self {
         Self(vec![None; problem.requests.len()])
     }
 
     /// Cost of one request in this plan.
     #[must_use]
-    pub fn cost_of(&self, problem: &Problem, row: usize) -> Cost {
+    pub(crate) fn cost_of(&self, problem: &Problem, row: usize) -> Cost {
         let request = &problem.requests[row];
         self.0[row].as_ref().map_or(request.leave_out, |path| request.cost(path))
     }
 
     /// Minutes booked in each opening.
     #[must_use]
-    pub fn loads(&self, problem: &Problem) -> Vec<i32> {
+    pub(crate) fn loads(&self, problem: &Problem) -> Vec<i32> {
         let mut loads = vec![0; problem.openings.len()];
         for (request, path) in problem.requests.iter().zip(&self.0) {
             for place in path.iter().flat_map(|path| request.places(path)) {
@@ -38,7 +38,7 @@ impl Plan {
 
     /// The values of the four levels.
     #[must_use]
-    pub fn values(&self, problem: &Problem, rule: Rule) -> [i64; 4] {
+    pub(crate) fn values(&self, problem: &Problem, rule: Rule) -> [i64; 4] {
         let costs = (0..problem.requests.len()).map(|row| self.cost_of(problem, row));
         let mut sum = [0; 4];
         for Cost([rights, access, continuity]) in costs {

@@ -33,7 +33,7 @@ impl Visit {
 /// The visit a block is for. A hold is taken for sure, since the full day is the one that must end
 /// in time. `None` for time nobody is asked to come in.
 #[must_use]
-pub fn visit(instance: &Instance, kind: BlockKind, minutes: Minutes) -> Option<Visit> {
+pub(crate) fn visit(instance: &Instance, kind: BlockKind, minutes: Minutes) -> Option<Visit> {
     let parts = instance.parts();
     let need = match kind {
         BlockKind::Visit { need, .. } | BlockKind::Hold { need, .. } => Some(need),

@@ -16,7 +16,7 @@ const OVERSHOOT: f64 = 0.5826;
 
 /// What a usual booked minute of a session brings with it.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Mix {
+pub(crate) struct Mix {
     /// Minutes booked \[min\].
     minutes: f64,
     /// Visits.
@@ -29,7 +29,7 @@ pub struct Mix {
 
 /// A session as full as this.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Filled {
+pub(crate) struct Filled {
     /// Minutes left at the end, those of the correction among them \[min\].
     left: f64,
     spared: f64,
@@ -44,7 +44,7 @@ fn variance(visit: &Visit) -> f64 {
 
 impl Mix {
     /// Adds so many visits.
-    pub fn add(&mut self, visit: &Visit, count: f64) {
+    pub(crate) fn add(&mut self, visit: &Visit, count: f64) {
         let mean = visit.length.mean();
         self.minutes += count * mean;
         self.visits += count;
@@ -54,13 +54,13 @@ impl Mix {
 
     /// Whether there is any visit at all.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.minutes <= 0.0
     }
 
     /// A session of so many minutes of which so many are booked \[min\].
     #[must_use]
-    pub fn filled(&self, length: f64, booked: f64) -> Filled {
+    pub(crate) fn filled(&self, length: f64, booked: f64) -> Filled {
         let share = booked / self.minutes;
         let step = (self.variance / self.visits).sqrt();
         Filled {
@@ -74,7 +74,7 @@ impl Mix {
 impl Filled {
     /// Chance to end late \[0..=1\].
     #[must_use]
-    pub fn late(&self) -> f64 {
+    pub(crate) fn late(&self) -> f64 {
         let sd = self.variance.sqrt();
         if sd <= 1e-9 {
             return if self.left < 0.0 { 1.0 } else { 0.0 };
@@ -89,7 +89,7 @@ impl Filled {
     /// Expected overtime \[min\]: the integral of the chance to end later than each minute after
     /// closing.
     #[must_use]
-    pub fn overtime(&self) -> f64 {
+    pub(crate) fn overtime(&self) -> f64 {
         let sd = self.variance.sqrt();
         if sd <= 1e-9 {
             return (-self.left).max(0.0);

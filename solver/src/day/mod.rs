@@ -7,16 +7,16 @@
 //! of the clock: a session is its working minutes.
 
 pub mod bands;
-pub mod blocks;
+pub(crate) mod blocks;
 mod chain;
 mod evaluate;
-pub mod filled;
+pub(crate) mod filled;
 mod length;
 pub mod lengths;
 pub mod open_clinic;
 pub mod optimum;
 mod rules;
-pub mod session;
+pub(crate) mod session;
 pub mod simulated;
 #[cfg(test)]
 mod tests;

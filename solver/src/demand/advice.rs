@@ -8,7 +8,7 @@ use super::ask::{Arrivals, Ask};
 
 /// Advice promised per team beyond what panels ask for, as requests by chance.
 #[must_use]
-pub fn promised_advice(instance: &Instance, asks: &[Ask]) -> Vec<Ask> {
+pub(crate) fn promised_advice(instance: &Instance, asks: &[Ask]) -> Vec<Ask> {
     let parts = instance.parts();
     // Of several the first by name, so that no order of rows decides.
     let advice = parts.needs.iter().filter(|(_, need)| need.purpose == Purpose::Advice);
@@ -39,7 +39,7 @@ pub fn promised_advice(instance: &Instance, asks: &[Ask]) -> Vec<Ask> {
 
 /// Everything asked of the clinic in the long run, the advice promised among it.
 #[must_use]
-pub fn everything(instance: &Instance) -> Vec<Ask> {
+pub(crate) fn everything(instance: &Instance) -> Vec<Ask> {
     let mut all = super::ask::asks(instance);
     all.extend(promised_advice(instance, &all));
     all

@@ -13,7 +13,7 @@ use super::{TAIL, WEEKS_PER_YEAR};
 
 /// Requests of one team for one need from one source.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Ask {
+pub(crate) struct Ask {
     /// The team asked.
     pub team: TeamId,
     /// The need.
@@ -29,7 +29,7 @@ pub struct Ask {
 
 /// How requests come over the open days of the cycle.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Arrivals {
+pub(crate) enum Arrivals {
     /// By chance.
     Chance {
         /// Mean per open day.
@@ -50,7 +50,7 @@ pub enum Arrivals {
 
 /// A first visit under a right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FirstVisit {
+pub(crate) struct FirstVisit {
     /// The right.
     pub right: RightId,
     /// Calendar days left for it after the shortest rest of the pathway.
@@ -60,7 +60,7 @@ pub struct FirstVisit {
 impl Ask {
     /// Count on open day `day` of the cycle, the rate scaled by `factor`.
     #[must_use]
-    pub fn count(&self, day: usize, factor: f64) -> Count {
+    pub(crate) fn count(&self, day: usize, factor: f64) -> Count {
         match &self.arrivals {
             Arrivals::Chance { per_day, dispersion } => {
                 Count::dispersed(per_day[day] * factor, *dispersion)
@@ -73,13 +73,13 @@ impl Ask {
 
     /// Law of the length of one request on a lattice \[steps\].
     #[must_use]
-    pub fn length(&self, instance: &Instance, lattice: Minutes) -> Law {
+    pub(crate) fn length(&self, instance: &Instance, lattice: Minutes) -> Law {
         length(&instance.parts().needs[self.need], &self.mix, lattice)
     }
 
     /// Requests per cycle.
     #[must_use]
-    pub fn per_cycle(&self) -> f64 {
+    pub(crate) fn per_cycle(&self) -> f64 {
         let days = match &self.arrivals {
             Arrivals::Chance { per_day, .. } => per_day.len(),
             Arrivals::Controls { week_share, .. } => week_share.len(),
@@ -89,13 +89,13 @@ impl Ask {
 
     /// Minutes asked for per cycle \[min\].
     #[must_use]
-    pub fn minutes_per_cycle(&self, instance: &Instance) -> f64 {
+    pub(crate) fn minutes_per_cycle(&self, instance: &Instance) -> f64 {
         self.per_cycle() * self.minutes(instance)
     }
 
     /// The same requests, so many times as often \[0..\].
     #[must_use]
-    pub fn times(&self, factor: f64) -> Self {
+    pub(crate) fn times(&self, factor: f64) -> Self {
         let mut ask = self.clone();
         match &mut ask.arrivals {
             Arrivals::Chance { per_day, .. } => per_day.iter_mut().for_each(|mean| *mean *= factor),
@@ -106,14 +106,14 @@ impl Ask {
 
     /// Mean length of one request \[min\].
     #[must_use]
-    pub fn minutes(&self, instance: &Instance) -> f64 {
+    pub(crate) fn minutes(&self, instance: &Instance) -> f64 {
         self.length(instance, Minutes(1)).mean()
     }
 }
 
 /// Law of the length of a visit on a lattice \[steps\].
 #[must_use]
-pub fn length(need: &Need, mix: &Table<ClassId, f64>, lattice: Minutes) -> Law {
+pub(crate) fn length(need: &Need, mix: &Table<ClassId, f64>, lattice: Minutes) -> Law {
     let mut mass = vec![0.0];
     for (class, &share) in mix.iter().filter(|(_, share)| **share > 0.0) {
         let steps = usize::try_from(need.minutes[class] / lattice).unwrap_or(0).max(1);
@@ -130,7 +130,7 @@ pub fn length(need: &Need, mix: &Table<ClassId, f64>, lattice: Minutes) -> Law {
 
 /// Law of the minutes asked for on open day `day` of the cycle \[steps\], rates scaled.
 #[must_use]
-pub fn day_law<'a>(
+pub(crate) fn day_law<'a>(
     instance: &Instance,
     asks: impl IntoIterator<Item = &'a Ask>,
     day: usize,
@@ -145,7 +145,7 @@ pub fn day_law<'a>(
 
 /// Everything asked of the clinic in the long run; seasons at their mean over the horizon.
 #[must_use]
-pub fn asks(instance: &Instance) -> Vec<Ask> {
+pub(crate) fn asks(instance: &Instance) -> Vec<Ask> {
     let days = instance.cycle_days();
     let parts = instance.parts();
     if days.is_empty() {
@@ -158,7 +158,7 @@ pub fn asks(instance: &Instance) -> Vec<Ask> {
 
 /// The needs a request asks for, with the clock of each.
 #[must_use]
-pub fn asked_needs(instance: &Instance, asked: Asks) -> Vec<(NeedId, Option<FirstVisit>)> {
+pub(crate) fn asked_needs(instance: &Instance, asked: Asks) -> Vec<(NeedId, Option<FirstVisit>)> {
     let parts = instance.parts();
     let clock = |right: RightId, rest: u32| {
         let days = parts.rights[right].days(parts.as_of)?;
@@ -185,7 +185,7 @@ pub fn asked_needs(instance: &Instance, asked: Asks) -> Vec<(NeedId, Option<Firs
 
 /// The same with the team that sees each: another than the one asked in a joint clinic.
 #[must_use]
-pub fn asked_of(
+pub(crate) fn asked_of(
     instance: &Instance,
     asked: Asks,
     team: TeamId,
@@ -249,7 +249,7 @@ const VISITS_MAX: f64 = 20.0;
 
 /// Visits booked per request, the missed ones asked for again among them: `1 / (1 - missed)`.
 #[must_use]
-pub fn visits_per_request(instance: &Instance, need: NeedId) -> f64 {
+pub(crate) fn visits_per_request(instance: &Instance, need: NeedId) -> f64 {
     let parts = instance.parts();
     repeated(&parts.needs[need], parts.goals.asks_again)
 }
@@ -272,14 +272,14 @@ fn on_open_days(instance: &Instance, days: &[CycleDay], rate: impl Fn(usize) -> 
 }
 
 /// Product of the factors in force on a date.
-pub fn season(seasons: &[Season], date: chrono::NaiveDate) -> f64 {
+pub(crate) fn season(seasons: &[Season], date: chrono::NaiveDate) -> f64 {
     let now = seasons.iter().filter(|season| season.from <= date && date <= season.to);
     now.map(|season| season.factor).product()
 }
 
 /// Their mean over the horizon.
 #[must_use]
-pub fn mean_season(instance: &Instance, seasons: &[Season]) -> f64 {
+pub(crate) fn mean_season(instance: &Instance, seasons: &[Season]) -> f64 {
     let parts = instance.parts();
     let days = u64::from(parts.goals.horizon_weeks) * 7;
     if days == 0 || seasons.is_empty() {

@@ -8,7 +8,7 @@ use super::count::Count;
 
 /// Patients of a panel who still come at a fixed interval.
 #[must_use]
-pub fn fixed_patients(panel: &Panel) -> f64 {
+pub(crate) fn fixed_patients(panel: &Panel) -> f64 {
     f64::from(panel.size) * panel.converted.complement().value()
 }
 
@@ -16,7 +16,7 @@ pub fn fixed_patients(panel: &Panel) -> f64 {
 ///
 /// Each patient's next control falls uniformly within the interval, so the count is binomial.
 #[must_use]
-pub fn due(patients: f64, interval_weeks: f64, week_share: f64) -> Count {
+pub(crate) fn due(patients: f64, interval_weeks: f64, week_share: f64) -> Count {
     let mean = patients * week_share / interval_weeks;
     #[expect(
         clippy::cast_possible_truncation,
@@ -32,7 +32,7 @@ pub fn due(patients: f64, interval_weeks: f64, week_share: f64) -> Count {
 
 /// Listed controls due in `from..=to`, each repeating after its interval.
 #[must_use]
-pub fn listed_due(panel: &Panel, from: NaiveDate, to: NaiveDate) -> u32 {
+pub(crate) fn listed_due(panel: &Panel, from: NaiveDate, to: NaiveDate) -> u32 {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,

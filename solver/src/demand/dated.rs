@@ -16,7 +16,7 @@ use super::{TAIL, WEEKS_PER_YEAR};
 
 /// Whether the clinic keeps opening hours on a date and is not closed.
 #[must_use]
-pub fn is_open(instance: &Instance, date: NaiveDate) -> bool {
+pub(crate) fn is_open(instance: &Instance, date: NaiveDate) -> bool {
     let parts = instance.parts();
     parts.opening.iter().any(|open| open.weekday == date.weekday())
         && parts.calendar.closed(date).is_none()
@@ -25,7 +25,7 @@ pub fn is_open(instance: &Instance, date: NaiveDate) -> bool {
 /// Law of the minutes a team's needs ask for in `from..=to` \[steps\], both dates inside; `part`
 /// is the share of each need's demand to count \[0..=1\].
 #[must_use]
-pub fn law(
+pub(crate) fn law(
     instance: &Instance,
     team: TeamId,
     part: &dyn Fn(NeedId) -> f64,

@@ -155,7 +155,7 @@ const TOGETHER: usize = 4;
 /// Writes the convolution of two arrays into `out`; the inner loop runs over the longer one.
 ///
 /// Every sum is taken in the order of the shorter array, however many terms are added in one pass.
-pub fn convolve(left: &[f64], right: &[f64], out: &mut Vec<f64>) {
+pub(crate) fn convolve(left: &[f64], right: &[f64], out: &mut Vec<f64>) {
     let (long, short) = if left.len() < right.len() { (right, left) } else { (left, right) };
     out.clear();
     out.resize(long.len() + short.len() - 1, 0.0);
@@ -191,7 +191,7 @@ fn add_shifted(out: &mut [f64], [p, q, r, s]: [f64; TOGETHER], row: &[f64]) {
 
 /// `out += p[0] rows[0] + p[1] rows[1] + ...` in this order, element by element; `out` is at least as
 /// long as every row.
-pub fn add_rows(out: &mut [f64], terms: &[(f64, &[f64])]) {
+pub(crate) fn add_rows(out: &mut [f64], terms: &[(f64, &[f64])]) {
     for terms in terms.chunks(TOGETHER) {
         let &[(p, a), (q, b), (r, c), (s, d)] = terms else {
             for &(p, row) in terms {
@@ -212,14 +212,14 @@ pub fn add_rows(out: &mut [f64], terms: &[(f64, &[f64])]) {
 
 /// `out += factor * row`, element by element.
 #[inline]
-pub fn add_scaled(out: &mut [f64], factor: f64, row: &[f64]) {
+pub(crate) fn add_scaled(out: &mut [f64], factor: f64, row: &[f64]) {
     for (to, from) in out.iter_mut().zip(row) {
         *to += factor * from;
     }
 }
 
 /// Moves a tail of absolute mass at most `tail` onto the last value kept; returns what was moved.
-pub fn cut(mass: &mut Vec<f64>, tail: f64) -> f64 {
+pub(crate) fn cut(mass: &mut Vec<f64>, tail: f64) -> f64 {
     let (mut moved, mut size) = (0.0, 0.0);
     while mass.len() > 1 {
         let last = mass[mass.len() - 1];

@@ -12,18 +12,18 @@
 //! with the chance `goals.asks_again`, so a request is `1 / (1 - missed)` visits in the mean. A
 //! missed control waits for its turn.
 
-pub mod advice;
-pub mod ask;
-pub mod compound;
-pub mod controls;
-pub mod count;
-pub mod dated;
-pub mod law;
+pub(crate) mod advice;
+pub(crate) mod ask;
+pub(crate) mod compound;
+pub(crate) mod controls;
+pub(crate) mod count;
+pub(crate) mod dated;
+pub(crate) mod law;
 #[cfg(test)]
 mod tests;
 
-pub use advice::{everything, promised_advice};
-pub use ask::{Arrivals, Ask, FirstVisit, asked_of, asks, day_law, visits_per_request};
+pub(crate) use advice::{everything, promised_advice};
+pub(crate) use ask::{Arrivals, Ask, asked_of, asks, day_law};
 pub use compound::compound;
 pub use count::Count;
 pub use law::Law;

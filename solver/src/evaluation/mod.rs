@@ -1,14 +1,14 @@
 //! What an answer was like. The referee stands below every algorithm and cannot name one.
 
-pub mod breach;
+pub(crate) mod breach;
 mod breach_code;
 mod chain;
 pub mod estimate;
 mod made;
 pub mod measure;
 pub mod referee;
-pub mod referee_bookings;
-pub mod referee_log;
+pub(crate) mod referee_bookings;
+pub(crate) mod referee_log;
 pub mod rights;
 #[cfg(test)]
 mod tests;

@@ -8,7 +8,7 @@ use super::calendar::add_weekdays;
 use super::{Asks, Instance, Promise, WaitingPatient};
 
 /// Weekdays from receipt of the referral to the letter with date, place and rights.
-pub const NOTICE_WEEKDAYS: u32 = 8;
+pub(crate) const NOTICE_WEEKDAYS: u32 = 8;
 
 /// The clocks of one patient, all of them civil dates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

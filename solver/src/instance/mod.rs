@@ -6,15 +6,16 @@
 pub mod calendar;
 #[cfg(test)]
 pub(crate) mod cast;
-pub mod due;
-pub mod fault;
-pub mod goals;
-pub mod held;
-pub mod hours;
-pub mod need;
-pub mod people;
+pub(crate) mod due;
+mod example;
+pub(crate) mod fault;
+pub(crate) mod goals;
+pub(crate) mod held;
+pub(crate) mod hours;
+pub(crate) mod need;
+pub(crate) mod people;
 pub mod rights;
-pub mod stream;
+pub(crate) mod stream;
 mod validate;
 
 use chrono::NaiveDate;

@@ -18,7 +18,7 @@ const SEED: i32 = 20_261;
 /// # Panics
 /// When the program has a row or column that `HiGHS` refuses (not a number), which is our bug.
 #[must_use]
-pub fn solve(
+pub(crate) fn solve(
     program: &Program,
     objective: &Terms,
     limits: &Limits,

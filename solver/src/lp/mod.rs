@@ -12,23 +12,23 @@ mod door;
 #[cfg(test)]
 mod tests;
 
-pub use door::solve;
+pub(crate) use door::solve;
 
 /// A column of a program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Var(usize);
+pub(crate) struct Var(usize);
 
 impl Var {
     /// Its place among the columns.
     #[must_use]
-    pub fn index(self) -> usize {
+    pub(crate) fn index(self) -> usize {
         self.0
     }
 }
 
 /// Bounds and kind of a column.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Column {
+pub(crate) struct Column {
     /// Least value.
     pub lower: f64,
     /// Largest value.
@@ -38,11 +38,11 @@ pub struct Column {
 }
 
 /// A sum of multiples of columns.
-pub type Terms = Vec<(Var, f64)>;
+pub(crate) type Terms = Vec<(Var, f64)>;
 
 /// A linear row `lower <= terms <= upper`.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub(crate) struct Row {
     /// Which rule it belongs to.
     pub name: &'static str,
     /// Least value of the sum.
@@ -55,14 +55,14 @@ pub struct Row {
 
 /// A linear or integer program without an objective.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Program {
+pub(crate) struct Program {
     columns: Vec<Column>,
     rows: Vec<Row>,
 }
 
 /// What came of solving a program.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Answer {
+pub(crate) enum Answer {
     /// Values with a bound.
     Found(Found),
     /// No values satisfy every row; confirmed without presolve.
@@ -73,7 +73,7 @@ pub enum Answer {
 
 /// Values that satisfy every row.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Found {
+pub(crate) struct Found {
     /// One value per column; whole where the column is.
     pub values: Vec<f64>,
     /// Value of the objective.
@@ -89,17 +89,17 @@ const TOLERANCE: f64 = 1e-6;
 
 impl Program {
     /// A column that may take any value between the bounds.
-    pub fn real(&mut self, lower: f64, upper: f64) -> Var {
+    pub(crate) fn real(&mut self, lower: f64, upper: f64) -> Var {
         self.column(Column { lower, upper, integer: false })
     }
 
     /// A column of whole numbers between the bounds.
-    pub fn integer(&mut self, lower: f64, upper: f64) -> Var {
+    pub(crate) fn integer(&mut self, lower: f64, upper: f64) -> Var {
         self.column(Column { lower, upper, integer: true })
     }
 
     /// A column that is 0 or 1.
-    pub fn binary(&mut self) -> Var {
+    pub(crate) fn binary(&mut self) -> Var {
         self.integer(0.0, 1.0)
     }
 
@@ -109,24 +109,30 @@ impl Program {
     }
 
     /// Adds the row `lower <= terms <= upper` and gives its place among the rows.
-    pub fn row(&mut self, name: &'static str, lower: f64, terms: Terms, upper: f64) -> usize {
+    pub(crate) fn row(
+        &mut self,
+        name: &'static str,
+        lower: f64,
+        terms: Terms,
+        upper: f64,
+    ) -> usize {
         self.rows.push(Row { name, lower, upper, terms });
         self.rows.len() - 1
     }
 
     /// Adds terms to a row; their columns must not be in it yet.
-    pub fn extend_row(&mut self, row: usize, terms: Terms) {
+    pub(crate) fn extend_row(&mut self, row: usize, terms: Terms) {
         self.rows[row].terms.extend(terms);
     }
 
     /// Replaces the bounds of a column.
-    pub fn bound(&mut self, var: Var, lower: f64, upper: f64) {
+    pub(crate) fn bound(&mut self, var: Var, lower: f64, upper: f64) {
         self.columns[var.0].lower = lower;
         self.columns[var.0].upper = upper;
     }
 
     /// Lets a row forbid nothing more; gives the largest value its sum could have.
-    pub fn free(&mut self, row: usize) -> f64 {
+    pub(crate) fn free(&mut self, row: usize) -> f64 {
         let row = &mut self.rows[row];
         row.lower = f64::NEG_INFINITY;
         std::mem::replace(&mut row.upper, f64::INFINITY)
@@ -134,39 +140,39 @@ impl Program {
 
     /// All columns.
     #[must_use]
-    pub fn columns(&self) -> &[Column] {
+    pub(crate) fn columns(&self) -> &[Column] {
         &self.columns
     }
 
     /// All rows.
     #[must_use]
-    pub fn rows(&self) -> &[Row] {
+    pub(crate) fn rows(&self) -> &[Row] {
         &self.rows
     }
 
     /// The same columns with only the rows that `wanted` picks, by their place.
     #[must_use]
-    pub fn with_rows(&self, mut wanted: impl FnMut(usize) -> bool) -> Program {
+    pub(crate) fn with_rows(&self, mut wanted: impl FnMut(usize) -> bool) -> Program {
         let rows = self.rows.iter().enumerate().filter(|&(index, _)| wanted(index));
         Program { columns: self.columns.clone(), rows: rows.map(|(_, row)| row.clone()).collect() }
     }
 
     /// The same rows over columns that may take fractions.
     #[must_use]
-    pub fn without_whole_numbers(&self) -> Program {
+    pub(crate) fn without_whole_numbers(&self) -> Program {
         let columns = self.columns.iter().map(|&column| Column { integer: false, ..column });
         Program { columns: columns.collect(), rows: self.rows.clone() }
     }
 
     /// Whether the values satisfy every bound and every row, and are whole where they must be.
     #[must_use]
-    pub fn fits(&self, values: &[f64]) -> bool {
+    pub(crate) fn fits(&self, values: &[f64]) -> bool {
         self.first_broken(values).is_none()
     }
 
     /// Name of the first row that the values break; `"bounds"` for a column.
     #[must_use]
-    pub fn first_broken(&self, values: &[f64]) -> Option<&'static str> {
+    pub(crate) fn first_broken(&self, values: &[f64]) -> Option<&'static str> {
         if values.len() != self.columns.len() {
             return Some("bounds");
         }
@@ -188,6 +194,6 @@ impl Program {
 
 /// Value of a sum.
 #[must_use]
-pub fn sum(terms: &[(Var, f64)], values: &[f64]) -> f64 {
+pub(crate) fn sum(terms: &[(Var, f64)], values: &[f64]) -> f64 {
     terms.iter().map(|&(var, factor)| factor * values[var.0]).sum()
 }

@@ -9,11 +9,11 @@ pub mod day;
 mod one_clinic;
 pub mod opening;
 pub mod optimum;
-pub mod order;
+pub(crate) mod order;
 mod raise;
 mod rounds;
 pub mod sensitivity;
-pub mod stage;
+pub(crate) mod stage;
 #[cfg(test)]
 mod tests;
 pub mod trial;

@@ -9,7 +9,7 @@ use crate::table::{ClinicianId, Id, NeedId, PathwayId, RoomId, SessionId, Table,
 
 /// A clinic in order, and where its rows stand in the file.
 #[derive(Clone, Debug)]
-pub struct Ordered {
+pub(crate) struct Ordered {
     /// The clinic in order.
     pub clinic: Instance,
     rows: Rows,
@@ -76,7 +76,7 @@ impl Order<usize> {
 impl Ordered {
     /// The clinic in order.
     #[must_use]
-    pub fn of(instance: &Instance) -> Self {
+    pub(crate) fn of(instance: &Instance) -> Self {
         let rows = Rows::of(instance.parts());
         let ordered = instance.with(|parts| rows.put_in_order(parts));
         match ordered {
@@ -90,7 +90,7 @@ impl Ordered {
 
     /// A template of the clinic as the file has it, for the clinic in order.
     #[must_use]
-    pub fn template(&self, given: &Template) -> Template {
+    pub(crate) fn template(&self, given: &Template) -> Template {
         let rows = &self.rows;
         let kind = |kind: BlockKind| match kind {
             BlockKind::Visit { team, need, class, opens_days } => BlockKind::Visit {
@@ -124,7 +124,7 @@ impl Ordered {
 
     /// Holds of the clinic in order, for the rows of the file.
     #[must_use]
-    pub fn holds_of_the_file(&self, holds: &HoldPlan) -> HoldPlan {
+    pub(crate) fn holds_of_the_file(&self, holds: &HoldPlan) -> HoldPlan {
         let rows = &self.rows;
         let group = |group: &HeldGroup| {
             let needs = group.needs.iter().map(|&need| rows.needs.row(need));
@@ -139,19 +139,19 @@ impl Ordered {
 
     /// A team of the clinic in order, as the row of the file.
     #[must_use]
-    pub fn team_of(&self, team: TeamId) -> TeamId {
+    pub(crate) fn team_of(&self, team: TeamId) -> TeamId {
         self.rows.teams.row(team)
     }
 
     /// A team and a need of the clinic in order, as rows of the file.
     #[must_use]
-    pub fn row_of(&self, team: TeamId, need: NeedId) -> (TeamId, NeedId) {
+    pub(crate) fn row_of(&self, team: TeamId, need: NeedId) -> (TeamId, NeedId) {
         (self.team_of(team), self.rows.needs.row(need))
     }
 
     /// Holds of the rows of the file, for the clinic in order.
     #[must_use]
-    pub fn holds(&self, holds: &HoldPlan) -> HoldPlan {
+    pub(crate) fn holds(&self, holds: &HoldPlan) -> HoldPlan {
         let rows = &self.rows;
         let group = |group: &HeldGroup| {
             let needs = group.needs.iter().map(|&need| rows.needs.place(need));
@@ -163,7 +163,7 @@ impl Ordered {
     }
 
     /// What happened in the clinic in order, told of the rows of the file.
-    pub fn told_of_the_file(&self, log: &mut Log) {
+    pub(crate) fn told_of_the_file(&self, log: &mut Log) {
         let rows = &self.rows;
         for play in &mut log.plays {
             for row in &mut play.requests {

@@ -16,7 +16,7 @@ pub(super) enum By {
 /// Announced cancellations by the open day on which they are made.
 #[derive(Clone, Debug)]
 pub(super) struct Cancellations {
-    /// Per open day: who, their how manyth booking it is about, and who cancels it.
+    /// Per open day: who, which of their bookings it is about (the first is 1), and who cancels it.
     by_day: Vec<Vec<(RequestId, u16, By)>>,
     /// Per request, bookings so far.
     bookings: Vec<u16>,

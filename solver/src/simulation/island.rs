@@ -18,10 +18,10 @@ impl World {
     pub fn islands(&self) -> Vec<BTreeSet<TeamId>> {
         let mut sets = UnionFind::new(self.teams.len());
         for group in self.together() {
-            let one = group.first();
-            one.into_iter().for_each(|one| {
-                group.iter().for_each(|team| sets.join(one.index(), team.index()));
-            });
+            let rest = group.iter().skip(1);
+            for (one, other) in group.iter().zip(rest) {
+                sets.join(one.index(), other.index());
+            }
         }
         let first: Vec<usize> = (0..self.teams.len()).map(|team| sets.find(team)).collect();
         let of = |number: usize| -> BTreeSet<TeamId> {

@@ -22,7 +22,7 @@ const RIDGE: f64 = 1e-13;
 /// Changes this small beside the tail are of the size of what is cut off each day.
 const ROUNDING: f64 = 1e-2;
 
-/// Cycles after which none is skipped any more.
+/// Cycles after which none is skipped any more, so that a search whose cycles are not counted ends.
 const SKIPPING_MAX: usize = 400;
 
 /// What `cycle` leaves within `tail` of as it is, from `start`, where changes shrink by `rate` a cycle

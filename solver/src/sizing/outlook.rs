@@ -25,8 +25,11 @@ use super::overload::{Routine, steps_waiting};
 /// Where tails are cut.
 const PRECISE: f64 = 1e-9;
 
-/// The same for both queues together, and their most multiply-adds.
-const TOGETHER: (f64, f64) = (1e-6, 3e8);
+/// The same for both queues together.
+const ROUGH: f64 = 1e-6;
+
+/// Most multiply-adds for both queues together.
+const BUDGET: f64 = 3e8;
 
 /// One open date.
 struct Date {
@@ -110,8 +113,8 @@ fn together(
 ) -> Option<Vec<(f64, f64)>> {
     let scale = model.unit;
     let day = |date: &Date| JointDay {
-        sub_acute: date.sub_acute.rounded_evenly(scale).cut(TOGETHER.0 * 1e-3),
-        routine: date.routine.rounded_evenly(scale).cut(TOGETHER.0 * 1e-3),
+        sub_acute: date.sub_acute.rounded_evenly(scale).cut(ROUGH * 1e-3),
+        routine: date.routine.rounded_evenly(scale).cut(ROUGH * 1e-3),
         capacity: outcomes(&date.sessions, date.held, model.unit, scale),
         kept_max: None,
     };
@@ -123,10 +126,10 @@ fn together(
     let chain = Joint {
         days: &days,
         nested: true,
-        tail: TOGETHER.0,
+        tail: ROUGH,
         rows,
         beyond: days.iter().map(|day| day.routine.mass().to_vec()).collect(),
-        budget: TOGETHER.1,
+        budget: BUDGET,
         cycles: CYCLES_MAX,
         spare: Vec::new(),
     };

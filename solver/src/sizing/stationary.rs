@@ -20,8 +20,11 @@ use super::line::Line;
 /// Largest tilt looked at; the tail is then gone after one step.
 const TILT_MAX: f64 = 60.0;
 
-/// Most cells of a banded matrix, and most multiply-adds of an iteration.
-const ROOM: (f64, f64) = (2e7, 2e10);
+/// Most cells of a banded matrix.
+const CELLS_MAX: f64 = 2e7;
+
+/// Most multiply-adds of an iteration.
+const ITERATION_MAX: f64 = 2e10;
 
 impl Line {
     /// Law before each day's requests in the long run; `None` without a steady state, or so near
@@ -49,8 +52,8 @@ fn start_of_cycle(line: &Line, tail: f64) -> Option<Vec<f64>> {
     let reach = reach(line, tail);
     let iteration = iteration_cost(line, reach, tail);
     let (cells, elimination) = elimination_cost(line, reach, tail);
-    if iteration <= elimination || cells > ROOM.0 {
-        return (line.capped() || iteration < ROOM.1).then(|| iterate(line, tail));
+    if iteration <= elimination || cells > CELLS_MAX {
+        return (line.capped() || iteration < ITERATION_MAX).then(|| iterate(line, tail));
     }
     let mut law = eliminate(line, reach, tail);
     if !law.iter().all(|p| p.is_finite()) {
@@ -66,7 +69,7 @@ pub(super) fn cost(line: &Line, tail: f64) -> f64 {
     let reach = reach(line, tail);
     let iteration = iteration_cost(line, reach, tail);
     let (cells, elimination) = elimination_cost(line, reach, tail);
-    if cells > ROOM.0 { iteration } else { iteration.min(elimination) }
+    if cells > CELLS_MAX { iteration } else { iteration.min(elimination) }
 }
 
 /// Cycles until an empty start is forgotten; infinite without a steady state.

@@ -9,7 +9,7 @@ use super::window::{staff, window_minutes};
 
 /// Stretches of a session without the open clinics the session usually staffs: where visits can be booked.
 #[must_use]
-pub fn free_stretches(instance: &Instance, session: SessionId) -> Vec<Span> {
+pub(crate) fn free_stretches(instance: &Instance, session: SessionId) -> Vec<Span> {
     let windows = instance.parts().windows.iter();
     let staffed: Vec<Span> = windows
         .filter(|window| staff(instance, window).contains(&session))
@@ -22,7 +22,7 @@ pub fn free_stretches(instance: &Instance, session: SessionId) -> Vec<Span> {
 /// Minutes of a session less breaks, time frozen for other work and open clinics \[min\]; visits
 /// laid down by the planner count as bookable.
 #[must_use]
-pub fn usable(instance: &Instance, session: SessionId) -> Minutes {
+pub(crate) fn usable(instance: &Instance, session: SessionId) -> Minutes {
     let all: Minutes = at_work(instance, session).into_iter().map(Span::minutes).sum();
     all - window_minutes(instance, session)
 }

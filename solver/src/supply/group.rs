@@ -28,7 +28,7 @@ use super::share::{Queueing, Shared, User, shared};
 
 /// Requests that queue for the same time.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Group {
+pub(crate) struct Group {
     /// Whose patients.
     pub team: TeamId,
     /// The held needs that pool; empty where only routine requests queue.
@@ -52,7 +52,7 @@ pub struct Group {
 
 /// A group's part of a session.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct GroupSession {
+pub(crate) struct GroupSession {
     /// The session of the cycle.
     pub session: SessionId,
     /// Mean minutes for the group on a day it is held \[min\].
@@ -64,7 +64,7 @@ pub struct GroupSession {
 impl Group {
     /// The needs it is asked for that are not held, in order.
     #[must_use]
-    pub fn routine(&self) -> Vec<NeedId> {
+    pub(crate) fn routine(&self) -> Vec<NeedId> {
         let mut needs: Vec<NeedId> = self.asks.iter().map(|ask| ask.need).collect();
         needs.retain(|need| !self.held.contains(need));
         needs.sort_unstable();
@@ -78,7 +78,7 @@ impl Group {
 ///
 /// Requests that no session may serve are in none.
 #[must_use]
-pub fn groups(instance: &Instance) -> Vec<Group> {
+pub(crate) fn groups(instance: &Instance) -> Vec<Group> {
     let crowds = crowds(instance);
     let queueing = Queueing::of(instance);
     let users = queueing.users(instance, &crowds);

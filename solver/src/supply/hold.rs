@@ -8,7 +8,7 @@ use crate::units::Minutes;
 /// Size of one hold for needs that share holds \[min\]: as the planner wants, else the usual length
 /// of the held need most minutes are asked for. Without needs, all held needs of the team count.
 #[must_use]
-pub fn hold_unit(instance: &Instance, team: TeamId, needs: &[NeedId]) -> Minutes {
+pub(crate) fn hold_unit(instance: &Instance, team: TeamId, needs: &[NeedId]) -> Minutes {
     let parts = instance.parts();
     let unknown = parts.complexity.unknown();
     let most = ranked(instance, team, needs, &everything(instance)).first().copied();
@@ -19,7 +19,7 @@ pub fn hold_unit(instance: &Instance, team: TeamId, needs: &[NeedId]) -> Minutes
 /// The held needs among `needs`, all held needs where there are none given, the one most minutes
 /// are asked for first; needs nobody asks for only where nobody asks for any.
 #[must_use]
-pub fn held_needs(instance: &Instance, team: TeamId, needs: &[NeedId]) -> Vec<NeedId> {
+pub(crate) fn held_needs(instance: &Instance, team: TeamId, needs: &[NeedId]) -> Vec<NeedId> {
     ranked(instance, team, needs, &everything(instance))
 }
 

@@ -93,14 +93,6 @@ pub fn unused_sessions(instance: &Instance) -> Vec<Unused> {
     idle.map(unused).collect()
 }
 
-/// The longest visit of a need that some session may hold \[min\]; `None` when no session may
-/// serve it.
-#[must_use]
-pub fn longest(instance: &Instance, team: TeamId, need: NeedId) -> Option<Minutes> {
-    let room = Room::new(instance);
-    able(instance, team, need).map(|session| room.longest_of(session, team, need)).max()
-}
-
 /// Where visits can be, per session, looked up once.
 struct Room<'i> {
     instance: &'i Instance,

@@ -23,16 +23,19 @@ mod share;
 mod tests;
 mod window;
 
-pub use bookable::{free_stretches, usable};
-pub use group::{Group, GroupSession, groups};
-pub use hold::{held_needs, hold_unit};
-pub use impossible::{Unservable, Unused, Why, longest, unservable, unused_sessions};
+#[cfg(test)]
+pub(crate) use bookable::free_stretches;
+pub(crate) use bookable::usable;
+pub(crate) use group::{Group, GroupSession, groups};
+pub(crate) use hold::{held_needs, hold_unit};
+pub use impossible::{Unservable, Unused, Why, unservable, unused_sessions};
 pub use load::{Loads, TeamLoad, loads};
-pub use piece::{at_work, held_chance, held_on, leave, stretches};
-pub use room::{Crowd, crowds, room_count, room_minutes, room_of};
-pub use serve::{
+pub(crate) use piece::{at_work, held_chance, held_on, leave, stretches};
+pub(crate) use room::{room_count, room_of};
+pub(crate) use serve::{
     able, in_person, main_team, needs_served, of_team, pools, role_fits, serves, stand_ins,
     stands_in, teams_seen,
 };
-pub use share::levels;
-pub use window::{could_staff, staff, staff_on, window_minutes};
+#[cfg(test)]
+pub(crate) use share::levels;
+pub(crate) use window::{could_staff, staff, staff_on};

@@ -8,14 +8,14 @@ use crate::units::{Probability, Span};
 
 /// Stretches of a session between breaks and frozen time, in order.
 #[must_use]
-pub fn stretches(instance: &Instance, session: SessionId) -> Vec<Span> {
+pub(crate) fn stretches(instance: &Instance, session: SessionId) -> Vec<Span> {
     instance.stretches(session)
 }
 
 /// A session without breaks and time frozen for other work, in order: when its clinician sees
 /// patients, in open clinics too; visits laid down by the planner are part of it.
 #[must_use]
-pub fn at_work(instance: &Instance, session: SessionId) -> Vec<Span> {
+pub(crate) fn at_work(instance: &Instance, session: SessionId) -> Vec<Span> {
     let parts = instance.parts();
     let given = &parts.sessions[session];
     let other_work = parts.frozen.iter().filter(|block| {
@@ -28,13 +28,13 @@ pub fn at_work(instance: &Instance, session: SessionId) -> Vec<Span> {
 
 /// Share of a session's dates within the horizon on which it is held \[0..=1\].
 #[must_use]
-pub fn held_chance(instance: &Instance, session: SessionId) -> Probability {
+pub(crate) fn held_chance(instance: &Instance, session: SessionId) -> Probability {
     instance.held_chance(session)
 }
 
 /// Whether a session is held on a date: the clinic is open and its clinician is not away.
 #[must_use]
-pub fn held_on(instance: &Instance, session: SessionId, date: NaiveDate) -> bool {
+pub(crate) fn held_on(instance: &Instance, session: SessionId, date: NaiveDate) -> bool {
     instance.works(instance.parts().sessions[session].clinician, date)
 }
 
@@ -47,7 +47,7 @@ pub(super) fn some_dates_lost(instance: &Instance, session: SessionId) -> bool {
 
 /// The leave that takes a session on a date, if one does.
 #[must_use]
-pub fn leave(instance: &Instance, session: SessionId, date: NaiveDate) -> Option<&Absence> {
+pub(crate) fn leave(instance: &Instance, session: SessionId, date: NaiveDate) -> Option<&Absence> {
     let parts = instance.parts();
     let clinician = parts.sessions[session].clinician;
     let away = |row: &&Absence| row.clinician == clinician && row.from <= date && date <= row.to;

@@ -12,7 +12,7 @@ use super::serve::{in_person, role_fits};
 
 /// Sessions that could use one kind of room at once, more than it has.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Crowd {
+pub(crate) struct Crowd {
     /// The kind of room.
     pub room: RoomId,
     /// The sessions, in order.
@@ -23,19 +23,19 @@ pub struct Crowd {
 
 /// The kind of room that a visit of a need takes in a session; `None` where it takes none.
 #[must_use]
-pub fn room_of(instance: &Instance, session: SessionId, need: NeedId) -> Option<RoomId> {
+pub(crate) fn room_of(instance: &Instance, session: SessionId, need: NeedId) -> Option<RoomId> {
     instance.parts().sessions[session].room.filter(|_| in_person(instance, need))
 }
 
 /// Rooms of a kind.
 #[must_use]
-pub fn room_count(instance: &Instance, room: RoomId) -> usize {
+pub(crate) fn room_count(instance: &Instance, room: RoomId) -> usize {
     instance.parts().rooms[room].count as usize
 }
 
 /// Every crowd of the cycle, in order of room and sessions.
 #[must_use]
-pub fn crowds(instance: &Instance) -> Vec<Crowd> {
+pub(crate) fn crowds(instance: &Instance) -> Vec<Crowd> {
     let parts = instance.parts();
     let mut found: BTreeMap<(RoomId, Vec<SessionId>), Minutes> = BTreeMap::new();
     for (room, kind) in parts.rooms.iter() {
@@ -76,7 +76,7 @@ fn together(instance: &Instance, ids: &[SessionId]) -> Vec<(Vec<SessionId>, Minu
 /// Mean minutes of a crowd's rooms that its sessions can use \[min\]: each is held by its own
 /// chance.
 #[must_use]
-pub fn room_minutes(instance: &Instance, crowd: &Crowd) -> f64 {
+pub(crate) fn room_minutes(instance: &Instance, crowd: &Crowd) -> f64 {
     let mut law = vec![1.0];
     for &session in &crowd.sessions {
         let chance = held_chance(instance, session).value();

@@ -109,8 +109,8 @@ pub(super) fn shared(instance: &Instance, users: &[User], crowds: &[Crowd]) -> S
 
 /// Per team and need, the minutes it can have for each minute it asks \[0..\]: below 1 its queue
 /// grows. What no session may serve is not among them.
-#[must_use]
-pub fn levels(instance: &Instance) -> BTreeMap<(TeamId, NeedId), f64> {
+#[cfg(test)]
+pub(crate) fn levels(instance: &Instance) -> BTreeMap<(TeamId, NeedId), f64> {
     let crowds = super::room::crowds(instance);
     let users = Queueing::of(instance).users(instance, &crowds);
     let mut given = vec![0.0; users.len()];

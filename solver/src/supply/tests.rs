@@ -101,9 +101,10 @@ fn the_longest_visit_is_the_longest_stretch() {
         for session in parts.sessions.values_mut() {
             session.breaks.push(span("10:00-10:30"));
         }
+        parts.needs[NeedId::from_index(0)].minutes =
+            [20, 20, 20, 100].map(Minutes).into_iter().collect();
     });
-    let (team, need) = (TeamId::from_index(0), NeedId::from_index(0));
-    assert_eq!(longest(&clinic, team, need), Some(Minutes(90)));
+    assert_eq!(unservable(&clinic)[0].why, Why::TooLong(Minutes(90)));
 }
 
 #[test]

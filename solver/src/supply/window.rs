@@ -12,7 +12,7 @@ use super::serve::{needs_served, serves};
 /// The sessions that can staff a window throughout, the usual ones first: those that may serve
 /// fewest other needs, then by who begins first, then by name.
 #[must_use]
-pub fn could_staff(instance: &Instance, window: &OpenWindow) -> Vec<SessionId> {
+pub(crate) fn could_staff(instance: &Instance, window: &OpenWindow) -> Vec<SessionId> {
     let parts = instance.parts();
     let can = |id: &SessionId| {
         parts.sessions[*id].day == window.day
@@ -32,19 +32,23 @@ pub fn could_staff(instance: &Instance, window: &OpenWindow) -> Vec<SessionId> {
 ///
 /// Windows of a day that overlap are staffed in order of their beginning, by different clinicians.
 #[must_use]
-pub fn staff(instance: &Instance, window: &OpenWindow) -> Vec<SessionId> {
+pub(crate) fn staff(instance: &Instance, window: &OpenWindow) -> Vec<SessionId> {
     staffing(instance, window, |_| true)
 }
 
 /// The sessions that staff a window on a date: who is away is stood in for by who can.
 #[must_use]
-pub fn staff_on(instance: &Instance, window: &OpenWindow, date: NaiveDate) -> Vec<SessionId> {
+pub(crate) fn staff_on(
+    instance: &Instance,
+    window: &OpenWindow,
+    date: NaiveDate,
+) -> Vec<SessionId> {
     staffing(instance, window, |session| held_on(instance, session, date))
 }
 
 /// Minutes of a session that usually go to open clinics \[min\].
 #[must_use]
-pub fn window_minutes(instance: &Instance, session: SessionId) -> Minutes {
+pub(crate) fn window_minutes(instance: &Instance, session: SessionId) -> Minutes {
     let windows = instance.parts().windows.iter();
     windows
         .filter(|window| staff(instance, window).contains(&session))

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use behov_solver::answer::{Booked, Bookings};
 use behov_solver::booking::Reason;
-use behov_solver::booking::problem::is_held;
+use behov_solver::booking::is_held;
 use behov_solver::instance::{Asks, Instance, WaitingPatient};
 use behov_solver::table::{ClinicianId, Id, NeedId, PatientId, TeamId};
 use behov_solver::units::Span;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use behov_solver::answer::template::{Block, BlockKind, Template};
+use behov_solver::answer::{Block, BlockKind, Template};
 use behov_solver::instance::{CycleDay, FrozenBlock, Instance, OpenWindow, Session, find};
 use behov_solver::table::{ClassId, ClinicianId, Id, NeedId, SessionId, TeamId};
 use behov_solver::units::Span;

@@ -1,6 +1,6 @@
 //! Templates out and in again.
 
-use behov_solver::answer::template::{Block, BlockKind, Template};
+use behov_solver::answer::{Block, BlockKind, Template};
 use behov_solver::instance::{CycleDay, FrozenBlock, Instance, OpenWindow};
 use behov_solver::table::Id;
 use behov_solver::units::{Minutes, Span, TimeOfDay};

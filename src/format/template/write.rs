@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use behov_solver::answer::template::{Block, BlockKind, Template};
+use behov_solver::answer::{Block, BlockKind, Template};
 use behov_solver::instance::{Instance, Role};
 use behov_solver::table::{NeedId, TeamId};
 

@@ -6,20 +6,20 @@ use super::token::{Token, tokens};
 
 /// A file as far as its neighbours are concerned; items under `#[cfg(test)]` are left out.
 #[derive(Debug, Default)]
-pub struct File {
+pub(super) struct File {
     /// Every path it names, as written, and the names under which `use` brings them in.
-    pub paths: BTreeSet<Vec<String>>,
-    pub names: BTreeMap<String, Vec<Vec<String>>>,
+    pub(super) paths: BTreeSet<Vec<String>>,
+    pub(super) names: BTreeMap<String, Vec<Vec<String>>>,
     /// Paths brought in whole by `*`.
-    pub globs: BTreeSet<Vec<String>>,
+    pub(super) globs: BTreeSet<Vec<String>>,
     /// Modules that are there for tests alone.
-    pub test_modules: BTreeSet<String>,
+    pub(super) test_modules: BTreeSet<String>,
     /// Modules written inside the file: their paths would be read wrongly.
-    pub inline_modules: BTreeSet<String>,
+    pub(super) inline_modules: BTreeSet<String>,
 }
 
 impl File {
-    pub fn read(code: &str) -> Self {
+    pub(super) fn read(code: &str) -> Self {
         let tokens = tokens(code);
         let mut file = Self::default();
         let mut at = 0;

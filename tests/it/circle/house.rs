@@ -11,21 +11,20 @@ type Module = Vec<String>;
 const HOPS_MAX: usize = 16;
 
 /// All files of a crate by module.
-pub struct House {
+pub(super) struct House {
     files: BTreeMap<Module, File>,
 }
 
 /// A folder and the modules of it that use each other in a ring.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Ring {
-    pub folder: String,
-    pub modules: Vec<String>,
+pub(super) struct Ring {
+    pub(super) folder: String,
+    pub(super) modules: Vec<String>,
 }
 
 /// The module of a file by its path from the source's root: `a/mod.rs` is `a`, `lib.rs` the root.
 fn module(path: &str) -> Module {
-    let mut module: Module =
-        path.trim_end_matches(".rs").split('/').map(str::to_owned).collect();
+    let mut module: Module = path.trim_end_matches(".rs").split('/').map(str::to_owned).collect();
     if module.last().is_some_and(|last| ["mod", "lib", "main"].contains(&last.as_str())) {
         module.pop();
     }
@@ -34,11 +33,9 @@ fn module(path: &str) -> Module {
 
 impl House {
     /// Paths are from the source's root, with `/`.
-    pub fn new<'a>(sources: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
-        let mut files: BTreeMap<Module, File> = sources
-            .into_iter()
-            .map(|(path, code)| (module(path), File::read(code)))
-            .collect();
+    pub(super) fn new<'a>(sources: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let mut files: BTreeMap<Module, File> =
+            sources.into_iter().map(|(path, code)| (module(path), File::read(code))).collect();
         let tests: Vec<Module> = files
             .iter()
             .flat_map(|(module, file)| file.test_modules.iter().map(|name| below(module, name)))
@@ -48,7 +45,7 @@ impl House {
     }
 
     /// Modules written inside a file, which this reading would misread.
-    pub fn inline_modules(&self) -> Vec<String> {
+    pub(super) fn inline_modules(&self) -> Vec<String> {
         self.files
             .iter()
             .flat_map(|(module, file)| {
@@ -58,7 +55,7 @@ impl House {
     }
 
     /// Every ring among the modules of one folder, the shortest through each of its modules.
-    pub fn rings(&self) -> BTreeSet<Ring> {
+    pub(super) fn rings(&self) -> BTreeSet<Ring> {
         let mut arrows: BTreeMap<Module, BTreeMap<&str, BTreeSet<String>>> = BTreeMap::new();
         for user in self.files.keys() {
             for used in self.used_by(user) {
@@ -82,12 +79,15 @@ impl House {
     }
 
     /// The uses that close a ring, as `a::b uses c`.
-    pub fn evidence(&self, ring: &Ring) -> Vec<String> {
+    pub(super) fn evidence(&self, ring: &Ring) -> Vec<String> {
         let folder: Module =
             ring.folder.split('/').filter(|name| !name.is_empty()).map(str::to_owned).collect();
         let inside = |module: &Module| -> Option<String> {
             let below = module.strip_prefix(folder.as_slice())?;
-            ring.modules.iter().any(|of_ring| below.first() == Some(of_ring)).then(|| below.join("::"))
+            ring.modules
+                .iter()
+                .any(|of_ring| below.first() == Some(of_ring))
+                .then(|| below.join("::"))
         };
         let mut found = Vec::new();
         for user in self.files.keys() {
@@ -112,13 +112,19 @@ impl House {
             let mut whole = BTreeSet::new();
             self.land(user, path, HOPS_MAX, &mut whole);
             for module in whole {
-                for path in self.files[&module].names.values().flatten() {
+                let names = self.files.get(&module).map(|file| file.names.values().flatten());
+                for path in names.into_iter().flatten() {
                     self.land(&module, path, HOPS_MAX, &mut used);
                 }
                 used.insert(module);
             }
         }
         used
+    }
+
+    /// Whether a file or a folder is this module.
+    fn is_module(&self, module: &Module) -> bool {
+        self.files.range(module.clone()..).next().is_some_and(|(next, _)| next.starts_with(module))
     }
 
     /// Follows a path from the module that names it, through names brought in elsewhere, and notes
@@ -141,7 +147,7 @@ impl House {
                         }
                     }
                     let child = below(&here, name);
-                    if !self.files.contains_key(&child) {
+                    if !self.is_module(&child) {
                         // An item of this module, unless the path begins with a crate or a type.
                         if at > 0 {
                             found.insert(here);
@@ -161,10 +167,7 @@ fn below(module: &Module, name: &str) -> Module {
 }
 
 /// The shortest way from a module back to itself.
-fn shortest_ring(
-    arrows: &BTreeMap<&str, BTreeSet<String>>,
-    start: &str,
-) -> Option<Vec<String>> {
+fn shortest_ring(arrows: &BTreeMap<&str, BTreeSet<String>>, start: &str) -> Option<Vec<String>> {
     let mut ways = vec![vec![start.to_owned()]];
     let mut seen = BTreeSet::new();
     while !ways.is_empty() {

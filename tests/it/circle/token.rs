@@ -2,23 +2,23 @@
 
 /// A name, `::`, or a single mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Token {
+pub(super) enum Token {
     Name(String),
     Path,
     Mark(char),
 }
 
 impl Token {
-    pub fn is(&self, word: &str) -> bool {
+    pub(super) fn is(&self, word: &str) -> bool {
         matches!(self, Self::Name(name) if name == word)
     }
 
-    pub fn is_mark(&self, mark: char) -> bool {
+    pub(super) fn is_mark(&self, mark: char) -> bool {
         *self == Self::Mark(mark)
     }
 }
 
-pub fn tokens(code: &str) -> Vec<Token> {
+pub(super) fn tokens(code: &str) -> Vec<Token> {
     let letters: Vec<char> = code.chars().collect();
     let mut found = Vec::new();
     let mut at = 0;

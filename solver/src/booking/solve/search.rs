@@ -24,6 +24,8 @@ const PER_ITEM: u64 = 4;
 const PER_ROUND_MAX: u64 = 1_000;
 /// Work a round may do to put days in order: visits times openings of their day.
 const ORDERS_PER_ROUND: u64 = 1_000_000;
+/// Chance that a place is passed over where places are, so that others come first now and then.
+const SKIPPED: f64 = 0.05;
 
 /// Improves a state by a fixed number of attempts, at one level before all others; `prices` of
 /// that level, one per spot, guide half of them.
@@ -54,8 +56,8 @@ pub(super) fn improve(
         }
         let left = real(attempts - attempt) / real(attempts);
         // An exponential draw: the chance to accept what is worse falls with how much it is.
-        let heat = warm * left * left * -(1.0 - stream.uniform()).ln();
-        search.attempt(state, attempt, whole(heat * unit), stream);
+        let accepted_loss = warm * left * left * -(1.0 - stream.uniform()).ln();
+        search.attempt(state, attempt, whole(accepted_loss * unit), stream);
         if state.worth < best.0 {
             best = (state.worth, state.at.clone());
         }
@@ -130,8 +132,14 @@ impl<'s, 'p> Search<'s, 'p> {
         state.worth == self.floor
     }
 
-    /// Repacks some patients; undone when the plan gets worse by more than `heat`.
-    fn attempt(&self, state: &mut State<'_>, attempt: u64, heat: i128, stream: &mut Stream) {
+    /// Repacks some patients; undone when the plan gets worse by more than the loss accepted.
+    fn attempt(
+        &self,
+        state: &mut State<'_>,
+        attempt: u64,
+        accepted_loss: i128,
+        stream: &mut Stream,
+    ) {
         let before = state.worth;
         let (first, mut chosen) = match attempt % 4 {
             0 | 1 => self.in_the_way(state, stream),
@@ -150,16 +158,16 @@ impl<'s, 'p> Search<'s, 'p> {
             }
         }
         self.order(state, &mut chosen, stream);
-        let blink = stream.below(4) == 0;
+        let skips_at_random = stream.below(4) == 0;
         let guided = !self.prices.is_empty() && stream.below(2) == 0;
         for &item in &chosen {
             let key = stream.luck();
             state.insert(item, |spot| {
-                let skip = blink && key.quantile(spot as u64) < 0.05;
+                let skip = skips_at_random && key.quantile(spot as u64) < SKIPPED;
                 if skip { None } else { Some(if guided { self.prices[spot] } else { 0 }) }
             });
         }
-        if state.worth > before + heat {
+        if state.worth > before + accepted_loss {
             for (item, _) in &homes {
                 state.remove(*item);
             }

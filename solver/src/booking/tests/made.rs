@@ -2,8 +2,9 @@
 
 use chrono::Days;
 
+use crate::booking::crowd::Crowd;
 use crate::booking::request::{Busy, Cost, Place, Request, Step};
-use crate::booking::{Crowd, Opening, Problem, Rule, Serves};
+use crate::booking::{Opening, Problem, Rule, Serves};
 use crate::instance::cast::{date, span};
 use crate::rng::Luck;
 use crate::table::{ClinicianId, Id, PatientId, SessionId};

@@ -10,7 +10,7 @@
 mod certificate;
 mod descent;
 mod norm;
-pub mod order;
+pub(crate) mod order;
 pub mod overbooking;
 mod steps;
 

@@ -14,7 +14,7 @@ const ORDERS_MAX: usize = 60;
 
 /// The best order met.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Ordered {
+pub(crate) struct Ordered {
     /// Rows of the day's visits in the order they are called in.
     pub order: Vec<usize>,
     /// Its best times, with their certificate for this order.
@@ -25,7 +25,7 @@ pub struct Ordered {
 
 /// Rows in order of rising variance of the work they bring, equals as given.
 #[must_use]
-pub fn smallest_variance_first(day: &Day) -> Vec<usize> {
+pub(crate) fn smallest_variance_first(day: &Day) -> Vec<usize> {
     let variance = |row: usize| {
         let (visit, show) = (&day.visits[row], day.visits[row].show());
         let (mean, variance) = (visit.length.mean(), visit.length.variance());
@@ -38,7 +38,7 @@ pub fn smallest_variance_first(day: &Day) -> Vec<usize> {
 
 /// The best order met, with its best times.
 #[must_use]
-pub fn best_order(day: &Day, stop: &StopToken) -> Ordered {
+pub(crate) fn best_order(day: &Day, stop: &StopToken) -> Ordered {
     let kinds = kinds(day);
     let first = smallest_variance_first(day);
     let all_tried = count(&kinds).is_some_and(|orders| orders <= ORDERS_MAX);
@@ -55,7 +55,7 @@ pub fn best_order(day: &Day, stop: &StopToken) -> Ordered {
 
 /// The day with its visits in another order.
 #[must_use]
-pub fn ordered(day: &Day, order: &[usize]) -> Day {
+pub(crate) fn ordered(day: &Day, order: &[usize]) -> Day {
     Day { visits: order.iter().map(|&row| day.visits[row].clone()).collect(), ..day.clone() }
 }
 

@@ -121,7 +121,7 @@ fn in_time(instance: &Instance, log: &Log, row: &RequestRow) -> Option<bool> {
 /// Of the requests that count and have an access target, by team and need: those given a visit
 /// within it, and all whose target passed; the counts behind [`Measure::WithinTarget`].
 #[must_use]
-pub fn kept_by_need(
+pub(crate) fn kept_by_need(
     instance: &Instance,
     log: &Log,
     play: &Play,

@@ -15,7 +15,7 @@ use crate::evaluation::Estimate;
 use crate::table::{Id, TeamId};
 
 /// Growth below this share of the session minutes is left to the interval of the means.
-pub const MATERIAL_SHARE: f64 = 0.01;
+pub(crate) const MATERIAL_SHARE: f64 = 0.01;
 
 /// How the backlog of a scope moves.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -10,11 +10,11 @@
 
 mod access;
 pub mod compare;
-pub mod growth;
+pub(crate) mod growth;
 mod minutes;
 mod right;
 mod run;
-pub mod table;
+pub(crate) mod table;
 #[cfg(test)]
 mod tests;
 mod visit;
@@ -31,7 +31,7 @@ use crate::table::NeedId;
 use super::Estimate;
 use super::estimate::at_the_edge;
 
-pub use access::kept_by_need;
+pub(crate) use access::kept_by_need;
 pub use compare::{Compared, Side, compare, compare_sides};
 pub use growth::{FirstBreach, Growth};
 pub use run::Scope;

@@ -14,7 +14,7 @@
 //! Only routine requests queue, so there is a steady state exactly when fewer of them come than
 //! there are slots; sub-acute need beyond the slots is overtime under every rule.
 //!
-//! **Method.** Policy iteration (Howard 1960) on backlogs `0..=w_max`, bettered from short to long
+//! **Method.** Policy iteration (Howard 1960) on backlogs `0..=w_max`, improved from short to long
 //! (a list of requests that come evenly would else gain one backlog a round), each rule evaluated by one
 //! banded linear system: the work does not grow with the load, while plain value iteration takes
 //! 10^5 rounds and more close to full load. One round of value iteration then bounds the cost from

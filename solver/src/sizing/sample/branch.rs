@@ -14,7 +14,7 @@ use crate::number::exact;
 use crate::solve::Limits;
 
 use super::cost::Scale;
-use super::ground::FINE;
+use super::problem::FINE;
 use super::relax::{Line, Region, floor, line};
 
 /// Relative gap at which the search ends.
@@ -48,7 +48,7 @@ pub(super) struct Bounded {
 /// in all cases.
 pub(super) fn bound(scale: &Scale, counts: &[usize], cost: f64, limits: &Limits) -> Bounded {
     let mut search = Search::new(scale, counts, cost);
-    let days = &scale.ground.model.days;
+    let days = &scale.problem.model.days;
     let (low, high) = (vec![0; days.len()], days.iter().map(|day| day.holds_max).collect());
     let mut root = Node { low, high, lines: Vec::new() };
     root.lines.push(search.draw(&root, &alone(counts)));
@@ -163,7 +163,7 @@ impl<'a> Search<'a> {
 
     /// What a box holds in each pattern, with a mixture of its designs.
     fn region(&self, node: &Node, mixture: &[Vec<(usize, f64)>]) -> Region {
-        let patterns = || self.scale.ground.paths.patterns.iter().zip(&self.steps);
+        let patterns = || self.scale.problem.paths.patterns.iter().zip(&self.steps);
         let extreme = |pick: fn(f64, f64) -> f64| -> Vec<f64> {
             let of = patterns().map(|(pattern, steps)| {
                 let range = &steps[node.low[pattern.day]..=node.high[pattern.day]];
@@ -180,12 +180,12 @@ impl<'a> Search<'a> {
     /// The line of a box at a mixture of designs.
     fn draw(&mut self, node: &Node, mixture: &[Vec<(usize, f64)>]) -> Arc<Cut> {
         self.lines += 1;
-        let ground = self.scale.ground;
-        let patterns = || ground.paths.patterns.iter().zip(&self.steps);
+        let problem = self.scale.problem;
+        let patterns = || problem.paths.patterns.iter().zip(&self.steps);
         let region = self.region(node, mixture);
-        let Line { value, slope } = line(ground, self.scale.weights, self.fill, &region);
+        let Line { value, slope } = line(problem, self.scale.weights, self.fill, &region);
         let mut worth: Vec<Vec<f64>> =
-            ground.model.days.iter().map(|day| vec![0.0; day.holds_max + 1]).collect();
+            problem.model.days.iter().map(|day| vec![0.0; day.holds_max + 1]).collect();
         for ((pattern, steps), slope) in patterns().zip(slope) {
             let worth = worth[pattern.day].iter_mut().zip(steps);
             worth.for_each(|(worth, steps)| *worth += slope * steps);
@@ -206,7 +206,7 @@ impl<'a> Search<'a> {
             return;
         }
         let region = self.region(&node, &alone(&node.low));
-        let floor = floor(self.scale.ground, self.scale.weights, self.fill, &region);
+        let floor = floor(self.scale.problem, self.scale.weights, self.fill, &region);
         let mut bound = parent.max(floor);
         if bound >= self.target() {
             self.closed = self.closed.min(bound);
@@ -242,9 +242,9 @@ impl Cut {
 
 /// Per pattern, the steps of so many holds on its day.
 fn steps(scale: &Scale) -> Vec<Vec<f64>> {
-    let days = &scale.ground.model.days;
+    let days = &scale.problem.model.days;
     let deepest = days.iter().map(|day| day.holds_max).max().unwrap_or(0);
-    let mut steps = vec![Vec::new(); scale.ground.paths.patterns.len()];
+    let mut steps = vec![Vec::new(); scale.problem.paths.patterns.len()];
     for count in 0..=deepest {
         let counts: Vec<usize> = days.iter().map(|day| count.min(day.holds_max)).collect();
         let held = scale.rule(&counts, None).held;

@@ -19,7 +19,7 @@
 use rayon::prelude::*;
 
 use super::Weights;
-use super::ground::{FINE, Ground, Rule};
+use super::problem::{FINE, Rule, SampleProblem};
 use crate::number::{exact, real};
 
 /// Parts of the cost with cuts of their own: what z costs, what b costs.
@@ -47,14 +47,14 @@ struct Evening {
 }
 
 /// The tangent of the mean cost at a design.
-pub(super) fn tangent(ground: &Ground, rule: &Rule, weights: Weights) -> Tangent {
-    let paths: Vec<usize> = (0..ground.paths.count).collect();
-    let sweep = Sweep { ground, rule, weights, fill: exact(rule.fill) / exact(FINE) };
+pub(super) fn tangent(problem: &SampleProblem, rule: &Rule, weights: Weights) -> Tangent {
+    let paths: Vec<usize> = (0..problem.paths.count).collect();
+    let sweep = Sweep { problem, rule, weights, fill: exact(rule.fill) / exact(FINE) };
     let none =
-        || Tangent { value: [0.0; PARTS], slope: vec![[0.0; PARTS]; ground.paths.patterns.len()] };
+        || Tangent { value: [0.0; PARTS], slope: vec![[0.0; PARTS]; problem.paths.patterns.len()] };
     let chunk = |paths: &[usize]| {
         let mut sum = none();
-        let mut evenings = vec![Evening::default(); ground.paths.length];
+        let mut evenings = vec![Evening::default(); problem.paths.length];
         for &path in paths {
             sweep.forward(path, &mut evenings, &mut sum);
             sweep.backward(path, &evenings, &mut sum);
@@ -67,7 +67,7 @@ pub(super) fn tangent(ground: &Ground, rule: &Rule, weights: Weights) -> Tangent
         add(&mut sum.value, chunk.value, 1.0);
         sum.slope.iter_mut().zip(chunk.slope).for_each(|(to, from)| add(to, from, 1.0));
     }
-    let per_week = ground.per_week(FINE) / exact(FINE) / real(ground.paths.count);
+    let per_week = problem.per_week(FINE) / exact(FINE) / real(problem.paths.count);
     sum.value = sum.value.map(|value| value * per_week);
     sum.slope.iter_mut().for_each(|slope| *slope = slope.map(|slope| slope * per_week));
     sum
@@ -78,7 +78,7 @@ fn add(to: &mut [f64; PARTS], from: [f64; PARTS], factor: f64) {
 }
 
 struct Sweep<'a> {
-    ground: &'a Ground<'a>,
+    problem: &'a SampleProblem<'a>,
     rule: &'a Rule,
     weights: Weights,
     /// Share of leftover holds the waiting list fills.
@@ -88,29 +88,29 @@ struct Sweep<'a> {
 impl Sweep<'_> {
     /// The path forward: backlogs of every evening, and what they cost.
     fn forward(&self, path: usize, evenings: &mut [Evening], sum: &mut Tangent) {
-        let (ground, rule) = (self.ground, self.rule);
-        let from = path * ground.paths.length;
-        let window = ground.windows.map_or(usize::MAX, |windows| windows.max(1) - 1);
-        let (mut b, mut q) = ground.start;
+        let (problem, rule) = (self.problem, self.rule);
+        let from = path * problem.paths.length;
+        let window = problem.windows.map_or(usize::MAX, |windows| windows.max(1) - 1);
+        let (mut b, mut q) = problem.start;
         let (mut recent, mut waiting, mut beyond) = (0, (0_i64, 0_i64), 0_i64);
         for (at, evening) in evenings.iter_mut().enumerate() {
             let here = from + at;
-            let pattern = ground.paths.pattern[here] as usize;
-            let asked = i64::from(ground.paths.sub_acute[here]) * FINE;
+            let pattern = problem.paths.pattern[here] as usize;
+            let asked = i64::from(problem.paths.sub_acute[here]) * FINE;
             let held = rule.held[pattern];
             let present = b + asked;
             b = (present - held).max(0);
             let free = (held - present).max(0);
-            let unheld = ground.capacity[pattern] - held;
-            let routine = q + i64::from(ground.paths.routine[here]) * FINE;
+            let unheld = problem.capacity[pattern] - held;
+            let routine = q + i64::from(problem.paths.routine[here]) * FINE;
             q = (routine - unheld - free * rule.fill / FINE).max(0);
             recent += asked;
             if at >= window {
-                recent -= i64::from(ground.paths.sub_acute[here - window]) * FINE;
+                recent -= i64::from(problem.paths.sub_acute[here - window]) * FINE;
             }
-            let late = if ground.windows.is_some() { (b - recent).max(0) } else { 0 };
+            let late = if problem.windows.is_some() { (b - recent).max(0) } else { 0 };
             *evening = Evening { backlog: (b, q), late: late > 0 };
-            if ground.counted.contains(&at) {
+            if problem.counted.contains(&at) {
                 waiting = (waiting.0 + b, waiting.1 + q);
                 beyond += late;
             }
@@ -123,18 +123,18 @@ impl Sweep<'_> {
 
     /// The path backward: what one held unit more on each day changes.
     fn backward(&self, path: usize, evenings: &[Evening], sum: &mut Tangent) {
-        let ground = self.ground;
-        let from = path * ground.paths.length;
+        let problem = self.problem;
+        let from = path * problem.paths.length;
         let Weights { late, waiting, .. } = self.weights;
         // Slopes of what is to come in z, and of each part in b, of the evening.
         let (mut z, mut b) = (0.0, [0.0; PARTS]);
-        for (at, evening) in evenings.iter().enumerate().take(ground.counted.end).rev() {
-            let counts = ground.counted.contains(&at);
+        for (at, evening) in evenings.iter().enumerate().take(problem.counted.end).rev() {
+            let counts = problem.counted.contains(&at);
             if counts {
                 z += waiting;
                 b[1] += waiting * (1.0 - self.fill) + if evening.late { late } else { 0.0 };
             }
-            let slope = &mut sum.slope[ground.paths.pattern[from + at] as usize];
+            let slope = &mut sum.slope[problem.paths.pattern[from + at] as usize];
             if evening.backlog.1 > 0 {
                 slope[0] += (1.0 - self.fill) * z;
             } else {

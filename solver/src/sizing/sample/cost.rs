@@ -2,15 +2,15 @@
 
 use crate::solve::StopToken;
 
-use super::ground::{Ground, Rule};
 use super::measure::outcome;
 use super::paths::Pattern;
+use super::problem::{Rule, SampleProblem};
 use super::sweep::Totals;
 use super::{Flexible, Release, SampleModel, Weights};
 
 /// Designs of one team weighed on its paths.
 pub(super) struct Scale<'a> {
-    pub(super) ground: &'a Ground<'a>,
+    pub(super) problem: &'a SampleProblem<'a>,
     pub(super) weights: Weights,
     pub(super) release: Release,
     pub(super) model: SampleModel,
@@ -26,7 +26,7 @@ impl Scale<'_> {
     /// The same of so many steps.
     pub(super) fn each_of(&self, steps: &[usize], flexible: Option<Flexible>) -> Vec<f64> {
         let rule = self.rule_of(steps, flexible);
-        outcome(self.ground, &rule).each(|path| self.cost(&path.totals))
+        outcome(self.problem, &rule).each(|path| self.cost(&path.totals))
     }
 
     /// Its mean over the paths.
@@ -41,11 +41,11 @@ impl Scale<'_> {
     }
 
     fn steps(&self, counts: &[usize]) -> Vec<usize> {
-        counts.iter().map(|count| count * self.ground.model.unit).collect()
+        counts.iter().map(|count| count * self.problem.model.unit).collect()
     }
 
     fn rule_of(&self, steps: &[usize], flexible: Option<Flexible>) -> Rule {
-        let rule = self.ground.rule(steps, self.release, flexible);
+        let rule = self.problem.rule(steps, self.release, flexible);
         Rule {
             kept_max: vec![i64::MAX; rule.kept_max.len()],
             nested: self.model == SampleModel::WithLeftovers,
@@ -60,13 +60,13 @@ impl Scale<'_> {
             let sessions = held[pattern.day].iter().zip(&pattern.held);
             sessions.map(|(&minutes, &held)| if held { minutes } else { 0 }).sum()
         };
-        let patterns = &self.ground.paths.patterns;
+        let patterns = &self.problem.paths.patterns;
         Rule { held: patterns.iter().map(of).collect(), ..self.rule(&none, None) }
     }
 
     fn cost(&self, totals: &Totals) -> f64 {
         let Weights { late, waiting, idle_worth, extra } = self.weights;
-        let per_week = |fine| self.ground.per_week(fine);
+        let per_week = |fine| self.problem.per_week(fine);
         let queues = waiting * per_week(totals.waiting.0 + totals.waiting.1);
         let beyond = late * per_week(totals.overdue);
         let left = totals.after.0 + totals.after.1;

@@ -15,8 +15,8 @@ use crate::solve::Watch;
 use crate::table::{NeedId, TeamId};
 use crate::units::Minutes;
 
-use super::ground::Ground;
 use super::measure::{Outcome, outcome};
+use super::problem::SampleProblem;
 use super::{Release, SampleFrontier, SampleMeasures, SampleOptions, SamplePoint};
 
 /// The frontier of every team under every release rule asked for.
@@ -50,11 +50,11 @@ pub fn evaluate(
     options: &SampleOptions,
 ) -> SampleMeasures {
     let model = model_of(instance, team, held);
-    let ground = Ground::new(instance, &model, options, Purpose::Sample);
+    let problem = SampleProblem::new(instance, &model, options, Purpose::Sample);
     let holds = whole_steps(&model, holds_per_cycle_day);
-    let of = |holds: &[usize]| outcome(&ground, &ground.rule(holds, release, None));
+    let of = |holds: &[usize]| outcome(&problem, &problem.rule(holds, release, None));
     let without = of(&vec![0; holds.len()]).wait();
-    of(&holds).measures(&ground, &without)
+    of(&holds).measures(&problem, &without)
 }
 
 /// Minutes per day of the cycle as steps per open day, within the sessions of each.
@@ -76,7 +76,7 @@ fn of_group(
     if watch.stop.stopped() {
         return Vec::new();
     }
-    let ground = Ground::new(instance, model, options, Purpose::Sample);
+    let problem = SampleProblem::new(instance, model, options, Purpose::Sample);
     let total = if model.needs.is_empty() { 0 } else { instance.parts().goals.frontier_max };
     let path = Judge::new(model).path(total as usize);
     let steps = |counts: &Vec<usize>| counts.iter().map(|count| count * model.unit).collect();
@@ -86,13 +86,13 @@ fn of_group(
             if watch.stop.stopped() {
                 return None;
             }
-            let outcome = outcome(&ground, &ground.rule(holds, release, None));
+            let outcome = outcome(&problem, &problem.rule(holds, release, None));
             watch.meter.advance();
             Some(outcome)
         };
         let found: Vec<Option<Outcome>> = designs.par_iter().map(point).collect();
         let found: Vec<Outcome> = found.into_iter().map_while(|outcome| outcome).collect();
-        let points = points(instance, &ground, &designs, &found);
+        let points = points(instance, &problem, &designs, &found);
         SampleFrontier { team: model.team, held: model.group.held.clone(), release, points }
     };
     let told: Vec<SampleFrontier> = options.releases.iter().map(of_release).collect();
@@ -101,18 +101,18 @@ fn of_group(
 
 fn points(
     instance: &Instance,
-    ground: &Ground,
+    problem: &SampleProblem,
     designs: &[Vec<usize>],
     found: &[Outcome],
 ) -> Vec<SamplePoint> {
-    let model = ground.model;
+    let model = problem.model;
     let Some(first) = found.first() else { return Vec::new() };
     let without = first.wait();
-    let overflow: Vec<Vec<f64>> = found.iter().map(|at| at.overflow(ground)).collect();
-    let idle: Vec<Vec<f64>> = found.iter().map(|at| at.idle(ground)).collect();
-    let breach: Vec<Vec<f64>> = found.iter().map(|at| at.breach(ground)).collect();
+    let overflow: Vec<Vec<f64>> = found.iter().map(|at| at.overflow(problem)).collect();
+    let idle: Vec<Vec<f64>> = found.iter().map(|at| at.idle(problem)).collect();
+    let breach: Vec<Vec<f64>> = found.iter().map(|at| at.breach(problem)).collect();
     let requests = |minutes: &Vec<f64>| -> Vec<f64> {
-        let each = ground.sub_acute_length;
+        let each = problem.sub_acute_length;
         minutes.iter().map(|m| if each > 0.0 { m / each } else { 0.0 }).collect()
     };
     let costs: Vec<Cost> = (0..found.len())
@@ -127,7 +127,7 @@ fn points(
         SamplePoint {
             hold_count: u32::try_from(at).unwrap_or(u32::MAX),
             holds: per_cycle_day(instance, model, &designs[at]),
-            measures: outcome.measures(ground, &without),
+            measures: outcome.measures(problem, &without),
             next_hold_saves_breaches: next.map(saves),
             next_hold_costs_idle: next.map(|next| Estimate::difference(&idle[at], &idle[next])),
             dominated: (0..found.len()).any(|other| {

@@ -56,7 +56,7 @@ fn weigh(
 
 /// All designs one move away.
 fn neighbours(scale: &Scale, counts: &[usize]) -> Vec<Vec<usize>> {
-    let days = &scale.ground.model.days;
+    let days = &scale.problem.model.days;
     let room = |day: usize| counts[day] < days[day].holds_max;
     let mut all = Vec::new();
     for day in 0..counts.len() {

@@ -20,16 +20,23 @@ use crate::solve::Limits;
 
 use super::convex::{PARTS, Tangent, tangent};
 use super::cost::Scale;
-use super::ground::FINE;
+use super::problem::FINE;
 
-/// Most programs over fractions of holds, and most over whole holds.
-const ROUNDS_MAX: (usize, usize) = (200, 40);
+/// Most programs over fractions of holds.
+const FRACTION_ROUNDS_MAX: usize = 200;
 
-/// Gap at which fractions of holds are good enough, and gap at which the method stops.
-const GAP: (f64, f64) = (1e-4, 1e-6);
+/// Most programs over whole holds.
+const WHOLE_ROUNDS_MAX: usize = 40;
 
-/// After so many programs over whole holds, a gap that is good enough.
-const ENOUGH: (usize, f64) = (8, 1e-3);
+/// Gap at which fractions of holds are good enough.
+const FRACTION_GAP: f64 = 1e-4;
+
+/// Gap at which the method stops.
+const GAP: f64 = 1e-6;
+
+/// Gap at which it stops after so many programs over whole holds.
+const LATE_GAP: f64 = 1e-3;
+const LATE_ROUNDS: usize = 8;
 
 /// Most branch-and-bound nodes of a master problem: its bound holds wherever it stops.
 const NODES_MAX: i32 = 200;
@@ -63,7 +70,7 @@ pub(super) fn minimise(
 ) -> Proved {
     let mut search = Search {
         master: Master::new(scale),
-        best: (f64::INFINITY, vec![0; scale.ground.model.days.len()]),
+        best: (f64::INFINITY, vec![0; scale.problem.model.days.len()]),
         known: BTreeSet::new(),
         bound: 0.0,
         evaluations: 0,
@@ -98,7 +105,7 @@ impl Search<'_> {
     fn fractions(&mut self, limits: &Limits) {
         let mut least = f64::INFINITY;
         let mut met = BTreeSet::new();
-        for _ in 0..ROUNDS_MAX.0 {
+        for _ in 0..FRACTION_ROUNDS_MAX {
             if self.stopped(limits) {
                 return;
             }
@@ -106,7 +113,7 @@ impl Search<'_> {
             self.bound = self.bound.max(bound);
             let design = self.master.design(&values);
             least = least.min(self.weigh(&design));
-            if least - self.bound <= GAP.0 * least || !met.insert(design) {
+            if least - self.bound <= FRACTION_GAP * least || !met.insert(design) {
                 self.weigh_whole(&self.master.rounded(&values));
                 return;
             }
@@ -117,9 +124,9 @@ impl Search<'_> {
     fn whole(&mut self, limits: &Limits) {
         let mut met = BTreeSet::new();
         let mut patience = PATIENCE;
-        for round in 0..ROUNDS_MAX.1 {
+        for round in 0..WHOLE_ROUNDS_MAX {
             let open = (self.best.0 - self.bound).max(0.0);
-            let enough = if round < ENOUGH.0 { GAP.1 } else { ENOUGH.1 };
+            let enough = if round < LATE_ROUNDS { GAP } else { LATE_GAP };
             if open <= enough * self.best.0 || self.stopped(limits) {
                 return;
             }
@@ -159,7 +166,7 @@ impl Search<'_> {
 
     fn weigh(&mut self, design: &[Vec<i64>]) -> f64 {
         let scale = self.master.scale;
-        let tangent = tangent(scale.ground, &scale.fraction(design), scale.weights);
+        let tangent = tangent(scale.problem, &scale.fraction(design), scale.weights);
         self.master.cut(design, &tangent);
         self.evaluations += 1;
         tangent.value.iter().sum()
@@ -191,12 +198,12 @@ struct Master<'a> {
 impl<'a> Master<'a> {
     fn new(scale: &'a Scale<'a>) -> Self {
         let mut program = Program::default();
-        let ground = scale.ground;
+        let problem = scale.problem;
         let parts: Vec<Var> = (0..PARTS).map(|_| program.real(0.0, f64::INFINITY)).collect();
         let (mut days, mut session) = (Vec::new(), Vec::new());
-        for (at, day) in ground.model.days.iter().enumerate() {
-            let of = sessions_in_order(day, ground.model.unit);
-            let patterns = || ground.paths.patterns.iter().filter(|pattern| pattern.day == at);
+        for (at, day) in problem.model.days.iter().enumerate() {
+            let of = sessions_in_order(day, problem.model.unit);
+            let patterns = || problem.paths.patterns.iter().filter(|pattern| pattern.day == at);
             let together = |a: usize, b: usize| patterns().all(|p| p.held[a] == p.held[b]);
             days.push(if of.windows(2).all(|pair| together(pair[0], pair[1])) {
                 Day::Count(program.integer(0.0, real(of.len())))
@@ -216,7 +223,7 @@ impl<'a> Master<'a> {
     /// Adds the tangent at a design: `part >= value + slopes (held - design)`.
     fn cut(&mut self, design: &[Vec<i64>], tangent: &Tangent) {
         let slopes = self.slopes(tangent);
-        let size = real(self.scale.ground.model.unit) * exact(FINE);
+        let size = real(self.scale.problem.model.unit) * exact(FINE);
         for (part, &var) in self.parts.iter().enumerate() {
             let mut least = tangent.value[part];
             let mut terms: Terms = vec![(var, 1.0)];
@@ -241,10 +248,10 @@ impl<'a> Master<'a> {
 
     /// Per day and session, what one held fine unit more adds to each part.
     fn slopes(&self, tangent: &Tangent) -> Vec<Vec<[f64; PARTS]>> {
-        let ground = self.scale.ground;
-        let sessions = ground.model.days.iter().map(|day| day.sessions.len());
+        let problem = self.scale.problem;
+        let sessions = problem.model.days.iter().map(|day| day.sessions.len());
         let mut slopes: Vec<Vec<_>> = sessions.map(|count| vec![[0.0; PARTS]; count]).collect();
-        for (pattern, slope) in ground.paths.patterns.iter().zip(&tangent.slope) {
+        for (pattern, slope) in problem.paths.patterns.iter().zip(&tangent.slope) {
             let of_day = slopes[pattern.day].iter_mut().zip(&pattern.held);
             for (sum, _) in of_day.filter(|(_, held)| **held) {
                 sum.iter_mut().zip(slope).for_each(|(sum, slope)| *sum += slope);
@@ -288,10 +295,10 @@ impl<'a> Master<'a> {
 
     /// Values of the columns as minutes held in every session of every day \[fine\].
     fn design(&self, values: &[f64]) -> Vec<Vec<i64>> {
-        let ground = self.scale.ground;
-        let size = real(ground.model.unit) * exact(FINE);
+        let problem = self.scale.problem;
+        let size = real(problem.model.unit) * exact(FINE);
         let day = |(at, day): (usize, &Day)| {
-            let mut held = vec![0; ground.model.days[at].sessions.len()];
+            let mut held = vec![0; problem.model.days[at].sessions.len()];
             let steps = |holds: f64| self.grid * nearest(holds.max(0.0) * size / exact(self.grid));
             match day {
                 Day::Count(var) => {

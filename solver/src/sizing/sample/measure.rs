@@ -6,7 +6,7 @@ use crate::evaluation::Estimate;
 use crate::number::{exact, real};
 
 use super::SampleMeasures;
-use super::ground::{Ground, Rule};
+use super::problem::{Rule, SampleProblem};
 use super::sweep::{Scratch, Totals, sweep};
 
 /// Paths swept with the same room.
@@ -14,7 +14,7 @@ const CHUNK: usize = 64;
 
 /// One path of a design.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Told {
+pub(super) struct PathOutcome {
     pub(super) totals: Totals,
     /// Routine minutes that waited longer than the days left for the first visit \[fine\].
     breach: i64,
@@ -24,35 +24,35 @@ pub(super) struct Told {
 
 /// A design on every path.
 pub(super) struct Outcome {
-    pub(super) told: Vec<Told>,
+    pub(super) paths: Vec<PathOutcome>,
 }
 
 /// Sweeps all paths, in order.
-pub(super) fn outcome(ground: &Ground, rule: &Rule) -> Outcome {
-    let paths: Vec<usize> = (0..ground.paths.count).collect();
-    let chunk = |paths: &[usize]| -> Vec<Told> {
-        let mut scratch = Scratch::new(ground.paths.length);
-        let told = |&path: &usize| {
-            let totals = sweep(ground, rule, path, &mut scratch);
-            tell(ground, totals, &scratch.waited)
+pub(super) fn outcome(problem: &SampleProblem, rule: &Rule) -> Outcome {
+    let paths: Vec<usize> = (0..problem.paths.count).collect();
+    let chunk = |paths: &[usize]| -> Vec<PathOutcome> {
+        let mut scratch = Scratch::new(problem.paths.length);
+        let path = |&path: &usize| {
+            let totals = sweep(problem, rule, path, &mut scratch);
+            with_right(problem, totals, &scratch.waited)
         };
-        paths.iter().map(told).collect()
+        paths.iter().map(path).collect()
     };
-    Outcome { told: paths.par_chunks(CHUNK).flat_map_iter(chunk).collect() }
+    Outcome { paths: paths.par_chunks(CHUNK).flat_map_iter(chunk).collect() }
 }
 
 /// Adds the legal side of one path.
-fn tell(ground: &Ground, totals: Totals, waited: &[i64]) -> Told {
-    let Some(right) = ground.right_days else {
-        return Told { totals, breach: 0, tardy: (0.0, 0.0) };
+fn with_right(problem: &SampleProblem, totals: Totals, waited: &[i64]) -> PathOutcome {
+    let Some(right) = problem.right_days else {
+        return PathOutcome { totals, breach: 0, tardy: (0.0, 0.0) };
     };
     let beyond = |days: usize| {
         let days = exact(i64::try_from(days).unwrap_or(i64::MAX));
-        (days * ground.calendar_days() - f64::from(right)).max(0.0)
+        (days * problem.calendar_days() - f64::from(right)).max(0.0)
     };
     let (mut breach, mut sum, mut p95) = (0, 0.0, 0.0);
     // From the longest wait down, until more than one in twenty waited as long.
-    for (days, &minutes) in waited.iter().enumerate().skip(ground.right_open_days + 1).rev() {
+    for (days, &minutes) in waited.iter().enumerate().skip(problem.right_open_days + 1).rev() {
         if minutes > 0 {
             breach += minutes;
             sum += exact(minutes) * beyond(days);
@@ -62,28 +62,28 @@ fn tell(ground: &Ground, totals: Totals, waited: &[i64]) -> Told {
         }
     }
     let mean = if totals.routine > 0 { sum / exact(totals.routine) } else { 0.0 };
-    Told { totals, breach, tardy: (mean, p95) }
+    PathOutcome { totals, breach, tardy: (mean, p95) }
 }
 
 impl Outcome {
     /// One value per path.
-    pub(super) fn each(&self, of: impl Fn(&Told) -> f64) -> Vec<f64> {
-        self.told.iter().map(of).collect()
+    pub(super) fn each(&self, of: impl Fn(&PathOutcome) -> f64) -> Vec<f64> {
+        self.paths.iter().map(of).collect()
     }
 
     /// Sub-acute minutes beyond the target, per path \[min per week\].
-    pub(super) fn overflow(&self, ground: &Ground) -> Vec<f64> {
-        self.each(|path| ground.per_week(path.totals.late))
+    pub(super) fn overflow(&self, problem: &SampleProblem) -> Vec<f64> {
+        self.each(|path| problem.per_week(path.totals.late))
     }
 
     /// Minutes idle beside a queue, per path \[min per week\].
-    pub(super) fn idle(&self, ground: &Ground) -> Vec<f64> {
-        self.each(|path| ground.per_week(path.totals.idle))
+    pub(super) fn idle(&self, problem: &SampleProblem) -> Vec<f64> {
+        self.each(|path| problem.per_week(path.totals.idle))
     }
 
     /// Routine minutes beyond the right, per path \[min per week\].
-    pub(super) fn breach(&self, ground: &Ground) -> Vec<f64> {
-        self.each(|path| ground.per_week(path.breach))
+    pub(super) fn breach(&self, problem: &SampleProblem) -> Vec<f64> {
+        self.each(|path| problem.per_week(path.breach))
     }
 
     /// Mean wait of routine minutes, per path \[open days\].
@@ -95,11 +95,11 @@ impl Outcome {
     }
 
     /// All measures; `without` is the wait of every path when nothing is held.
-    pub(super) fn measures(&self, ground: &Ground, without: &[f64]) -> SampleMeasures {
+    pub(super) fn measures(&self, problem: &SampleProblem, without: &[f64]) -> SampleMeasures {
         let per_week = |of: fn(&Totals) -> i64| {
-            Estimate::of(&self.each(|path| ground.per_week(of(&path.totals))))
+            Estimate::of(&self.each(|path| problem.per_week(of(&path.totals))))
         };
-        let share = |part: fn(&Told) -> i64, asked: fn(&Totals) -> i64, of_none: f64| {
+        let share = |part: fn(&PathOutcome) -> i64, asked: fn(&Totals) -> i64, of_none: f64| {
             let asked = self.each(|path| exact(asked(&path.totals)));
             share(&self.each(|path| exact(part(path))), &asked, of_none)
         };

@@ -12,12 +12,12 @@ mod branch;
 mod convex;
 mod cost;
 mod frontier;
-mod ground;
 mod local;
 mod master;
 mod measure;
 mod optimise;
 mod paths;
+mod problem;
 mod relax;
 mod sweep;
 #[cfg(test)]

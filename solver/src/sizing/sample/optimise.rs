@@ -19,9 +19,9 @@ use super::branch::bound;
 use super::convex::tangent;
 use super::cost::Scale;
 use super::frontier::per_cycle_day;
-use super::ground::Ground;
 use super::local::search;
 use super::master::minimise;
+use super::problem::SampleProblem;
 use super::{Flexible, GAP_MAX, Release, SampleModel, SampleOptimum, SampleOptions, Weights, gap};
 
 /// Of the totals of holds, every so many-th is weighed at the start.
@@ -73,16 +73,16 @@ struct Choice {
 
 impl Question<'_> {
     fn of_group(&self, model: &TeamModel) -> Vec<SampleOptimum> {
-        let ground = |purpose| Ground::new(self.instance, model, self.options, purpose);
-        let (ground, fresh) = (ground(Purpose::Sample), ground(Purpose::Judge));
+        let problem = |purpose| SampleProblem::new(self.instance, model, self.options, purpose);
+        let (problem, fresh) = (problem(Purpose::Sample), problem(Purpose::Judge));
         let most =
             if model.needs.is_empty() { 0 } else { self.instance.parts().goals.frontier_max };
         let starts = Judge::new(model).path(most as usize);
         let starts: Vec<_> = starts.into_iter().step_by(START_EVERY).collect();
         let mut optima = Vec::new();
         for &release in &self.options.releases {
-            let scale = |ground, model| Scale {
-                ground,
+            let scale = |problem, model| Scale {
+                problem,
                 weights: *self.weights,
                 release,
                 model,
@@ -113,18 +113,18 @@ impl Question<'_> {
             };
             let at_once = matches!(release, Release::Never | Release::DaysBefore(0));
             if at_once {
-                let alone = self.alone(&scale(&ground, SampleModel::HoldsAlone), &starts);
+                let alone = self.alone(&scale(&problem, SampleModel::HoldsAlone), &starts);
                 answer(SampleModel::HoldsAlone, &alone);
                 starts.push(alone.counts);
             }
             if !at_once || model.nested || !self.options.flexible.is_empty() {
                 let which =
                     if model.nested { SampleModel::WithLeftovers } else { SampleModel::HoldsAlone };
-                let known = self.whole(&scale(&ground, which), &starts);
+                let known = self.whole(&scale(&problem, which), &starts);
                 let proved = at_once && self.options.flexible.is_empty();
                 answer(
                     which,
-                    &if proved { self.proved(&scale(&ground, which), &known) } else { known },
+                    &if proved { self.proved(&scale(&problem, which), &known) } else { known },
                 );
             }
             self.watch.meter.advance();
@@ -134,9 +134,9 @@ impl Question<'_> {
 
     /// The convex model, by cuts.
     fn alone(&self, scale: &Scale, starts: &[Vec<usize>]) -> Choice {
-        let none = vec![0; scale.ground.model.days.len()];
+        let none = vec![0; scale.problem.model.days.len()];
         // What the tangent leaves out is the same for all holds.
-        let at_none = tangent(scale.ground, &scale.rule(&none, None), *self.weights);
+        let at_none = tangent(scale.problem, &scale.rule(&none, None), *self.weights);
         let constant = scale.mean(&none, None) - at_none.value.iter().sum::<f64>();
         let proved = minimise(scale, starts, constant, self.limits);
         Choice {

@@ -30,7 +30,7 @@
 use rayon::prelude::*;
 
 use super::Weights;
-use super::ground::{FINE, Ground};
+use super::problem::{FINE, SampleProblem};
 use crate::number::{exact, real};
 
 /// Paths swept with the same room.
@@ -71,13 +71,13 @@ struct Day {
 type Backlog = (f64, f64);
 
 /// The line of one box; `fill` is the share of unused holds filled on the day \[0..=1\].
-pub(super) fn line(ground: &Ground, weights: Weights, fill: f64, held: &Region) -> Line {
-    let sweep = Sweep::new(ground, weights, fill, held);
-    let paths: Vec<usize> = (0..ground.paths.count).collect();
-    let none = || Line { value: 0.0, slope: vec![0.0; ground.paths.patterns.len()] };
+pub(super) fn line(problem: &SampleProblem, weights: Weights, fill: f64, held: &Region) -> Line {
+    let sweep = Sweep::new(problem, weights, fill, held);
+    let paths: Vec<usize> = (0..problem.paths.count).collect();
+    let none = || Line { value: 0.0, slope: vec![0.0; problem.paths.patterns.len()] };
     let chunk = |paths: &[usize]| {
         let mut sum = none();
-        let mut days = vec![Day::default(); ground.counted.end];
+        let mut days = vec![Day::default(); problem.counted.end];
         for &path in paths {
             sweep.forward(path, &mut days);
             sweep.backward(path, &days, &mut sum);
@@ -90,23 +90,23 @@ pub(super) fn line(ground: &Ground, weights: Weights, fill: f64, held: &Region) 
         sum.value += chunk.value;
         sum.slope.iter_mut().zip(chunk.slope).for_each(|(to, from)| *to += from);
     }
-    let per_week = ground.per_week(FINE) / real(ground.paths.count);
+    let per_week = problem.per_week(FINE) / real(problem.paths.count);
     sum.value *= per_week;
     sum.slope.iter_mut().for_each(|slope| *slope *= per_week);
     sum
 }
 
 /// A cost that no design of the box is below, without what is the same for all holds.
-pub(super) fn floor(ground: &Ground, weights: Weights, fill: f64, held: &Region) -> f64 {
-    let sweep = Sweep::new(ground, weights, fill, held);
-    let paths: Vec<usize> = (0..ground.paths.count).collect();
+pub(super) fn floor(problem: &SampleProblem, weights: Weights, fill: f64, held: &Region) -> f64 {
+    let sweep = Sweep::new(problem, weights, fill, held);
+    let paths: Vec<usize> = (0..problem.paths.count).collect();
     let chunk = |paths: &[usize]| paths.iter().map(|&path| sweep.floor(path)).sum::<f64>();
     let chunks: Vec<f64> = paths.par_chunks(CHUNK).map(chunk).collect();
-    chunks.iter().sum::<f64>() * ground.per_week(FINE) / real(ground.paths.count)
+    chunks.iter().sum::<f64>() * problem.per_week(FINE) / real(problem.paths.count)
 }
 
 struct Sweep<'a> {
-    ground: &'a Ground<'a>,
+    problem: &'a SampleProblem<'a>,
     weights: Weights,
     fill: f64,
     held: &'a Region,
@@ -115,21 +115,21 @@ struct Sweep<'a> {
 }
 
 impl<'a> Sweep<'a> {
-    fn new(ground: &'a Ground<'a>, weights: Weights, fill: f64, held: &'a Region) -> Self {
+    fn new(problem: &'a SampleProblem<'a>, weights: Weights, fill: f64, held: &'a Region) -> Self {
         let whole = |fine: i64| exact(fine) / exact(FINE);
-        let capacity = ground.capacity.iter().map(|&fine| whole(fine)).collect();
-        let start = (whole(ground.start.0), whole(ground.start.1));
-        Self { ground, weights, fill, held, capacity, start }
+        let capacity = problem.capacity.iter().map(|&fine| whole(fine)).collect();
+        let start = (whole(problem.start.0), whole(problem.start.1));
+        Self { problem, weights, fill, held, capacity, start }
     }
 
     /// What the queues of a path cost at least, each by itself and both together.
     fn floor(&self, path: usize) -> f64 {
-        let paths = &self.ground.paths;
+        let paths = &self.problem.paths;
         let from = path * paths.length;
-        let window = self.ground.windows.map_or(0, |windows| windows.max(1) - 1);
+        let window = self.problem.windows.map_or(0, |windows| windows.max(1) - 1);
         let (mut least, mut both) = (self.start, self.start.0 + self.start.1);
         let (mut recent, mut cost) = (0.0, 0.0);
-        for at in 0..self.ground.counted.end {
+        for at in 0..self.problem.counted.end {
             let (pattern, asked, routine) = self.asked(from + at);
             let capacity = self.capacity[pattern];
             let present = (least.0 + asked, least.1 + routine);
@@ -140,9 +140,9 @@ impl<'a> Sweep<'a> {
             if at >= window {
                 recent -= f64::from(paths.sub_acute[from + at - window]);
             }
-            if self.ground.counted.contains(&at) {
+            if self.problem.counted.contains(&at) {
                 cost += self.weights.waiting * both.max(least.0 + least.1);
-                if self.ground.windows.is_some() {
+                if self.problem.windows.is_some() {
                     cost += self.weights.late * (least.0 - recent).max(0.0);
                 }
             }
@@ -152,9 +152,9 @@ impl<'a> Sweep<'a> {
 
     /// The path forward: which branches the reference takes, and the range of v.
     fn forward(&self, path: usize, days: &mut [Day]) {
-        let paths = &self.ground.paths;
+        let paths = &self.problem.paths;
         let from = path * paths.length;
-        let window = self.ground.windows.map_or(0, |windows| windows.max(1) - 1);
+        let window = self.problem.windows.map_or(0, |windows| windows.max(1) - 1);
         let (mut least, mut most, mut here) = (self.start, self.start, self.start);
         let mut recent = 0.0;
         for (at, day) in days.iter_mut().enumerate() {
@@ -174,7 +174,7 @@ impl<'a> Sweep<'a> {
             if at >= window {
                 recent -= f64::from(paths.sub_acute[from + at - window]);
             }
-            let late = self.ground.windows.is_some() && here.0 > recent;
+            let late = self.problem.windows.is_some() && here.0 > recent;
             day.late = late.then_some(recent);
         }
     }
@@ -182,10 +182,10 @@ impl<'a> Sweep<'a> {
     /// The path backward: the weights of z, b and the holds, day by day.
     fn backward(&self, path: usize, days: &[Day], sum: &mut Line) {
         let (fill, Weights { late, waiting, .. }) = (self.fill, self.weights);
-        let from = path * self.ground.paths.length;
+        let from = path * self.problem.paths.length;
         let (mut z, mut b) = (0.0, 0.0);
         for (at, day) in days.iter().enumerate().rev() {
-            if self.ground.counted.contains(&at) {
+            if self.problem.counted.contains(&at) {
                 z += waiting;
                 b += waiting * (1.0 - fill);
                 if let Some(recent) = day.late {
@@ -212,7 +212,7 @@ impl<'a> Sweep<'a> {
     /// Pattern, sub-acute and routine demand of a day \[steps\].
     #[inline]
     fn asked(&self, here: usize) -> (usize, f64, f64) {
-        let paths = &self.ground.paths;
+        let paths = &self.problem.paths;
         let asked = (f64::from(paths.sub_acute[here]), f64::from(paths.routine[here]));
         (paths.pattern[here] as usize, asked.0, asked.1)
     }

@@ -16,7 +16,7 @@
 //! Whoever is served is served first come, first served. With next-day service the requests of a
 //! day are known that evening.
 
-use super::ground::{FINE, Ground, Rule};
+use super::problem::{FINE, Rule, SampleProblem};
 
 /// What one path adds up to on the days that count, in fine units.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -124,7 +124,7 @@ impl Present {
 
 /// The running state of a pass.
 struct Pass<'a> {
-    ground: &'a Ground<'a>,
+    problem: &'a SampleProblem<'a>,
     rule: &'a Rule,
     scratch: &'a mut Scratch,
     sub_acute: &'a [u32],
@@ -142,25 +142,30 @@ struct Pass<'a> {
 }
 
 /// Sweeps one path.
-pub(super) fn sweep(ground: &Ground, rule: &Rule, path: usize, scratch: &mut Scratch) -> Totals {
-    let length = ground.paths.length;
+pub(super) fn sweep(
+    problem: &SampleProblem,
+    rule: &Rule,
+    path: usize,
+    scratch: &mut Scratch,
+) -> Totals {
+    let length = problem.paths.length;
     let row = path * length..(path + 1) * length;
-    let pattern = &ground.paths.pattern[row.clone()];
+    let pattern = &problem.paths.pattern[row.clone()];
     let mut pass = Pass {
-        ground,
+        problem,
         rule,
         scratch,
-        sub_acute: &ground.paths.sub_acute[row.clone()],
-        routine: &ground.paths.routine[row],
+        sub_acute: &problem.paths.sub_acute[row.clone()],
+        routine: &problem.paths.routine[row],
         totals: Totals::default(),
-        backlog: ground.start,
+        backlog: problem.start,
         recent: 0,
         ahead: 0,
-        oldest: (None, ground.start.1),
+        oldest: (None, problem.start.1),
     };
     pass.scratch.waited.fill(0);
     pass.open_first_days();
-    let (mut day, days) = (ground.paths.first, ground.model.days.len());
+    let (mut day, days) = (problem.paths.first, problem.model.days.len());
     for (at, &pattern) in pattern.iter().enumerate() {
         pass.day(at, day, pattern as usize);
         day = if day + 1 == days { 0 } else { day + 1 };
@@ -172,9 +177,9 @@ pub(super) fn sweep(ground: &Ground, rule: &Rule, path: usize, scratch: &mut Scr
 impl Pass<'_> {
     #[inline]
     fn day(&mut self, at: usize, day: usize, pattern: usize) {
-        let (ground, rule) = (self.ground, self.rule);
-        let counted = ground.counted.contains(&at);
-        if at == ground.counted.start {
+        let (problem, rule) = (self.problem, self.rule);
+        let counted = problem.counted.contains(&at);
+        if at == problem.counted.start {
             self.totals.before = self.backlog;
         }
         let asked = (i64::from(self.sub_acute[at]) * FINE, i64::from(self.routine[at]) * FINE);
@@ -185,7 +190,7 @@ impl Pass<'_> {
             sub_acute: self.backlog.0 + asked.0,
             routine: self.backlog.1 + asked.1,
             held,
-            unheld: ground.capacity[pattern] - held + extra,
+            unheld: problem.capacity[pattern] - held + extra,
             opened: if rule.lead > Some(0) { self.opened_of(at, day, held) } else { 0 },
             fill: if rule.lead == Some(0) { rule.fill } else { 0 },
             nested: rule.nested,
@@ -221,8 +226,8 @@ impl Pass<'_> {
     /// beyond the requests of the last days is late.
     #[inline]
     fn late(&mut self, at: usize, asked: i64, lost: i64) {
-        let Some(windows) = self.ground.windows else { return };
-        let counted = &self.ground.counted;
+        let Some(windows) = self.problem.windows else { return };
+        let counted = &self.problem.counted;
         self.scratch.kept[at] = asked;
         self.recent += asked;
         if lost > 0 {
@@ -258,7 +263,7 @@ impl Pass<'_> {
             lost -= cut;
             if day >= first {
                 self.recent -= cut;
-                if self.ground.counted.contains(&day) {
+                if self.problem.counted.contains(&day) {
                     self.totals.late += cut;
                 }
             }
@@ -278,7 +283,8 @@ impl Pass<'_> {
                 continue;
             }
             let part = served.min(self.oldest.1);
-            if let Some(asked) = self.oldest.0.filter(|asked| self.ground.counted.contains(asked)) {
+            if let Some(asked) = self.oldest.0.filter(|asked| self.problem.counted.contains(asked))
+            {
                 self.note(at - asked, part);
             }
             self.oldest.1 -= part;
@@ -296,10 +302,10 @@ impl Pass<'_> {
     fn still_waiting(&mut self) {
         let length = self.routine.len();
         let from = self.oldest.0.map_or(0, |day| day + 1);
-        if let Some(day) = self.oldest.0.filter(|day| self.ground.counted.contains(day)) {
+        if let Some(day) = self.oldest.0.filter(|day| self.problem.counted.contains(day)) {
             self.note(length - day, self.oldest.1);
         }
-        for day in from.max(self.ground.counted.start)..self.ground.counted.end.min(length) {
+        for day in from.max(self.problem.counted.start)..self.problem.counted.end.min(length) {
             self.note(length - day, i64::from(self.routine[day]) * FINE);
         }
     }
@@ -325,7 +331,7 @@ impl Pass<'_> {
     /// Sub-acute minutes known on the evening of a day; `None` is before the first.
     fn known(&self, evening: Option<usize>) -> i64 {
         let next = evening.map_or(0, |at| at + 1);
-        let told = self.sub_acute.get(next).filter(|_| self.ground.known_before);
+        let told = self.sub_acute.get(next).filter(|_| self.problem.known_before);
         self.backlog.0 + told.map_or(0, |&steps| i64::from(steps) * FINE)
     }
 
@@ -340,8 +346,8 @@ impl Pass<'_> {
 
     /// Opens what the requests known do not need of the holds of `at`, given the holds before it.
     fn open(&mut self, at: usize, known: i64) {
-        let days = self.ground.model.days.len();
-        let planned = self.rule.planned[(self.ground.paths.first + at) % days];
+        let days = self.problem.model.days.len();
+        let planned = self.rule.planned[(self.problem.paths.first + at) % days];
         let claimed = (known - self.ahead).clamp(0, planned);
         let opened = (planned - claimed) * self.rule.fill / FINE;
         self.scratch.opened[at] = opened;

@@ -9,7 +9,7 @@ use crate::units::Minutes;
 
 use super::cost::Scale;
 use super::frontier::whole_steps;
-use super::ground::Ground;
+use super::problem::SampleProblem;
 use super::{Flexible, Release, SampleModel, SampleOptions, Weights};
 
 /// A design to be weighed.
@@ -38,11 +38,11 @@ pub fn weigh(
     weights: &Weights,
 ) -> Vec<Vec<f64>> {
     let group = model_of(instance, team, held);
-    let ground = Ground::new(instance, &group, options, Purpose::Judge);
+    let problem = SampleProblem::new(instance, &group, options, Purpose::Judge);
     let stop = StopToken::default();
     let each = |design: &SampleDesign| {
         let (weights, release) = (*weights, design.release);
-        let scale = Scale { ground: &ground, weights, release, model, stop: &stop };
+        let scale = Scale { problem: &problem, weights, release, model, stop: &stop };
         scale.each_of(&whole_steps(&group, &design.holds), design.flexible)
     };
     designs.iter().map(each).collect()

@@ -8,8 +8,8 @@ use crate::number::exact;
 use crate::rng::Purpose;
 use crate::sizing::sample::convex::tangent;
 use crate::sizing::sample::cost::Scale;
-use crate::sizing::sample::ground::{FINE, Ground};
 use crate::sizing::sample::master::minimise;
+use crate::sizing::sample::problem::{FINE, SampleProblem};
 use crate::sizing::sample::{SampleModel, Weights};
 use crate::solve::{Limits, StopToken};
 use crate::table::{NeedId, Table};
@@ -68,15 +68,15 @@ proptest! {
         let clinic = small(same_day, cancelled, urgent, days);
         let model = team(&clinic);
         let options = SampleOptions { seed: Seed(seed), ..options(5, 20) };
-        let ground = Ground::new(&clinic, &model, &options, Purpose::Sample);
+        let problem = SampleProblem::new(&clinic, &model, &options, Purpose::Sample);
         let stop = StopToken::default();
         let release = if at_once { Release::DaysBefore(0) } else { Release::Never };
         let model_of = SampleModel::HoldsAlone;
         let scale =
-            Scale { ground: &ground, weights: weights(late), release, model: model_of, stop: &stop };
+            Scale { problem: &problem, weights: weights(late), release, model: model_of, stop: &stop };
         let none = vec![0; model.days.len()];
         let constant = scale.mean(&none, None)
-            - tangent(&ground, &scale.rule(&none, None), scale.weights).value.iter().sum::<f64>();
+            - tangent(&problem, &scale.rule(&none, None), scale.weights).value.iter().sum::<f64>();
         let proved = minimise(&scale, &[], constant, &Limits::default());
         let most: Vec<usize> = model.days.iter().map(|day| day.holds_max).collect();
         let costs = designs(&most).into_iter().map(|counts| scale.mean(&counts, None));
@@ -95,12 +95,12 @@ proptest! {
         let clinic = small(true, cancelled, urgent, days);
         let model = team(&clinic);
         let options = options(4, 25);
-        let ground = Ground::new(&clinic, &model, &options, Purpose::Sample);
+        let problem = SampleProblem::new(&clinic, &model, &options, Purpose::Sample);
         let stop = StopToken::default();
         let release = if at_once { Release::DaysBefore(0) } else { Release::Never };
         let model_of = SampleModel::HoldsAlone;
         let scale =
-            Scale { ground: &ground, weights: weights(late), release, model: model_of, stop: &stop };
+            Scale { problem: &problem, weights: weights(late), release, model: model_of, stop: &stop };
         // Halves of a step of 20 min in every session, at most its hour.
         let design = |of: &[i64]| -> Vec<Vec<i64>> {
             let mut of = of.iter().cycle();
@@ -111,7 +111,7 @@ proptest! {
         };
         let (here, there) = (design(&designs[..6]), design(&designs[6..]));
         let rules = (scale.fraction(&here), scale.fraction(&there));
-        let at = (tangent(&ground, &rules.0, scale.weights), tangent(&ground, &rules.1, scale.weights));
+        let at = (tangent(&problem, &rules.0, scale.weights), tangent(&problem, &rules.1, scale.weights));
         for part in 0..2 {
             let moved = rules.0.held.iter().zip(&rules.1.held).zip(&at.0.slope);
             let change: f64 = moved.map(|((a, b), slope)| exact(b - a) * slope[part]).sum();
@@ -134,14 +134,19 @@ fn with_leftover_minutes_the_cost_is_not_convex() {
     });
     let model = team(&clinic);
     let options = options(1, 1);
-    let mut ground = Ground::new(&clinic, &model, &options, Purpose::Sample);
-    (ground.paths.sub_acute[0], ground.paths.routine[0]) = (2, 1);
+    let mut problem = SampleProblem::new(&clinic, &model, &options, Purpose::Sample);
+    (problem.paths.sub_acute[0], problem.paths.routine[0]) = (2, 1);
     let stop = StopToken::default();
     let weights = Weights { late: 10.0, waiting: 1.0, idle_worth: 0.0, extra: 0.0 };
     let release = Release::Never;
-    let scale =
-        Scale { ground: &ground, weights, release, model: SampleModel::WithLeftovers, stop: &stop };
-    let costs = [0, 1, 2].map(|holds| scale.mean(&[holds], None) / ground.per_week(FINE));
+    let scale = Scale {
+        problem: &problem,
+        weights,
+        release,
+        model: SampleModel::WithLeftovers,
+        stop: &stop,
+    };
+    let costs = [0, 1, 2].map(|holds| scale.mean(&[holds], None) / problem.per_week(FINE));
     for (cost, hand) in costs.iter().zip([11.0, 11.0, 1.0]) {
         assert!((cost - hand).abs() < 1e-9, "{costs:?}");
     }

@@ -6,8 +6,8 @@ use crate::instance::Service;
 use crate::number::real;
 use crate::rng::Purpose;
 use crate::sizing::evaluate::{Effort, Known, Measured, evaluate};
-use crate::sizing::sample::ground::Ground;
 use crate::sizing::sample::measure::outcome;
+use crate::sizing::sample::problem::SampleProblem;
 use crate::table::NeedId;
 use crate::units::Probability;
 
@@ -24,10 +24,10 @@ fn compare(clinic: &Instance, holds: &[usize]) {
     let exact = evaluate(&model, holds, windows.max(1), Effort { tail: 1e-9, budget: 1e9 });
     assert_eq!((exact.access, exact.split), (Known::Exactly, Known::Exactly));
     let options = SampleOptions { warm_up: 300, ..options(200, 500) };
-    let ground = Ground::new(clinic, &model, &options, Purpose::Sample);
-    let outcome = outcome(&ground, &ground.rule(holds, Release::Never, None));
+    let problem = SampleProblem::new(clinic, &model, &options, Purpose::Sample);
+    let outcome = outcome(&problem, &problem.rule(holds, Release::Never, None));
     let without = outcome.wait();
-    let measures = outcome.measures(&ground, &without);
+    let measures = outcome.measures(&problem, &without);
     let late: f64 = exact.late.iter().map(|day| day[windows - 1]).sum();
     let Measured { unused, idle, .. } = exact;
     agree(measures.overflow_minutes_per_week, model.per_week(late));

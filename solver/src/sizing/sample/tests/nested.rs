@@ -8,7 +8,7 @@ use crate::number::exact;
 use crate::rng::Purpose;
 use crate::sizing::sample::branch::bound;
 use crate::sizing::sample::cost::Scale;
-use crate::sizing::sample::ground::{FINE, Ground};
+use crate::sizing::sample::problem::{FINE, SampleProblem};
 use crate::sizing::sample::relax::{Region, floor, line};
 use crate::sizing::sample::{SampleModel, Weights};
 use crate::solve::{Limits, StopToken};
@@ -23,10 +23,10 @@ fn with_scale<T>(
 ) -> T {
     let model = team(clinic);
     assert!(model.nested);
-    let ground = Ground::new(clinic, &model, options, Purpose::Sample);
+    let problem = SampleProblem::new(clinic, &model, options, Purpose::Sample);
     let release = if at_once { Release::DaysBefore(0) } else { Release::Never };
     then(&Scale {
-        ground: &ground,
+        problem: &problem,
         weights: Weights { late, waiting: 1.0, idle_worth: 0.5, extra: 0.0 },
         release,
 
@@ -42,7 +42,7 @@ fn held(scale: &Scale, counts: &[usize]) -> Vec<f64> {
 }
 
 fn fill(scale: &Scale) -> f64 {
-    exact(scale.rule(&vec![0; scale.ground.model.days.len()], None).fill) / exact(FINE)
+    exact(scale.rule(&vec![0; scale.problem.model.days.len()], None).fill) / exact(FINE)
 }
 
 proptest! {
@@ -58,16 +58,16 @@ proptest! {
         let options =
             SampleOptions { seed: Seed(seed), fill: vec![share], ..options(4, 30) };
         with_scale(&clinic, &options, late, at_once, |scale| {
-            let most = scale.ground.model.days.iter().map(|day| day.holds_max);
+            let most = scale.problem.model.days.iter().map(|day| day.holds_max);
             let ends: Vec<(usize, usize)> =
                 ends.iter().zip(most).map(|(&(a, b), m)| (a.min(b).min(m), a.max(b).min(m))).collect();
             let (low, high): (Vec<usize>, Vec<usize>) = ends.iter().copied().unzip();
             let (least, most) = (held(scale, &low), held(scale, &high));
             let mixed = least.iter().zip(&most).map(|(a, b)| a + part * (b - a)).collect();
-            let of = |region: &Region| line(scale.ground, scale.weights, fill(scale), region);
+            let of = |region: &Region| line(scale.problem, scale.weights, fill(scale), region);
             let region = Region { least, most, reference: mixed };
             let below = of(&region);
-            let floor = floor(scale.ground, scale.weights, fill(scale), &region);
+            let floor = floor(scale.problem, scale.weights, fill(scale), &region);
             let height = |line: &crate::sizing::sample::relax::Line, held: &[f64]| {
                 line.value + line.slope.iter().zip(held).map(|(slope, held)| slope * held).sum::<f64>()
             };
@@ -104,7 +104,7 @@ proptest! {
         let clinic = small(same_day, cancelled, urgent, days);
         let options = SampleOptions { seed: Seed(seed), ..options(5, 20) };
         with_scale(&clinic, &options, late, at_once, |scale| {
-            let most: Vec<usize> = scale.ground.model.days.iter().map(|day| day.holds_max).collect();
+            let most: Vec<usize> = scale.problem.model.days.iter().map(|day| day.holds_max).collect();
             let costs = designs(&most).into_iter().map(|counts| scale.mean(&counts, None));
             let least = costs.fold(f64::INFINITY, f64::min);
             // Begun far from the best.
@@ -135,14 +135,14 @@ fn a_bend_downwards_is_bounded_by_its_chord() {
     });
     let model = team(&clinic);
     let options = options(1, 1);
-    let mut ground = Ground::new(&clinic, &model, &options, Purpose::Sample);
-    (ground.paths.sub_acute[0], ground.paths.routine[0]) = (2, 1);
+    let mut problem = SampleProblem::new(&clinic, &model, &options, Purpose::Sample);
+    (problem.paths.sub_acute[0], problem.paths.routine[0]) = (2, 1);
     let weights = Weights { late: 10.0, waiting: 1.0, idle_worth: 0.0, extra: 0.0 };
-    let of = ground.paths.patterns.len();
+    let of = problem.paths.patterns.len();
     let region = Region { least: vec![0.0; of], most: vec![2.0; of], reference: vec![0.0; of] };
-    let line = line(&ground, weights, 0.0, &region);
-    let per_step = ground.per_week(FINE);
-    let pattern = ground.paths.pattern[0] as usize;
+    let line = line(&problem, weights, 0.0, &region);
+    let per_step = problem.per_week(FINE);
+    let pattern = problem.paths.pattern[0] as usize;
     assert!((line.value / per_step - 11.0).abs() < 1e-9, "{line:?}");
     assert!((line.slope[pattern] / per_step + 5.5).abs() < 1e-9, "{line:?}");
 }

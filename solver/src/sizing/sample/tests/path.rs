@@ -4,22 +4,22 @@ use super::*;
 use crate::instance::{Service, WhenLate};
 use crate::rng::Purpose;
 use crate::sizing::sample::Flexible;
-use crate::sizing::sample::ground::{FINE, Ground};
+use crate::sizing::sample::problem::{FINE, SampleProblem};
 use crate::sizing::sample::sweep::{Scratch, Totals, sweep};
 use crate::table::NeedId;
 use crate::units::{Minutes, Probability};
 
 /// Writes one path by hand: sub-acute and routine steps day by day.
-fn by_hand(ground: &mut Ground, asked: &[(u32, u32)]) {
+fn by_hand(problem: &mut SampleProblem, asked: &[(u32, u32)]) {
     for (at, &(sub_acute, routine)) in asked.iter().enumerate() {
-        ground.paths.sub_acute[at] = sub_acute;
-        ground.paths.routine[at] = routine;
+        problem.paths.sub_acute[at] = sub_acute;
+        problem.paths.routine[at] = routine;
     }
 }
 
-fn swept(ground: &Ground, holds: &[usize], release: Release) -> Totals {
-    let rule = ground.rule(holds, release, None);
-    sweep(ground, &rule, 0, &mut Scratch::new(ground.paths.length))
+fn swept(problem: &SampleProblem, holds: &[usize], release: Release) -> Totals {
+    let rule = problem.rule(holds, release, None);
+    sweep(problem, &rule, 0, &mut Scratch::new(problem.paths.length))
 }
 
 #[test]
@@ -29,14 +29,14 @@ fn two_days_by_hand_share_late_and_idle_minutes_as_the_paper_does() {
     let clinic = clinic(|_| {});
     let model = team(&clinic);
     let options = options(1, 2);
-    let mut ground = Ground::new(&clinic, &model, &options, Purpose::Sample);
-    assert_eq!((model.lattice, ground.paths.length > 2), (Minutes(20), true));
-    let length = ground.paths.length;
-    by_hand(&mut ground, &vec![(0, 0); length]);
+    let mut problem = SampleProblem::new(&clinic, &model, &options, Purpose::Sample);
+    assert_eq!((model.lattice, problem.paths.length > 2), (Minutes(20), true));
+    let length = problem.paths.length;
+    by_hand(&mut problem, &vec![(0, 0); length]);
     // Monday: 20 routine for 15 unheld, 5 wait; 1 urgent, 2 holds idle beside them.
     // Tuesday: 5 + 0 routine for 6 unheld, 1 left over; 6 urgent: 3 in holds, 1 beside, 2 late.
-    by_hand(&mut ground, &[(1, 20), (6, 0)]);
-    let totals = swept(&ground, &[3, 3, 3, 3, 3], Release::Never);
+    by_hand(&mut problem, &[(1, 20), (6, 0)]);
+    let totals = swept(&problem, &[3, 3, 3, 3, 3], Release::Never);
     assert_eq!((totals.sub_acute, totals.routine), (7 * FINE, 20 * FINE));
     assert_eq!((totals.late, totals.overdue), (2 * FINE, 2 * FINE));
     assert_eq!((totals.idle, totals.unused), (2 * FINE, 2 * FINE));
@@ -44,7 +44,7 @@ fn two_days_by_hand_share_late_and_idle_minutes_as_the_paper_does() {
     // 5 of 20 routine steps waited a day.
     assert_eq!(totals.routine_wait, 5 * FINE);
     // Released on the day itself, four tenths of Monday's 2 holds are filled.
-    let totals = swept(&ground, &[3, 3, 3, 3, 3], Release::DaysBefore(0));
+    let totals = swept(&problem, &[3, 3, 3, 3, 3], Release::DaysBefore(0));
     assert_eq!((totals.refilled, totals.idle, totals.routine_wait), (800, 1200, 4200));
 }
 
@@ -53,14 +53,14 @@ fn a_hold_opens_the_day_before_unless_somebody_waits_for_it() {
     let clinic = clinic(|_| {});
     let model = team(&clinic);
     let options = SampleOptions { fill: vec![0.0, 1.0], ..options(1, 2) };
-    let mut ground = Ground::new(&clinic, &model, &options, Purpose::Sample);
-    let length = ground.paths.length;
-    by_hand(&mut ground, &vec![(0, 0); length]);
+    let mut problem = SampleProblem::new(&clinic, &model, &options, Purpose::Sample);
+    let length = problem.paths.length;
+    by_hand(&mut problem, &vec![(0, 0); length]);
     // Nobody waits before Monday: its 3 holds open, and 18 routine steps take all 18.
     // The 2 urgent of Monday wait: two of Tuesday's 3 holds are claimed, one opens. Tuesday has 6
     // unheld: 8 routine take 7 and one waits; the 2 urgent are served, a day late.
-    by_hand(&mut ground, &[(2, 18), (0, 8)]);
-    let totals = swept(&ground, &[3, 3, 3, 3, 3], Release::DaysBefore(1));
+    by_hand(&mut problem, &[(2, 18), (0, 8)]);
+    let totals = swept(&problem, &[3, 3, 3, 3, 3], Release::DaysBefore(1));
     assert_eq!((totals.refilled, totals.late), (4 * FINE, 2 * FINE));
     assert_eq!((totals.routine_served, totals.sub_acute_served), (25 * FINE, 2 * FINE));
     assert_eq!((totals.unused, totals.after), (0, (0, FINE)));
@@ -93,13 +93,13 @@ proptest! {
         let options = SampleOptions {
             start: Start::Minutes { sub_acute, routine }, warm_up, ..options(3, 30)
         };
-        let ground = Ground::new(&clinic, &model, &options, Purpose::Sample);
+        let problem = SampleProblem::new(&clinic, &model, &options, Purpose::Sample);
         let release = release.checked_sub(1).map_or(Release::Never, Release::DaysBefore);
         let flexible = extra.then_some(Flexible { threshold: Minutes(200), minutes: Minutes(60) });
-        let rule = ground.rule(&holds, release, flexible);
-        let mut scratch = Scratch::new(ground.paths.length);
+        let rule = problem.rule(&holds, release, flexible);
+        let mut scratch = Scratch::new(problem.paths.length);
         for path in 0..3 {
-            let t = sweep(&ground, &rule, path, &mut scratch);
+            let t = sweep(&problem, &rule, path, &mut scratch);
             prop_assert_eq!(t.capacity, t.sub_acute_served + t.routine_served + t.unused);
             prop_assert_eq!(t.before.0 + t.sub_acute, t.sub_acute_served + t.lost + t.after.0);
             prop_assert_eq!(t.before.1 + t.routine, t.routine_served + t.after.1);
@@ -116,14 +116,14 @@ proptest! {
         let clinic = varied(Service::SameDay, false, true, cancelled);
         let model = team(&clinic);
         let options = options(4, 40);
-        let ground = Ground::new(&clinic, &model, &options, Purpose::Sample);
+        let problem = SampleProblem::new(&clinic, &model, &options, Purpose::Sample);
         let mut more = holds.clone();
         more[day] += 1;
         for release in [Release::Never, Release::DaysBefore(0)] {
             let sum = |holds: &[usize]| -> (i64, i64) {
-                let rule = ground.rule(holds, release, None);
-                let mut scratch = Scratch::new(ground.paths.length);
-                let each = (0..4).map(|path| sweep(&ground, &rule, path, &mut scratch));
+                let rule = problem.rule(holds, release, None);
+                let mut scratch = Scratch::new(problem.paths.length);
+                let each = (0..4).map(|path| sweep(&problem, &rule, path, &mut scratch));
                 each.fold((0, 0), |sum, t| (sum.0 + t.late, sum.1 + t.overdue))
             };
             let (few, many) = (sum(&holds), sum(&more));

@@ -17,7 +17,7 @@ use crate::sizing::model::outcomes_of;
 pub(super) const FINE: i64 = 1000;
 
 /// One team with its paths.
-pub(super) struct Ground<'a> {
+pub(super) struct SampleProblem<'a> {
     pub(super) model: &'a TeamModel,
     pub(super) paths: Paths,
     /// Session minutes of each pattern \[fine\].
@@ -58,7 +58,7 @@ pub(super) struct Rule {
     pub(super) nested: bool,
 }
 
-impl<'a> Ground<'a> {
+impl<'a> SampleProblem<'a> {
     /// Draws the team's paths.
     pub(super) fn new(
         instance: &Instance,
