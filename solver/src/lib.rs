@@ -30,7 +30,7 @@
 //! use behov_solver::solve::Limits;
 //! use behov_solver::template::{self, Outcome, VisitDemand};
 //!
-//! // Ada and Bea, 1,440 minutes a week; half an hour a day or so is for those who come today.
+//! // Ada and Bea, 1,440 minutes a week: how many are held for those who come today?
 //! let clinic = Instance::example();
 //! let sized = size(&clinic, &sizing::Options { as_is: false, frontier: false });
 //! assert!(sized.kept());

@@ -3,8 +3,8 @@
 //! Visits in an opening follow each other without gaps, so whatever fits by its minutes has a
 //! time. Only patients who are at the clinic twice on a day bind openings together: their visits
 //! follow each other in the order of their steps, and nobody is at two places at once. Those days
-//! are small job shops, decided in [`shop`](super::shop); a visit that does not fit in is not booked.
-//! Openings that share too few rooms are decided together likewise.
+//! are small job shops, decided in [`shop`](super::shop); a visit that does not fit in is not
+//! booked. Openings that share too few rooms are decided together likewise.
 
 use crate::answer::Booked;
 use crate::units::{Minutes, Span};

@@ -6,7 +6,7 @@
 //! values of the levels above it. Every booking has a clock time.
 //!
 //! Who may serve whom, where and when is asked of [`supply`](crate::supply) alone. Rooms matter only
-//! where openings could use more of them at once than there are ([`crowd`]): there their minutes are a
+//! where openings could use more of them at once than there are (`crowd`): there their minutes are a
 //! capacity of the problem and of its bounds, and the clock gives out the rooms one by one.
 
 pub mod assign;

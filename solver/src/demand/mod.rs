@@ -5,8 +5,8 @@
 //! of minutes (Panjer 1981, *Recursive evaluation of a family of compound distributions*, ASTIN
 //! Bulletin 12, 22-26).
 //!
-//! The long-run view ([`asks`]) uses the mean season factor over the horizon and spreads controls
-//! evenly; the dated view ([`dated`]) uses seasons, closures and listed next controls as they are.
+//! The long-run view (`asks`) uses the mean season factor over the horizon and spreads controls
+//! evenly; the dated view (`dated`) uses seasons, closures and listed next controls as they are.
 //! Requests on days the clinic is not open join the next open day. Every step of a pathway is
 //! asked for at the rate of the pathway. A missed visit has used its minutes; the patient asks again
 //! with the chance `goals.asks_again`, so a request is `1 / (1 - missed)` visits in the mean. A

@@ -54,7 +54,7 @@ pub fn plan(clinic: &Instance, baseline: Option<&Template>, limits: &Limits) -> 
 }
 
 /// The same played: holds raised until the clinic keeps its promises day by day, blocks that open
-/// as early as that takes, and more held where the template still falls short ([`raise`]). Holds in
+/// as early as that takes, and more held where the template still falls short (`raise`). Holds in
 /// use, `as_is`, are played as they are.
 #[must_use]
 pub fn plan_played(

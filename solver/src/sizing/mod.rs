@@ -65,7 +65,7 @@ pub(crate) use seen::{Seen, seen};
 /// The sizing of a whole clinic.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClinicSizing {
-    /// One row per [group](crate::supply::Group) of needs that queue for the same time, in the order
+    /// One row per group of needs that queue for the same time, in the order
     /// of teams; where all sessions of a team may serve all its needs, one row per team.
     pub teams: Vec<TeamSizing>,
     /// What no session may serve, with the minutes asked for.

@@ -1,5 +1,5 @@
-//! Times by search: active schedules are enumerated (Giffler & Thompson 1960, *Algorithms for solving
-//! production-scheduling problems*), the visit that must end first first.
+//! Times by search: active schedules are enumerated (Giffler & Thompson 1960, *Algorithms for
+//! solving production-scheduling problems*), the visit that must end first first.
 
 use super::{Job, NoTimes, Shop};
 

@@ -1,9 +1,10 @@
 //! Solves a booking problem level by level.
 //!
-//! Requests fall into parts that share no opening and no crowded rooms. Each part starts from the best plan at hand and
-//! is searched in the order of the levels; then each level in turn is bounded by prices, improved
-//! by plans built at these prices, finished exactly where the part is small, searched further where
-//! that left a gap, and fixed: places that no plan as good can use are left out of the levels below.
+//! Requests fall into parts that share no opening and no crowded rooms. Each part starts from the
+//! best plan at hand and is searched in the order of the levels; then each level in turn is bounded
+//! by prices, improved by plans built at these prices, finished exactly where the part is small,
+//! searched further where that left a gap, and fixed: places that no plan as good can use are left
+//! out of the levels below.
 //! Parts are solved in parallel, each with a random stream of its own.
 
 mod dual;

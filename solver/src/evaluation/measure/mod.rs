@@ -4,7 +4,7 @@
 //! its 95 % interval, and beside a share the counts it is made of. Only requests made in the
 //! counted days count for access and rights. Requests not seen by the end are never counted as
 //! seen: a target or deadline that has passed is missed, one that has not is left out, and both
-//! are told. Where a queue grows there is no mean wait ([`growth`]).
+//! are told. Where a queue grows there is no mean wait (`growth`).
 //!
 //! No measure is blended with another: two policies are set side by side ([`compare()`]).
 
