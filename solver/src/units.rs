@@ -113,6 +113,16 @@ impl TimeOfDay {
     pub fn minutes(self) -> Minutes {
         Minutes(self.0)
     }
+
+    /// The first time from here on that lies on a grid; 24:00 where the day ends before.
+    pub(crate) fn rounded_up(self, grid: Minutes) -> TimeOfDay {
+        self + Minutes((-self.0).rem_euclid(grid.0.max(1)))
+    }
+
+    /// The last time up to here that lies on a grid.
+    pub(crate) fn rounded_down(self, grid: Minutes) -> TimeOfDay {
+        self + Minutes(-self.0.rem_euclid(grid.0.max(1)))
+    }
 }
 
 impl Sub for TimeOfDay {
@@ -216,5 +226,20 @@ impl Probability {
     #[must_use]
     pub fn complement(self) -> Probability {
         Probability(1.0 - self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_off_the_grid_goes_to_the_next_one_on_it_or_to_the_one_before() {
+        let time = |text| TimeOfDay::parse(text).expect("a time");
+        assert_eq!(time("9:03").rounded_up(Minutes(5)), time("9:05"));
+        assert_eq!(time("9:03").rounded_down(Minutes(5)), time("9:00"));
+        assert_eq!(time("9:05").rounded_up(Minutes(5)), time("9:05"));
+        assert_eq!(time("9:05").rounded_down(Minutes(5)), time("9:05"));
+        assert_eq!(time("23:59").rounded_up(Minutes(7)), time("24:00"));
     }
 }

@@ -131,8 +131,7 @@ impl Rooms {
         within: Span,
         minutes: Minutes,
     ) -> Option<Span> {
-        let late = (-within.from.minutes().0).rem_euclid(clinic.parts().grid.0.max(1));
-        let from = within.from + Minutes(late);
+        let from = within.from.rounded_up(clinic.parts().grid);
         let mut span = Span { from, to: from + minutes };
         let room = supply::room_of(clinic, session, need);
         while within.contains(span) && span.minutes() == minutes {
@@ -174,10 +173,7 @@ pub(super) fn around(clinic: &Instance, made: &Booking) -> Option<SessionId> {
 
 /// A stretch widened to the grid.
 pub(super) fn outwards(span: Span, grid: Minutes) -> Span {
-    let grid = grid.0.max(1);
-    let early = span.from.minutes().0.rem_euclid(grid);
-    let late = (-span.to.minutes().0).rem_euclid(grid);
-    Span { from: span.from + Minutes(-early), to: span.to + Minutes(late) }
+    Span { from: span.from.rounded_down(grid), to: span.to.rounded_up(grid) }
 }
 
 /// When a visit can have one of `count` rooms: not before the time given back; `None` when it has

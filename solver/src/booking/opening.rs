@@ -191,11 +191,8 @@ pub fn openings(
 
 /// An opening without what lies off the grid: bookings made elsewhere may begin and end there.
 fn on_grid(opening: &Opening, grid: Minutes) -> Option<Opening> {
-    let grid = grid.0.max(1);
-    let late = (-opening.span.from.minutes().0).rem_euclid(grid);
-    let over = opening.span.to.minutes().0.rem_euclid(grid);
-    let from = opening.span.from + Minutes(late);
-    let to = opening.span.to + Minutes(-over);
+    let from = opening.span.from.rounded_up(grid);
+    let to = opening.span.to.rounded_down(grid);
     (from < to).then_some(Opening { span: Span { from, to }, ..opening.clone() })
 }
 

@@ -33,7 +33,7 @@ pub(in crate::booking) struct Board {
     pub(in crate::booking) problem: Arc<Problem>,
     /// Bookings that no place of today's openings represents; they stay.
     pub(in crate::booking) kept: Bookings,
-    grid: i32,
+    grid: Minutes,
     rule: Rule,
     seats: Vec<Option<Seats>>,
     /// Who is in each opening, in order of time.
@@ -65,7 +65,7 @@ impl Board {
             let rest = Bookings::new(rows.copied().collect());
             if rest == kept {
                 let taken = vec![Vec::new(); problem.openings.len()];
-                let (grid, rule) = (clinic.parts().grid.0, options.rule);
+                let (grid, rule) = (clinic.parts().grid, options.rule);
                 let seats = vec![None; found.len()];
                 let problem = Arc::new(problem);
                 let mut board = Self { problem, kept, grid, rule, seats, taken };
@@ -182,16 +182,12 @@ impl Board {
     fn idle(&self, opening: u32, minutes: u16, after: TimeOfDay) -> Option<Span> {
         let whole = self.problem.openings[opening as usize].span;
         let length = Minutes(i32::from(minutes));
-        let on_grid = |time: TimeOfDay| {
-            let late = time.minutes().0.rem_euclid(self.grid.max(1));
-            if late == 0 { time } else { time + Minutes(self.grid - late) }
-        };
-        let mut from = on_grid(whole.from.max(after));
+        let mut from = whole.from.max(after).rounded_up(self.grid);
         for &(taken, _) in &self.taken[opening as usize] {
             if taken.from >= from && taken.from - from >= length {
                 break;
             }
-            from = from.max(on_grid(taken.to));
+            from = from.max(taken.to.rounded_up(self.grid));
         }
         (whole.to > from && whole.to - from >= length).then(|| Span { from, to: from + length })
     }
