@@ -11,9 +11,9 @@ use behov_solver::instance::Instance;
 use behov_solver::plan::booking::{BookingRun, RunOptions, run as book};
 
 use super::booking::{self, Flags};
-use super::clinic;
 use super::exit::{Exit, Stop};
 use super::shell::Shell;
+use super::{clinic, folder};
 use crate::format::{self, bookings::listed_with};
 use crate::messages;
 use crate::report::booked::{Booked, Recalled, loads};
@@ -41,18 +41,21 @@ pub(super) struct Book {
 /// Books the list and tells who gets which date, and what that keeps and costs.
 pub(super) fn run(shell: &Shell, given: &Book, results: &mut dyn Write) -> Result<Exit, Stop> {
     let instance = clinic::read_with(shell, &given.dir, given.flags.waiting.as_deref())?;
+    // Bookings and template of one run, not of two.
+    let reading = given.baseline.as_deref().map(folder::reading).transpose()?;
     let told = match &given.baseline {
         Some(file) => {
             format::read_earlier(&instance, file).map_err(|f| clinic::faults(shell, &f))?
         }
         None => Vec::new(),
     };
-    let beside = given.baseline.as_deref().and_then(booking::beside);
+    let beside = given.baseline.as_deref().and_then(|file| booking::beside(shell, file));
     let file = given.flags.template.as_ref().or(beside.as_ref());
     let template = match booking::template(shell, &instance, file)? {
         Ok(template) => template,
         Err(none) => return none.deliver(shell, &instance, results),
     };
+    drop(reading);
     let watch = shell.watch();
     let booking = given.flags.options(shell.seed(), watch.stop.clone());
     let options = RunOptions {
@@ -105,8 +108,8 @@ fn deliver(
     };
     let files = [
         ("book.json", document),
-        ("bookings.csv", format::write_bookings(instance, &patients)),
-        (booking::TEMPLATE_FILE, format::write_template(instance, template)),
+        ("bookings.csv", format::write_bookings(lang, instance, &patients)),
+        (booking::TEMPLATE_FILE, format::write_template(lang, instance, template)),
         ("book.html", html::booked(shell.voice, &booked)),
     ];
     shell.deliver(results, &printed, &files)?;

@@ -17,7 +17,7 @@ use behov_solver::template::Outcome;
 use super::exit::{Exit, Stop};
 use super::shell::Shell;
 use super::template::planned;
-use super::{clinic, output};
+use super::{clinic, folder, output};
 use crate::format;
 use crate::report::{Findings, Planned, json, text};
 
@@ -80,10 +80,18 @@ impl Flags {
     }
 }
 
-/// The template that was written beside a file of bookings, where there is one: times told of fit
-/// the template they were booked into.
-pub(super) fn beside(bookings: &Path) -> Option<PathBuf> {
-    Some(bookings.with_file_name(TEMPLATE_FILE)).filter(|file| file.is_file())
+/// The template that was written with a file of bookings, where there is one: times told of fit
+/// the template they were booked into, and no other that came to lie there.
+pub(super) fn beside(shell: &Shell, bookings: &Path) -> Option<PathBuf> {
+    let file = Some(bookings.with_file_name(TEMPLATE_FILE)).filter(|file| file.is_file())?;
+    let (dir, name) = (bookings.parent()?, bookings.file_name()?.to_str()?);
+    if folder::together(dir, name, TEMPLATE_FILE) {
+        return Some(file);
+    }
+    let values = [file.display().to_string(), bookings.display().to_string()];
+    let values = [("template", &*values[0]), ("bookings", &*values[1])];
+    shell.note(&shell.voice.tell("shell.not-beside", &values));
+    None
 }
 
 /// The clinic with the visits of a file of bookings that count as held among its own.

@@ -15,7 +15,7 @@ use super::arguments::Check;
 use super::booking::{self, NoTemplate};
 use super::exit::{Exit, Stop};
 use super::shell::Shell;
-use super::{clinic, output};
+use super::{clinic, folder, output};
 use crate::report::notice::notices;
 use crate::report::text::{self, check};
 use crate::report::{Checked, Judged, json};
@@ -78,11 +78,13 @@ fn booked(
     file: &Path,
     template: Option<&Template>,
 ) -> Result<Result<Vec<String>, Box<NoTemplate>>, Stop> {
+    // Bookings and template of one run, not of two.
+    let _reading = folder::reading(file)?;
     let instance = &booking::with_held(shell, instance.clone(), file)?;
     let bookings = format::read_bookings(instance, file).map_err(|f| clinic::faults(shell, &f))?;
     let template = match template {
         Some(template) => template.clone(),
-        None => match booking::template(shell, instance, booking::beside(file).as_ref())? {
+        None => match booking::template(shell, instance, booking::beside(shell, file).as_ref())? {
             Ok(template) => template,
             Err(none) => return Ok(Err(none)),
         },

@@ -30,10 +30,6 @@ struct Played {
 
 /// Plays all sides and tells their differences.
 pub(super) fn run(shell: &Shell, given: &Compare, results: &mut dyn Write) -> Result<Exit, Stop> {
-    let names = [given.policies.as_deref(), given.sensitivity.as_deref()];
-    if given.flags.private(&names.map(Option::unwrap_or_default).join(" ")) {
-        return Err(Stop::call("B0405", &[]));
-    }
     let (policies, trial) = asked(shell, given)?;
     if let Some(key) = &given.sensitivity {
         return hangs_on(shell, given, (policies[0], policies[1]), &trial, key, results);

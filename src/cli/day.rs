@@ -1,6 +1,5 @@
 //! `behov day`: one clinic day, or all of them.
 
-use std::ffi::OsStr;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -15,7 +14,7 @@ use behov_solver::table::SessionId;
 use behov_solver::units::Probability;
 
 use super::exit::{Exit, Stop};
-use super::shell::{self, Shell};
+use super::shell::Shell;
 use super::{booking, clinic};
 use crate::format;
 use crate::report::day::{DayWeek, OneDay, csv_day, csv_week, session_names};
@@ -62,9 +61,6 @@ pub(super) struct Day {
 
 /// Shows one day in full, or a table of all.
 pub(super) fn run(shell: &Shell, given: &Day, results: &mut dyn Write) -> Result<Exit, Stop> {
-    if given.session.as_ref().is_some_and(|name| shell::private(OsStr::new(name))) {
-        return Err(Stop::call("B0405", &[]));
-    }
     let (options, asked) = flags(shell, given)?;
     let instance = clinic::read(shell, &given.dir)?;
     let session = match &given.session {

@@ -1,6 +1,5 @@
 //! `behov explain`: why a patient has the dates they have.
 
-use std::ffi::OsStr;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -14,9 +13,9 @@ use behov_solver::instance::Instance;
 use behov_solver::table::{Id, PatientId};
 
 use super::booking::{self, Flags};
-use super::clinic;
 use super::exit::{Exit, Stop};
-use super::shell::{self, Shell};
+use super::shell::Shell;
+use super::{clinic, folder};
 use crate::format::{self, bookings::listed};
 use crate::report::explained::Explained;
 use crate::report::{json, text};
@@ -38,20 +37,20 @@ pub(super) struct Explain {
 
 /// Explains the dates of one patient.
 pub(super) fn run(shell: &Shell, given: &Explain, results: &mut dyn Write) -> Result<Exit, Stop> {
-    if shell::private(OsStr::new(&given.patient)) {
-        return Err(Stop::call("B0405", &[]));
-    }
     let instance = clinic::read_with(shell, &given.dir, given.flags.waiting.as_deref())?;
+    // Bookings and template of one run, not of two.
+    let reading = folder::reading(&given.plan)?;
     let instance = booking::with_held(shell, instance, &given.plan)?;
     let patient = patient(&instance, &given.patient)?;
     let bookings = format::read_bookings(&instance, &given.plan)
         .map_err(|faults| clinic::faults(shell, &faults))?;
-    let beside = booking::beside(&given.plan);
+    let beside = booking::beside(shell, &given.plan);
     let file = given.flags.template.as_ref().or(beside.as_ref());
     let template = match booking::template(shell, &instance, file)? {
         Ok(template) => template,
         Err(none) => return none.deliver(shell, &instance, results),
     };
+    drop(reading);
     let options = given.flags.options(shell.seed(), shell.watch().stop);
     let explained = {
         let _doing = shell.doing("shell.explaining");

@@ -30,7 +30,7 @@ fn waiting_list(
 ) -> Result<Exit, Stop> {
     let instance = clinic::read(shell, &given.file)?;
     let patients = generate::waiting_list(&instance, weeks, shell.seed());
-    let text = format::write_waiting(&instance, &patients);
+    let text = format::write_waiting(shell.voice.lang, &instance, &patients);
     shell.deliver(results, &text, &[("waiting.csv", text.clone())])?;
     Ok(Exit::Done)
 }

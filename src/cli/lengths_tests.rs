@@ -211,7 +211,7 @@ fn the_files_are_written_together() {
     let document: Value = serde_json::from_str(&document).unwrap();
     let classes = document["classes"].as_array().unwrap().len();
     assert_eq!(csv.lines().count(), classes + 1);
-    assert!(csv.starts_with("need,class,visits,recommended_minutes,rule,"), "{csv}");
+    assert!(csv.starts_with("\u{feff}need;class;visits;recommended_minutes;rule;"), "{csv}");
     assert_eq!(page.matches("<svg").count(), classes);
     assert!(page.contains("class=\"here\"") && !page.contains("NaN"));
 }

@@ -64,6 +64,11 @@ fn run(arguments: &[OsString], results: &mut dyn Write) -> u8 {
         Err(refused) => return usage(arguments, &refused),
     };
     let shell = Shell::new(&parsed.common);
+    // What a call says may stand in its results, which the next run must be able to read.
+    if arguments.iter().any(|argument| shell::private(argument)) {
+        shell.complain(&Stop::call("B0405", &[]));
+        return Exit::BadInput as u8;
+    }
     match dispatch(&shell, &parsed, results) {
         Ok(exit) => exit as u8,
         Err(stop) => {
@@ -85,8 +90,9 @@ fn usage(arguments: &[OsString], refused: &clap::Error) -> u8 {
 }
 
 fn dispatch(shell: &Shell, parsed: &Arguments, results: &mut dyn Write) -> Result<Exit, Stop> {
-    if parsed.paths().into_iter().any(|path| shell::private(path.as_os_str())) {
-        return Err(Stop::call("B0405", &[]));
+    // Nothing is read of a run that has not ended, and nothing of one that died.
+    for path in parsed.paths() {
+        folder::reading(path)?;
     }
     match &parsed.verb {
         Verb::Init(given) => init::run(shell, given, results),

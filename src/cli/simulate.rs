@@ -18,9 +18,6 @@ use crate::report::{json, text};
 
 /// Plays the policy and tells its measures.
 pub(super) fn run(shell: &Shell, given: &Simulate, results: &mut dyn Write) -> Result<Exit, Stop> {
-    if given.flags.private(&given.policy) {
-        return Err(Stop::call("B0405", &[]));
-    }
     let mut faults = Vec::new();
     let named = trial::policy(&given.policy, &mut faults);
     let mut trial = given.flags.trial(shell.seed(), false, &mut faults);

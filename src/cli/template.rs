@@ -139,7 +139,9 @@ impl Answered {
         let document = json::document(&findings);
         let mut files = vec![("plan.json", document.clone())];
         if let Outcome::Built(built) = &self.outcome {
-            files.push(("template.csv", format::write_template(&self.instance, &built.template)));
+            let template =
+                format::write_template(shell.voice.lang, &self.instance, &built.template);
+            files.push(("template.csv", template));
         }
         files.push(("plan.html", html::page(shell.voice, &findings)));
         shell.deliver(results, if shell.common.json { &document } else { printed }, &files)

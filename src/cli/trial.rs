@@ -12,7 +12,6 @@ use behov_solver::units::Probability;
 use clap::{Args, ValueEnum};
 
 use super::exit::Stop;
-use super::shell::private;
 use crate::format;
 
 /// Longest run \[weeks\]: ten years.
@@ -159,14 +158,6 @@ pub(super) fn policy(name: &str, faults: &mut Vec<Stop>) -> Option<Named> {
 }
 
 impl Flags {
-    /// Whether a word of the call looks like a CPR number.
-    pub(super) fn private(&self, names: &str) -> bool {
-        let words = [self.until.as_deref(), self.release.as_deref(), Some(names)];
-        let cancels = [self.patient_cancels.as_deref(), self.hospital_cancels.as_deref()];
-        let shares = cancels.into_iter().chain([Some(self.misclassified.as_str())]);
-        words.into_iter().chain(shares).flatten().any(|word| private(word.as_ref()))
-    }
-
     /// The trial asked for, of policies side by side or of one; faults are added to those known.
     pub(super) fn trial(&self, seed: Seed, compared: bool, faults: &mut Vec<Stop>) -> Trial {
         let number = |flag: &str, value: u32, least: u32, most: u32, faults: &mut Vec<Stop>| {

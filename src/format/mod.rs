@@ -21,6 +21,7 @@ mod nearest;
 mod schema;
 pub mod shape;
 mod source;
+pub(crate) mod table;
 mod template;
 #[cfg(test)]
 mod tests;

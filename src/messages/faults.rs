@@ -9,8 +9,8 @@ faults! {
     "B0101"
         cause "the file is not text: {detail}",
               "filen er ikke tekst: {detail}";
-        help "Save it as UTF-8 text (for CSV files Windows-1252 is read as well).",
-             "Gem den som UTF-8-tekst (CSV-filer må også være i Windows-1252).";
+        help "Save it as UTF-8 text (for CSV files UTF-16 and Windows-1252 are read as well).",
+             "Gem den som UTF-8-tekst (CSV-filer må også være i UTF-16 eller Windows-1252).";
     "B0102"
         cause "the file is larger than {limit}",
               "filen er større end {limit}";
@@ -49,8 +49,8 @@ faults! {
     "B0110"
         cause "what looks like a CPR number stands {place}; nothing more is read and the number is not repeated",
               "noget, der ligner et CPR-nummer, står {place}; der læses ikke videre, og nummeret gentages ikke";
-        help "Replace it by a pseudonym in the source and export again. A local ten-digit number that is no CPR number needs a letter in front.",
-             "Erstat det med et pseudonym i kilden, og eksportér igen. Et lokalt nummer på ti cifre, som ikke er et CPR-nummer, skal have et bogstav foran.";
+        help "Replace it by a pseudonym in the source and export again. A local number that is no CPR number is let through with a letter after its fifth digit.",
+             "Erstat det med et pseudonym i kilden, og eksportér igen. Et lokalt nummer, som ikke er et CPR-nummer, kan læses med et bogstav efter det femte ciffer.";
     "B0111"
         cause "the file cannot be read: {detail}",
               "filen kan ikke læses: {detail}";
@@ -320,6 +320,7 @@ pub(super) const WORDS: &[Entry] = &[
         da: "Se stavemåden efter i ambulatoriets fil.",
     },
     Entry { key: "hint.none", en: "None is given in this file.", da: "Filen nævner ingen." },
+    Entry { key: "place.file", en: "somewhere in this file", da: "et sted i denne fil" },
     Entry { key: "place.line", en: "in this line", da: "i denne linje" },
     Entry {
         key: "place.name",

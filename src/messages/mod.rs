@@ -20,6 +20,7 @@ macro_rules! faults {
 }
 
 mod breaches;
+mod columns;
 mod faults;
 pub mod index;
 mod notices;
@@ -64,7 +65,7 @@ impl Entry {
 
 /// Every table; a new topic is a new row.
 fn tables() -> impl Iterator<Item = &'static [Entry]> {
-    [faults::ENTRIES, faults::WORDS, breaches::ENTRIES, notices::ENTRIES]
+    [faults::ENTRIES, faults::WORDS, breaches::ENTRIES, columns::ENTRIES, notices::ENTRIES]
         .into_iter()
         .chain(report::TABLES.iter().copied())
 }

@@ -7,8 +7,8 @@ use behov_solver::evaluation::Estimate;
 use behov_solver::evaluation::estimate::at_the_edge;
 use behov_solver::instance::Instance;
 use behov_solver::plan::confirm::{Confirmed, GroupPlayed, NeedPlayed};
-use behov_solver::plan::opening::{Opened, OpenedNeed, OpeningRule};
 use behov_solver::plan::opening::{End, Raises};
+use behov_solver::plan::opening::{Opened, OpenedNeed, OpeningRule};
 use behov_solver::sizing::TeamSizing;
 use behov_solver::table::TeamId;
 

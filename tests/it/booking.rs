@@ -27,7 +27,9 @@ fn booked(clinic: &str, out: &Path, more: &[&str]) -> Said {
 }
 
 fn rows(file: &Path) -> Vec<BTreeMap<String, String>> {
-    let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_path(file).expect("a table");
+    let text = fs::read_to_string(file).expect("a table");
+    let text = text.strip_prefix('\u{feff}').expect("a byte-order mark");
+    let mut reader = csv::ReaderBuilder::new().delimiter(b';').from_reader(text.as_bytes());
     reader.deserialize().map(|row| row.expect("a row")).collect()
 }
 

@@ -10,6 +10,7 @@ mod day;
 mod determinism;
 mod devon;
 mod doors;
+mod files;
 mod readme;
 mod run;
 mod setup;

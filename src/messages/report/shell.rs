@@ -12,6 +12,8 @@ pub(super) const TABLE: &[Entry] = entries! {
     "shell.playing" "playing the days" "afspiller dagene";
     "shell.levers" "moving one number at a time" "flytter ét tal ad gangen";
     "shell.wrote" "wrote {files} in {dir}" "skrev {files} i {dir}";
+    "shell.not-beside" "{template} was not written with {bookings} and is not used; give --template to use it"
+        "{template} er ikke skrevet sammen med {bookings} og bruges ikke; giv --template for at bruge den";
     "shell.init.next" "An example clinic stands in {dir}. Next: behov check {dir}"
         "Et eksempel på en klinik ligger i {dir}. Næste: behov check {dir}";
     "shell.error" "error[{code}]: {cause}" "fejl[{code}]: {cause}";
@@ -31,10 +33,11 @@ pub(super) const TABLE: &[Entry] = entries! {
     "B0404.help" "init writes only into a new or empty folder" "init skriver kun i en ny eller tom mappe";
     "B0405" "an argument looks like a CPR number; it is not repeated here and nothing was done"
         "et argument ligner et CPR-nummer; det gentages ikke her, og intet er gjort";
-    "B0405.help" "rename the file or folder so that its path holds no CPR number; patients are named by pseudonym"
-        "omdøb filen eller mappen, så stien ikke indeholder et CPR-nummer; patienter nævnes ved pseudonym";
+    "B0405.help" "patients are named by pseudonym; rename a file or folder whose path holds such a number, and choose another --seed"
+        "patienter nævnes ved pseudonym; omdøb en fil eller mappe, hvis sti rummer sådan et nummer, og vælg et andet --seed";
     "B0406" "{path} cannot be written: {reason}" "{path} kan ikke skrives: {reason}";
-    "B0406.help" "check the folder and what you may write there" "se efter mappen, og hvad du må skrive dér";
+    "B0406.help" "close it where it is open, and check what you may write there; the files are as they were before"
+        "luk den, hvor den er åben, og se efter, hvad du må skrive dér; filerne er, som de var før";
     "B0407" "the output could not be written: {reason}" "resultatet kunne ikke skrives: {reason}";
     "B0407.help" "check where the output goes, for example whether the disk is full"
         "se efter, hvor resultatet skrives hen, for eksempel om disken er fuld";

@@ -3,6 +3,9 @@
 use serde_json::Value;
 
 use super::cast::{Cast, DA, EN};
+use super::words;
+use crate::format::write_bookings;
+use crate::messages::Lang;
 use crate::report::{html, json, text};
 
 #[test]
@@ -410,4 +413,27 @@ fn a_right_that_nobody_has_is_not_counted_in_per_cent() {
     let told = text::booked(EN, &cast.told(), false);
     assert!(told.replace('\n', " ").contains("None of them has a right"), "{told}");
     assert!(!told.contains("estimated"), "{told}");
+}
+
+/// The row of the text's table of patients, the CSV and the JSON: days over of each pseudonym.
+#[test]
+fn days_over_are_the_same_in_every_form() {
+    let cast = Cast::new();
+    let told = cast.told();
+    let found: Value = serde_json::from_str(&json::booked(&told)).unwrap();
+    let sheet = write_bookings(Lang::En, told.instance, told.patients);
+    let mut without_date = 0;
+    for (row, rights) in told.patients.iter().zip(&told.run.rights.patients) {
+        let name = words::pseudonym(told.instance, row.patient);
+        let patients = found["patients"].as_array().unwrap();
+        let by_json = patients.iter().find(|patient| patient["pseudonym"] == name).unwrap();
+        let by_json = by_json["days_over"].as_u64().map(|days| days.to_string());
+        let by_text = &words::patient_row(EN, told.instance, (row, rights))[6];
+        let line = sheet.lines().find(|line| line.starts_with(name)).unwrap();
+        let by_csv = line.split(';').nth(11).unwrap();
+        assert_eq!(by_csv, by_json.clone().unwrap_or_default(), "{name}");
+        assert_eq!(*by_text, by_json.unwrap_or_else(|| "–".to_owned()), "{name}");
+        without_date += usize::from(rights.deadline.is_some() && rights.finish.is_none());
+    }
+    assert!(without_date > 0, "nobody has a right and no date");
 }

@@ -110,10 +110,9 @@ pub(in crate::report) fn state(
     })
 }
 
-/// Days over the deadline; a dash without a right or without a date.
-pub(in crate::report) fn days_over(voice: Voice, rights: &PatientRights) -> String {
-    let told = rights.deadline.is_some() && rights.finish.is_some();
-    if told { voice.whole(rights.days_over as usize) } else { voice.say("number.none") }
+/// Days over the deadline; none without a right or without a date.
+pub(in crate::report) fn days_over(rights: &PatientRights) -> Option<u32> {
+    rights.deadline.and(rights.finish).map(|_| rights.days_over)
 }
 
 /// Headings of the table of patients.
@@ -148,7 +147,8 @@ pub(in crate::report) fn patient_row(
         maybe(voice, rights.deadline),
         if visits.is_empty() { voice.say("number.none") } else { visits.join(", ") },
         maybe(voice, rights.finish),
-        days_over(voice, rights),
+        days_over(rights)
+            .map_or_else(|| voice.say("number.none"), |days| voice.whole(days as usize)),
         state(voice, instance, told),
     ]
 }
