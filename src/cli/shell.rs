@@ -131,11 +131,15 @@ impl Shell {
         files: &[(&str, impl AsRef<[u8]>)],
     ) -> Result<(), Stop> {
         if let Some(dir) = &self.common.out {
-            folder::write_whole(dir, files)?;
+            let gone = folder::write_whole(dir, files)?;
             let names: Vec<&str> = files.iter().map(|(name, _)| *name).collect();
             let dir = dir.display().to_string();
             let values = [("files", &*names.join(", ")), ("dir", &*dir)];
             self.note(&self.voice.tell("shell.wrote", &values));
+            if !gone.is_empty() {
+                let values = [("files", &*gone.join(", ")), ("dir", &*dir)];
+                self.note(&self.voice.tell("shell.gone", &values));
+            }
         }
         output::print(results, text)
     }

@@ -33,15 +33,18 @@ struct Unwritten {
     reason: io::Error,
 }
 
-/// Writes all files into `dir`, or nothing.
-pub(super) fn write_whole(dir: &Path, files: &[(&str, impl AsRef<[u8]>)]) -> Result<(), Stop> {
+/// Writes all files into `dir`, or nothing; which files of the set before are gone.
+pub(super) fn write_whole(
+    dir: &Path,
+    files: &[(&str, impl AsRef<[u8]>)],
+) -> Result<Vec<String>, Stop> {
     let files: Vec<(&str, &[u8])> =
         files.iter().map(|(name, text)| (*name, text.as_ref())).collect();
     match fs::metadata(dir) {
         Ok(found) if !found.is_dir() => return Err(refused("B0401.not-a-folder", dir, None)),
         Ok(_) => {}
         Err(_) => match create(&mut Files, dir, &files) {
-            Ok(()) => return Ok(()),
+            Ok(()) => return Ok(Vec::new()),
             // Another run has made the folder meanwhile.
             Err(_) if dir.is_dir() => {}
             Err(fault) => return Err(refused("B0401.not-written", dir, Some(&fault))),
@@ -88,8 +91,12 @@ fn taken(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|found| !found.is_file())
 }
 
-/// The files in a folder that exists, in the place of the set before.
-fn replace(disk: &mut impl Disk, dir: &Path, files: &[(&str, &[u8])]) -> Result<(), Unwritten> {
+/// The files in a folder that exists, in the place of the set before; which of that are gone.
+fn replace(
+    disk: &mut impl Disk,
+    dir: &Path,
+    files: &[(&str, &[u8])],
+) -> Result<Vec<String>, Unwritten> {
     let in_dir = |reason| Unwritten { path: dir.to_owned(), reason };
     change::settle(disk, dir).map_err(in_dir)?;
     let mut sets = Sets::read(dir).unwrap_or_default();
@@ -103,7 +110,7 @@ fn replace(disk: &mut impl Disk, dir: &Path, files: &[(&str, &[u8])]) -> Result<
         // What is not put back now is put back by whoever comes next.
         let _ = change::settle(disk, dir);
     }
-    changed
+    changed.map(|()| stale)
 }
 
 /// A folder that did not exist, made beside its final place and renamed.

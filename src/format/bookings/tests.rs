@@ -157,3 +157,28 @@ fn a_range_that_ends_before_it_starts_is_told_with_its_line() {
     assert_eq!(told(&faults), ["2:4 B0204", "3:4 B0117", "4:5 B0117", "5:1 B0123"]);
     assert!(faults[3].cause.en.contains("line 2"), "{}", faults[3].cause.en);
 }
+
+#[test]
+fn a_step_booked_twice_is_found_whatever_ends_the_lines() {
+    let rows = [
+        "",
+        "pseudonym;step;need;clinician;date;from;to",
+        "P-02;1;first;Ada;2026-11-03;9:40;10:40",
+        "P-02;1;first;Ada;2026-11-04;9:00;10:00",
+    ];
+    for end in ["\n", "\r\n", "\r"] {
+        let faults = again(&clinic(), rows.join(end).as_bytes()).unwrap_err();
+        assert_eq!(told(&faults), ["4:1 B0126"], "{end:?}");
+        assert!(faults[0].cause.en.contains("line 3"), "{}", faults[0]);
+    }
+}
+
+#[test]
+fn bookings_are_read_back_in_either_language() {
+    let clinic = clinic();
+    for lang in [Lang::En, Lang::Da] {
+        let patients = listed(&clinic, &bookings(), &[], &Bookings::default());
+        let text = write_bookings(lang, &clinic, &patients);
+        assert_eq!(again(&clinic, text.as_bytes()).unwrap(), bookings());
+    }
+}

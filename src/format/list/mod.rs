@@ -1,8 +1,8 @@
 //! Lists in CSV: the waiting list, bookings, next controls.
 //!
-//! Separator `;`, tab or `,` or as a first line `sep=;` says, UTF-8 or Windows-1252, any line ends,
-//! dates day-month-year or year-month-day. A broken row is refused with its line; after twenty the
-//! rest is counted.
+//! Separator `;`, tab or `,` or as a first line `sep=;` says, UTF-8, UTF-16 or Windows-1252, any
+//! line ends, columns by their English or Danish names, dates day-month-year or year-month-day. A
+//! broken row is refused with its line; after twenty the rest is counted.
 
 mod booking;
 mod column;

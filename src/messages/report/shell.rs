@@ -12,6 +12,8 @@ pub(super) const TABLE: &[Entry] = entries! {
     "shell.playing" "playing the days" "afspiller dagene";
     "shell.levers" "moving one number at a time" "flytter ét tal ad gangen";
     "shell.wrote" "wrote {files} in {dir}" "skrev {files} i {dir}";
+    "shell.gone" "removed {files} from {dir}: the run before had written them, and this one did not"
+        "fjernede {files} fra {dir}: kørslen før havde skrevet dem, og denne gjorde ikke";
     "shell.not-beside" "{template} was not written with {bookings} and is not used; give --template to use it"
         "{template} er ikke skrevet sammen med {bookings} og bruges ikke; giv --template for at bruge den";
     "shell.init.next" "An example clinic stands in {dir}. Next: behov check {dir}"
