@@ -156,6 +156,6 @@ fn a_cpr_number_in_a_word_of_the_call_is_refused_and_not_repeated() {
         let call = [&["simulate", "instances/tiny"], &wrong[..]].concat();
         assert_eq!(behov(&call), (2, String::new()), "{wrong:?}");
         let private = |word: &&str| shell::private(word.as_ref());
-        assert!(wrong.iter().any(|word| private(&word)));
+        assert!(wrong.iter().any(private));
     }
 }

@@ -61,7 +61,9 @@ impl Sets {
     /// Puts the files of a run in the place of the set before; which of those are to go, being as
     /// they were written. A set that loses a file to this one is a set no more.
     pub(super) fn put(&mut self, dir: &Path, files: &[(&str, &[u8])]) -> Vec<String> {
-        let document = files.first().map(|(name, _)| *name).filter(|name| name.ends_with(".json"));
+        let is_document =
+            |name: &&str| Path::new(name).extension().is_some_and(|end| end == "json");
+        let document = files.first().map(|(name, _)| *name).filter(is_document);
         let is_new = |file: &Listed| files.iter().any(|(name, _)| *name == file.name);
         let broken: Vec<String> =
             self.0.iter().filter(|file| is_new(file)).map(|file| file.document.clone()).collect();

@@ -44,7 +44,7 @@ pub(super) fn fold(c: char) -> Folded {
     match c {
         '0'..='9' => Folded::Digit(c as u8 - b'0'),
         'a'..='z' | 'A'..='Z' => Folded::Letter,
-        ' ' => Folded::Space,
+        ' ' | '\u{b}' | '\u{c}' => Folded::Space,
         '-' | '_' | '~' | '+' => Folded::Dash,
         '.' => Folded::Dot,
         '/' | '\\' => Folded::Slash,
@@ -53,46 +53,79 @@ pub(super) fn fold(c: char) -> Folded {
         '\t' => Folded::Tab,
         '"' | '\'' => Folded::Quote,
         '\n' | '\r' => Folded::LineEnd,
-        '\u{b}' | '\u{c}' => Folded::Space,
         '\0'..='\u{1f}' | '\u{7f}' => Folded::Nothing,
         c if c.is_ascii() => Folded::Other,
         c => fold_other(c),
     }
 }
 
+/// Characters beyond ASCII that are no digit of `ZEROS`, from first to last.
+const OTHERS: [(char, char, Folded); 50] = [
+    ('\u{80}', '\u{84}', Folded::Nothing),
+    ('\u{86}', '\u{9f}', Folded::Nothing),
+    ('\u{ad}', '\u{ad}', Folded::Nothing),
+    ('\u{b2}', '\u{b2}', Folded::Digit(2)),
+    ('\u{b3}', '\u{b3}', Folded::Digit(3)),
+    ('\u{b7}', '\u{b7}', Folded::Dot),
+    ('\u{b9}', '\u{b9}', Folded::Digit(1)),
+    ('\u{300}', '\u{36f}', Folded::Nothing),
+    ('\u{58a}', '\u{58a}', Folded::Dash),
+    ('\u{5be}', '\u{5be}', Folded::Dash),
+    ('\u{61c}', '\u{61c}', Folded::Nothing),
+    ('\u{115f}', '\u{1160}', Folded::Space),
+    ('\u{1806}', '\u{1806}', Folded::Dash),
+    ('\u{180e}', '\u{180e}', Folded::Nothing),
+    ('\u{200b}', '\u{200f}', Folded::Nothing),
+    ('\u{2010}', '\u{2015}', Folded::Dash),
+    ('\u{2018}', '\u{201f}', Folded::Quote),
+    ('\u{2022}', '\u{2022}', Folded::Dot),
+    ('\u{2024}', '\u{2024}', Folded::Dot),
+    ('\u{2027}', '\u{2027}', Folded::Dot),
+    ('\u{202a}', '\u{202e}', Folded::Nothing),
+    ('\u{2043}', '\u{2043}', Folded::Dash),
+    ('\u{2044}', '\u{2044}', Folded::Slash),
+    ('\u{2060}', '\u{206f}', Folded::Nothing),
+    ('\u{207b}', '\u{207b}', Folded::Dash),
+    ('\u{208b}', '\u{208b}', Folded::Dash),
+    ('\u{20d0}', '\u{20f0}', Folded::Nothing),
+    ('\u{2212}', '\u{2212}', Folded::Dash),
+    ('\u{2215}', '\u{2215}', Folded::Slash),
+    ('\u{22c5}', '\u{22c5}', Folded::Dot),
+    ('\u{2500}', '\u{2500}', Folded::Dash),
+    ('\u{2800}', '\u{2800}', Folded::Space),
+    ('\u{2e3a}', '\u{2e3b}', Folded::Dash),
+    ('\u{3002}', '\u{3002}', Folded::Dot),
+    ('\u{30fb}', '\u{30fb}', Folded::Dot),
+    ('\u{30fc}', '\u{30fc}', Folded::Dash),
+    ('\u{3164}', '\u{3164}', Folded::Space),
+    ('\u{fe00}', '\u{fe0f}', Folded::Nothing),
+    ('\u{fe50}', '\u{fe50}', Folded::Comma),
+    ('\u{fe52}', '\u{fe52}', Folded::Dot),
+    ('\u{fe58}', '\u{fe58}', Folded::Dash),
+    ('\u{fe63}', '\u{fe63}', Folded::Dash),
+    ('\u{feff}', '\u{feff}', Folded::Nothing),
+    ('\u{ff0c}', '\u{ff0c}', Folded::Comma),
+    ('\u{ff0d}', '\u{ff0d}', Folded::Dash),
+    ('\u{ff0e}', '\u{ff0e}', Folded::Dot),
+    ('\u{ff0f}', '\u{ff0f}', Folded::Slash),
+    ('\u{ff1b}', '\u{ff1b}', Folded::Semicolon),
+    ('\u{ff3f}', '\u{ff3f}', Folded::Dash),
+    ('\u{e0000}', '\u{e01ef}', Folded::Nothing),
+];
+
 fn fold_other(c: char) -> Folded {
+    let at = OTHERS.partition_point(|(_, last, _)| *last < c);
+    if let Some((first, _, folded)) = OTHERS.get(at)
+        && *first <= c
+    {
+        return *folded;
+    }
     let digit = |zero: char| (c as u32).checked_sub(zero as u32).filter(|&digit| digit < 10);
-    match c {
-        '\u{b9}' => Folded::Digit(1),
-        '\u{b2}' => Folded::Digit(2),
-        '\u{b3}' => Folded::Digit(3),
-        '\u{ff21}'..='\u{ff3a}' | '\u{ff41}'..='\u{ff5a}' => Folded::Letter,
-        '\u{80}'..='\u{84}' | '\u{86}'..='\u{9f}' | '\u{ad}' | '\u{300}'..='\u{36f}' => {
-            Folded::Nothing
-        }
-        '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' => {
-            Folded::Nothing
-        }
-        '\u{2060}'..='\u{206f}' | '\u{20d0}'..='\u{20f0}' | '\u{fe00}'..='\u{fe0f}' => {
-            Folded::Nothing
-        }
-        '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e01ef}' => Folded::Nothing,
-        '\u{2010}'..='\u{2015}' | '\u{2043}' | '\u{2212}' | '\u{207b}' | '\u{208b}' => Folded::Dash,
-        '\u{58a}' | '\u{5be}' | '\u{1806}' | '\u{2e3a}' | '\u{2e3b}' | '\u{30fc}' => Folded::Dash,
-        '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' | '\u{ff3f}' | '\u{ff5e}' | '\u{2500}' => Folded::Dash,
-        '\u{b7}' | '\u{2022}' | '\u{2024}' | '\u{2027}' | '\u{22c5}' | '\u{3002}' => Folded::Dot,
-        '\u{fe52}' | '\u{ff0e}' | '\u{30fb}' => Folded::Dot,
-        '\u{2044}' | '\u{2215}' | '\u{ff0f}' | '\u{ff3c}' => Folded::Slash,
-        '\u{ff0c}' | '\u{fe50}' => Folded::Comma,
-        '\u{ff1b}' => Folded::Semicolon,
-        '\u{2018}'..='\u{201f}' => Folded::Quote,
-        '\u{2800}' | '\u{3164}' | '\u{115f}' | '\u{1160}' | '\u{ffa0}' => Folded::Space,
-        c if c.is_whitespace() => Folded::Space,
-        c => match ZEROS.into_iter().find_map(digit) {
-            Some(digit) => Folded::Digit(u8::try_from(digit).unwrap_or(0)),
-            None if c.is_alphabetic() => Folded::Letter,
-            None => Folded::Other,
-        },
+    match ZEROS.into_iter().find_map(digit) {
+        Some(digit) => Folded::Digit(u8::try_from(digit).unwrap_or(0)),
+        None if c.is_whitespace() => Folded::Space,
+        None if c.is_alphabetic() => Folded::Letter,
+        None => Folded::Other,
     }
 }
 
@@ -160,5 +193,17 @@ impl Gap {
     /// Whether it is two letters, as inside a replacement number.
     pub(super) fn two_letters(self) -> bool {
         !self.broken && self.letters == 2 && self.separators == 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_stand_in_order() {
+        let in_order = |(first, last, _): &(char, char, Folded)| first <= last;
+        assert!(OTHERS.iter().all(in_order));
+        assert!(OTHERS.windows(2).all(|pair| pair[0].1 < pair[1].0));
     }
 }
