@@ -194,9 +194,9 @@ pub(super) struct Common {
     /// Do not play what is recommended day by day: computed figures only, sooner
     #[arg(long, global = true)]
     pub(super) no_play: bool,
-    /// Language of everything for people
-    #[arg(long, global = true, value_enum, default_value_t = Language::En)]
-    pub(super) lang: Language,
+    /// Language of everything for people; else that of `BEHOV_LANG` or of the clinic file, or English
+    #[arg(long, global = true, value_enum)]
+    pub(super) lang: Option<Language>,
     /// No progress and no notes
     #[arg(short, long, global = true, conflicts_with = "verbose")]
     pub(super) quiet: bool,
@@ -206,16 +206,33 @@ pub(super) struct Common {
 }
 
 /// The languages.
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+#[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum Language {
     /// English
-    #[default]
     En,
     /// Dansk
     Da,
 }
 
 impl Arguments {
+    /// The folder of the clinic, for verbs that have one.
+    pub(super) fn clinic(&self) -> Option<&Path> {
+        match &self.verb {
+            Verb::Check(given) => Some(&given.dir),
+            Verb::Size(given) => Some(&given.dir),
+            Verb::Frontier(given) => Some(&given.dir),
+            Verb::Simulate(given) => Some(&given.dir),
+            Verb::Compare(given) => Some(&given.dir),
+            Verb::Template(given) | Verb::Plan(given) => Some(&given.dir),
+            Verb::Book(given) => Some(&given.dir),
+            Verb::Explain(given) => Some(&given.dir),
+            Verb::Day(given) => Some(&given.dir),
+            Verb::Init(_) | Verb::Schema | Verb::Generate(_) | Verb::Lengths(_) | Verb::Dilemma => {
+                None
+            }
+        }
+    }
+
     /// Every path given.
     pub(super) fn paths(&self) -> Vec<&Path> {
         let mut more: Vec<&PathBuf> = Vec::new();

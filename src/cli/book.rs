@@ -16,6 +16,7 @@ use super::exit::{Exit, Stop};
 use super::shell::Shell;
 use crate::format::{self, bookings::listed_with};
 use crate::messages;
+use crate::messages::key;
 use crate::report::booked::{Booked, Recalled, loads};
 use crate::report::{html, json, text};
 
@@ -62,7 +63,7 @@ pub(super) fn run(shell: &Shell, given: &Book, results: &mut dyn Write) -> Resul
         explain: instance.parts().waiting.len() <= EXPLAINED_MAX,
     };
     let run = {
-        let _doing = shell.doing("shell.booking");
+        let _doing = shell.doing(key!("shell.booking"));
         book(&instance, &template, &options)
     };
     deliver(shell, &instance, &template, &options, &run, results)

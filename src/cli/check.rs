@@ -97,7 +97,7 @@ fn told(shell: &Shell, given: &Check, found: &Checked<'_>) -> String {
     let mut told = check::summary(voice, found);
     if let Some(breaches) = found.judged.template {
         told += "\n";
-        told += &check::breaches(voice, "check.template", breaches);
+        told += &check::template_breaches(voice, breaches);
         told += &found
             .judged
             .days
@@ -105,7 +105,7 @@ fn told(shell: &Shell, given: &Check, found: &Checked<'_>) -> String {
     }
     if let Some(breaches) = found.judged.bookings {
         told += "\n";
-        told += &check::breaches(voice, "check.bookings", breaches);
+        told += &check::booking_breaches(voice, breaches);
     }
     told += "\n";
     told + &if given.assumptions {

@@ -7,10 +7,11 @@ use chrono::Datelike;
 use behov_solver::answer::Template;
 use behov_solver::instance::Instance;
 
-use super::exit::Stop;
+use super::exit::{Stop, stop};
 use super::shell::Shell;
 use crate::format::{self, FileFault};
-use crate::messages;
+use crate::messages::key;
+use crate::messages::{date, tell};
 use crate::report::json::CheckedFault;
 
 /// The clinic of a folder, from the day asked for.
@@ -24,12 +25,12 @@ pub(super) fn read_with(
     dir: &Path,
     waiting: Option<&Path>,
 ) -> Result<Instance, Stop> {
-    let _doing = shell.doing("shell.reading");
+    let _doing = shell.doing(key!("shell.reading"));
     let today = shell.common.today;
     if let Some(date) = today.filter(|date| !(2000..=2099).contains(&date.year())) {
-        let date = date.to_string();
-        let cause = messages::text(shell.voice.lang, "B0203.cause", &[("date", &date)]);
-        return Err(Stop::call("B0402", &[("date", date), ("faults", cause)]));
+        let date = date::short(shell.voice.lang, date);
+        let cause = tell!(shell.voice, "B0203.cause", date = date);
+        return Err(stop!("B0402", date = date, faults = cause));
     }
     format::read_on(dir, waiting, today).map_err(|f| faults(shell, &f))
 }

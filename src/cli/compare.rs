@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::Path;
 
-use behov_solver::evaluation::measure::{Compared, Scope, Side, compare_sides};
+use behov_solver::evaluation::measure::{Compared, Measure, Scope, Side, compare_sides};
 use behov_solver::instance::Instance;
 use behov_solver::plan::sensitivity::{Lever, tornado};
 use behov_solver::plan::trial::{Holds, Trial, Tried, try_together};
@@ -11,12 +11,13 @@ use behov_solver::simulation::policy::Named;
 use behov_solver::solve::Watch;
 
 use super::clinic;
-use super::exit::{Exit, Stop};
+use super::exit::{Exit, Stop, stop};
 use super::sensitivity;
 use super::shell::Shell;
 use super::simulate::{asked as asked_of, breaches};
 use super::trial::{self, Compare};
-use crate::report::simulated::{Contrast, Simulated};
+use crate::messages::{key, tell};
+use crate::report::simulated::{Contrast, Simulated, label, policy};
 use crate::report::{Drawn, Sensitivity};
 use crate::report::{json, text};
 
@@ -32,7 +33,7 @@ struct Played {
 pub(super) fn run(shell: &Shell, given: &Compare, results: &mut dyn Write) -> Result<Exit, Stop> {
     let names = [given.policies.as_deref(), given.sensitivity.as_deref()];
     if given.flags.private(&names.map(Option::unwrap_or_default).join(" ")) {
-        return Err(Stop::call("B0405", &[]));
+        return Err(stop!("B0405"));
     }
     let (policies, trial) = asked(shell, given)?;
     if let Some(key) = &given.sensitivity {
@@ -44,7 +45,7 @@ pub(super) fn run(shell: &Shell, given: &Compare, results: &mut dyn Write) -> Re
     }
     let watch = shell.watch();
     let played: Vec<Played> = {
-        let _doing = shell.measuring("shell.playing", &watch);
+        let _doing = shell.measuring(key!("shell.playing"), &watch);
         let tried = play(&sides, &trial, &watch)?;
         let each = tried.into_iter().zip(sides).map(|(mut tried, (clinic, _, label))| {
             if let Some(label) = label {
@@ -113,13 +114,18 @@ fn hangs_on(
         rows.iter().find(wanted).and_then(|row| row.difference)
     };
     let tornado = {
-        let _doing = shell.measuring("shell.levers", &watch);
+        let _doing = shell.measuring(key!("shell.levers"), &watch);
         tornado(&clinic, &Lever::all(), difference, &watch)
     };
-    let values = [("after", after.name()), ("before", before.name())];
-    let less = shell.voice.tell("tornado.outcome.less", &values);
-    let name = format!("{}, {less}", shell.voice.say(&format!("measure.{key}")));
-    let unit = shell.voice.say("tornado.outcome.difference");
+    let less = tell!(
+        shell.voice,
+        "tornado.outcome.less",
+        after = policy(shell.voice, after.name()),
+        before = policy(shell.voice, before.name())
+    );
+    let label = Measure::of_key(key).map_or_else(String::new, |of| label(shell.voice, of));
+    let name = format!("{label}, {less}");
+    let unit = tell!(shell.voice, "tornado.outcome.difference");
     let drawn = Drawn { code: key, name: &name, unit: &unit };
     let found = Sensitivity { instance: &clinic, seed: shell.seed(), drawn, tornado: &tornado };
     sensitivity::deliver(shell, &found, results)?;
@@ -144,13 +150,12 @@ fn asked(shell: &Shell, given: &Compare) -> Result<(Vec<Named>, Trial), Stop> {
     }
     let wanted = if given.with.is_some() { 1..=1 } else { 2..=usize::MAX };
     if faults.is_empty() && !wanted.contains(&policies.len()) {
-        faults.push(Stop::call("B0421", &[("policies", told)]));
+        faults.push(stop!("B0421", policies = told));
     }
     if trial.replications < 2 {
-        let values = ["--replications", "1", "2", "10000"].map(str::to_owned);
-        let names = ["flag", "value", "least", "most"];
-        let values: Vec<_> = names.into_iter().zip(values).collect();
-        faults.push(Stop::call("B0415", &values));
+        let (least, most) = (2, 10_000);
+        let flag = "--replications";
+        faults.push(stop!("B0415", flag = flag, value = 1, least = least, most = most));
     }
     if faults.is_empty() { Ok((policies, trial)) } else { Err(Stop::Calls(faults)) }
 }

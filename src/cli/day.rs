@@ -14,10 +14,12 @@ use behov_solver::plan::day::{self, Asked, NoDay, Options};
 use behov_solver::table::SessionId;
 use behov_solver::units::Probability;
 
-use super::exit::{Exit, Stop};
+use super::exit::{Exit, Stop, stop};
 use super::shell::{self, Shell};
 use super::{booking, clinic};
 use crate::format;
+use crate::format::notes::{self, Note};
+use crate::messages::key;
 use crate::report::day::{DayWeek, OneDay, csv_day, csv_week, session_names};
 use crate::report::{html, json, text};
 
@@ -63,7 +65,7 @@ pub(super) struct Day {
 /// Shows one day in full, or a table of all.
 pub(super) fn run(shell: &Shell, given: &Day, results: &mut dyn Write) -> Result<Exit, Stop> {
     if given.session.as_ref().is_some_and(|name| shell::private(OsStr::new(name))) {
-        return Err(Stop::call("B0405", &[]));
+        return Err(stop!("B0405"));
     }
     let (options, asked) = flags(shell, given)?;
     let instance = clinic::read(shell, &given.dir)?;
@@ -92,7 +94,7 @@ fn one(
 ) -> Result<Exit, Stop> {
     let watch = shell.watch();
     let found = {
-        let _doing = shell.doing("shell.timing");
+        let _doing = shell.doing(key!("shell.timing"));
         day::one(instance, template, session, options, asked, &watch.stop)
     };
     let partial = watch.stop.stopped();
@@ -122,7 +124,7 @@ fn all(
     let watch = shell.watch();
     let (seed, without_easy) = (asked.seed, asked.without_easy);
     let (week, windows) = {
-        let _doing = shell.doing("shell.timing");
+        let _doing = shell.doing(key!("shell.timing"));
         let week = day::week(instance, template, without_easy, options);
         (week, day::windows(instance, options, (seed, asked.replications), &watch.stop))
     };
@@ -151,27 +153,20 @@ fn flags(shell: &Shell, given: &Day) -> Result<(Options, Asked), Stop> {
         overtime: weight("--overtime", given.overtime.as_deref(), usual.overtime, &mut faults),
     };
     if [weights.waiting, weights.idle, weights.overtime].iter().all(|weight| *weight <= 0.0) {
-        faults.push(Stop::call(
-            "B0424",
-            &[("flag", "--waiting --idle --overtime".to_owned()), ("value", "0 0 0".to_owned())],
-        ));
+        faults.push(stop!("B0424", flag = "--waiting --idle --overtime", value = "0 0 0"));
     }
-    let refused = |code: &'static str, flag: &str, value: &str| {
-        Stop::call(code, &[("flag", flag.to_owned()), ("value", value.to_owned())])
-    };
-    let mut read = |code, flag, value: &str, fine: bool| {
-        if !fine {
-            faults.push(refused(code, flag, value));
-        }
-    };
     let without_easy = given.without_easy.as_deref().and_then(|value| {
         let share = share(value);
-        read("B0425", "--without-easy", value, share.is_some());
+        if share.is_none() {
+            faults.push(stop!("B0425", flag = "--without-easy", value = value));
+        }
         share
     });
     let punctuality = given.unpunctual.as_deref().and_then(|value| {
         let punctuality = punctuality(value);
-        read("B0426", "--unpunctual", value, punctuality.is_some());
+        if punctuality.is_none() {
+            faults.push(stop!("B0426", value = value));
+        }
         punctuality
     });
     if !faults.is_empty() {
@@ -191,8 +186,7 @@ fn weight(flag: &str, given: Option<&str>, usual: f64, faults: &mut Vec<Stop>) -
     let Some(text) = given else { return usual };
     let weight = text.parse().ok().filter(|weight| (0.0..=WEIGHT_MAX).contains(weight));
     weight.unwrap_or_else(|| {
-        let values = [("flag", flag.to_owned()), ("value", text.to_owned())];
-        faults.push(Stop::call("B0424", &values));
+        faults.push(stop!("B0424", flag = flag, value = text));
         usual
     })
 }
@@ -223,26 +217,19 @@ fn find(instance: &Instance, name: &str) -> Result<SessionId, Stop> {
     }
     let near = format::nearest(name, names.iter().map(|(_, name)| name.as_str()));
     let example = names.first().map_or("–", |(_, name)| name);
-    let values = [
-        ("session", name.to_owned()),
-        ("example", example.to_owned()),
-        ("near", near.unwrap_or("–").to_owned()),
-    ];
-    Err(Stop::call("B0423", &values))
+    Err(stop!("B0423", session = name, example = example, near = near.unwrap_or("–")))
 }
 
 /// The clinic with what the run assumes beyond its file.
 fn with_assumptions(clinic: &Instance, given: &Day, options: &Options) -> Instance {
-    let row = |about: &str, value: String, tag: Tag, note: &str| Assumption {
+    let row = |about: &str, value: String, tag: Tag, note: Note| Assumption {
         about: about.to_owned(),
         value,
         tag,
-        note: note.to_owned(),
+        note: note.en.to_owned(),
         range: None,
     };
     let weights = options.weights;
-    let published = "Kaandorp & Koole (2007), table 1; what they weigh in this clinic is its own \
-                     choice";
     let given = [
         ("day.waiting_weight", weights.waiting, given.waiting.is_none()),
         ("day.idle_weight", weights.idle, given.idle.is_none()),
@@ -251,30 +238,14 @@ fn with_assumptions(clinic: &Instance, given: &Day, options: &Options) -> Instan
     let mut rows: Vec<Assumption> = given
         .iter()
         .filter(|(_, _, usual)| *usual)
-        .map(|(about, value, _)| row(about, value.to_string(), Tag::Source, published))
+        .map(|(about, value, _)| row(about, value.to_string(), Tag::Source, notes::DAY_WEIGHTS))
         .collect();
     let assumed = |about, value: &str, note| row(about, value.to_owned(), Tag::Assumption, note);
     rows.extend([
-        assumed(
-            "day.together_max",
-            &options.together_max.to_string(),
-            "most patients a searched schedule asks at once; published optima have no such limit",
-        ),
-        assumed(
-            "day.holds",
-            "taken",
-            "every hold is used by one visit of its need: the full day is judged",
-        ),
-        assumed(
-            "day.length",
-            "lognormal",
-            "mean as planned, spread need.length_cv; other fixed work is exact",
-        ),
-        assumed(
-            "day.breaks",
-            "out",
-            "work goes on after a break; an open clinic is left out like one",
-        ),
+        assumed("day.together_max", &options.together_max.to_string(), notes::DAY_TOGETHER),
+        assumed("day.holds", "taken", notes::DAY_HOLDS),
+        assumed("day.length", "lognormal", notes::DAY_LENGTH),
+        assumed("day.breaks", "out", notes::DAY_BREAKS),
     ]);
     // Adding remarks makes no fault.
     clinic.with(|parts| parts.assumptions.extend(rows)).unwrap_or_else(|_| clinic.clone())

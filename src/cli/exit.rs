@@ -1,6 +1,6 @@
 //! How a run ends.
 
-use crate::messages::{Lang, text};
+use crate::messages::{Lang, tell};
 use crate::report::VERSION;
 use crate::report::json::CheckedFault;
 
@@ -36,23 +36,35 @@ pub(super) enum Stop {
     },
 }
 
-impl Stop {
-    /// A fault of the call, told by the messages `code` and `code.help`.
-    pub(super) fn call(code: &'static str, values: &[(&'static str, String)]) -> Self {
-        Self::Call { code, cause: code, values: values.to_vec() }
-    }
+/// A fault of the call, told by the messages `code` and `code.help`: proved while behov is compiled
+/// to be there and to hold these values. `stop!("B0404", path = dir)`; where a code has several
+/// causes, `stop!("B0420": "B0420.no-window", policy = name)`.
+macro_rules! stop {
+    ($code:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        stop!($code: $code $(, $name = $value)*)
+    };
+    ($code:literal: $cause:literal $(, $name:ident = $value:expr)* $(,)?) => {{
+        const {
+            $crate::messages::fault($cause, concat!($code, ".help"), &[$(stringify!($name)),*])
+        };
+        $crate::cli::exit::Stop::Call {
+            code: $code,
+            cause: $cause,
+            values: vec![$((stringify!($name), $value.to_string())),*],
+        }
+    }};
 }
+pub(super) use stop;
 
 /// From now on a panic asks the user to report it, without the data it met.
-pub(super) fn report_our_faults(danish: bool) {
+pub(super) fn report_our_faults(lang: Lang) {
     if std::env::var_os("RUST_BACKTRACE").is_some() {
         return;
     }
-    let lang = if danish { Lang::Da } else { Lang::En };
     std::panic::set_hook(Box::new(move |panic| {
         let place = panic.location().map_or_else(|| "?".to_owned(), ToString::to_string);
         let where_to = concat!(env!("CARGO_PKG_REPOSITORY"), "/issues");
-        let values = [("place", &*place), ("where", where_to), ("version", VERSION)];
-        eprintln!("{}", text(lang, "shell.bug", &values));
+        let told = tell!(lang, "shell.bug", place = place, at = where_to, version = VERSION);
+        super::output::say(&format!("{told}\n"));
     }));
 }

@@ -15,9 +15,10 @@ use behov_solver::table::{Id, PatientId};
 
 use super::booking::{self, Flags};
 use super::clinic;
-use super::exit::{Exit, Stop};
+use super::exit::{Exit, Stop, stop};
 use super::shell::{self, Shell};
 use crate::format::{self, bookings::listed};
+use crate::messages::key;
 use crate::report::explained::Explained;
 use crate::report::{json, text};
 
@@ -39,7 +40,7 @@ pub(super) struct Explain {
 /// Explains the dates of one patient.
 pub(super) fn run(shell: &Shell, given: &Explain, results: &mut dyn Write) -> Result<Exit, Stop> {
     if shell::private(OsStr::new(&given.patient)) {
-        return Err(Stop::call("B0405", &[]));
+        return Err(stop!("B0405"));
     }
     let instance = clinic::read_with(shell, &given.dir, given.flags.waiting.as_deref())?;
     let instance = booking::with_held(shell, instance, &given.plan)?;
@@ -54,7 +55,7 @@ pub(super) fn run(shell: &Shell, given: &Explain, results: &mut dyn Write) -> Re
     };
     let options = given.flags.options(shell.seed(), shell.watch().stop);
     let explained = {
-        let _doing = shell.doing("shell.explaining");
+        let _doing = shell.doing(key!("shell.explaining"));
         explain_one(&instance, &template, &bookings, patient, &options)
     };
     let nothing = Bookings::default();
@@ -83,6 +84,6 @@ fn patient(instance: &Instance, name: &str) -> Result<PatientId, Stop> {
     found.map(PatientId::from_index).ok_or_else(|| {
         let names = waiting.iter().map(|patient| patient.pseudonym.as_str());
         let near = format::nearest(name, names).unwrap_or("–").to_owned();
-        Stop::call("B0422", &[("patient", name.to_owned()), ("near", near)])
+        stop!("B0422", patient = name, near = near)
     })
 }

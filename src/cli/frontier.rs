@@ -9,9 +9,10 @@ use behov_solver::units::Minutes;
 
 use super::arguments::Frontier;
 use super::clinic;
-use super::exit::{Exit, Stop};
+use super::exit::{Exit, Stop, stop};
 use super::shell::Shell;
 use crate::format;
+use crate::messages::key;
 use crate::report::{Sampled, csv, html, json, text};
 
 /// Most open days of a path: ten years.
@@ -24,13 +25,13 @@ const ALL_DAYS_MAX: u32 = 20_000_000;
 pub(super) fn run(shell: &Shell, given: &Frontier, results: &mut dyn Write) -> Result<Exit, Stop> {
     let words = [Some(&given.start), Some(&given.release), given.team.as_ref()];
     if words.into_iter().flatten().any(|word| super::shell::private(word.as_ref())) {
-        return Err(Stop::call("B0405", &[]));
+        return Err(stop!("B0405"));
     }
     let instance = clinic::read(shell, &given.dir)?;
     let (options, team) = asked(shell, &instance, given)?;
     let watch = shell.watch();
     let mut frontiers = {
-        let _doing = shell.measuring("shell.sampling", &watch);
+        let _doing = shell.measuring(key!("shell.sampling"), &watch);
         sample::frontier(&instance, &options, &watch)
     };
     frontiers.retain(|frontier| team.is_none_or(|team| frontier.team == team));
@@ -63,7 +64,7 @@ fn asked(
 ) -> Result<(SampleOptions, Option<TeamId>), Stop> {
     let mut faults = extent(given.paths, given.days);
     let start = start(&given.start).unwrap_or_else(|| {
-        faults.push(Stop::call("B0410", &[("start", given.start.clone())]));
+        faults.push(stop!("B0410", start = given.start.clone()));
         Start::Today
     });
     let releases = releases(&given.release, given.days, &mut faults);
@@ -88,13 +89,11 @@ fn asked(
 pub(super) fn extent(paths: u32, days: u32) -> Vec<Stop> {
     let mut faults = Vec::new();
     if !(1..=DAYS_MAX).contains(&days) {
-        let values = [("days", days.to_string()), ("most", DAYS_MAX.to_string())];
-        faults.push(Stop::call("B0408", &values));
+        faults.push(stop!("B0408", days = days, most = DAYS_MAX));
     }
     let paths_max = ALL_DAYS_MAX / days.clamp(1, DAYS_MAX);
     if !(1..=paths_max).contains(&paths) {
-        let values = [("paths", paths.to_string()), ("most", paths_max.to_string())];
-        faults.push(Stop::call("B0409", &values));
+        faults.push(stop!("B0409", paths = paths, most = paths_max));
     }
     faults
 }
@@ -122,12 +121,11 @@ fn releases(list: &str, days: u32, faults: &mut Vec<Stop>) -> Vec<Release> {
             _ if word == "none" => Release::Never,
             Ok(before) if before <= days => Release::DaysBefore(before),
             Ok(_) => {
-                let values = [("release", word.to_owned()), ("days", days.to_string())];
-                faults.push(Stop::call("B0412", &values));
+                faults.push(stop!("B0412", release = word, days = days));
                 continue;
             }
             Err(_) => {
-                faults.push(Stop::call("B0411", &[("release", word.to_owned())]));
+                faults.push(stop!("B0411", release = word));
                 continue;
             }
         };
@@ -144,11 +142,11 @@ fn team(instance: &Instance, name: &str, faults: &mut Vec<Stop>) -> Option<TeamI
     if found.is_none() {
         let names: Vec<&str> = teams.values().map(|team| team.name.as_str()).collect();
         let nearest = format::nearest(name, names.iter().copied());
-        let values = [
-            ("team", name.to_owned()),
-            ("names", nearest.map_or_else(|| names.join(", "), str::to_owned)),
-        ];
-        faults.push(Stop::call("B0413", &values));
+        faults.push(stop!(
+            "B0413",
+            team = name,
+            names = nearest.map_or_else(|| names.join(", "), str::to_owned)
+        ));
     }
     found
 }

@@ -11,6 +11,7 @@ use super::clinic;
 use super::exit::{Exit, Stop};
 use super::shell::Shell;
 use crate::format::{self, VisitFile};
+use crate::messages::key;
 use crate::report::{self, csv, html, json, text};
 
 /// Grid of a clinic that does not say \[min\].
@@ -67,7 +68,7 @@ impl Lengths {
 /// Reads the visits, studies each class, and shows what is planned, what happened and what to plan.
 pub(super) fn run(shell: &Shell, given: &Lengths, results: &mut dyn Write) -> Result<Exit, Stop> {
     let file = {
-        let _doing = shell.doing("shell.lengths");
+        let _doing = shell.doing(key!("shell.lengths"));
         format::read_visits(&given.file).map_err(|faults| clinic::faults(shell, &faults))?
     };
     let options = given.options();

@@ -54,7 +54,7 @@ fn json(arguments: &[&str]) -> Value {
 fn refused(name: &str, text: &str) -> Vec<String> {
     let file = Written::new(name, text);
     let parsed = Arguments::try_parse_from(["behov", "lengths", file.path()]).unwrap();
-    let shell = Shell::new(&parsed.common);
+    let shell = Shell::new(&parsed.common, lang::of(&parsed));
     let Err(Stop::Clinic(faults)) = dispatch(&shell, &parsed, &mut Vec::new()) else {
         panic!("the file is wrong");
     };

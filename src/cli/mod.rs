@@ -9,6 +9,8 @@ mod booking;
 mod check;
 mod clinic;
 mod compare;
+#[cfg(test)]
+mod danish_tests;
 mod day;
 #[cfg(test)]
 mod day_tests;
@@ -18,8 +20,10 @@ mod explain;
 mod folder;
 mod frontier;
 mod generate;
+mod help;
 mod init;
 mod interrupt;
+mod lang;
 mod lengths;
 #[cfg(test)]
 mod lengths_tests;
@@ -43,27 +47,25 @@ use std::ffi::OsString;
 use std::io::Write;
 use std::process::ExitCode;
 
-use clap::Parser;
-
 use arguments::{Arguments, Verb};
-use exit::{Exit, Stop};
+use exit::{Exit, Stop, stop};
 use shell::Shell;
 
 /// Runs the command line and gives the exit code.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    exit::report_our_faults(arguments.iter().any(|argument| argument == "da"));
+    exit::report_our_faults(lang::before(&arguments));
     let ended = std::panic::catch_unwind(|| run(&arguments, &mut std::io::stdout().lock()));
     ExitCode::from(ended.unwrap_or(Exit::Bug as u8))
 }
 
 /// Runs the command line with its results written to `results`; the exit code.
 fn run(arguments: &[OsString], results: &mut dyn Write) -> u8 {
-    let parsed = match Arguments::try_parse_from(arguments) {
+    let parsed = match help::parsed(arguments, lang::before(arguments)) {
         Ok(parsed) => parsed,
-        Err(refused) => return usage(arguments, &refused),
+        Err(refused) => return usage(arguments, &refused, results),
     };
-    let shell = Shell::new(&parsed.common);
+    let shell = Shell::new(&parsed.common, lang::of(&parsed));
     match dispatch(&shell, &parsed, results) {
         Ok(exit) => exit as u8,
         Err(stop) => {
@@ -74,19 +76,25 @@ fn run(arguments: &[OsString], results: &mut dyn Write) -> u8 {
 }
 
 /// What clap has to say, unless it would repeat something private.
-fn usage(arguments: &[OsString], refused: &clap::Error) -> u8 {
+fn usage(arguments: &[OsString], refused: &clap::Error, results: &mut dyn Write) -> u8 {
+    let lang = lang::before(arguments);
     if arguments.iter().any(|argument| shell::private(argument)) {
-        Shell::new(&arguments::Common::default()).complain(&Stop::call("B0405", &[]));
+        Shell::new(&arguments::Common::default(), lang).complain(&stop!("B0405"));
+        return Exit::BadInput as u8;
+    }
+    let told = help::told(refused, lang);
+    if refused.use_stderr() {
+        output::say(&told);
         return Exit::BadInput as u8;
     }
     // A closed pipe is no fault.
-    let _ = refused.print();
-    if refused.use_stderr() { Exit::BadInput as u8 } else { Exit::Done as u8 }
+    let _ = output::print(results, &told);
+    Exit::Done as u8
 }
 
 fn dispatch(shell: &Shell, parsed: &Arguments, results: &mut dyn Write) -> Result<Exit, Stop> {
     if parsed.paths().into_iter().any(|path| shell::private(path.as_os_str())) {
-        return Err(Stop::call("B0405", &[]));
+        return Err(stop!("B0405"));
     }
     match &parsed.verb {
         Verb::Init(given) => init::run(shell, given, results),

@@ -11,6 +11,7 @@ use super::arguments::Size;
 use super::exit::{Exit, Stop};
 use super::frontier;
 use super::shell::Shell;
+use crate::messages::key;
 use crate::report::{Optima, json, text};
 
 /// Searches every team and shows the best beside what sizing recommends.
@@ -27,7 +28,7 @@ pub(super) fn run(
     let watch = shell.watch();
     let options = optimum::options(instance, given.paths, given.days, shell.seed());
     let (sizing, teams) = {
-        let _doing = shell.measuring("shell.sampling", &watch);
+        let _doing = shell.measuring(key!("shell.sampling"), &watch);
         let sizing = sizing::size(instance, &Options { as_is: false, frontier: false });
         let limits = Limits { stop: watch.stop.clone(), ..Limits::default() };
         let teams = optimum::optimum(instance, &sizing, &options, &limits, &watch);

@@ -7,6 +7,7 @@ use behov_solver::plan::sensitivity::{Lever, held, tornado};
 
 use super::exit::{Exit, Stop};
 use super::shell::Shell;
+use crate::messages::{key, tell};
 use crate::report::{Drawn, Sensitivity, html, json, text};
 
 /// Sizes the clinic at both ends of every lever.
@@ -17,7 +18,7 @@ pub(super) fn run(
 ) -> Result<Exit, Stop> {
     let watch = shell.watch();
     let tornado = {
-        let _doing = shell.measuring("shell.levers", &watch);
+        let _doing = shell.measuring(key!("shell.levers"), &watch);
         tornado(instance, &Lever::all(), |changed| Some(held(changed)), &watch)
     };
     let found = Sensitivity {
@@ -25,8 +26,8 @@ pub(super) fn run(
         seed: shell.seed(),
         drawn: Drawn {
             code: "recommended_held_minutes_per_week",
-            name: &shell.voice.say("tornado.outcome.held"),
-            unit: &shell.voice.say("tornado.outcome.held.unit"),
+            name: &tell!(shell.voice, "tornado.outcome.held"),
+            unit: &tell!(shell.voice, "tornado.outcome.held.unit"),
         },
         tornado: &tornado,
     };

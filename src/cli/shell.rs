@@ -2,18 +2,18 @@
 
 use std::ffi::OsStr;
 use std::fmt::Write as _;
-use std::io::Write as _;
 use std::time::Duration;
 
 use behov_solver::rng::Seed;
 use behov_solver::solve::{self, Limits, StopToken, Watch};
 
-use super::arguments::{Common, Language};
+use super::arguments::Common;
 use super::exit::Stop;
 use super::progress::Progress;
 use super::{folder, interrupt, output};
 use crate::format;
-use crate::messages::Lang;
+use crate::messages::tell;
+use crate::messages::{self, Entry, Lang, Value};
 use crate::report::Voice;
 use crate::report::json::CheckedFault;
 
@@ -28,15 +28,11 @@ pub(super) struct Shell {
 
 impl Shell {
     /// The surroundings the flags ask for. The number of threads is set once per process.
-    pub(super) fn new(common: &Common) -> Self {
+    pub(super) fn new(common: &Common, lang: Lang) -> Self {
         if let Some(threads) = common.threads {
             // A second call in one process keeps the first number; answers do not depend on it.
             let _ = solve::threads(threads);
         }
-        let lang = match common.lang {
-            Language::En => Lang::En,
-            Language::Da => Lang::Da,
-        };
         Self { voice: Voice { lang }, common: common.clone() }
     }
 
@@ -71,26 +67,25 @@ impl Shell {
     }
 
     /// Says what is being done for as long as the answer lives.
-    pub(super) fn doing(&self, key: &str) -> Progress {
+    pub(super) fn doing(&self, key: &Entry) -> Progress {
         Progress::start(self.voice.say(key), self.common.quiet)
     }
 
     /// Shows how far a run has come for as long as the answer lives.
-    pub(super) fn measuring(&self, key: &str, watch: &Watch) -> Progress {
+    pub(super) fn measuring(&self, key: &Entry, watch: &Watch) -> Progress {
         Progress::measured(self.voice.say(key), self.common.quiet, watch.meter.clone())
     }
 
     /// A remark on standard error, unless quiet.
     pub(super) fn note(&self, text: &str) {
         if !self.common.quiet {
-            // Nobody listens: nothing is lost.
-            let _ = writeln!(std::io::stderr(), "{text}");
+            output::say(&format!("{text}\n"));
         }
     }
 
     /// Why the run stopped, on standard error.
     pub(super) fn complain(&self, stop: &Stop) {
-        let _ = std::io::stderr().write_all(self.complaint(stop).as_bytes());
+        output::say(&self.complaint(stop));
     }
 
     pub(super) fn complaint(&self, stop: &Stop) -> String {
@@ -98,12 +93,9 @@ impl Shell {
             Stop::Clinic(faults) => self.faults(faults),
             Stop::Calls(calls) => calls.iter().map(|call| self.complaint(call)).collect(),
             Stop::Call { code, cause, values } => {
-                let values: Vec<(&str, &str)> =
-                    values.iter().map(|(name, value)| (*name, &**value)).collect();
-                let cause = self.voice.tell(cause, &values);
-                let help = self.voice.tell(&format!("{code}.help"), &values);
-                let error = self.voice.tell("shell.error", &[("code", code), ("cause", &cause)]);
-                format!("{error}\n  {}\n", self.voice.tell("shell.help", &[("help", &help)]))
+                let (cause, help) = call(self.voice.lang, code, cause, values);
+                let error = tell!(self.voice, "shell.error", code = code, cause = cause);
+                format!("{error}\n  {}\n", tell!(self.voice, "shell.help", help = help))
             }
         }
     }
@@ -112,13 +104,13 @@ impl Shell {
     pub(super) fn faults(&self, faults: &[CheckedFault]) -> String {
         let mut text = String::new();
         for fault in faults {
-            let error =
-                self.voice.tell("shell.error", &[("code", &fault.code), ("cause", &fault.cause)]);
-            let help = self.voice.tell("shell.help", &[("help", &fault.help)]);
+            let error = tell!(self.voice, "shell.error", code = fault.code, cause = fault.cause);
+            let help = tell!(self.voice, "shell.help", help = fault.help);
             let place = format!("{}:{}:{}", fault.file, fault.line, fault.column);
             let _ = write!(text, "{place}: {error}\n  {help}\n");
         }
-        text + &self.voice.plural("check.fault.count", faults.len()) + "\n"
+        text + &tell!(self.voice, "check.fault.count", count = self.voice.whole(faults.len()))
+            + "\n"
     }
 
     /// Writes the files when a folder was asked for, then prints the result.
@@ -134,11 +126,22 @@ impl Shell {
             folder::write_whole(dir, files)?;
             let names: Vec<&str> = files.iter().map(|(name, _)| *name).collect();
             let dir = dir.display().to_string();
-            let values = [("files", &*names.join(", ")), ("dir", &*dir)];
-            self.note(&self.voice.tell("shell.wrote", &values));
+            self.note(&tell!(self.voice, "shell.wrote", files = names.join(", "), dir = dir));
         }
         output::print(results, text)
     }
+}
+
+/// Cause and help of a fault of the call.
+fn call(
+    lang: Lang,
+    code: &str,
+    cause: &str,
+    values: &[(&'static str, String)],
+) -> (String, String) {
+    let values: Vec<Value<'_>> = values.iter().map(|(name, text)| (*name, text as _)).collect();
+    let told = |key: &str| messages::entry(key).told(lang, &values);
+    (told(cause), told(&format!("{code}.help")))
 }
 
 /// Whether an argument looks like a CPR number.

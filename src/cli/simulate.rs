@@ -8,18 +8,19 @@ use behov_solver::instance::Instance;
 use behov_solver::plan::trial::{Trial, try_policy};
 
 use super::clinic;
-use super::exit::{Exit, Stop};
+use super::exit::{Exit, Stop, stop};
 use super::shell::Shell;
 use super::trial::{self, Simulate};
 use crate::format;
 use crate::messages;
+use crate::messages::key;
 use crate::report::simulated::Simulated;
 use crate::report::{json, text};
 
 /// Plays the policy and tells its measures.
 pub(super) fn run(shell: &Shell, given: &Simulate, results: &mut dyn Write) -> Result<Exit, Stop> {
     if given.flags.private(&given.policy) {
-        return Err(Stop::call("B0405", &[]));
+        return Err(stop!("B0405"));
     }
     let mut faults = Vec::new();
     let named = trial::policy(&given.policy, &mut faults);
@@ -32,7 +33,7 @@ pub(super) fn run(shell: &Shell, given: &Simulate, results: &mut dyn Write) -> R
     }
     let watch = shell.watch();
     let tried = {
-        let _doing = shell.measuring("shell.playing", &watch);
+        let _doing = shell.measuring(key!("shell.playing"), &watch);
         try_policy(&clinic, named, &trial, &watch).map_err(|why| trial::refused(named, &why))?
     };
     let clinic = trial::with_assumptions(&clinic, &trial);
@@ -75,8 +76,7 @@ pub(super) fn breaches(shell: &Shell, breaches: &[Breach]) -> Vec<String> {
 
 /// The log as tables.
 fn log_files(clinic: &Instance, log: &Log) -> Result<Vec<(&'static str, Vec<u8>)>, Stop> {
-    let not_written =
-        |fault: &dyn std::fmt::Display| Stop::call("B0407", &[("reason", fault.to_string())]);
+    let not_written = |fault: &dyn std::fmt::Display| stop!("B0407", reason = fault);
     let (mut requests, mut sessions) = (Vec::new(), Vec::new());
     format::write_log_csv(clinic, log, &mut requests).map_err(|fault| not_written(&fault))?;
     format::write_sessions_csv(clinic, log, &mut sessions).map_err(|fault| not_written(&fault))?;

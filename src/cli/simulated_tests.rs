@@ -19,7 +19,7 @@ fn behov(arguments: &[&str]) -> (u8, String) {
 fn refused(arguments: &[&str]) -> (Vec<String>, String) {
     let call = ["behov"].iter().chain(arguments);
     let parsed = Arguments::try_parse_from(call).unwrap();
-    let shell = Shell::new(&parsed.common);
+    let shell = Shell::new(&parsed.common, lang::of(&parsed));
     let stop = dispatch(&shell, &parsed, &mut Vec::new()).expect_err("the call is wrong");
     let told = shell.complaint(&stop);
     let codes = told.lines().filter_map(|line| line.strip_prefix("error["));

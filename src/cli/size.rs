@@ -12,6 +12,7 @@ use super::clinic;
 use super::exit::{Exit, Stop};
 use super::shell::Shell;
 use super::{optimum, sensitivity};
+use crate::messages::key;
 use crate::report::{Findings, html, json, text};
 
 /// Sizes every team and says what it keeps and costs.
@@ -29,7 +30,7 @@ pub(super) fn run(shell: &Shell, given: &Size, results: &mut dyn Write) -> Resul
     let sizing = sized(shell, &instance, given.as_is);
     let played = (!shell.common.no_play).then(|| {
         let watch = shell.watch();
-        let _doing = shell.measuring("shell.playing", &watch);
+        let _doing = shell.measuring(key!("shell.playing"), &watch);
         let effort = Effort::usual(shell.seed());
         let play = if given.as_is { confirm::play } else { confirm::confirm };
         play(&instance, sizing.clone(), &effort, &watch)
@@ -67,7 +68,7 @@ fn bridged(
 ) -> Result<Exit, Stop> {
     let bridges = {
         let watch = shell.watch();
-        let _doing = shell.measuring("shell.playing", &watch);
+        let _doing = shell.measuring(key!("shell.playing"), &watch);
         bridge::bridges(instance, &played.sizing, &Effort::usual(shell.seed()), &watch)
     };
     let seed = shell.seed().0;
@@ -84,7 +85,7 @@ fn bridged(
 /// The hold card of every team.
 fn card(shell: &Shell, instance: &Instance, results: &mut dyn Write) -> Result<Exit, Stop> {
     let cards = {
-        let _doing = shell.doing("shell.sizing");
+        let _doing = shell.doing(key!("shell.sizing"));
         hold_card::cards(instance)
     };
     let document = json::hold_card(instance, &cards);
@@ -99,6 +100,6 @@ fn card(shell: &Shell, instance: &Instance, results: &mut dyn Write) -> Result<E
 
 /// The sizing of the clinic, as it is or as recommended.
 pub(super) fn sized(shell: &Shell, instance: &Instance, as_is: bool) -> ClinicSizing {
-    let _doing = shell.doing("shell.sizing");
+    let _doing = shell.doing(key!("shell.sizing"));
     sizing::size(instance, &Options { as_is, frontier: !as_is })
 }

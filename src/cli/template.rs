@@ -16,6 +16,7 @@ use super::arguments::Build;
 use super::exit::{Exit, Stop};
 use super::shell::Shell;
 use super::{clinic, size};
+use crate::messages::key;
 use crate::report::{Dated, Findings, Planned, html, json, text};
 use crate::{format, messages};
 
@@ -36,13 +37,13 @@ pub(super) fn planned(
 ) -> Plan {
     if shell.common.no_play {
         let sizing = size::sized(shell, instance, as_is);
-        let _doing = shell.doing("shell.building");
+        let _doing = shell.doing(key!("shell.building"));
         let (outcome, breaches) =
             plan::build(instance, &sizing.hold_plan(), baseline, &shell.limits());
         return Plan { sizing, outcome, breaches, confirmed: None, opened: None };
     }
     let watch = shell.watch();
-    let _doing = shell.doing("shell.building");
+    let _doing = shell.doing(key!("shell.building"));
     let effort = Effort::usual(shell.seed());
     plan::plan_played(instance, baseline, (&|| shell.limits(), &effort, as_is), &watch)
 }

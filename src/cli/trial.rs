@@ -11,9 +11,10 @@ use behov_solver::sizing::sample::Release;
 use behov_solver::units::Probability;
 use clap::{Args, ValueEnum};
 
-use super::exit::Stop;
+use super::exit::{Stop, stop};
 use super::shell::private;
 use crate::format;
+use crate::format::notes::{self, Note};
 
 /// Longest run \[weeks\]: ten years.
 const WEEKS_MAX: u32 = 520;
@@ -141,7 +142,7 @@ pub(super) fn measure(key: &str, faults: &mut Vec<Stop>) -> Option<Measure> {
         let keys: Vec<&str> = Measure::ALL.iter().map(|m| m.definition().key).collect();
         let nearest = format::nearest(key, keys.iter().copied());
         let names = nearest.map_or_else(|| keys.join(", "), str::to_owned);
-        faults.push(Stop::call("B0418", &[("key", key.to_owned()), ("names", names)]));
+        faults.push(stop!("B0418", key = key, names = names));
     }
     found
 }
@@ -153,7 +154,7 @@ pub(super) fn policy(name: &str, faults: &mut Vec<Stop>) -> Option<Named> {
         let names = Named::ALL.map(Named::name);
         let nearest = format::nearest(name, names);
         let names = nearest.map_or_else(|| names.join(", "), str::to_owned);
-        faults.push(Stop::call("B0414", &[("policy", name.to_owned()), ("names", names)]));
+        faults.push(stop!("B0414", policy = name, names = names));
     }
     found
 }
@@ -171,13 +172,7 @@ impl Flags {
     pub(super) fn trial(&self, seed: Seed, compared: bool, faults: &mut Vec<Stop>) -> Trial {
         let number = |flag: &str, value: u32, least: u32, most: u32, faults: &mut Vec<Stop>| {
             if !(least..=most).contains(&value) {
-                let values = [
-                    ("flag", flag.to_owned()),
-                    ("value", value.to_string()),
-                    ("least", least.to_string()),
-                    ("most", most.to_string()),
-                ];
-                faults.push(Stop::call("B0415", &values));
+                faults.push(stop!("B0415", flag = flag, value = value, least = least, most = most));
             }
             value.clamp(least, most)
         };
@@ -229,12 +224,11 @@ impl Flags {
             Ok(days) if days <= weeks * 7 => Some(Release::DaysBefore(days)),
             Ok(days) => {
                 let _: u32 = days;
-                let values = [("release", text.to_owned()), ("weeks", weeks.to_string())];
-                faults.push(Stop::call("B0417", &values));
+                faults.push(stop!("B0417", release = text, weeks = weeks));
                 None
             }
             Err(_) => {
-                faults.push(Stop::call("B0411", &[("release", text.to_owned())]));
+                faults.push(stop!("B0411", release = text));
                 None
             }
         }
@@ -248,7 +242,7 @@ impl Flags {
         let measure = measure(key, faults)?;
         let alone = measure.of_comparison() && !compared;
         if width.is_none() || alone || measure.beyond_log() {
-            faults.push(Stop::call("B0419", &[("until", text.to_owned())]));
+            faults.push(stop!("B0419", until = text));
         }
         Some(Until { measure, half_width: width?, replications_max: most })
     }
@@ -257,8 +251,7 @@ impl Flags {
 fn share(flag: &str, text: &str, faults: &mut Vec<Stop>) -> Probability {
     let share = text.parse().ok().and_then(Probability::new);
     share.unwrap_or_else(|| {
-        let values = [("flag", flag.to_owned()), ("value", text.to_owned())];
-        faults.push(Stop::call("B0416", &values));
+        faults.push(stop!("B0416", flag = flag, value = text));
         Probability::ZERO
     })
 }
@@ -270,8 +263,7 @@ pub(super) fn release_too_long(clinic: &Instance, trial: &Trial) -> Result<(), S
     let open = weeks.saturating_mul(per_cycle) / clinic.parts().cycle.weeks.max(1);
     match trial.terms.release {
         Some(Release::DaysBefore(days)) if days > open => {
-            let values = [("release", days.to_string()), ("weeks", weeks.to_string())];
-            Err(Stop::call("B0417", &values))
+            Err(stop!("B0417", release = days, weeks = weeks))
         }
         _ => Ok(()),
     }
@@ -279,22 +271,21 @@ pub(super) fn release_too_long(clinic: &Instance, trial: &Trial) -> Result<(), S
 
 /// Why a policy cannot be tried, as a fault of the call.
 pub(super) fn refused(named: Named, why: &Refused) -> Stop {
-    let cause = match why {
-        Refused::NoWindow => "B0420.no-window",
-        Refused::NoTemplate => "B0420.no-template",
-        _ => "B0420.faults",
-    };
-    let values = vec![("policy", named.name().to_owned()), ("faults", why.to_string())];
-    Stop::Call { code: "B0420", cause, values }
+    let policy = named.name();
+    match why {
+        Refused::NoWindow => stop!("B0420": "B0420.no-window", policy = policy),
+        Refused::NoTemplate => stop!("B0420": "B0420.no-template", policy = policy),
+        _ => stop!("B0420": "B0420.faults", policy = policy, faults = why),
+    }
 }
 
 /// The clinic with what the run assumes beyond its file.
 pub(super) fn with_assumptions(clinic: &Instance, trial: &Trial) -> Instance {
-    let row = |about: &str, value: String, note: &str| Assumption {
+    let row = |about: &str, value: String, note: Note| Assumption {
         about: about.to_owned(),
         value,
         tag: Tag::Assumption,
-        note: note.to_owned(),
+        note: note.en.to_owned(),
         range: None,
     };
     let terms = &trial.terms;
@@ -302,37 +293,29 @@ pub(super) fn with_assumptions(clinic: &Instance, trial: &Trial) -> Instance {
         row(
             "simulation.misclassified",
             terms.misclassified.value().to_string(),
-            "share of patients one class heavier or lighter than believed",
+            notes::MISCLASSIFIED,
         ),
         row(
             "simulation.control_notice_open_days",
             terms.control_notice.to_string(),
-            "controls are called in so long before they are due",
+            notes::CONTROL_NOTICE,
         ),
         row(
             "simulation.notice_open_days",
             trial.terms.notice.unwrap_or(clinic.parts().goals.notice_days).to_string(),
-            "who is not sub-acute must be told so long before; whoever could not come does not wait beside an idle minute",
+            notes::NOTICE,
         ),
-        row(
-            "simulation.leave",
-            "colleagues".to_owned(),
-            "holds of who is away lie on colleagues of the day, where they have room; those of a template are lost",
-        ),
+        row("simulation.leave", "colleagues".to_owned(), notes::LEAVE),
         row(
             "simulation.start",
             if terms.warm_up_weeks == 0 { "today" } else { "warmed-up" }.to_owned(),
-            "a run begins with today's list and bookings, or empty and some weeks before it counts; requests count from the first week that does",
+            notes::START,
         ),
-        row(
-            "simulation.punctual",
-            "true".to_owned(),
-            "patients come at the appointed time, evenly over an open-clinic window",
-        ),
+        row("simulation.punctual", "true".to_owned(), notes::PUNCTUAL),
     ];
     let cancels = [
-        ("patient_cancels", terms.patient_cancels, "share of booked visits cancelled in time"),
-        ("hospital_cancels", terms.hospital_cancels, "share of booked visits the hospital moves"),
+        ("patient_cancels", terms.patient_cancels, notes::PATIENT_CANCELS),
+        ("hospital_cancels", terms.hospital_cancels, notes::HOSPITAL_CANCELS),
     ];
     let cancels = cancels.into_iter().filter_map(|(key, given, note)| Some((key, given?, note)));
     let of_clinic: Vec<String> = cancels.clone().map(|(key, ..)| format!("goals.{key}")).collect();

@@ -2,8 +2,8 @@
 
 use behov_solver::instance::Instance;
 use behov_solver::plan::confirm::{Confirmed, GroupPlayed, NeedPlayed};
-use behov_solver::plan::opening::{Opened, OpenedNeed, OpeningRule, OpeningStep};
 use behov_solver::plan::opening::End;
+use behov_solver::plan::opening::{Opened, OpenedNeed, OpeningRule, OpeningStep};
 use behov_solver::sizing::TeamSizing;
 use serde::Serialize;
 

@@ -2,6 +2,7 @@
 
 use super::assumptions;
 use super::sheet::{Grid, Sheet};
+use crate::messages::tell;
 use crate::report::lengths as words;
 use crate::report::{Lengths, VERSION, Voice};
 
@@ -10,7 +11,7 @@ use crate::report::{Lengths, VERSION, Voice};
 pub fn lengths(voice: Voice, found: &Lengths<'_>) -> String {
     let width = words::labels(voice).iter().map(|label| label.chars().count()).max().unwrap_or(0);
     let mut sheet = Sheet::new(width);
-    sheet.title(&voice.tell("lengths.title", &[("file", &found.file.file)]));
+    sheet.title(&tell!(voice, "lengths.title", file = found.file.file));
     sheet.gap();
     for line in words::lead(voice, found) {
         sheet.paragraph(0, &line);
@@ -27,7 +28,7 @@ pub fn lengths(voice: Voice, found: &Lengths<'_>) -> String {
     }
     sheet.gap();
     if !found.file.left_out.is_empty() {
-        sheet.line(&voice.say("lengths.left"));
+        sheet.line(&tell!(voice, "lengths.left"));
         for line in words::left_out(voice, found) {
             sheet.point(&line);
         }
@@ -37,6 +38,6 @@ pub fn lengths(voice: Voice, found: &Lengths<'_>) -> String {
         sheet.line(line);
     }
     sheet.gap();
-    sheet.paragraph(0, &voice.tell("lengths.made", &[("version", VERSION)]));
+    sheet.paragraph(0, &tell!(voice, "lengths.made", version = VERSION));
     sheet.into_text()
 }

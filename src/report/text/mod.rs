@@ -13,6 +13,7 @@ mod hold_card;
 mod lengths;
 mod objective;
 mod optimum;
+pub(super) mod outlook;
 pub(super) mod promise;
 pub(super) mod rota;
 mod sampled;
@@ -31,6 +32,7 @@ use behov_solver::rng::Seed;
 use behov_solver::template::Outcome;
 
 use super::{Findings, Voice};
+use crate::messages::tell;
 use sheet::Sheet;
 
 pub use booked::booked;
@@ -56,8 +58,14 @@ pub use sizing::{access_line, answer, overload_line};
 #[must_use]
 pub fn size(voice: Voice, findings: &Findings<'_>, verbose: bool) -> String {
     let mut sheet = Sheet::new(sizing::label_width(voice));
-    let key = if findings.as_is { "size.title.as-is" } else { "size.title" };
-    title(&mut sheet, voice, findings, key);
+    let (clinic, date) = named(voice, findings);
+    sheet.title(&tell!(
+        voice,
+        findings.as_is => { true => "size.title.as-is", false => "size.title" },
+        clinic = clinic,
+        date = date
+    ));
+    sheet.gap();
     sizing::teams(&mut sheet, voice, findings, verbose);
     sizing::pooling(&mut sheet, voice, findings.sizing);
     footer(&mut sheet, voice, findings);
@@ -68,7 +76,7 @@ pub fn size(voice: Voice, findings: &Findings<'_>, verbose: bool) -> String {
 #[must_use]
 pub fn template(voice: Voice, findings: &Findings<'_>) -> String {
     let mut sheet = Sheet::new(sizing::label_width(voice));
-    title(&mut sheet, voice, findings, "template.title");
+    template_title(&mut sheet, voice, findings);
     planned(&mut sheet, voice, findings);
     template::loads(&mut sheet, voice, findings);
     footer(&mut sheet, voice, findings);
@@ -79,10 +87,12 @@ pub fn template(voice: Voice, findings: &Findings<'_>) -> String {
 #[must_use]
 pub fn plan(voice: Voice, findings: &Findings<'_>, verbose: bool) -> String {
     let mut sheet = Sheet::new(sizing::label_width(voice));
-    title(&mut sheet, voice, findings, "size.title");
+    let (clinic, date) = named(voice, findings);
+    sheet.title(&tell!(voice, "size.title", clinic = clinic, date = date));
+    sheet.gap();
     sizing::teams(&mut sheet, voice, findings, verbose);
     sizing::pooling(&mut sheet, voice, findings.sizing);
-    title(&mut sheet, voice, findings, "template.title");
+    template_title(&mut sheet, voice, findings);
     planned(&mut sheet, voice, findings);
     template::loads(&mut sheet, voice, findings);
     footer(&mut sheet, voice, findings);
@@ -95,11 +105,16 @@ pub fn assumptions(voice: Voice, assumptions: &[Assumption]) -> String {
     check::assumptions(voice, assumptions)
 }
 
-fn title(sheet: &mut Sheet, voice: Voice, findings: &Findings<'_>, key: &str) {
-    let parts = findings.instance.parts();
-    let date = voice.date(parts.as_of);
-    sheet.title(&voice.tell(key, &[("clinic", &parts.name), ("date", &date)]));
+fn template_title(sheet: &mut Sheet, voice: Voice, findings: &Findings<'_>) {
+    let (clinic, date) = named(voice, findings);
+    sheet.title(&tell!(voice, "template.title", clinic = clinic, date = date));
     sheet.gap();
+}
+
+/// The clinic's name, and the date it is told of.
+fn named<'a>(voice: Voice, findings: &Findings<'a>) -> (&'a str, String) {
+    let parts = findings.instance.parts();
+    (&parts.name, voice.date(parts.as_of))
 }
 
 fn planned(sheet: &mut Sheet, voice: Voice, findings: &Findings<'_>) {
@@ -127,7 +142,7 @@ fn planned(sheet: &mut Sheet, voice: Voice, findings: &Findings<'_>) {
             conflict::told(sheet, voice, findings.instance, conflict);
         }
         Outcome::Stopped => {
-            sheet.paragraph(0, &voice.say("template.stopped.none"));
+            sheet.paragraph(0, &tell!(voice, "template.stopped.none"));
             sheet.gap();
         }
     }
@@ -142,9 +157,8 @@ fn made(sheet: &mut Sheet, voice: Voice, instance: &Instance, seed: Seed) {
     let count = instance.parts().assumptions.len();
     if count > 0 {
         let count = voice.whole(count);
-        sheet.paragraph(0, &voice.tell("check.assumptions.count", &[("count", &count)]));
+        sheet.paragraph(0, &tell!(voice, "check.assumptions.count", count = count));
     }
     let seed = seed.0.to_string();
-    let values = [("version", super::VERSION), ("seed", &*seed)];
-    sheet.paragraph(0, &voice.tell("page.made", &values));
+    sheet.paragraph(0, &tell!(voice, "page.made", version = super::VERSION, seed = seed));
 }

@@ -69,18 +69,18 @@ fn a_team_is_told_its_answer_its_loads_and_its_price() {
 fn the_same_in_danish_with_decimal_commas() {
     let told = sized(DA, &cast::tiny_sizing(), false);
     assert_snapshot!(lines(&told, 12), @"
-    Hvor meget der holdes frit: tiny, 2. november 2026
-    ──────────────────────────────────────────────────
+    Hvor meget tid skal reserveres: tiny, 2. november 2026
+    ──────────────────────────────────────────────────────
 
     TEAM JOINT
-      Svar          Hold 240 min. frit om ugen (12 reserverede tider à 20 min. på en uge). Alle
-                    adgangsmål holder, og ingen kø vokser.
-      Behov         sub-akut 200 min., øvrigt 880 min.; ambulatorietid 1.440 min. om ugen
-      Belastning    øvrigt 0,73 af de 1.200 min. uden reservation; i alt 0,75
-      Reserveret    man 60 · tir 60 · ons 40 · tor 40 · fre 40 min.
-      Adgang        urgent inden for 2 åbningsdage: 94,9 % (9,5 af 10,0 om ugen), lovet 90 %: holdt
-                    [eksakt]
-                    pr. åbningsdag: 66,4 %, 85,4 %, 94,9 %
+      Svar                Reservér 240 min. om ugen (12 reserverede tider à 20 min. på en uge). Alle mål
+                          for ventetid til tid nås, og ingen kø vokser.
+      Efterspørgsel       subakut 200 min., planlagt 880 min.; ambulatorietid 1.440 min. om ugen
+      Belastning          planlagt 0,73 af de 1.200 min., der ikke er reserveret; i alt 0,75
+      Reserveret          man 60 · tir 60 · ons 40 · tor 40 · fre 40 min.
+      Ventetid til tid    urgent inden for 2 åbningsdage: 94,9 % (9,5 af 10,0 om ugen), mål 90 %: nået
+                          [eksakt]
+                          pr. åbningsdag: 66,4 %, 85,4 %, 94,9 %
     ");
 }
 
