@@ -36,18 +36,35 @@ pub struct Solved<A> {
 
 /// A flag the shell raises (a time limit, Ctrl-C); the best answer so far comes back.
 #[derive(Clone, Debug, Default)]
-pub struct StopToken(Arc<AtomicBool>);
+pub struct StopToken {
+    raised: Arc<AtomicBool>,
+    /// Raising it raises this one.
+    above: Option<Arc<StopToken>>,
+}
 
 impl StopToken {
     /// Asks every holder of the token to stop.
     pub fn stop(&self) {
-        self.0.store(true, Ordering::Relaxed);
+        self.raised.store(true, Ordering::Relaxed);
     }
 
     /// Whether somebody asked to stop.
     #[must_use]
     pub fn stopped(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
+        self.raised.load(Ordering::Relaxed)
+            || self.above.as_ref().is_some_and(|above| above.stopped())
+    }
+
+    /// Whether this is the same token, not one that is raised alike.
+    #[must_use]
+    pub fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.raised, &other.raised)
+    }
+
+    /// A token that is raised with this one, and can be raised alone.
+    #[must_use]
+    pub fn child(&self) -> Self {
+        Self { raised: Arc::default(), above: Some(Arc::new(self.clone())) }
     }
 }
 

@@ -147,7 +147,7 @@ impl fmt::Display for TimeOfDay {
 }
 
 /// A stretch of one day, `from` before `to`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     /// When it starts.
     pub from: TimeOfDay,

@@ -4,6 +4,7 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::book::Book;
@@ -11,6 +12,7 @@ use super::day::Day;
 use super::explain::Explain;
 use super::lengths::Lengths;
 use super::trial::{Compare, Simulate};
+use crate::report::json::KINDS;
 
 /// Sizes how much time an outpatient clinic should keep free, builds the weekly template, and books
 /// the waiting list.
@@ -39,8 +41,8 @@ pub(super) enum Verb {
     Init(Init),
     /// Check a clinic, or a template against it, without solving
     Check(Check),
-    /// Print the JSON schema of the clinic file
-    Schema,
+    /// Print the JSON schema of the clinic file, or of a kind of answer
+    Schema(Schema),
     /// Make a synthetic clinic from the `[generator]` table of a file
     Generate(Generate),
     /// Say how much time to keep free, per team and day
@@ -74,6 +76,15 @@ pub(super) struct Init {
     pub(super) dir: PathBuf,
 }
 
+/// Arguments of `schema`.
+#[derive(Debug, Args)]
+pub(super) struct Schema {
+    /// The kind of answer, as it stands under `kind`: a verb, and for verbs with several answers
+    /// which of them; without it the clinic file
+    #[arg(value_parser = PossibleValuesParser::new(KINDS))]
+    pub(super) kind: Option<String>,
+}
+
 /// Arguments of `generate`.
 #[derive(Debug, Args)]
 pub(super) struct Generate {
@@ -99,9 +110,6 @@ pub(super) struct Check {
     /// A waiting list instead of the clinic's own
     #[arg(long, value_name = "FILE")]
     pub(super) waiting: Option<PathBuf>,
-    /// List every number that the clinic did not give itself
-    #[arg(long)]
-    pub(super) assumptions: bool,
 }
 
 /// Arguments of `size`.
@@ -194,9 +202,12 @@ pub(super) struct Common {
     /// Do not play what is recommended day by day: computed figures only, sooner
     #[arg(long, global = true)]
     pub(super) no_play: bool,
-    /// Language of everything for people
-    #[arg(long, global = true, value_enum, default_value_t = Language::En)]
-    pub(super) lang: Language,
+    /// Language of everything for people; else that of `BEHOV_LANG` or of the clinic file, or English
+    #[arg(long, global = true, value_enum)]
+    pub(super) lang: Option<Language>,
+    /// List every number that the clinic did not give itself
+    #[arg(long, global = true)]
+    pub(super) assumptions: bool,
     /// No progress and no notes
     #[arg(short, long, global = true, conflicts_with = "verbose")]
     pub(super) quiet: bool,
@@ -206,18 +217,52 @@ pub(super) struct Common {
 }
 
 /// The languages.
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+#[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum Language {
     /// English
-    #[default]
     En,
     /// Dansk
     Da,
 }
 
 impl Arguments {
+    /// The folder of the clinic, for verbs that have one.
+    pub(super) fn clinic(&self) -> Option<&Path> {
+        match &self.verb {
+            Verb::Check(given) => Some(&given.dir),
+            Verb::Size(given) => Some(&given.dir),
+            Verb::Frontier(given) => Some(&given.dir),
+            Verb::Simulate(given) => Some(&given.dir),
+            Verb::Compare(given) => Some(&given.dir),
+            Verb::Template(given) | Verb::Plan(given) => Some(&given.dir),
+            Verb::Book(given) => Some(&given.dir),
+            Verb::Explain(given) => Some(&given.dir),
+            Verb::Day(given) => Some(&given.dir),
+            Verb::Init(_)
+            | Verb::Schema(_)
+            | Verb::Generate(_)
+            | Verb::Lengths(_)
+            | Verb::Dilemma => None,
+        }
+    }
+
     /// Every path given.
     pub(super) fn paths(&self) -> Vec<&Path> {
+        self.inputs().into_iter().chain(self.common.out.as_deref()).collect()
+    }
+
+    /// Whether a waiting list is given instead of the clinic's own.
+    pub(super) fn other_waiting(&self) -> bool {
+        match &self.verb {
+            Verb::Check(given) => given.waiting.is_some(),
+            Verb::Book(given) => given.flags.waiting.is_some(),
+            Verb::Explain(given) => given.flags.waiting.is_some(),
+            _ => false,
+        }
+    }
+
+    /// Every path that is read.
+    pub(super) fn inputs(&self) -> Vec<&Path> {
         let mut more: Vec<&PathBuf> = Vec::new();
         let (dir, file) = match &self.verb {
             Verb::Init(given) => (Some(&given.dir), None),
@@ -234,7 +279,7 @@ impl Arguments {
                 (Some(&given.dir), Some(&given.plan))
             }
             Verb::Day(given) => (Some(&given.dir), given.template.as_ref()),
-            Verb::Schema | Verb::Dilemma => (None, None),
+            Verb::Schema(_) | Verb::Dilemma => (None, None),
             Verb::Generate(given) => (None, Some(&given.file)),
             Verb::Lengths(given) => (None, Some(&given.file)),
             Verb::Size(given) => (Some(&given.dir), None),
@@ -245,8 +290,8 @@ impl Arguments {
                 (Some(&given.dir), given.baseline.as_ref())
             }
         };
-        more.extend([dir, file, self.common.out.as_ref()].into_iter().flatten());
-        more.into_iter().map(PathBuf::as_path).collect()
+        let first = [dir, file].into_iter().flatten();
+        first.chain(more).map(PathBuf::as_path).collect()
     }
 }
 

@@ -1,25 +1,18 @@
 //! `behov day`: one clinic day, or all of them.
 
-use std::ffi::OsStr;
 use std::io::Write;
 use std::path::PathBuf;
 
-use clap::Args;
-
-use behov_solver::answer::Template;
 use behov_solver::day::Weights;
 use behov_solver::day::simulated::Punctuality;
-use behov_solver::instance::{Assumption, Instance, Tag};
-use behov_solver::plan::day::{self, Asked, NoDay, Options};
-use behov_solver::table::SessionId;
-use behov_solver::units::Probability;
+use behov_solver::plan::day::Asked;
+use clap::Args;
 
-use super::exit::{Exit, Stop};
-use super::shell::{self, Shell};
-use super::{booking, clinic};
-use crate::format;
-use crate::report::day::{DayWeek, OneDay, csv_day, csv_week, session_names};
-use crate::report::{html, json, text};
+use super::exit::Exit;
+use super::share::share;
+use super::shell::Shell;
+use crate::messages::fault;
+use crate::verb::{DayQuestion, GivenWeights, QuestionFault, Refusal, day, days};
 
 /// Heaviest weight.
 const WEIGHT_MAX: f64 = 1e6;
@@ -61,121 +54,42 @@ pub(super) struct Day {
 }
 
 /// Shows one day in full, or a table of all.
-pub(super) fn run(shell: &Shell, given: &Day, results: &mut dyn Write) -> Result<Exit, Stop> {
-    if given.session.as_ref().is_some_and(|name| shell::private(OsStr::new(name))) {
-        return Err(Stop::call("B0405", &[]));
+pub(super) fn run(shell: &Shell, given: &Day, results: &mut dyn Write) -> Result<Exit, Refusal> {
+    let (question, host) = (question(shell, given)?, shell.host());
+    match &given.session {
+        Some(name) => shell.tell(&day(name, &question, &host)?, results),
+        None => shell.tell(&days(&question, &host)?, results),
     }
-    let (options, asked) = flags(shell, given)?;
-    let instance = clinic::read(shell, &given.dir)?;
-    let session = match &given.session {
-        Some(name) => Some(find(&instance, name)?),
-        None => None,
-    };
-    let template = match booking::template(shell, &instance, given.template.as_ref())? {
-        Ok(template) => template,
-        Err(none) => return none.deliver(shell, &instance, results),
-    };
-    let instance = with_assumptions(&instance, given, &options);
-    match session {
-        Some(session) => one(shell, &instance, &template, session, (&options, &asked), results),
-        None => all(shell, &instance, &template, (&options, &asked), results),
-    }
-}
-
-fn one(
-    shell: &Shell,
-    instance: &Instance,
-    template: &Template,
-    session: SessionId,
-    (options, asked): (&Options, &Asked),
-    results: &mut dyn Write,
-) -> Result<Exit, Stop> {
-    let watch = shell.watch();
-    let found = {
-        let _doing = shell.doing("shell.timing");
-        day::one(instance, template, session, options, asked, &watch.stop)
-    };
-    let partial = watch.stop.stopped();
-    let told = OneDay { instance, session, options, asked, found: &found, partial };
-    let document = json::one_day(&told);
-    let printed =
-        if shell.common.json { document.clone() } else { text::one_day(shell.voice, &told) };
-    let files = [
-        ("day.json", document),
-        ("day.csv", csv_day(&told)),
-        ("day.html", html::one_day(shell.voice, &told)),
-    ];
-    shell.deliver(results, &printed, &files)?;
-    Ok(match found {
-        Ok(_) | Err(NoDay::NoVisits) => Exit::Done,
-        Err(_) => Exit::No,
-    })
-}
-
-fn all(
-    shell: &Shell,
-    instance: &Instance,
-    template: &Template,
-    (options, asked): (&Options, &Asked),
-    results: &mut dyn Write,
-) -> Result<Exit, Stop> {
-    let watch = shell.watch();
-    let (seed, without_easy) = (asked.seed, asked.without_easy);
-    let (week, windows) = {
-        let _doing = shell.doing("shell.timing");
-        let week = day::week(instance, template, without_easy, options);
-        (week, day::windows(instance, options, (seed, asked.replications), &watch.stop))
-    };
-    let partial = watch.stop.stopped();
-    let (week, windows) = (&week, &*windows);
-    let told = DayWeek { instance, seed, options, without_easy, week, windows, partial };
-    let document = json::day_week(&told);
-    let printed =
-        if shell.common.json { document.clone() } else { text::day_week(shell.voice, &told) };
-    let files = [
-        ("day.json", document),
-        ("day.csv", csv_week(&told)),
-        ("day.html", html::day_week(shell.voice, &told)),
-    ];
-    shell.deliver(results, &printed, &files)?;
-    Ok(Exit::Done)
 }
 
 /// What the flags ask for, or everything wrong with them.
-fn flags(shell: &Shell, given: &Day) -> Result<(Options, Asked), Stop> {
+fn question(shell: &Shell, given: &Day) -> Result<DayQuestion, Refusal> {
     let mut faults = Vec::new();
-    let usual = Weights::USUAL;
-    let weights = Weights {
-        waiting: weight("--waiting", given.waiting.as_deref(), usual.waiting, &mut faults),
-        idle: weight("--idle", given.idle.as_deref(), usual.idle, &mut faults),
-        overtime: weight("--overtime", given.overtime.as_deref(), usual.overtime, &mut faults),
+    let weights = GivenWeights {
+        waiting: weight("--waiting", given.waiting.as_deref(), &mut faults),
+        idle: weight("--idle", given.idle.as_deref(), &mut faults),
+        overtime: weight("--overtime", given.overtime.as_deref(), &mut faults),
     };
-    if [weights.waiting, weights.idle, weights.overtime].iter().all(|weight| *weight <= 0.0) {
-        faults.push(Stop::call(
-            "B0424",
-            &[("flag", "--waiting --idle --overtime".to_owned()), ("value", "0 0 0".to_owned())],
-        ));
+    let Weights { waiting, idle, overtime } = weights.or_usual();
+    if [waiting, idle, overtime].iter().all(|weight| *weight <= 0.0) {
+        faults.push(fault!("B0424", flag = "--waiting --idle --overtime", value = "0 0 0"));
     }
-    let refused = |code: &'static str, flag: &str, value: &str| {
-        Stop::call(code, &[("flag", flag.to_owned()), ("value", value.to_owned())])
-    };
-    let mut read = |code, flag, value: &str, fine: bool| {
-        if !fine {
-            faults.push(refused(code, flag, value));
-        }
-    };
     let without_easy = given.without_easy.as_deref().and_then(|value| {
         let share = share(value);
-        read("B0425", "--without-easy", value, share.is_some());
+        if share.is_none() {
+            faults.push(fault!("B0425", flag = "--without-easy", value = value));
+        }
         share
     });
     let punctuality = given.unpunctual.as_deref().and_then(|value| {
         let punctuality = punctuality(value);
-        read("B0426", "--unpunctual", value, punctuality.is_some());
+        if punctuality.is_none() {
+            faults.push(fault!("B0426", value = value));
+        }
         punctuality
     });
     if !faults.is_empty() {
-        return Err(Stop::Calls(faults));
+        return Err(Refusal::Question(faults));
     }
     let asked = Asked {
         reorder: given.reorder,
@@ -184,26 +98,17 @@ fn flags(shell: &Shell, given: &Day) -> Result<(Options, Asked), Stop> {
         seed: shell.seed(),
         replications: given.replications,
     };
-    Ok((Options { weights, ..Options::default() }, asked))
+    let (dir, template) = (given.dir.clone(), given.template.clone());
+    Ok(DayQuestion { dir, template, weights, asked })
 }
 
-fn weight(flag: &str, given: Option<&str>, usual: f64, faults: &mut Vec<Stop>) -> f64 {
-    let Some(text) = given else { return usual };
+fn weight(flag: &str, given: Option<&str>, faults: &mut Vec<QuestionFault>) -> Option<f64> {
+    let text = given?;
     let weight = text.parse().ok().filter(|weight| (0.0..=WEIGHT_MAX).contains(weight));
-    weight.unwrap_or_else(|| {
-        let values = [("flag", flag.to_owned()), ("value", text.to_owned())];
-        faults.push(Stop::call("B0424", &values));
-        usual
-    })
-}
-
-/// A share written `20%`, `20 %` or `0.2`.
-fn share(text: &str) -> Option<Probability> {
-    let share = match text.strip_suffix('%') {
-        Some(percent) => percent.trim().parse::<f64>().ok()? / 100.0,
-        None => text.trim().parse().ok()?,
-    };
-    Probability::new(share)
+    if weight.is_none() {
+        faults.push(fault!("B0424", flag = flag, value = text));
+    }
+    weight
 }
 
 /// Minutes late and their standard deviation, written `5:10`.
@@ -214,82 +119,9 @@ fn punctuality(text: &str) -> Option<Punctuality> {
     fine.then_some(Punctuality { late_mean, late_sd })
 }
 
-/// The session of a name.
-fn find(instance: &Instance, name: &str) -> Result<SessionId, Stop> {
-    let names = session_names(instance);
-    let same = |known: &&(SessionId, String)| known.1.eq_ignore_ascii_case(name);
-    if let Some((id, _)) = names.iter().find(same) {
-        return Ok(*id);
-    }
-    let near = format::nearest(name, names.iter().map(|(_, name)| name.as_str()));
-    let example = names.first().map_or("–", |(_, name)| name);
-    let values = [
-        ("session", name.to_owned()),
-        ("example", example.to_owned()),
-        ("near", near.unwrap_or("–").to_owned()),
-    ];
-    Err(Stop::call("B0423", &values))
-}
-
-/// The clinic with what the run assumes beyond its file.
-fn with_assumptions(clinic: &Instance, given: &Day, options: &Options) -> Instance {
-    let row = |about: &str, value: String, tag: Tag, note: &str| Assumption {
-        about: about.to_owned(),
-        value,
-        tag,
-        note: note.to_owned(),
-        range: None,
-    };
-    let weights = options.weights;
-    let published = "Kaandorp & Koole (2007), table 1; what they weigh in this clinic is its own \
-                     choice";
-    let given = [
-        ("day.waiting_weight", weights.waiting, given.waiting.is_none()),
-        ("day.idle_weight", weights.idle, given.idle.is_none()),
-        ("day.overtime_weight", weights.overtime, given.overtime.is_none()),
-    ];
-    let mut rows: Vec<Assumption> = given
-        .iter()
-        .filter(|(_, _, usual)| *usual)
-        .map(|(about, value, _)| row(about, value.to_string(), Tag::Source, published))
-        .collect();
-    let assumed = |about, value: &str, note| row(about, value.to_owned(), Tag::Assumption, note);
-    rows.extend([
-        assumed(
-            "day.together_max",
-            &options.together_max.to_string(),
-            "most patients a searched schedule asks at once; published optima have no such limit",
-        ),
-        assumed(
-            "day.holds",
-            "taken",
-            "every hold is used by one visit of its need: the full day is judged",
-        ),
-        assumed(
-            "day.length",
-            "lognormal",
-            "mean as planned, spread need.length_cv; other fixed work is exact",
-        ),
-        assumed(
-            "day.breaks",
-            "out",
-            "work goes on after a break; an open clinic is left out like one",
-        ),
-    ]);
-    // Adding remarks makes no fault.
-    clinic.with(|parts| parts.assumptions.extend(rows)).unwrap_or_else(|_| clinic.clone())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_share_is_written_in_percent_or_as_a_number_up_to_one() {
-        let read = |text| share(text).map(Probability::value);
-        assert_eq!([read("20%"), read("20 %"), read("0.2")], [Some(0.2); 3]);
-        assert_eq!([read("20"), read("-1%"), read("101%"), read("NaN%"), read("")], [None; 5]);
-    }
 
     #[test]
     fn punctuality_is_a_mean_and_a_spread() {

@@ -2,101 +2,36 @@
 
 use std::io::Write;
 
-use behov_solver::instance::Instance;
-use behov_solver::sizing::sample::{self, Release, SampleOptions, Start};
-use behov_solver::table::TeamId;
+use behov_solver::sizing::sample::{Release, Start};
 use behov_solver::units::Minutes;
 
 use super::arguments::Frontier;
-use super::clinic;
-use super::exit::{Exit, Stop};
+use super::exit::Exit;
 use super::shell::Shell;
-use crate::format;
-use crate::report::{Sampled, csv, html, json, text};
-
-/// Most open days of a path: ten years.
-const DAYS_MAX: u32 = 2600;
-
-/// Most days of all paths together, so that they fit the memory of a laptop.
-const ALL_DAYS_MAX: u32 = 20_000_000;
+use crate::messages::fault;
+use crate::verb::{FrontierQuestion, QuestionFault, Refusal, frontier};
 
 /// Evaluates the frontiers and shows them side by side.
-pub(super) fn run(shell: &Shell, given: &Frontier, results: &mut dyn Write) -> Result<Exit, Stop> {
-    let words = [Some(&given.start), Some(&given.release), given.team.as_ref()];
-    if words.into_iter().flatten().any(|word| super::shell::private(word.as_ref())) {
-        return Err(Stop::call("B0405", &[]));
-    }
-    let instance = clinic::read(shell, &given.dir)?;
-    let (options, team) = asked(shell, &instance, given)?;
-    let watch = shell.watch();
-    let mut frontiers = {
-        let _doing = shell.measuring("shell.sampling", &watch);
-        sample::frontier(&instance, &options, &watch)
-    };
-    frontiers.retain(|frontier| team.is_none_or(|team| frontier.team == team));
-    let sampled = Sampled {
-        instance: &instance,
-        options: &options,
-        frontiers: &frontiers,
-        partial: watch.stop.stopped(),
-    };
-    let document = json::sampled(&sampled);
-    let printed = if shell.common.json {
-        document.clone()
-    } else {
-        text::sampled(shell.voice, &sampled, shell.common.verbose)
-    };
-    let files = [
-        ("frontier.json", document),
-        ("frontier.csv", csv::sampled(&sampled)),
-        ("frontier.html", html::sampled(shell.voice, &sampled)),
-    ];
-    shell.deliver(results, &printed, &files)?;
-    Ok(if frontiers.is_empty() { Exit::No } else { Exit::Done })
+pub(super) fn run(
+    shell: &Shell,
+    given: &Frontier,
+    results: &mut dyn Write,
+) -> Result<Exit, Refusal> {
+    let (question, faults) = question(given);
+    shell.tell(&frontier(&question, faults, &shell.host())?, results)
 }
 
-/// What the flags ask for, or every fault of them.
-fn asked(
-    shell: &Shell,
-    instance: &Instance,
-    given: &Frontier,
-) -> Result<(SampleOptions, Option<TeamId>), Stop> {
-    let mut faults = extent(given.paths, given.days);
+/// What the flags ask for, and what is wrong with their words.
+fn question(given: &Frontier) -> (FrontierQuestion, Vec<QuestionFault>) {
+    let mut faults = Vec::new();
     let start = start(&given.start).unwrap_or_else(|| {
-        faults.push(Stop::call("B0410", &[("start", given.start.clone())]));
+        faults.push(fault!("B0410", start = given.start));
         Start::Today
     });
-    let releases = releases(&given.release, given.days, &mut faults);
-    let team = given.team.as_ref().and_then(|name| team(instance, name, &mut faults));
-    if !faults.is_empty() {
-        return Err(Stop::Calls(faults));
-    }
-    let options = SampleOptions {
-        paths: given.paths,
-        days: given.days,
-        warm_up: 0,
-        seed: shell.seed(),
-        start,
-        releases,
-        fill: instance.parts().goals.release_fill.clone(),
-        flexible: Vec::new(),
-    };
-    Ok((options, team))
-}
-
-/// What is wrong with so many paths of so many open days.
-pub(super) fn extent(paths: u32, days: u32) -> Vec<Stop> {
-    let mut faults = Vec::new();
-    if !(1..=DAYS_MAX).contains(&days) {
-        let values = [("days", days.to_string()), ("most", DAYS_MAX.to_string())];
-        faults.push(Stop::call("B0408", &values));
-    }
-    let paths_max = ALL_DAYS_MAX / days.clamp(1, DAYS_MAX);
-    if !(1..=paths_max).contains(&paths) {
-        let values = [("paths", paths.to_string()), ("most", paths_max.to_string())];
-        faults.push(Stop::call("B0409", &values));
-    }
-    faults
+    let releases = releases(&given.release, &mut faults);
+    let (dir, team) = (given.dir.clone(), given.team.clone());
+    let (paths, days) = (given.paths, given.days);
+    (FrontierQuestion { dir, paths, days, start, releases, team }, faults)
 }
 
 /// `today`, `empty`, or minutes as `SUB-ACUTE:ROUTINE`.
@@ -115,19 +50,14 @@ fn start(text: &str) -> Option<Start> {
 }
 
 /// The release rules, each once, in the order given.
-fn releases(list: &str, days: u32, faults: &mut Vec<Stop>) -> Vec<Release> {
+fn releases(list: &str, faults: &mut Vec<QuestionFault>) -> Vec<Release> {
     let mut releases = Vec::new();
     for word in list.split(',').map(str::trim) {
         let release = match word.parse() {
             _ if word == "none" => Release::Never,
-            Ok(before) if before <= days => Release::DaysBefore(before),
-            Ok(_) => {
-                let values = [("release", word.to_owned()), ("days", days.to_string())];
-                faults.push(Stop::call("B0412", &values));
-                continue;
-            }
+            Ok(before) => Release::DaysBefore(before),
             Err(_) => {
-                faults.push(Stop::call("B0411", &[("release", word.to_owned())]));
+                faults.push(fault!("B0411", release = word));
                 continue;
             }
         };
@@ -136,19 +66,4 @@ fn releases(list: &str, days: u32, faults: &mut Vec<Stop>) -> Vec<Release> {
         }
     }
     releases
-}
-
-fn team(instance: &Instance, name: &str, faults: &mut Vec<Stop>) -> Option<TeamId> {
-    let teams = &instance.parts().teams;
-    let found = teams.iter().find(|(_, team)| team.name == name).map(|(id, _)| id);
-    if found.is_none() {
-        let names: Vec<&str> = teams.values().map(|team| team.name.as_str()).collect();
-        let nearest = format::nearest(name, names.iter().copied());
-        let values = [
-            ("team", name.to_owned()),
-            ("names", nearest.map_or_else(|| names.join(", "), str::to_owned)),
-        ];
-        faults.push(Stop::call("B0413", &values));
-    }
-    found
 }

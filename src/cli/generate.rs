@@ -1,36 +1,26 @@
-//! `behov generate`: a synthetic clinic from its seed and figures, or a waiting list.
+//! `behov generate`: synthetic clinics and waiting lists.
 
 use std::io::Write;
 
 use super::arguments::Generate;
-use super::clinic;
-use super::exit::{Exit, Stop};
+use super::exit::Exit;
 use super::shell::Shell;
-use crate::format::{self, CLINIC_FILE};
-use crate::generate;
+use crate::format::{CLINIC_FILE, write_waiting};
+use crate::verb::{Refusal, generate, generate_waiting_list};
 
-/// Makes the clinic and prints its file.
-pub(super) fn run(shell: &Shell, given: &Generate, results: &mut dyn Write) -> Result<Exit, Stop> {
-    if let Some(weeks) = given.waiting_list {
-        return waiting_list(shell, given, weeks, results);
-    }
-    let recipe =
-        format::read_generator(&given.file).map_err(|faults| clinic::faults(shell, &faults))?;
-    let text = format::write(&generate::clinic(&recipe));
-    shell.deliver(results, &text, &[(CLINIC_FILE, text.clone())])?;
-    Ok(Exit::Done)
-}
-
-/// Makes a waiting list from the streams of a clinic and prints it.
-fn waiting_list(
+/// Makes the clinic, or a waiting list of one, and prints its file.
+pub(super) fn run(
     shell: &Shell,
     given: &Generate,
-    weeks: u32,
     results: &mut dyn Write,
-) -> Result<Exit, Stop> {
-    let instance = clinic::read(shell, &given.file)?;
-    let patients = generate::waiting_list(&instance, weeks, shell.seed());
-    let text = format::write_waiting(&instance, &patients);
-    shell.deliver(results, &text, &[("waiting.csv", text.clone())])?;
+) -> Result<Exit, Refusal> {
+    let (name, text) = match given.waiting_list {
+        Some(weeks) => {
+            let (clinic, patients) = generate_waiting_list(&given.file, weeks, &shell.host())?;
+            ("waiting.csv", write_waiting(shell.voice.lang, &clinic, &patients))
+        }
+        None => (CLINIC_FILE, generate(&given.file)?),
+    };
+    shell.deliver(results, &text, &[(name, text.as_bytes())])?;
     Ok(Exit::Done)
 }

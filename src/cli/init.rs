@@ -4,24 +4,27 @@ use std::io::Write;
 use std::path::Path;
 
 use super::arguments::Init;
-use super::exit::{Exit, Stop};
+use super::exit::Exit;
+use super::output;
 use super::shell::Shell;
-use super::{folder, output};
+use crate::folder;
 use crate::format::init_example;
+use crate::messages::{fault, tell};
+use crate::verb::Refusal;
 
 /// Writes the example into a new or empty folder.
-pub(super) fn run(shell: &Shell, given: &Init, results: &mut dyn Write) -> Result<Exit, Stop> {
+pub(super) fn run(shell: &Shell, given: &Init, results: &mut dyn Write) -> Result<Exit, Refusal> {
     if shell.common.out.is_some() {
-        return Err(Stop::call("B0403", &[]));
+        return Err(fault!("B0403").into());
     }
     if holds_anything(&given.dir) {
-        return Err(Stop::call("B0404", &[("path", given.dir.display().to_string())]));
+        return Err(fault!("B0404", path = given.dir.display()).into());
     }
     let files: Vec<(&str, String)> =
-        init_example().iter().map(|(name, text)| (*name, (*text).to_owned())).collect();
+        init_example(shell.voice.lang).map(|(name, text)| (name, text.to_owned())).to_vec();
     folder::write_whole(&given.dir, &files)?;
     let dir = given.dir.display().to_string();
-    let next = shell.voice.tell("shell.init.next", &[("dir", &dir)]) + "\n";
+    let next = tell!(shell.voice, "shell.init.next", dir = dir) + "\n";
     output::print(results, &next)?;
     Ok(Exit::Done)
 }

@@ -1,7 +1,7 @@
 //! Ctrl-C: the first asks a long run to hand over what is finished, the second ends the process.
 
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, Once, PoisonError};
+use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 
 use behov_solver::solve::StopToken;
 
@@ -9,21 +9,36 @@ use behov_solver::solve::StopToken;
 const ENDED: i32 = 130;
 
 static ASKED: AtomicBool = AtomicBool::new(false);
-static TOKENS: Mutex<Vec<StopToken>> = Mutex::new(Vec::new());
 static LISTENING: Once = Once::new();
+static TOKENS: Mutex<Vec<StopToken>> = Mutex::new(Vec::new());
+
+/// A run that Ctrl-C stops for as long as this lives.
+#[derive(Debug)]
+pub(super) struct Listening(StopToken);
 
 /// From now on Ctrl-C raises the token.
-pub(super) fn raises(token: &StopToken) {
-    TOKENS.lock().unwrap_or_else(PoisonError::into_inner).push(token.clone());
+pub(super) fn raises(token: &StopToken) -> Listening {
+    tokens().push(token.clone());
     // Where the system takes no handler Ctrl-C ends the process, as ever.
     LISTENING.call_once(|| drop(ctrlc::set_handler(asked)));
+    Listening(token.clone())
+}
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        tokens().retain(|token| !token.is(&self.0));
+    }
+}
+
+fn tokens() -> MutexGuard<'static, Vec<StopToken>> {
+    TOKENS.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn asked() {
     if ASKED.swap(true, Ordering::Relaxed) {
         std::process::exit(ENDED);
     }
-    TOKENS.lock().unwrap_or_else(PoisonError::into_inner).iter().for_each(StopToken::stop);
+    tokens().iter().for_each(StopToken::stop);
 }
 
 #[cfg(test)]
@@ -31,11 +46,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_interruption_asks_every_run_to_stop() {
-        let (one, other) = (StopToken::default(), StopToken::default());
-        TOKENS.lock().unwrap().extend([one.clone(), other.clone()]);
+    fn the_first_interruption_asks_every_run_there_is_to_stop() {
+        let [one, other, over] = [(); 3].map(|()| StopToken::default());
+        let _runs = (raises(&one), raises(&other));
+        drop(raises(&over));
         asked();
-        assert!(one.stopped() && other.stopped());
+        assert!(one.stopped() && other.stopped() && !over.stopped());
         // Forgotten again, so that no other test ends the process.
         ASKED.store(false, Ordering::Relaxed);
     }

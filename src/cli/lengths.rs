@@ -5,24 +5,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use behov_solver::day::lengths::{Costs, Found, Options, study};
-
-use super::clinic;
-use super::exit::{Exit, Stop};
+use super::exit::Exit;
 use super::shell::Shell;
-use crate::format::{self, VisitFile};
-use crate::report::{self, csv, html, json, text};
-
-/// Grid of a clinic that does not say \[min\].
-const GRID: u32 = 5;
-/// What a minute beyond the planned length costs unless the clinic says.
-const OVERRUN_COST: f64 = 1.5;
-/// What a planned minute not needed costs unless the clinic says.
-const IDLE_COST: f64 = 1.0;
-/// Parts the visits are split into when rules are compared.
-const FOLDS: usize = 10;
-/// Fewest visits a recommendation rests on.
-const VISITS_MIN: usize = 30;
+use crate::verb::{LengthsQuestion, Refusal, lengths};
 
 /// Arguments of `lengths`.
 #[derive(Debug, Args)]
@@ -40,55 +25,19 @@ pub(super) struct Lengths {
     pub(super) idle_cost: Option<f64>,
 }
 
-impl Lengths {
-    fn options(&self) -> Options {
-        Options {
-            grid: self.grid.unwrap_or(GRID),
-            costs: Costs {
-                overrun: self.overrun_cost.unwrap_or(OVERRUN_COST),
-                idle: self.idle_cost.unwrap_or(IDLE_COST),
-            },
-            folds: FOLDS,
-            visits_min: VISITS_MIN,
-        }
-    }
-
-    /// Flags that were not given.
-    fn defaults(&self) -> Vec<&'static str> {
-        let given = [
-            ("grid", self.grid.is_some()),
-            ("overrun", self.overrun_cost.is_some()),
-            ("idle", self.idle_cost.is_some()),
-        ];
-        given.into_iter().filter(|(_, given)| !given).map(|(name, _)| name).collect()
-    }
-}
-
 /// Reads the visits, studies each class, and shows what is planned, what happened and what to plan.
-pub(super) fn run(shell: &Shell, given: &Lengths, results: &mut dyn Write) -> Result<Exit, Stop> {
-    let file = {
-        let _doing = shell.doing("shell.lengths");
-        format::read_visits(&given.file).map_err(|faults| clinic::faults(shell, &faults))?
+pub(super) fn run(
+    shell: &Shell,
+    given: &Lengths,
+    results: &mut dyn Write,
+) -> Result<Exit, Refusal> {
+    let question = LengthsQuestion {
+        file: given.file.clone(),
+        grid: given.grid,
+        overrun_cost: given.overrun_cost,
+        idle_cost: given.idle_cost,
     };
-    let options = given.options();
-    let (found, defaults) = (studied(&file, &options), given.defaults());
-    let told =
-        report::Lengths { file: &file, options: &options, found: &found, defaults: &defaults };
-    let document = json::lengths(&told);
-    let printed =
-        if shell.common.json { document.clone() } else { text::lengths(shell.voice, &told) };
-    let files = [
-        ("lengths.json", document),
-        ("lengths.csv", csv::lengths(&told)),
-        ("lengths.html", html::lengths(shell.voice, &told)),
-    ];
-    shell.deliver(results, &printed, &files)?;
-    Ok(Exit::Done)
-}
-
-fn studied(file: &VisitFile, options: &Options) -> Vec<Found> {
-    let study = |visits| study(visits, options).expect("flags and visits were checked");
-    file.groups.iter().map(|group| study(&group.visits)).collect()
+    shell.tell(&lengths(&question, &shell.host())?, results)
 }
 
 /// A cost above 0.

@@ -11,6 +11,8 @@ use serde_json::Value;
 
 use super::arguments::Arguments;
 use super::*;
+use crate::messages::Lang;
+use crate::report::json::valid::{answer, valid};
 
 const SHIPPED: &str = "instances/visit-lengths.csv";
 
@@ -47,20 +49,21 @@ fn behov(arguments: &[&str]) -> (u8, String) {
 fn json(arguments: &[&str]) -> Value {
     let (code, told) = behov(&[arguments, &["--json"]].concat());
     assert_eq!(code, 0);
-    serde_json::from_str(&told).unwrap()
+    answer(&told)
 }
 
 /// Codes and places of what is wrong with a file.
 fn refused(name: &str, text: &str) -> Vec<String> {
     let file = Written::new(name, text);
     let parsed = Arguments::try_parse_from(["behov", "lengths", file.path()]).unwrap();
-    let shell = Shell::new(&parsed.common);
-    let Err(Stop::Clinic(faults)) = dispatch(&shell, &parsed, &mut Vec::new()) else {
+    let shell = Shell::new(&parsed.common, lang::of(&parsed), &[]);
+    let Err(Refusal::Files(faults)) = dispatch(&shell, &parsed, &mut Vec::new()) else {
         panic!("the file is wrong");
     };
     for fault in &faults {
-        assert!(!fault.cause.is_empty() && !fault.help.is_empty(), "{fault:?}");
-        assert!(!fault.cause.contains("010190"), "{fault:?}");
+        let (cause, help) = (fault.cause.of(Lang::En), fault.help.of(Lang::En));
+        assert!(!cause.is_empty() && !help.is_empty(), "{fault:?}");
+        assert!(!cause.contains("010190"), "{fault:?}");
     }
     faults.iter().map(|fault| format!("{} {}:{}", fault.code, fault.line, fault.column)).collect()
 }
@@ -196,8 +199,12 @@ fn costs_that_are_given_are_no_assumptions_and_move_the_length() {
     let dear = json(&[SHIPPED, "--overrun-cost", "9", "--idle-cost", "1", "--grid", "10"]);
     assert!(minutes(&usual).iter().zip(minutes(&dear)).all(|(usual, dear)| *usual <= dear));
     assert_ne!(minutes(&usual), minutes(&dear));
-    let count = |told: &Value| told["assumptions"].as_array().unwrap().len();
-    assert_eq!((count(&usual), count(&dear)), (5, 2));
+    let count = |arguments: &[&str]| {
+        let (_, told) = behov(&[arguments, &["--json"]].concat());
+        valid(&told)["assumptions"].as_array().unwrap().len()
+    };
+    let given = [SHIPPED, "--overrun-cost", "9", "--idle-cost", "1", "--grid", "10"];
+    assert_eq!((count(&[SHIPPED]), count(&given)), (5, 2));
 }
 
 #[test]
@@ -208,10 +215,10 @@ fn the_files_are_written_together() {
     let (csv, page, document) = (read("lengths.csv"), read("lengths.html"), read("lengths.json"));
     std::fs::remove_dir_all(&out).unwrap();
     assert_eq!(code, 0);
-    let document: Value = serde_json::from_str(&document).unwrap();
+    let document: Value = answer(&document);
     let classes = document["classes"].as_array().unwrap().len();
     assert_eq!(csv.lines().count(), classes + 1);
-    assert!(csv.starts_with("need,class,visits,recommended_minutes,rule,"), "{csv}");
+    assert!(csv.starts_with("\u{feff}need;class;visits;recommended_minutes;rule;"), "{csv}");
     assert_eq!(page.matches("<svg").count(), classes);
     assert!(page.contains("class=\"here\"") && !page.contains("NaN"));
 }

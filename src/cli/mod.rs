@@ -7,34 +7,35 @@ mod arguments;
 mod book;
 mod booking;
 mod check;
-mod clinic;
+mod command;
 mod compare;
+#[cfg(test)]
+mod danish_tests;
 mod day;
 #[cfg(test)]
 mod day_tests;
 mod dilemma;
 mod exit;
 mod explain;
-mod folder;
 mod frontier;
 mod generate;
+mod help;
 mod init;
 mod interrupt;
+mod lang;
 mod lengths;
 #[cfg(test)]
 mod lengths_tests;
-mod optimum;
 mod output;
 mod plan;
 mod progress;
 mod schema;
-mod sensitivity;
+mod share;
 mod shell;
 mod simulate;
 #[cfg(test)]
 mod simulated_tests;
 mod size;
-mod template;
 #[cfg(test)]
 mod tests;
 mod trial;
@@ -43,61 +44,88 @@ use std::ffi::OsString;
 use std::io::Write;
 use std::process::ExitCode;
 
-use clap::Parser;
-
+use crate::folder;
+use crate::format::digests;
+use crate::messages::fault;
+use crate::report::telling::PlanTold;
+use crate::verb::Refusal;
 use arguments::{Arguments, Verb};
-use exit::{Exit, Stop};
+use exit::Exit;
 use shell::Shell;
 
 /// Runs the command line and gives the exit code.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    exit::report_our_faults(arguments.iter().any(|argument| argument == "da"));
+    exit::report_our_faults(lang::before(&arguments));
     let ended = std::panic::catch_unwind(|| run(&arguments, &mut std::io::stdout().lock()));
     ExitCode::from(ended.unwrap_or(Exit::Bug as u8))
 }
 
 /// Runs the command line with its results written to `results`; the exit code.
 fn run(arguments: &[OsString], results: &mut dyn Write) -> u8 {
-    let parsed = match Arguments::try_parse_from(arguments) {
+    let parsed = match help::parsed(arguments, lang::before(arguments)) {
         Ok(parsed) => parsed,
-        Err(refused) => return usage(arguments, &refused),
+        Err(refused) => return usage(arguments, &refused, results),
     };
-    let shell = Shell::new(&parsed.common);
+    let mut shell = Shell::new(&parsed.common, lang::of(&parsed), arguments);
+    // What a call says may stand in its results, which the next run must be able to read.
+    if arguments.iter().any(|argument| shell::private(argument)) {
+        shell.complain(&fault!("B0405").into());
+        return Exit::BadInput as u8;
+    }
+    if shell.tells_data() {
+        shell.input = digests(&parsed.inputs(), parsed.other_waiting());
+    }
     match dispatch(&shell, &parsed, results) {
         Ok(exit) => exit as u8,
-        Err(stop) => {
-            shell.complain(&stop);
-            Exit::BadInput as u8
-        }
+        Err(refusal) => refused(&shell, &refusal, results) as u8,
     }
+}
+
+/// Says why there is no answer; that there is no template is one: no.
+fn refused(shell: &Shell, refusal: &Refusal, results: &mut dyn Write) -> Exit {
+    if let Refusal::NoTemplate(plan) = refusal {
+        return match shell.tell(&PlanTold { plan, whole: false }, results) {
+            Ok(_) => Exit::No,
+            Err(refusal) => refused(shell, &refusal, results),
+        };
+    }
+    shell.complain(refusal);
+    Exit::BadInput
 }
 
 /// What clap has to say, unless it would repeat something private.
-fn usage(arguments: &[OsString], refused: &clap::Error) -> u8 {
+fn usage(arguments: &[OsString], refused: &clap::Error, results: &mut dyn Write) -> u8 {
+    let lang = lang::before(arguments);
     if arguments.iter().any(|argument| shell::private(argument)) {
-        Shell::new(&arguments::Common::default()).complain(&Stop::call("B0405", &[]));
+        Shell::new(&arguments::Common::default(), lang, &[]).complain(&fault!("B0405").into());
+        return Exit::BadInput as u8;
+    }
+    let told = help::told(refused, lang);
+    if refused.use_stderr() {
+        output::say(&told);
         return Exit::BadInput as u8;
     }
     // A closed pipe is no fault.
-    let _ = refused.print();
-    if refused.use_stderr() { Exit::BadInput as u8 } else { Exit::Done as u8 }
+    let _ = output::print(results, &told);
+    Exit::Done as u8
 }
 
-fn dispatch(shell: &Shell, parsed: &Arguments, results: &mut dyn Write) -> Result<Exit, Stop> {
-    if parsed.paths().into_iter().any(|path| shell::private(path.as_os_str())) {
-        return Err(Stop::call("B0405", &[]));
+fn dispatch(shell: &Shell, parsed: &Arguments, results: &mut dyn Write) -> Result<Exit, Refusal> {
+    // Nothing is read of a run that has not ended, and nothing of one that died.
+    for path in parsed.paths() {
+        folder::reading(path)?;
     }
     match &parsed.verb {
         Verb::Init(given) => init::run(shell, given, results),
         Verb::Check(given) => check::run(shell, given, results),
-        Verb::Schema => schema::run(shell, results),
+        Verb::Schema(given) => schema::run(shell, given, results),
         Verb::Generate(given) => generate::run(shell, given, results),
         Verb::Size(given) => size::run(shell, given, results),
         Verb::Frontier(given) => frontier::run(shell, given, results),
         Verb::Simulate(given) => simulate::run(shell, given, results),
         Verb::Compare(given) => compare::run(shell, given, results),
-        Verb::Template(given) => template::run(shell, given, results),
+        Verb::Template(given) => plan::week(shell, given, results),
         Verb::Plan(given) => plan::run(shell, given, results),
         Verb::Book(given) => book::run(shell, given, results),
         Verb::Explain(given) => explain::run(shell, given, results),

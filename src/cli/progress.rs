@@ -19,17 +19,22 @@ pub(super) struct Progress {
 }
 
 impl Progress {
-    /// Says what is being done, when somebody watches and did not ask for quiet.
-    pub(super) fn start(doing: String, quiet: bool) -> Self {
-        Self::shown(doing, quiet, ProgressBar::new_spinner(), "{spinner} {msg} {elapsed}")
-    }
-
-    /// The same with a bar that follows `meter` and the time left.
-    pub(super) fn measured(doing: String, quiet: bool, meter: Meter) -> Self {
+    /// Says what is being done, when somebody watches and did not ask for quiet; with a bar that
+    /// follows `meter` and the time left where there is one.
+    pub(super) fn start(doing: String, quiet: bool, meter: Option<&Meter>) -> Self {
+        let Some(meter) = meter else {
+            return Self::shown(
+                doing,
+                quiet,
+                ProgressBar::new_spinner(),
+                "{spinner} {msg} {elapsed}",
+            );
+        };
         let form = "{spinner} {msg} {wide_bar} {percent} % {elapsed} (-{eta})";
         let progress = Self::shown(doing, quiet, ProgressBar::new(0), form);
         if !progress.bar.is_hidden() {
-            let (bar, over) = (progress.bar.clone(), Arc::clone(&progress.over));
+            let (bar, over, meter) =
+                (progress.bar.clone(), Arc::clone(&progress.over), meter.clone());
             std::thread::spawn(move || {
                 while !over.load(Ordering::Relaxed) {
                     let (done, expected) = meter.read();

@@ -1,21 +1,23 @@
 //! What every verb shares: voice, flags, limits, complaints, delivery of results.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::fmt::Write as _;
-use std::io::Write as _;
-use std::time::Duration;
 
 use behov_solver::rng::Seed;
-use behov_solver::solve::{self, Limits, StopToken, Watch};
+use behov_solver::solve::{self, Meter, StopToken};
 
-use super::arguments::{Common, Language};
-use super::exit::Stop;
+use super::arguments::Common;
+use super::exit::Exit;
 use super::progress::Progress;
-use super::{folder, interrupt, output};
-use crate::format;
-use crate::messages::Lang;
+use super::{command, interrupt, output};
+use crate::folder;
+use crate::format::{self, FileFault};
+use crate::messages::{self, Entry, Lang, Value, fault, key, tell};
 use crate::report::Voice;
-use crate::report::json::CheckedFault;
+use crate::report::json::{CheckedFault, Run};
+use crate::report::telling::{Said, Telling};
+use crate::report::text::check::assumptions;
+use crate::verb::{Doing, Held, Host, QuestionFault, Refusal, Remark};
 
 /// The surroundings of a verb.
 #[derive(Debug)]
@@ -24,20 +26,25 @@ pub(super) struct Shell {
     pub(super) voice: Voice,
     /// Flags of every verb.
     pub(super) common: Common,
+    /// The call, without what changes no answer.
+    pub(super) command: String,
+    /// The files that are read, by name, with the SHA-256 of each.
+    pub(super) input: Vec<(String, String)>,
 }
 
 impl Shell {
     /// The surroundings the flags ask for. The number of threads is set once per process.
-    pub(super) fn new(common: &Common) -> Self {
+    pub(super) fn new(common: &Common, lang: Lang, call: &[OsString]) -> Self {
         if let Some(threads) = common.threads {
             // A second call in one process keeps the first number; answers do not depend on it.
             let _ = solve::threads(threads);
         }
-        let lang = match common.lang {
-            Language::En => Lang::En,
-            Language::Da => Lang::Da,
-        };
-        Self { voice: Voice { lang }, common: common.clone() }
+        Self {
+            voice: Voice { lang },
+            common: common.clone(),
+            command: command::of(call),
+            input: Vec::new(),
+        }
     }
 
     /// The seed.
@@ -45,80 +52,129 @@ impl Shell {
         Seed(self.common.seed)
     }
 
-    /// The limits, with a clock running when a time limit was given.
-    pub(super) fn limits(&self) -> Limits {
-        let limits = Limits { seconds_max: self.common.time_limit, ..Limits::default() };
-        self.stop_in_time(&limits.stop);
-        limits
-    }
-
-    /// What a long run shows and obeys: stopped by the time limit or the first Ctrl-C.
-    pub(super) fn watch(&self) -> Watch {
-        let watch = Watch::default();
-        self.stop_in_time(&watch.stop);
-        interrupt::raises(&watch.stop);
-        watch
-    }
-
-    fn stop_in_time(&self, stop: &StopToken) {
-        if let Some(seconds) = self.common.time_limit {
-            let stop = stop.clone();
-            std::thread::spawn(move || {
-                std::thread::sleep(Duration::from_secs_f64(seconds));
-                stop.stop();
-            });
+    /// What every verb gets beside its question.
+    pub(super) fn host(&self) -> Host {
+        let (voice, quiet) = (self.voice, self.common.quiet);
+        let stop = StopToken::default();
+        let listening = interrupt::raises(&stop);
+        let follow = move |doing: Doing, meter: Option<&Meter>| -> Held {
+            let _ = &listening;
+            Box::new(Progress::start(voice.say(key(doing)), quiet, meter))
+        };
+        Host {
+            today: self.common.today,
+            seed: self.seed(),
+            plays: !self.common.no_play,
+            seconds_max: self.common.time_limit,
+            stop,
+            follow: Box::new(follow),
+            remark: Box::new(move |remark| note(quiet, &remarked(voice, remark))),
         }
     }
 
-    /// Says what is being done for as long as the answer lives.
-    pub(super) fn doing(&self, key: &str) -> Progress {
-        Progress::start(self.voice.say(key), self.common.quiet)
+    /// Whether the answer is told as data, on the terminal or in a file.
+    pub(super) fn tells_data(&self) -> bool {
+        self.common.json || self.common.out.is_some()
     }
 
-    /// Shows how far a run has come for as long as the answer lives.
-    pub(super) fn measuring(&self, key: &str, watch: &Watch) -> Progress {
-        Progress::measured(self.voice.say(key), self.common.quiet, watch.meter.clone())
+    /// What was run, as far as the call tells.
+    pub(super) fn run(&self) -> Run {
+        let (command, seed, input) = (self.command.clone(), self.common.seed, self.input.clone());
+        Run { command, seed, input, limits_met: Vec::new() }
     }
 
     /// A remark on standard error, unless quiet.
     pub(super) fn note(&self, text: &str) {
-        if !self.common.quiet {
-            // Nobody listens: nothing is lost.
-            let _ = writeln!(std::io::stderr(), "{text}");
-        }
+        note(self.common.quiet, text);
     }
 
     /// Why the run stopped, on standard error.
-    pub(super) fn complain(&self, stop: &Stop) {
-        let _ = std::io::stderr().write_all(self.complaint(stop).as_bytes());
+    pub(super) fn complain(&self, refusal: &Refusal) {
+        output::say(&self.complaint(refusal));
     }
 
-    pub(super) fn complaint(&self, stop: &Stop) -> String {
-        match stop {
-            Stop::Clinic(faults) => self.faults(faults),
-            Stop::Calls(calls) => calls.iter().map(|call| self.complaint(call)).collect(),
-            Stop::Call { code, cause, values } => {
-                let values: Vec<(&str, &str)> =
-                    values.iter().map(|(name, value)| (*name, &**value)).collect();
-                let cause = self.voice.tell(cause, &values);
-                let help = self.voice.tell(&format!("{code}.help"), &values);
-                let error = self.voice.tell("shell.error", &[("code", code), ("cause", &cause)]);
-                format!("{error}\n  {}\n", self.voice.tell("shell.help", &[("help", &help)]))
-            }
+    pub(super) fn complaint(&self, refusal: &Refusal) -> String {
+        match refusal {
+            Refusal::Files(faults) => self.faults(&self.checked(faults)),
+            Refusal::Question(faults) => faults.iter().map(|fault| self.question(fault)).collect(),
+            Refusal::NoTemplate(_) => String::new(),
         }
+    }
+
+    fn question(&self, fault: &QuestionFault) -> String {
+        let (voice, code) = (self.voice, fault.code);
+        let values: Vec<Value<'_>> =
+            fault.values.iter().map(|(name, text)| (*name, text as _)).collect();
+        let told = |key: &str| messages::entry(key).told(voice.lang, &values);
+        let error = tell!(voice, "shell.error", code = code, cause = told(fault.cause));
+        let help = tell!(voice, "shell.help", help = told(&format!("{code}.help")));
+        format!("{error}\n  {help}\n")
+    }
+
+    /// Faults of files in the language of the user.
+    pub(super) fn checked(&self, faults: &[FileFault]) -> Vec<CheckedFault> {
+        let lang = self.voice.lang;
+        let told = |fault: &FileFault| CheckedFault {
+            file: fault.file.clone(),
+            line: fault.line,
+            column: fault.column,
+            code: fault.code.to_owned(),
+            cause: fault.cause.of(lang).to_owned(),
+            help: fault.help.of(lang).to_owned(),
+        };
+        faults.iter().map(told).collect()
     }
 
     /// Faults as a compiler writes them, then how many.
     pub(super) fn faults(&self, faults: &[CheckedFault]) -> String {
         let mut text = String::new();
         for fault in faults {
-            let error =
-                self.voice.tell("shell.error", &[("code", &fault.code), ("cause", &fault.cause)]);
-            let help = self.voice.tell("shell.help", &[("help", &fault.help)]);
+            let error = tell!(self.voice, "shell.error", code = fault.code, cause = fault.cause);
+            let help = tell!(self.voice, "shell.help", help = fault.help);
             let place = format!("{}:{}:{}", fault.file, fault.line, fault.column);
             let _ = write!(text, "{place}: {error}\n  {help}\n");
         }
-        text + &self.voice.plural("check.fault.count", faults.len()) + "\n"
+        text + &tell!(self.voice, "check.fault.count", count = self.voice.whole(faults.len()))
+            + "\n"
+    }
+
+    /// Tells an answer in the forms asked for, and in no other.
+    pub(super) fn tell(
+        &self,
+        answer: &dyn Telling,
+        results: &mut dyn std::io::Write,
+    ) -> Result<Exit, Refusal> {
+        let (voice, common) = (self.voice, &self.common);
+        let run = Run { limits_met: answer.limits_met(), ..self.run() };
+        let document = if self.tells_data() { answer.json(&run) } else { String::new() };
+        let text = if common.json { String::new() } else { self.text(answer) };
+        let not_written = |reason: String| Refusal::from(fault!("B0407", reason = reason));
+        let (mut tables, mut page) = (Vec::new(), String::new());
+        if common.out.is_some() {
+            tables = answer.tables(voice).map_err(not_written)?;
+            page = answer.page(voice);
+        }
+        let [data, shown] = ["json", "html"].map(|end| format!("{}.{end}", answer.name()));
+        let mut files = vec![(&*data, document.as_bytes())];
+        files.extend(tables.iter().map(|(name, bytes)| (*name, &**bytes)));
+        files.push((&shown, page.as_bytes()));
+        self.deliver(results, if common.json { &document } else { &text }, &files)?;
+        Ok(match answer.said() {
+            Said::Yes => Exit::Done,
+            Said::No => Exit::No,
+            Said::Refused => Exit::Bug,
+        })
+    }
+
+    /// An answer as text, with all it assumes where that is asked for.
+    fn text(&self, answer: &dyn Telling) -> String {
+        let mut sheet = answer.sheet(self.voice, self.common.verbose);
+        let assumed = answer.assumptions();
+        if self.common.assumptions && !assumed.is_empty() {
+            sheet.gap();
+            assumptions(&mut sheet, self.voice, assumed);
+        }
+        sheet.into_text()
     }
 
     /// Writes the files when a folder was asked for, then prints the result.
@@ -128,16 +184,48 @@ impl Shell {
         &self,
         results: &mut dyn std::io::Write,
         text: &str,
-        files: &[(&str, impl AsRef<[u8]>)],
-    ) -> Result<(), Stop> {
+        files: &[(&str, &[u8])],
+    ) -> Result<(), Refusal> {
         if let Some(dir) = &self.common.out {
-            folder::write_whole(dir, files)?;
+            let gone = folder::write_whole(dir, files)?;
             let names: Vec<&str> = files.iter().map(|(name, _)| *name).collect();
             let dir = dir.display().to_string();
-            let values = [("files", &*names.join(", ")), ("dir", &*dir)];
-            self.note(&self.voice.tell("shell.wrote", &values));
+            self.note(&tell!(self.voice, "shell.wrote", files = names.join(", "), dir = dir));
+            if !gone.is_empty() {
+                self.note(&tell!(self.voice, "shell.gone", files = gone.join(", "), dir = dir));
+            }
         }
         output::print(results, text)
+    }
+}
+
+/// A remark on standard error, unless quiet.
+fn note(quiet: bool, text: &str) {
+    if !quiet {
+        output::say(&format!("{text}\n"));
+    }
+}
+
+/// What a verb remarks, in words.
+fn remarked(voice: Voice, remark: &Remark<'_>) -> String {
+    let Remark::NotBeside { template, bookings } = remark;
+    let (template, bookings) = (template.display(), bookings.display());
+    tell!(voice, "shell.not-beside", template = template, bookings = bookings)
+}
+
+/// The message that says what is being done.
+fn key(doing: Doing) -> &'static Entry {
+    match doing {
+        Doing::Reading => key!("shell.reading"),
+        Doing::Sizing => key!("shell.sizing"),
+        Doing::Playing => key!("shell.playing"),
+        Doing::Building => key!("shell.building"),
+        Doing::Booking => key!("shell.booking"),
+        Doing::Explaining => key!("shell.explaining"),
+        Doing::Timing => key!("shell.timing"),
+        Doing::Sampling => key!("shell.sampling"),
+        Doing::Levers => key!("shell.levers"),
+        Doing::Lengths => key!("shell.lengths"),
     }
 }
 

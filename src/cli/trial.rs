@@ -3,17 +3,17 @@
 use std::path::PathBuf;
 
 use behov_solver::evaluation::Measure;
-use behov_solver::instance::{Assumption, Instance, InstanceParts, ServedFirst, Tag};
-use behov_solver::plan::trial::{Holds, Refused, Terms, Trial, Until};
+use behov_solver::instance::ServedFirst;
+use behov_solver::plan::trial::{Holds, Terms, Trial, Until};
 use behov_solver::rng::Seed;
 use behov_solver::simulation::policy::Named;
 use behov_solver::sizing::sample::Release;
 use behov_solver::units::Probability;
 use clap::{Args, ValueEnum};
 
-use super::exit::Stop;
-use super::shell::private;
 use crate::format;
+use crate::messages::fault;
+use crate::verb::QuestionFault;
 
 /// Longest run \[weeks\]: ten years.
 const WEEKS_MAX: u32 = 520;
@@ -135,58 +135,56 @@ pub(super) struct Compare {
 }
 
 /// A measure by its key, or the fault that names the nearest.
-pub(super) fn measure(key: &str, faults: &mut Vec<Stop>) -> Option<Measure> {
+pub(super) fn measure(key: &str, faults: &mut Vec<QuestionFault>) -> Option<Measure> {
     let found = Measure::of_key(key);
     if found.is_none() {
         let keys: Vec<&str> = Measure::ALL.iter().map(|m| m.definition().key).collect();
         let nearest = format::nearest(key, keys.iter().copied());
         let names = nearest.map_or_else(|| keys.join(", "), str::to_owned);
-        faults.push(Stop::call("B0418", &[("key", key.to_owned()), ("names", names)]));
+        faults.push(fault!("B0418", key = key, names = names));
     }
     found
 }
 
 /// A policy by its name, or the fault that names the nearest.
-pub(super) fn policy(name: &str, faults: &mut Vec<Stop>) -> Option<Named> {
+pub(super) fn policy(name: &str, faults: &mut Vec<QuestionFault>) -> Option<Named> {
     let found = Named::find(name.trim());
     if found.is_none() {
         let names = Named::ALL.map(Named::name);
         let nearest = format::nearest(name, names);
         let names = nearest.map_or_else(|| names.join(", "), str::to_owned);
-        faults.push(Stop::call("B0414", &[("policy", name.to_owned()), ("names", names)]));
+        faults.push(fault!("B0414", policy = name, names = names));
     }
     found
 }
 
 impl Flags {
-    /// Whether a word of the call looks like a CPR number.
-    pub(super) fn private(&self, names: &str) -> bool {
-        let words = [self.until.as_deref(), self.release.as_deref(), Some(names)];
-        let cancels = [self.patient_cancels.as_deref(), self.hospital_cancels.as_deref()];
-        let shares = cancels.into_iter().chain([Some(self.misclassified.as_str())]);
-        words.into_iter().chain(shares).flatten().any(|word| private(word.as_ref()))
-    }
-
     /// The trial asked for, of policies side by side or of one; faults are added to those known.
-    pub(super) fn trial(&self, seed: Seed, compared: bool, faults: &mut Vec<Stop>) -> Trial {
-        let number = |flag: &str, value: u32, least: u32, most: u32, faults: &mut Vec<Stop>| {
-            if !(least..=most).contains(&value) {
-                let values = [
-                    ("flag", flag.to_owned()),
-                    ("value", value.to_string()),
-                    ("least", least.to_string()),
-                    ("most", most.to_string()),
-                ];
-                faults.push(Stop::call("B0415", &values));
-            }
-            value.clamp(least, most)
-        };
+    pub(super) fn trial(
+        &self,
+        seed: Seed,
+        compared: bool,
+        faults: &mut Vec<QuestionFault>,
+    ) -> Trial {
+        let number =
+            |flag: &str, value: u32, least: u32, most: u32, faults: &mut Vec<QuestionFault>| {
+                if !(least..=most).contains(&value) {
+                    faults.push(fault!(
+                        "B0415",
+                        flag = flag,
+                        value = value,
+                        least = least,
+                        most = most
+                    ));
+                }
+                value.clamp(least, most)
+            };
         let weeks = number("--weeks", self.weeks, 1, WEEKS_MAX, faults);
         let warm_up_weeks = number("--warm-up", self.warm_up, 0, WEEKS_MAX, faults);
         let most = REPLICATIONS_MAX;
         let replications = number("--replications", self.replications, 1, most, faults);
         let replications_max = number("--replications-max", self.replications_max, 1, most, faults);
-        let of = |(flag, text): (&str, &Option<String>), faults: &mut Vec<Stop>| {
+        let of = |(flag, text): (&str, &Option<String>), faults: &mut Vec<QuestionFault>| {
             text.as_deref().map(|text| share(flag, text, faults))
         };
         let terms = Terms {
@@ -222,127 +220,40 @@ impl Flags {
     }
 
     /// The release rule, no longer than the run.
-    fn release(&self, weeks: u32, faults: &mut Vec<Stop>) -> Option<Release> {
+    fn release(&self, weeks: u32, faults: &mut Vec<QuestionFault>) -> Option<Release> {
         let text = self.release.as_deref()?;
         match text.parse() {
             _ if text == "none" => Some(Release::Never),
             Ok(days) if days <= weeks * 7 => Some(Release::DaysBefore(days)),
             Ok(days) => {
                 let _: u32 = days;
-                let values = [("release", text.to_owned()), ("weeks", weeks.to_string())];
-                faults.push(Stop::call("B0417", &values));
+                faults.push(fault!("B0417", release = text, weeks = weeks));
                 None
             }
             Err(_) => {
-                faults.push(Stop::call("B0411", &[("release", text.to_owned())]));
+                faults.push(fault!("B0411", release = text));
                 None
             }
         }
     }
 
     /// The stop rule.
-    fn until(&self, most: u32, compared: bool, faults: &mut Vec<Stop>) -> Option<Until> {
+    fn until(&self, most: u32, compared: bool, faults: &mut Vec<QuestionFault>) -> Option<Until> {
         let text = self.until.as_deref()?;
         let (key, width) = text.split_once('=').unwrap_or((text, ""));
         let width = width.parse().ok().filter(|width: &f64| width.is_finite() && *width > 0.0);
         let measure = measure(key, faults)?;
         let alone = measure.of_comparison() && !compared;
         if width.is_none() || alone || measure.beyond_log() {
-            faults.push(Stop::call("B0419", &[("until", text.to_owned())]));
+            faults.push(fault!("B0419", until = text));
         }
         Some(Until { measure, half_width: width?, replications_max: most })
     }
 }
 
-fn share(flag: &str, text: &str, faults: &mut Vec<Stop>) -> Probability {
-    let share = text.parse().ok().and_then(Probability::new);
-    share.unwrap_or_else(|| {
-        let values = [("flag", flag.to_owned()), ("value", text.to_owned())];
-        faults.push(Stop::call("B0416", &values));
+fn share(flag: &str, text: &str, faults: &mut Vec<QuestionFault>) -> Probability {
+    super::share::share(text).unwrap_or_else(|| {
+        faults.push(fault!("B0416", flag = flag, value = text));
         Probability::ZERO
     })
-}
-
-/// A release rule longer than the open days of the run.
-pub(super) fn release_too_long(clinic: &Instance, trial: &Trial) -> Result<(), Stop> {
-    let weeks = trial.terms.weeks + trial.terms.warm_up_weeks;
-    let per_cycle = u32::try_from(clinic.cycle_days().len()).unwrap_or(u32::MAX);
-    let open = weeks.saturating_mul(per_cycle) / clinic.parts().cycle.weeks.max(1);
-    match trial.terms.release {
-        Some(Release::DaysBefore(days)) if days > open => {
-            let values = [("release", days.to_string()), ("weeks", weeks.to_string())];
-            Err(Stop::call("B0417", &values))
-        }
-        _ => Ok(()),
-    }
-}
-
-/// Why a policy cannot be tried, as a fault of the call.
-pub(super) fn refused(named: Named, why: &Refused) -> Stop {
-    let cause = match why {
-        Refused::NoWindow => "B0420.no-window",
-        Refused::NoTemplate => "B0420.no-template",
-        _ => "B0420.faults",
-    };
-    let values = vec![("policy", named.name().to_owned()), ("faults", why.to_string())];
-    Stop::Call { code: "B0420", cause, values }
-}
-
-/// The clinic with what the run assumes beyond its file.
-pub(super) fn with_assumptions(clinic: &Instance, trial: &Trial) -> Instance {
-    let row = |about: &str, value: String, note: &str| Assumption {
-        about: about.to_owned(),
-        value,
-        tag: Tag::Assumption,
-        note: note.to_owned(),
-        range: None,
-    };
-    let terms = &trial.terms;
-    let mut rows = vec![
-        row(
-            "simulation.misclassified",
-            terms.misclassified.value().to_string(),
-            "share of patients one class heavier or lighter than believed",
-        ),
-        row(
-            "simulation.control_notice_open_days",
-            terms.control_notice.to_string(),
-            "controls are called in so long before they are due",
-        ),
-        row(
-            "simulation.notice_open_days",
-            trial.terms.notice.unwrap_or(clinic.parts().goals.notice_days).to_string(),
-            "who is not sub-acute must be told so long before; whoever could not come does not wait beside an idle minute",
-        ),
-        row(
-            "simulation.leave",
-            "colleagues".to_owned(),
-            "holds of who is away lie on colleagues of the day, where they have room; those of a template are lost",
-        ),
-        row(
-            "simulation.start",
-            if terms.warm_up_weeks == 0 { "today" } else { "warmed-up" }.to_owned(),
-            "a run begins with today's list and bookings, or empty and some weeks before it counts; requests count from the first week that does",
-        ),
-        row(
-            "simulation.punctual",
-            "true".to_owned(),
-            "patients come at the appointed time, evenly over an open-clinic window",
-        ),
-    ];
-    let cancels = [
-        ("patient_cancels", terms.patient_cancels, "share of booked visits cancelled in time"),
-        ("hospital_cancels", terms.hospital_cancels, "share of booked visits the hospital moves"),
-    ];
-    let cancels = cancels.into_iter().filter_map(|(key, given, note)| Some((key, given?, note)));
-    let of_clinic: Vec<String> = cancels.clone().map(|(key, ..)| format!("goals.{key}")).collect();
-    rows.extend(cancels.map(|(key, given, note)| {
-        row(&format!("simulation.{key}"), given.value().to_string(), note)
-    }));
-    // Remarks make no fault; what the call says takes the place of what the clinic left out.
-    let noted = |parts: &mut InstanceParts| {
-        parts.assumptions.retain(|row| !of_clinic.contains(&row.about));
-        parts.assumptions.extend(rows);
-    };
-    clinic.with(noted).unwrap_or_else(|_| clinic.clone())
 }

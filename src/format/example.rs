@@ -1,10 +1,41 @@
 //! The example clinic: what a planner sees first.
 
+use crate::messages::Lang;
+
 /// The files of the example clinic, name and text: Ada, Bea and their patients.
 #[must_use]
-pub fn init_example() -> &'static [(&'static str, &'static str)] {
-    &[
-        ("clinic.toml", include_str!("../../instances/tiny/clinic.toml")),
-        ("waiting.csv", include_str!("../../instances/tiny/waiting.csv")),
-    ]
+pub fn init_example(lang: Lang) -> [(&'static str, &'static str); 2] {
+    match lang {
+        Lang::En => [
+            ("clinic.toml", include_str!("../../instances/tiny/clinic.toml")),
+            ("waiting.csv", include_str!("../../instances/tiny/waiting.csv")),
+        ],
+        Lang::Da => [
+            ("clinic.toml", include_str!("example/clinic.da.toml")),
+            ("waiting.csv", include_str!("example/waiting.da.csv")),
+        ],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::read_files;
+    use super::*;
+
+    #[test]
+    fn the_danish_example_is_the_english_one_by_other_names() {
+        let read = |lang| {
+            let files = init_example(lang).map(|(name, text)| (name, text.as_bytes()));
+            read_files(&files).unwrap()
+        };
+        let (danish, english) = (read(Lang::Da), read(Lang::En));
+        let (danish, english) = (danish.parts(), english.parts());
+        assert_eq!(danish.sessions, english.sessions);
+        assert_eq!(danish.goals, english.goals);
+        assert_eq!(danish.waiting.len(), english.waiting.len());
+        let minutes = |parts: &behov_solver::instance::InstanceParts| {
+            parts.needs.values().map(|need| need.minutes.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(minutes(danish), minutes(english));
+    }
 }

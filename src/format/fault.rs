@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::messages::{Lang, text};
+use crate::messages::{Lang, Value, entry};
 
 /// Longest echo of anything a file says \[characters\].
 const SNIPPET_MAX: usize = 60;
@@ -50,7 +50,8 @@ impl Both {
         let of = |lang| {
             let values: Vec<(&str, &str)> =
                 values.iter().map(|(name, value)| (*name, value.of(lang))).collect();
-            text(lang, key, &values)
+            let values: Vec<Value<'_>> = values.iter().map(|(name, v)| (*name, v as _)).collect();
+            entry(key).told(lang, &values)
         };
         Self { en: of(Lang::En), da: of(Lang::Da) }
     }

@@ -1,14 +1,22 @@
 //! The look through a folder before anything of it is read: no file name and no text file may
 //! hold what looks like a CPR number.
 
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
+
+use encoding_rs::{Decoder, Encoding};
 
 use super::cpr;
 use super::fault::{Both, FileFault};
-use super::source::{Kind, Source};
+use super::source::{self, Kind, Source};
 
 /// Files that are looked through, besides their names.
 const TEXT: [&str; 5] = ["toml", "csv", "txt", "md", "json"];
+/// How much of a large file is looked through at once \[bytes\].
+const PART: usize = 1 << 20;
+/// How much of a part is looked through again with the next \[characters\].
+const KEPT: usize = 200;
 
 /// Looks through a folder.
 ///
@@ -40,12 +48,57 @@ pub(super) fn check(dir: &Path) -> Result<(), Vec<FileFault>> {
     if faults.is_empty() { Ok(()) } else { Err(faults) }
 }
 
-/// The fault of a text file that holds a number; other faults are told when it is read.
+/// The fault of a text file that holds a number, however large it is; other faults are told when
+/// it is read.
 fn in_file(path: &Path, name: &str) -> Option<FileFault> {
     let ending = path.extension()?.to_str()?.to_lowercase();
     if !TEXT.contains(&ending.as_str()) {
         return None;
     }
     let kind = if ending == "toml" { Kind::Toml } else { Kind::Csv };
-    Source::read(path, name, kind).err().map(|fault| *fault).filter(|fault| fault.code == "B0110")
+    match Source::read(path, name, kind).err().map(|fault| *fault)? {
+        fault if fault.code == "B0110" => Some(fault),
+        fault if fault.code == "B0102" => in_parts(path, name),
+        _ => None,
+    }
+}
+
+/// The same of a file too large to be read: part by part, each with the end of the one before it.
+fn in_parts(path: &Path, name: &str) -> Option<FileFault> {
+    let mut file = File::open(path).ok()?;
+    let mut bytes = vec![0; PART];
+    let (mut decoder, mut text): (Option<Decoder>, String) = (None, String::new());
+    loop {
+        let read = file.read(&mut bytes).ok()?;
+        let part = &bytes[..read];
+        let decoder = decoder.get_or_insert_with(|| part_encoding(part).new_decoder());
+        text.reserve(decoder.max_utf8_buffer_length(read)?);
+        let _ = decoder.decode_to_string(part, &mut text, read == 0);
+        let kept = kept(&text);
+        // What stands in the part that is kept may go on in the next.
+        if cpr::find(&text).is_some_and(|at| read == 0 || at < kept) {
+            let place = [("place", Both::key("place.file", &[]))];
+            return Some(FileFault::whole(name, "B0110", &place));
+        }
+        if read == 0 {
+            return None;
+        }
+        text.drain(..kept);
+    }
+}
+
+/// From where a part is looked through again: not within a word.
+fn kept(text: &str) -> usize {
+    let mut before = text.char_indices().rev().skip(KEPT).take(KEPT);
+    let last = before.clone().last();
+    before.find(|(_, c)| !c.is_alphanumeric()).or(last).map_or(0, |(at, _)| at)
+}
+
+/// The encoding of a file by its first part, which may end within a letter.
+fn part_encoding(part: &[u8]) -> &'static Encoding {
+    let whole = match std::str::from_utf8(part) {
+        Err(fault) if fault.error_len().is_none() => fault.valid_up_to(),
+        _ => part.len(),
+    };
+    source::encoding(&part[..whole])
 }

@@ -6,8 +6,12 @@ use std::path::Path;
 use behov_solver::instance::{Cycle, CycleDay, Instance, WhyNotHeld};
 use behov_solver::table::{Id, SessionId};
 
+use super::list::{Sheet, Tally, heading};
+use super::table::Table;
 use super::tests::{TINY, WAITING, changed, codes, read_files, told, with_waiting};
 use super::*;
+use crate::messages::Lang;
+use proptest::prelude::*;
 
 /// A waiting list of the Ada and Bea clinic in any form.
 fn list(rows: &[&str], end: &str) -> Vec<u8> {
@@ -183,3 +187,100 @@ fn a_made_booking_that_cannot_be_held_is_no_fault_of_the_file() {
     assert!(clinic.parts().bookings.is_empty());
     assert_eq!(clinic.not_held()[0].why, WhyNotHeld::NoSession);
 }
+
+/// A list with a name that only some encodings have, in any of them.
+fn encoded(text: &str) -> Vec<(&'static str, Vec<u8>)> {
+    let wide =
+        |order: fn(u16) -> [u8; 2]| -> Vec<u8> { text.encode_utf16().flat_map(order).collect() };
+    let marked = |mark: &[u8], bytes: Vec<u8>| [mark, &bytes].concat();
+    vec![
+        ("UTF-8", text.into()),
+        ("UTF-8 with a mark", marked(b"\xef\xbb\xbf", text.into())),
+        ("UTF-16 LE with a mark", marked(b"\xff\xfe", wide(u16::to_le_bytes))),
+        ("UTF-16 BE with a mark", marked(b"\xfe\xff", wide(u16::to_be_bytes))),
+        ("UTF-16 LE", wide(u16::to_le_bytes)),
+        ("UTF-16 BE", wide(u16::to_be_bytes)),
+        ("Windows-1252", encoding_rs::WINDOWS_1252.encode(text).0.into_owned()),
+    ]
+}
+
+#[test]
+fn a_list_is_the_same_in_every_encoding_and_with_every_line_end() {
+    for end in ["\n", "\r\n", "\r"] {
+        let rows = ["", HEADING, "", "rød-Å;first;20-10-2026", "  ", "P-2;first;20-10-2026"];
+        for (name, bytes) in encoded(&rows.join(end)) {
+            let clinic = with_waiting(&bytes).unwrap_or_else(|f| panic!("{name}: {}", f[0]));
+            let waiting = &clinic.parts().waiting;
+            assert_eq!((waiting.len(), &*waiting[0].pseudonym), (2, "rød-Å"), "{name}");
+        }
+        let rows = ["", HEADING, "", "rød-Å;first;20-10-2026", "rød-Å;first;nej"];
+        for (name, bytes) in encoded(&rows.join(end)) {
+            let faults = told(with_waiting(&bytes));
+            assert!(faults.contains("5:1 B0123 ") && faults.contains("line 4"), "{name}: {faults}");
+            assert!(faults.contains("5:3 B0117 "), "{name}: {faults}");
+        }
+        let number = ["0101", "90", "1234"].concat();
+        let rows = [HEADING, "P-1;first;20-10-2026", &format!("rød {number};first;20-10-2026")];
+        for (name, bytes) in encoded(&rows.join(end)) {
+            let faults = with_waiting(&bytes).unwrap_err();
+            let place = (faults[0].line, faults[0].column);
+            assert_eq!((faults[0].code, place), ("B0110", (3, 5)), "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_number_is_found_in_files_too_large_to_be_read() {
+    let number = ["0101", "90", "1234"].concat();
+    let line = "# nothing to see here, and nobody\n";
+    for before in [0, 1 << 20, (1 << 20) - 40, (1 << 20) - 34] {
+        let filled = |text: &str| -> Vec<u8> {
+            let lines = |bytes: usize| line.repeat(bytes.div_ceil(line.len()));
+            (lines(before) + text + "\n" + &lines((8 << 20) + 1)).into_bytes()
+        };
+        let files = |bytes: &[u8]| read_files(&[("clinic.toml", bytes)]);
+        assert_eq!(codes(files(&filled(&number))), ["B0110"], "{before}");
+        assert_eq!(codes(files(&filled("nothing"))), ["B0102"], "{before}");
+        // One digit more or less is no number, wherever a part of the file ends.
+        for other in [format!("{number}5"), format!("9{number}"), number[..8].to_owned()] {
+            assert_eq!(codes(files(&filled(&other))), ["B0102"], "{before}");
+        }
+    }
+}
+
+#[test]
+fn what_the_help_advises_is_read() {
+    let number = ["0101", "90", "1234"].concat();
+    let list = |name: &str| list(&[HEADING, &format!("{name};first;20-10-2026")], "\n");
+    let faults = with_waiting(&list(&number)).unwrap_err();
+    assert!(faults[0].help.en.contains("with a letter after its fifth digit"), "{}", faults[0]);
+    assert!(!faults[0].to_string().contains(&number));
+    let advised = format!("{}x{}", &number[..5], &number[5..]);
+    let clinic = with_waiting(&list(&advised)).unwrap_or_else(|f| panic!("{}", f[0]));
+    assert_eq!(clinic.parts().waiting[0].pseudonym, advised);
+}
+
+proptest! {
+    #[test]
+    fn what_a_table_holds_is_read_back(
+        names in prop::collection::vec("[=+@'\t\u{ff1d}-]{0,3}[ -~æøåÆØÅ\t]{1,12}", 1..5),
+        lang in prop::sample::select(vec![Lang::En, Lang::Da]),
+    ) {
+        let mut table = Table::new(&heading(lang, COLUMNS));
+        let names: Vec<String> = names.iter().map(|name| format!("{}x", name.trim_start_matches(' '))).collect();
+        for name in &names {
+            table.text_field(name).text_field("first").next();
+        }
+        let text = table.text();
+        let source = Source::new("list.csv", text.trim_start_matches('\u{feff}').to_owned());
+        let mut tally = Tally::new("list", "list.csv");
+        let sheet = Sheet::parse(&source, COLUMNS, &mut tally);
+        prop_assert!(tally.faults.is_empty(), "{}", tally.faults[0]);
+        let sheet = sheet.unwrap();
+        let read: Vec<&str> = sheet.lines().filter_map(|line| line.get("pseudonym")).collect();
+        prop_assert_eq!(read, names);
+    }
+}
+
+/// The columns of a list of two.
+const COLUMNS: &[(&str, bool)] = &[("pseudonym", true), ("need", true)];

@@ -9,18 +9,22 @@ mod build;
 mod cpr;
 mod decode;
 pub mod defaults;
+mod digest;
 mod document;
 mod example;
 mod fault;
 mod guard;
+mod lang;
 mod list;
 #[cfg(test)]
 mod list_tests;
 mod log;
 mod nearest;
+pub mod notes;
 mod schema;
 pub mod shape;
 mod source;
+pub(crate) mod table;
 mod template;
 #[cfg(test)]
 mod tests;
@@ -42,8 +46,10 @@ use tree::Value;
 
 pub use bookings::{read_bookings, read_earlier, read_held, write_bookings};
 pub use cpr::holds_cpr;
+pub use digest::digests;
 pub use example::init_example;
 pub use fault::{Both as BothLanguages, FileFault};
+pub use lang::lang;
 pub use list::write_waiting;
 pub use log::{log_csv, sessions_csv, write_log_csv, write_sessions_csv};
 #[cfg(feature = "parquet")]

@@ -3,7 +3,7 @@
 use std::io::{ErrorKind, Read};
 use std::path::Path;
 
-use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::cpr;
 use super::fault::{Both, FileFault};
@@ -12,6 +12,9 @@ use super::fault::{Both, FileFault};
 const TOML_MAX: u64 = 8 << 20;
 /// Largest list \[bytes\].
 const CSV_MAX: u64 = 64 << 20;
+
+/// How much of a file without a mark shows whether it is UTF-16 \[bytes\].
+const BEGINNING: usize = 4096;
 
 /// A file read as text.
 #[derive(Debug)]
@@ -29,7 +32,7 @@ pub(crate) struct Source {
 pub(crate) enum Kind {
     /// UTF-8 only.
     Toml,
-    /// UTF-8, else Windows-1252.
+    /// UTF-8, UTF-16, else Windows-1252.
     Csv,
 }
 
@@ -58,12 +61,13 @@ impl Source {
                 Box::new(FileFault::whole(file, "B0111", &[("detail", Both::key(key, &[]))]))
             }
         })?;
-        let text = decoded(&bytes);
+        let encoding = encoding(&bytes);
+        let text = encoding.decode_with_bom_removal(&bytes).0;
         let source = Self::new(file, text.into_owned());
         if let Some(fault) = source.cpr() {
             return Err(Box::new(fault));
         }
-        if let Some(key) = source.no_text(&bytes, kind) {
+        if let Some(key) = source.no_text(encoding, kind) {
             let detail = [("detail", Both::key(key, &[]))];
             return Err(Box::new(FileFault::whole(file, "B0101", &detail)));
         }
@@ -78,15 +82,12 @@ impl Source {
     }
 
     /// Why the file is no text, if it is none.
-    fn no_text(&self, bytes: &[u8], kind: Kind) -> Option<&'static str> {
-        let marked = Encoding::for_bom(bytes).is_some_and(|(encoding, _)| encoding != UTF_8);
+    fn no_text(&self, encoding: &Encoding, kind: Kind) -> Option<&'static str> {
         let strange = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
-        if marked || (kind == Kind::Toml && std::str::from_utf8(bytes).is_err()) {
-            Some("detail.utf8")
-        } else if kind == Kind::Csv && self.text.contains(strange) {
-            Some("detail.binary")
-        } else {
-            None
+        match kind {
+            Kind::Toml if encoding != UTF_8 => Some("detail.utf8"),
+            Kind::Csv if self.text.contains(strange) => Some("detail.binary"),
+            _ => None,
         }
     }
 
@@ -138,13 +139,23 @@ fn bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Unread> {
     if bytes.len() as u64 > limit { Err(Unread::TooLarge) } else { Ok(bytes) }
 }
 
-/// UTF-8 when it is, what its mark says when it has one, else Windows-1252.
-fn decoded(bytes: &[u8]) -> std::borrow::Cow<'_, str> {
+/// What its mark says when the file has one, UTF-16 where every other byte of its beginning is 0,
+/// UTF-8 when it is, else Windows-1252.
+pub(super) fn encoding(bytes: &[u8]) -> &'static Encoding {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
-        return encoding.decode_with_bom_removal(bytes).0;
+        return encoding;
     }
-    match std::str::from_utf8(bytes) {
-        Ok(text) => text.into(),
-        Err(_) => WINDOWS_1252.decode_without_bom_handling(bytes).0,
+    let beginning = &bytes[..bytes.len().min(BEGINNING)];
+    let zeros = |first: usize| beginning.iter().skip(first).step_by(2).filter(|&&b| b == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    // The letters of a European list have a 0 beside them; no other text has any.
+    if odd > 0 && even == 0 && 4 * odd > beginning.len() {
+        UTF_16LE
+    } else if even > 0 && odd == 0 && 4 * even > beginning.len() {
+        UTF_16BE
+    } else if std::str::from_utf8(bytes).is_ok() {
+        UTF_8
+    } else {
+        WINDOWS_1252
     }
 }

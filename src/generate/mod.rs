@@ -36,6 +36,7 @@ pub fn clinic(recipe: &GeneratorShape) -> ClinicFile {
             cycle_weeks: Some(recipe.cycle_weeks),
             cycle_anchor: Some(recipe.as_of),
             public_holidays: Some(HolidaysWord::Denmark),
+            lang: None,
         },
         lists: ListsShape::default(),
         opening: vec![OpeningShape {

@@ -164,6 +164,7 @@ fn clinician(
 mod tests {
     use super::*;
     use crate::format::{self, write_waiting};
+    use crate::messages::Lang;
 
     fn clinic(name: &str) -> Instance {
         let dir = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("instances").join(name);
@@ -212,7 +213,7 @@ mod tests {
         let dir = std::env::temp_dir().join(format!("behov-list-{}", std::process::id()));
         std::fs::create_dir_all(&dir).expect("a folder");
         let file = dir.join("list.csv");
-        std::fs::write(&file, write_waiting(&clinic, &list)).expect("a file");
+        std::fs::write(&file, write_waiting(Lang::En, &clinic, &list)).expect("a file");
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/instances/bispebjerg-diabetes");
         let read = format::read_with(folder.as_ref(), Some(&file)).expect("in order");
         std::fs::remove_dir_all(&dir).expect("gone again");

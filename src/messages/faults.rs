@@ -9,8 +9,8 @@ faults! {
     "B0101"
         cause "the file is not text: {detail}",
               "filen er ikke tekst: {detail}";
-        help "Save it as UTF-8 text (for CSV files Windows-1252 is read as well).",
-             "Gem den som UTF-8-tekst (CSV-filer må også være i Windows-1252).";
+        help "Save it as UTF-8 text (for CSV files UTF-16 and Windows-1252 are read as well).",
+             "Gem den som UTF-8-tekst (CSV-filer må også være i UTF-16 eller Windows-1252).";
     "B0102"
         cause "the file is larger than {limit}",
               "filen er større end {limit}";
@@ -49,8 +49,8 @@ faults! {
     "B0110"
         cause "what looks like a CPR number stands {place}; nothing more is read and the number is not repeated",
               "noget, der ligner et CPR-nummer, står {place}; der læses ikke videre, og nummeret gentages ikke";
-        help "Replace it by a pseudonym in the source and export again. A local ten-digit number that is no CPR number needs a letter in front.",
-             "Erstat det med et pseudonym i kilden, og eksportér igen. Et lokalt nummer på ti cifre, som ikke er et CPR-nummer, skal have et bogstav foran.";
+        help "Replace it by a pseudonym in the source and export again. A local number that is no CPR number is let through with a letter after its fifth digit.",
+             "Erstat det med et pseudonym i kilden, og eksportér igen. Et lokalt nummer, som ikke er et CPR-nummer, kan læses med et bogstav efter det femte ciffer.";
     "B0111"
         cause "the file cannot be read: {detail}",
               "filen kan ikke læses: {detail}";
@@ -59,15 +59,15 @@ faults! {
     "B0112"
         cause "exactly one of {keys} is needed, and {given} are given",
               "der skal stå netop en af {keys}, og der står {given}";
-        help "Keep one of {keys}.", "Behold en af {keys}.";
+        help "Keep one of {keys}.", "Behold kun en af {keys}.";
     "B0113"
         cause "`{name}` does not lie in the folder of the clinic file",
               "`{name}` ligger ikke i samme mappe som ambulatoriets fil";
         help "Lists lie beside clinic.toml and are named without a path.",
              "Lister ligger ved siden af clinic.toml og nævnes uden sti.";
     "B0114"
-        cause "the row has {given} fields, the heading has {wanted}",
-              "rækken har {given} felter, overskriften har {wanted}";
+        cause "the row has {given:# field|# fields}, the heading has {wanted}",
+              "rækken har {given:# felt|# felter}, overskriften har {wanted}";
         help "Look for a missing separator, or for a separator inside a text that stands without quotes.",
              "Se efter et skilletegn, der mangler, eller et skilletegn inde i en tekst uden anførselstegn.";
     "B0115"
@@ -85,7 +85,7 @@ faults! {
               "`{value}` i kolonnen `{column}` er ikke {wanted}";
         help "Write {wanted}.", "Skriv {wanted}.";
     "B0118"
-        cause "{count} further faults in this file are not listed",
+        cause "{count:# further fault in this file is|# further faults in this file are} not listed",
               "yderligere {count} fejl i denne fil er ikke vist";
         help "Mend those above first; many faults of one kind often have one cause.",
              "Ret dem ovenfor først; mange fejl af samme slags har ofte én årsag.";
@@ -95,7 +95,7 @@ faults! {
         help "The first line names the columns, separated by `;`, tab or `,`: {known}.",
              "Den første linje nævner kolonnerne, adskilt af `;`, tabulator eller `,`: {known}.";
     "B0120"
-        cause "{given} numbers are given",
+        cause "{given:# number is|# numbers are} given",
               "der står {given} tal";
         help "Give five numbers, Monday to Friday, or seven, Monday to Sunday.",
              "Skriv fem tal, mandag til fredag, eller syv, mandag til søndag.";
@@ -103,7 +103,7 @@ faults! {
         cause "no {wanted} of the clinic fits {given}",
               "ambulatoriet har ingen {wanted}, der passer til {given}";
         help "Blocks lie within the sessions of the clinic file: same clinician, week and weekday, within its times.",
-             "Blokke ligger inden for sessionerne i ambulatoriets fil: samme kliniker, uge og ugedag og inden for tiderne.";
+             "Blokke ligger inden for programmerne i ambulatoriets fil: samme kliniker, uge og ugedag og inden for tiderne.";
     "B0122"
         cause "the column `{column}` stands twice",
               "kolonnen `{column}` står to gange";
@@ -131,7 +131,7 @@ faults! {
         cause "no {wanted} of the clinic fits {given}",
               "ambulatoriet har ingen {wanted}, der passer til {given}";
         help "Bookings lie within sessions of the clinic file: same clinician, date and times.",
-             "Bookinger ligger inden for sessionerne i ambulatoriets fil: samme kliniker, dato og tid.";
+             "Bookinger ligger inden for programmerne i ambulatoriets fil: samme kliniker, dato og tid.";
     "B0128"
         cause "no line has a visit that can be used; lines left out: {count}",
               "ingen linje har et besøg, der kan bruges; linjer udeladt: {count}";
@@ -141,7 +141,7 @@ faults! {
         cause "`weeks` says odd or even weeks here, and {other}",
               "`weeks` siger ulige eller lige uger her, og {other}";
         help "Use one rhythm: odd and even weeks by their number, without cycle_anchor and with cycle_weeks = 2 or none; or weeks of the cycle, [1] and [2], counted from cycle_anchor.",
-             "Brug én rytme: ulige og lige uger efter ugenummer, uden cycle_anchor og med cycle_weeks = 2 eller slet ikke; eller rulleperiodens uger, [1] og [2], talt fra cycle_anchor.";
+             "Brug én rytme: ulige og lige uger efter ugenummer, uden cycle_anchor og med cycle_weeks = 2 eller slet ikke; eller rullets uger, [1] og [2], talt fra cycle_anchor.";
     "B0130"
         cause "the quotation marks of this row do not pair",
               "anførselstegnene i denne række passer ikke sammen to og to";
@@ -171,24 +171,24 @@ faults! {
              "Sluttidspunktet skal ligge senere på samme dag end starttidspunktet.";
     "B0206"
         cause "{minutes} is not a whole number of steps of {grid}",
-              "{minutes} er ikke et helt antal trin på {grid}";
+              "{minutes} er ikke et helt antal intervaller på {grid}";
         help "Round it to a multiple of {grid}, or give a smaller `grid_minutes` under [clinic].",
              "Rund af til et multiplum af {grid}, eller angiv et mindre `grid_minutes` under [clinic].";
     "B0207"
         cause "the session {span} of `{clinician}` lies outside the opening hours",
-              "sessionen {span} for `{clinician}` ligger uden for åbningstiden";
+              "programmet {span} for `{clinician}` ligger uden for åbningstiden";
         help "Move the session, or widen [[opening]] on that weekday.",
-             "Flyt sessionen, eller udvid [[opening]] den ugedag.";
+             "Flyt programmet, eller udvid [[opening]] den ugedag.";
     "B0208"
         cause "`{clinician}` has two sessions at once: {span} and {other}",
-              "`{clinician}` har to sessioner på samme tid: {span} og {other}";
+              "`{clinician}` har to programmer på samme tid: {span} og {other}";
         help "Shorten or remove one of them; sessions without `weeks` are held in every week.",
-             "Afkort eller fjern en af dem; sessioner uden `weeks` holdes i alle uger.";
+             "Afkort eller fjern en af dem; programmer uden `weeks` holdes i alle uger.";
     "B0209"
         cause "{span} does not lie within a session of `{clinician}`, apart from its other breaks",
-              "{span} ligger ikke inden for en session for `{clinician}` uden at ramme andre pauser";
+              "{span} ligger ikke inden for et program for `{clinician}` uden at ramme andre pauser";
         help "Move it into a session, clear of breaks and of other fixed time.",
-             "Flyt det ind i en session, fri af pauser og anden fastlagt tid.";
+             "Flyt det ind i et program, uden for pauser og anden fastlagt tid.";
     "B0210"
         cause "`{clinician}` does not belong to the team `{team}`",
               "`{clinician}` hører ikke til teamet `{team}`";
@@ -196,14 +196,14 @@ faults! {
              "Tilføj `{team}` til teams for `{clinician}`, eller nævn et andet team her.";
     "B0211"
         cause "nobody with a session in the team `{team}` may serve the need `{need}`",
-              "ingen med en session i teamet `{team}` må varetage behovet `{need}`";
+              "ingen med et program i teamet `{team}` må varetage behovet `{need}`";
         help "Give the team a session of somebody whose role stands under `roles` of `{need}`, or add a role there.",
-             "Giv teamet en session med en person, hvis rolle står under `roles` for `{need}`, eller tilføj en rolle dér.";
+             "Giv teamet et program med en person, hvis faggruppe står under `roles` for `{need}`, eller tilføj en faggruppe dér.";
     "B0212"
-        cause "the step takes at least {least} days but may take at most {most}",
-              "trinnet tager mindst {least} dage, men må højst tage {most}";
+        cause "the step takes at least {least:# day|# days} but may take at most {most}",
+              "trinnet tager mindst {least:# dag|# dage}, men må højst tage {most}";
         help "Shorten the lags, the external days or the days to the answer, or allow more days.",
-             "Afkort ventetider, eksterne dage eller svartid, eller tillad flere dage.";
+             "Afkort intervaller, eksterne dage eller svartid, eller tillad flere dage.";
     "B0213"
         cause "`{name}` stands twice",
               "`{name}` står to gange";
@@ -211,18 +211,18 @@ faults! {
              "Rækker finder hinanden ved navn; giv hver sit eget.";
     "B0214"
         cause "{list} needs at least one entry",
-              "{list} skal have mindst ét indhold";
-        help "Add one.", "Tilføj et.";
+              "{list} skal have mindst én række";
+        help "Add one.", "Tilføj en.";
     "B0215"
         cause "{held} are held on a day with {minutes} of sessions",
-              "{held} er reserveret på en dag med {minutes} i sessioner";
+              "{held} er reserveret på en dag med {minutes} i programmer";
         help "Hold less on that day, or add sessions of the team.",
-             "Reservér mindre den dag, eller tilføj sessioner til teamet.";
+             "Reservér mindre den dag, eller tilføj programmer til teamet.";
     "B0216"
-        cause "{available} sessions cover {span}, {asked} are asked for",
-              "{available} sessioner dækker {span}, der skal bruges {asked}";
+        cause "{available:# session covers|# sessions cover} {span}, {asked} are asked for",
+              "{available:# program|# programmer} dækker {span}, der skal bruges {asked}";
         help "A session counts when it covers the whole window without a break and its clinician may serve the need; ask for fewer clinicians or move the window.",
-             "En session tæller med, når den dækker hele perioden uden pause, og klinikeren må varetage behovet; sæt færre klinikere på, eller flyt perioden.";
+             "Et program tæller med, når det dækker hele perioden uden pause, og klinikeren må varetage behovet; sæt færre klinikere på, eller flyt perioden.";
     "B0217"
         cause "`{clinician}` has two bookings at once on {date}",
               "`{clinician}` har to bookinger på samme tid den {date}";
@@ -232,20 +232,20 @@ faults! {
         cause "{date} is not a Monday",
               "{date} er ikke en mandag";
         help "The cycle starts on a Monday; any Monday of a week 1 of the cycle will do.",
-             "Cyklussen begynder en mandag; en hvilken som helst mandag i en uge 1 af cyklussen kan bruges.";
+             "Rullet begynder en mandag; en hvilken som helst mandag i rul-uge 1 kan bruges.";
     "B0219"
         cause "week {week} is not in a cycle of {weeks}",
-              "uge {week} findes ikke i en cyklus på {weeks}";
+              "uge {week} findes ikke i et rul på {weeks}";
         help "Weeks are counted from 1 within the cycle; they are not calendar weeks.",
-             "Uger tælles fra 1 inden for cyklussen; det er ikke kalenderuger.";
+             "Uger tælles fra 1 inden for rullet; det er ikke kalenderuger.";
     "B0220"
         cause "the band starts at {from} but the one before ends at {before}",
-              "båndet begynder ved {from}, men det foregående slutter ved {before}";
+              "scoreintervallet begynder ved {from}, men det foregående slutter ved {before}";
         help "Each band starts where the one before ends.",
-             "Hvert bånd begynder, hvor det foregående slutter.";
+             "Hvert scoreinterval begynder, hvor det foregående slutter.";
     "B0221"
-        cause "{dates} next controls are listed for {size} patients",
-              "der står {dates} næste kontroller til {size} patienter";
+        cause "{dates:# next control is|# next controls are} listed for {size:# patient|# patients}",
+              "der står {dates:# næste kontrol|# næste kontroller} til {size:# patient|# patienter}";
         help "List at most one next control per patient, or correct `size`.",
              "Skriv højst én næste kontrol pr. patient, eller ret `size`.";
     "B0222"
@@ -254,8 +254,8 @@ faults! {
         help "This comes from a program that uses the library; a clinic file cannot cause it.",
              "Det skyldes et program, der bruger biblioteket; en ambulatoriefil kan ikke være årsagen.";
     "B0223"
-        cause "{given} values are given for {classes} complexity classes",
-              "der er angivet {given} værdier til {classes} kompleksitetsklasser";
+        cause "{given:# value is|# values are} given for {classes:# complexity class|# complexity classes}",
+              "der er angivet {given:# værdi|# værdier} til {classes:# kompleksitetsklasse|# kompleksitetsklasser}";
         help "This comes from a program that uses the library; a clinic file cannot cause it.",
              "Det skyldes et program, der bruger biblioteket; en ambulatoriefil kan ikke være årsagen.";
     "B0224"
@@ -275,22 +275,22 @@ faults! {
              "Skriv et kort navn uden mellemrum omkring.";
     "B0227"
         cause "the team `{team}` promises advice, but no need has the purpose advice",
-              "teamet `{team}` lover rådgivning, men intet behov har formålet advice";
+              "teamet `{team}` har et mål for rådgivning, men intet behov har formålet advice";
         help "Add a [[need]] with purpose = \"advice\", or remove advice_minutes_per_week.",
              "Tilføj et [[need]] med purpose = \"advice\", eller fjern advice_minutes_per_week.";
     "B0228"
         cause "`{need}` promises access but is not served from holds",
-              "`{need}` lover adgang, men får ikke reserverede tider";
+              "`{need}` har et mål for ventetid, men får ikke reserverede tider";
         help "Set held = true, or remove the access promise: only holds can keep it.",
-             "Sæt held = true, eller fjern løftet om adgang: kun reserverede tider kan holde det.";
+             "Sæt held = true, eller fjern målet for ventetid: kun reserverede tider kan opfylde det.";
     "B0229"
         cause "{date} and today, {today}, are the wrong way round",
               "{date} og i dag, {today}, er byttet om";
         help "A referral has been received before today, and relief is wanted after it; correct the date, or as_of or --today.",
-             "En henvisning er modtaget før i dag, og aflastning ønskes senere; ret datoen, eller as_of eller --today.";
+             "En henvisning er modtaget før i dag, og pukkelafvikling ønskes senere; ret datoen, eller as_of eller --today.";
     "B0230"
         cause "{share} is filled with more notice than {before}",
-              "{share} fyldes med længere varsel end {before}";
+              "{share} er mindre end {before} trods længere varsel";
         help "Write release_fill with the shares for 0, 1, 2, ... open days' notice, each at least the one before: [0.3, 0.7, 0.9, 1.0].",
              "Skriv release_fill med andelene for 0, 1, 2, ... åbningsdages varsel, hver mindst den forrige: [0.3, 0.7, 0.9, 1.0].";
     "B0231"
@@ -300,12 +300,12 @@ faults! {
              "Skriv `low` med det laveste og `high` med det højeste, tallet kan være.";
     "B0232"
         cause "`{need}` needs a room, and no session of the team `{team}` that may serve it has one",
-              "`{need}` kræver et lokale, og ingen session for teamet `{team}`, der må varetage det, har et";
+              "`{need}` kræver et lokale, og intet program for teamet `{team}`, der må varetage det, har et";
         help "Give such a session a `room`, or write under the need how patient and clinician meet: setting = \"video\", \"phone\" or \"home\".",
-             "Giv en sådan session et `room`, eller skriv under behovet, hvordan patient og kliniker mødes: setting = \"video\", \"phone\" eller \"home\".";
+             "Giv et sådant program et `room`, eller skriv under behovet, hvordan patient og kliniker mødes: setting = \"video\", \"phone\" eller \"home\".";
     "B0233"
         cause "the team `{team}` is asked for `{need}`, and no session sees its patients",
-              "teamet `{team}` bliver bedt om `{need}`, og ingen session ser dets patienter";
+              "teamet `{team}` bliver bedt om `{need}`, og intet program ser dets patienter";
         help "Add a [[session]] of a clinician of the team, or name under `seen_by` a team that may see its patients.",
              "Tilføj en [[session]] for en kliniker i teamet, eller nævn under `seen_by` et team, der må se dets patienter.";
 }
@@ -320,6 +320,7 @@ pub(super) const WORDS: &[Entry] = &[
         da: "Se stavemåden efter i ambulatoriets fil.",
     },
     Entry { key: "hint.none", en: "None is given in this file.", da: "Filen nævner ingen." },
+    Entry { key: "place.file", en: "somewhere in this file", da: "et sted i denne fil" },
     Entry { key: "place.line", en: "in this line", da: "i denne linje" },
     Entry {
         key: "place.name",
@@ -334,11 +335,15 @@ pub(super) const WORDS: &[Entry] = &[
     Entry { key: "list.need", en: "need", da: "behov" },
     Entry { key: "list.pathway", en: "pathway", da: "forløb" },
     Entry { key: "list.right", en: "right", da: "rettigheder" },
-    Entry { key: "list.panel", en: "panel", da: "patientgrupper (panel)" },
-    Entry { key: "list.stream", en: "stream", da: "strømme" },
+    Entry { key: "list.panel", en: "panel", da: "patientgrupper" },
+    Entry { key: "list.stream", en: "stream", da: "henvisningsstrømme" },
     Entry { key: "list.goals", en: "row of [goals]", da: "rækker i [goals]" },
     Entry { key: "list.lever", en: "lever, or key with a lever,", da: "usikre tal" },
-    Entry { key: "list.asks", en: "stream, need or pathway", da: "strømme, behov og forløb" },
+    Entry {
+        key: "list.asks",
+        en: "stream, need or pathway",
+        da: "henvisningsstrømme, behov og forløb",
+    },
     Entry { key: "kind.text", en: "text", da: "tekst" },
     Entry { key: "kind.number", en: "a number", da: "et tal" },
     Entry { key: "kind.whole", en: "a whole number", da: "et helt tal" },
@@ -376,13 +381,13 @@ pub(super) const WORDS: &[Entry] = &[
     Entry { key: "kind.pseudonym", en: "a pseudonym", da: "et pseudonym" },
     Entry { key: "kind.asks", en: "what the patient asks for", da: "det, patienten venter på" },
     Entry { key: "kind.team", en: "the name of a team", da: "navnet på et team" },
-    Entry { key: "kind.panel", en: "the name of a panel", da: "navnet på et panel" },
+    Entry { key: "kind.panel", en: "the name of a panel", da: "navnet på en patientgruppe" },
     Entry { key: "kind.weekday", en: "a weekday, mon to sun", da: "en ugedag, mon til sun" },
-    Entry { key: "kind.week", en: "a week of the cycle", da: "en uge i cyklussen" },
+    Entry { key: "kind.week", en: "a week of the cycle", da: "en uge i rullet" },
     Entry {
         key: "kind.weeks",
         en: "a list of weeks of the cycle like [1], or \"even\" or \"odd\"",
-        da: "en liste af uger i rulleperioden som [1] eller \"even\" (lige) eller \"odd\" (ulige)",
+        da: "en liste af uger i rullet som [1] eller \"even\" (lige) eller \"odd\" (ulige)",
     },
     Entry { key: "weeks.other-length", en: "cycle_weeks is not 2", da: "cycle_weeks er ikke 2" },
     Entry {
@@ -393,14 +398,14 @@ pub(super) const WORDS: &[Entry] = &[
     Entry {
         key: "weeks.numbered",
         en: "another row names weeks of the cycle by number",
-        da: "en anden række nævner rulleperiodens uger med tal",
+        da: "en anden række nævner rullets uger med tal",
     },
     Entry {
         key: "kind.block",
         en: "one of visit, hold, open-clinic, frozen, buffer, free",
         da: "en af visit, hold, open-clinic, frozen, buffer, free",
     },
-    Entry { key: "kind.session", en: "session", da: "session" },
+    Entry { key: "kind.session", en: "session", da: "program" },
     Entry { key: "kind.window", en: "open-clinic window", da: "periode med åbent ambulatorium" },
     Entry { key: "kind.frozen", en: "frozen block", da: "fastlagt blok" },
     Entry { key: "detail.utf8", en: "it is not UTF-8", da: "den er ikke i UTF-8" },
@@ -410,7 +415,11 @@ pub(super) const WORDS: &[Entry] = &[
         da: "den indeholder tegn, som ingen tekst har",
     },
     Entry { key: "detail.missing", en: "it does not exist", da: "den findes ikke" },
-    Entry { key: "detail.denied", en: "the system refuses access", da: "systemet afviser adgang" },
+    Entry {
+        key: "detail.denied",
+        en: "the system refuses access",
+        da: "systemet tillader ikke læsning",
+    },
     Entry {
         key: "detail.folder",
         en: "the folder cannot be listed",
@@ -432,7 +441,7 @@ mod tests {
     fn english_causes_of_sense_are_those_of_the_solver() {
         use behov_solver::instance::Fault;
 
-        use crate::messages::Lang;
+        use crate::messages::{Lang, wrong};
         use behov_solver::units::{Minutes, Span};
         let (a, b) = (|| "A".to_owned(), || "B".to_owned());
         let date = chrono::NaiveDate::from_ymd_opt(2026, 11, 2).unwrap();
@@ -457,14 +466,14 @@ mod tests {
             Fault::LagsCannotBeMet { least: 22, most: 21 },
             Fault::NameTwice { name: a() },
             Fault::HoldsExceedSessions { held: minutes, minutes: grid },
-            Fault::WindowNotStaffed { span, available: 1, asked: 2 },
+            Fault::WindowNotStaffed { span, available: 3, asked: 4 },
             Fault::BookingsOverlap { clinician: a(), date },
             Fault::NotAMonday { date },
             Fault::NotInCycle { week: 2, weeks: 1 },
             Fault::BandsDoNotMeet { from: 6.0, before: 5.0 },
-            Fault::TooManyControls { dates: 2, size: 1 },
+            Fault::TooManyControls { dates: 9, size: 8 },
             Fault::NoSuchRow { row: 9, rows: 2 },
-            Fault::NotOnePerClass { given: 1, classes: 4 },
+            Fault::NotOnePerClass { given: 2, classes: 4 },
             Fault::PeriodsOverlap { from: date },
             Fault::NoNeedBasedVisit { converted: 0.5 },
             Fault::NotAName { name: a() },
@@ -475,12 +484,8 @@ mod tests {
             Fault::RangeReversed { low: 2.0, high: 1.0 },
         ];
         for fault in &faults {
-            let values = fault.values();
-            let values: Vec<(&str, &str)> =
-                values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-            let key = format!("{}.cause", fault.code());
-            assert_eq!(super::super::text(Lang::En, &key, &values), fault.to_string());
-            let danish = super::super::text(Lang::Da, &key, &values);
+            assert_eq!(wrong(Lang::En, fault), fault.to_string());
+            let danish = wrong(Lang::Da, fault);
             assert!(!danish.contains('{'), "{danish}");
         }
         // All codes of sense but B0214, whose text names the list.

@@ -1,6 +1,6 @@
 //! The error index: one entry a code, written from the tables of messages.
 
-use super::{Entry, Lang, breaches, entry, faults, notices};
+use super::{Entry, Lang, breaches, faults, find, notices};
 
 /// Codes of what goes wrong around a run, in the words of the command line.
 const CALLS: [&str; 26] = [
@@ -29,7 +29,7 @@ pub fn page() -> String {
     for code in codes() {
         page.extend(["\n## ", code, "\n"]);
         for lang in [Lang::En, Lang::Da] {
-            let help = entry(&format!("{code}.help")).map_or("", |entry| entry.of(lang));
+            let help = find(&format!("{code}.help")).map_or("", |entry| entry.of(lang));
             let cause = cause(code).map_or("", |entry| entry.of(lang));
             page.extend(["\n", &capital(cause), ".\n", "*", help, "*\n"]);
         }
@@ -40,7 +40,7 @@ pub fn page() -> String {
 /// What a code says is wrong; of several wordings the usual one.
 fn cause(code: &str) -> Option<&'static Entry> {
     let keys = [format!("{code}.cause"), code.to_owned(), format!("{code}.not-written")];
-    keys.iter().find_map(|key| entry(key))
+    keys.iter().find_map(|key| find(key))
 }
 
 /// The text with a capital first letter.
@@ -68,7 +68,7 @@ mod tests {
         let codes: Vec<&str> = codes().collect();
         assert!(codes.windows(2).all(|pair| pair[0] < pair[1]));
         for code in codes {
-            assert!(cause(code).is_some() && entry(&format!("{code}.help")).is_some(), "{code}");
+            assert!(cause(code).is_some() && find(&format!("{code}.help")).is_some(), "{code}");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Everything behov says, in English and Danish: one table per topic, looked up by key.
 //!
-//! Texts hold placeholders in braces, `{name}`; both languages hold the same ones.
+//! A message is told by `tell!`, which proves while behov is compiled that a table has its key
+//! and that both languages hold exactly the placeholders it is given.
 
 /// Declares cause and help of each code, English then Danish.
 macro_rules! faults {
@@ -20,15 +21,27 @@ macro_rules! faults {
 }
 
 mod breaches;
+mod columns;
+pub mod date;
+mod entry;
+mod fault;
 mod faults;
 pub mod index;
 mod notices;
 mod report;
-
-use std::collections::BTreeMap;
-use std::sync::OnceLock;
+#[cfg(test)]
+mod tests;
+mod values;
 
 use behov_solver::evaluation::{BookingBreach, Breach};
+use behov_solver::instance::Fault;
+
+pub use entry::{Entry, Value};
+pub use report::help::TABLE as HELP;
+pub use values::in_words;
+
+pub use fault::QuestionFault;
+pub(crate) use fault::fault;
 
 /// A language of the user.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,51 +53,129 @@ pub enum Lang {
     Da,
 }
 
-/// One text in every language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// Its key, for example `B0104.cause`.
-    pub key: &'static str,
-    /// In English.
-    pub en: &'static str,
-    /// In Danish.
-    pub da: &'static str,
+/// Whoever speaks a language.
+pub trait Speaks {
+    /// The language.
+    fn lang(&self) -> Lang;
 }
 
-impl Entry {
-    /// The text of a language, placeholders and all.
-    #[must_use]
-    pub fn of(&self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::En => self.en,
-            Lang::Da => self.da,
-        }
+impl Speaks for Lang {
+    fn lang(&self) -> Lang {
+        *self
     }
 }
 
 /// Every table; a new topic is a new row.
-fn tables() -> impl Iterator<Item = &'static [Entry]> {
-    [faults::ENTRIES, faults::WORDS, breaches::ENTRIES, notices::ENTRIES]
-        .into_iter()
-        .chain(report::TABLES.iter().copied())
+const TABLES: &[&[Entry]] = &[
+    faults::ENTRIES,
+    faults::WORDS,
+    breaches::ENTRIES,
+    columns::ENTRIES,
+    notices::ENTRIES,
+    report::WORDS,
+    report::sizing::TABLE,
+    report::hold_card::TABLE,
+    report::sampled::TABLE,
+    report::template::TABLE,
+    report::booking::TABLE,
+    report::explain::TABLE,
+    report::check::TABLE,
+    report::day::TABLE,
+    report::page::TABLE,
+    report::shell::TABLE,
+    report::help::TABLE,
+    report::simulation::TABLE,
+    report::optimum::TABLE,
+    report::sensitivity::TABLE,
+    report::lengths::TABLE,
+];
+
+/// A message in the language of a voice: `tell!(voice, "book.more", count = left)`.
+///
+/// One of several messages with the same values is chosen by a match:
+/// `tell!(voice, rule => { Rule::Sum => "rule.sum", Rule::Max => "rule.max" }, days = days)`.
+macro_rules! tell {
+    ($voice:expr, $key:literal $(, $name:ident = $value:expr)* $(,)?) => {{
+        const MESSAGE: &$crate::messages::Entry =
+            $crate::messages::message($key, &[$(stringify!($name)),*]);
+        let lang = $crate::messages::Speaks::lang(&$voice);
+        MESSAGE.told(lang, &[$((stringify!($name), &$value as &dyn ::std::fmt::Display)),*])
+    }};
+    ($voice:expr, $of:expr => { $($pattern:pat $(if $guard:expr)? => $key:literal),+ $(,)? }
+        $(, $name:ident = $value:expr)* $(,)?
+    ) => {{
+        const NAMES: &[&str] = &[$(stringify!($name)),*];
+        let message: &$crate::messages::Entry = match $of {
+            $($pattern $(if $guard)? => const { $crate::messages::message($key, NAMES) }),+
+        };
+        let lang = $crate::messages::Speaks::lang(&$voice);
+        message.told(lang, &[$((stringify!($name), &$value as &dyn ::std::fmt::Display)),*])
+    }};
+}
+pub(crate) use tell;
+
+/// A message without placeholders, to be told later: `key!("shell.reading")`.
+macro_rules! key {
+    ($key:literal) => {
+        const { $crate::messages::message($key, &[]) }
+    };
+}
+pub(crate) use key;
+
+/// The message of a key; run when behov is compiled, by `tell!`.
+///
+/// # Panics
+/// When no table has the key, or a language has other placeholders than `names`.
+#[must_use]
+pub const fn message(key: &str, names: &[&str]) -> &'static Entry {
+    match find(key) {
+        Some(entry) if entry.holds(names) => entry,
+        Some(_) => panic!("the message has other placeholders than the values given"),
+        None => panic!("no table of messages has the key"),
+    }
 }
 
 /// The entry of a key.
 #[must_use]
-pub fn entry(key: &str) -> Option<&'static Entry> {
-    static ENTRIES: OnceLock<BTreeMap<&'static str, &'static Entry>> = OnceLock::new();
-    let all = || tables().flatten().map(|entry| (entry.key, entry)).collect();
-    ENTRIES.get_or_init(all).get(key).copied()
+pub const fn find(key: &str) -> Option<&'static Entry> {
+    let mut table = 0;
+    while table < TABLES.len() {
+        let mut row = 0;
+        while row < TABLES[table].len() {
+            if entry::same(TABLES[table][row].key, key) {
+                return Some(&TABLES[table][row]);
+            }
+            row += 1;
+        }
+        table += 1;
+    }
+    None
 }
 
-/// The text of a key with its placeholders filled in.
+/// Cause and help of a fault of the call; run when behov is compiled, by `fault!`.
+///
+/// # Panics
+/// When a key is missing, a text holds another placeholder than `names`, or a name is in neither.
+pub const fn proved(cause: &str, help: &str, names: &[&str]) {
+    let (Some(cause), Some(help)) = (find(cause), find(help)) else {
+        panic!("no table of messages has the code");
+    };
+    assert!(cause.only(names) && help.only(names), "the message has another placeholder");
+    let mut name = 0;
+    while name < names.len() {
+        let used = cause.mentions(names[name]) || help.mentions(names[name]);
+        assert!(used, "a value is in neither cause nor help");
+        name += 1;
+    }
+}
+
+/// The entry of a key that is known only when behov runs: codes of the solver and of files.
 ///
 /// # Panics
 /// When no table has the key, which is a bug of behov.
 #[must_use]
-pub fn text(lang: Lang, key: &str, values: &[(&str, &str)]) -> String {
-    let entry = entry(key).unwrap_or_else(|| panic!("no table of messages has `{key}`"));
-    fill(entry.of(lang), values)
+pub fn entry(key: &str) -> &'static Entry {
+    find(key).unwrap_or_else(|| panic!("no table of messages has `{key}`"))
 }
 
 /// A broken promise, with its code and its way out.
@@ -99,62 +190,20 @@ pub fn booking_breach(lang: Lang, breach: &BookingBreach) -> String {
     broken(lang, breach.code(), &breach.values())
 }
 
+/// What is wrong with a clinic, in the words of a language.
+#[must_use]
+pub fn wrong(lang: Lang, fault: &Fault) -> String {
+    let values = fault.values();
+    let values: Vec<(&str, String)> =
+        values.iter().map(|(name, text)| (*name, in_words(lang, name, text))).collect();
+    let values: Vec<Value<'_>> = values.iter().map(|(name, text)| (*name, text as _)).collect();
+    entry(&format!("{}.cause", fault.code())).told(lang, &values)
+}
+
 fn broken(lang: Lang, code: &str, values: &[(&'static str, String)]) -> String {
-    let values: Vec<(&str, &str)> = values.iter().map(|(name, text)| (*name, &**text)).collect();
-    let part = |part: &str| text(lang, &format!("{code}.{part}"), &values);
+    let values: Vec<(&str, String)> =
+        values.iter().map(|(name, text)| (*name, in_words(lang, name, text))).collect();
+    let values: Vec<Value<'_>> = values.iter().map(|(name, text)| (*name, text as _)).collect();
+    let part = |part: &str| entry(&format!("{code}.{part}")).told(lang, &values);
     format!("{code}: {}. {}", part("cause"), part("help"))
-}
-
-/// Replaces each `{name}` by its value; what a value holds is not looked at again.
-fn fill(template: &str, values: &[(&str, &str)]) -> String {
-    let mut filled = String::with_capacity(template.len());
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        filled.push_str(before);
-        let Some((name, after)) = after.split_once('}') else {
-            filled.push('{');
-            rest = after;
-            continue;
-        };
-        match values.iter().find(|(key, _)| *key == name) {
-            Some((_, value)) => filled.push_str(value),
-            None => filled.extend(["{", name, "}"]),
-        }
-        rest = after;
-    }
-    filled.push_str(rest);
-    filled
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::*;
-
-    fn placeholders(text: &str) -> BTreeSet<&str> {
-        text.split('{').skip(1).filter_map(|part| part.split_once('}')).map(|(n, _)| n).collect()
-    }
-
-    #[test]
-    fn every_key_stands_once() {
-        let mut seen = BTreeSet::new();
-        for entry in tables().flatten() {
-            assert!(seen.insert(entry.key), "`{}` stands twice", entry.key);
-        }
-    }
-
-    #[test]
-    fn both_languages_say_the_same_things() {
-        for entry in tables().flatten() {
-            assert_eq!(placeholders(entry.en), placeholders(entry.da), "{}", entry.key);
-            assert!(!entry.en.trim().is_empty() && !entry.da.trim().is_empty(), "{}", entry.key);
-        }
-    }
-
-    #[test]
-    fn a_value_that_looks_like_a_placeholder_is_left_alone() {
-        let filled = fill("{a} and {b} and {c}", &[("a", "{b}"), ("b", "two")]);
-        assert_eq!(filled, "{b} and two and {c}");
-    }
 }

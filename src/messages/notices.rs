@@ -9,27 +9,27 @@ faults! {
         cause "`{need}` of the class `{class}` takes {length}, and the longest time that may hold it for the team `{team}` is {longest} ({minutes} min a week are asked for, and {waiting} wait)",
               "`{need}` af klassen `{class}` tager {length}, og den længste tid, der kan rumme det for teamet `{team}`, er {longest} (der bedes om {minutes} min. om ugen, og {waiting} venter)";
         help "Lengthen a session or move its breaks and fixed time, correct `minutes` of the need, or divide it into two visits.",
-             "Forlæng en session, eller flyt dens pauser og fastlagte tid, ret `minutes` for behovet, eller del det i to besøg.";
+             "Forlæng et program, eller flyt dets pauser og fastlagte tid, ret `minutes` for behovet, eller del det i to besøg.";
     "B0502"
         cause "nobody who may serve `{need}` of the class `{class}` for the team `{team}` is there on any date of the horizon ({minutes} min a week are asked for, and {waiting} wait)",
-              "ingen, der må varetage `{need}` af klassen `{class}` for teamet `{team}`, er der på nogen dato i horisonten (der bedes om {minutes} min. om ugen, og {waiting} venter)";
+              "ingen, der må varetage `{need}` af klassen `{class}` for teamet `{team}`, er der på nogen dato i planperioden (der bedes om {minutes} min. om ugen, og {waiting} venter)";
         help "Look at absences and closures, or let somebody else serve the need.",
              "Se på fravær og lukkedage, eller lad en anden varetage behovet.";
     "B0503"
         cause "{minutes} min a week of {clinician} may serve nothing that is asked ({sessions})",
               "{minutes} min. om ugen hos {clinician} kan ikke bruges til noget, der bedes om ({sessions})";
         help "Look at the role, the room and the team of these sessions, at `roles`, `setting` and `minutes` of the needs, and at whether all that patients ask for stands in the file.",
-             "Se på rolle, lokale og team for de sessioner, på `roles`, `setting` og `minutes` for behovene, og på, om alt det, patienterne beder om, står i filen.";
+             "Se på faggruppe, lokale og team for de programmer, på `roles`, `setting` og `minutes` for behovene, og på, om alt det, patienterne beder om, står i filen.";
     "B0504"
-        cause "{date}: the open clinic {span} of the team `{team}` has {staffed} of {wanted} clinicians; {stand_ins}",
-              "{date}: det åbne ambulatorium {span} for teamet `{team}` har {staffed} af {wanted} klinikere; {stand_ins}";
+        cause "{date}: the open clinic {span} of the team `{team}` has {staffed} of {wanted:# clinician|# clinicians}; {stand_ins}",
+              "{date}: det åbne ambulatorium {span} for teamet `{team}` har {staffed} af {wanted:# kliniker|# klinikere}; {stand_ins}";
         help "Let somebody stand in, or close the open clinic that day.",
              "Lad en anden træde til, eller hold det åbne ambulatorium lukket den dag.";
     "B0505"
         cause "week 53 ends before {date}: from then on week 1 of the cycle falls in weeks of the other parity than before (odd or even)",
-              "uge 53 slutter før {date}: derefter falder rulleperiodens uge 1 i lige uger, hvor den før faldt i ulige, eller omvendt";
+              "uge 53 slutter før {date}: derefter falder rul-uge 1 i lige uger, hvor den før faldt i ulige, eller omvendt";
         help "If the clinic goes by week numbers, write weeks = \"odd\" or weeks = \"even\" instead of numbers, without cycle_anchor.",
-             "Følger klinikken ugenumre, så skriv weeks = \"odd\" (ulige) eller weeks = \"even\" (lige) i stedet for tal og uden cycle_anchor.";
+             "Følger ambulatoriet ugenumre, så skriv weeks = \"odd\" (ulige) eller weeks = \"even\" (lige) i stedet for tal og uden cycle_anchor.";
     "B0506"
         cause "week 53 ends before {date}: two odd weeks follow each other there",
               "uge 53 slutter før {date}: dér følger to ulige uger efter hinanden";

@@ -13,6 +13,7 @@ use behov_solver::sizing::TeamSizing;
 use behov_solver::table::TeamId;
 
 use super::voice::Voice;
+use crate::messages::{key, tell};
 
 /// The group of a sizing as played.
 pub(super) fn of<'a>(confirmed: &'a Confirmed, team: &TeamSizing) -> Option<&'a GroupPlayed> {
@@ -29,43 +30,44 @@ pub(super) fn lines(voice: Voice, instance: &Instance, group: &GroupPlayed) -> V
 fn line(voice: Voice, instance: &Instance, need: &NeedPlayed) -> String {
     let name = &instance.parts().needs[need.need].name;
     let within = within(voice, name, need.days);
-    let values = [
-        ("within", &*within),
-        ("played", &*share(voice, need.share_played, need.requests)),
-        ("count", &*voice.number(need.in_time, 0)),
-        ("of", &*voice.number(need.requests, 0)),
-        ("promised", &*voice.percent(need.share_promised)),
-        ("verdict", &*verdict(voice, need.kept())),
-        ("computed", &*voice.percent(need.share_computed)),
-    ];
-    voice.tell("size.played.value", &values)
+    tell!(
+        voice,
+        "size.played.value",
+        within = within,
+        played = share(voice, need.share_played, need.requests),
+        count = voice.number(need.in_time, 0),
+        of = voice.number(need.requests, 0),
+        promised = voice.percent(need.share_promised),
+        verdict = verdict(voice, need.kept()),
+        computed = voice.percent(need.share_computed)
+    )
 }
 
 fn verdict(voice: Voice, kept: bool) -> String {
-    voice.say(if kept { "size.access.kept" } else { "size.access.missed" })
+    voice.say(if kept { key!("size.access.kept") } else { key!("size.access.missed") })
 }
 
 /// A need and its target in words.
 pub(super) fn within(voice: Voice, name: &str, days: u32) -> String {
-    let shown = days.to_string();
-    let values = [("need", name), ("days", &*shown)];
-    match days {
-        0 => voice.tell("access.within.0", &values[..1]),
-        1 => voice.tell("access.within.1", &values[..1]),
-        _ => voice.tell("access.within", &values),
+    if days == 0 {
+        return tell!(voice, "access.within.0", need = name);
     }
+    tell!(voice, "access.within", need = name, days = days)
 }
 
 /// A share with its interval; at 0 and 1 with the other end.
 fn share(voice: Voice, share: Estimate, requests: f64) -> String {
     let all = requests * f64::from(share.replications);
     if let Some(bound) = at_the_edge(share.mean, all) {
-        let key = if share.mean > 0.5 { "number.at-least" } else { "number.at-most" };
-        let bound = voice.tell(key, &[("value", &voice.percent(bound))]);
+        let bound = tell!(
+            voice,
+            share.mean > 0.5 => { true => "number.at-least", false => "number.at-most" },
+            value = voice.percent(bound)
+        );
         return format!("{} ({bound})", voice.percent(share.mean));
     }
     let half = voice.number(share.half_width * 100.0, 1);
-    voice.tell("size.played.share", &[("share", &voice.percent(share.mean)), ("half", &half)])
+    tell!(voice, "size.played.share", share = voice.percent(share.mean), half = half)
 }
 
 /// What playing adds to the answer of a group: raised, or not enough.
@@ -79,7 +81,6 @@ pub(super) fn answer(
     let proposed = group.proposed_minutes_per_week;
     let raised = team.design.held_minutes_per_week > proposed + 1e-6;
     let proposed = voice.minutes(proposed);
-    let values = [("minutes", &*held), ("proposed", &*proposed)];
     let release = team.release.map(|rule| release(voice, rule));
     let told = match release {
         Some(release) => format!(" {release}"),
@@ -88,21 +89,25 @@ pub(super) fn answer(
     let told = |sentence: String| sentence + &told;
     match (group.kept(), raised) {
         (true, true) if group.for_template => {
-            told(voice.tell("size.answer.played.template", &values))
+            told(tell!(voice, "size.answer.played.template", proposed = proposed))
         }
-        (true, true) => told(voice.tell("size.answer.played.raised", &values)),
-        (true, false) => told(voice.say("size.answer.played")),
-        (false, _) if !confirmed.settled => voice.tell("size.answer.played.budget", &values),
+        (true, true) => told(tell!(voice, "size.answer.played.raised", proposed = proposed)),
+        (true, false) => told(tell!(voice, "size.answer.played")),
+        (false, _) if !confirmed.settled => {
+            tell!(voice, "size.answer.played.budget", minutes = held)
+        }
         (false, _) => {
-            let no = voice.tell("size.answer.played.no", &values);
+            let no = tell!(voice, "size.answer.played.no", minutes = held);
             let most = group
                 .most_tried
                 .filter(|most| most.minutes_per_week > team.design.held_minutes_per_week + 1e-6);
             let Some(most) = most else { return no };
             let (minutes, share) =
                 (voice.minutes(most.minutes_per_week), voice.percent(most.share_played));
-            let values = [("minutes", &*minutes), ("share", &*share)];
-            format!("{no} {}", voice.tell("size.answer.played.most", &values))
+            format!(
+                "{no} {}",
+                tell!(voice, "size.answer.played.most", minutes = minutes, share = share)
+            )
         }
     }
 }
@@ -110,10 +115,10 @@ pub(super) fn answer(
 /// When unclaimed holds open, where playing chose it.
 fn release(voice: Voice, rule: Release) -> String {
     match rule {
-        Release::Never => voice.say("size.answer.release.never"),
-        Release::DaysBefore(0) => voice.say("size.answer.release.0"),
+        Release::Never => tell!(voice, "size.answer.release.never"),
+        Release::DaysBefore(0) => tell!(voice, "size.answer.release.0"),
         Release::DaysBefore(days) => {
-            voice.tell("size.answer.release", &[("days", &voice.whole(days as usize))])
+            tell!(voice, "size.answer.release", days = voice.whole(days as usize))
         }
     }
 }
@@ -123,14 +128,15 @@ pub(super) fn opening(voice: Voice, instance: &Instance, opened: &Opened) -> Vec
     let mut told = opening_rules(voice, instance, &opened.groups);
     if opened.steps.len() > 1 {
         let step = |step: &behov_solver::plan::opening::OpeningStep| {
-            let values = [
-                ("days", &*voice.whole(step.days as usize)),
-                ("share", &*voice.percent(step.in_time.mean)),
-            ];
-            voice.tell("template.opening.step", &values)
+            tell!(
+                voice,
+                "template.opening.step",
+                days = voice.whole(step.days as usize),
+                share = voice.percent(step.in_time.mean)
+            )
         };
         let steps = opened.steps.iter().map(step).collect::<Vec<_>>().join("; ");
-        told.push(voice.tell("template.opening.steps", &[("steps", &steps)]));
+        told.push(tell!(voice, "template.opening.steps", steps = steps));
     }
     told.extend(opened.needs.iter().map(|need| opened_line(voice, instance, need)));
     told.extend(raises(voice, opened));
@@ -144,29 +150,29 @@ pub(super) fn short_in_template(
     team: &TeamSizing,
     short: &OpenedNeed,
 ) -> String {
-    let values = [
-        ("minutes", &*voice.minutes(team.design.held_minutes_per_week)),
-        ("within", &*within(voice, &instance.parts().needs[short.need].name, short.days)),
-        ("played", &*share(voice, short.share_played, short.requests)),
-        ("promised", &*voice.percent(short.share_promised)),
-    ];
-    voice.tell("size.answer.template.no", &values)
+    tell!(
+        voice,
+        "size.answer.template.no",
+        minutes = voice.minutes(team.design.held_minutes_per_week),
+        within = within(voice, &instance.parts().needs[short.need].name, short.days),
+        played = share(voice, short.share_played, short.requests),
+        promised = voice.percent(short.share_promised)
+    )
 }
 
 /// What came of holding more where the template fell short.
 fn raises(voice: Voice, opened: &Opened) -> Option<String> {
     let Raises { tried, taken, end } = opened.raises?;
-    let tries = voice.plural("template.raises.tries", tried as usize);
-    let key = match end {
-        End::Mended => return Some(voice.say("template.raises.mended")),
-        End::AtOthersCost => "template.raises.cost",
-        End::Full => "template.raises.full",
-        End::NoTemplate => "template.raises.none",
-        End::Limit => "template.raises.limit",
-        End::Stopped => "template.raises.stopped",
+    let tries = tell!(voice, "template.raises.tries", count = voice.whole(tried as usize));
+    let ended = match end {
+        End::Mended => return Some(tell!(voice, "template.raises.mended")),
+        End::AtOthersCost => tell!(voice, "template.raises.cost"),
+        End::Full => tell!(voice, "template.raises.full"),
+        End::NoTemplate => tell!(voice, "template.raises.none"),
+        End::Limit => tell!(voice, "template.raises.limit", tries = tries),
+        End::Stopped => tell!(voice, "template.raises.stopped"),
     };
-    let ended = voice.tell(key, &[("tries", &tries)]);
-    let more = voice.say("template.raises.taken");
+    let more = tell!(voice, "template.raises.taken");
     Some(if taken { format!("{more} {ended}") } else { ended })
 }
 
@@ -178,18 +184,17 @@ fn opening_rules(voice: Voice, instance: &Instance, groups: &[OpeningRule]) -> V
     }
     let alike = teams.len() == 1;
     let sentence = |(days, teams): (u32, BTreeSet<TeamId>)| {
-        let key = match days {
-            0 => "template.opening.0",
-            1 => "template.opening.1",
-            _ => "template.opening",
+        let told = if days == 0 {
+            tell!(voice, "template.opening.0")
+        } else {
+            tell!(voice, "template.opening", days = days)
         };
-        let told = voice.tell(key, &[("days", &voice.whole(days as usize))]);
         if alike {
             return told;
         }
         let names: Vec<&str> =
             teams.iter().map(|&team| &*instance.parts().teams[team].name).collect();
-        voice.tell("template.opening.of", &[("teams", &names.join(", ")), ("rule", &told)])
+        tell!(voice, "template.opening.of", teams = names.join(", "), rule = told)
     };
     teams.into_iter().map(sentence).collect()
 }
@@ -197,15 +202,16 @@ fn opening_rules(voice: Voice, instance: &Instance, groups: &[OpeningRule]) -> V
 fn opened_line(voice: Voice, instance: &Instance, need: &OpenedNeed) -> String {
     let parts = instance.parts();
     let name = &parts.needs[need.need].name;
-    let values = [
-        ("team", &*parts.teams[need.team].name),
-        ("within", &*within(voice, name, need.days)),
-        ("played", &*share(voice, need.share_played, need.requests)),
-        ("of", &*voice.number(need.requests, 0)),
-        ("promised", &*voice.percent(need.share_promised)),
-        ("verdict", &*verdict(voice, need.kept())),
-    ];
-    voice.tell("template.opening.need", &values)
+    tell!(
+        voice,
+        "template.opening.need",
+        team = parts.teams[need.team].name,
+        within = within(voice, name, need.days),
+        played = share(voice, need.share_played, need.requests),
+        of = voice.number(need.requests, 0),
+        promised = voice.percent(need.share_promised),
+        verdict = verdict(voice, need.kept())
+    )
 }
 
 #[cfg(test)]

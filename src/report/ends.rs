@@ -6,6 +6,7 @@ use behov_solver::plan::day::{Reassignment, Week};
 
 use super::day::session_name;
 use super::voice::Voice;
+use crate::messages::{key, tell};
 
 /// Sessions shown where there is little room: those least likely to end in time.
 const FEW: usize = 8;
@@ -16,13 +17,16 @@ const NAMED: usize = 3;
 #[must_use]
 pub fn sentence(voice: Voice, week: &Week) -> Option<String> {
     let sums = week.before();
-    let values = [
-        ("late", &*voice.number(sums.late, 1)),
-        ("sessions", &*voice.whole(sums.sessions)),
-        ("overtime", &*voice.minutes(sums.overtime)),
-        ("waiting", &*voice.number(sums.waiting(), 0)),
-    ];
-    (sums.sessions > 0).then(|| voice.tell("template.ends.sum", &values))
+    (sums.sessions > 0).then(|| {
+        tell!(
+            voice,
+            "template.ends.sum",
+            late = voice.number(sums.late, 1),
+            sessions = voice.whole(sums.sessions),
+            overtime = voice.minutes(sums.overtime),
+            waiting = voice.number(sums.waiting(), 0)
+        )
+    })
 }
 
 /// How many sessions end in time less often than the goal asks, the worst by name; `None` when
@@ -37,18 +41,24 @@ pub fn goal(voice: Voice, instance: &Instance, week: &Week) -> Option<String> {
         return None;
     }
     if below.is_empty() {
-        let values = [("goal", &*goal), ("sessions", &*all)];
-        return Some(voice.tell("template.ends.goal.kept", &values));
+        return Some(tell!(voice, "template.ends.goal.kept", goal = goal, sessions = all));
     }
     let named = below.iter().take(NAMED).map(|(session, timed)| {
         let name = session_name(instance, session.session);
         format!("{name} {}", voice.percent(timed.evaluation.in_time))
     });
     let worst = named.collect::<Vec<_>>().join(", ");
-    let count = voice.whole(below.len());
-    let values = [("count", &*count), ("sessions", &*all), ("goal", &*goal), ("worst", &*worst)];
-    let key = if below.len() > NAMED { "template.ends.goal.more" } else { "template.ends.goal" };
-    let told = voice.tell(key, &values);
+    let told = tell!(
+        voice,
+        below.len() > NAMED => {
+            true => "template.ends.goal.more",
+            false => "template.ends.goal",
+        },
+        count = voice.whole(below.len()),
+        sessions = all,
+        goal = goal,
+        worst = worst
+    );
     Some(match &week.reassignments {
         Some(reassignments) => format!("{told} {}", reassignment(voice, instance, reassignments)),
         None => told,
@@ -58,26 +68,34 @@ pub fn goal(voice: Voice, instance: &Instance, week: &Week) -> Option<String> {
 /// Whether a session with time to spare could take a visit of those below the goal.
 fn reassignment(voice: Voice, instance: &Instance, reassignments: &[Reassignment]) -> String {
     let Some(first) = reassignments.first() else {
-        return voice.say("template.ends.reassignment.none");
+        return tell!(voice, "template.ends.reassignment.none");
     };
     let BlockKind::Visit { need, .. } = first.block.kind else { return String::new() };
-    let values = [
-        ("count", &*voice.whole(reassignments.len())),
-        ("need", &*instance.parts().needs[need].name),
-        ("from", &*session_name(instance, first.block.session)),
-        ("to", &*session_name(instance, first.to)),
-        ("time", &*first.span.from.to_string()),
-        ("chance", &*voice.percent(first.in_time)),
-    ];
-    voice.tell("template.ends.reassignment", &values)
+    tell!(
+        voice,
+        "template.ends.reassignment",
+        count = voice.whole(reassignments.len()),
+        need = instance.parts().needs[need].name,
+        from = session_name(instance, first.block.session),
+        to = session_name(instance, first.to),
+        time = first.span.from,
+        chance = voice.percent(first.in_time)
+    )
 }
 
 /// The headings of the rows.
 #[must_use]
 pub fn header(voice: Voice) -> Vec<String> {
-    ["session", "patients", "in-time", "overtime", "p95", "waiting"]
-        .map(|column| voice.say(&format!("template.ends.{column}")))
-        .to_vec()
+    [
+        key!("template.ends.session"),
+        key!("template.ends.patients"),
+        key!("template.ends.in-time"),
+        key!("template.ends.overtime"),
+        key!("template.ends.p95"),
+        key!("template.ends.waiting"),
+    ]
+    .map(|column| voice.say(column))
+    .to_vec()
 }
 
 /// A row per session, the least likely to end in time first.
@@ -128,9 +146,9 @@ mod tests {
     #[test]
     fn sessions_below_the_goal_are_counted_and_the_worst_named_with_their_chances() {
         insta::assert_snapshot!(told(Lang::En, 0.8), @"8 of 8 sessions end in time with a chance below 80 %, the worst: Ada/mon 39.5 %, Bea/wed 39.5 %, Ada/thu 39.5 %.");
-        insta::assert_snapshot!(told(Lang::Da, 0.999), @"8 af 8 sessioner slutter til tiden med under 99,9 % sandsynlighed; de værste: Ada/mon 39,5 %, Bea/wed 39,5 %, Ada/thu 39,5 %.");
+        insta::assert_snapshot!(told(Lang::Da, 0.999), @"8 af 8 programmer slutter til tiden med under 99,9 % sandsynlighed; de værste: Ada/mon 39,5 %, Bea/wed 39,5 %, Ada/thu 39,5 %.");
         insta::assert_snapshot!(told(Lang::En, 0.01), @"Every session (8) ends in time with a chance of 1 % or more.");
-        insta::assert_snapshot!(told(Lang::Da, 0.01), @"Alle sessioner (8) slutter til tiden med mindst 1 % sandsynlighed.");
+        insta::assert_snapshot!(told(Lang::Da, 0.01), @"Alle programmer (8) slutter til tiden med mindst 1 % sandsynlighed.");
     }
 
     #[test]
@@ -151,6 +169,6 @@ mod tests {
         let en = reassignment(Voice { lang: Lang::En }, &clinic, &found);
         insta::assert_snapshot!(en, @"A visit could move from 1 of them to a session with time to spare, for instance first from Ada/mon to Bea/fri at 09:20, which then still ends in time with a chance of 85 %.");
         let da = reassignment(Voice { lang: Lang::Da }, &clinic, &found);
-        insta::assert_snapshot!(da, @"Fra 1 af dem kan et besøg flyttes til en session med tid til overs, f.eks. first fra Ada/mon til Bea/fri kl. 09:20, som da stadig slutter til tiden med 85 % sandsynlighed.");
+        insta::assert_snapshot!(da, @"Fra 1 af dem kan et besøg flyttes til et program med tid til overs, f.eks. first fra Ada/mon til Bea/fri kl. 09:20, som da stadig slutter til tiden med 85 % sandsynlighed.");
     }
 }

@@ -9,12 +9,11 @@ use behov_solver::evaluation::rights::PatientRights;
 use behov_solver::instance::Instance;
 use behov_solver::rng::Seed;
 use behov_solver::table::ClinicianId;
-use behov_solver::units::Span;
-use chrono::NaiveDate;
 
-use super::booked::words::{level_code, maybe, pseudonym, pseudonyms};
+use super::booked::words::{self, maybe, pseudonym, pseudonyms};
 use super::voice::Voice;
 use crate::format::bookings::Listed;
+use crate::messages::tell;
 
 /// One patient's dates, explained.
 #[derive(Clone, Copy, Debug)]
@@ -54,37 +53,44 @@ impl<'a> Explained<'a> {
 
 /// An obstacle in words.
 pub(super) fn obstacle(voice: Voice, instance: &Instance, obstacle: &Obstacle) -> String {
-    let told =
-        |key: &str, values: &[(&str, &str)]| voice.tell(&format!("explain.obstacle.{key}"), values);
     match obstacle {
-        Obstacle::OwnDates => told("own-dates", &[]),
-        Obstacle::Role => told("role", &[]),
-        Obstacle::Room => told("room", &[]),
-        Obstacle::NotReady { from } => told("not-ready", &[("date", &voice.short(*from))]),
+        Obstacle::OwnDates => tell!(voice, "explain.obstacle.own-dates"),
+        Obstacle::Role => tell!(voice, "explain.obstacle.role"),
+        Obstacle::Room => tell!(voice, "explain.obstacle.room"),
+        Obstacle::NotReady { from } => {
+            tell!(voice, "explain.obstacle.not-ready", date = voice.short(*from))
+        }
         Obstacle::StepBefore { date, days_min } => {
-            told("step-before", &[("days", &days_min.to_string()), ("date", &voice.short(*date))])
+            let date = voice.short(*date);
+            tell!(voice, "explain.obstacle.step-before", days = days_min, date = date)
         }
         Obstacle::StepAfter { date, days_max } => {
-            told("step-after", &[("days", &days_max.to_string()), ("date", &voice.short(*date))])
+            let date = voice.short(*date);
+            tell!(voice, "explain.obstacle.step-after", days = days_max, date = date)
         }
         Obstacle::Held { need, opens } => {
             let need = &instance.parts().needs[*need].name;
             match opens {
-                None => told("held.never", &[("need", need)]),
-                Some(date) => told("held", &[("need", need), ("date", &voice.short(*date))]),
+                None => tell!(voice, "explain.obstacle.held.never", need = need),
+                Some(date) => {
+                    tell!(voice, "explain.obstacle.held", need = need, date = voice.short(*date))
+                }
             }
         }
-        Obstacle::TooShort { minutes } => told("too-short", &[("minutes", &minutes.0.to_string())]),
+        Obstacle::TooShort { minutes } => {
+            tell!(voice, "explain.obstacle.too-short", minutes = minutes.0)
+        }
         Obstacle::Taken { by, price: None } => {
-            told("taken", &[("patients", &pseudonyms(voice, instance, by))])
+            tell!(voice, "explain.obstacle.taken", patients = pseudonyms(voice, instance, by))
         }
         Obstacle::Taken { by, price: Some(price) } => {
             let price = self::price(voice, instance, price);
             let patients = pseudonyms(voice, instance, by);
-            told("taken.price", &[("patients", &patients), ("price", &price)])
+            tell!(voice, "explain.obstacle.taken.price", patients = patients, price = price)
         }
         Obstacle::Choice(price) => {
-            told("choice", &[("price", &self::price(voice, instance, price))])
+            let price = self::price(voice, instance, price);
+            tell!(voice, "explain.obstacle.choice", price = price)
         }
     }
 }
@@ -108,26 +114,26 @@ pub(super) fn obstacle_code(obstacle: &Obstacle) -> &'static str {
 /// The first level that changes, and who moves.
 fn price(voice: Voice, instance: &Instance, price: &Price) -> String {
     let mut told = match price.first_change() {
-        None => voice.say("explain.price.none"),
+        None => tell!(voice, "explain.price.none"),
         Some((level, change)) => {
-            let level = voice.say(&format!("book.level.{}", level_code(level)));
+            let level = words::level(voice, level);
             let change = if change > 0 {
                 format!("+{change}")
             } else {
                 change.to_string().replace('-', "−")
             };
-            voice.tell("explain.price", &[("level", &*level), ("change", &*change)])
+            tell!(voice, "explain.price", level = level, change = change)
         }
     };
     for Moved { patient, from, to } in &price.moved {
-        let values = [
-            ("price", told.clone()),
-            ("moved", pseudonym(instance, *patient).to_owned()),
-            ("from", maybe(voice, *from)),
-            ("to", maybe(voice, *to)),
-        ];
-        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-        told = voice.tell("explain.price.moved", &values);
+        told = tell!(
+            voice,
+            "explain.price.moved",
+            price = told.clone(),
+            moved = pseudonym(instance, *patient),
+            from = maybe(voice, *from),
+            to = maybe(voice, *to)
+        );
     }
     told
 }
@@ -137,23 +143,22 @@ pub(super) fn remedy(voice: Voice, instance: &Instance, remedy: &Remedy) -> Stri
     match remedy {
         Remedy::NoneFound => {
             let overtime = voice.whole(explain::OVERTIME_MAX.0.unsigned_abs() as usize);
-            voice.tell("explain.remedy.none", &[("overtime", &overtime)])
+            tell!(voice, "explain.remedy.none", overtime = overtime)
         }
         Remedy::TooLate { first_possible } => {
-            voice.tell("explain.remedy.too-late", &[("date", &voice.short(*first_possible))])
+            tell!(voice, "explain.remedy.too-late", date = voice.short(*first_possible))
         }
         Remedy::Change(suggestion) => {
             let changes = suggestion.changes.iter().map(|row| change(voice, instance, row));
-            let change = changes.reduce(|one, other| {
-                voice.tell("explain.and", &[("one", &*one), ("other", &*other)])
-            });
-            let values = [
-                ("change", change.unwrap_or_default()),
-                ("date", voice.short(suggestion.effect.finish)),
-                ("days", suggestion.effect.days_over.to_string()),
-            ];
-            let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-            voice.tell("explain.remedy.change", &values)
+            let change =
+                changes.reduce(|one, other| tell!(voice, "explain.and", one = one, other = other));
+            tell!(
+                voice,
+                "explain.remedy.change",
+                change = change.unwrap_or_default(),
+                date = voice.short(suggestion.effect.finish),
+                days = suggestion.effect.days_over
+            )
         }
     }
 }
@@ -161,46 +166,56 @@ pub(super) fn remedy(voice: Voice, instance: &Instance, remedy: &Remedy) -> Stri
 /// A change in words.
 pub(super) fn change(voice: Voice, instance: &Instance, change: &Change) -> String {
     let parts = instance.parts();
-    let slot = |key: &str, clinician: ClinicianId, date: NaiveDate, span: Span| {
-        let values = [
-            ("clinician", parts.clinicians[clinician].name.clone()),
-            ("date", voice.short(date)),
-            ("span", span.to_string()),
-        ];
-        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-        voice.tell(&format!("explain.change.{key}"), &values)
-    };
+    let name = |clinician: ClinicianId| &parts.clinicians[clinician].name;
     match *change {
         Change::AcceptDate { date, .. } => {
-            voice.tell("explain.change.accept", &[("date", &voice.short(date))])
+            tell!(voice, "explain.change.accept", date = voice.short(date))
         }
         Change::ReadyBy { date, .. } => {
-            voice.tell("explain.change.ready", &[("date", &voice.short(date))])
+            tell!(voice, "explain.change.ready", date = voice.short(date))
         }
         Change::OtherTeam { team, .. } => {
-            voice.tell("explain.change.team", &[("team", &parts.teams[team].name)])
+            tell!(voice, "explain.change.team", team = parts.teams[team].name)
         }
         Change::Lend { clinician, date, span, need, .. } => {
-            let values = [
-                ("clinician", parts.clinicians[clinician].name.clone()),
-                ("date", voice.short(date)),
-                ("span", span.to_string()),
-                ("need", parts.needs[need].name.clone()),
-            ];
-            let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-            voice.tell("explain.change.lend", &values)
+            tell!(
+                voice,
+                "explain.change.lend",
+                clinician = name(clinician),
+                date = voice.short(date),
+                span = span,
+                need = parts.needs[need].name.clone()
+            )
         }
-        Change::Overtime { clinician, date, span, .. } => slot("overtime", clinician, date, span),
-        Change::ReleaseHold { clinician, date, span, .. } => slot("release", clinician, date, span),
-        Change::ExtraSlot { clinician, date, span, .. } => slot("extra", clinician, date, span),
+        Change::Overtime { clinician, date, span, .. } => tell!(
+            voice,
+            "explain.change.overtime",
+            clinician = name(clinician),
+            date = voice.short(date),
+            span = span
+        ),
+        Change::ReleaseHold { clinician, date, span, .. } => tell!(
+            voice,
+            "explain.change.release",
+            clinician = name(clinician),
+            date = voice.short(date),
+            span = span
+        ),
+        Change::ExtraSlot { clinician, date, span, .. } => tell!(
+            voice,
+            "explain.change.extra",
+            clinician = name(clinician),
+            date = voice.short(date),
+            span = span
+        ),
         Change::ShorterWait { pathway, step, days } => {
-            let values = [
-                ("step", (step + 1).to_string()),
-                ("pathway", parts.pathways[pathway].name.clone()),
-                ("days", days.to_string()),
-            ];
-            let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-            voice.tell("explain.change.wait", &values)
+            tell!(
+                voice,
+                "explain.change.wait",
+                step = (step + 1),
+                pathway = parts.pathways[pathway].name.clone(),
+                days = days
+            )
         }
     }
 }
@@ -221,13 +236,13 @@ pub(super) fn change_code(change: &Change) -> &'static str {
 
 /// Why not all who want the same openings can be in time, in words.
 pub(super) fn contest(voice: Voice, contest: &Contest) -> String {
-    let values = [
-        ("date", voice.short(contest.before)),
-        ("openings", voice.whole(contest.openings)),
-        ("minutes", contest.minutes.0.to_string()),
-        ("count", voice.whole(contest.patients.len())),
-        ("needed", contest.needed.0.to_string()),
-    ];
-    let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-    voice.tell("explain.contest.value", &values)
+    tell!(
+        voice,
+        "explain.contest.value",
+        date = voice.short(contest.before),
+        openings = voice.whole(contest.openings),
+        minutes = contest.minutes.0,
+        count = voice.whole(contest.patients.len()),
+        needed = contest.needed.0
+    )
 }

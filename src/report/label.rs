@@ -8,6 +8,7 @@ use behov_solver::sizing::TeamSizing;
 use behov_solver::table::{ClinicianId, Id, NeedId, TeamId};
 
 use super::voice::Voice;
+use crate::messages::{key, tell};
 
 /// The name of a row of a sizing: the team, and the needs where the team has several rows.
 #[must_use]
@@ -31,10 +32,10 @@ pub fn group_of(
         return team.clone();
     }
     if needs.is_empty() {
-        return voice.tell("size.group.idle", &[("team", team)]);
+        return tell!(voice, "size.group.idle", team = team);
     }
     let names: Vec<&str> = needs.iter().map(|&need| &*parts.needs[need].name).collect();
-    voice.tell("size.group", &[("team", team), ("needs", &names.join(", "))])
+    tell!(voice, "size.group", team = team, needs = names.join(", "))
 }
 
 /// A code of one to three letters for every need, each its own.
@@ -85,15 +86,15 @@ pub fn block_name(voice: Voice, instance: &Instance, kind: BlockKind) -> String 
     match kind {
         BlockKind::Visit { need, .. } => parts.needs[need].name.clone(),
         BlockKind::Hold { need, .. } => {
-            voice.tell("template.block.hold", &[("need", &parts.needs[need].name)])
+            tell!(voice, "template.block.hold", need = parts.needs[need].name)
         }
-        BlockKind::OpenClinic { .. } => voice.say("template.block.open-clinic"),
+        BlockKind::OpenClinic { .. } => tell!(voice, "template.block.open-clinic"),
         BlockKind::Frozen { index } => match parts.frozen.get(index) {
             Some(frozen) if !frozen.label.is_empty() => frozen.label.clone(),
-            _ => voice.say("template.block.frozen"),
+            _ => tell!(voice, "template.block.frozen"),
         },
-        BlockKind::Buffer => voice.say("template.block.buffer"),
-        BlockKind::Free => voice.say("template.block.free"),
+        BlockKind::Buffer => tell!(voice, "template.block.buffer"),
+        BlockKind::Free => tell!(voice, "template.block.free"),
     }
 }
 
@@ -113,10 +114,9 @@ pub fn block_team(instance: &Instance, kind: BlockKind) -> Option<TeamId> {
 #[must_use]
 pub fn release(voice: Voice, days: Option<u32>) -> String {
     match days {
-        None => voice.say("template.release.never"),
-        Some(0) => voice.say("template.release.0"),
-        Some(1) => voice.say("template.release.1"),
-        Some(days) => voice.tell("template.release.n", &[("days", &days.to_string())]),
+        None => tell!(voice, "template.release.never"),
+        Some(0) => tell!(voice, "template.release.0"),
+        Some(days) => tell!(voice, "template.release", days = days),
     }
 }
 
@@ -127,17 +127,16 @@ pub fn clinician(voice: Voice, instance: &Instance, id: ClinicianId) -> String {
     let clinician = &parts.clinicians[id];
     let teams: Vec<&str> = clinician.teams.iter().map(|&team| &*parts.teams[team].name).collect();
     let role = role(voice, clinician.role);
-    let values = [("name", &*clinician.name), ("role", &role), ("teams", &teams.join(", "))];
-    voice.tell("template.clinician", &values)
+    tell!(voice, "template.clinician", name = clinician.name, role = role, teams = teams.join(", "))
 }
 
 /// What a clinician is employed as.
 #[must_use]
 pub fn role(voice: Voice, role: Role) -> String {
     voice.say(match role {
-        Role::Physician => "role.physician",
-        Role::Nurse => "role.nurse",
-        Role::Secretary => "role.secretary",
+        Role::Physician => key!("role.physician"),
+        Role::Nurse => key!("role.nurse"),
+        Role::Secretary => key!("role.secretary"),
     })
 }
 

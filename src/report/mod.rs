@@ -4,6 +4,7 @@
 //! One folder per form; `plot/` has one file per picture.
 
 pub mod booked;
+mod broken;
 #[cfg(test)]
 pub(crate) mod cast;
 mod confirmed;
@@ -23,7 +24,9 @@ mod played;
 pub mod plot;
 pub mod proof;
 pub mod sensitivity;
+pub mod sheet;
 pub mod simulated;
+pub mod telling;
 pub mod text;
 pub mod voice;
 
@@ -39,6 +42,7 @@ use behov_solver::sizing::{ClinicSizing, TeamSizing, Verdict};
 use behov_solver::supply::Loads;
 use behov_solver::template::{Built, DatedBlock, Outcome};
 
+pub use broken::Broken;
 pub use lengths::Lengths;
 pub use notice::Notice;
 pub use optimum::Optima;
@@ -85,7 +89,7 @@ pub struct Planned<'a> {
     /// The template, or why there is none.
     pub outcome: &'a Outcome,
     /// Promises the referee found broken, in words; empty when it accepts the template.
-    pub breaches: &'a [String],
+    pub breaches: &'a [Broken],
     /// When its blocks open, and what it keeps when played, where it was.
     pub opened: Option<&'a Opened>,
     /// The template laid out on dates, when asked for.
@@ -98,18 +102,18 @@ pub struct Planned<'a> {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Judged<'a> {
     /// In a template, when one was given.
-    pub template: Option<&'a [String]>,
+    pub template: Option<&'a [Broken]>,
     /// What the days of that template are like.
     pub days: Option<&'a Week>,
     /// In a list of bookings, when one was given.
-    pub bookings: Option<&'a [String]>,
+    pub bookings: Option<&'a [Broken]>,
 }
 
 impl Judged<'_> {
     /// Whether nothing is broken.
     #[must_use]
     pub fn accepts(&self) -> bool {
-        [self.template, self.bookings].into_iter().flatten().all(<[String]>::is_empty)
+        [self.template, self.bookings].into_iter().flatten().all(<[Broken]>::is_empty)
     }
 }
 

@@ -8,6 +8,21 @@ use behov_solver::table::ClinicianId;
 use behov_solver::template::{Unstaffed, unstaffed};
 
 use super::voice::Voice;
+use crate::messages::tell;
+
+/// A notice: its code, its messages, and the values of what is wrong.
+macro_rules! notice {
+    ($voice:expr, $grave:literal, $code:literal, $cause:literal, $help:literal
+        $(, $name:ident = $value:expr)* $(,)?
+    ) => {
+        Notice {
+            code: $code,
+            grave: $grave,
+            cause: tell!($voice, $cause $(, $name = $value)*),
+            help: tell!($voice, $help),
+        }
+    };
+}
 
 /// One thing told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +54,22 @@ pub fn notices(voice: Voice, instance: &Instance) -> Vec<Notice> {
 pub fn open_clinics(voice: Voice, instance: &Instance) -> Vec<Notice> {
     let weeks = instance.parts().goals.horizon_weeks;
     let missing = unstaffed(instance, instance.parts().as_of, weeks);
-    let one = |row| notice(voice, "B0504", false, &unstaffed_values(voice, instance, row));
+    let one = |row: &Unstaffed| {
+        let window = &instance.parts().windows[row.window];
+        notice!(
+            voice,
+            false,
+            "B0504",
+            "B0504.cause",
+            "B0504.help",
+            date = voice.short(row.date),
+            span = window.span,
+            team = instance.parts().teams[window.team].name,
+            staffed = voice.whole(row.staffed),
+            wanted = voice.whole(row.wanted),
+            stand_ins = stand_ins(voice, instance, row)
+        )
+    };
     missing.iter().map(one).collect()
 }
 
@@ -63,82 +93,82 @@ pub fn sentence(notice: &Notice) -> String {
     if help.is_empty() { text } else { format!("{text} {help}") }
 }
 
-fn notice(voice: Voice, code: &'static str, grave: bool, values: &[(&str, String)]) -> Notice {
-    let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, &**value)).collect();
-    let part = |part: &str| voice.tell(&format!("{code}.{part}"), &values);
-    Notice { code, grave, cause: part("cause"), help: part("help") }
-}
-
 fn made(voice: Voice, instance: &Instance, row: &NotHeld) -> String {
     let parts = instance.parts();
     let made = &row.booking;
     let clinician = &*parts.clinicians[made.clinician].name;
-    let (key, reason) = match &row.why {
-        WhyNotHeld::Holiday(_) => ("made.holiday", ""),
-        WhyNotHeld::Closure(reason) => ("made.closure", reason.as_str()),
-        WhyNotHeld::Away(reason) => ("made.away", reason.as_str()),
-        WhyNotHeld::NoSession => ("made.no-session", ""),
-        WhyNotHeld::Taken => ("made.taken", ""),
-        WhyNotHeld::Role => ("made.role", ""),
-        WhyNotHeld::Room => ("made.room", ""),
-        WhyNotHeld::Team => ("made.team", ""),
+    let why = match &row.why {
+        WhyNotHeld::Holiday(_) => tell!(voice, "made.holiday"),
+        WhyNotHeld::Closure(reason) if reason.is_empty() => tell!(voice, "made.closure"),
+        WhyNotHeld::Closure(reason) => tell!(voice, "made.closure.reason", reason = reason),
+        WhyNotHeld::Away(reason) if reason.is_empty() => {
+            tell!(voice, "made.away", clinician = clinician)
+        }
+        WhyNotHeld::Away(reason) => {
+            tell!(voice, "made.away.reason", clinician = clinician, reason = reason)
+        }
+        WhyNotHeld::NoSession => tell!(voice, "made.no-session", clinician = clinician),
+        WhyNotHeld::Taken => tell!(voice, "made.taken"),
+        WhyNotHeld::Role => tell!(voice, "made.role", clinician = clinician),
+        WhyNotHeld::Room => tell!(voice, "made.room"),
+        WhyNotHeld::Team => tell!(voice, "made.team"),
     };
-    let key = if reason.is_empty() { key.to_owned() } else { format!("{key}.reason") };
-    let why = voice.tell(&key, &[("clinician", clinician), ("reason", reason)]);
-    let values = [
-        ("row", &*(row.row + 1).to_string()),
-        ("patient", &*made.pseudonym),
-        ("need", &*parts.needs[made.need].name),
-        ("date", &*voice.short(made.date)),
-        ("span", &*made.span.to_string()),
-        ("clinician", clinician),
-        ("why", &*why),
-    ];
-    voice.tell("made.not-held", &values)
+    tell!(
+        voice,
+        "made.not-held",
+        row = (row.row + 1),
+        patient = made.pseudonym,
+        need = parts.needs[made.need].name,
+        date = voice.short(made.date),
+        span = made.span,
+        clinician = clinician,
+        why = why
+    )
 }
 
 fn impossible(voice: Voice, instance: &Instance, row: &Unservable) -> Notice {
     let parts = instance.parts();
-    let mut values = vec![
-        ("need", parts.needs[row.need].name.clone()),
-        ("class", parts.complexity.classes[row.class].name.clone()),
-        ("team", parts.teams[row.team].name.clone()),
-        ("minutes", voice.minutes(row.minutes_per_week)),
-        ("waiting", voice.whole(row.waiting_count)),
-    ];
+    let (need, team) = (&parts.needs[row.need].name, &parts.teams[row.team].name);
+    let class = &parts.complexity.classes[row.class].name;
+    let (minutes, waiting) = (voice.minutes(row.minutes_per_week), voice.whole(row.waiting_count));
     match row.why {
-        Why::NeverHeld => notice(voice, "B0502", true, &values),
-        Why::TooLong(longest) => {
-            values.push(("length", row.length.to_string()));
-            values.push(("longest", longest.to_string()));
-            notice(voice, "B0501", true, &values)
-        }
+        Why::NeverHeld => notice!(
+            voice,
+            true,
+            "B0502",
+            "B0502.cause",
+            "B0502.help",
+            need = need,
+            class = class,
+            team = team,
+            minutes = minutes,
+            waiting = waiting
+        ),
+        Why::TooLong(longest) => notice!(
+            voice,
+            true,
+            "B0501",
+            "B0501.cause",
+            "B0501.help",
+            need = need,
+            class = class,
+            team = team,
+            minutes = minutes,
+            waiting = waiting,
+            length = voice.duration(row.length),
+            longest = voice.duration(longest)
+        ),
     }
 }
 
-/// The values of a text on an open clinic without all its staff.
-pub(in crate::report) fn unstaffed_values(
-    voice: Voice,
-    instance: &Instance,
-    row: &Unstaffed,
-) -> Vec<(&'static str, String)> {
-    let parts = instance.parts();
-    let window = &parts.windows[row.window];
-    let name = |&id: &ClinicianId| parts.clinicians[id].name.as_str();
+/// Who could stand in at an open clinic without all its staff.
+pub(in crate::report) fn stand_ins(voice: Voice, instance: &Instance, row: &Unstaffed) -> String {
+    let name = |&id: &ClinicianId| instance.parts().clinicians[id].name.as_str();
     let names: Vec<&str> = row.stand_ins.iter().map(name).collect();
-    let stand_ins = if names.is_empty() {
-        voice.say("stand-ins.none")
-    } else {
-        voice.tell("stand-ins", &[("names", &names.join(", "))])
-    };
-    vec![
-        ("date", voice.short(row.date)),
-        ("span", window.span.to_string()),
-        ("team", parts.teams[window.team].name.clone()),
-        ("staffed", voice.whole(row.staffed)),
-        ("wanted", voice.whole(row.wanted)),
-        ("stand_ins", stand_ins),
-    ]
+    if names.is_empty() {
+        return tell!(voice, "stand-ins.none");
+    }
+    tell!(voice, "stand-ins", names = names.join(", "))
 }
 
 /// Minutes of each clinician that may serve nothing asked.
@@ -153,12 +183,16 @@ fn unused(voice: Voice, instance: &Instance) -> Vec<Notice> {
         sessions.push(format!("{day} {}", session.span));
     }
     let one = |(clinician, (minutes, sessions)): (ClinicianId, (f64, Vec<String>))| {
-        let values = [
-            ("minutes", voice.minutes(minutes)),
-            ("clinician", parts.clinicians[clinician].name.clone()),
-            ("sessions", sessions.join(", ")),
-        ];
-        notice(voice, "B0503", false, &values)
+        notice!(
+            voice,
+            false,
+            "B0503",
+            "B0503.cause",
+            "B0503.help",
+            minutes = voice.minutes(minutes),
+            clinician = parts.clinicians[clinician].name,
+            sessions = sessions.join(", ")
+        )
     };
     of.into_iter().map(one).collect()
 }
@@ -168,11 +202,15 @@ fn rhythm(voice: Voice, instance: &Instance) -> Option<Notice> {
     let parts = instance.parts();
     let days = u64::from(parts.goals.horizon_weeks) * 7;
     let date = parts.cycle.breaks_within(parts.as_of, days)?;
-    let code = match parts.cycle.rhythm {
-        Rhythm::Anchored => "B0505",
-        Rhythm::IsoParity => "B0506",
-    };
-    Some(notice(voice, code, false, &[("date", voice.short(date))]))
+    let date = voice.short(date);
+    Some(match parts.cycle.rhythm {
+        Rhythm::Anchored => {
+            notice!(voice, false, "B0505", "B0505.cause", "B0505.help", date = date)
+        }
+        Rhythm::IsoParity => {
+            notice!(voice, false, "B0506", "B0506.cause", "B0506.help", date = date)
+        }
+    })
 }
 
 /// Patients whose last date that suits is not ahead.
@@ -182,12 +220,16 @@ fn passed(voice: Voice, instance: &Instance) -> Vec<Notice> {
     let late = waiting.filter_map(|patient| Some((patient, patient.latest?)));
     late.filter(|(_, latest)| *latest <= today)
         .map(|(patient, latest)| {
-            let values = [
-                ("patient", patient.pseudonym.clone()),
-                ("latest", voice.short(latest)),
-                ("today", voice.short(today)),
-            ];
-            notice(voice, "B0507", false, &values)
+            notice!(
+                voice,
+                false,
+                "B0507",
+                "B0507.cause",
+                "B0507.help",
+                patient = patient.pseudonym,
+                latest = voice.short(latest),
+                today = voice.short(today)
+            )
         })
         .collect()
 }

@@ -6,8 +6,8 @@ use behov_solver::sizing::ClinicSizing;
 use behov_solver::sizing::sample::{Flexible, Release, SampleModel, SampleOptions, Weights};
 use behov_solver::units::Minutes;
 
-use super::measure;
 use super::voice::Voice;
+use crate::messages::tell;
 
 /// The best designs found on sample paths.
 #[derive(Clone, Copy, Debug)]
@@ -40,28 +40,26 @@ pub(super) fn holds(voice: Voice, instance: &Instance, holds: &[Minutes]) -> Str
     let held = holds.iter().enumerate().filter(|(_, minutes)| minutes.0 > 0);
     let day = |(index, minutes): (usize, &Minutes)| {
         let day = voice.day_short(CycleDay::from_index(index), cycle);
-        voice.tell("optimum.holds.day", &[("day", &day), ("minutes", &minutes.0.to_string())])
+        tell!(voice, "optimum.holds.day", day = day, minutes = minutes.0)
     };
     let told: Vec<String> = held.map(day).collect();
-    if told.is_empty() { voice.say("optimum.holds.none") } else { told.join(", ") }
+    if told.is_empty() { tell!(voice, "optimum.holds.none") } else { told.join(", ") }
 }
 
 /// A release rule within a sentence.
 pub(super) fn release(voice: Voice, release: Release) -> String {
-    let days = measure::release(release);
-    match days.as_str() {
-        "none" | "0" | "1" => voice.say(&format!("optimum.release.{days}")),
-        _ => voice.tell("optimum.release", &[("days", &days)]),
+    match release {
+        Release::Never => tell!(voice, "optimum.release.none"),
+        Release::DaysBefore(0) => tell!(voice, "optimum.release.0"),
+        Release::DaysBefore(days) => tell!(voice, "optimum.release", days = days),
     }
 }
 
 /// Extra sessions in words.
 pub(super) fn flexible(voice: Voice, flexible: Option<Flexible>) -> String {
     let Some(Flexible { threshold, minutes }) = flexible else {
-        return voice.say("optimum.flexible.none");
+        return tell!(voice, "optimum.flexible.none");
     };
-    let values =
-        [("minutes", minutes.0.to_string()), ("threshold", voice.minutes(threshold.real()))];
-    let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-    voice.tell("optimum.flexible", &values)
+    let threshold = voice.minutes(threshold.real());
+    tell!(voice, "optimum.flexible", minutes = minutes.0, threshold = threshold)
 }

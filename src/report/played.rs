@@ -6,33 +6,41 @@ use behov_solver::plan::trial::Played;
 use behov_solver::sizing::sample::Release;
 
 use super::voice::Voice;
+use crate::messages::tell;
 
 /// The parameters in a sentence.
 pub(super) fn told(voice: Voice, instance: &Instance, played: &Played) -> String {
     let confirmed = played.holds.iter().flat_map(HoldPlan::groups);
     let confirmed = confirmed.clone().any(|group| group.release.is_some());
     let release = match played.release {
-        None if confirmed => voice.say("simulate.played.release.confirmed"),
-        None => voice.say("simulate.played.release.clinic"),
-        Some(Release::Never) => voice.say("simulate.played.release.never"),
+        None if confirmed => tell!(voice, "simulate.played.release.confirmed"),
+        None => tell!(voice, "simulate.played.release.clinic"),
+        Some(Release::Never) => tell!(voice, "simulate.played.release.never"),
         Some(Release::DaysBefore(days)) => {
-            voice.tell("simulate.played.release.days", &[("days", &voice.whole(days as usize))])
+            tell!(voice, "simulate.played.release.days", days = voice.whole(days as usize))
         }
     };
-    let windows = if played.windows { "yes" } else { "no" };
-    let windows = voice.say(&format!("simulate.played.windows.{windows}"));
+    let windows = tell!(voice, played.windows => {
+        true => "simulate.played.windows.yes",
+        false => "simulate.played.windows.no",
+    });
+    let first = tell!(voice, played.first => {
+        ServedFirst::Earliest => "simulate.played.first.earliest",
+        ServedFirst::SubAcute => "simulate.played.first.sub-acute",
+    });
     let again = voice.percent(instance.parts().goals.asks_again.value());
-    let values = [
-        ("holds", &*holds(voice, instance, played)),
-        ("release", &release),
-        ("notice", &voice.whole(played.notice as usize)),
-        ("windows", &windows),
-        ("again", &again),
-        ("patients", &voice.percent(played.patient_cancels.value())),
-        ("hospital", &voice.percent(played.hospital_cancels.value())),
-        ("first", &voice.say(&format!("simulate.played.first.{}", first_code(played.first)))),
-    ];
-    voice.tell("simulate.played.value", &values)
+    tell!(
+        voice,
+        "simulate.played.value",
+        holds = holds(voice, instance, played),
+        release = release,
+        notice = voice.whole(played.notice as usize),
+        windows = windows,
+        again = again,
+        patients = voice.percent(played.patient_cancels.value()),
+        hospital = voice.percent(played.hospital_cancels.value()),
+        first = first
+    )
 }
 
 /// The word for whose requests of a day were answered first.
@@ -47,7 +55,7 @@ pub(super) fn first_code(first: ServedFirst) -> &'static str {
 const TEAMS_TOLD: usize = 6;
 
 fn holds(voice: Voice, instance: &Instance, played: &Played) -> String {
-    let Some(plan) = &played.holds else { return voice.say("simulate.played.holds.template") };
+    let Some(plan) = &played.holds else { return tell!(voice, "simulate.played.holds.template") };
     let held: Vec<(&HeldGroup, f64)> = plan
         .groups()
         .iter()
@@ -59,14 +67,13 @@ fn holds(voice: Voice, instance: &Instance, played: &Played) -> String {
         format!("{} {}", instance.parts().teams[group.team].name, voice.minutes(*minutes))
     };
     match held.len() {
-        0 => voice.say("simulate.played.holds.none"),
-        1 => voice.tell("simulate.played.holds", &[("minutes", &sum)]),
+        0 => tell!(voice, "simulate.played.holds.none"),
+        1 => tell!(voice, "simulate.played.holds", minutes = sum),
         2..=TEAMS_TOLD => {
             let teams = held.iter().map(one).collect::<Vec<_>>().join(", ");
-            let values = [("minutes", &*sum), ("teams", &teams)];
-            voice.tell("simulate.played.holds.teams", &values)
+            tell!(voice, "simulate.played.holds.teams", minutes = sum, teams = teams)
         }
-        _ => voice.tell("simulate.played.holds", &[("minutes", &sum)]),
+        _ => tell!(voice, "simulate.played.holds", minutes = sum),
     }
 }
 

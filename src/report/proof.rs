@@ -3,6 +3,7 @@
 use behov_solver::solve::Proof;
 
 use super::voice::Voice;
+use crate::messages::tell;
 
 /// The word for a proof in JSON.
 #[must_use]
@@ -31,22 +32,21 @@ pub fn gap(value: f64, bound: f64) -> f64 {
 #[must_use]
 pub fn word(voice: Voice, value: f64, proof: Proof) -> String {
     match proof {
-        Proof::Exact => voice.say("proof.exact"),
-        Proof::Bounded { bound } if meets(value, bound) => voice.say("proof.exact"),
+        Proof::Exact => tell!(voice, "proof.exact"),
+        Proof::Bounded { bound } if meets(value, bound) => tell!(voice, "proof.exact"),
         Proof::Bounded { bound } => {
             let gap = gap(value, bound);
             let written =
                 if value.abs() < 1e-12 { voice.number(gap, 1) } else { voice.percent(gap) };
-            voice.tell("proof.bounded", &[("gap", &written)])
+            tell!(voice, "proof.bounded", gap = written)
         }
-        Proof::Estimated { half_width, replications } => voice.tell(
+        Proof::Estimated { half_width, replications } => tell!(
+            voice,
             "proof.estimated",
-            &[
-                ("half_width", &voice.minutes(half_width)),
-                ("replications", &voice.whole(replications as usize)),
-            ],
+            half_width = voice.minutes(half_width),
+            replications = voice.whole(replications as usize)
         ),
-        Proof::Unproven => voice.say("proof.unproven"),
+        Proof::Unproven => tell!(voice, "proof.unproven"),
     }
 }
 

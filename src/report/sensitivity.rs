@@ -6,6 +6,7 @@ use behov_solver::rng::Seed;
 use behov_solver::units::Minutes;
 
 use super::voice::Voice;
+use crate::messages::{key, tell, wrong as wrong_in};
 
 /// What a tornado is drawn of.
 #[derive(Clone, Copy, Debug)]
@@ -33,19 +34,55 @@ pub struct Sensitivity<'a> {
 
 /// The name of a lever.
 pub(super) fn lever(voice: Voice, lever: Lever) -> String {
-    voice.say(&format!("lever.{}", lever.code()))
+    tell!(voice, lever => {
+        Lever::SubAcuteDemand => "lever.sub-acute-demand",
+        Lever::OtherDemand => "lever.other-demand",
+        Lever::Dispersion => "lever.dispersion",
+        Lever::NeedBasedRequests => "lever.need-based-requests",
+        Lever::Eligible => "lever.eligible",
+        Lever::Converted => "lever.converted",
+        Lever::Advice => "lever.advice",
+        Lever::VisitLength => "lever.visit-length",
+        Lever::LengthVariation => "lever.length-variation",
+        Lever::NoShows => "lever.no-shows",
+        Lever::LateCancellations => "lever.late-cancellations",
+        Lever::CancelledSessions => "lever.cancelled-sessions",
+    })
+}
+
+/// Why a lever has its range.
+pub(super) fn why(voice: Voice, lever: Lever) -> String {
+    tell!(voice, lever => {
+        Lever::SubAcuteDemand => "lever.sub-acute-demand.why",
+        Lever::OtherDemand => "lever.other-demand.why",
+        Lever::Dispersion => "lever.dispersion.why",
+        Lever::NeedBasedRequests => "lever.need-based-requests.why",
+        Lever::Eligible => "lever.eligible.why",
+        Lever::Converted => "lever.converted.why",
+        Lever::Advice => "lever.advice.why",
+        Lever::VisitLength => "lever.visit-length.why",
+        Lever::LengthVariation => "lever.length-variation.why",
+        Lever::NoShows => "lever.no-shows.why",
+        Lever::LateCancellations => "lever.late-cancellations.why",
+        Lever::CancelledSessions => "lever.cancelled-sessions.why",
+    })
 }
 
 /// The range of a bar; a star where the clinic file has a say.
 pub(super) fn range(voice: Voice, grid: Minutes, bar: &Bar) -> String {
-    let (unit, key) = match bar.lever.scale() {
-        Scale::Factor => (1.0, "tornado.factor"),
-        Scale::Value => (1.0, "tornado.value"),
-        Scale::GridStep => (grid.real(), "tornado.step"),
-    };
+    let scale = bar.lever.scale();
+    let unit = if matches!(scale, Scale::GridStep) { grid.real() } else { 1.0 };
     let number = |value: f64| trimmed(voice, value * unit);
-    let (low, high) = (number(bar.range.low), number(bar.range.high));
-    let told = voice.tell(key, &[("low", &low), ("high", &high)]);
+    let told = tell!(
+        voice,
+        scale => {
+            Scale::Factor => "tornado.factor",
+            Scale::Value => "tornado.value",
+            Scale::GridStep => "tornado.step",
+        },
+        low = number(bar.range.low),
+        high = number(bar.range.high)
+    );
     if bar.given || !bar.stated.is_empty() { format!("{told} *") } else { told }
 }
 
@@ -53,7 +90,7 @@ pub(super) fn range(voice: Voice, grid: Minutes, bar: &Bar) -> String {
 pub(super) fn stated(voice: Voice, bar: &Bar) -> Vec<String> {
     let line = |about: &str, Range { low, high }: Range| {
         let (low, high) = (trimmed(voice, low), trimmed(voice, high));
-        voice.tell("tornado.stated", &[("about", about), ("low", &low), ("high", &high)])
+        tell!(voice, "tornado.stated", about = about, low = low, high = high)
     };
     bar.stated.iter().map(|stated| line(&stated.about, stated.range)).collect()
 }
@@ -61,7 +98,7 @@ pub(super) fn stated(voice: Voice, bar: &Bar) -> Vec<String> {
 /// An outcome, with half its interval when it is estimated; a dash without one.
 pub(super) fn outcome(voice: Voice, outcome: Option<Outcome>) -> String {
     let Some(Outcome { value, half_width, .. }) = outcome else {
-        return voice.say("number.none");
+        return tell!(voice, "number.none");
     };
     let told = figure(voice, value);
     match half_width {
@@ -73,15 +110,14 @@ pub(super) fn outcome(voice: Voice, outcome: Option<Outcome>) -> String {
 /// What is looked at, and what it is as given; then how many teams keep their promises.
 pub(super) fn looked_at(voice: Voice, found: &Sensitivity<'_>) -> Vec<String> {
     let Drawn { name, unit, .. } = found.drawn;
-    let values = [("name", name), ("unit", unit)];
     let Some(base) = found.tornado.base else {
-        return vec![voice.tell("tornado.outcome.none", &values)];
+        return vec![tell!(voice, "tornado.outcome.none", name = name, unit = unit)];
     };
     let value = outcome(voice, Some(base));
-    let mut lines = vec![voice.tell("tornado.outcome", &[values[0], values[1], ("value", &value)])];
+    let mut lines = vec![tell!(voice, "tornado.outcome", name = name, unit = unit, value = value)];
     if let Some(kept) = base.kept {
         let (kept, teams) = (voice.whole(kept), voice.whole(found.instance.parts().teams.len()));
-        lines.push(voice.tell("tornado.kept", &[("kept", &kept), ("teams", &teams)]));
+        lines.push(tell!(voice, "tornado.kept", kept = kept, teams = teams));
     }
     lines
 }
@@ -95,16 +131,18 @@ pub(super) fn remarks(voice: Voice, found: &Sensitivity<'_>) -> Vec<String> {
     };
     let mut lines = Vec::new();
     if short(tornado, teams) {
-        lines.push(voice.say("tornado.short"));
+        lines.push(tell!(voice, "tornado.short"));
     }
-    for (key, levers) in [("tornado.flat", flat(true)), ("tornado.still", flat(false))] {
-        if !levers.is_empty() {
-            lines.push(voice.tell(key, &[("levers", &levers)]));
-        }
+    let (flat, still) = (flat(true), flat(false));
+    if !flat.is_empty() {
+        lines.push(tell!(voice, "tornado.flat", levers = flat));
+    }
+    if !still.is_empty() {
+        lines.push(tell!(voice, "tornado.still", levers = still));
     }
     lines.extend(tornado.skipped.iter().filter_map(|skipped| left_out(voice, skipped)));
     if tornado.partial {
-        lines.push(voice.say("tornado.partial"));
+        lines.push(tell!(voice, "tornado.partial"));
     }
     lines
 }
@@ -119,8 +157,8 @@ fn short(tornado: &Tornado, teams: usize) -> bool {
 /// Which end, in a word.
 pub(super) fn end(voice: Voice, end: End) -> String {
     voice.say(match end {
-        End::Low => "tornado.end.low",
-        End::High => "tornado.end.high",
+        End::Low => key!("tornado.end.low"),
+        End::High => key!("tornado.end.high"),
     })
 }
 
@@ -136,15 +174,13 @@ pub(super) fn extent(tornado: &Tornado) -> Option<(f64, f64)> {
 
 fn left_out(voice: Voice, skipped: &Skipped) -> Option<String> {
     let (lever, end) = (lever(voice, skipped.lever), end(voice, skipped.end));
-    let values = [("lever", &*lever), ("end", &*end)];
     match &skipped.why {
         Why::Faults(faults) => {
             let told: Vec<String> = faults.iter().map(|fault| wrong(voice, fault)).collect();
             let told = told.join("; ");
-            let values = [values[0], values[1], ("faults", &*told)];
-            Some(voice.tell("tornado.skipped.faults", &values))
+            Some(tell!(voice, "tornado.skipped.faults", lever = lever, end = end, faults = told))
         }
-        Why::NoOutcome => Some(voice.tell("tornado.skipped.none", &values)),
+        Why::NoOutcome => Some(tell!(voice, "tornado.skipped.none", lever = lever, end = end)),
         Why::Stopped => None,
     }
 }
@@ -152,9 +188,7 @@ fn left_out(voice: Voice, skipped: &Skipped) -> Option<String> {
 /// A fault of a changed clinic, with its place.
 pub(super) fn wrong(voice: Voice, error: &InstanceError) -> String {
     let InstanceError { place, fault } = error;
-    let values = fault.values();
-    let values: Vec<(&str, &str)> = values.iter().map(|(name, text)| (*name, &**text)).collect();
-    let cause = voice.tell(&format!("{}.cause", fault.code()), &values);
+    let cause = wrong_in(voice.lang, fault);
     format!("{}[{}].{}: {cause}", place.list, place.index, place.field)
 }
 

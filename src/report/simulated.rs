@@ -5,8 +5,10 @@ use behov_solver::evaluation::{Compared, Estimate};
 use behov_solver::instance::Instance;
 use behov_solver::plan::trial::{Ended, Played, Until};
 use behov_solver::rng::Seed;
+use behov_solver::simulation::policy::Named;
 
-use super::Voice;
+use super::{Broken, Voice};
+use crate::messages::tell;
 
 /// One policy, simulated.
 #[derive(Clone, Copy, Debug)]
@@ -22,7 +24,7 @@ pub struct Simulated<'a> {
     /// What came of it.
     pub measured: &'a Measured,
     /// Promises the referee found broken, in words; empty when it accepts the log.
-    pub breaches: &'a [String],
+    pub breaches: &'a [Broken],
     /// How the stop rule ended, where there was one.
     pub ended: Option<Ended>,
 }
@@ -72,14 +74,89 @@ pub(super) fn is_told(row: &Measurement) -> bool {
 }
 
 /// The label of a measure.
-pub(super) fn label(voice: Voice, measure: Measure) -> String {
-    voice.say(&format!("measure.{}", measure.definition().key))
+#[must_use]
+pub fn label(voice: Voice, measure: Measure) -> String {
+    tell!(voice, measure => {
+        Measure::ComplianceStrict => "measure.compliance_strict_share",
+        Measure::ComplianceAdjusted => "measure.compliance_adjusted_share",
+        Measure::Overdue => "measure.overdue_patients",
+        Measure::DaysOverMean => "measure.days_over_mean",
+        Measure::DaysOverP95 => "measure.days_over_p95",
+        Measure::DaysOverMax => "measure.days_over_max",
+        Measure::DaysOverSum => "measure.days_over_sum",
+        Measure::Overtaken => "measure.overtaken_patients",
+        Measure::Undecided => "measure.undecided_patients",
+        Measure::FirstBreach => "measure.first_breach_days",
+        Measure::StepsInLag => "measure.steps_in_lag_share",
+        Measure::SameDay => "measure.same_day_share",
+        Measure::AccessMean => "measure.access_days_mean",
+        Measure::AccessP50 => "measure.access_days_p50",
+        Measure::AccessP95 => "measure.access_days_p95",
+        Measure::AccessOpenMean => "measure.access_open_days_mean",
+        Measure::AccessOpenP95 => "measure.access_open_days_p95",
+        Measure::WithinTarget => "measure.within_target_share",
+        Measure::ThirdNextAvailable => "measure.third_next_available_days",
+        Measure::WaitingAtEnd => "measure.waiting_at_end_requests",
+        Measure::BookedAtEnd => "measure.booked_at_end_requests",
+        Measure::Elsewhere => "measure.elsewhere_share",
+        Measure::Slack => "measure.slack_minutes_per_week",
+        Measure::IdleBesideQueue => "measure.idle_beside_queue_minutes_per_week",
+        Measure::UnusedWorth => "measure.unused_worth_minutes_per_week",
+        Measure::SessionMinutes => "measure.session_minutes_per_week",
+        Measure::BookedMinutes => "measure.booked_minutes_per_week",
+        Measure::Booked => "measure.booked_share",
+        Measure::HoldsUsed => "measure.holds_used_share",
+        Measure::Utilisation => "measure.utilisation_share",
+        Measure::Overtime => "measure.overtime_minutes_per_week",
+        Measure::Idle => "measure.idle_minutes_per_week",
+        Measure::WaitedMean => "measure.waited_minutes_mean",
+        Measure::WaitedP95 => "measure.waited_minutes_p95",
+        Measure::OwnClinician => "measure.own_clinician_share",
+        Measure::OwnTeam => "measure.own_team_share",
+        Measure::CliniciansPerYear => "measure.clinicians_per_patient_year",
+        Measure::HeavyShare => "measure.heavy_share",
+        Measure::HeavySpread => "measure.heavy_share_spread",
+        Measure::NoShow => "measure.no_show_share",
+        Measure::LateCancel => "measure.late_cancel_share",
+        Measure::PatientCancelled => "measure.patient_cancelled_share",
+        Measure::HospitalCancelled => "measure.hospital_cancelled_share",
+        Measure::Virtual => "measure.virtual_share",
+        Measure::Visits => "measure.visits",
+        Measure::VisitsPerYear => "measure.visits_per_patient_year",
+        Measure::ControlsHeld => "measure.controls_held",
+        Measure::AdviceMinutes => "measure.advice_minutes_per_week",
+        Measure::UniquePatients => "measure.unique_patients",
+        Measure::BacklogGrowth => "measure.backlog_growth_minutes_per_week",
+        Measure::BacklogGrowthLater => "measure.backlog_growth_later_minutes_per_week",
+        Measure::BacklogAtEnd => "measure.backlog_at_end_minutes",
+        Measure::ControlsAvoided => "measure.controls_avoided",
+        Measure::MinutesFreed => "measure.minutes_freed_per_week",
+    })
+}
+
+/// The name of a policy, with whatever its caller put behind it.
+#[must_use]
+pub fn policy(voice: Voice, name: &str) -> String {
+    let (first, rest) = name.split_once(' ').map_or((name, None), |(a, b)| (a, Some(b)));
+    let Some(named) = Named::find(first) else { return name.to_owned() };
+    let told = tell!(voice, named => {
+        Named::Fixed => "policy.fixed",
+        Named::NeedBased => "policy.need-based",
+        Named::CarveOut => "policy.carve-out",
+        Named::AdvancedAccess => "policy.advanced-access",
+        Named::OpenClinic => "policy.open-clinic",
+        Named::FirstComeFirstServed => "policy.first-come-first-served",
+        Named::EarliestDueDate => "policy.earliest-due-date",
+        Named::Gaming => "policy.gaming",
+        Named::Template => "policy.template",
+    });
+    rest.map_or_else(|| told.clone(), |rest| format!("{told} {rest}"))
 }
 
 /// A team or clinician by name, or the whole clinic.
 pub(super) fn scope(voice: Voice, instance: &Instance, scope: Scope) -> String {
     match scope {
-        Scope::Clinic => voice.say("simulate.clinic"),
+        Scope::Clinic => tell!(voice, "simulate.clinic"),
         Scope::Team(team) => instance.parts().teams[team].name.clone(),
         Scope::Clinician(clinician) => instance.parts().clinicians[clinician].name.clone(),
     }
@@ -115,18 +192,18 @@ pub(super) fn edge(voice: Voice, share: f64, bound: f64) -> String {
 pub(super) fn value(voice: Voice, measure: Measure, value: Value) -> String {
     match value {
         Value::Estimated(estimate) => amount(voice, measure, estimate.mean),
-        Value::NoSteadyState => voice.say("simulate.no-steady-state"),
-        Value::NotReached => voice.say("simulate.not-reached"),
-        Value::Nothing => voice.say("number.none"),
-        Value::BeyondLog => voice.say("simulate.beyond-log"),
+        Value::NoSteadyState => tell!(voice, "simulate.no-steady-state"),
+        Value::NotReached => tell!(voice, "simulate.not-reached"),
+        Value::Nothing => tell!(voice, "number.none"),
+        Value::BeyondLog => tell!(voice, "simulate.beyond-log"),
     }
 }
 
 /// A difference with its interval and its sign, or that it is not shown.
 pub(super) fn difference(voice: Voice, measure: Measure, estimate: Option<Estimate>) -> String {
-    let Some(estimate) = estimate else { return voice.say("number.none") };
+    let Some(estimate) = estimate else { return tell!(voice, "number.none") };
     if !estimate.shown() {
-        return voice.say("compare.not-shown");
+        return tell!(voice, "compare.not-shown");
     }
     let sign = if estimate.mean > 0.0 { "+" } else { "−" };
     let size = estimate.mean.abs();
@@ -135,7 +212,7 @@ pub(super) fn difference(voice: Voice, measure: Measure, estimate: Option<Estima
         // Percentage points, not a share of the share.
         Unit::Share => {
             let points = format!("{sign}{} ± {half}", voice.number(size * 100.0, 1));
-            voice.tell("compare.points", &[("points", &points)])
+            tell!(voice, "compare.points", points = points)
         }
         _ => format!("{sign}{} ± {half}", amount(voice, measure, size)),
     }

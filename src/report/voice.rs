@@ -1,10 +1,11 @@
 //! How a report speaks: the language, and numbers written as that language writes them.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use behov_solver::instance::{Cycle, CycleDay, Rhythm};
+use behov_solver::units::Minutes;
 
-use crate::messages::{Lang, text};
+use crate::messages::{Entry, Lang, Speaks, date, tell};
 
 /// The voice of a report.
 #[derive(Clone, Copy, Debug)]
@@ -14,26 +15,10 @@ pub struct Voice {
 }
 
 impl Voice {
-    /// A message without values.
+    /// A message that stands in a table of its caller.
     #[must_use]
-    pub fn say(self, key: &str) -> String {
-        text(self.lang, key, &[])
-    }
-
-    /// A message with its values put in.
-    #[must_use]
-    pub fn tell(self, key: &str, values: &[(&str, &str)]) -> String {
-        text(self.lang, key, values)
-    }
-
-    /// `key.1` for one, else `key` with `{count}` put in.
-    #[must_use]
-    pub fn plural(self, key: &str, count: usize) -> String {
-        if count == 1 {
-            self.say(&format!("{key}.1"))
-        } else {
-            self.tell(key, &[("count", &self.whole(count))])
-        }
+    pub fn say(self, message: &Entry) -> String {
+        message.of(self.lang).to_owned()
     }
 
     /// A number with that many decimals; a word when it has no value.
@@ -42,10 +27,10 @@ impl Voice {
     #[must_use]
     pub fn number(self, value: f64, decimals: usize) -> String {
         if value.is_nan() {
-            return self.say("number.none");
+            return tell!(self, "number.none");
         }
         if value.is_infinite() {
-            return self.say("number.infinite");
+            return tell!(self, "number.infinite");
         }
         let plain = format!("{value:.decimals$}");
         let (sign, digits) = match plain.strip_prefix('-') {
@@ -101,60 +86,81 @@ impl Voice {
     /// A date in words.
     #[must_use]
     pub fn date(self, date: NaiveDate) -> String {
-        let month = self.say(&format!("month.{}", date.month()));
-        let values = [("day", date.day().to_string()), ("year", date.year().to_string())];
-        let [day, year] = &values;
-        self.tell("date", &[(day.0, &day.1), ("month", &month), (year.0, &year.1)])
+        date::long(self.lang, date)
     }
 
     /// A date as tables write it.
     #[must_use]
     pub fn short(self, date: NaiveDate) -> String {
-        match self.lang {
-            Lang::En => date.to_string(),
-            Lang::Da => {
-                format!("{:02}-{:02}-{}", date.day(), date.month(), date.year())
-            }
-        }
+        date::short(self.lang, date)
+    }
+
+    /// The calendar week of a date: its number and its working days.
+    #[must_use]
+    pub fn dated_week(self, date: NaiveDate) -> String {
+        date::week(self.lang, date)
+    }
+
+    /// The month of a date, short.
+    #[must_use]
+    pub fn month(self, date: NaiveDate) -> &'static str {
+        date::month(self.lang, date)
+    }
+
+    /// A number of whole minutes with its unit.
+    #[must_use]
+    pub fn duration(self, minutes: Minutes) -> String {
+        tell!(self, "minutes", minutes = minutes.0)
+    }
+
+    /// A weekday.
+    #[must_use]
+    pub fn weekday(self, day: CycleDay) -> String {
+        date::weekday(self.lang, day.day as usize)
     }
 
     /// A day of the cycle: the weekday, and its week when there are several.
     #[must_use]
     pub fn day(self, day: CycleDay, cycle: Cycle) -> String {
-        self.day_as("day.in-week", day, cycle)
+        let weekday = self.weekday(day);
+        match (cycle.weeks, cycle.rhythm, day.week) {
+            (1, ..) => weekday,
+            (_, Rhythm::Anchored, week) => {
+                tell!(self, "day.in-week", day = weekday, week = week + 1)
+            }
+            (_, Rhythm::IsoParity, 0) => tell!(self, "day.in-week.odd", day = weekday),
+            (_, Rhythm::IsoParity, _) => tell!(self, "day.in-week.even", day = weekday),
+        }
     }
 
     /// A day of the cycle as a column heading.
     #[must_use]
     pub fn day_short(self, day: CycleDay, cycle: Cycle) -> String {
-        self.day_as("day.short-in-week", day, cycle)
+        let weekday = self.weekday(day);
+        match (cycle.weeks, cycle.rhythm, day.week) {
+            (1, ..) => weekday,
+            (_, Rhythm::Anchored, week) => {
+                tell!(self, "day.short-in-week", day = weekday, week = week + 1)
+            }
+            (_, Rhythm::IsoParity, 0) => tell!(self, "day.short-in-week.odd", day = weekday),
+            (_, Rhythm::IsoParity, _) => tell!(self, "day.short-in-week.even", day = weekday),
+        }
     }
 
     /// A week of the cycle as a title, from 0.
     #[must_use]
     pub fn week(self, week: u32, cycle: Cycle) -> String {
         match (cycle.rhythm, week) {
-            (Rhythm::Anchored, _) => {
-                let (week, weeks) = ((week + 1).to_string(), cycle.weeks.to_string());
-                self.tell("week", &[("week", &week), ("weeks", &weeks)])
-            }
-            (Rhythm::IsoParity, 0) => self.say("week.odd"),
-            (Rhythm::IsoParity, _) => self.say("week.even"),
+            (Rhythm::Anchored, _) => tell!(self, "week", week = week + 1, weeks = cycle.weeks),
+            (Rhythm::IsoParity, 0) => tell!(self, "week.odd"),
+            (Rhythm::IsoParity, _) => tell!(self, "week.even"),
         }
     }
+}
 
-    fn day_as(self, key: &str, day: CycleDay, cycle: Cycle) -> String {
-        let weekday = self.say(&format!("day.{}", day.day));
-        if cycle.weeks == 1 {
-            return weekday;
-        }
-        let which = match (cycle.rhythm, day.week) {
-            (Rhythm::Anchored, _) => "",
-            (Rhythm::IsoParity, 0) => ".odd",
-            (Rhythm::IsoParity, _) => ".even",
-        };
-        let key = format!("{key}{which}");
-        self.tell(&key, &[("day", &weekday), ("week", &(day.week + 1).to_string())])
+impl Speaks for Voice {
+    fn lang(&self) -> Lang {
+        self.lang
     }
 }
 
@@ -212,17 +218,11 @@ mod tests {
     }
 
     #[test]
-    fn a_date_is_written_out() {
-        let date = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
-        assert_eq!((EN.date(date), DA.date(date)), ("2 March 2026".into(), "2. marts 2026".into()));
-    }
-
-    #[test]
     fn the_week_is_named_only_when_there_are_several() {
         let day = CycleDay { week: 1, day: 2 };
         let cycle = |weeks| Cycle::anchored(weeks, NaiveDate::from_ymd_opt(2026, 11, 2).unwrap());
         assert_eq!(EN.day(day, cycle(1)), "Wed");
-        assert_eq!(DA.day(day, cycle(2)), "ons i uge 2");
+        assert_eq!(DA.day(day, cycle(2)), "ons i rul-uge 2");
         let parity = Cycle::iso_parity(cycle(1).anchor);
         assert_eq!(DA.day(day, parity), "ons i lige uger");
         assert_eq!(EN.day_short(CycleDay { week: 0, day: 2 }, parity), "Wed odd");

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::run::{Said, behov, tiny_with};
+use crate::run::{Said, answer, behov, tiny_with};
 
 fn check(clinic: &Path, more: &[&str]) -> Said {
     let folder = clinic.to_str().expect("a plain path");
@@ -13,7 +13,7 @@ fn check(clinic: &Path, more: &[&str]) -> Said {
 }
 
 fn json(clinic: &Path, more: &[&str]) -> Value {
-    serde_json::from_str(&check(clinic, &[&["--json"], more].concat()).out).expect("JSON")
+    answer(&check(clinic, &[&["--json"], more].concat()).out)
 }
 
 fn codes(document: &Value) -> Vec<&str> {
@@ -92,7 +92,7 @@ fn made_bookings_that_cannot_be_held_are_told_and_never_count() {
     assert!(!said.out.contains("P-05"), "{}", said.out);
     let folder = clinic.to_str().expect("a plain path");
     let booked = behov(&["book", folder, "--json"]);
-    let document: Value = serde_json::from_str(&booked.out).expect("JSON");
+    let document: Value = answer(&booked.out);
     assert_eq!(document["not_held"].as_array().map(Vec::len), Some(3));
     assert_eq!(document["not_held"][0]["code"], "B0339");
     let text = behov(&["book", folder]).out;

@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::Value;
 
-use crate::run::{behov, folder};
+use crate::run::{answer, behov, folder};
 
 fn sum(sessions: &[Value], of: impl Fn(&Value) -> Option<f64>) -> f64 {
     sessions.iter().filter_map(of).sum()
@@ -15,7 +15,7 @@ fn without_the_easy_the_same_minutes_end_later_and_a_buffer_restores_the_chance(
     let call = ["day", "instances/hvidovre-medical", "--without-easy", "20%", "--json", "--quiet"];
     let said = behov(&call);
     assert_eq!(said.code, 0, "{}", said.err);
-    let answer: Value = serde_json::from_str(&said.out).expect("JSON");
+    let answer: Value = answer(&said.out);
     let all = answer["sessions"].as_array().expect("sessions");
     let left = |row: &&Value| row["without_easy"]["change"].is_object();
     let changed: Vec<Value> = all.iter().filter(left).cloned().collect();
@@ -48,7 +48,7 @@ fn a_session_leaves_data_a_spreadsheet_and_a_page_with_its_picture() {
     let sheet = fs::read_to_string(place.join("out/day.csv")).expect("a sheet");
     assert_eq!(sheet.lines().count(), 1 + 6, "a heading and six visits: {sheet}");
     let data = fs::read_to_string(place.join("out/day.json")).expect("data");
-    let data: Value = serde_json::from_str(&data).expect("JSON");
+    let data: Value = answer(&data);
     let proved = |at: usize| data["sessions"][0]["times"][at]["proved"].as_str();
     assert_eq!(proved(3), Some("best-for-order"));
     assert!(proved(4).is_some_and(|word| word.starts_with("best-for-")), "{:?}", proved(4));

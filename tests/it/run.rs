@@ -4,6 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use behov::report::json::schema;
+use serde_json::Value;
+
 /// What the program said and how it ended.
 pub(crate) struct Said {
     pub(crate) code: i32,
@@ -73,4 +76,16 @@ pub(crate) fn tiny_with(test: &str, change: impl FnOnce(String) -> String) -> Pa
     assert_ne!(text, changed, "the change of `{test}` found nothing to change");
     fs::write(&file, changed).expect("a changed clinic file");
     copy
+}
+
+/// What an answer says, after the schema of its kind had its say.
+pub(crate) fn answer(text: &str) -> Value {
+    let mut found: Value = serde_json::from_str(text).expect("JSON");
+    let kind = found["kind"].as_str().expect("an answer has a kind");
+    let schema = schema(kind).unwrap_or_else(|| panic!("{kind} has no schema"));
+    let schema = jsonschema::validator_for(&schema).expect("a schema");
+    let faults: Vec<String> =
+        schema.iter_errors(&found).map(|e| format!("{} {e}", e.instance_path())).collect();
+    assert!(faults.is_empty(), "{kind}: {faults:#?}");
+    found["answer"].take()
 }

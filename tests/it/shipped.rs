@@ -7,7 +7,7 @@ use behov_solver::plan;
 use behov_solver::solve::Limits;
 use behov_solver::template::Outcome;
 
-use crate::run::{all_shipped, behov, folder, shipped};
+use crate::run::{all_shipped, answer, behov, folder, shipped};
 
 /// A TOML document as JSON, dates as text.
 fn json(value: toml::Value) -> serde_json::Value {
@@ -60,7 +60,7 @@ fn the_carve_out_of_devon_starves_four_clinics_that_share_nothing() {
     let place = place.display().to_string();
     let said = behov(&["size", &*place, "--as-is", "--json"]);
     assert_eq!(said.code, 0, "{}", said.err);
-    let answer: serde_json::Value = serde_json::from_str(&said.out).expect("JSON");
+    let answer: serde_json::Value = answer(&said.out);
     let teams = answer["teams"].as_array().expect("teams");
     let ids: Vec<&str> = teams.iter().filter_map(|team| team["id"].as_str()).collect();
     let wanted: Vec<String> = (1..=11).map(|number| format!("clinic-{number}")).collect();
@@ -77,7 +77,7 @@ fn the_carve_out_of_devon_starves_four_clinics_that_share_nothing() {
 #[test]
 fn a_smaller_hold_starves_no_clinic_of_devon() {
     let said = behov(&["size", "instances/devon", "--json"]);
-    let answer: serde_json::Value = serde_json::from_str(&said.out).expect("JSON");
+    let answer: serde_json::Value = answer(&said.out);
     for team in answer["teams"].as_array().expect("teams") {
         assert_eq!(team["overloaded"], false, "{}", team["id"]);
         let shares = team["access"]["needs"].as_array().expect("access");
@@ -91,7 +91,7 @@ fn no_day_of_the_diabetes_clinic_ends_late_oftener_than_the_goal_while_another_h
     let clinic = "instances/bispebjerg-diabetes";
     let place = out.display().to_string();
     let said = behov(&["template", clinic, "--no-play", "--json", "--out", &*place]);
-    let answer: serde_json::Value = serde_json::from_str(&said.out).expect("JSON");
+    let answer: serde_json::Value = answer(&said.out);
     let template = &answer["template"];
     // Before expected overtime was an objective: 9 of 10 below 80 %, the worst 22 %.
     assert_eq!(template["ends_in_time"]["goal_chance"], 0.8);

@@ -191,7 +191,7 @@ pub(super) struct Lag {
 
 /// The places of the rows in the order of patients, then of requests: by counting, for patients are
 /// numbered without large gaps.
-fn by_patient(rows: &[RequestRow]) -> Vec<usize> {
+fn by_patient(rows: &[RequestRow]) -> Vec<u32> {
     let count = rows.iter().map(|row| row.patient as usize + 1).max().unwrap_or(0);
     let mut next = vec![0_u32; count];
     for row in rows {
@@ -202,7 +202,7 @@ fn by_patient(rows: &[RequestRow]) -> Vec<usize> {
         before += std::mem::replace(place, before);
     }
     let mut order = vec![0; rows.len()];
-    for (index, row) in rows.iter().enumerate() {
+    for (index, row) in (0..).zip(rows) {
         let place = &mut next[row.patient as usize];
         order[*place as usize] = index;
         *place += 1;
@@ -217,9 +217,10 @@ fn by_patient(rows: &[RequestRow]) -> Vec<usize> {
 pub(super) fn chains(instance: &Instance, rows: &[RequestRow]) -> Vec<Chain> {
     let order = by_patient(rows);
     let mut chains: Vec<Chain> = Vec::with_capacity(rows.len());
-    for of_patient in order.chunk_by(|&a, &b| rows[a].patient == rows[b].patient) {
+    let patient = |index: u32| rows[index as usize].patient;
+    for of_patient in order.chunk_by(|&a, &b| patient(a) == patient(b)) {
         let first = chains.len();
-        for &index in of_patient {
+        for index in of_patient.iter().map(|&index| index as usize) {
             let row = &rows[index];
             let open = chains[first..].iter_mut().find(|c| c.is_followed_by(instance, rows, row));
             match open {

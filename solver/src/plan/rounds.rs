@@ -4,6 +4,7 @@
 //! kept is known already where neither its sessions nor their holds and releases changed.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::answer::Day;
 use crate::rng::Seed;
@@ -26,10 +27,49 @@ struct Scene {
     teams: BTreeSet<TeamId>,
     end: Day,
     rules: Rules,
-    sessions: Vec<SessionDay>,
+    sessions: Sessions,
     holds: Vec<HeldFor>,
     windows: Vec<WindowDay>,
     seed: Seed,
+}
+
+/// What stands for the sessions of an island, which are many: their number and two hashes of 64 bits
+/// each. Sessions that are not the same have the same hashes once in 2^128.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Sessions(usize, [u64; 2]);
+
+impl Sessions {
+    fn of(sessions: &[SessionDay]) -> Self {
+        let hash = |first: u8| {
+            let mut hasher = DefaultHasher::new();
+            hasher.write_u8(first);
+            for row in sessions {
+                let SessionDay {
+                    open_day,
+                    session,
+                    place,
+                    clinician,
+                    team,
+                    span,
+                    room,
+                    until,
+                    minutes,
+                    held,
+                    held_for,
+                    open_at,
+                    kept,
+                    release,
+                    opens,
+                    falls_out,
+                } = *row;
+                (open_day, session, place, clinician, team, span, room).hash(&mut hasher);
+                (until, minutes, held, held_for, open_at, kept).hash(&mut hasher);
+                (release, opens, falls_out.to_bits()).hash(&mut hasher);
+            }
+            hasher.finish()
+        };
+        Self(sessions.len(), [hash(0), hash(1)])
+    }
 }
 
 impl Rounds {
@@ -92,6 +132,7 @@ fn scenes(stage: &Stage, seed: Seed) -> Vec<Scene> {
         let of_island = |window: &&WindowDay| teams.contains(&window.team);
         let windows = windows.iter().filter(of_island).cloned().collect();
         let (rules, holds) = (stage.rules.clone(), holds.clone());
+        let sessions = Sessions::of(&sessions);
         Scene { teams, end, rules, sessions, holds, windows, seed }
     };
     islands.into_iter().zip(sessions).map(scene).collect()

@@ -140,15 +140,6 @@ impl<'w> Agenda<'w> {
         Self { world, roster, free, next: Vec::new(), most_left, open_from, horizon, today: 0 }
     }
 
-    pub(super) fn reuse(&mut self, mut next: Vec<u32>) {
-        next.clear();
-        self.next = next;
-    }
-
-    pub(super) fn spare(&mut self) -> Vec<u32> {
-        std::mem::take(&mut self.next)
-    }
-
     pub(super) fn reserve(&mut self, count: usize) {
         self.next.reserve(count);
     }

@@ -360,18 +360,6 @@ impl<'w> Desk<'w> {
         self.backlog.leave(row, &mut self.tickets[id.index()]);
     }
 
-    /// Uses memory of an earlier run.
-    pub(super) fn reuse(&mut self, mut tickets: Vec<Ticket>, next: Vec<u32>) {
-        tickets.clear();
-        self.tickets = tickets;
-        self.agenda.reuse(next);
-    }
-
-    /// Memory for a later run.
-    pub(super) fn spare(&mut self) -> (Vec<Ticket>, Vec<u32>) {
-        (std::mem::take(&mut self.tickets), self.agenda.spare())
-    }
-
     /// Makes room for so many requests.
     pub(super) fn reserve(&mut self, count: usize) {
         self.rows.reserve(count);

@@ -53,11 +53,10 @@ pub(super) struct New {
     pub(super) origin: Origin,
 }
 
-/// Memory that one replication leaves to the next.
+/// Memory of its log that one replication leaves to the next. All else goes before the log is read:
+/// a log of years and what was made of it are long.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Spare {
-    tickets: Vec<Ticket>,
-    next: Vec<u32>,
     requests: Vec<RequestRow>,
     sessions: Vec<SessionRow>,
 }
@@ -79,7 +78,6 @@ pub(super) fn play<P: Policy>(
 ) -> Play {
     let controls = Controls::new(world, policy, seed, replication);
     let mut desk = Desk::new(world, roster, |row| policy.release(row.release));
-    desk.reuse(std::mem::take(&mut spare.tickets), std::mem::take(&mut spare.next));
     desk.rows = std::mem::take(&mut spare.requests);
     desk.rows.clear();
     let mut sessions = std::mem::take(&mut spare.sessions);
@@ -116,7 +114,6 @@ pub(super) fn play<P: Policy>(
         run.admit(new);
     }
     run.desk.rub_out_pencilled();
-    (spare.tickets, spare.next) = run.desk.spare();
     Play { replication, requests: run.desk.rows, sessions: run.sessions }
 }
 

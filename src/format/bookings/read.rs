@@ -1,6 +1,7 @@
 //! Lines to bookings.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::path::Path;
 
 use chrono::NaiveDate;
@@ -186,16 +187,17 @@ impl Reader<'_> {
 
     /// Whether no line before books the same step.
     fn once(&mut self, line: &Line<'_>, name: &str, step: usize) -> bool {
-        let before = *self.taken.entry((name.to_owned(), step)).or_insert(line.number);
-        if before != line.number {
-            let values = [
-                ("name", Both::echo(name)),
-                ("step", Both::plain((step + 1).to_string())),
-                ("line", Both::plain(before.to_string())),
-            ];
-            self.tally.add(line.number, self.tally.column("pseudonym"), "B0126", &values);
-        }
-        before == line.number
+        let before = match self.taken.entry((name.to_owned(), step)) {
+            Entry::Vacant(free) => {
+                free.insert(line.number);
+                return true;
+            }
+            Entry::Occupied(before) => before.get().to_string(),
+        };
+        let step = Both::plain((step + 1).to_string());
+        let values = [("name", Both::echo(name)), ("step", step), ("line", Both::plain(before))];
+        self.tally.add(line.number, self.tally.column("pseudonym"), "B0126", &values);
+        false
     }
 
     /// With whom, when and from when to when.

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 
 use super::super::{FileFault, read, read_with};
 use super::{listed, read_bookings, write_bookings};
+use crate::messages::Lang;
 
 fn date(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -69,9 +70,12 @@ fn every_patient_is_told_once_per_visit_or_with_a_reason() {
     let mut left_out = vec![(patient(1), Reason::Full)];
     left_out.extend((2..6).map(|row| (patient(row), Reason::NoOpening { step: 0 })));
     left_out.push((patient(6), Reason::NotReady));
-    let text =
-        write_bookings(&clinic, &listed(&clinic, &bookings(), &left_out, &Bookings::default()));
-    insta::assert_snapshot!(text, @"
+    let text = write_bookings(
+        Lang::En,
+        &clinic,
+        &listed(&clinic, &bookings(), &left_out, &Bookings::default()),
+    );
+    insta::assert_snapshot!(text.trim_start_matches('\u{feff}'), @"
     pseudonym;team;step;need;clinician;date;from;to;minutes;deadline;finish;days_over;status;reason
     P-01;joint;1;first;Ada;2026-11-03;09:00;09:40;40;2026-11-04;2026-11-10;6;new;
     P-01;joint;2;conclusion;Ada;2026-11-10;09:00;09:20;20;2026-11-04;2026-11-10;6;new;
@@ -88,7 +92,8 @@ fn every_patient_is_told_once_per_visit_or_with_a_reason() {
 #[test]
 fn bookings_survive_the_spreadsheet() {
     let clinic = clinic();
-    let text = write_bookings(&clinic, &listed(&clinic, &bookings(), &[], &Bookings::default()));
+    let text =
+        write_bookings(Lang::En, &clinic, &listed(&clinic, &bookings(), &[], &Bookings::default()));
     assert_eq!(again(&clinic, text.as_bytes()).unwrap(), bookings());
 }
 
@@ -151,4 +156,29 @@ fn a_range_that_ends_before_it_starts_is_told_with_its_line() {
     let faults = waiting(list).unwrap_err();
     assert_eq!(told(&faults), ["2:4 B0204", "3:4 B0117", "4:5 B0117", "5:1 B0123"]);
     assert!(faults[3].cause.en.contains("line 2"), "{}", faults[3].cause.en);
+}
+
+#[test]
+fn a_step_booked_twice_is_found_whatever_ends_the_lines() {
+    let rows = [
+        "",
+        "pseudonym;step;need;clinician;date;from;to",
+        "P-02;1;first;Ada;2026-11-03;9:40;10:40",
+        "P-02;1;first;Ada;2026-11-04;9:00;10:00",
+    ];
+    for end in ["\n", "\r\n", "\r"] {
+        let faults = again(&clinic(), rows.join(end).as_bytes()).unwrap_err();
+        assert_eq!(told(&faults), ["4:1 B0126"], "{end:?}");
+        assert!(faults[0].cause.en.contains("line 3"), "{}", faults[0]);
+    }
+}
+
+#[test]
+fn bookings_are_read_back_in_either_language() {
+    let clinic = clinic();
+    for lang in [Lang::En, Lang::Da] {
+        let patients = listed(&clinic, &bookings(), &[], &Bookings::default());
+        let text = write_bookings(lang, &clinic, &patients);
+        assert_eq!(again(&clinic, text.as_bytes()).unwrap(), bookings());
+    }
 }

@@ -1,64 +1,65 @@
 //! Patients to lines.
 
-use std::fmt::Write as _;
-
 use behov_solver::booking::Reason;
 use behov_solver::instance::Instance;
 use behov_solver::table::Id;
 
-use super::super::list::quoted;
+use super::super::list::heading;
+use super::super::table::Table;
 use super::COLUMNS;
 use super::patient::{Listed, Visit};
+use crate::messages::Lang;
 
-/// The bookings as CSV with a heading, separated by `;`: one line per visit, and one for every
-/// patient for whom nothing new is booked, with the reason.
+/// The bookings as CSV with a heading in the language of their reader: one line per visit, and one for every patient for whom
+/// nothing new is booked, with the reason.
 #[must_use]
-pub fn write_bookings(clinic: &Instance, patients: &[Listed]) -> String {
-    let heading: Vec<&str> = COLUMNS.iter().map(|(name, _)| *name).collect();
-    let mut text = heading.join(";") + "\n";
+pub fn write_bookings(lang: Lang, clinic: &Instance, patients: &[Listed]) -> String {
+    let mut table = Table::new(&heading(lang, COLUMNS));
     for patient in patients {
         for visit in &patient.visits {
-            line(&mut text, fields(clinic, patient, Some(visit)));
+            row(&mut table, clinic, patient, Some(visit));
         }
         let told = patient.reason.filter(|_| patient.finish.is_none());
         if told.is_some() || patient.visits.is_empty() {
-            line(&mut text, fields(clinic, patient, None));
+            row(&mut table, clinic, patient, None);
         }
     }
-    text
+    table.text()
 }
 
-fn line(text: &mut String, fields: [String; 14]) {
-    let _ = writeln!(text, "{}", fields.map(|field| quoted(&field)).join(";"));
-}
-
-fn fields(clinic: &Instance, listed: &Listed, visit: Option<&Visit>) -> [String; 14] {
+fn row(table: &mut Table<Vec<u8>>, clinic: &Instance, listed: &Listed, visit: Option<&Visit>) {
     let parts = clinic.parts();
     let patient = &parts.waiting[listed.patient.index()];
-    let of = |text: &dyn Fn(&Visit) -> String| visit.map(text).unwrap_or_default();
     let team = visit.map_or(patient.team, |visit| visit.team);
-    let reason = if visit.is_none() { listed.reason.map(reason_code) } else { None };
     let step = match (visit, listed.reason) {
         (Some(visit), _) => Some(visit.step),
         (None, Some(Reason::NoOpening { step })) => Some(step),
         _ => None,
     };
-    [
-        patient.pseudonym.clone(),
-        parts.teams[team].name.clone(),
-        step.map(|step| (step + 1).to_string()).unwrap_or_default(),
-        of(&|visit| parts.needs[visit.need].name.clone()),
-        of(&|visit| parts.clinicians[visit.clinician].name.clone()),
-        of(&|visit| visit.date.to_string()),
-        of(&|visit| visit.span.from.to_string()),
-        of(&|visit| visit.span.to.to_string()),
-        of(&|visit| visit.span.minutes().0.to_string()),
-        listed.deadline.map(|date| date.to_string()).unwrap_or_default(),
-        listed.finish.map(|date| date.to_string()).unwrap_or_default(),
-        listed.days_over.map(|days| days.to_string()).unwrap_or_default(),
-        visit.map_or("left-out", |visit| visit.status.code()).to_owned(),
-        reason.unwrap_or_default().to_owned(),
-    ]
+    table.text_field(&patient.pseudonym).text_field(&parts.teams[team].name);
+    match step {
+        Some(step) => table.decimal(step + 1),
+        None => table.nothing(),
+    };
+    match visit {
+        Some(visit) => {
+            table.text_field(&parts.needs[visit.need].name);
+            table.text_field(&parts.clinicians[visit.clinician].name).date(Some(visit.date));
+            table.code(&visit.span.from.to_string()).code(&visit.span.to.to_string());
+            table.whole(visit.span.minutes().0);
+        }
+        None => {
+            table.nothings(6);
+        }
+    }
+    table.date(listed.deadline).date(listed.finish);
+    match listed.days_over {
+        Some(days) => table.whole(days),
+        None => table.nothing(),
+    };
+    table.code(visit.map_or("left-out", |visit| visit.status.code()));
+    let reason = listed.reason.filter(|_| visit.is_none());
+    table.code(reason.map_or("", reason_code)).next();
 }
 
 /// The word of a reason in files.

@@ -9,11 +9,11 @@ use behov_solver::table::{ClassId, RightId, Table};
 use behov_solver::units::{Minutes, Probability, Span, TimeOfDay};
 use chrono::NaiveDate;
 
-use super::super::defaults;
 use super::super::document::Row;
 use super::super::shape::{
     ClinicShape, ClosureShape, ComplexityShape, GoalsShape, OpeningShape, ProShape, RightShape,
 };
+use super::super::{defaults, notes};
 use super::demand::asked;
 use super::{Build, Clinic, Origin, span, table};
 
@@ -96,7 +96,7 @@ impl Build<'_> {
             self.name("right", &right.name);
             if matches!(origin, Origin::BuiltIn) {
                 let days = right.periods.last().map_or(0, |period| period.days);
-                let law = defaults::law(&right.name);
+                let law = notes::law(&right.name);
                 self.assume("right.days", &right.name, days, Tag::Law, law);
             }
         }

@@ -3,11 +3,11 @@
 use behov_solver::instance::{Cycle, CycleDay, Fault, Rhythm, Tag};
 use chrono::{Datelike, Days};
 
-use super::super::defaults;
 use super::super::document::Row;
 use super::super::fault::Both;
 use super::super::shape::{ClinicShape, Day, Weeks};
 use super::super::tree::{Node, Value};
+use super::super::{defaults, notes};
 use super::{Build, values};
 
 /// The lists whose rows say in which weeks they hold.
@@ -57,8 +57,7 @@ impl<'n> Build<'n> {
         let Some(parity) = self.weeks_by(|value| matches!(value, Value::Text(_))) else {
             let weeks = self.take(given.cycle_weeks, defaults::CYCLE_WEEKS, "");
             let assumed = || {
-                let note = "the Monday of the week of `as_of`";
-                self.assume("clinic.cycle_anchor", "", monday, Tag::Assumption, note);
+                self.assume("clinic.cycle_anchor", "", monday, Tag::Assumption, notes::ANCHOR);
                 monday
             };
             let anchor = given.cycle_anchor.map_or_else(assumed, |date| date.0);

@@ -9,6 +9,7 @@ use chrono::Weekday;
 use super::super::defaults::{self, Preset};
 use super::super::document::Row;
 use super::super::fault::Both;
+use super::super::notes;
 use super::super::shape::{AskedShape, PanelShape, StreamShape};
 use super::{Build, span};
 
@@ -111,9 +112,8 @@ impl Build<'_> {
                     shares[day] =
                         [1.0, 0.5, 1.0 / 3.0, 0.25, 0.2, 1.0 / 6.0, 1.0 / 7.0][days.len() - 1];
                 }
-                let note = "requests come evenly on the days the clinic is open";
                 let key = "stream.weekday_shares";
-                self.assume(key, &row.shape.name, "even", Tag::Assumption, note);
+                self.assume(key, &row.shape.name, "even", Tag::Assumption, notes::EVEN_WEEK);
                 Some(shares)
             }
         }

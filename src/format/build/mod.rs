@@ -27,6 +27,7 @@ use super::document::{Document, Row, hint};
 use super::fault::{Both, FileFault, listed};
 use super::list::{self, Lists, Tally};
 use super::nearest::nearest;
+use super::notes::{self, Note};
 use super::shape::{AssumptionShape, Time};
 use super::tree::{Entry, Node};
 
@@ -171,13 +172,13 @@ impl<'n> Build<'n> {
         row: &str,
         value: impl Display,
         tag: behov_solver::instance::Tag,
-        note: &str,
+        note: Note,
     ) {
         let about = match key.split_once('.') {
             Some((list, key)) if !row.is_empty() => format!("{list}.{row}.{key}"),
             _ => key.to_owned(),
         };
-        let (value, note) = (value.to_string(), note.to_owned());
+        let (value, note) = (value.to_string(), note.en.to_owned());
         self.origins.entry("assumption").or_default().push(Origin::BuiltIn);
         self.assumptions.push(Assumption { about, value, tag, note, range: None });
     }
@@ -346,9 +347,8 @@ impl<'n> Build<'n> {
     ) -> Option<Table<ClassId, f64>> {
         let mut mix = classes.classes.map(|_, _| 0.0);
         if given.is_empty() {
-            let note = "nothing is known of how complex these patients are";
             let tag = behov_solver::instance::Tag::Assumption;
-            self.assume(key, name, "all unknown", tag, note);
+            self.assume(key, name, "all unknown", tag, notes::MIX_UNKNOWN);
             mix[classes.unknown()] = 1.0;
             return Some(mix);
         }

@@ -7,6 +7,7 @@ use behov_solver::units::{Minutes, Probability};
 use super::super::defaults::{self, Preset};
 use super::super::document::Row;
 use super::super::fault::Both;
+use super::super::notes;
 use super::super::shape::{NeedShape, PathwayShape, StepShape};
 use super::super::tree::{Node, Value};
 use super::{Build, key_within};
@@ -31,9 +32,7 @@ impl Build<'_> {
         let minutes = self.lengths(row, classes);
         let promise = self.promise(row);
         if given.handover_minutes.is_some_and(|minutes| minutes > 0) {
-            let note = "the chains count a visit as with somebody who knows the patient; \
-                        played and booked it takes the handover too";
-            self.assume("sizing.handover_minutes", name, 0, Tag::Assumption, note);
+            self.assume("sizing.handover_minutes", name, 0, Tag::Assumption, notes::HANDOVER);
         }
         let share = |build: &mut Self, given, preset: Preset<f64>, key| {
             let value = build.take(given, preset, name);

@@ -6,11 +6,11 @@ use behov_solver::instance::{
 use behov_solver::table::{ClinicianId, RoomId, SessionId, Table, TeamId};
 use behov_solver::units::Minutes;
 
-use super::super::defaults;
 use super::super::shape::{
     AbsenceShape, ClinicianShape, FrozenShape, HoldShape, RoomShape, SessionShape, TeamShape,
     WindowShape,
 };
+use super::super::{defaults, notes};
 use super::{Build, span};
 
 impl Build<'_> {
@@ -62,8 +62,7 @@ impl Build<'_> {
             return (rooms, None);
         }
         let count = u32::try_from(clinicians.max(1)).unwrap_or(u32::MAX);
-        let note = "no rooms are given, so everybody always has one";
-        self.assume("room.count", "room", count, Tag::Assumption, note);
+        self.assume("room.count", "room", count, Tag::Assumption, notes::NO_ROOMS);
         self.name("room", "room");
         self.origins.entry("room").or_default().push(super::Origin::BuiltIn);
         let every = rooms.push(Room { name: "room".to_owned(), count });

@@ -4,7 +4,7 @@ use behov_solver::instance::Booking;
 use behov_solver::units::Span;
 
 use super::super::build::Build;
-use super::sheet::Columns;
+use super::column::Columns;
 use super::{Line, Tally};
 
 /// The columns.

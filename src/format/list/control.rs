@@ -4,7 +4,8 @@ use behov_solver::instance::InstanceParts;
 
 use super::super::build::Build;
 use super::Tally;
-use super::sheet::{Columns, Sheet};
+use super::column::Columns;
+use super::sheet::Sheet;
 
 /// The columns.
 pub(super) const COLUMNS: Columns = &[("panel", true), ("next_control", true)];

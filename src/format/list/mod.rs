@@ -1,10 +1,11 @@
 //! Lists in CSV: the waiting list, bookings, next controls.
 //!
-//! Separator `;`, tab or `,` or as a first line `sep=;` says, UTF-8 or Windows-1252, any line ends,
-//! dates day-month-year or year-month-day. A broken row is refused with its line; after twenty the
-//! rest is counted.
+//! Separator `;`, tab or `,` or as a first line `sep=;` says, UTF-8, UTF-16 or Windows-1252, any
+//! line ends, columns by their English or Danish names, dates day-month-year or year-month-day. A
+//! broken row is refused with its line; after twenty the rest is counted.
 
 mod booking;
+mod column;
 mod control;
 mod row;
 mod sheet;
@@ -17,18 +18,9 @@ use super::build::{Build, Origin};
 use super::fault::{Both, FileFault, LISTED_MAX};
 use super::source::Source;
 
+pub(crate) use column::heading;
 pub(crate) use sheet::{Line, Sheet};
 pub use write::write_waiting;
-
-/// A field as CSV writes it: in quotes when it must be.
-pub(crate) fn quoted(field: &str) -> String {
-    let spaced = field.trim().len() < field.len();
-    if spaced || field.contains([';', ',', '"', '\n', '\r']) {
-        format!("\"{}\"", field.replace('"', "\"\""))
-    } else {
-        field.to_owned()
-    }
-}
 
 /// The lists named by the clinic file, as far as they could be opened.
 #[derive(Debug, Default)]
@@ -46,19 +38,27 @@ pub(crate) struct Tally {
     pub(crate) file: String,
     pub(crate) faults: Vec<FileFault>,
     pub(crate) further: usize,
+    /// The names of its columns, as the format has them and as the file does.
     header: Vec<String>,
+    written: Vec<String>,
 }
 
 impl Tally {
     pub(crate) fn new(list: &'static str, file: &str) -> Self {
-        let (faults, header) = (Vec::new(), Vec::new());
-        Self { list, file: file.to_owned(), faults, further: 0, header }
+        let (faults, header, written) = (Vec::new(), Vec::new(), Vec::new());
+        Self { list, file: file.to_owned(), faults, further: 0, header, written }
     }
 
     /// The number of a column, from 1; 0 when there is none of that name.
     pub(crate) fn column(&self, name: &str) -> u32 {
         let at = self.header.iter().position(|column| column == name);
         at.and_then(|index| u32::try_from(index + 1).ok()).unwrap_or(0)
+    }
+
+    /// The name of a column as the file has it.
+    fn written<'n>(&'n self, name: &'n str) -> &'n str {
+        let at = self.header.iter().position(|column| column == name);
+        at.and_then(|index| self.written.get(index)).map_or(name, String::as_str)
     }
 
     /// Notes a fault of a line.
@@ -80,7 +80,7 @@ impl Tally {
     pub(crate) fn not(&mut self, line: &Line<'_>, column: &str, kind: &str) {
         let values = [
             ("value", Both::echo(line.get(column).unwrap_or_default())),
-            ("column", Both::echo(column)),
+            ("column", Both::echo(self.written(column))),
             ("wanted", Both::key(kind, &[])),
         ];
         self.add(line.number, self.column(column), "B0117", &values);

@@ -1,10 +1,12 @@
-//! Lines of a list split into fields, as spreadsheets write them.
+//! Lines of a list split into fields, as spreadsheets and `table` write them.
 //!
 //! A line of the file is a row of the list: fields in quotes end on the line they begin. Quotes
 //! that do not pair are told, since they would join rows that belong to two patients.
 
+use super::super::table::{SEPARATOR, unguarded};
+
 /// What separates fields where the file does not say.
-const SEPARATORS: [char; 3] = [';', '\t', ','];
+const SEPARATORS: [char; 3] = [SEPARATOR, '\t', ','];
 
 /// The rows of a list.
 #[derive(Debug, PartialEq, Eq)]
@@ -59,7 +61,7 @@ pub(super) fn fields(row: &str, separator: char) -> Option<Vec<String>> {
             }
             (plain.to_owned(), &rest[end..])
         };
-        fields.push(field);
+        fields.push(unguarded(&field).to_owned());
         let after = after.trim_start_matches(spaces);
         match after.strip_prefix(separator) {
             Some(next) => rest = next,

@@ -7,15 +7,13 @@ use super::super::document::hint;
 use super::super::fault::Both;
 use super::super::source::Source;
 use super::Tally;
+use super::column::{Columns, names};
 use super::row::{Rows, fields, rows};
 
 /// Most columns a heading is looked through for.
 const COLUMNS_MAX: usize = 200;
 /// Most unknown columns told one by one.
 const UNKNOWN_MAX: usize = 5;
-
-/// The columns a list may have, and whether each must be there.
-pub(crate) type Columns = &'static [(&'static str, bool)];
 
 /// The lines of a CSV file below its heading.
 #[derive(Debug)]
@@ -83,26 +81,33 @@ fn heading(
     columns: Columns,
     tally: &mut Tally,
 ) -> Option<Vec<String>> {
-    let names: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
+    let known = names(columns);
     while record.last().is_some_and(String::is_empty) {
         record.pop();
     }
-    let header: Vec<String> =
-        record.iter().take(COLUMNS_MAX).map(|name| name.to_lowercase()).collect();
-    if record.len() > COLUMNS_MAX || !header.iter().any(|name| names.contains(&name.as_str())) {
-        let known = Both::plain(names.join(", "));
-        tally.add(line, 0, "B0119", &[("known", known)]);
+    // By the names of the format, in whichever language they are written.
+    let name_of = |written: &String| -> String {
+        let lower = written.to_lowercase();
+        known.iter().find(|(name, _)| *name == lower).map_or(lower, |(_, name)| (*name).to_owned())
+    };
+    let header: Vec<String> = record.iter().take(COLUMNS_MAX).map(name_of).collect();
+    let is_known = |name: &str| known.iter().any(|(_, known)| *known == name);
+    if record.len() > COLUMNS_MAX || !header.iter().any(|name| is_known(name)) {
+        let names: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
+        tally.add(line, 0, "B0119", &[("known", Both::plain(names.join(", ")))]);
         return None;
     }
     tally.header.clone_from(&header);
+    tally.written = record;
     let before = tally.faults.len();
-    let unknown = header.iter().enumerate().filter(|(_, name)| !names.contains(&name.as_str()));
+    let unknown = header.iter().enumerate().filter(|(_, name)| !is_known(name));
+    let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
     for (index, name) in unknown.take(UNKNOWN_MAX) {
         let column = u32::try_from(index + 1).unwrap_or(0);
         tally.add(line, column, "B0116", &[("column", Both::echo(name)), hint(name, &names)]);
     }
     for (index, name) in header.iter().enumerate() {
-        if names.contains(&name.as_str()) && header[..index].contains(name) {
+        if is_known(name) && header[..index].contains(name) {
             let column = u32::try_from(index + 1).unwrap_or(0);
             tally.add(line, column, "B0122", &[("column", Both::echo(name))]);
         }

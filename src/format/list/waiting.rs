@@ -1,13 +1,15 @@
 //! The waiting list.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use behov_solver::instance::{Asks, Blocked, InstanceParts, Ready, WaitingPatient};
 use behov_solver::table::TeamId;
 
 use super::super::build::Build;
 use super::super::fault::Both;
-use super::sheet::{self, Columns, Sheet};
+use super::column::Columns;
+use super::sheet::{self, Sheet};
 use super::{Line, Tally};
 
 /// The columns; one of `stream`, `need` and `pathway` is used per row.
@@ -32,10 +34,15 @@ pub(super) fn each_once(sheet: &Sheet, tally: &mut Tally) {
     let mut first: BTreeMap<&str, u32> = BTreeMap::new();
     for line in sheet.lines() {
         let Some(name) = line.get("pseudonym") else { continue };
-        let before = *first.entry(name).or_insert(line.number);
-        if before != line.number {
-            let values = [("name", Both::echo(name)), ("line", Both::plain(before.to_string()))];
-            tally.add(line.number, tally.column("pseudonym"), "B0123", &values);
+        match first.entry(name) {
+            Entry::Vacant(free) => {
+                free.insert(line.number);
+            }
+            Entry::Occupied(before) => {
+                let before = Both::plain(before.get().to_string());
+                let values = [("name", Both::echo(name)), ("line", before)];
+                tally.add(line.number, tally.column("pseudonym"), "B0123", &values);
+            }
         }
     }
 }

@@ -1,53 +1,46 @@
 //! A waiting list as CSV.
 
-use std::fmt::Write as _;
-
 use behov_solver::instance::{Asks, Blocked, Instance, Ready, WaitingPatient};
 
-use super::quoted;
+use super::super::table::Table;
+use super::column::heading;
 use super::waiting::COLUMNS;
+use crate::messages::Lang;
 
-/// A waiting list of a clinic as CSV with a heading, separated by `;`.
+/// A waiting list of a clinic as CSV with a heading in the language of its reader.
 #[must_use]
-pub fn write_waiting(clinic: &Instance, patients: &[WaitingPatient]) -> String {
-    let heading: Vec<&str> = COLUMNS.iter().map(|(name, _)| *name).collect();
-    let mut text = heading.join(";") + "\n";
+pub fn write_waiting(lang: Lang, clinic: &Instance, patients: &[WaitingPatient]) -> String {
+    let mut table = Table::new(&heading(lang, COLUMNS));
     for patient in patients {
-        let fields = fields(clinic, patient).map(|field| quoted(&field));
-        let _ = writeln!(text, "{}", fields.join(";"));
+        row(&mut table, clinic, patient);
+        table.next();
     }
-    text
+    table.text()
 }
 
 /// The fields in the order of the columns.
-fn fields(clinic: &Instance, patient: &WaitingPatient) -> [String; 13] {
+fn row(table: &mut Table<Vec<u8>>, clinic: &Instance, patient: &WaitingPatient) {
     let parts = clinic.parts();
-    let (need, pathway) = match patient.asks {
-        Asks::Need(need) => (parts.needs[need].name.clone(), String::new()),
-        Asks::Pathway(pathway) => (String::new(), parts.pathways[pathway].name.clone()),
+    table.text_field(&patient.pseudonym).nothing();
+    match patient.asks {
+        Asks::Need(need) => table.text_field(&parts.needs[need].name).nothing(),
+        Asks::Pathway(pathway) => table.nothing().text_field(&parts.pathways[pathway].name),
     };
-    let date = |date: Option<chrono::NaiveDate>| date.map(|d| d.to_string()).unwrap_or_default();
-    let pause = Some(patient.patient_pause_days).filter(|&days| days > 0);
+    table.text_field(&parts.teams[patient.team].name).date(Some(patient.referred));
+    table.text_field(&parts.complexity.classes[patient.class].name);
+    table.text_field(patient.own.map_or("", |own| &parts.clinicians[own].name));
+    table.date(patient.earliest).date(patient.latest);
+    match patient.patient_pause_days {
+        0 => table.nothing(),
+        days => table.whole(days),
+    };
     let blocked: Vec<String> = patient.blocked.iter().copied().map(blocked).collect();
-    [
-        patient.pseudonym.clone(),
-        String::new(),
-        need,
-        pathway,
-        parts.teams[patient.team].name.clone(),
-        patient.referred.to_string(),
-        parts.complexity.classes[patient.class].name.clone(),
-        patient.own.map(|own| parts.clinicians[own].name.clone()).unwrap_or_default(),
-        date(patient.earliest),
-        date(patient.latest),
-        pause.map(|days| days.to_string()).unwrap_or_default(),
-        blocked.join(" "),
-        match patient.ready {
-            Ready::Now => String::new(),
-            Ready::From(date) => date.to_string(),
-            Ready::Unknown => "no".to_owned(),
-        },
-    ]
+    table.text_field(&blocked.join(" "));
+    match patient.ready {
+        Ready::Now => table.nothing(),
+        Ready::From(date) => table.date(Some(date)),
+        Ready::Unknown => table.code("no"),
+    };
 }
 
 fn blocked(away: Blocked) -> String {

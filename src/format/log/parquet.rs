@@ -155,7 +155,7 @@ mod tests {
             Read::Null => String::new(),
             Read::Str(text) => text.clone(),
             Read::Int(number) => number.to_string(),
-            Read::Float(number) => number.to_string(),
+            Read::Float(number) => number.to_string().replace('.', ","),
             Read::Date(days) => {
                 let epoch = NaiveDate::from_ymd_opt(1970, 1, 1).unwrap();
                 (epoch + chrono::TimeDelta::days((*days).into())).to_string()

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::word::{Date, Day, HolidaysWord, Time};
+use super::word::{Date, Day, HolidaysWord, LangWord, Time};
 
 /// The clinic itself.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -25,6 +25,9 @@ pub struct ClinicShape {
     /// Whose public holidays close the clinic.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub public_holidays: Option<HolidaysWord>,
+    /// The language of what is told of the clinic, where the call does not name one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<LangWord>,
 }
 
 /// CSV files in the folder of the clinic file.

@@ -31,8 +31,8 @@ pub use people::{
 };
 pub use weeks::Weeks;
 pub use word::{
-    ContinuityWord, Date, Day, HolidaysWord, PurposeWord, RoleWord, ServedFirstWord, ServiceWord,
-    SettingWord, TagWord, Time, WhenLateWord,
+    ContinuityWord, Date, Day, HolidaysWord, LangWord, PurposeWord, RoleWord, ServedFirstWord,
+    ServiceWord, SettingWord, TagWord, Time, WhenLateWord,
 };
 
 /// The version of the clinic file that this behov reads and writes.

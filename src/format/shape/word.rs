@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use crate::messages::Lang;
 use behov_solver::instance::{
     Continuity, PublicHolidays, Purpose, Role, ServedFirst, Service, Setting, Tag, WhenLate,
 };
@@ -39,6 +40,13 @@ macro_rules! words {
 }
 
 words! {
+    /// The language of what is told.
+    LangWord = Lang {
+        /// English.
+        En,
+        /// Danish.
+        Da,
+    }
     /// Whose public holidays close the clinic.
     HolidaysWord = PublicHolidays {
         /// Denmark, by rule.

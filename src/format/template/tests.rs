@@ -8,6 +8,7 @@ use proptest::prelude::*;
 
 use super::super::{FileFault, read};
 use super::{read_template, write_template};
+use crate::messages::Lang;
 
 fn at(text: &str) -> TimeOfDay {
     TimeOfDay::parse(text).unwrap()
@@ -84,7 +85,7 @@ proptest! {
     ) {
         let clinic = clinic();
         let template = Template::new(blocks.into_iter().map(|b| block(&clinic, b)).collect());
-        let text = write_template(&clinic, &template);
+        let text = write_template(Lang::En, &clinic, &template);
         prop_assert_eq!(again(&clinic, &text).unwrap(), template);
     }
 }
@@ -104,7 +105,7 @@ fn open_clinics_and_fixed_time_find_their_rows_again() {
         of(5, 1, BlockKind::OpenClinic { window: 1 }),
         of(7, 0, BlockKind::Frozen { index: 0 }),
     ]);
-    let text = write_template(&clinic, &template);
+    let text = write_template(Lang::En, &clinic, &template);
     assert_eq!(again(&clinic, &text).unwrap(), template);
 }
 

@@ -2,14 +2,14 @@
 
 use crate::messages::Entry;
 
-pub(super) const TABLE: &[Entry] = entries! {
+pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "explain.title" "Why these dates: {patient}, {clinic}, {date}" "Hvorfor disse tider: {patient}, {clinic}, {date}";
     "explain.waits" "Waits for" "Venter på";
     "explain.waits.value" "{what}, referral received {date}, {team}" "{what}, henvisning modtaget {date}, {team}";
-    "explain.right" "Right" "Ret";
+    "explain.right" "Right" "Frist i loven";
     "explain.right.value" "deadline {deadline}; {state}" "frist {deadline}; {state}";
-    "explain.right.over" "deadline {deadline}; {days} days over" "frist {deadline}; {days} dage over";
-    "explain.right.none" "no right applies" "ingen ret gælder";
+    "explain.right.over" "deadline {deadline}; {days:# day|# days} over" "frist {deadline}; {days:# dag|# dage} over fristen";
+    "explain.right.none" "no right applies" "ingen frist i loven";
     "explain.visit" "Visit {step}" "Besøg {step}";
     "explain.visit.value" "{need} with {clinician}, {date} {span}" "{need} hos {clinician}, {date} {span}";
     "explain.first" "no earlier opening exists for it" "der findes ingen tidligere ledig tid til det";
@@ -17,28 +17,28 @@ pub(super) const TABLE: &[Entry] = entries! {
     "explain.no-visit" "no visit is booked" "intet besøg er booket";
     "explain.obstacle.own-dates" "the patient cannot come then" "patienten kan ikke komme";
     "explain.obstacle.not-ready" "what the first visit needs is there only from {date}" "det, første besøg kræver, foreligger først {date}";
-    "explain.obstacle.step-before" "at least {days} days must lie after the step before, {date}" "der skal gå mindst {days} dage efter trinnet før, {date}";
-    "explain.obstacle.step-after" "at most {days} days may lie before the step after, {date}" "der må gå højst {days} dage før trinnet efter, {date}";
+    "explain.obstacle.step-before" "at least {days:# day|# days} must lie after the step before, {date}" "der skal gå mindst {days:# dag|# dage} efter trinnet før, {date}";
+    "explain.obstacle.step-after" "at most {days:# day|# days} may lie before the step after, {date}" "der må gå højst {days:# dag|# dage} før trinnet efter, {date}";
     "explain.obstacle.held" "the time is held for {need}, and opens {date}" "tiden er reserveret til {need} og frigives {date}";
     "explain.obstacle.held.never" "the time is held for {need}" "tiden er reserveret til {need}";
-    "explain.obstacle.role" "the role of the clinician may not serve it" "klinikerens rolle må ikke varetage det";
-    "explain.obstacle.room" "the session has no room" "sessionen har intet lokale";
+    "explain.obstacle.role" "the role of the clinician may not serve it" "klinikerens faggruppe må ikke varetage det";
+    "explain.obstacle.room" "the session has no room" "programmet har intet lokale";
     "explain.obstacle.too-short" "the opening has only {minutes} min" "den ledige tid er kun {minutes} min.";
     "explain.obstacle.taken" "taken by {patients}" "optaget af {patients}";
     "explain.obstacle.taken.price" "taken by {patients}; moving them: {price}" "optaget af {patients}; at flytte dem: {price}";
     "explain.obstacle.choice" "free, but taking it: {price}" "ledig, men at tage den: {price}";
     "explain.price" "{level} {change}" "{level} {change}";
-    "explain.price.none" "no level changes" "intet niveau ændres";
+    "explain.price.none" "no level changes" "intet mål ændres";
     "explain.price.moved" "{price}; {moved} moves from {from} to {to}" "{price}; {moved} flyttes fra {from} til {to}";
     "explain.remedy" "What would help" "Hvad ville hjælpe";
-    "explain.remedy.change" "{change}: the answer on {date}, {days} days over" "{change}: svar {date}, {days} dage over fristen";
+    "explain.remedy.change" "{change}: the answer on {date}, {days:# day|# days} over" "{change}: svar {date}, {days:# dag|# dage} over fristen";
     "explain.remedy.too-late" "nothing here: the first possible answer is {date}, after the deadline. Offer capacity elsewhere."
-        "intet her: det første mulige svar er {date}, efter fristen. Tilbyd kapacitet andetsteds.";
+        "intet her: det første mulige svar er {date}, efter fristen. Omvisitér, og lav udredningsplan inden fristen.";
     "explain.remedy.none" "none of the changes tried (another date or team, readiness sooner, time lent or released, up to {overtime} min of overtime, an extra slot) helps. Offer capacity elsewhere."
-        "ingen af de prøvede ændringer (anden dato eller andet team, klar tidligere, lånt eller frigivet tid, op til {overtime} min. overtid, en ekstra tid) hjælper. Tilbyd kapacitet andetsteds.";
-    "explain.contest" "Contest" "Kamp om tiderne";
-    "explain.contest.value" "until {date} there are {openings} openings with {minutes} min; {count} patients can be in time nowhere else and need {needed} min, so not all of them can be in time, however they are booked"
-        "indtil {date} er der {openings} ledige tider med {minutes} min.; {count} patienter kan ikke nå det andre steder og kræver {needed} min., så ikke alle kan nå det, hvordan de end bookes";
+        "ingen af de prøvede ændringer (anden dato eller andet team, klar tidligere, lånt eller frigivet tid, op til {overtime} min. efter programslut, en ekstra tid) hjælper. Omvisitér, og lav udredningsplan inden fristen.";
+    "explain.contest" "Contest" "For få tider";
+    "explain.contest.value" "until {date} there are {openings:# opening|# openings} with {minutes} min; {count:# patient|# patients} can be in time nowhere else and need {needed} min, so not all of them can be in time, however they are booked"
+        "indtil {date} er der {openings:# ledig tid|# ledige tider} med {minutes} min.; {count:# patient|# patienter} kan ikke nå det andre steder og kræver {needed} min., så ikke alle kan nå det, hvordan de end bookes";
     "explain.change.accept" "the patient comes on {date}" "patienten kommer {date}";
     "explain.change.ready" "what the first visit needs is there by {date}" "det, første besøg kræver, foreligger {date}";
     "explain.change.team" "{team} sees the patient" "{team} ser patienten";
@@ -46,8 +46,8 @@ pub(super) const TABLE: &[Entry] = entries! {
     "explain.change.overtime" "{clinician} stays longer on {date}, {span}" "{clinician} bliver længere {date}, {span}";
     "explain.change.release" "held time of {clinician} on {date} {span} is released" "reserveret tid hos {clinician} {date} {span} frigives";
     "explain.change.extra" "one more slot with {clinician} on {date} {span}" "en ekstra tid hos {clinician} {date} {span}";
-    "explain.change.wait" "step {step} of {pathway} waits only {days} days for what lies outside the clinic"
-        "trin {step} i {pathway} venter kun {days} dage på det uden for klinikken";
+    "explain.change.wait" "step {step} of {pathway} waits only {days:# day|# days} for what lies outside the clinic"
+        "trin {step} i {pathway} venter kun {days:# dag|# dage} på prøver og undersøgelser";
     "explain.and" "{one}, and {other}" "{one}, og {other}";
     "dilemma.title" "Who gets the only early slot?" "Hvem får den eneste tidlige tid?";
     "dilemma.story" "Two patients wait; the right is 30 days. One is on day 31, one on day 24. There is a free slot in 3 days and one in 7."
@@ -57,18 +57,18 @@ pub(super) const TABLE: &[Entry] = entries! {
     "dilemma.rule.sum" "days over" "dage over";
     "dilemma.rule.max" "most days over" "flest dage over";
     "dilemma.rule.binary" "counting breaches" "tælle overskridelser";
-    "dilemma.elsewhere" "offer elsewhere" "tilbud andetsteds";
+    "dilemma.elsewhere" "offer elsewhere" "omvisitér";
     "dilemma.day31" "day 31 finishes" "dag 31 færdig";
     "dilemma.day24" "day 24 finishes" "dag 24 færdig";
     "dilemma.in-time" "in time" "til tiden";
     "dilemma.in-time.value" "{part} of {whole}" "{part} af {whole}";
-    "dilemma.sum" "days over" "dage over";
+    "dilemma.sum" "days over" "dage over fristen";
     "dilemma.max" "most" "flest";
     "dilemma.squares" "squared" "kvadreret";
     "dilemma.wait" "days waited" "dage ventet";
-    "dilemma.gone" "elsewhere" "andetsteds";
+    "dilemma.gone" "elsewhere" "omvisiteret";
     "dilemma.lesson" "Counting breaches gives the early slot to the patient who can still be in time and sends the other further back. Every measure of days over gives it to the patient already late. The days waited in all are the same."
-        "At tælle overskridelser giver den tidlige tid til den, der stadig kan nå det, og sender den anden længere bagud. Ethvert mål for dage over fristen giver den til den, der allerede er over. De ventede dage i alt er de samme.";
+        "At tælle overskridelser giver den tidlige tid til den, der stadig kan nå det, og sender den anden længere bagud. Ethvert mål, der tæller dage over fristen, giver den til den, der allerede er over. De ventede dage i alt er de samme.";
     "dilemma.law" "The third answer, in law: the older should have been offered capacity elsewhere, and then the younger is in time."
-        "Det tredje svar, efter loven: den ældste skulle have fået tilbudt kapacitet andetsteds, og så når den yngste det.";
+        "Det tredje svar, efter loven: den ældste skulle have været omvisiteret, og så når den yngste det.";
 };

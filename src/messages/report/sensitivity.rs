@@ -2,7 +2,7 @@
 
 use crate::messages::Entry;
 
-pub(super) const TABLE: &[Entry] = entries! {
+pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "tornado.title" "Sensitivity of {clinic}, {date}" "Følsomhed for {clinic}, {date}";
     "tornado.outcome.held" "recommended held time" "anbefalet reserveret tid";
     "tornado.outcome.less" "{after} less {before}" "{after} minus {before}";
@@ -11,31 +11,31 @@ pub(super) const TABLE: &[Entry] = entries! {
     "tornado.outcome" "Looked at: {name} ({unit}). As given: {value}." "Ser på: {name} ({unit}). Som angivet: {value}.";
     "tornado.outcome.none" "Looked at: {name} ({unit}). The clinic as given has no such figure."
         "Ser på: {name} ({unit}). Ambulatoriet har som angivet ikke et sådant tal.";
-    "tornado.kept" "Teams that keep their promises: {kept} of {teams}." "Teams, der holder deres løfter: {kept} af {teams}.";
+    "tornado.kept" "Teams that keep their promises: {kept} of {teams}." "Teams, der opfylder deres krav: {kept} af {teams}.";
     "tornado.reading" "Each line moves one uncertain number to the low (░) and to the high (█) end of its range, all else as given (│); widest first. Numbers that move together are not in it. Each figure is a whole calculation and is proved as far as that is, no further."
         "Hver linje flytter ét usikkert tal til den lave (░) og den høje (█) ende af dets spænd, alt andet som angivet (│); bredest først. Tal, der flytter sig sammen, er ikke med. Hvert tal er en hel beregning og er bevist så langt som den, ikke længere.";
     "tornado.reading.page" "Each bar moves one uncertain number to the low (light) and to the high (dark) end of its range, all else as given; widest on top. Numbers that move together are not in it. Each figure is a whole calculation and is proved as far as that is, no further."
         "Hver søjle flytter ét usikkert tal til den lave (lys) og den høje (mørk) ende af dets spænd, alt andet som angivet; bredest øverst. Tal, der flytter sig sammen, er ikke med. Hvert tal er en hel beregning og er bevist så langt som den, ikke længere.";
     "tornado.ranges" "Ranges are assumptions, except those marked *, which the clinic file gives. To give your own: a row [[assumption]] with `about`, `low` and `high`."
-        "Spændene er antagelser, undtagen dem med *, som klinikkens fil angiver. Giv jeres egne: en række [[assumption]] med `about`, `low` og `high`.";
+        "Spændene er antagelser, undtagen dem med *, som ambulatoriets fil angiver. Giv jeres egne: en række [[assumption]] med `about`, `low` og `high`.";
     "tornado.column.lever" "uncertain number" "usikkert tal";
     "tornado.column.range" "range" "spænd";
     "tornado.column.low" "at low" "ved lav";
     "tornado.column.bar" "from {from} to {to}" "fra {from} til {to}";
     "tornado.column.high" "at high" "ved høj";
-    "tornado.column.kept" "teams kept" "teams holder";
-    "tornado.column.about" "in the clinic file" "i klinikkens fil";
+    "tornado.column.kept" "teams kept" "teams opfylder";
+    "tornado.column.about" "in the clinic file" "i ambulatoriets fil";
     "tornado.column.why" "why this range" "hvorfor dette spænd";
     "tornado.factor" "×{low} to ×{high}" "×{low} til ×{high}";
     "tornado.value" "{low} to {high}" "{low} til {high}";
     "tornado.step" "{low} to +{high} min" "{low} til +{high} min.";
     "tornado.short" "Where a team cannot keep its promises its figure is that of the best design without a growing queue, which may hold little or nothing: read it beside the teams kept."
-        "Hvor et team ikke kan holde sine løfter, er dets tal det for det bedste design uden voksende kø, som måske holder lidt eller intet: læs det ved siden af antal teams, der holder.";
+        "Hvor et team ikke kan opfylde sine krav, er dets tal det for det bedste design uden voksende kø, som måske reserverer lidt eller intet: læs det sammen med antal teams, der opfylder dem.";
     "tornado.stated" "* {about}: {low} to {high}" "* {about}: {low} til {high}";
     "tornado.flat" "Moved without any effect on it: {levers}." "Flyttet uden nogen virkning på det: {levers}.";
     "tornado.still" "Nothing to move in this clinic, so not tried: {levers}." "Intet at flytte i dette ambulatorium, så ikke prøvet: {levers}.";
-    "tornado.end.low" "low" "lav";
-    "tornado.end.high" "high" "høj";
+    "tornado.end.low" "low" "laveste";
+    "tornado.end.high" "high" "højeste";
     "tornado.skipped.faults" "Left out: {lever}, {end} end. The clinic would not be in order: {faults}"
         "Udeladt: {lever}, {end} ende. Ambulatoriet ville ikke være i orden: {faults}";
     "tornado.skipped.none" "Left out: {lever}, {end} end. There is no such figure." "Udeladt: {lever}, {end} ende. Der er intet sådant tal.";
@@ -45,10 +45,10 @@ pub(super) const TABLE: &[Entry] = entries! {
         "Tornado for {name} ({unit}), som angivet {value}: en søjle pr. usikkert tal, bredest øverst";
     "tornado.plot.end" "{lever}, {end} end: {value}" "{lever}, {end} ende: {value}";
     "tornado.plot.given" "as given: {value}" "som angivet: {value}";
-    "lever.sub-acute-demand" "sub-acute demand" "sub-akut efterspørgsel";
+    "lever.sub-acute-demand" "sub-acute demand" "subakut efterspørgsel";
     "lever.sub-acute-demand.why" "a fifth either way: how often patients call is rarely counted before time is held for them"
-        "en femtedel til hver side: henvendelser tælles sjældent, før der holdes tid til dem";
-    "lever.other-demand" "other demand" "øvrig efterspørgsel";
+        "en femtedel til hver side: henvendelser tælles sjældent, før der reserveres tid til dem";
+    "lever.other-demand" "other demand" "planlagt efterspørgsel";
     "lever.other-demand.why" "a tenth either way: referrals are counted, but differ from year to year"
         "en tiendedel til hver side: henvisninger tælles, men svinger fra år til år";
     "lever.dispersion" "busy and quiet days" "travle og stille dage";
@@ -68,7 +68,7 @@ pub(super) const TABLE: &[Entry] = entries! {
         "det halve til det dobbelte: kun målt for leddegigt; andre sygdomme er anderledes";
     "lever.visit-length" "length of visits" "besøgenes længde";
     "lever.visit-length.why" "one step of the grid shorter or longer: booked lengths are habits, rarely measured"
-        "et trin på gitteret kortere eller længere: bookede længder er vaner, sjældent målt";
+        "et interval kortere eller længere: bookede længder er vaner, sjældent målt";
     "lever.length-variation" "variation of lengths" "længdernes variation";
     "lever.length-variation.why" "half to one and a half: Danish systems rarely log when a visit ends"
         "det halve til halvanden gang: danske systemer registrerer sjældent, hvornår et besøg slutter";
@@ -78,7 +78,7 @@ pub(super) const TABLE: &[Entry] = entries! {
     "lever.late-cancellations" "late cancellations" "sene afbud";
     "lever.late-cancellations.why" "none to 5 %, and what the file says: no Danish share of them alone was found"
         "ingen til 5 % og det, filen siger: ingen dansk andel af dem alene er fundet";
-    "lever.cancelled-sessions" "sessions cancelled at short notice" "sessioner aflyst med kort varsel";
+    "lever.cancelled-sessions" "sessions cancelled at short notice" "programmer aflyst med kort varsel";
     "lever.cancelled-sessions.why" "none to 8 %, one week in twelve, and what the file says: few clinics count them"
         "ingen til 8 %, en uge ud af tolv, og det, filen siger: få ambulatorier tæller dem";
 };

@@ -2,7 +2,6 @@
 
 #[cfg(test)]
 mod cast;
-mod load;
 mod promise;
 #[cfg(test)]
 mod tests;
@@ -10,7 +9,6 @@ pub(super) mod words;
 
 use std::collections::BTreeSet;
 
-use behov_solver::booking::replan::recall::{FreedSlot, Recall};
 use behov_solver::booking::{BookedList, LevelValue, Limit};
 use behov_solver::evaluation::rights::{PatientRights, Status};
 use behov_solver::instance::Instance;
@@ -19,9 +17,10 @@ use behov_solver::rng::Seed;
 use behov_solver::table::Id;
 use chrono::NaiveDate;
 
+use super::Broken;
 use crate::format::bookings::Listed;
+pub(super) use crate::verb::{Recalled, WeekLoad};
 
-pub use load::{WeekLoad, loads};
 pub use promise::Promised;
 pub(super) use promise::promise;
 
@@ -43,16 +42,7 @@ pub struct Booked<'a> {
     /// Who could come sooner in the time of patients who wait no longer.
     pub recalled: &'a [Recalled],
     /// Promises the referee found broken, in words; empty when it accepts the bookings.
-    pub breaches: &'a [String],
-}
-
-/// A slot somebody gave back, and who could take it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Recalled {
-    /// The slot.
-    pub slot: FreedSlot,
-    /// Who could take it, those it helps most first.
-    pub by: Vec<Recall>,
+    pub breaches: &'a [Broken],
 }
 
 /// A patient with their visits and their right.

@@ -2,9 +2,12 @@
 
 use behov_solver::day::lengths::{Found, Rule};
 
-use super::number;
 use crate::format::VisitGroup;
+use crate::format::table::Table;
 use crate::report::Lengths;
+
+/// No number: nothing is written.
+const NONE: f64 = f64::NAN;
 
 const HEADER: [&str; 26] = [
     "need",
@@ -36,58 +39,49 @@ const HEADER: [&str; 26] = [
 ];
 
 /// One row per class; what is not recommended is empty, and `rule` says why.
-///
-/// # Panics
-/// Never: writing into memory does not fail.
 #[must_use]
 pub fn lengths(found: &Lengths<'_>) -> String {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(HEADER).expect("memory takes it");
+    let mut table = Table::new(&HEADER);
     for (group, each) in found.groups() {
-        writer.write_record(row(found, group, each)).expect("memory takes it");
+        row(&mut table, found, group, each);
+        table.next();
     }
-    let bytes = writer.into_inner().expect("memory takes it");
-    String::from_utf8(bytes).expect("text was written")
+    table.text()
 }
 
-fn row(of: &Lengths<'_>, group: &VisitGroup, found: &Found) -> [String; 26] {
+fn row(table: &mut Table<Vec<u8>>, of: &Lengths<'_>, group: &VisitGroup, found: &Found) {
     let (audit, advice) = (&found.audit, found.advice.as_ref());
-    let whole = |minutes: Option<u32>| minutes.map(|m| m.to_string()).unwrap_or_default();
-    let advised = |value: fn(&behov_solver::day::lengths::Advice) -> f64| {
-        advice.map(|advice| number(value(advice))).unwrap_or_default()
-    };
     let held_out = |rule: Option<Rule>| {
         let trials = advice.into_iter().flat_map(|advice| &advice.trials);
         let trial = trials.into_iter().find(|trial| Some(trial.rule) == rule);
-        trial.map(|trial| number(trial.held_out_cost)).unwrap_or_default()
+        trial.map_or(NONE, |trial| trial.held_out_cost)
     };
     let quantile = advice.map(|advice| advice.quantile);
-    [
-        group.need.clone().unwrap_or_default(),
-        group.class.clone(),
-        audit.visits.to_string(),
-        whole(advice.and_then(|advice| advice.minutes)),
-        advice.map_or("too-few-visits", |advice| advice.rule.code()).to_owned(),
-        held_out(advice.map(|advice| advice.rule)),
-        held_out(Some(Rule::Planned)),
-        advised(|advice| advice.saves.mean),
-        advised(|advice| advice.saves.half_width),
-        advice.map(|advice| advice.saves.shown().to_string()).unwrap_or_default(),
-        number(of.options.costs.ratio()),
-        whole(quantile.map(|quantile| quantile.minutes)),
-        whole(quantile.and_then(|quantile| quantile.low)),
-        whole(quantile.and_then(|quantile| quantile.high)),
-        number(audit.planned_mean),
-        number(audit.actual_mean),
-        audit.actual_p50.to_string(),
-        audit.actual_p90.to_string(),
-        audit.overrun_count.to_string(),
-        number(audit.overrun_share()),
-        number(audit.overrun_mean),
-        number(audit.idle_mean),
-        number(audit.bias.mean),
-        number(audit.bias.half_width),
-        number(found.fit.cv),
-        number(found.fit.lognormal.distance),
-    ]
+    table.text_field(group.need.as_deref().unwrap_or_default()).text_field(&group.class);
+    table.decimal(audit.visits);
+    whole(table, advice.and_then(|advice| advice.minutes));
+    table.code(advice.map_or("too-few-visits", |advice| advice.rule.code()));
+    table.real(held_out(advice.map(|advice| advice.rule))).real(held_out(Some(Rule::Planned)));
+    table.real(advice.map_or(NONE, |advice| advice.saves.mean));
+    table.real(advice.map_or(NONE, |advice| advice.saves.half_width));
+    match advice {
+        Some(advice) => table.flag(advice.saves.shown()),
+        None => table.nothing(),
+    };
+    table.real(of.options.costs.ratio());
+    whole(table, quantile.map(|quantile| quantile.minutes));
+    whole(table, quantile.and_then(|quantile| quantile.low));
+    whole(table, quantile.and_then(|quantile| quantile.high));
+    table.real(audit.planned_mean).real(audit.actual_mean);
+    table.decimal(audit.actual_p50).decimal(audit.actual_p90).decimal(audit.overrun_count);
+    table.real(audit.overrun_share()).real(audit.overrun_mean).real(audit.idle_mean);
+    table.real(audit.bias.mean).real(audit.bias.half_width);
+    table.real(found.fit.cv).real(found.fit.lognormal.distance);
+}
+
+fn whole(table: &mut Table<Vec<u8>>, number: Option<u32>) {
+    match number {
+        Some(number) => table.whole(number),
+        None => table.nothing(),
+    };
 }

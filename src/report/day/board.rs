@@ -6,6 +6,7 @@ use behov_solver::units::Minutes;
 
 use super::OneDay;
 use super::words::{self, Board, rule, tenth, work};
+use crate::messages::{key, tell};
 use crate::report::voice::Voice;
 
 /// The session: hours, patients, minutes, and what is left out.
@@ -15,28 +16,38 @@ pub(in crate::report) fn one_told(
     session: &SessionDay,
 ) -> Vec<String> {
     let span = session.clock.span().to_string();
-    let values = [
-        ("span", &*span),
-        ("minutes", &*session.clock.minutes().0.to_string()),
-        ("patients", &*voice.whole(session.patients())),
-        ("booked", &*session.booked().0.to_string()),
-    ];
-    let mut lines = vec![voice.tell("clinic-day.session", &values)];
+    let mut lines = vec![tell!(
+        voice,
+        "clinic-day.session",
+        span = span,
+        minutes = session.clock.minutes().0,
+        patients = voice.whole(session.patients()),
+        booked = session.booked().0
+    )];
     let breaks = &told.instance.parts().sessions[session.session].breaks;
     if !breaks.is_empty() {
         let breaks: Vec<String> = breaks.iter().map(ToString::to_string).collect();
-        lines.push(voice.tell("clinic-day.breaks", &[("breaks", &breaks.join(", "))]));
+        lines.push(tell!(voice, "clinic-day.breaks", breaks = breaks.join(", ")));
     }
     if let Some(open) = session.open_clinic {
-        lines.push(voice.tell("clinic-day.open", &[("span", &open.span.to_string())]));
+        lines.push(tell!(voice, "clinic-day.open", span = open.span));
     }
     lines
 }
 
 /// Appointment times side by side.
 pub(in crate::report) fn compared(voice: Voice, timed: &[Timed]) -> Board {
-    let columns = ["times", "waiting", "idle", "overtime", "p95", "in-time", "cost", "proved"];
-    let header = columns.map(|column| voice.say(&format!("clinic-day.column.{column}"))).to_vec();
+    let columns = [
+        key!("clinic-day.column.times"),
+        key!("clinic-day.column.waiting"),
+        key!("clinic-day.column.idle"),
+        key!("clinic-day.column.overtime"),
+        key!("clinic-day.column.p95"),
+        key!("clinic-day.column.in-time"),
+        key!("clinic-day.column.cost"),
+        key!("clinic-day.column.proved"),
+    ];
+    let header = columns.map(|column| voice.say(column)).to_vec();
     let row = |timed: &Timed| {
         let found = &timed.evaluation;
         vec![
@@ -47,7 +58,7 @@ pub(in crate::report) fn compared(voice: Voice, timed: &[Timed]) -> Board {
             voice.number(found.overtime_p95, 0),
             voice.percent(found.in_time),
             voice.number(found.cost, 2),
-            voice.say(&format!("clinic-day.claim.{}", words::claim_code(timed.claim))),
+            words::claim(voice, timed.claim),
         ]
     };
     Board { header, rows: timed.iter().map(row).collect(), numbers: 1..7 }
@@ -55,16 +66,23 @@ pub(in crate::report) fn compared(voice: Voice, timed: &[Timed]) -> Board {
 
 /// Whoever is seen, in order: asked when, waits how long, begins when; and the best times.
 pub(in crate::report) fn visits(voice: Voice, told: &OneDay<'_>, found: &OneSession) -> Board {
-    let columns = ["asked", "visit", "planned", "wait", "begins", "ends", "best"];
-    let header: Vec<String> =
-        columns.iter().map(|column| voice.say(&format!("clinic-day.column.{column}"))).collect();
+    let columns = [
+        key!("clinic-day.column.asked"),
+        key!("clinic-day.column.visit"),
+        key!("clinic-day.column.planned"),
+        key!("clinic-day.column.wait"),
+        key!("clinic-day.column.begins"),
+        key!("clinic-day.column.ends"),
+        key!("clinic-day.column.best"),
+    ];
+    let header = columns.map(|column| voice.say(column)).to_vec();
     let (session, grid) = (&found.session, told.instance.parts().grid);
     let own = &found.timed[0];
     let best = found.timed.iter().find(|timed| timed.rule == Rule::Optimum);
     let rows = session.planned.iter().enumerate().map(|(row, planned)| {
         let time = |at: usize| words::clock(&session.clock, grid, at).to_string();
         let band = |ends: bool| {
-            let Some(times) = found.times[row] else { return voice.say("number.none") };
+            let Some(times) = found.times[row] else { return tell!(voice, "number.none") };
             let band = if ends { times.ends } else { times.begins };
             let at = |minutes: f64| wall(session, minutes, ends);
             format!("{} {} {}", at(band.p10), at(band.p50), at(band.p90))
@@ -76,7 +94,7 @@ pub(in crate::report) fn visits(voice: Voice, told: &OneDay<'_>, found: &OneSess
             tenth(voice, own.evaluation.waits[row]),
             band(false),
             band(true),
-            best.map_or_else(|| voice.say("number.none"), |best| time(best.schedule.0[row])),
+            best.map_or_else(|| tell!(voice, "number.none"), |best| time(best.schedule.0[row])),
         ]
     });
     Board { header, rows: rows.collect(), numbers: 2..4 }
@@ -94,22 +112,31 @@ fn wall(session: &SessionDay, minutes: f64, ends: bool) -> String {
 pub(in crate::report) fn unpunctual_told(voice: Voice, told: &OneDay<'_>) -> Option<String> {
     let played = told.found.as_ref().ok()?.unpunctual.as_ref()?;
     let mean = played.punctuality.late_mean;
-    let values = [
-        ("mean", &*tenth(voice, mean.abs())),
-        ("sd", &*tenth(voice, played.punctuality.late_sd)),
-        ("days", &*voice.whole(told.asked.replications as usize)),
-    ];
-    let early = mean < 0.0;
-    let key = if early { "clinic-day.unpunctual.early" } else { "clinic-day.unpunctual.late" };
-    Some(voice.tell(key, &values))
+    Some(tell!(
+        voice,
+        mean < 0.0 => {
+            true => "clinic-day.unpunctual.early",
+            false => "clinic-day.unpunctual.late",
+        },
+        mean = tenth(voice, mean.abs()),
+        sd = tenth(voice, played.punctuality.late_sd),
+        days = voice.whole(told.asked.replications as usize)
+    ))
 }
 
 /// The same days with patients who are not punctual.
 pub(in crate::report) fn unpunctual(voice: Voice, found: &OneSession) -> Option<Board> {
     let played = found.unpunctual.as_ref()?;
-    let columns = ["times", "waiting", "idle", "overtime", "in-time", "cost"];
-    let header = columns.map(|column| voice.say(&format!("clinic-day.column.{column}"))).to_vec();
-    let after = played.after.as_ref().map(|after| (voice.say("clinic-day.after.own"), after));
+    let columns = [
+        key!("clinic-day.column.times"),
+        key!("clinic-day.column.waiting"),
+        key!("clinic-day.column.idle"),
+        key!("clinic-day.column.overtime"),
+        key!("clinic-day.column.in-time"),
+        key!("clinic-day.column.cost"),
+    ];
+    let header = columns.map(|column| voice.say(column)).to_vec();
+    let after = played.after.as_ref().map(|after| (tell!(voice, "clinic-day.after.own"), after));
     let named = found.timed.iter().map(|timed| rule(voice, timed.rule)).zip(&played.rows);
     let estimate = |of: Estimate, decimals: usize| {
         format!("{} ± {}", voice.number(of.mean, decimals), voice.number(of.half_width, decimals))

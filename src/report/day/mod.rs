@@ -1,7 +1,6 @@
 //! What reports tell of clinic days, with the words and tables that every form shares.
 
 mod board;
-mod name;
 mod open;
 mod sheet;
 mod swap;
@@ -15,8 +14,8 @@ use behov_solver::rng::Seed;
 use behov_solver::table::SessionId;
 use behov_solver::units::Probability;
 
+pub use crate::verb::session_name::{session_name, session_names};
 pub(super) use board::{compared, one_told, unpunctual, unpunctual_told, visits};
-pub use name::{session_name, session_names};
 pub use open::window_name;
 pub(super) use open::{open_board, open_told};
 pub use sheet::{day_week as csv_week, one_day as csv_day};

@@ -6,6 +6,7 @@ use behov_solver::instance::Instance;
 use behov_solver::plan::day::{Found, OpenDay};
 
 use super::words::{Board, tenth};
+use crate::messages::{key, tell};
 use crate::report::voice::Voice;
 
 /// What an open clinic is called: its team, day and hours.
@@ -17,7 +18,7 @@ pub fn window_name(instance: &Instance, window: usize) -> String {
         1 => String::new(),
         _ => (given.day.week + 1).to_string(),
     };
-    let day = super::name::DAYS[given.day.day as usize % 7];
+    let day = crate::verb::session_name::DAYS[given.day.day as usize % 7];
     format!("{}/{week}{day} {}", parts.teams[given.team].name, given.span)
 }
 
@@ -27,15 +28,24 @@ pub(in crate::report) fn open_board(
     instance: &Instance,
     windows: &[Result<OpenDay, OpenClinicError>],
 ) -> Board {
-    let columns =
-        ["window", "clinicians", "way", "come", "waiting-mean", "queue", "over", "idle", "empty"];
-    let header = columns.map(|column| voice.say(&format!("clinic-day.open.{column}")));
+    let columns = [
+        key!("clinic-day.open.window"),
+        key!("clinic-day.open.clinicians"),
+        key!("clinic-day.open.way"),
+        key!("clinic-day.open.come"),
+        key!("clinic-day.open.waiting-mean"),
+        key!("clinic-day.open.queue"),
+        key!("clinic-day.open.over"),
+        key!("clinic-day.open.idle"),
+        key!("clinic-day.open.empty"),
+    ];
+    let header = columns.map(|column| voice.say(column));
     let rows = windows.iter().flatten().flat_map(|open| {
         let name = window_name(instance, open.window);
         let staff = open.clinic.parts().clinicians.to_string();
         let mut rows =
-            vec![row(&name, &staff, voice.say("clinic-day.open.walk-in"), found(voice, open))];
-        let none = || voice.say("number.none");
+            vec![row(&name, &staff, tell!(voice, "clinic-day.open.walk-in"), found(voice, open))];
+        let none = || tell!(voice, "number.none");
         let cells = open.appointed.as_ref().map_or_else(
             |_| std::array::from_fn(|_| none()),
             |appointed| {
@@ -50,7 +60,7 @@ pub(in crate::report) fn open_board(
                 ]
             },
         );
-        rows.push(row(&name, &staff, voice.say("clinic-day.open.appointed"), cells));
+        rows.push(row(&name, &staff, tell!(voice, "clinic-day.open.appointed"), cells));
         rows
     });
     Board { header: header.to_vec(), rows: rows.collect(), numbers: 3..9 }
@@ -93,10 +103,10 @@ pub(in crate::report) fn open_told(
     instance: &Instance,
     windows: &[Result<OpenDay, OpenClinicError>],
 ) -> Vec<String> {
-    let mut lines = vec![voice.say("clinic-day.open.note")];
+    let mut lines = vec![tell!(voice, "clinic-day.open.note")];
     let refused = windows.iter().enumerate().filter(|(_, open)| open.is_err());
     lines.extend(refused.map(|(window, _)| {
-        voice.tell("clinic-day.open.refused", &[("window", &window_name(instance, window))])
+        tell!(voice, "clinic-day.open.refused", window = window_name(instance, window))
     }));
     lines
 }

@@ -1,10 +1,11 @@
-//! Clinic days as a spreadsheet: commas between, a point in numbers, units in the headings.
+//! Clinic days as tables for a spreadsheet, units in the headings.
 
 use behov_solver::plan::day::{OneSession, Rule, Timed, WeekRow};
 
 use super::{
     DayWeek, OneDay, clock, no_day_code, no_swap_code, rule_code, session_name, work_code,
 };
+use crate::format::table::Table;
 
 /// Figures of appointment times.
 const FIGURES: [&str; 5] = [
@@ -18,23 +19,25 @@ const FIGURES: [&str; 5] = [
 /// One session: a row per piece of work, with a column per rule for when it is asked.
 #[must_use]
 pub fn one_day(told: &OneDay<'_>) -> String {
-    let mut header: Vec<String> =
+    let mut heading: Vec<String> =
         ["session", "work", "need", "class", "planned_minutes"].map(str::to_owned).to_vec();
-    let mut rows = Vec::new();
-    if let Ok(found) = told.found {
-        header.extend(found.timed.iter().flat_map(|timed| {
-            let rule = rule_code(timed.rule).replace('-', "_");
-            [format!("asked_{rule}"), format!("waiting_minutes_mean_{rule}")]
-        }));
-        header.extend(["begins", "ends"].iter().flat_map(|what| {
-            ["p10", "p50", "p90"].map(|point| format!("{what}_working_minute_{point}"))
-        }));
-        rows = (0..found.session.planned.len()).map(|at| work_row(told, found, at)).collect();
+    let Ok(found) = told.found else { return Table::new(&heading).text() };
+    heading.extend(found.timed.iter().flat_map(|timed| {
+        let rule = rule_code(timed.rule).replace('-', "_");
+        [format!("asked_{rule}"), format!("waiting_minutes_mean_{rule}")]
+    }));
+    heading.extend(["begins", "ends"].iter().flat_map(|what| {
+        ["p10", "p50", "p90"].map(|point| format!("{what}_working_minute_{point}"))
+    }));
+    let mut table = Table::new(&heading);
+    for at in 0..found.session.planned.len() {
+        work_row(&mut table, told, found, at);
+        table.next();
     }
-    written(&header, rows)
+    table.text()
 }
 
-fn work_row(told: &OneDay<'_>, found: &OneSession, at: usize) -> Vec<String> {
+fn work_row(table: &mut Table<Vec<u8>>, told: &OneDay<'_>, found: &OneSession, at: usize) {
     use behov_solver::plan::day::Work;
     let (parts, session) = (told.instance.parts(), &found.session);
     let planned = session.planned[at];
@@ -43,110 +46,87 @@ fn work_row(told: &OneDay<'_>, found: &OneSession, at: usize) -> Vec<String> {
         Work::Fixed { need } => (Some(need), None),
         Work::Other { .. } => (None, None),
     };
-    let mut row = vec![
-        session_name(told.instance, told.session),
-        work_code(planned.work).to_owned(),
-        need.map(|need| parts.needs[need].name.clone()).unwrap_or_default(),
-        class.map(|class| parts.complexity.classes[class].name.clone()).unwrap_or_default(),
-        planned.minutes.0.to_string(),
-    ];
+    table.text_field(&session_name(told.instance, told.session)).code(work_code(planned.work));
+    table.text_field(need.map_or("", |need| &parts.needs[need].name));
+    table.text_field(class.map_or("", |class| &parts.complexity.classes[class].name));
+    table.whole(planned.minutes.0);
     for timed in &found.timed {
         let place = timed.order.iter().position(|&row| row == at).unwrap_or(at);
-        row.push(clock(&session.clock, parts.grid, timed.schedule.0[place]).to_string());
-        row.push(number(timed.evaluation.waits[place]));
+        table.code(&clock(&session.clock, parts.grid, timed.schedule.0[place]).to_string());
+        table.real(timed.evaluation.waits[place]);
     }
-    let bands = found.times[at].map(|times| [times.begins, times.ends]);
-    match bands {
-        Some(bands) => {
-            row.extend(bands.iter().flat_map(|band| [band.p10, band.p50, band.p90].map(number)));
+    match found.times[at] {
+        Some(times) => {
+            for band in [times.begins, times.ends] {
+                table.real(band.p10).real(band.p50).real(band.p90);
+            }
         }
-        None => row.extend((0..6).map(|_| String::new())),
+        None => {
+            table.nothings(6);
+        }
     }
-    row
 }
 
 /// All sessions, a row each.
 #[must_use]
 pub fn day_week(told: &DayWeek<'_>) -> String {
-    let mut header: Vec<String> = ["session", "working_minutes", "patients", "booked_minutes"]
+    let mut heading: Vec<String> = ["session", "working_minutes", "patients", "booked_minutes"]
         .iter()
         .chain(&FIGURES)
         .chain(&["none_says"])
         .map(|&name| name.to_owned())
         .collect();
-    if told.without_easy.is_some() {
-        let counts = ["easy_visits", "removed_visits", "added_visits", "unbooked_minutes"];
-        header.extend(counts.map(str::to_owned));
-        header.extend(FIGURES.iter().map(|name| format!("after_{name}")));
-        header.extend(["buffer_minutes", "stays_says"].map(str::to_owned));
-    }
     let swaps = told.without_easy.is_some();
-    let rows = told.week.rows.iter().map(|row| week_row(told, row, swaps)).collect();
-    written(&header, rows)
+    if swaps {
+        let counts = ["easy_visits", "removed_visits", "added_visits", "unbooked_minutes"];
+        heading.extend(counts.map(str::to_owned));
+        heading.extend(FIGURES.iter().map(|name| format!("after_{name}")));
+        heading.extend(["buffer_minutes", "stays_says"].map(str::to_owned));
+    }
+    let mut table = Table::new(&heading);
+    for row in &told.week.rows {
+        week_row(&mut table, told, row, swaps);
+        table.next();
+    }
+    table.text()
 }
 
-fn week_row(told: &DayWeek<'_>, given: &WeekRow, swaps: bool) -> Vec<String> {
-    let mut row = vec![session_name(told.instance, given.session)];
+fn week_row(table: &mut Table<Vec<u8>>, told: &DayWeek<'_>, given: &WeekRow, swaps: bool) {
+    table.text_field(&session_name(told.instance, given.session));
     match &given.day {
         Ok((session, timed)) => {
-            row.extend([
-                session.clock.minutes().0.to_string(),
-                session.patients().to_string(),
-                session.booked().0.to_string(),
-            ]);
-            row.extend(figures(timed));
-            row.push(String::new());
+            table.whole(session.clock.minutes().0).decimal(session.patients());
+            figures(table.whole(session.booked().0), timed).nothing();
         }
         Err(why) => {
-            row.extend((0..8).map(|_| String::new()));
-            row.push(no_day_code(*why).to_owned());
+            table.nothings(8).code(no_day_code(*why));
         }
     }
     match &given.swap {
         Some(Ok(swap)) => {
             let swapped = &swap.swapped;
-            row.extend([
-                swapped.easy.to_string(),
-                swapped.removed.len().to_string(),
-                swapped.added.len().to_string(),
-                swapped.unbooked.0.to_string(),
-            ]);
-            row.extend(figures(&swap.own));
-            let buffer = swap.buffer.at_end.as_ref();
-            row.push(buffer.map(|found| found.minutes.0.to_string()).unwrap_or_default());
-            row.push(String::new());
+            table.decimal(swapped.easy).decimal(swapped.removed.len());
+            table.decimal(swapped.added.len()).whole(swapped.unbooked.0);
+            figures(table, &swap.own);
+            match &swap.buffer.at_end {
+                Some(found) => table.whole(found.minutes.0),
+                None => table.nothing(),
+            };
+            table.nothing();
         }
         Some(Err(why)) => {
-            row.extend((0..10).map(|_| String::new()));
-            row.push(no_swap_code(*why).to_owned());
+            table.nothings(10).code(no_swap_code(*why));
         }
-        None if swaps => row.extend((0..11).map(|_| String::new())),
+        None if swaps => {
+            table.nothings(11);
+        }
         None => {}
     }
-    row
 }
 
-fn figures(timed: &Timed) -> [String; 5] {
+fn figures<'t>(table: &'t mut Table<Vec<u8>>, timed: &Timed) -> &'t mut Table<Vec<u8>> {
     let found = &timed.evaluation;
     debug_assert_eq!(timed.rule, Rule::Own);
-    [timed.waiting, found.idle, found.overtime, found.overtime_p95, found.in_time].map(number)
-}
-
-fn written(header: &[String], rows: Vec<Vec<String>>) -> String {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    let write = |writer: &mut csv::Writer<Vec<u8>>, row: &[String]| {
-        writer.write_record(row).expect("memory takes it");
-    };
-    write(&mut writer, header);
-    for row in rows {
-        write(&mut writer, &row);
-    }
-    let bytes = writer.into_inner().expect("memory takes it");
-    String::from_utf8(bytes).expect("text was written")
-}
-
-/// A number with at most nine decimals; nothing where it has no value.
-fn number(value: f64) -> String {
-    let rounded = (value * 1e9).round() / 1e9;
-    if rounded.is_finite() { (rounded + 0.0).to_string() } else { String::new() }
+    table.real(timed.waiting).real(found.idle).real(found.overtime);
+    table.real(found.overtime_p95).real(found.in_time)
 }

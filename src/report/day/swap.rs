@@ -4,6 +4,7 @@ use behov_solver::plan::day::{Buffer, OneSession, Restored, Swapped, Timed};
 
 use super::words::{Board, classed, no_swap, rule, tenth};
 use super::{OneDay, words};
+use crate::messages::{Entry, key, tell};
 use crate::report::voice::Voice;
 
 /// Who left, who came, and the buffer that restores the old chance.
@@ -31,22 +32,23 @@ fn left(voice: Voice, told: &OneDay<'_>, found: &OneSession, swapped: &Swapped) 
     }
     let kinds: Vec<String> =
         kinds.into_iter().map(|(name, count)| format!("{} × {name}", voice.whole(count))).collect();
-    let came = if kinds.is_empty() { voice.say("number.none") } else { kinds.join(", ") };
-    let values = [
-        ("removed", &*voice.whole(swapped.removed.len())),
-        ("easy", &*voice.whole(swapped.easy)),
-        ("share", &*share(voice, swapped)),
-        ("class", &*parts.complexity.classes[swapped.class].name),
-        ("came", &*came),
-        ("before", &*found.session.booked().0.to_string()),
-        ("after", &*swapped.after.booked().0.to_string()),
-    ];
-    let line = voice.tell("clinic-day.left", &values);
+    let came = if kinds.is_empty() { tell!(voice, "number.none") } else { kinds.join(", ") };
+    let line = tell!(
+        voice,
+        "clinic-day.left",
+        removed = voice.whole(swapped.removed.len()),
+        easy = voice.whole(swapped.easy),
+        share = share(voice, swapped),
+        class = parts.complexity.classes[swapped.class].name,
+        came = came,
+        before = found.session.booked().0,
+        after = swapped.after.booked().0
+    );
     if swapped.unbooked.0 == 0 {
-        return format!("{line} {}", voice.say("clinic-day.left.equal"));
+        return format!("{line} {}", tell!(voice, "clinic-day.left.equal"));
     }
     let unbooked = swapped.unbooked.0.to_string();
-    format!("{line} {}", voice.tell("clinic-day.left.unbooked", &[("minutes", &unbooked)]))
+    format!("{line} {}", tell!(voice, "clinic-day.left.unbooked", minutes = unbooked))
 }
 
 /// Share of the easy visits that left.
@@ -59,33 +61,43 @@ fn share(voice: Voice, swapped: &Swapped) -> String {
 /// The buffer in a sentence or two.
 fn buffer(voice: Voice, buffer: &Buffer) -> String {
     let old = voice.percent(buffer.chance);
-    let told_of = |key: &str, found: &Restored| {
-        let minutes = found.minutes.0.to_string();
-        let chance = voice.percent(found.evaluation.in_time);
-        let overtime = tenth(voice, found.evaluation.overtime);
-        let values = [
-            ("minutes", &*minutes),
-            ("old", &*old),
-            ("chance", &*chance),
-            ("overtime", &*overtime),
-        ];
-        voice.tell(key, &values)
-    };
+    let minutes = |found: &Restored| found.minutes.0;
+    let chance = |found: &Restored| voice.percent(found.evaluation.in_time);
+    let overtime = |found: &Restored| tenth(voice, found.evaluation.overtime);
     let most = buffer.longest.0.to_string();
     let at_end = match &buffer.at_end {
         Some(found) if found.minutes.0 == 0 => {
-            voice.tell("clinic-day.buffer.none", &[("old", &old)])
+            tell!(voice, "clinic-day.buffer.none", old = old)
         }
-        Some(found) => told_of("clinic-day.buffer.end", found),
-        None => voice.tell("clinic-day.buffer.too-long", &[("old", &old), ("most", &most)]),
+        Some(found) => tell!(
+            voice,
+            "clinic-day.buffer.end",
+            minutes = minutes(found),
+            old = old,
+            chance = chance(found),
+            overtime = overtime(found)
+        ),
+        None => tell!(voice, "clinic-day.buffer.too-long", old = old, most = most),
     };
     match &buffer.spread {
+        Some(found) if found.minutes.0 == 0 => {
+            let spread = tell!(
+                voice,
+                "clinic-day.buffer.spread.none",
+                chance = chance(found),
+                overtime = overtime(found)
+            );
+            format!("{at_end} {spread}")
+        }
         Some(found) => {
-            let key = match found.minutes.0 {
-                0 => "clinic-day.buffer.spread.none",
-                _ => "clinic-day.buffer.spread",
-            };
-            format!("{at_end} {}", told_of(key, found))
+            let spread = tell!(
+                voice,
+                "clinic-day.buffer.spread",
+                minutes = minutes(found),
+                chance = chance(found),
+                overtime = overtime(found)
+            );
+            format!("{at_end} {spread}")
         }
         None => at_end,
     }
@@ -94,9 +106,18 @@ fn buffer(voice: Voice, buffer: &Buffer) -> String {
 /// Before and after, by the clinic's own times and by the best.
 pub(in crate::report) fn swap_board(voice: Voice, found: &OneSession) -> Option<Board> {
     let swap = found.swap.as_ref()?.as_ref().ok()?;
-    let columns = ["when", "times", "patients", "waiting", "idle", "overtime", "p95", "in-time"];
-    let header = columns.map(|column| voice.say(&format!("clinic-day.column.{column}"))).to_vec();
-    let row = |when: &str, patients: usize, timed: &Timed| {
+    let columns = [
+        key!("clinic-day.column.when"),
+        key!("clinic-day.column.times"),
+        key!("clinic-day.column.patients"),
+        key!("clinic-day.column.waiting"),
+        key!("clinic-day.column.idle"),
+        key!("clinic-day.column.overtime"),
+        key!("clinic-day.column.p95"),
+        key!("clinic-day.column.in-time"),
+    ];
+    let header = columns.map(|column| voice.say(column)).to_vec();
+    let row = |when: &Entry, patients: usize, timed: &Timed| {
         let found = &timed.evaluation;
         vec![
             voice.say(when),
@@ -112,10 +133,10 @@ pub(in crate::report) fn swap_board(voice: Voice, found: &OneSession) -> Option<
     let (before, after) = (found.session.patients(), swap.swapped.after.patients());
     let best = found.timed.iter().find(|timed| words::rule_code(timed.rule) == "optimum");
     let mut rows = vec![
-        row("clinic-day.before", before, &found.timed[0]),
-        row("clinic-day.after", after, &swap.own),
+        row(key!("clinic-day.before"), before, &found.timed[0]),
+        row(key!("clinic-day.after"), after, &swap.own),
     ];
-    rows.extend(best.map(|best| row("clinic-day.before", before, best)));
-    rows.push(row("clinic-day.after", after, &swap.best));
+    rows.extend(best.map(|best| row(key!("clinic-day.before"), before, best)));
+    rows.push(row(key!("clinic-day.after"), after, &swap.best));
     Some(Board { header, rows, numbers: 2..8 })
 }

@@ -5,22 +5,36 @@ use behov_solver::units::Probability;
 
 use super::words::{Board, no_swap, tenth};
 use super::{DayWeek, no_day, session_name};
+use crate::messages::{Entry, key, tell};
 use crate::report::voice::Voice;
 
 /// One row per session that has visits.
 pub(in crate::report) fn week_board(voice: Voice, told: &DayWeek<'_>) -> Board {
-    let mut columns =
-        vec!["session", "patients", "booked", "waiting", "overtime", "p95", "in-time"];
+    let mut columns = vec![
+        key!("clinic-day.column.session"),
+        key!("clinic-day.column.patients"),
+        key!("clinic-day.column.booked"),
+        key!("clinic-day.column.waiting"),
+        key!("clinic-day.column.overtime"),
+        key!("clinic-day.column.p95"),
+        key!("clinic-day.column.in-time"),
+    ];
     let swaps = told.without_easy.is_some();
     if swaps {
-        columns.extend(["left", "came", "waiting-after", "overtime-after", "p95-after"]);
-        columns.extend(["in-time-after", "buffer"]);
+        columns.extend([
+            key!("clinic-day.column.left"),
+            key!("clinic-day.column.came"),
+            key!("clinic-day.column.waiting-after"),
+            key!("clinic-day.column.overtime-after"),
+            key!("clinic-day.column.p95-after"),
+            key!("clinic-day.column.in-time-after"),
+            key!("clinic-day.column.buffer"),
+        ]);
     }
-    let heading = |column: &&str| voice.say(&format!("clinic-day.column.{column}"));
     let rows = told.week.rows.iter().filter(|row| row.day.is_ok());
     let numbers = 1..columns.len();
     Board {
-        header: columns.iter().map(heading).collect(),
+        header: columns.into_iter().map(|column| voice.say(column)).collect(),
         rows: rows.map(|row| cells(voice, told, row, swaps)).collect(),
         numbers,
     }
@@ -58,17 +72,23 @@ fn cells(voice: Voice, told: &DayWeek<'_>, row: &WeekRow, swaps: bool) -> Vec<St
                 buffer,
             ]);
         }
-        _ => cells.extend((0..7).map(|_| voice.say("number.none"))),
+        _ => cells.extend((0..7).map(|_| tell!(voice, "number.none"))),
     }
     cells
 }
 
 /// Sums before and after.
 pub(in crate::report) fn sums(voice: Voice, told: &DayWeek<'_>) -> Board {
-    let columns =
-        ["when", "patients", "booked", "waiting-mean", "idle-sum", "overtime-sum", "late"];
-    let heading = |column: &str| voice.say(&format!("clinic-day.column.{column}"));
-    let row = |when: &str, sums: Sums| {
+    let columns = [
+        key!("clinic-day.column.when"),
+        key!("clinic-day.column.patients"),
+        key!("clinic-day.column.booked"),
+        key!("clinic-day.column.waiting-mean"),
+        key!("clinic-day.column.idle-sum"),
+        key!("clinic-day.column.overtime-sum"),
+        key!("clinic-day.column.late"),
+    ];
+    let row = |when: &Entry, sums: Sums| {
         vec![
             voice.say(when),
             voice.whole(sums.patients),
@@ -76,17 +96,19 @@ pub(in crate::report) fn sums(voice: Voice, told: &DayWeek<'_>) -> Board {
             tenth(voice, sums.waiting()),
             voice.number(sums.idle, 0),
             voice.number(sums.overtime, 0),
-            voice.tell(
+            tell!(
+                voice,
                 "clinic-day.of",
-                &[("count", &*tenth(voice, sums.late)), ("all", &*voice.whole(sums.sessions))],
+                count = tenth(voice, sums.late),
+                all = voice.whole(sums.sessions)
             ),
         ]
     };
-    let mut rows = vec![row("clinic-day.now", told.week.before())];
+    let mut rows = vec![row(key!("clinic-day.now"), told.week.before())];
     if told.without_easy.is_some() {
-        rows.push(row("clinic-day.after", told.week.after()));
+        rows.push(row(key!("clinic-day.after"), told.week.after()));
     }
-    Board { header: columns.map(heading).to_vec(), rows, numbers: 1..7 }
+    Board { header: columns.map(|column| voice.say(column)).to_vec(), rows, numbers: 1..7 }
 }
 
 /// What the sums rest on: who left where, buffers, sessions without figures.
@@ -99,7 +121,7 @@ pub(in crate::report) fn week_told(voice: Voice, told: &DayWeek<'_>) -> Vec<Stri
     let open = told.week.rows.iter().filter_map(|row| row.day.as_ref().ok());
     let open = open.filter(|(session, _)| session.open_clinic.is_some()).count();
     if open > 0 {
-        lines.push(voice.tell("clinic-day.week.open", &[("count", &voice.whole(open))]));
+        lines.push(tell!(voice, "clinic-day.week.open", count = voice.whole(open)));
     }
     lines
 }
@@ -112,21 +134,26 @@ fn left(voice: Voice, told: &DayWeek<'_>) -> Vec<String> {
     #[expect(clippy::cast_precision_loss, reason = "visits of a week")]
     let share = if easy == 0 { 0.0 } else { removed as f64 / easy as f64 };
     let asked = told.without_easy.map_or(0.0, Probability::value);
-    let values = [
-        ("sessions", &*voice.whole(swaps().count())),
-        ("removed", &*voice.whole(removed)),
-        ("easy", &*voice.whole(easy)),
-        ("share", &*voice.percent(share)),
-        ("asked", &*voice.percent(asked)),
-        ("added", &*voice.whole(added)),
-    ];
-    let mut lines = vec![voice.tell("clinic-day.week.left", &values)];
+    let mut lines = vec![tell!(
+        voice,
+        "clinic-day.week.left",
+        sessions = voice.whole(swaps().count()),
+        removed = voice.whole(removed),
+        easy = voice.whole(easy),
+        share = voice.percent(share),
+        asked = voice.percent(asked),
+        added = voice.whole(added)
+    )];
     let short = || swaps().filter(|swap| swap.buffer.at_end.is_none());
     let minutes = voice.number(told.week.buffer_minutes().real(), 0);
-    lines.push(voice.tell("clinic-day.week.buffer", &[("minutes", &minutes)]));
+    lines.push(tell!(voice, "clinic-day.week.buffer", minutes = minutes));
     if let Some(most) = short().map(|swap| swap.buffer.longest.0).max() {
-        let values = [("count", &*voice.whole(short().count())), ("most", &*most.to_string())];
-        lines.push(voice.tell("clinic-day.week.buffer.short", &values));
+        lines.push(tell!(
+            voice,
+            "clinic-day.week.buffer.short",
+            count = voice.whole(short().count()),
+            most = most
+        ));
     }
     lines.extend(stays(voice, told));
     lines

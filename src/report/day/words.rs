@@ -5,6 +5,7 @@ use behov_solver::plan::day::{Claim, Clock, NoDay, NoSwap, Options, Rule, Work};
 use behov_solver::table::{ClassId, NeedId};
 use behov_solver::units::{Minutes, TimeOfDay};
 
+use crate::messages::tell;
 use crate::report::voice::Voice;
 
 /// A table that text and page share.
@@ -20,7 +21,13 @@ pub(in crate::report) struct Board {
 
 /// A rule of appointment times, in words.
 pub(in crate::report) fn rule(voice: Voice, rule: Rule) -> String {
-    voice.say(&format!("clinic-day.rule.{}", rule_code(rule)))
+    tell!(voice, rule => {
+        Rule::Own => "clinic-day.rule.own",
+        Rule::EqualSpacing => "clinic-day.rule.equal-spacing",
+        Rule::BaileyWelch => "clinic-day.rule.bailey-welch",
+        Rule::Optimum => "clinic-day.rule.optimum",
+        Rule::Reordered => "clinic-day.rule.reordered",
+    })
 }
 
 /// A rule of appointment times, for machines.
@@ -44,6 +51,16 @@ pub(in crate::report) fn claim_code(claim: Claim) -> &'static str {
     }
 }
 
+/// The same in words.
+pub(super) fn claim(voice: Voice, claim: Claim) -> String {
+    tell!(voice, claim => {
+        Claim::None => "clinic-day.claim.figures-only",
+        Claim::BestForOrder => "clinic-day.claim.best-for-order",
+        Claim::BestForAllOrders => "clinic-day.claim.best-for-all-orders",
+        Claim::NotCertified => "clinic-day.claim.not-certified",
+    })
+}
+
 /// What a piece of work is, for machines.
 pub(in crate::report) fn work_code(work: Work) -> &'static str {
     match work {
@@ -59,11 +76,11 @@ pub(in crate::report) fn work(voice: Voice, instance: &Instance, work: Work) -> 
     let need = |need: NeedId| instance.parts().needs[need].name.clone();
     match work {
         Work::Visit { need, class } => classed(instance, need, class),
-        Work::Held { need: of, .. } => voice.tell("clinic-day.work.held", &[("need", &need(of))]),
-        Work::Fixed { need: of } => voice.tell("clinic-day.work.fixed", &[("need", &need(of))]),
+        Work::Held { need: of, .. } => tell!(voice, "clinic-day.work.held", need = need(of)),
+        Work::Fixed { need: of } => tell!(voice, "clinic-day.work.fixed", need = need(of)),
         Work::Other { index } => match instance.parts().frozen.get(index) {
             Some(frozen) if !frozen.label.is_empty() => frozen.label.clone(),
-            _ => voice.say("clinic-day.work.other"),
+            _ => tell!(voice, "clinic-day.work.other"),
         },
     }
 }
@@ -76,7 +93,15 @@ pub(super) fn classed(instance: &Instance, need: NeedId, class: ClassId) -> Stri
 
 /// Why a session has no figures, in words.
 pub(in crate::report) fn no_day(voice: Voice, why: NoDay) -> String {
-    voice.say(&format!("clinic-day.none.{}", no_day_code(why)))
+    use behov_solver::day::DayError;
+    tell!(voice, why => {
+        NoDay::NoVisits => "clinic-day.none.no-visits",
+        NoDay::Day(DayError::Visits) => "clinic-day.none.too-many-visits",
+        NoDay::Day(DayError::TooManyVisits) => "clinic-day.none.no-room-on-grid",
+        NoDay::Day(DayError::Intervals) => "clinic-day.none.too-many-intervals",
+        NoDay::Day(DayError::Number | DayError::Rates) => "clinic-day.none.weights",
+        NoDay::Length(_) => "clinic-day.none.length",
+    })
 }
 
 /// The same for machines.
@@ -92,7 +117,7 @@ pub(in crate::report) fn no_day_code(why: NoDay) -> &'static str {
     }
 }
 
-/// Why nobody leaves, for machines; in words under `clinic-day.stays.`.
+/// Why nobody leaves, for machines.
 pub(in crate::report) fn no_swap_code(why: NoSwap) -> &'static str {
     match why {
         NoSwap::NoEasy => "no-easy",
@@ -106,9 +131,9 @@ pub(in crate::report) fn no_swap_code(why: NoSwap) -> &'static str {
 pub(super) fn no_swap(voice: Voice, why: NoSwap) -> String {
     match why {
         NoSwap::NoDay(why) => no_day(voice, why),
-        NoSwap::NoEasy | NoSwap::NoHeavier | NoSwap::Elsewhere => {
-            voice.say(&format!("clinic-day.stays.{}", no_swap_code(why)))
-        }
+        NoSwap::NoEasy => tell!(voice, "clinic-day.stays.no-easy"),
+        NoSwap::NoHeavier => tell!(voice, "clinic-day.stays.no-heavier"),
+        NoSwap::Elsewhere => tell!(voice, "clinic-day.stays.elsewhere"),
     }
 }
 
@@ -121,17 +146,18 @@ pub(in crate::report) fn clock(clock: &Clock, grid: Minutes, at: usize) -> TimeO
 pub(in crate::report) fn made_of(voice: Voice, options: &Options) -> Vec<String> {
     let weights = &options.weights;
     let weight = |value: f64| voice.number(value, 2);
-    let values = [
-        ("waiting", &*weight(weights.waiting)),
-        ("idle", &*weight(weights.idle)),
-        ("overtime", &*weight(weights.overtime)),
-    ];
     let together = voice.whole(options.together_max);
     vec![
-        voice.say("clinic-day.made.visits"),
-        voice.say("clinic-day.made.figures"),
-        voice.tell("clinic-day.made.weights", &values),
-        voice.tell("clinic-day.made.guards", &[("count", &together)]),
+        tell!(voice, "clinic-day.made.visits"),
+        tell!(voice, "clinic-day.made.figures"),
+        tell!(
+            voice,
+            "clinic-day.made.weights",
+            waiting = weight(weights.waiting),
+            idle = weight(weights.idle),
+            overtime = weight(weights.overtime)
+        ),
+        tell!(voice, "clinic-day.made.guards", count = together),
     ]
 }
 

@@ -8,6 +8,7 @@ use behov_solver::rng::Seed;
 
 use super::table::table;
 use super::{STYLE, assumptions, heading, paragraph};
+use crate::messages::tell;
 use crate::report::day::{self as words, Board, DayWeek, OneDay};
 use crate::report::escape::escape;
 use crate::report::{VERSION, Voice, plot};
@@ -24,13 +25,22 @@ const BARS: &str = "\
 #[must_use]
 pub fn one_day(voice: Voice, told: &OneDay<'_>) -> String {
     let name = words::session_name(told.instance, told.session);
-    let mut page = start(voice, told.instance, &[("session", &name)], "clinic-day.title");
+    let mut page = start(
+        voice,
+        &tell!(
+            voice,
+            "clinic-day.title",
+            session = name,
+            clinic = told.instance.parts().name,
+            date = voice.date(told.instance.parts().as_of)
+        ),
+    );
     match told.found {
         Err(why) => paragraph(&mut page, "", &words::no_day(voice, *why)),
         Ok(found) => session(&mut page, voice, told, found),
     }
     if told.partial {
-        paragraph(&mut page, "note bad", &voice.say("clinic-day.partial"));
+        paragraph(&mut page, "note bad", &tell!(voice, "clinic-day.partial"));
     }
     end(page, voice, told.options, told.instance, told.asked.seed)
 }
@@ -42,12 +52,12 @@ fn session(page: &mut String, voice: Voice, told: &OneDay<'_>, found: &OneSessio
     let picture = plot::day::gantt(voice, told.instance, found);
     let _ = writeln!(page, "<figure>\n{picture}</figure>");
     let days = voice.whole(found.band_days as usize);
-    paragraph(page, "note", &voice.tell("clinic-day.bands", &[("days", &days)]));
-    heading(page, &voice.say("clinic-day.compared"));
+    paragraph(page, "note", &tell!(voice, "clinic-day.bands", days = days));
+    heading(page, &tell!(voice, "clinic-day.compared"));
     board(page, words::compared(voice, &found.timed));
     let lines = words::swap_told(voice, told);
     if !lines.is_empty() {
-        heading(page, &voice.say("clinic-day.easy"));
+        heading(page, &tell!(voice, "clinic-day.easy"));
         if let Some(swap) = words::swap_board(voice, found) {
             board(page, swap);
         }
@@ -60,21 +70,29 @@ fn session(page: &mut String, voice: Voice, told: &OneDay<'_>, found: &OneSessio
         paragraph(page, "", &line);
         board(page, played);
     }
-    heading(page, &voice.say("clinic-day.visits"));
+    heading(page, &tell!(voice, "clinic-day.visits"));
     board(page, words::visits(voice, told, found));
 }
 
 /// All sessions, and what they add up to.
 #[must_use]
 pub fn day_week(voice: Voice, told: &DayWeek<'_>) -> String {
-    let mut page = start(voice, told.instance, &[], "clinic-day.title.week");
+    let mut page = start(
+        voice,
+        &tell!(
+            voice,
+            "clinic-day.title.week",
+            clinic = told.instance.parts().name,
+            date = voice.date(told.instance.parts().as_of)
+        ),
+    );
     board(&mut page, words::sums(voice, told));
     for line in words::week_told(voice, told) {
         paragraph(&mut page, "", &line);
     }
     board(&mut page, words::week_board(voice, told));
     if !told.windows.is_empty() {
-        heading(&mut page, &voice.say("clinic-day.open.title"));
+        heading(&mut page, &tell!(voice, "clinic-day.open.title"));
         board(&mut page, words::open_board(voice, told.instance, told.windows));
         for line in words::open_told(voice, told.instance, told.windows) {
             paragraph(&mut page, "note", &line);
@@ -83,18 +101,14 @@ pub fn day_week(voice: Voice, told: &DayWeek<'_>) -> String {
     end(page, voice, told.options, told.instance, told.seed)
 }
 
-fn start(voice: Voice, instance: &Instance, values: &[(&str, &str)], key: &str) -> String {
-    let parts = instance.parts();
-    let date = voice.date(parts.as_of);
-    let mut all = vec![("clinic", &*parts.name), ("date", &*date)];
-    all.extend(values);
-    let title = escape(&voice.tell(key, &all));
+fn start(voice: Voice, title: &str) -> String {
+    let title = escape(title);
     format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <title>{title}</title>\n<style>\n{STYLE}{BARS}</style>\n</head>\n<body>\n\
          <header>\n<h1>{title}</h1>\n</header>\n<main>\n",
-        voice.say("page.lang")
+        tell!(voice, "page.lang")
     )
 }
 
@@ -115,7 +129,7 @@ fn end(
     }
     assumptions(&mut page, voice, &instance.parts().assumptions);
     let seed = seed.0.to_string();
-    let made = voice.tell("page.made", &[("version", VERSION), ("seed", &*seed)]);
+    let made = tell!(voice, "page.made", version = VERSION, seed = seed);
     let _ = write!(page, "</main>\n<footer><p>{}</p></footer>\n</body>\n</html>\n", escape(&made));
     page
 }

@@ -6,8 +6,9 @@ use behov_solver::instance::Instance;
 use behov_solver::sizing::{ClinicSizing, Design, TeamSizing};
 
 use super::table;
+use crate::messages::{key, tell};
 use crate::report::escape::escape;
-use crate::report::text::{frontier as rows, sizing as words};
+use crate::report::text::{frontier as rows, outlook, sizing as words};
 use crate::report::voice::Voice;
 use crate::report::{Findings, label, plot};
 
@@ -17,7 +18,7 @@ const OPEN_MAX: usize = 3;
 /// One fold per team.
 pub(super) fn teams(page: &mut String, voice: Voice, findings: &Findings<'_>) {
     page.push_str("<section>\n");
-    super::heading(page, &voice.say("page.teams"));
+    super::heading(page, &tell!(voice, "page.teams"));
     let open = if findings.sizing.teams.len() <= OPEN_MAX { " open" } else { "" };
     for team in &findings.sizing.teams {
         let name = &label::group(voice, findings.instance, team, &findings.sizing.teams);
@@ -29,8 +30,8 @@ pub(super) fn teams(page: &mut String, voice: Voice, findings: &Findings<'_>) {
              <span class=\"pill {mood}\">{}</span> <span class=\"held\">{} {}</span></summary>",
             escape(name),
             escape(&word),
-            escape(&voice.say("size.frontier.held")),
-            escape(&voice.tell("minutes", &[("minutes", &held)])),
+            escape(&tell!(voice, "size.frontier.held")),
+            escape(&tell!(voice, "minutes", minutes = held)),
         );
         page.push_str("<div class=\"pair\">\n<div>\n");
         facts(page, voice, findings, team);
@@ -46,9 +47,9 @@ pub(super) fn teams(page: &mut String, voice: Voice, findings: &Findings<'_>) {
 
 fn mood(voice: Voice, findings: &Findings<'_>, team: &TeamSizing) -> (&'static str, String) {
     match (&team.design.overload, findings.group_kept(team)) {
-        (Some(_), _) => ("bad", voice.say("template.loads.overloaded")),
-        (None, true) => ("good", voice.say("template.loads.kept")),
-        (None, false) => ("bad", voice.say("template.loads.no")),
+        (Some(_), _) => ("bad", tell!(voice, "template.loads.overloaded")),
+        (None, true) => ("good", tell!(voice, "template.loads.kept")),
+        (None, false) => ("bad", tell!(voice, "template.loads.no")),
     }
 }
 
@@ -63,7 +64,7 @@ fn facts(page: &mut String, voice: Voice, findings: &Findings<'_>, team: &TeamSi
     }
     page.push_str("</dl>\n");
     if !team.rules_of_thumb.is_empty() {
-        let _ = writeln!(page, "<h4>{}</h4>", escape(&voice.say("size.thumb")));
+        let _ = writeln!(page, "<h4>{}</h4>", escape(&tell!(voice, "size.thumb")));
         let rules: Vec<_> =
             team.rules_of_thumb.iter().map(|rule| words::rule_of_thumb(voice, rule)).collect();
         super::list(page, rules.iter().map(String::as_str));
@@ -77,8 +78,11 @@ fn holds(page: &mut String, voice: Voice, instance: &Instance, design: &Design) 
     if most <= 0 {
         return;
     }
-    let _ =
-        writeln!(page, "<h4>{}</h4>\n<div class=\"days\">", escape(&voice.say("page.holds.title")));
+    let _ = writeln!(
+        page,
+        "<h4>{}</h4>\n<div class=\"days\">",
+        escape(&tell!(voice, "page.holds.title"))
+    );
     for day in instance.cycle_days() {
         let Some(minutes) = design.holds.get(day.index()) else { continue };
         let height = 44 * minutes.0 / most;
@@ -95,11 +99,11 @@ fn holds(page: &mut String, voice: Voice, instance: &Instance, design: &Design) 
 fn pictures(page: &mut String, voice: Voice, team: &TeamSizing) {
     let pictures = [
         (
-            "page.frontier.title",
+            key!("page.frontier.title"),
             plot::frontier::frontier(voice, team),
-            Some("page.frontier.reading"),
+            Some(key!("page.frontier.reading")),
         ),
-        ("page.outlook.title", plot::outlook::outlook(voice, team), None),
+        (key!("page.outlook.title"), plot::outlook::outlook(voice, team), None),
     ];
     for (title, picture, reading) in pictures {
         let Some(svg) = picture else { continue };
@@ -110,8 +114,8 @@ fn pictures(page: &mut String, voice: Voice, team: &TeamSizing) {
         }
         page.push_str("</figure>\n");
     }
-    if let Some(worst) = words::tightest(&team.outlook) {
-        super::paragraph(page, "note", &words::worst_line(voice, worst));
+    if let Some(worst) = outlook::tightest(&team.outlook) {
+        super::paragraph(page, "note", &outlook::worst_line(voice, worst));
     }
 }
 
@@ -119,7 +123,7 @@ fn frontier(page: &mut String, voice: Voice, team: &TeamSizing) {
     if team.frontier.is_empty() {
         return;
     }
-    let title = escape(&voice.say("size.frontier"));
+    let title = escape(&tell!(voice, "size.frontier"));
     let _ = writeln!(page, "<details class=\"more\"><summary>{title}</summary>");
     let cells = team.frontier.iter().map(|point| rows::row(voice, point)).collect();
     table::table(page, &rows::header(voice), cells, 0..8);
@@ -132,7 +136,7 @@ pub(super) fn pooling(page: &mut String, voice: Voice, sizing: &ClinicSizing) {
         return;
     }
     page.push_str("<section>\n");
-    super::heading(page, &voice.say("size.pooling"));
+    super::heading(page, &tell!(voice, "size.pooling"));
     let (header, cells) = words::pooling_cells(voice, sizing);
     table::table(page, &header, cells, 1..4);
     page.push_str("</section>\n");

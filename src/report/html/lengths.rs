@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::STYLE;
 use super::table::{assumptions, table};
+use crate::messages::tell;
 use crate::report::escape::escape;
 use crate::report::lengths as words;
 use crate::report::{Lengths, VERSION, Voice, plot};
@@ -11,13 +12,13 @@ use crate::report::{Lengths, VERSION, Voice, plot};
 /// The page.
 #[must_use]
 pub fn lengths(voice: Voice, found: &Lengths<'_>) -> String {
-    let title = escape(&voice.tell("lengths.title", &[("file", &found.file.file)]));
+    let title = escape(&tell!(voice, "lengths.title", file = found.file.file));
     let mut page = format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n\
          <header>\n<h1>{title}</h1>\n</header>\n<main>\n",
-        voice.say("page.lang")
+        tell!(voice, "page.lang")
     );
     for line in words::lead(voice, found) {
         super::paragraph(&mut page, "", &line);
@@ -26,13 +27,13 @@ pub fn lengths(voice: Voice, found: &Lengths<'_>) -> String {
     table(&mut page, &words::header(voice), rows, 1..7);
     classes(&mut page, voice, found);
     if !found.file.left_out.is_empty() {
-        super::heading(&mut page, &voice.say("lengths.left"));
+        super::heading(&mut page, &tell!(voice, "lengths.left"));
         let lines = words::left_out(voice, found);
         super::list(&mut page, lines.iter().map(String::as_str));
     }
-    super::heading(&mut page, &voice.say("assumptions.title"));
+    super::heading(&mut page, &tell!(voice, "assumptions.title"));
     assumptions(&mut page, voice, &found.assumptions(voice.lang));
-    let made = escape(&voice.tell("lengths.made", &[("version", VERSION)]));
+    let made = escape(&tell!(voice, "lengths.made", version = VERSION));
     let _ = write!(page, "</main>\n<footer><p>{made}</p></footer>\n</body>\n</html>\n");
     page
 }

@@ -24,7 +24,8 @@ use super::notice::{open_clinics, sentence};
 use super::text::template as rows;
 use super::text::{conflict as wording, promise, relaxation};
 use super::voice::Voice;
-use super::{Findings, Planned, VERSION, confirmed};
+use super::{Broken, Findings, Planned, VERSION, confirmed};
+use crate::messages::tell;
 
 pub use booked::booked;
 pub use day::{day_week, one_day};
@@ -33,19 +34,19 @@ pub use sampled::sampled;
 pub use sensitivity::sensitivity;
 
 /// The look of the page.
-const STYLE: &str = include_str!("page.css");
+pub(super) const STYLE: &str = include_str!("page.css");
 
 /// The page.
 #[must_use]
 pub fn page(voice: Voice, findings: &Findings<'_>) -> String {
     let parts = findings.instance.parts();
     let date = voice.date(parts.as_of);
-    let title = voice.tell("page.title", &[("clinic", &parts.name), ("date", &date)]);
+    let title = tell!(voice, "page.title", clinic = parts.name, date = date);
     let mut page = format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n",
-        voice.say("page.lang"),
+        tell!(voice, "page.lang"),
         escape(&title)
     );
     header(&mut page, voice, findings);
@@ -71,16 +72,13 @@ pub fn page(voice: Voice, findings: &Findings<'_>) -> String {
 
 fn header(page: &mut String, voice: Voice, findings: &Findings<'_>) {
     let parts = findings.instance.parts();
-    let as_of = voice.tell("page.as-of", &[("date", &voice.date(parts.as_of))]);
-    let cycle = match parts.cycle.weeks {
-        1 => voice.say("page.cycle.1"),
-        weeks => voice.tell("page.cycle", &[("weeks", &weeks.to_string())]),
-    };
+    let as_of = tell!(voice, "page.as-of", date = voice.date(parts.as_of));
+    let cycle = tell!(voice, "page.cycle", weeks = parts.cycle.weeks);
     let mood = if findings.kept() { "good" } else { "bad" };
     let _ = write!(
         page,
         "<header>\n<p class=\"kicker\">{} · {} · {}</p>\n<h1>{}</h1>\n<p class=\"answer {mood}\">{}</p>\n</header>\n",
-        escape(&voice.say("page.kicker")),
+        escape(&tell!(voice, "page.kicker")),
         escape(&as_of),
         escape(&cycle),
         escape(&parts.name),
@@ -97,7 +95,7 @@ fn template(page: &mut String, voice: Voice, findings: &Findings<'_>, planned: &
                 ends_goal(page, voice, findings.instance, week);
             }
             if let Some(opened) = planned.opened {
-                heading(page, &voice.say("template.opening.title"));
+                heading(page, &tell!(voice, "template.opening.title"));
                 let told = confirmed::opening(voice, findings.instance, opened);
                 list(page, told.iter().map(String::as_str));
             }
@@ -109,32 +107,32 @@ fn template(page: &mut String, voice: Voice, findings: &Findings<'_>, planned: &
             conflict_told(page, voice, findings, conflict);
         }
         Outcome::Stopped => {
-            let _ = writeln!(page, "<p>{}</p>", escape(&voice.say("template.stopped.none")));
+            let _ = writeln!(page, "<p>{}</p>", escape(&tell!(voice, "template.stopped.none")));
         }
     }
 }
 
-fn referee(page: &mut String, voice: Voice, breaches: &[String]) {
+fn referee(page: &mut String, voice: Voice, breaches: &[Broken]) {
     if breaches.is_empty() {
-        let _ = writeln!(page, "<p class=\"note\">{}</p>", escape(&voice.say("referee.ok")));
+        let _ = writeln!(page, "<p class=\"note\">{}</p>", escape(&tell!(voice, "referee.ok")));
         return;
     }
     let count = voice.whole(breaches.len());
-    let told = voice.tell("referee.no", &[("count", &count)]);
+    let told = tell!(voice, "referee.no", count = count);
     let _ = writeln!(page, "<p class=\"note bad\">{}</p>", escape(&told));
-    list(page, breaches.iter().map(String::as_str));
+    list(page, breaches.iter().map(|broken| &*broken.told));
 }
 
 fn conflict_told(page: &mut String, voice: Voice, findings: &Findings<'_>, conflict: &Conflict) {
     let instance = findings.instance;
     let _ = writeln!(page, "<section class=\"conflict\">");
-    heading(page, &voice.say("conflict.title"));
+    heading(page, &tell!(voice, "conflict.title"));
     paragraph(page, "", &voice.say(wording::heading(conflict)));
     let promises: Vec<_> =
         conflict.promises.iter().map(|kept| promise(voice, instance, kept)).collect();
     list(page, promises.iter().map(String::as_str));
     if conflict.way_out.is_empty() {
-        paragraph(page, "", &voice.say("conflict.no-way-out"));
+        paragraph(page, "", &tell!(voice, "conflict.no-way-out"));
     } else {
         paragraph(page, "", &wording::way_out(voice));
         let changes: Vec<_> =
@@ -147,7 +145,7 @@ fn conflict_told(page: &mut String, voice: Voice, findings: &Findings<'_>, confl
 
 fn loads(page: &mut String, voice: Voice, findings: &Findings<'_>) {
     page.push_str("<section>\n");
-    heading(page, &voice.say("template.loads"));
+    heading(page, &tell!(voice, "template.loads"));
     let teams = findings.sizing.teams.iter();
     let cells = teams.map(|team| rows::load_row(voice, findings, team)).collect();
     table::table(page, &rows::load_header(voice), cells, 1..7);
@@ -157,10 +155,10 @@ fn loads(page: &mut String, voice: Voice, findings: &Findings<'_>) {
 fn sessions(page: &mut String, voice: Voice, findings: &Findings<'_>, week: &Week) {
     let Some(sentence) = ends::sentence(voice, week) else { return };
     page.push_str("<section>\n");
-    heading(page, &voice.say("template.ends"));
+    heading(page, &tell!(voice, "template.ends"));
     paragraph(page, "", &sentence);
     table::table(page, &ends::header(voice), ends::rows(voice, findings.instance, week), 1..6);
-    paragraph(page, "note", &voice.say("template.ends.note"));
+    paragraph(page, "note", &tell!(voice, "template.ends.note"));
     page.push_str("</section>\n");
 }
 
@@ -173,21 +171,21 @@ fn ends_goal(page: &mut String, voice: Voice, instance: &Instance, week: &Week) 
 
 fn levels(page: &mut String, voice: Voice, findings: &Findings<'_>, built: &Built) {
     page.push_str("<section>\n");
-    heading(page, &voice.say("template.levels"));
+    heading(page, &tell!(voice, "template.levels"));
     let cells = built.levels.iter().map(|level| rows::level_row(voice, level)).collect();
     table::table(page, &rows::level_header(voice), cells, 1..3);
-    paragraph(page, "note", &voice.say("template.levels.conditional"));
+    paragraph(page, "note", &tell!(voice, "template.levels.conditional"));
     if built.stopped {
-        paragraph(page, "note bad", &voice.say("template.stopped"));
+        paragraph(page, "note bad", &tell!(voice, "template.stopped"));
     }
     if let Some(changes) = built.changes {
         let count = voice.whole(changes as usize);
-        paragraph(page, "note", &voice.tell("template.changes", &[("count", &count)]));
+        paragraph(page, "note", &tell!(voice, "template.changes", count = count));
     }
     if built.unmet.is_empty() {
-        paragraph(page, "note", &voice.say("template.unmet.none"));
+        paragraph(page, "note", &tell!(voice, "template.unmet.none"));
     } else {
-        let _ = writeln!(page, "<h3>{}</h3>", escape(&voice.say("template.unmet")));
+        let _ = writeln!(page, "<h3>{}</h3>", escape(&tell!(voice, "template.unmet")));
         let lines: Vec<_> =
             built.unmet.iter().map(|row| rows::unmet_line(voice, findings.instance, row)).collect();
         list(page, lines.iter().map(String::as_str));
@@ -197,11 +195,11 @@ fn levels(page: &mut String, voice: Voice, findings: &Findings<'_>, built: &Buil
 
 fn assumptions(page: &mut String, voice: Voice, assumptions: &[Assumption]) {
     page.push_str("<section>\n");
-    heading(page, &voice.say("assumptions.title"));
+    heading(page, &tell!(voice, "assumptions.title"));
     if assumptions.is_empty() {
-        paragraph(page, "", &voice.say("check.assumptions.none"));
+        paragraph(page, "", &tell!(voice, "check.assumptions.none"));
     } else {
-        paragraph(page, "lead", &voice.say("assumptions.lead"));
+        paragraph(page, "lead", &tell!(voice, "assumptions.lead"));
         table::assumptions(page, voice, assumptions);
     }
     page.push_str("</section>\n");
@@ -209,10 +207,10 @@ fn assumptions(page: &mut String, voice: Voice, assumptions: &[Assumption]) {
 
 fn footer(page: &mut String, voice: Voice, findings: &Findings<'_>) {
     let seed = findings.seed.0.to_string();
-    let made = voice.tell("page.made", &[("version", VERSION), ("seed", &seed)]);
+    let made = tell!(voice, "page.made", version = VERSION, seed = seed);
     page.push_str("<footer>\n");
-    paragraph(page, "", &voice.say("page.limits"));
-    paragraph(page, "", &voice.say("page.limits.time"));
+    paragraph(page, "", &tell!(voice, "page.limits"));
+    paragraph(page, "", &tell!(voice, "page.limits.time"));
     paragraph(page, "", &made);
     page.push_str("</footer>\n");
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use behov_solver::instance::Assumption;
 
+use crate::format::notes;
 use crate::report::escape::escape;
 use crate::report::text::check;
 use crate::report::voice::Voice;
@@ -25,7 +26,11 @@ pub(super) fn table(
     for row in rows {
         page.push_str("<tr>");
         for (column, cell) in row.iter().enumerate() {
-            let _ = write!(page, "<td{}>{}</td>", class(column), escape(cell));
+            // The first names its row.
+            let _ = match column {
+                0 => write!(page, "<th scope=\"row\"{}>{}</th>", class(0), escape(cell)),
+                _ => write!(page, "<td{}>{}</td>", class(column), escape(cell)),
+            };
         }
         page.push_str("</tr>\n");
     }
@@ -46,9 +51,9 @@ pub(super) fn assumptions(page: &mut String, voice: Voice, assumptions: &[Assump
             "<tr><td><code>{}</code></td><td>{}</td><td><span class=\"tag\">{}</span></td>\
              <td>{}</td></tr>",
             escape(&row.about),
-            escape(&row.value),
+            escape(notes::value(voice.lang, &row.value)),
             escape(&check::tag(voice, row.tag)),
-            escape(&row.note)
+            escape(notes::note(voice.lang, &row.note))
         );
     }
     page.push_str("</tbody>\n</table></div>\n");

@@ -3,6 +3,7 @@
 use behov_solver::sizing::TeamSizing;
 use behov_solver::template::Outcome;
 
+use crate::messages::tell;
 use crate::report::voice::Voice;
 use crate::report::{Findings, label};
 
@@ -14,15 +15,15 @@ pub(super) fn sentence(voice: Voice, findings: &Findings<'_>) -> String {
             Outcome::Built(built) if planned.breaches.is_empty() => {
                 let missing: f64 = built.unmet.iter().map(|row| row.missing).sum();
                 if built.unmet.is_empty() {
-                    voice.say("page.answer.template")
+                    tell!(voice, "page.answer.template")
                 } else {
                     let missing = voice.number(missing, 1);
-                    voice.tell("page.answer.template.unmet", &[("missing", &missing)])
+                    tell!(voice, "page.answer.template.unmet", missing = missing)
                 }
             }
-            Outcome::Built(_) => voice.say("page.answer.template.no"),
-            Outcome::Impossible(_) => voice.say("page.answer.conflict"),
-            Outcome::Stopped => voice.say("page.answer.stopped"),
+            Outcome::Built(_) => tell!(voice, "page.answer.template.no"),
+            Outcome::Impossible(_) => tell!(voice, "page.answer.conflict"),
+            Outcome::Stopped => tell!(voice, "page.answer.stopped"),
         });
     }
     sentences.join(" ")
@@ -38,24 +39,25 @@ fn sized(voice: Voice, findings: &Findings<'_>) -> String {
     let held: f64 = teams.iter().map(|team| team.design.held_minutes_per_week).sum();
     let held = voice.minutes(held);
     if findings.as_is {
-        return voice.tell("page.answer.as-is", &[("minutes", &held)]);
+        return tell!(voice, "page.answer.as-is", minutes = held);
     }
     if let [team] = &teams[..] {
         let needs = &team.design.access.needs;
         let requests: f64 = needs.iter().map(|need| need.requests_per_week).sum();
         let kept: f64 = needs.iter().map(|need| need.requests_per_week * need.share_kept).sum();
         if requests > 0.0 {
-            let values = [
-                ("minutes", &*held),
-                ("kept", &*voice.number(kept, 1)),
-                ("requests", &*voice.number(requests, 1)),
-                ("share", &*voice.percent(kept / requests)),
-            ];
-            return voice.tell("page.answer.one", &values);
+            return tell!(
+                voice,
+                "page.answer.one",
+                minutes = held,
+                kept = voice.number(kept, 1),
+                requests = voice.number(requests, 1),
+                share = voice.percent(kept / requests)
+            );
         }
     }
-    let teams = voice.plural("check.teams", teams.len());
-    voice.tell("page.answer.many", &[("minutes", &held), ("teams", &teams)])
+    let teams = tell!(voice, "check.teams", count = voice.whole(teams.len()));
+    tell!(voice, "page.answer.many", minutes = held, teams = teams)
 }
 
 fn refusal(voice: Voice, findings: &Findings<'_>, refused: &[&TeamSizing]) -> String {
@@ -66,18 +68,16 @@ fn refusal(voice: Voice, findings: &Findings<'_>, refused: &[&TeamSizing]) -> St
     let refused = if by_template { refused } else { &by_holds };
     if let [only] = refused {
         let name = label::group(voice, findings.instance, only, &findings.sizing.teams);
-        let key = match (findings.as_is, by_template) {
+        return tell!(voice, (findings.as_is, by_template) => {
             (true, _) => "page.answer.no.as-is.one",
             (false, true) => "page.answer.no.template.one",
             (false, false) => "page.answer.no.one",
-        };
-        return voice.tell(key, &[("team", &name)]);
+        }, team = name);
     }
-    let teams = voice.plural("check.teams", findings.sizing.teams.len());
-    let key = match (findings.as_is, by_template) {
+    let teams = tell!(voice, "check.teams", count = voice.whole(findings.sizing.teams.len()));
+    tell!(voice, (findings.as_is, by_template) => {
         (true, _) => "page.answer.no.as-is.many",
         (false, true) => "page.answer.no.template.many",
         (false, false) => "page.answer.no.many",
-    };
-    voice.tell(key, &[("no", &voice.whole(refused.len())), ("teams", &teams)])
+    }, no = voice.whole(refused.len()), teams = teams)
 }

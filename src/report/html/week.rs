@@ -7,6 +7,7 @@ use behov_solver::instance::{CycleDay, Instance};
 use behov_solver::table::{ClinicianId, Id, NeedId, TeamId};
 use behov_solver::units::{Minutes, TimeOfDay};
 
+use crate::messages::{key, tell};
 use crate::report::escape::escape;
 use crate::report::label;
 use crate::report::text::rota;
@@ -54,8 +55,8 @@ impl Clock {
 pub(super) fn grid(page: &mut String, voice: Voice, instance: &Instance, template: &Template) {
     let Some(clock) = Clock::around(template) else { return };
     page.push_str("<section class=\"week\">\n");
-    super::heading(page, &voice.say("page.week"));
-    super::paragraph(page, "lead", &voice.say("page.week.lead"));
+    super::heading(page, &tell!(voice, "page.week"));
+    super::paragraph(page, "lead", &tell!(voice, "page.week.lead"));
     legend(page, voice, instance, template);
     for (team, name) in instance.parts().teams.iter().map(|(id, team)| (id, &team.name)) {
         let members = members(instance, team);
@@ -63,8 +64,7 @@ pub(super) fn grid(page: &mut String, voice: Voice, instance: &Instance, templat
             continue;
         }
         if instance.parts().teams.len() > 1 {
-            let _ =
-                writeln!(page, "<h3>{}</h3>", escape(&voice.tell("size.team", &[("team", name)])));
+            let _ = writeln!(page, "<h3>{}</h3>", escape(&tell!(voice, "size.team", team = name)));
         }
         page.push_str("<div class=\"cards\">\n");
         for clinician in members {
@@ -133,7 +133,7 @@ fn column(
     let _ = writeln!(
         page,
         "<div class=\"day\"><b>{}</b><div class=\"track\" style=\"height:{height}px;--hour:{hour}px\">",
-        escape(&voice.say(&format!("day.{}", day.day)))
+        escape(&voice.weekday(day))
     );
     let sessions = instance.parts().sessions.iter();
     for (id, _) in sessions.filter(|(_, s)| s.clinician == clinician && s.day == day) {
@@ -182,7 +182,7 @@ fn class(instance: &Instance, kind: BlockKind) -> String {
 
 /// Everything about a block, shown when the pointer rests on it.
 fn full(voice: Voice, instance: &Instance, block: &Block, name: &str) -> String {
-    let minutes = voice.tell("minutes", &[("minutes", &block.span.minutes().0.to_string())]);
+    let minutes = tell!(voice, "minutes", minutes = block.span.minutes().0);
     let mut text = format!("{} {name}, {minutes}", block.span);
     if let Some(team) = label::block_team(instance, block.kind) {
         let _ = write!(text, ", {}", instance.parts().teams[team].name);
@@ -216,19 +216,19 @@ fn legend(page: &mut String, voice: Voice, instance: &Instance, template: &Templ
     }
     let complex = blocks.iter().any(|b| class(instance, b.kind).ends_with("complex"));
     let others = [
-        ("block complex", "page.legend.complex", complex),
+        ("block complex", key!("page.legend.complex"), complex),
         (
             "block open",
-            "template.block.open-clinic",
+            key!("template.block.open-clinic"),
             has(blocks, |k| matches!(k, BlockKind::OpenClinic { .. })),
         ),
         (
             "block frozen",
-            "template.block.frozen",
+            key!("template.block.frozen"),
             has(blocks, |k| matches!(k, BlockKind::Frozen { .. })),
         ),
-        ("block buffer", "template.block.buffer", has(blocks, |k| k == BlockKind::Buffer)),
-        ("block free", "template.block.free", has(blocks, |k| k == BlockKind::Free)),
+        ("block buffer", key!("template.block.buffer"), has(blocks, |k| k == BlockKind::Buffer)),
+        ("block free", key!("template.block.free"), has(blocks, |k| k == BlockKind::Free)),
     ];
     for (class, key, _) in others.iter().filter(|(_, _, shown)| *shown) {
         item(class, &voice.say(key));
@@ -247,6 +247,6 @@ fn hold_text(voice: Voice, template: &Template, need: NeedId, name: &str) -> Opt
         return None;
     }
     let rules: Vec<_> = rules.into_iter().map(|days| label::release(voice, days)).collect();
-    let held = voice.tell("template.block.hold", &[("need", name)]);
+    let held = tell!(voice, "template.block.hold", need = name);
     Some(format!("{held}; {}", rules.join("; ")))
 }

@@ -6,21 +6,20 @@ use behov_solver::evaluation::rights::{Notice, Status};
 use behov_solver::instance::{self, Asks, Instance, InstanceParts};
 use behov_solver::table::Id;
 use chrono::NaiveDate;
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Assumed, assumed, finite, proved, written};
+use super::broken::{Broken, broken};
+use super::{Run, enveloped, finite, proved};
 use crate::format::bookings::{Visit, reason_code};
-use crate::report::VERSION;
 use crate::report::booked::{Booked, Told, WeekLoad, promise, words};
 
 mod change;
 
-#[derive(Debug, Serialize)]
-struct Document<'a> {
-    version: &'static str,
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Document<'a> {
     clinic: &'a str,
     as_of: String,
-    seed: u64,
     rule: &'static str,
     weeks: u32,
     horizon_end: String,
@@ -38,11 +37,10 @@ struct Document<'a> {
     weeks_by_team: Vec<Week<'a>>,
     changes: Option<change::Against<'a>>,
     recall: Vec<change::Recalled<'a>>,
-    breaches: &'a [String],
-    assumptions: Vec<Assumed<'a>>,
+    breaches: Vec<Broken<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct NotHeld<'a> {
     pseudonym: &'a str,
     need: &'a str,
@@ -53,7 +51,7 @@ struct NotHeld<'a> {
     code: &'static str,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Aim {
     level: &'static str,
     value: i64,
@@ -63,7 +61,7 @@ struct Aim {
 }
 
 /// Rights in sum; shares are estimated and stand beside their counts.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Rights {
     patient_count: usize,
     with_right_count: usize,
@@ -85,14 +83,14 @@ struct Rights {
     notices_overdue_count: usize,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Baseline {
     order: &'static str,
     levels: [i64; 4],
     rights: Rights,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Price {
     days_over: i64,
     binary: Rights,
@@ -100,7 +98,7 @@ struct Price {
 }
 
 /// A patient of the waiting list.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Patient<'a> {
     pseudonym: &'a str,
     team: &'a str,
@@ -112,7 +110,7 @@ pub(super) struct Patient<'a> {
     notice_due: Option<String>,
     notice: &'static str,
     finish: Option<String>,
-    days_over: u32,
+    days_over: Option<u32>,
     days_waited: u32,
     promised_by: Option<String>,
     days_past_promise: u32,
@@ -121,7 +119,7 @@ pub(super) struct Patient<'a> {
     visits: Vec<Booking<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Booking<'a> {
     step: usize,
     need: &'a str,
@@ -135,7 +133,7 @@ struct Booking<'a> {
 }
 
 /// A visit that no date could keep within its lag.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Outside<'a> {
     pseudonym: &'a str,
     step: usize,
@@ -146,7 +144,7 @@ pub(super) struct Outside<'a> {
     days_max: u32,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Available<'a> {
     need: &'a str,
     team: &'a str,
@@ -155,7 +153,7 @@ struct Available<'a> {
     third_next: Option<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Week<'a> {
     team: &'a str,
     monday: String,
@@ -165,43 +163,49 @@ struct Week<'a> {
 
 /// A booked list as a JSON document with a line end.
 #[must_use]
-pub fn booked(booked: &Booked<'_>) -> String {
+pub fn booked(booked: &Booked<'_>, run: &Run) -> String {
     let parts = booked.instance.parts();
-    let (run, options) = (booked.run, &booked.options.booking);
-    let told = booked.patients.iter().zip(&run.rights.patients);
-    written(&Document {
-        version: VERSION,
-        clinic: &parts.name,
-        as_of: parts.as_of.to_string(),
-        seed: booked.seed.0,
-        rule: words::rule_code(options.rule),
-        weeks: options.weeks,
-        horizon_end: run.rights.horizon_end.to_string(),
-        stopped: booked.list().stopped,
-        limits_met: booked.limits_met().into_iter().map(words::limit_code).collect(),
-        levels: levels(booked),
-        rights: rights(&run.rights.sum),
-        baselines: baselines(booked),
-        binary_price: Price {
-            days_over: run.binary.days(),
-            binary: rights(&run.binary.binary),
-            squares: rights(&run.binary.squares),
+    let (found, options) = (booked.run, &booked.options.booking);
+    let told = booked.patients.iter().zip(&found.rights.patients);
+    enveloped(
+        run,
+        "book",
+        &parts.assumptions,
+        &Document {
+            clinic: &parts.name,
+            as_of: parts.as_of.to_string(),
+            rule: words::rule_code(options.rule),
+            weeks: options.weeks,
+            horizon_end: found.rights.horizon_end.to_string(),
+            stopped: booked.list().stopped,
+            limits_met: booked.limits_met().into_iter().map(words::limit_code).collect(),
+            levels: levels(booked),
+            rights: rights(&found.rights.sum),
+            baselines: baselines(booked),
+            binary_price: Price {
+                days_over: found.binary.days(),
+                binary: rights(&found.binary.binary),
+                squares: rights(&found.binary.squares),
+            },
+            patients: told.map(|told| patient(booked.instance, told)).collect(),
+            outside_lag: booked
+                .list()
+                .outside
+                .iter()
+                .map(|row| outside(booked.instance, row))
+                .collect(),
+            not_held: booked.instance.not_held().iter().map(|row| not_held(parts, row)).collect(),
+            next_available: next(booked),
+            weeks_by_team: booked.loads.iter().map(|load| week(booked.instance, load)).collect(),
+            changes: change::changes(booked),
+            recall: booked
+                .recalled
+                .iter()
+                .map(|row| change::recalled(booked.instance, row))
+                .collect(),
+            breaches: broken(booked.breaches),
         },
-        patients: told.map(|told| patient(booked.instance, told)).collect(),
-        outside_lag: booked
-            .list()
-            .outside
-            .iter()
-            .map(|row| outside(booked.instance, row))
-            .collect(),
-        not_held: booked.instance.not_held().iter().map(|row| not_held(parts, row)).collect(),
-        next_available: next(booked),
-        weeks_by_team: booked.loads.iter().map(|load| week(booked.instance, load)).collect(),
-        changes: change::changes(booked),
-        recall: booked.recalled.iter().map(|row| change::recalled(booked.instance, row)).collect(),
-        breaches: booked.breaches,
-        assumptions: assumed(&parts.assumptions),
-    })
+    )
 }
 
 fn not_held<'a>(parts: &'a InstanceParts, row: &'a instance::NotHeld) -> NotHeld<'a> {
@@ -290,7 +294,7 @@ pub(super) fn patient<'a>(instance: &'a Instance, (listed, row): Told<'_>) -> Pa
             Notice::NoRight => "no-right",
         },
         finish: date(row.finish),
-        days_over: row.days_over,
+        days_over: words::days_over(row),
         days_waited: row.days_waited,
         promised_by: date(promise.map(|promise| promise.by)),
         days_past_promise: promise.map_or(0, |promise| promise.days_past()),

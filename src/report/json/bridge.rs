@@ -2,21 +2,19 @@
 
 use behov_solver::instance::Instance;
 use behov_solver::plan::bridge::{Bridge, Span};
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{finite, written};
-use crate::report::VERSION;
+use super::{Run, enveloped, finite};
 
-#[derive(Debug, Serialize)]
-struct Document<'a> {
-    version: &'static str,
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Document<'a> {
     clinic: &'a str,
     as_of: String,
-    seed: u64,
     bridges: Vec<Told<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Told<'a> {
     team: &'a str,
     need: &'a str,
@@ -29,7 +27,7 @@ struct Told<'a> {
     replications: u32,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Step {
     cause: &'static str,
     effect_share_mean: Option<f64>,
@@ -38,7 +36,7 @@ struct Step {
 
 /// The same as a JSON document with a line end.
 #[must_use]
-pub fn bridge(instance: &Instance, bridges: &[Bridge], seed: u64) -> String {
+pub fn bridge(instance: &Instance, bridges: &[Bridge], run: &Run) -> String {
     let parts = instance.parts();
     let step = |step: &Span| Step {
         cause: step.cause.code(),
@@ -56,11 +54,14 @@ pub fn bridge(instance: &Instance, bridges: &[Bridge], seed: u64) -> String {
         share_played_half_width: finite(row.share_played.half_width),
         replications: row.share_played.replications,
     };
-    written(&Document {
-        version: VERSION,
-        clinic: &parts.name,
-        as_of: parts.as_of.to_string(),
-        seed,
-        bridges: bridges.iter().map(told).collect(),
-    })
+    enveloped(
+        run,
+        "bridge",
+        &parts.assumptions,
+        &Document {
+            clinic: &parts.name,
+            as_of: parts.as_of.to_string(),
+            bridges: bridges.iter().map(told).collect(),
+        },
+    )
 }

@@ -1,13 +1,15 @@
 //! What `check` found, as JSON.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::broken::{Broken, broken};
 use super::template::{EndsInTime, ends_in_time};
-use super::{Assumed, assumed, finite, written};
-use crate::report::{Checked as Found, Notice, VERSION};
+use super::{Run, enveloped, finite};
+use crate::report::{Broken as Promise, Checked as Found, Notice};
 
 /// A fault with its place, its cause and the way out.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CheckedFault {
     /// File, relative to the clinic's folder.
     pub file: String,
@@ -23,18 +25,17 @@ pub struct CheckedFault {
     pub help: String,
 }
 
-#[derive(Debug, Serialize)]
-struct Refusal<'a> {
-    version: &'static str,
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Refusal<'a> {
     ok: bool,
     faults: &'a [CheckedFault],
 }
 
-#[derive(Debug, Serialize)]
-struct Checked<'a> {
-    version: &'static str,
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Checked<'a> {
     ok: bool,
-    faults: [(); 0],
+    /// None: the clinic can be read.
+    faults: [CheckedFault; 0],
     clinic: &'a str,
     as_of: String,
     team_count: usize,
@@ -58,10 +59,9 @@ struct Checked<'a> {
     ends_in_time: Option<EndsInTime<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     bookings: Option<Verdict<'a>>,
-    assumptions: Vec<Assumed<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Carried<'a> {
     id: &'a str,
     overloaded: bool,
@@ -74,7 +74,7 @@ struct Carried<'a> {
     total_load: Option<f64>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Told<'a> {
     code: &'static str,
     cannot_be: bool,
@@ -82,21 +82,21 @@ struct Told<'a> {
     help: &'a str,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Verdict<'a> {
     accepts: bool,
-    breaches: &'a [String],
+    breaches: Vec<Broken<'a>>,
 }
 
 /// Refusal only: nothing else is known of the clinic.
 #[must_use]
-pub fn faults(faults: &[CheckedFault]) -> String {
-    written(&Refusal { version: VERSION, ok: faults.is_empty(), faults })
+pub fn faults(faults: &[CheckedFault], run: &Run) -> String {
+    enveloped(run, "refusal", &[], &Refusal { ok: faults.is_empty(), faults })
 }
 
 /// A clinic that can be read with its loads, what cannot be, and the referee on what was given.
 #[must_use]
-pub fn check(found: &Found<'_>) -> String {
+pub fn check(found: &Found<'_>, run: &Run) -> String {
     let (parts, loads) = (found.instance.parts(), found.loads);
     let carried = loads.teams.iter().map(|team| Carried {
         id: &parts.teams[team.team].name,
@@ -109,32 +109,35 @@ pub fn check(found: &Found<'_>) -> String {
         routine_load: finite(team.routine_load),
         total_load: finite(team.total_load),
     });
-    written(&Checked {
-        version: VERSION,
-        ok: found.is_in_order(),
-        faults: [],
-        clinic: &parts.name,
-        as_of: parts.as_of.to_string(),
-        team_count: parts.teams.len(),
-        clinician_count: parts.clinicians.len(),
-        session_count: parts.sessions.len(),
-        cycle_weeks: parts.cycle.weeks,
-        waiting_count: parts.waiting.len(),
-        booking_count: parts.bookings.len() + found.instance.not_held().len(),
-        next_control_count: parts.panels.iter().map(|panel| panel.next_controls.len()).sum(),
-        session_minutes_per_week: finite(loads.session_minutes_per_week),
-        other_work_minutes_per_week: finite(loads.other_work_minutes_per_week),
-        open_clinic_minutes_per_week: finite(loads.open_clinic_minutes_per_week),
-        lost_minutes_per_week: finite(loads.lost_minutes_per_week),
-        bookable_minutes_per_week: finite(loads.bookable_minutes_per_week),
-        unused_minutes_per_week: finite(loads.unused_minutes_per_week),
-        teams: carried.collect(),
-        notices: found.notices.iter().map(told).collect(),
-        template: found.judged.template.map(verdict),
-        ends_in_time: found.judged.days.map(|week| ends_in_time(found.instance, week)),
-        bookings: found.judged.bookings.map(verdict),
-        assumptions: assumed(&parts.assumptions),
-    })
+    enveloped(
+        run,
+        "check",
+        &parts.assumptions,
+        &Checked {
+            ok: found.is_in_order(),
+            faults: [],
+            clinic: &parts.name,
+            as_of: parts.as_of.to_string(),
+            team_count: parts.teams.len(),
+            clinician_count: parts.clinicians.len(),
+            session_count: parts.sessions.len(),
+            cycle_weeks: parts.cycle.weeks,
+            waiting_count: parts.waiting.len(),
+            booking_count: parts.bookings.len() + found.instance.not_held().len(),
+            next_control_count: parts.panels.iter().map(|panel| panel.next_controls.len()).sum(),
+            session_minutes_per_week: finite(loads.session_minutes_per_week),
+            other_work_minutes_per_week: finite(loads.other_work_minutes_per_week),
+            open_clinic_minutes_per_week: finite(loads.open_clinic_minutes_per_week),
+            lost_minutes_per_week: finite(loads.lost_minutes_per_week),
+            bookable_minutes_per_week: finite(loads.bookable_minutes_per_week),
+            unused_minutes_per_week: finite(loads.unused_minutes_per_week),
+            teams: carried.collect(),
+            notices: found.notices.iter().map(told).collect(),
+            template: found.judged.template.map(verdict),
+            ends_in_time: found.judged.days.map(|week| ends_in_time(found.instance, week)),
+            bookings: found.judged.bookings.map(verdict),
+        },
+    )
 }
 
 fn told(notice: &Notice) -> Told<'_> {
@@ -142,6 +145,6 @@ fn told(notice: &Notice) -> Told<'_> {
     Told { code, cannot_be: *grave, cause, help }
 }
 
-fn verdict(breaches: &[String]) -> Verdict<'_> {
-    Verdict { accepts: breaches.is_empty(), breaches }
+fn verdict(breaches: &[Promise]) -> Verdict<'_> {
+    Verdict { accepts: breaches.is_empty(), breaches: broken(breaches) }
 }

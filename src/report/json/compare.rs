@@ -2,26 +2,24 @@
 
 use behov_solver::evaluation::Compared;
 use behov_solver::evaluation::measure::compare::both;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::simulate::{Defined, Policy, Written, definitions, policy, scope, value};
-use super::{Assumed, assumed, finite, written};
-use crate::report::{Contrast, Simulated, VERSION};
+use super::{Run, enveloped, finite};
+use crate::report::{Contrast, Simulated};
 
-#[derive(Debug, Serialize)]
-struct Document<'a> {
-    version: &'static str,
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Document<'a> {
     clinic: &'a str,
     as_of: String,
-    seed: u64,
     proof: &'static str,
     policies: Vec<Policy<'a>>,
     comparisons: Vec<Comparison<'a>>,
     definitions: Vec<Defined>,
-    assumptions: Vec<Assumed<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Comparison<'a> {
     before: &'a str,
     after: &'a str,
@@ -32,7 +30,7 @@ struct Comparison<'a> {
 }
 
 /// A measure under both; `shown` says whether the interval leaves out 0.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Pair<'a> {
     measure: &'static str,
     scope: &'static str,
@@ -54,21 +52,23 @@ struct Pair<'a> {
 /// The policies and their differences as a JSON document with a line end; an empty text without
 /// a policy.
 #[must_use]
-pub fn compare(contrast: &Contrast<'_>) -> String {
+pub fn compare(contrast: &Contrast<'_>, run: &Run) -> String {
     let Some(first) = contrast.sides.first() else { return String::new() };
     let parts = first.instance.parts();
     let others = contrast.sides[1..].iter().zip(contrast.compared);
-    written(&Document {
-        version: VERSION,
-        clinic: &parts.name,
-        as_of: parts.as_of.to_string(),
-        seed: first.seed.0,
-        proof: "estimated",
-        policies: contrast.sides.iter().map(policy).collect(),
-        comparisons: others.map(|(side, rows)| comparison(first, side, rows)).collect(),
-        definitions: definitions(),
-        assumptions: assumed(&parts.assumptions),
-    })
+    enveloped(
+        run,
+        "compare",
+        &parts.assumptions,
+        &Document {
+            clinic: &parts.name,
+            as_of: parts.as_of.to_string(),
+            proof: "estimated",
+            policies: contrast.sides.iter().map(policy).collect(),
+            comparisons: others.map(|(side, rows)| comparison(first, side, rows)).collect(),
+            definitions: definitions(),
+        },
+    )
 }
 
 fn comparison<'a>(
@@ -86,12 +86,12 @@ fn comparison<'a>(
 }
 
 /// What a replication came to on both sides.
-type Run = (Option<f64>, Option<f64>);
+type Paired = (Option<f64>, Option<f64>);
 
 fn difference<'a>(side: &Simulated<'a>, row: &'a Compared) -> Pair<'a> {
     let (scope, name) = scope(side.instance, row.scope);
     let of = row.difference;
-    let values = |value: fn(&Run) -> Option<f64>| -> Vec<Option<f64>> {
+    let values = |value: fn(&Paired) -> Option<f64>| -> Vec<Option<f64>> {
         row.runs.iter().map(|run| value(run).and_then(finite)).collect()
     };
     Pair {

@@ -5,13 +5,14 @@ use behov_solver::plan::confirm::{Confirmed, GroupPlayed, NeedPlayed};
 use behov_solver::plan::opening::End;
 use behov_solver::plan::opening::{Opened, OpenedNeed, OpeningRule, OpeningStep};
 use behov_solver::sizing::TeamSizing;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::finite;
 use super::played::release_code;
 
 /// The holds as played, as fields.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Told<'a> {
     weeks: u32,
     rounds: u32,
@@ -20,7 +21,7 @@ pub(super) struct Told<'a> {
     groups: Vec<ToldGroup<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct ToldGroup<'a> {
     team: &'a str,
     held_needs: Vec<&'a str>,
@@ -32,7 +33,7 @@ struct ToldGroup<'a> {
     needs: Vec<ToldNeed<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct ToldNeed<'a> {
     need: &'a str,
     target_open_days: u32,
@@ -81,7 +82,7 @@ pub(super) fn told<'a>(instance: &'a Instance, confirmed: &Confirmed) -> Told<'a
 }
 
 /// The template as played, as fields.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct ToldOpening<'a> {
     rules: Vec<ToldRule<'a>>,
     weeks: u32,
@@ -91,13 +92,13 @@ pub(super) struct ToldOpening<'a> {
     raises: Option<RaisesField>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct ToldRule<'a> {
     teams: Vec<&'a str>,
     opens_days: u32,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct ToldStep {
     opens_days: u32,
     in_time_share_mean: Option<f64>,
@@ -106,7 +107,7 @@ struct ToldStep {
     kept: bool,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct OpenedField<'a> {
     team: &'a str,
     need: &'a str,
@@ -119,7 +120,7 @@ struct OpenedField<'a> {
     kept: bool,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct RaisesField {
     tried: u32,
     taken: bool,

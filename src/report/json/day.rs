@@ -8,22 +8,20 @@ use behov_solver::plan::day::{
 };
 use behov_solver::table::SessionId;
 use behov_solver::units::Probability;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::open_clinic::{Window, window};
-use super::{Assumed, assumed, finite, written};
-use crate::report::VERSION;
+use super::{Run, enveloped, finite};
 use crate::report::day::{
     DayWeek, OneDay, claim_code, clock, no_day_code, no_swap_code, rule_code, session_name,
     work_code,
 };
 
-#[derive(Debug, Serialize)]
-struct Document<'a> {
-    version: &'static str,
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Document<'a> {
     clinic: &'a str,
     as_of: String,
-    seed: u64,
     weights: Weights,
     together_max: usize,
     buffer_minutes_max: i32,
@@ -33,17 +31,16 @@ struct Document<'a> {
     sessions: Vec<Row>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     open_clinics: Vec<Window>,
-    assumptions: Vec<Assumed<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Weights {
     waiting: f64,
     idle: f64,
     overtime: f64,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Row {
     session: String,
     from: String,
@@ -69,7 +66,7 @@ struct Row {
     without_easy: Option<Without>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Times {
     rule: &'static str,
     proved: &'static str,
@@ -79,13 +76,13 @@ struct Times {
 }
 
 /// Who is called when: the row of `visits`, from 0.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Call {
     visit: usize,
     at: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Figures {
     waiting_minutes_mean: Option<f64>,
     idle_minutes_mean: Option<f64>,
@@ -95,7 +92,7 @@ struct Figures {
     cost: Option<f64>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Visit {
     work: &'static str,
     need: Option<String>,
@@ -107,21 +104,21 @@ struct Visit {
     ends_working_minute: Option<Band>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Band {
     p10: f64,
     p50: f64,
     p90: f64,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Unpunctual {
     late_minutes_mean: f64,
     late_minutes_sd: f64,
     times: Vec<Played>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Played {
     rule: &'static str,
     waiting_minutes: Interval,
@@ -130,14 +127,14 @@ struct Played {
     in_time_share: Interval,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Interval {
     mean: Option<f64>,
     half_width_95: Option<f64>,
     replications: u32,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Without {
     #[serde(skip_serializing_if = "Option::is_none")]
     none_says: Option<&'static str>,
@@ -148,7 +145,7 @@ struct Without {
     buffer: Option<Restoring>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Change {
     easy_visits: usize,
     removed_visits: usize,
@@ -158,7 +155,7 @@ struct Change {
     unbooked_minutes: i32,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Restoring {
     chance_to_restore: Option<f64>,
     at_end_minutes: Option<i32>,
@@ -169,47 +166,54 @@ struct Restoring {
 
 /// One session as a JSON document with a line end.
 #[must_use]
-pub fn one_day(told: &OneDay<'_>) -> String {
+pub fn one_day(told: &OneDay<'_>, run: &Run) -> String {
     let mut row = named(told.instance, told.session);
     match told.found {
         Err(why) => row.none_says = Some(no_day_code(*why)),
         Ok(found) => fill(&mut row, told, found),
     }
     let share = told.asked.without_easy.map(Probability::value);
-    let seed = told.asked.seed.0;
-    written(&Document {
-        without_easy_share: share,
-        partial: told.partial,
-        sessions: vec![row],
-        ..document(told.instance, seed, told.options)
-    })
+    enveloped(
+        run,
+        "day",
+        &told.instance.parts().assumptions,
+        &Document {
+            without_easy_share: share,
+            partial: told.partial,
+            sessions: vec![row],
+            ..document(told.instance, told.options)
+        },
+    )
 }
 
 /// All sessions as a JSON document with a line end.
 #[must_use]
-pub fn day_week(told: &DayWeek<'_>) -> String {
+pub fn day_week(told: &DayWeek<'_>, run: &Run) -> String {
     let share = told.without_easy.map(Probability::value);
     let rows = told.week.rows.iter().map(|row| week_row(told, row)).collect();
     let windows = told.windows.iter().enumerate();
     let open = windows.map(|(row, open)| window(told.instance, row, open.as_ref().ok()));
-    written(&Document {
-        without_easy_share: share,
-        sessions: rows,
-        partial: told.partial,
-        open_clinics: open.collect(),
-        ..document(told.instance, told.seed.0, told.options)
-    })
+    enveloped(
+        run,
+        "day-week",
+        &told.instance.parts().assumptions,
+        &Document {
+            without_easy_share: share,
+            sessions: rows,
+            partial: told.partial,
+            open_clinics: open.collect(),
+            ..document(told.instance, told.options)
+        },
+    )
 }
 
 /// What every document of days begins with.
-fn document<'a>(instance: &'a Instance, seed: u64, options: &Options) -> Document<'a> {
+fn document<'a>(instance: &'a Instance, options: &Options) -> Document<'a> {
     let parts = instance.parts();
     let weights = options.weights;
     Document {
-        version: VERSION,
         clinic: &parts.name,
         as_of: parts.as_of.to_string(),
-        seed,
         weights: Weights {
             waiting: weights.waiting,
             idle: weights.idle,
@@ -221,7 +225,6 @@ fn document<'a>(instance: &'a Instance, seed: u64, options: &Options) -> Documen
         partial: false,
         sessions: Vec::new(),
         open_clinics: Vec::new(),
-        assumptions: assumed(&parts.assumptions),
     }
 }
 

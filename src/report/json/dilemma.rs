@@ -2,14 +2,13 @@
 
 use behov_solver::booking::Rule;
 use behov_solver::booking::dilemma::{Dilemma, DilemmaAnswer};
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::written;
-use crate::report::VERSION;
+use super::{Run, enveloped};
 
-#[derive(Debug, Serialize)]
-struct Document {
-    version: &'static str,
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Document {
     binary: Option<Answer>,
     squares: Option<Answer>,
     sum: Option<Answer>,
@@ -18,7 +17,7 @@ struct Document {
 }
 
 /// Days are counted from the referral; a patient who is seen elsewhere has none.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
 struct Answer {
     day31: Option<u32>,
     day24: u32,
@@ -32,18 +31,22 @@ struct Answer {
 
 /// Both rules, the others beside them, and the third answer, as a JSON document with a line end.
 #[must_use]
-pub fn dilemma(solved: &Dilemma) -> String {
+pub fn dilemma(solved: &Dilemma, run: &Run) -> String {
     let of = |wanted: Rule| {
         solved.rules.iter().find(|(rule, _)| *rule == wanted).map(|(_, row)| answer(row))
     };
-    written(&Document {
-        version: VERSION,
-        binary: of(Rule::Binary),
-        squares: of(Rule::Squares),
-        sum: of(Rule::Sum),
-        max: of(Rule::Max),
-        elsewhere: answer(&solved.elsewhere),
-    })
+    enveloped(
+        run,
+        "dilemma",
+        &[],
+        &Document {
+            binary: of(Rule::Binary),
+            squares: of(Rule::Squares),
+            sum: of(Rule::Sum),
+            max: of(Rule::Max),
+            elsewhere: answer(&solved.elsewhere),
+        },
+    )
 }
 
 fn answer(row: &DilemmaAnswer) -> Answer {

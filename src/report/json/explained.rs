@@ -2,24 +2,23 @@
 
 use behov_solver::booking::explain::{Hurdle, Remedy};
 use behov_solver::table::PatientId;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::booked::{Outside, Patient, outside, patient};
-use super::written;
+use super::{Run, enveloped};
 use crate::messages::Lang;
+use crate::report::Voice;
 use crate::report::booked::words::{limit_code, pseudonym};
 use crate::report::explained::{Explained, change, change_code, obstacle, obstacle_code};
-use crate::report::{VERSION, Voice};
 
 /// Notes for people stand in English beside the codes.
 const ENGLISH: Voice = Voice { lang: Lang::En };
 
-#[derive(Debug, Serialize)]
-struct Document<'a> {
-    version: &'static str,
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Document<'a> {
     clinic: &'a str,
     as_of: String,
-    seed: u64,
     patient: Patient<'a>,
     limits_met: Vec<&'static str>,
     outside_lag: Vec<Outside<'a>>,
@@ -27,21 +26,21 @@ struct Document<'a> {
     late: Option<Late<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Decided {
     step: usize,
     date: String,
     hurdles: Vec<Barred>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Barred {
     date: String,
     obstacle: &'static str,
     note: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Late<'a> {
     days_over: u32,
     remedy: &'static str,
@@ -52,14 +51,14 @@ struct Late<'a> {
     contest: Option<Rivals<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Changed {
     change: &'static str,
     extra_minutes: i32,
     note: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Rivals<'a> {
     before: String,
     opening_count: usize,
@@ -71,24 +70,27 @@ struct Rivals<'a> {
 
 /// One patient's dates as a JSON document with a line end.
 #[must_use]
-pub fn explained(told: &Explained<'_>) -> String {
+pub fn explained(told: &Explained<'_>, run: &Run) -> String {
     let parts = told.instance.parts();
     let decided = told.decided().map(|row| Decided {
         step: row.step + 1,
         date: row.date.to_string(),
         hurdles: row.hurdles.iter().map(|hurdle| barred(told, hurdle)).collect(),
     });
-    written(&Document {
-        version: VERSION,
-        clinic: &parts.name,
-        as_of: parts.as_of.to_string(),
-        seed: told.seed.0,
-        patient: patient(told.instance, (told.listed, told.rights)),
-        limits_met: told.explained.limits_met.iter().copied().map(limit_code).collect(),
-        outside_lag: told.outside().map(|row| outside(told.instance, row)).collect(),
-        decided: decided.collect(),
-        late: late(told),
-    })
+    enveloped(
+        run,
+        "explain",
+        &parts.assumptions,
+        &Document {
+            clinic: &parts.name,
+            as_of: parts.as_of.to_string(),
+            patient: patient(told.instance, (told.listed, told.rights)),
+            limits_met: told.explained.limits_met.iter().copied().map(limit_code).collect(),
+            outside_lag: told.outside().map(|row| outside(told.instance, row)).collect(),
+            decided: decided.collect(),
+            late: late(told),
+        },
+    )
 }
 
 fn barred(told: &Explained<'_>, hurdle: &Hurdle) -> Barred {

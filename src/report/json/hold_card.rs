@@ -2,24 +2,22 @@
 
 use behov_solver::instance::Instance;
 use behov_solver::sizing::hold_card::{CardError, CardLine, HoldCard, TeamCard};
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Assumed, assumed, finite, written};
-use crate::report::VERSION;
+use super::{Run, enveloped, finite};
 
-#[derive(Debug, Serialize)]
-struct Document<'a> {
-    version: &'static str,
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Document<'a> {
     clinic: &'a str,
     as_of: String,
     waiting_cost: f64,
     late_cost: f64,
     exact_for: &'static str,
     teams: Vec<Team<'a>>,
-    assumptions: Vec<Assumed<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Team<'a> {
     id: &'a str,
     slot_minutes: i32,
@@ -32,7 +30,7 @@ struct Team<'a> {
     card: Option<Card>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Card {
     serve_by_waiting: Vec<u32>,
     keep: Vec<Line>,
@@ -44,7 +42,7 @@ struct Card {
     gain_share: Option<f64>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Line {
     waiting_from: u32,
     waiting_to: Option<u32>,
@@ -53,18 +51,21 @@ struct Line {
 
 /// The cards as a JSON document with a line end.
 #[must_use]
-pub fn hold_card(instance: &Instance, cards: &[TeamCard]) -> String {
+pub fn hold_card(instance: &Instance, cards: &[TeamCard], run: &Run) -> String {
     let parts = instance.parts();
-    written(&Document {
-        version: VERSION,
-        clinic: &parts.name,
-        as_of: parts.as_of.to_string(),
-        waiting_cost: parts.goals.waiting_cost,
-        late_cost: parts.goals.late_cost,
-        exact_for: "slots that are alike: one length, any clinician of the team, every day the same",
-        teams: cards.iter().map(|card| team(instance, card)).collect(),
-        assumptions: assumed(&parts.assumptions),
-    })
+    enveloped(
+        run,
+        "hold-card",
+        &parts.assumptions,
+        &Document {
+            clinic: &parts.name,
+            as_of: parts.as_of.to_string(),
+            waiting_cost: parts.goals.waiting_cost,
+            late_cost: parts.goals.late_cost,
+            exact_for: "slots that are alike: one length, any clinician of the team, every day the same",
+            teams: cards.iter().map(|card| team(instance, card)).collect(),
+        },
+    )
 }
 
 fn team<'a>(instance: &'a Instance, given: &TeamCard) -> Team<'a> {

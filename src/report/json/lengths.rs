@@ -1,16 +1,16 @@
 //! Planned lengths learnt from past visits, as JSON.
 
 use behov_solver::day::lengths::{Advice, Audit, Found, Trial, Verdict};
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Assumed, assumed, finite, written};
+use super::{Run, enveloped, finite};
 use crate::format::{LeftOut, Reason, VisitGroup};
 use crate::messages::Lang;
-use crate::report::{Lengths, VERSION};
+use crate::report::Lengths;
 
-#[derive(Debug, Serialize)]
-struct Document<'a> {
-    version: &'static str,
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Document<'a> {
     file: &'a str,
     grid_minutes: u32,
     overrun_cost_per_minute: f64,
@@ -24,23 +24,22 @@ struct Document<'a> {
     left_out_by_reason: Vec<ByReason>,
     left_out_lines: Vec<Left>,
     classes: Vec<Row<'a>>,
-    assumptions: Vec<Assumed<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct ByReason {
     reason: &'static str,
     lines: usize,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Left {
     line: u32,
     column: &'static str,
     reason: &'static str,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Row<'a> {
     need: Option<&'a str>,
     class: &'a str,
@@ -52,7 +51,7 @@ struct Row<'a> {
     law: Law,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Recommendation {
     rule: &'static str,
     saves_cost_per_visit: Option<f64>,
@@ -67,14 +66,14 @@ struct Recommendation {
     tried: Vec<Tried>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Tried {
     rule: &'static str,
     minutes: Option<u32>,
     held_out_cost_per_visit: Option<f64>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Audited {
     planned_minutes_mean: Option<f64>,
     planned_minutes_min: u32,
@@ -91,7 +90,7 @@ struct Audited {
     planned_is: &'static str,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Law {
     /// Pairs of whole minutes and visits.
     visits_by_minute: Vec<(u32, usize)>,
@@ -107,7 +106,7 @@ struct Law {
 
 /// The lengths as a JSON document with a line end.
 #[must_use]
-pub fn lengths(found: &Lengths<'_>) -> String {
+pub fn lengths(found: &Lengths<'_>, run: &Run) -> String {
     let (file, options) = (found.file, found.options);
     let assumptions = found.assumptions(Lang::En);
     let reasons = Reason::ALL.map(|reason| (reason, file.left_out_for(reason)));
@@ -115,27 +114,30 @@ pub fn lengths(found: &Lengths<'_>) -> String {
         let LeftOut { line, column, reason } = *left;
         Left { line, column, reason: reason.code() }
     };
-    written(&Document {
-        version: VERSION,
-        file: &file.file,
-        grid_minutes: options.grid,
-        overrun_cost_per_minute: options.costs.overrun,
-        idle_cost_per_minute: options.costs.idle,
-        critical_ratio: options.costs.ratio(),
-        folds: options.folds,
-        visits_min: options.visits_min,
-        lines: found.lines(),
-        visits: file.visits(),
-        left_out: file.left_out.len(),
-        left_out_by_reason: reasons
-            .into_iter()
-            .filter(|(_, lines)| *lines > 0)
-            .map(|(reason, lines)| ByReason { reason: reason.code(), lines })
-            .collect(),
-        left_out_lines: file.left_out.iter().map(left).collect(),
-        classes: found.groups().map(|(group, found)| class(group, found)).collect(),
-        assumptions: assumed(&assumptions),
-    })
+    enveloped(
+        run,
+        "lengths",
+        &assumptions,
+        &Document {
+            file: &file.file,
+            grid_minutes: options.grid,
+            overrun_cost_per_minute: options.costs.overrun,
+            idle_cost_per_minute: options.costs.idle,
+            critical_ratio: options.costs.ratio(),
+            folds: options.folds,
+            visits_min: options.visits_min,
+            lines: found.lines(),
+            visits: file.visits(),
+            left_out: file.left_out.len(),
+            left_out_by_reason: reasons
+                .into_iter()
+                .filter(|(_, lines)| *lines > 0)
+                .map(|(reason, lines)| ByReason { reason: reason.code(), lines })
+                .collect(),
+            left_out_lines: file.left_out.iter().map(left).collect(),
+            classes: found.groups().map(|(group, found)| class(group, found)).collect(),
+        },
+    )
 }
 
 fn class<'a>(group: &'a VisitGroup, found: &Found) -> Row<'a> {

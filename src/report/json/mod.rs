@@ -6,11 +6,13 @@
 
 mod booked;
 mod bridge;
+mod broken;
 mod check;
 mod compare;
 mod confirmed;
 mod day;
 mod dilemma;
+mod envelope;
 mod explained;
 mod hold_card;
 mod lengths;
@@ -18,6 +20,7 @@ mod open_clinic;
 mod optimum;
 mod played;
 mod sampled;
+mod schema;
 mod sensitivity;
 mod simulate;
 #[cfg(test)]
@@ -26,12 +29,15 @@ mod sizing;
 mod template;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+pub(crate) mod valid;
 
-use behov_solver::instance::{Assumption, Tag};
 use behov_solver::solve::Proof;
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Findings, VERSION};
+use super::Findings;
+use envelope::enveloped;
 
 pub use booked::booked;
 pub use bridge::bridge;
@@ -39,21 +45,21 @@ pub use check::{CheckedFault, check, faults};
 pub use compare::compare;
 pub use day::{day_week, one_day};
 pub use dilemma::dilemma;
+pub use envelope::{Kind, Run};
 pub use explained::explained;
 pub use hold_card::hold_card;
 pub use lengths::lengths;
 pub use optimum::optimum;
 pub use sampled::sampled;
+pub use schema::{KINDS, schema};
 pub use sensitivity::sensitivity;
 pub use simulate::simulate;
 
 /// Everything found.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Document<'a> {
-    version: &'static str,
     clinic: &'a str,
     as_of: String,
-    seed: u64,
     as_is: bool,
     kept: bool,
     cycle_weeks: u32,
@@ -67,16 +73,6 @@ struct Document<'a> {
     opening: Option<confirmed::ToldOpening<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     template: Option<template::Template<'a>>,
-    assumptions: Vec<Assumed<'a>>,
-}
-
-/// A number the clinic did not give.
-#[derive(Debug, Serialize)]
-struct Assumed<'a> {
-    about: &'a str,
-    value: &'a str,
-    tag: &'static str,
-    note: &'a str,
 }
 
 /// What is proved, as fields beside the number.
@@ -90,16 +86,14 @@ struct Proved {
 
 /// The findings as a JSON document with a line end.
 #[must_use]
-pub fn document(findings: &Findings<'_>) -> String {
+pub fn document(kind: Kind, findings: &Findings<'_>, run: &Run) -> String {
     let parts = findings.instance.parts();
     let teams = findings.sizing.teams.iter().map(|team| sizing::team(findings.instance, team));
     let unservable = findings.sizing.unservable.iter();
     let unservable = unservable.map(|row| sizing::lost(findings.instance, row));
     let document = Document {
-        version: VERSION,
         clinic: &parts.name,
         as_of: parts.as_of.to_string(),
-        seed: findings.seed.0,
         as_is: findings.as_is,
         kept: findings.kept(),
         cycle_weeks: parts.cycle.weeks,
@@ -112,22 +106,8 @@ pub fn document(findings: &Findings<'_>) -> String {
             .and_then(|planned| planned.opened)
             .map(|opened| confirmed::told_opening(findings.instance, opened)),
         template: findings.planned.map(|planned| template::template(findings.instance, &planned)),
-        assumptions: assumed(&parts.assumptions),
     };
-    written(&document)
-}
-
-fn assumed(assumptions: &[Assumption]) -> Vec<Assumed<'_>> {
-    assumptions.iter().map(assumption).collect()
-}
-
-fn assumption(given: &Assumption) -> Assumed<'_> {
-    let tag = match given.tag {
-        Tag::Law => "law",
-        Tag::Source => "source",
-        Tag::Assumption => "assumption",
-    };
-    Assumed { about: &given.about, value: &given.value, tag, note: &given.note }
+    enveloped(run, kind, &parts.assumptions, &document)
 }
 
 fn written(document: &impl Serialize) -> String {

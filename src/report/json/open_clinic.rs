@@ -2,13 +2,14 @@
 
 use behov_solver::instance::Instance;
 use behov_solver::plan::day::{Found, OpenDay};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::finite;
 use crate::report::day::window_name;
 
 /// An open clinic, and the same patients with appointments.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Window {
     open_clinic: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -17,7 +18,7 @@ pub(super) struct Window {
     appointed: Option<Opened>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Opened {
     proof: &'static str,
     patients: Option<f64>,

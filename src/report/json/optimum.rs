@@ -3,17 +3,16 @@
 use behov_solver::evaluation::Estimate;
 use behov_solver::plan::optimum::{TeamOptimum, held_per_week};
 use behov_solver::sizing::sample::{Release, SampleOptimum};
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Assumed, assumed, finite, written};
-use crate::report::{Optima, VERSION, optimum as words};
+use super::{Run, enveloped, finite};
+use crate::report::{Optima, optimum as words};
 
-#[derive(Debug, Serialize)]
-struct Document<'a> {
-    version: &'static str,
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Document<'a> {
     clinic: &'a str,
     as_of: String,
-    seed: u64,
     paths: u32,
     path_open_days: u32,
     release_fill_shares: &'a [f64],
@@ -24,10 +23,9 @@ struct Document<'a> {
     bound_is_for: &'static str,
     partial: bool,
     teams: Vec<Team<'a>>,
-    assumptions: Vec<Assumed<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Team<'a> {
     id: &'a str,
     best: usize,
@@ -38,7 +36,7 @@ struct Team<'a> {
     difference_shown: bool,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Design {
     release_open_days_before: Option<u32>,
     model: &'static str,
@@ -57,7 +55,7 @@ struct Design {
     designs_weighed: u32,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Told {
     mean: Option<f64>,
     half_width: Option<f64>,
@@ -66,26 +64,28 @@ struct Told {
 
 /// The optima as a JSON document with a line end.
 #[must_use]
-pub fn optimum(optima: &Optima<'_>) -> String {
+pub fn optimum(optima: &Optima<'_>, run: &Run) -> String {
     let (parts, options, weights) = (optima.instance.parts(), optima.options, optima.weights);
-    written(&Document {
-        version: VERSION,
-        clinic: &parts.name,
-        as_of: parts.as_of.to_string(),
-        seed: options.seed.0,
-        paths: options.paths,
-        path_open_days: options.days,
-        release_fill_shares: &options.fill,
-        cost_per_waiting_minute_and_evening: weights.waiting,
-        cost_per_late_sub_acute_minute_and_evening: weights.late,
-        cost_per_extra_minute: weights.extra,
-        worth_per_unused_minute: weights.idle_worth,
-        bound_is_for: "all holds of the same model and release rule without extra sessions, on \
+    enveloped(
+        run,
+        "optimum",
+        &parts.assumptions,
+        &Document {
+            clinic: &parts.name,
+            as_of: parts.as_of.to_string(),
+            paths: options.paths,
+            path_open_days: options.days,
+            release_fill_shares: &options.fill,
+            cost_per_waiting_minute_and_evening: weights.waiting,
+            cost_per_late_sub_acute_minute_and_evening: weights.late,
+            cost_per_extra_minute: weights.extra,
+            worth_per_unused_minute: weights.idle_worth,
+            bound_is_for: "all holds of the same model and release rule without extra sessions, on \
                        the paths the design was chosen on",
-        partial: optima.partial,
-        teams: optima.teams.iter().map(|found| team(optima, found)).collect(),
-        assumptions: assumed(&parts.assumptions),
-    })
+            partial: optima.partial,
+            teams: optima.teams.iter().map(|found| team(optima, found)).collect(),
+        },
+    )
 }
 
 fn team<'a>(optima: &Optima<'a>, found: &TeamOptimum) -> Team<'a> {

@@ -3,12 +3,13 @@
 use behov_solver::answer::{HeldGroup, Release};
 use behov_solver::instance::Instance;
 use behov_solver::plan::trial::Played;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::report::played::{first_code, per_week};
 
 /// What the parameters are, as fields.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Parameters<'a> {
     /// Minutes held; nothing where a template says it.
     holds: Option<Vec<Held<'a>>>,
@@ -23,7 +24,7 @@ pub(super) struct Parameters<'a> {
     served_first: &'static str,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Held<'a> {
     team: &'a str,
     needs: Vec<&'a str>,

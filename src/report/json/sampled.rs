@@ -4,17 +4,16 @@ use std::collections::BTreeMap;
 
 use behov_solver::evaluation::Estimate;
 use behov_solver::sizing::sample::{Release, SampleFrontier, SamplePoint};
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Assumed, assumed, finite, written};
-use crate::report::{Sampled, VERSION, measure};
+use super::{Run, enveloped, finite};
+use crate::report::{Sampled, measure};
 
-#[derive(Debug, Serialize)]
-struct Document<'a> {
-    version: &'static str,
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Document<'a> {
     clinic: &'a str,
     as_of: String,
-    seed: u64,
     proof: &'static str,
     paths: u32,
     path_open_days: u32,
@@ -23,10 +22,9 @@ struct Document<'a> {
     release_fill_shares: &'a [f64],
     partial: bool,
     frontiers: Vec<Frontier<'a>>,
-    assumptions: Vec<Assumed<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Frontier<'a> {
     team: &'a str,
     release: &'static str,
@@ -34,7 +32,7 @@ struct Frontier<'a> {
     points: Vec<Point>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Point {
     hold_count_per_cycle: u32,
     held_minutes_per_week: Option<f64>,
@@ -44,7 +42,7 @@ struct Point {
     measures: BTreeMap<&'static str, Option<Told>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Told {
     mean: Option<f64>,
     half_width: Option<f64>,
@@ -53,7 +51,7 @@ struct Told {
 
 /// The frontiers as a JSON document with a line end.
 #[must_use]
-pub fn sampled(sampled: &Sampled<'_>) -> String {
+pub fn sampled(sampled: &Sampled<'_>, run: &Run) -> String {
     let (parts, options) = (sampled.instance.parts(), sampled.options);
     let frontier = |frontier: &SampleFrontier| Frontier {
         team: &parts.teams[frontier.team].name,
@@ -67,21 +65,23 @@ pub fn sampled(sampled: &Sampled<'_>) -> String {
         },
         points: frontier.points.iter().map(|at| point(at, parts.cycle.weeks)).collect(),
     };
-    written(&Document {
-        version: VERSION,
-        clinic: &parts.name,
-        as_of: parts.as_of.to_string(),
-        seed: options.seed.0,
-        proof: "estimated",
-        paths: options.paths,
-        path_open_days: options.days,
-        warm_up_open_days: options.warm_up,
-        start: measure::start(options.start),
-        release_fill_shares: &options.fill,
-        partial: sampled.partial,
-        frontiers: sampled.frontiers.iter().map(frontier).collect(),
-        assumptions: assumed(&parts.assumptions),
-    })
+    enveloped(
+        run,
+        "frontier",
+        &parts.assumptions,
+        &Document {
+            clinic: &parts.name,
+            as_of: parts.as_of.to_string(),
+            proof: "estimated",
+            paths: options.paths,
+            path_open_days: options.days,
+            warm_up_open_days: options.warm_up,
+            start: measure::start(options.start),
+            release_fill_shares: &options.fill,
+            partial: sampled.partial,
+            frontiers: sampled.frontiers.iter().map(frontier).collect(),
+        },
+    )
 }
 
 fn point(point: &SamplePoint, weeks: u32) -> Point {

@@ -1,27 +1,25 @@
 //! A tornado as JSON.
 
 use behov_solver::plan::sensitivity::{Bar, End, Outcome, Scale, Skipped, Why};
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Assumed, assumed, finite, written};
-use crate::report::{Sensitivity, VERSION};
+use super::{Run, enveloped, finite};
+use crate::report::Sensitivity;
 
-#[derive(Debug, Serialize)]
-struct Document<'a> {
-    version: &'static str,
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Document<'a> {
     clinic: &'a str,
     as_of: String,
-    seed: u64,
     outcome: &'a str,
     as_given: Option<Tried>,
     teams: usize,
     partial: bool,
     levers: Vec<Moved<'a>>,
     left_out: Vec<LeftOut>,
-    assumptions: Vec<Assumed<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Tried {
     value: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -30,7 +28,7 @@ struct Tried {
     teams_kept: Option<usize>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Moved<'a> {
     lever: &'static str,
     scale: &'static str,
@@ -44,14 +42,14 @@ struct Moved<'a> {
     at_high: Option<Tried>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Stated<'a> {
     about: &'a str,
     low: Option<f64>,
     high: Option<f64>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct LeftOut {
     lever: &'static str,
     end: &'static str,
@@ -61,21 +59,23 @@ struct LeftOut {
 
 /// The tornado as a JSON document with a line end.
 #[must_use]
-pub fn sensitivity(found: &Sensitivity<'_>) -> String {
+pub fn sensitivity(found: &Sensitivity<'_>, run: &Run) -> String {
     let (parts, tornado) = (found.instance.parts(), found.tornado);
-    written(&Document {
-        version: VERSION,
-        clinic: &parts.name,
-        as_of: parts.as_of.to_string(),
-        seed: found.seed.0,
-        outcome: found.drawn.code,
-        as_given: tornado.base.map(end),
-        teams: parts.teams.len(),
-        partial: tornado.partial,
-        levers: tornado.bars.iter().map(lever).collect(),
-        left_out: tornado.skipped.iter().map(left_out).collect(),
-        assumptions: assumed(&parts.assumptions),
-    })
+    enveloped(
+        run,
+        "sensitivity",
+        &parts.assumptions,
+        &Document {
+            clinic: &parts.name,
+            as_of: parts.as_of.to_string(),
+            outcome: found.drawn.code,
+            as_given: tornado.base.map(end),
+            teams: parts.teams.len(),
+            partial: tornado.partial,
+            levers: tornado.bars.iter().map(lever).collect(),
+            left_out: tornado.skipped.iter().map(left_out).collect(),
+        },
+    )
 }
 
 fn lever(bar: &Bar) -> Moved<'_> {

@@ -6,28 +6,27 @@ use behov_solver::evaluation::measure::{
 };
 use behov_solver::instance::Instance;
 use behov_solver::plan::trial::Ended;
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
+use super::broken::{Broken, broken};
 use super::played::{Parameters, parameters};
-use super::{Assumed, assumed, finite, written};
-use crate::report::{Simulated, VERSION};
+use super::{Run, enveloped, finite};
+use crate::report::Simulated;
 
-#[derive(Debug, Serialize)]
-struct Document<'a> {
-    version: &'static str,
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct Document<'a> {
     clinic: &'a str,
     as_of: String,
-    seed: u64,
     proof: &'static str,
     policy: Policy<'a>,
     measures: Vec<Row<'a>>,
-    breaches: &'a [String],
+    breaches: Vec<Broken<'a>>,
     definitions: Vec<Defined>,
-    assumptions: Vec<Assumed<'a>>,
 }
 
 /// A policy with its run and its queues.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Policy<'a> {
     name: &'a str,
     parameters: Parameters<'a>,
@@ -49,7 +48,7 @@ pub(super) struct Policy<'a> {
 }
 
 /// A stop rule; in a comparison it is about the differences against the first policy.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Stopped {
     measure: &'static str,
     half_width: Option<f64>,
@@ -58,7 +57,7 @@ struct Stopped {
 }
 
 /// How the queue of the clinic or of a team moves.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Queue<'a> {
     scope: &'static str,
     name: Option<&'a str>,
@@ -71,7 +70,7 @@ struct Queue<'a> {
 }
 
 /// A measure of a scope, and of one need where it says so.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Row<'a> {
     measure: &'static str,
     scope: &'static str,
@@ -90,6 +89,7 @@ struct Row<'a> {
     /// One value per replication, in the order of `replication_numbers`; `null` where there was
     /// nothing to count or the run ended before.
     #[serde(serialize_with = "each")]
+    #[schemars(with = "Vec<Option<f64>>")]
     values: &'a [Option<f64>],
 }
 
@@ -98,7 +98,7 @@ fn each<S: Serializer>(values: &&[Option<f64>], to: S) -> Result<S::Ok, S::Error
 }
 
 /// A value with its interval, or why there is none.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, Serialize, JsonSchema)]
 pub(super) struct Written {
     mean: Option<f64>,
     half_width: Option<f64>,
@@ -108,7 +108,7 @@ pub(super) struct Written {
 }
 
 /// A measure of the table.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Defined {
     measure: &'static str,
     unit: &'static str,
@@ -119,21 +119,23 @@ pub(super) struct Defined {
 
 /// One policy as a JSON document with a line end.
 #[must_use]
-pub fn simulate(simulated: &Simulated<'_>) -> String {
+pub fn simulate(simulated: &Simulated<'_>, run: &Run) -> String {
     let parts = simulated.instance.parts();
     let rows = simulated.measured.rows.iter().map(|row| row_of(simulated.instance, row));
-    written(&Document {
-        version: VERSION,
-        clinic: &parts.name,
-        as_of: parts.as_of.to_string(),
-        seed: simulated.seed.0,
-        proof: "estimated",
-        policy: policy(simulated),
-        measures: rows.collect(),
-        breaches: simulated.breaches,
-        definitions: definitions(),
-        assumptions: assumed(&parts.assumptions),
-    })
+    enveloped(
+        run,
+        "simulate",
+        &parts.assumptions,
+        &Document {
+            clinic: &parts.name,
+            as_of: parts.as_of.to_string(),
+            proof: "estimated",
+            policy: policy(simulated),
+            measures: rows.collect(),
+            breaches: broken(simulated.breaches),
+            definitions: definitions(),
+        },
+    )
 }
 
 pub(super) fn policy<'a>(simulated: &Simulated<'a>) -> Policy<'a> {

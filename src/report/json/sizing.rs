@@ -7,12 +7,13 @@ use behov_solver::sizing::{
 };
 use behov_solver::supply::{Unservable, Why};
 use behov_solver::table::NeedId;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{finite, proved};
 
 /// A team: its loads, what is held, what is kept and at what price.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Team<'a> {
     id: &'a str,
     /// The held needs that share the holds, and the other needs that queue for the same time.
@@ -46,7 +47,7 @@ pub(super) struct Team<'a> {
     rules_of_thumb: Vec<Thumb>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Reached<'a> {
     share_within_days: Vec<Option<f64>>,
     needs: Vec<NeedReached<'a>>,
@@ -59,7 +60,7 @@ struct Reached<'a> {
     replications: Option<u32>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct NeedReached<'a> {
     need: &'a str,
     target_open_days: u32,
@@ -70,7 +71,7 @@ struct NeedReached<'a> {
     kept: bool,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Unused {
     /// What `simulate` counts under the same keys are whole visits.
     basis: &'static str,
@@ -85,7 +86,7 @@ struct Unused {
     replications: Option<u32>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Overload {
     queue: &'static str,
     growth_minutes_per_week: Option<f64>,
@@ -93,7 +94,7 @@ struct Overload {
     first_breach: Option<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Point<'a> {
     hold_count: u32,
     recommended: bool,
@@ -112,7 +113,7 @@ struct Point<'a> {
     next_hold_costs_idle_minutes_per_week: Option<f64>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Legal<'a> {
     right: &'a str,
     first_visit_within_days: u32,
@@ -122,7 +123,7 @@ struct Legal<'a> {
     proof: &'static str,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Week {
     monday: String,
     open_days: u32,
@@ -132,7 +133,7 @@ struct Week {
     backlog_minutes: Option<f64>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Thumb {
     rule: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -142,7 +143,7 @@ struct Thumb {
 }
 
 /// A visit asked for that no session can hold.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Lost<'a> {
     team: &'a str,
     need: &'a str,
@@ -176,7 +177,7 @@ pub(super) fn lost<'a>(instance: &'a Instance, row: &Unservable) -> Lost<'a> {
 }
 
 /// One level of ownership.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Pooling {
     level: &'static str,
     queue_count: usize,

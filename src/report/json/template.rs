@@ -8,8 +8,10 @@ use behov_solver::template::{
     Built, Conflict, DatedBlock, Kept, Level, Objective, Outcome, Relaxed, Unmet, Unstaffed,
     unstaffed_in,
 };
+use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::broken::{Broken, broken};
 use super::{finite, proved};
 use crate::messages::Lang;
 use crate::report::day::session_name;
@@ -22,7 +24,7 @@ const VOICE: Voice = Voice { lang: Lang::En };
 const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// What came of asking for a template.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Template<'a> {
     status: &'static str,
     stopped: bool,
@@ -39,7 +41,7 @@ pub(super) struct Template<'a> {
     dated: Option<LaidOut<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Attained {
     objective: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -51,7 +53,7 @@ struct Attained {
     gap: Option<f64>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Unplaced<'a> {
     team: &'a str,
     need: &'a str,
@@ -60,13 +62,13 @@ struct Unplaced<'a> {
     missing_visits_per_cycle: Option<f64>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Referee<'a> {
     accepts: bool,
-    breaches: &'a [String],
+    breaches: Vec<Broken<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Contradiction {
     promises: Vec<Promised>,
     smallest: bool,
@@ -74,13 +76,13 @@ struct Contradiction {
     verified: bool,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Promised {
     promise: &'static str,
     says: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Change {
     promise: &'static str,
     amount: Option<f64>,
@@ -88,7 +90,7 @@ struct Change {
     says: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Placed<'a> {
     clinician: &'a str,
     week: u32,
@@ -107,7 +109,7 @@ struct Placed<'a> {
 }
 
 /// A session as its patients and its clinician meet it; exact for lengths in whole minutes.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Worked<'a> {
     clinician: &'a str,
     week: u32,
@@ -124,7 +126,7 @@ struct Worked<'a> {
 }
 
 /// The sessions that end in time less often than the clinic's goal asks, the worst first.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct EndsInTime<'a> {
     goal_chance: Option<f64>,
     session_count: usize,
@@ -134,7 +136,7 @@ pub(super) struct EndsInTime<'a> {
 }
 
 /// A visit that could move from a session below the goal to one that stays at it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct ToldReassignment<'a> {
     session: String,
     from: String,
@@ -146,7 +148,7 @@ struct ToldReassignment<'a> {
     to_in_time_chance: Option<f64>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct LaidOut<'a> {
     from: String,
     weeks: u32,
@@ -155,7 +157,7 @@ struct LaidOut<'a> {
 }
 
 /// An open clinic that too few staff on a date.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Missing<'a> {
     date: String,
     team: &'a str,
@@ -166,7 +168,7 @@ struct Missing<'a> {
     stand_ins: Vec<&'a str>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct OnDate<'a> {
     date: String,
     /// Whether it is held: not lost to a holiday, a closure or an absence.
@@ -209,7 +211,7 @@ fn built<'a>(instance: &'a Instance, planned: &Planned<'a>, found: &'a Built) ->
         changes: found.changes,
         levels: found.levels.iter().map(level).collect(),
         unmet: found.unmet.iter().map(|row| missing(instance, row)).collect(),
-        referee: Some(Referee { accepts: breaches.is_empty(), breaches }),
+        referee: Some(Referee { accepts: breaches.is_empty(), breaches: broken(breaches) }),
         blocks: found.template.blocks().iter().map(|block| placed(instance, block)).collect(),
         sessions: planned.days.map_or_else(Vec::new, |week| worked(instance, week)),
         ends_in_time: planned.days.map(|week| ends_in_time(instance, week)),

@@ -1,13 +1,15 @@
 use behov_solver::rng::Seed;
 use serde_json::Value;
 
+use super::valid::{answer, valid};
 use super::*;
+use crate::report::VERSION;
 use behov_solver::template::DatedBlock;
 
 use crate::report::{Dated, Planned, cast};
 
 fn parsed(findings: &Findings<'_>) -> Value {
-    serde_json::from_str(&document(findings)).expect("a JSON document")
+    answer(&document("plan", findings, &Run::default()))
 }
 
 fn sized(change: impl FnOnce(&mut behov_solver::sizing::ClinicSizing)) -> Value {
@@ -26,13 +28,10 @@ fn sized(change: impl FnOnce(&mut behov_solver::sizing::ClinicSizing)) -> Value 
 #[test]
 fn the_document_opens_with_who_when_and_seed_and_lists_teams_in_order() {
     let found = sized(|_| {});
-    assert_eq!(found["version"], VERSION);
     assert_eq!(found["clinic"], "fælles <ambulatorium>");
     assert_eq!(found["as_of"], "2026-11-02");
-    assert_eq!(found["seed"], 7);
     let ids: Vec<_> = found["teams"].as_array().unwrap().iter().map(|t| &t["id"]).collect();
     assert_eq!(ids, ["lunge", "hjerte", "diabetes"]);
-    assert_eq!(found["assumptions"][0]["tag"], "law");
     assert_eq!(found["pooling"][2]["held_minutes_per_week"], Value::Null);
 }
 
@@ -88,11 +87,18 @@ fn keys_keep_their_order_and_bytes_repeat() {
         played: None,
         planned: None,
     };
-    let text = document(&findings);
-    assert_eq!(text, document(&findings));
+    let run = Run { command: "behov size".to_owned(), seed: 7, ..Run::default() };
+    let text = document("size", &findings, &run);
+    assert_eq!(text, document("size", &findings, &run));
     let at = |key: &str| text.find(&format!("\"{key}\"")).unwrap();
-    assert!(at("version") < at("clinic") && at("clinic") < at("seed") && at("seed") < at("teams"));
+    assert!(at("version") < at("seed") && at("seed") < at("clinic") && at("clinic") < at("teams"));
     assert!(text.ends_with("}\n") && !text.contains("NaN"));
+    let whole = valid(&text);
+    assert_eq!((&whole["kind"], &whole["run"]["version"]), (&"size".into(), &VERSION.into()));
+    assert_eq!(
+        (&whole["run"]["seed"], &whole["assumptions"][0]["tag"]),
+        (&7.into(), &"law".into())
+    );
 }
 
 #[test]

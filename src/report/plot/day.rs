@@ -6,6 +6,7 @@ use behov_solver::plan::day::{Clock, OneSession, Planned, Work};
 use behov_solver::units::{Minutes, Span, TimeOfDay};
 
 use super::{Drawing, Scale};
+use crate::messages::{key, tell};
 use crate::report::day as words;
 use crate::report::voice::Voice;
 
@@ -26,11 +27,11 @@ pub fn gantt(voice: Voice, instance: &Instance, found: &OneSession) -> String {
     let scale = Scale { low: at(span.from), high: at(until), from: LEFT, to: RIGHT };
     let bottom = session.planned.iter().fold(TOP, |top, _| top + STEP);
     let name = words::session_name(instance, session.session);
-    let alt = voice.tell("clinic-day.plot.alt", &[("session", &name)]);
+    let alt = tell!(voice, "clinic-day.plot.alt", session = name);
     let mut drawing = Drawing::new(WIDTH, bottom + 44.0, &alt);
     for out in session.clock.out() {
         let open = session.open_clinic.is_some_and(|open| open.span == *out);
-        let key = if open { "clinic-day.plot.open" } else { "clinic-day.plot.break" };
+        let key = if open { key!("clinic-day.plot.open") } else { key!("clinic-day.plot.break") };
         shade(&mut drawing, scale, *out, bottom, &voice.say(key));
     }
     axis(&mut drawing, scale, span, until, bottom);
@@ -53,7 +54,7 @@ pub fn gantt(voice: Voice, instance: &Instance, found: &OneSession) -> String {
     }
     let closing = scale.at(at(span.to));
     drawing.line("closing", (closing, TOP - 12.0), (closing, bottom));
-    drawing.text("closing", (closing, TOP - 16.0), &voice.say("clinic-day.plot.closing"));
+    drawing.text("closing", (closing, TOP - 16.0), &tell!(voice, "clinic-day.plot.closing"));
     legend(&mut drawing, voice, bottom + 30.0);
     drawing.finish()
 }
@@ -115,9 +116,13 @@ fn band(
     top: f64,
 ) {
     let (from, to) = (scale.at(at(low)), scale.at(at(high)));
-    let (low, half, high) = (low.to_string(), middle.to_string(), high.to_string());
-    let values = [("low", &*low), ("middle", &*half), ("high", &*high)];
-    let title = voice.tell(&format!("clinic-day.plot.{class}.band"), &values);
+    let title = tell!(
+        voice,
+        class => { "ends" => "clinic-day.plot.ends.band", _ => "clinic-day.plot.begins.band" },
+        low = low,
+        middle = middle,
+        high = high
+    );
     let height = THICK / 2.0 - 1.0;
     drawing.bar(class, (from, top), ((to - from).max(1.0), height), &title);
     let x = scale.at(at(middle));
@@ -127,10 +132,10 @@ fn band(
 fn legend(drawing: &mut Drawing, voice: Voice, y: f64) {
     let mut x = LEFT;
     for (class, key) in [
-        ("planned", "clinic-day.plot.planned"),
-        ("planned held", "clinic-day.plot.held"),
-        ("begins", "clinic-day.plot.begins"),
-        ("ends", "clinic-day.plot.ends"),
+        ("planned", key!("clinic-day.plot.planned")),
+        ("planned held", key!("clinic-day.plot.held")),
+        ("begins", key!("clinic-day.plot.begins")),
+        ("ends", key!("clinic-day.plot.ends")),
     ] {
         let text = voice.say(key);
         drawing.bar(class, (x, y - 8.0), (18.0, 8.0), &text);

@@ -3,6 +3,7 @@
 use behov_solver::sizing::{FrontierPoint, TeamSizing};
 
 use super::{Drawing, Scale, ticks};
+use crate::messages::{key, tell};
 use crate::report::voice::Voice;
 
 const WIDTH: f64 = 560.0;
@@ -30,15 +31,14 @@ pub fn frontier(voice: Voice, team: &TeamSizing) -> Option<String> {
 
     let recommended = points.iter().find(|point| point.recommended);
     let here = voice.minutes(team.design.held_minutes_per_week);
-    let mut drawing =
-        Drawing::new(WIDTH, HEIGHT, &voice.tell("page.frontier.alt", &[("held", &here)]));
+    let mut drawing = Drawing::new(WIDTH, HEIGHT, &tell!(voice, "page.frontier.alt", held = here));
     growing(&mut drawing, voice, points, x);
     axes(&mut drawing, voice, (&x_ticks, x), (&y_ticks, y));
     if let Some(point) = recommended {
         let at = x.at(held(point));
         drawing.line("here", (at, TOP - 6.0), (at, BOTTOM));
         let (class, shift) = if at > RIGHT - 130.0 { ("here-end", -5.0) } else { ("here", 5.0) };
-        let label = voice.tell("page.frontier.here", &[("held", &voice.minutes(held(point)))]);
+        let label = tell!(voice, "page.frontier.here", held = voice.minutes(held(point)));
         drawing.text(class, (at + shift, TOP + 4.0), &label);
     }
     for (class, value) in
@@ -64,7 +64,7 @@ fn growing(drawing: &mut Drawing, voice: Voice, points: &[FrontierPoint], x: Sca
     let from = x.at(first.design.held_minutes_per_week);
     let last = points.iter().rfind(|point| point.design.overload.is_some());
     let to = last.map_or(RIGHT, |point| x.at(point.design.held_minutes_per_week));
-    let title = voice.say("page.frontier.grows");
+    let title = tell!(voice, "page.frontier.grows");
     drawing.bar("grows", (from, TOP), ((to - from).max(3.0), BOTTOM - TOP), &title);
     if to - from > 90.0 {
         drawing.text("grows-text", (to - 5.0, BOTTOM - 6.0), &title);
@@ -86,14 +86,16 @@ fn axes(drawing: &mut Drawing, voice: Voice, x: (&[f64], Scale), y: (&[f64], Sca
     drawing.text(
         "axis-x",
         (f64::midpoint(LEFT, RIGHT), HEIGHT - 10.0),
-        &voice.say("page.frontier.x"),
+        &tell!(voice, "page.frontier.x"),
     );
-    drawing.text("axis-y", (4.0, TOP - 24.0), &voice.say("page.frontier.y"));
+    drawing.text("axis-y", (4.0, TOP - 24.0), &tell!(voice, "page.frontier.y"));
 }
 
 fn legend(drawing: &mut Drawing, voice: Voice) {
     let mut x = 150.0;
-    for (class, key) in [("overflow", "page.frontier.overflow"), ("idle", "page.frontier.idle")] {
+    for (class, key) in
+        [("overflow", key!("page.frontier.overflow")), ("idle", key!("page.frontier.idle"))]
+    {
         drawing.path(class, &[(x, 12.0), (x + 22.0, 12.0)]);
         drawing.dot(&format!("{class}-dot"), (x + 11.0, 12.0), 2.2, "");
         drawing.text("legend", (x + 28.0, 16.0), &voice.say(key));

@@ -3,7 +3,7 @@
 use behov_solver::day::lengths::Found;
 
 use super::{Drawing, Scale, ticks};
-use crate::report::lengths::told;
+use crate::messages::tell;
 use crate::report::voice::Voice;
 
 const WIDTH: f64 = 560.0;
@@ -24,7 +24,7 @@ pub fn lengths(voice: Voice, class: &str, grid: u32, found: &Found) -> String {
     let (across, up) = (ticks(furthest), ticks(f64::from(highest)));
     let x = Scale::from_zero(across.last().copied().unwrap_or(1.0), LEFT, RIGHT);
     let y = Scale::from_zero(up.last().copied().unwrap_or(1.0), BOTTOM, TOP);
-    let alt = voice.tell("lengths.plot.alt", &[("class", class)]);
+    let alt = tell!(voice, "lengths.plot.alt", class = class);
     let mut drawing = Drawing::new(WIDTH, HEIGHT, &alt);
     for &tick in &up {
         drawing.line("rule", (LEFT, y.at(tick)), (RIGHT, y.at(tick)));
@@ -43,7 +43,7 @@ pub fn lengths(voice: Voice, class: &str, grid: u32, found: &Found) -> String {
     drawing.text(
         "axis-x",
         (f64::midpoint(LEFT, RIGHT), BOTTOM + 36.0),
-        &voice.say("lengths.plot.x"),
+        &tell!(voice, "lengths.plot.x"),
     );
     marks(&mut drawing, voice, x, found);
     drawing.finish()
@@ -64,28 +64,32 @@ fn steps(grid: u32, found: &Found) -> Vec<u32> {
 
 fn bar_title(voice: Voice, from: u32, to: u32, count: u32, found: &Found) -> String {
     let visits = u32::try_from(found.audit.visits).unwrap_or(u32::MAX);
-    let values = [
-        ("from", from.to_string()),
-        ("to", to.to_string()),
-        ("count", voice.number(f64::from(count), 0)),
-        ("visits", voice.number(f64::from(visits), 0)),
-        ("share", voice.percent(f64::from(count) / f64::from(visits))),
-    ];
-    told(voice, "lengths.plot.bar", &values)
+    tell!(
+        voice,
+        "lengths.plot.bar",
+        from = from,
+        to = to,
+        count = voice.number(f64::from(count), 0),
+        visits = voice.number(f64::from(visits), 0),
+        share = voice.percent(f64::from(count) / f64::from(visits))
+    )
 }
 
 /// Where today's mean planned length and the recommended one lie.
 fn marks(drawing: &mut Drawing, voice: Voice, x: Scale, found: &Found) {
     let planned = found.audit.planned_mean;
     let advised = found.advice.as_ref().and_then(|advice| advice.minutes).map(f64::from);
-    let marks = [("promised", "planned", Some(planned)), ("here", "recommended", advised)];
-    for (line, (class, key, minutes)) in marks.into_iter().enumerate() {
+    let marks = [("promised", Some(planned)), ("here", advised)];
+    for (line, (class, minutes)) in marks.into_iter().enumerate() {
         let Some(minutes) = minutes else { continue };
         let at = x.at(minutes);
         let height = if line == 0 { TOP - 20.0 } else { TOP - 6.0 };
         drawing.line(class, (at, height - 4.0), (at, BOTTOM));
-        let told =
-            voice.tell(&format!("lengths.plot.{key}"), &[("minutes", &voice.minutes(minutes))]);
+        let told = tell!(
+            voice,
+            line => { 0 => "lengths.plot.planned", _ => "lengths.plot.recommended" },
+            minutes = voice.minutes(minutes)
+        );
         let right = at > f64::midpoint(LEFT, RIGHT);
         let class = if right { "here-end" } else { "here" };
         drawing.text(class, (if right { at - 5.0 } else { at + 5.0 }, height), &told);

@@ -1,8 +1,7 @@
 //! Minutes booked and bookable per week of one team.
 
-use chrono::Datelike;
-
 use super::{Drawing, Scale, ticks};
+use crate::messages::{date, tell};
 use crate::report::booked::WeekLoad;
 use crate::report::voice::Voice;
 
@@ -22,7 +21,7 @@ pub fn load(voice: Voice, team: &str, weeks: &[&WeekLoad]) -> Option<String> {
     let most = weeks.iter().map(|week| week.bookable.max(week.booked)).max().filter(|&m| m > 0)?;
     let scale = ticks(f64::from(most));
     let y = Scale::from_zero(*scale.last()?, BOTTOM, TOP);
-    let alt = voice.tell("book.weeks.alt", &[("team", team)]);
+    let alt = tell!(voice, "book.weeks.alt", team = team);
     let mut drawing = Drawing::new(WIDTH, HEIGHT, &alt);
     for &tick in &scale {
         drawing.line("rule", (LEFT, y.at(tick)), (RIGHT, y.at(tick)));
@@ -33,19 +32,19 @@ pub fn load(voice: Voice, team: &str, weeks: &[&WeekLoad]) -> Option<String> {
     let every = weeks.len().div_ceil(NAMED_MAX);
     for (index, week) in weeks.iter().enumerate() {
         let left = LEFT + step * u32::try_from(index).map_or(0.0, f64::from);
-        let values = [
-            ("date", voice.short(week.monday)),
-            ("booked", week.booked.to_string()),
-            ("bookable", week.bookable.to_string()),
-        ];
-        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-        let title = voice.tell("book.weeks.title", &values);
+        let title = tell!(
+            voice,
+            "book.weeks.title",
+            week = voice.dated_week(week.monday),
+            booked = week.booked,
+            bookable = week.bookable
+        );
         for (class, minutes) in [("capacity", week.bookable), ("demand", week.booked)] {
             let top = y.at(f64::from(minutes));
             drawing.bar(class, (left + step * 0.12, top), (step * 0.76, BOTTOM - top), &title);
         }
         if index % every == 0 {
-            let day = format!("{:02}-{:02}", week.monday.day(), week.monday.month());
+            let day = date::week_number(voice.lang, week.monday);
             drawing.text("tick-x", (left + step / 2.0, BOTTOM + 17.0), &day);
         }
     }

@@ -5,6 +5,7 @@ use chrono::Datelike;
 use behov_solver::sizing::{TeamSizing, WeekOutlook};
 
 use super::{Drawing, Scale, ticks};
+use crate::messages::tell;
 use crate::report::voice::Voice;
 
 const WIDTH: f64 = 560.0;
@@ -23,7 +24,7 @@ pub fn outlook(voice: Voice, team: &TeamSizing) -> Option<String> {
     if weeks.is_empty() {
         return None;
     }
-    let alt = voice.tell("page.outlook.alt", &[("weeks", &voice.whole(weeks.len()))]);
+    let alt = tell!(voice, "page.outlook.alt", weeks = voice.whole(weeks.len()));
     let mut drawing = Drawing::new(WIDTH, HEIGHT, &alt);
     #[expect(clippy::cast_precision_loss, reason = "at most 104 weeks")]
     let step = (RIGHT - LEFT) / weeks.len() as f64;
@@ -41,7 +42,7 @@ fn middle(index: usize, step: f64) -> f64 {
 
 fn shares(drawing: &mut Drawing, voice: Voice, team: &TeamSizing, step: f64) {
     let y = Scale::from_zero(1.0, SHARE.1, SHARE.0);
-    drawing.text("axis-y", (4.0, SHARE.0 - 12.0), &voice.say("page.outlook.kept"));
+    drawing.text("axis-y", (4.0, SHARE.0 - 12.0), &tell!(voice, "page.outlook.kept"));
     for tick in [0.0, 0.5, 1.0] {
         drawing.line("rule", (LEFT, y.at(tick)), (RIGHT, y.at(tick)));
         drawing.text("tick-y", (LEFT - 7.0, y.at(tick) + 3.5), &voice.percent(tick));
@@ -51,7 +52,7 @@ fn shares(drawing: &mut Drawing, voice: Voice, team: &TeamSizing, step: f64) {
         let at = y.at(need.share_promised);
         drawing.line("promised", (LEFT, at), (RIGHT, at));
         let label =
-            voice.tell("page.outlook.promised", &[("share", &voice.percent(need.share_promised))]);
+            tell!(voice, "page.outlook.promised", share = voice.percent(need.share_promised));
         drawing.text("promised", (RIGHT, SHARE.0 - 12.0), &label);
     }
     let kept = team.outlook.iter().enumerate();
@@ -64,7 +65,7 @@ fn shares(drawing: &mut Drawing, voice: Voice, team: &TeamSizing, step: f64) {
     }
     for (&(_, week, share), &at) in kept.iter().zip(&line) {
         let short = promised.is_some_and(|need| share + 1e-9 < need.share_promised);
-        let title = format!("{}: {}", voice.date(week.monday), voice.percent(share));
+        let title = format!("{}: {}", voice.dated_week(week.monday), voice.percent(share));
         let class = if short { "missed-dot" } else { "kept-dot" };
         drawing.dot(class, at, if short { 3.6 } else { 2.4 }, &title);
     }
@@ -75,9 +76,9 @@ fn bars(drawing: &mut Drawing, voice: Voice, weeks: &[WeekOutlook], step: f64) {
         weeks.iter().map(|w| w.capacity_minutes.max(w.sub_acute_minutes)).fold(0.0, f64::max);
     let ticks = ticks(most);
     let y = Scale::from_zero(ticks[ticks.len() - 1], BARS.1, BARS.0);
-    drawing.text("axis-y", (4.0, BARS.0 - 10.0), &voice.say("page.outlook.capacity"));
+    drawing.text("axis-y", (4.0, BARS.0 - 10.0), &tell!(voice, "page.outlook.capacity"));
     drawing.bar("demand", (RIGHT - 150.0, BARS.0 - 18.0), (9.0, 9.0), "");
-    drawing.text("legend", (RIGHT - 137.0, BARS.0 - 10.0), &voice.say("page.outlook.sub-acute"));
+    drawing.text("legend", (RIGHT - 137.0, BARS.0 - 10.0), &tell!(voice, "page.outlook.sub-acute"));
     for tick in [0.0, ticks[ticks.len() - 1]] {
         drawing.line("rule", (LEFT, y.at(tick)), (RIGHT, y.at(tick)));
         drawing.text("tick-y", (LEFT - 7.0, y.at(tick) + 3.5), &voice.minutes(tick));
@@ -86,7 +87,7 @@ fn bars(drawing: &mut Drawing, voice: Voice, weeks: &[WeekOutlook], step: f64) {
         let bars = [("capacity", week.capacity_minutes), ("demand", week.sub_acute_minutes)];
         for (class, minutes) in bars {
             let top = y.at(minutes.max(0.0));
-            let title = format!("{}: {}", voice.date(week.monday), voice.minutes(minutes));
+            let title = format!("{}: {}", voice.dated_week(week.monday), voice.minutes(minutes));
             let at = (middle(index, step) - 0.36 * step, top);
             drawing.bar(class, at, (0.72 * step, BARS.1 - top), &title);
         }
@@ -100,8 +101,7 @@ fn months(drawing: &mut Drawing, voice: Voice, weeks: &[WeekOutlook], step: f64)
         let (month, at) = (week.monday.month(), middle(index, step));
         let room = last.is_none_or(|(named, before)| named != month && at - before > 34.0);
         if room {
-            let name: String = voice.say(&format!("month.{month}")).chars().take(3).collect();
-            drawing.text("tick-x", (at, HEIGHT - 8.0), &name);
+            drawing.text("tick-x", (at, HEIGHT - 8.0), voice.month(week.monday));
             last = Some((month, at));
         }
     }

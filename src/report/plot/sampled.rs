@@ -3,6 +3,7 @@
 use behov_solver::sizing::sample::SampleFrontier;
 
 use super::{Drawing, Scale, ticks};
+use crate::messages::tell;
 use crate::report::text;
 use crate::report::voice::Voice;
 
@@ -27,7 +28,7 @@ pub fn sampled(voice: Voice, team: &str, frontiers: &[&SampleFrontier]) -> Optio
     let y_ticks = ticks(all().map(|at| at.1).fold(0.0, f64::max));
     let x = Scale::from_zero(x_ticks[x_ticks.len() - 1], LEFT, RIGHT);
     let y = Scale::from_zero(y_ticks[y_ticks.len() - 1], BOTTOM, TOP);
-    let alt = voice.tell("sampled.plot.alt", &[("team", team)]);
+    let alt = tell!(voice, "sampled.plot.alt", team = team);
     let mut drawing = Drawing::new(WIDTH, HEIGHT, &alt);
     axes(&mut drawing, voice, (&x_ticks, x), (&y_ticks, y));
     for (index, (frontier, places)) in frontiers.iter().zip(&lines).enumerate() {
@@ -39,14 +40,14 @@ pub fn sampled(voice: Voice, team: &str, frontiers: &[&SampleFrontier]) -> Optio
         let release = text::release_name(voice, frontier);
         for (&((overflow, idle), point), &at) in drawn.iter().zip(&line) {
             let hollow = if point.dominated { " hollow" } else { "" };
-            let values = [
-                ("release", release.clone()),
-                ("holds", point.hold_count.to_string()),
-                ("overflow", voice.minutes(*overflow)),
-                ("idle", voice.minutes(*idle)),
-            ];
-            let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-            let title = voice.tell("sampled.plot.point", &values);
+            let title = tell!(
+                voice,
+                "sampled.plot.point",
+                release = release.clone(),
+                holds = point.hold_count,
+                overflow = voice.minutes(*overflow),
+                idle = voice.minutes(*idle)
+            );
             drawing.dot(&format!("{class}-dot{hollow}"), at, 2.4, &title);
         }
         legend(&mut drawing, &class, index, &release);
@@ -78,8 +79,8 @@ fn axes(drawing: &mut Drawing, voice: Voice, x: (&[f64], Scale), y: (&[f64], Sca
     }
     drawing.line("axis", (LEFT, BOTTOM), (RIGHT, BOTTOM));
     let middle = f64::midpoint(LEFT, RIGHT);
-    drawing.text("axis-x", (middle, HEIGHT - 10.0), &voice.say("sampled.plot.x"));
-    drawing.text("axis-y", (4.0, TOP - 12.0), &voice.say("sampled.plot.y"));
+    drawing.text("axis-x", (middle, HEIGHT - 10.0), &tell!(voice, "sampled.plot.x"));
+    drawing.text("axis-y", (4.0, TOP - 12.0), &tell!(voice, "sampled.plot.y"));
 }
 
 /// Three names a row.

@@ -3,6 +3,7 @@
 use behov_solver::plan::sensitivity::{Bar, End, Outcome};
 
 use super::{Drawing, Scale};
+use crate::messages::tell;
 use crate::report::sensitivity as words;
 use crate::report::voice::Voice;
 use crate::report::{Drawn, Sensitivity};
@@ -26,9 +27,12 @@ pub fn tornado(voice: Voice, found: &Sensitivity<'_>) -> Option<String> {
     let scale = Scale { low, high, from: LEFT, to: RIGHT };
     let given = words::outcome(voice, Some(base));
     let Drawn { name, unit, .. } = found.drawn;
-    let alt = [("name", name), ("unit", unit), ("value", &given)];
     let bottom = bars.iter().fold(TOP, |top, _| top + STEP);
-    let mut drawing = Drawing::new(WIDTH, bottom + 30.0, &voice.tell("tornado.plot.alt", &alt));
+    let mut drawing = Drawing::new(
+        WIDTH,
+        bottom + 30.0,
+        &tell!(voice, "tornado.plot.alt", name = name, unit = unit, value = given),
+    );
     let mut top = TOP;
     for bar in bars {
         drawing.text("tick-y", (LEFT - 60.0, top + THICK - 4.0), &words::lever(voice, bar.lever));
@@ -37,7 +41,7 @@ pub fn tornado(voice: Voice, found: &Sensitivity<'_>) -> Option<String> {
     }
     let at = scale.at(base.value);
     drawing.line("here", (at, TOP - 8.0), (at, bottom));
-    let told = voice.tell("tornado.plot.given", &[("value", &given)]);
+    let told = tell!(voice, "tornado.plot.given", value = given);
     drawing.text("tick-x", (at, TOP - 14.0), &told);
     drawing.line("axis", (LEFT, bottom), (RIGHT, bottom));
     let middle = f64::midpoint(LEFT, RIGHT);
@@ -60,8 +64,7 @@ fn one(drawing: &mut Drawing, voice: Voice, bar: &Bar, (base, scale): (Outcome, 
         let to = scale.at(at.value);
         let told = words::outcome(voice, Some(at));
         let (name, end) = (words::lever(voice, bar.lever), words::end(voice, end));
-        let values = [("lever", &*name), ("end", &*end), ("value", &*told)];
-        let title = voice.tell("tornado.plot.end", &values);
+        let title = tell!(voice, "tornado.plot.end", lever = name, end = end, value = told);
         drawing.bar(class, (given.min(to), top), ((to - given).abs(), THICK), &title);
         (least, most) = (least.min(at.value), most.max(at.value));
     }

@@ -1,9 +1,11 @@
 //! A booked waiting list as text.
 
 use super::made;
-use super::sheet::{Grid, Sheet};
+use crate::messages::{Entry, key, tell};
+use crate::report::Broken;
 use crate::report::booked::{Booked, words};
 use crate::report::notice::{not_held, sentence};
+use crate::report::sheet::{Grid, Sheet};
 use crate::report::voice::Voice;
 
 /// Rows of patients, broken promises and freed slots told without asking for more.
@@ -11,17 +13,17 @@ const TOLD_MAX: usize = 20;
 
 /// Who gets which date, and what that keeps and costs.
 #[must_use]
-pub fn booked(voice: Voice, booked: &Booked<'_>, verbose: bool) -> String {
+pub fn booked(voice: Voice, booked: &Booked<'_>, verbose: bool) -> Sheet {
     let parts = booked.instance.parts();
     let mut sheet = Sheet::new(label_width(voice, booked));
     let date = voice.date(parts.as_of);
-    sheet.title(&voice.tell("book.title", &[("clinic", &parts.name), ("date", &date)]));
+    sheet.title(&tell!(voice, "book.title", clinic = parts.name, date = date));
     sheet.gap();
     sheet.paragraph(0, &words::answer(voice, booked));
-    let rule = voice.say(&format!("book.rule.{}", words::rule_code(booked.options.booking.rule)));
-    sheet.paragraph(0, &format!("{}: {rule}.", voice.say("book.rule")));
+    let rule = words::rule(voice, booked.options.booking.rule);
+    sheet.paragraph(0, &format!("{}: {rule}.", tell!(voice, "book.rule")));
     if booked.list().stopped {
-        sheet.paragraph(0, &voice.say("book.stopped"));
+        sheet.paragraph(0, &tell!(voice, "book.stopped"));
     }
     for limit in words::limits(voice, booked) {
         sheet.paragraph(0, &limit);
@@ -42,7 +44,7 @@ pub fn booked(voice: Voice, booked: &Booked<'_>, verbose: bool) -> String {
     recall(&mut sheet, voice, booked, verbose);
     referee(&mut sheet, voice, booked.breaches);
     made(&mut sheet, voice, booked.instance, booked.seed);
-    sheet.into_text()
+    sheet
 }
 
 fn label_width(voice: Voice, booked: &Booked<'_>) -> usize {
@@ -50,7 +52,7 @@ fn label_width(voice: Voice, booked: &Booked<'_>) -> usize {
     labels.map(|(label, _)| label.chars().count()).max().unwrap_or(0)
 }
 
-fn heading(sheet: &mut Sheet, voice: Voice, key: &str) {
+fn heading(sheet: &mut Sheet, voice: Voice, key: &Entry) {
     sheet.line(&voice.say(key).to_uppercase());
 }
 
@@ -58,19 +60,19 @@ fn rights(sheet: &mut Sheet, voice: Voice, booked: &Booked<'_>) {
     if booked.run.rights.sum.with_right == 0 {
         return;
     }
-    heading(sheet, voice, "book.rights");
+    heading(sheet, voice, key!("book.rights"));
     for (label, text) in words::rights(voice, &booked.run.rights.sum) {
         sheet.row(&label, &text);
     }
-    sheet.paragraph(2, &voice.say("book.rights.note"));
+    sheet.paragraph(2, &tell!(voice, "book.rights.note"));
     sheet.gap();
 }
 
 fn levels(sheet: &mut Sheet, voice: Voice, booked: &Booked<'_>) {
-    heading(sheet, voice, "book.levels");
+    heading(sheet, voice, key!("book.levels"));
     let rows = booked.levels().iter().map(|level| words::level_row(voice, level)).collect();
     sheet.table(&Grid { header: words::level_header(voice), rows, numbers: 1..3 });
-    sheet.paragraph(2, &voice.say("book.level.note"));
+    sheet.paragraph(2, &tell!(voice, "book.level.note"));
     sheet.gap();
 }
 
@@ -78,11 +80,11 @@ fn beside(sheet: &mut Sheet, voice: Voice, booked: &Booked<'_>) {
     if booked.run.rights.sum.with_right == 0 {
         return;
     }
-    heading(sheet, voice, "book.compare");
+    heading(sheet, voice, key!("book.compare"));
     let rows = words::compare_rows(voice, booked);
     sheet.table(&Grid { header: words::compare_header(voice), rows, numbers: 1..6 });
     let price = words::binary_price(voice, booked);
-    sheet.paragraph(2, &format!("{}: {price}.", voice.say("book.binary")));
+    sheet.paragraph(2, &format!("{}: {price}.", tell!(voice, "book.binary")));
     sheet.gap();
 }
 
@@ -91,11 +93,11 @@ fn patients(sheet: &mut Sheet, voice: Voice, booked: &Booked<'_>, verbose: bool)
     let everybody = verbose || booked.patients.len() <= TOLD_MAX;
     let rows = if everybody { booked.by_deadline() } else { booked.troubled() };
     if rows.is_empty() {
-        sheet.paragraph(0, &voice.say("book.troubled.none"));
+        sheet.paragraph(0, &tell!(voice, "book.troubled.none"));
         sheet.gap();
         return;
     }
-    heading(sheet, voice, if everybody { "book.patients" } else { "book.troubled" });
+    heading(sheet, voice, if everybody { key!("book.patients") } else { key!("book.troubled") });
     let most = if everybody { rows.len() } else { TOLD_MAX };
     let told = rows.iter().take(most);
     let cells = told.map(|&row| words::patient_row(voice, booked.instance, row)).collect();
@@ -111,7 +113,7 @@ fn outside(sheet: &mut Sheet, voice: Voice, booked: &Booked<'_>, verbose: bool) 
     if lines.is_empty() {
         return;
     }
-    heading(sheet, voice, "book.outside");
+    heading(sheet, voice, key!("book.outside"));
     let most = if verbose { lines.len() } else { TOLD_MAX };
     for line in lines.iter().take(most) {
         sheet.point(line);
@@ -124,14 +126,14 @@ fn helps(sheet: &mut Sheet, voice: Voice, booked: &Booked<'_>, verbose: bool) {
     let lines = words::helps(voice, booked);
     let most = if verbose { lines.len() } else { TOLD_MAX };
     if !lines.is_empty() {
-        heading(sheet, voice, "book.helps");
+        heading(sheet, voice, key!("book.helps"));
     }
     for line in lines.iter().take(most) {
         sheet.point(line);
     }
     more(sheet, voice, lines.len(), most);
     if !booked.troubled().is_empty() {
-        sheet.paragraph(2, &voice.say("book.helps.one"));
+        sheet.paragraph(2, &tell!(voice, "book.helps.one"));
         sheet.gap();
     }
 }
@@ -139,7 +141,7 @@ fn helps(sheet: &mut Sheet, voice: Voice, booked: &Booked<'_>, verbose: bool) {
 fn more(sheet: &mut Sheet, voice: Voice, all: usize, told: usize) {
     if all > told {
         let count = voice.whole(all - told);
-        sheet.paragraph(2, &voice.tell("book.more", &[("count", &count)]));
+        sheet.paragraph(2, &tell!(voice, "book.more", count = count));
     }
 }
 
@@ -148,7 +150,7 @@ fn next(sheet: &mut Sheet, voice: Voice, booked: &Booked<'_>, verbose: bool) {
     if rows.is_empty() {
         return;
     }
-    heading(sheet, voice, "book.next");
+    heading(sheet, voice, key!("book.next"));
     sheet.table(&Grid { header: words::next_header(voice), rows, numbers: 0..0 });
     sheet.gap();
 }
@@ -158,13 +160,13 @@ fn changes(sheet: &mut Sheet, voice: Voice, booked: &Booked<'_>) {
     if lines.is_empty() {
         return;
     }
-    heading(sheet, voice, "book.changes");
+    heading(sheet, voice, key!("book.changes"));
     for line in &lines {
         sheet.point(line);
     }
     let (header, rows) = words::curve(voice, booked);
     if !rows.is_empty() {
-        sheet.paragraph(2, &voice.say("book.changes.price"));
+        sheet.paragraph(2, &tell!(voice, "book.changes.price"));
         sheet.table(&Grid { numbers: 0..header.len(), header, rows });
     }
     sheet.gap();
@@ -174,7 +176,7 @@ fn recall(sheet: &mut Sheet, voice: Voice, booked: &Booked<'_>, verbose: bool) {
     if booked.recalled.is_empty() {
         return;
     }
-    heading(sheet, voice, "book.recall");
+    heading(sheet, voice, key!("book.recall"));
     let most = if verbose { usize::MAX } else { TOLD_MAX };
     for recalled in booked.recalled.iter().take(most) {
         let (title, lines) = words::recall(voice, booked.instance, recalled);
@@ -184,18 +186,18 @@ fn recall(sheet: &mut Sheet, voice: Voice, booked: &Booked<'_>, verbose: bool) {
         }
     }
     more(sheet, voice, booked.recalled.len(), most);
-    sheet.paragraph(2, &voice.say("book.recall.note"));
+    sheet.paragraph(2, &tell!(voice, "book.recall.note"));
     sheet.gap();
 }
 
-fn referee(sheet: &mut Sheet, voice: Voice, breaches: &[String]) {
+fn referee(sheet: &mut Sheet, voice: Voice, breaches: &[Broken]) {
     if breaches.is_empty() {
-        sheet.paragraph(0, &voice.say("book.referee.ok"));
+        sheet.paragraph(0, &tell!(voice, "book.referee.ok"));
     } else {
         let count = voice.whole(breaches.len());
-        sheet.paragraph(0, &voice.tell("book.referee.no", &[("count", &count)]));
+        sheet.paragraph(0, &tell!(voice, "book.referee.no", count = count));
         for breach in breaches.iter().take(TOLD_MAX) {
-            sheet.point(breach);
+            sheet.point(&breach.told);
         }
         more(sheet, voice, breaches.len(), TOLD_MAX);
     }

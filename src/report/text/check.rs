@@ -1,25 +1,52 @@
 //! What `check` says: the summary of a clinic in order, its assumptions, breaches of a template.
 
-use behov_solver::instance::{Assumption, Instance, Tag};
-use behov_solver::plan::day::Week;
+use behov_solver::instance::{Assumption, Tag};
 use behov_solver::supply::{Loads, TeamLoad};
 
-use super::sheet::{Grid, Sheet};
+use crate::format::notes;
+use crate::messages::{Entry, key, tell};
+use crate::report::Broken;
 use crate::report::notice::{Notice, sentence};
+use crate::report::sheet::{Grid, Sheet};
 use crate::report::voice::Voice;
 use crate::report::{Checked, ends};
 
 /// Most points of one code; the rest is counted.
 const POINTS_MAX: usize = 10;
 
-/// The clinic in a sentence, where its minutes go, what cannot be and what is good to know.
+/// The whole of it: the summary, what the referee says, and every assumption or their number.
 #[must_use]
-pub fn summary(voice: Voice, checked: &Checked<'_>) -> String {
+pub fn whole(voice: Voice, found: &Checked<'_>, every_assumption: bool) -> Sheet {
+    let given = &found.instance.parts().assumptions;
+    let mut sheet = summary(voice, found);
+    if let Some(broken) = found.judged.template {
+        sheet.gap();
+        template_breaches(&mut sheet, voice, broken);
+        let goal = found.judged.days.and_then(|week| ends::goal(voice, found.instance, week));
+        if let Some(goal) = goal {
+            sheet.paragraph(0, &goal);
+        }
+    }
+    if let Some(broken) = found.judged.bookings {
+        sheet.gap();
+        booking_breaches(&mut sheet, voice, broken);
+    }
+    sheet.gap();
+    if every_assumption {
+        assumptions(&mut sheet, voice, given);
+    } else {
+        sheet.line(&assumption_count(voice, given));
+    }
+    sheet
+}
+
+/// The clinic in a sentence, where its minutes go, what cannot be and what is good to know.
+fn summary(voice: Voice, checked: &Checked<'_>) -> Sheet {
     let mut sheet = Sheet::new(0);
     sheet.paragraph(0, &in_order(voice, checked));
     sheet.paragraph(0, &read(voice, checked));
     sheet.gap();
-    for (grave, title) in [(true, "check.cannot-be"), (false, "check.to-know")] {
+    for (grave, title) in [(true, key!("check.cannot-be")), (false, key!("check.to-know"))] {
         let told: Vec<&Notice> = checked.notices.iter().filter(|n| n.grave == grave).collect();
         if !told.is_empty() {
             sheet.line(&voice.say(title));
@@ -27,10 +54,10 @@ pub fn summary(voice: Voice, checked: &Checked<'_>) -> String {
             sheet.gap();
         }
     }
-    sheet.line(&voice.say("check.minutes"));
+    sheet.line(&tell!(voice, "check.minutes"));
     sheet.table(&minutes(voice, checked));
     sheet.paragraph(2, &left(voice, checked.loads));
-    sheet.into_text()
+    sheet
 }
 
 /// The first notices of each code in words, the rest as a number.
@@ -41,28 +68,29 @@ fn points(sheet: &mut Sheet, voice: Voice, told: &[&Notice]) {
         }
         let more = alike.len().saturating_sub(POINTS_MAX);
         if more > 0 {
-            let values = [("code", alike[0].code), ("count", &*voice.whole(more))];
-            sheet.point(&voice.tell("check.more", &values));
+            sheet.point(&tell!(
+                voice,
+                "check.more",
+                code = alike[0].code,
+                count = voice.whole(more)
+            ));
         }
     }
 }
 
 fn in_order(voice: Voice, checked: &Checked<'_>) -> String {
     let parts = checked.instance.parts();
-    let weeks = match parts.cycle.weeks {
-        1 => voice.say("size.weeks.1"),
-        weeks => voice.tell("size.weeks", &[("weeks", &weeks.to_string())]),
-    };
-    let values = [
-        ("clinic", &*parts.name),
-        ("teams", &*voice.plural("check.teams", parts.teams.len())),
-        ("clinicians", &*voice.plural("check.clinicians", parts.clinicians.len())),
-        ("sessions", &*voice.plural("check.sessions", parts.sessions.len())),
-        ("weeks", &*weeks),
-        ("minutes", &*voice.minutes(checked.loads.session_minutes_per_week)),
-    ];
     let grave = checked.notices.iter().any(|notice| notice.grave);
-    voice.tell(if grave { "check.not-all" } else { "check.ok" }, &values)
+    tell!(
+        voice,
+        grave => { true => "check.not-all", false => "check.ok" },
+        clinic = parts.name,
+        teams = tell!(voice, "check.teams", count = voice.whole(parts.teams.len())),
+        clinicians = tell!(voice, "check.clinicians", count = voice.whole(parts.clinicians.len())),
+        sessions = tell!(voice, "check.sessions", count = voice.whole(parts.sessions.len())),
+        weeks = tell!(voice, "size.weeks", weeks = parts.cycle.weeks),
+        minutes = voice.minutes(checked.loads.session_minutes_per_week)
+    )
 }
 
 /// What was read of lists.
@@ -70,20 +98,29 @@ fn read(voice: Voice, checked: &Checked<'_>) -> String {
     let parts = checked.instance.parts();
     let controls = parts.panels.iter().map(|panel| panel.next_controls.len()).sum();
     let bookings = parts.bookings.len() + checked.instance.not_held().len();
-    let values = [
-        ("waiting", &*voice.plural("check.waiting", parts.waiting.len())),
-        ("bookings", &*voice.plural("check.made", bookings)),
-        ("controls", &*voice.plural("check.controls", controls)),
-    ];
-    voice.tell("check.read", &values)
+    tell!(
+        voice,
+        "check.read",
+        waiting = tell!(voice, "check.waiting", count = voice.whole(parts.waiting.len())),
+        bookings = tell!(voice, "check.made", count = voice.whole(bookings)),
+        controls = tell!(voice, "check.controls", count = voice.whole(controls))
+    )
 }
 
 /// What is asked of each team beside what it can book, and what nobody uses: the sum is all that
 /// can be booked.
 fn minutes(voice: Voice, checked: &Checked<'_>) -> Grid {
     let loads = checked.loads;
-    let heads = ["team", "sub-acute", "routine", "open-clinic", "bookable", "held"];
-    let heads = heads.into_iter().chain(["routine-load", "total-load"]);
+    let heads = [
+        key!("check.minutes.team"),
+        key!("check.minutes.sub-acute"),
+        key!("check.minutes.routine"),
+        key!("check.minutes.open-clinic"),
+        key!("check.minutes.bookable"),
+        key!("check.minutes.held"),
+        key!("check.minutes.routine-load"),
+        key!("check.minutes.total-load"),
+    ];
     let row = |team: &TeamLoad| {
         vec![
             checked.instance.parts().teams[team.team].name.clone(),
@@ -96,7 +133,7 @@ fn minutes(voice: Voice, checked: &Checked<'_>) -> Grid {
             voice.number(team.total_load, 2),
         ]
     };
-    let only_bookable = |key: &str, minutes: f64| {
+    let only_bookable = |key: &Entry, minutes: f64| {
         let mut cells = vec![String::new(); 8];
         cells[0] = voice.say(key);
         cells[4] = voice.minutes(minutes);
@@ -104,100 +141,106 @@ fn minutes(voice: Voice, checked: &Checked<'_>) -> Grid {
     };
     let mut rows: Vec<Vec<String>> = loads.teams.iter().map(row).collect();
     if loads.unused_minutes_per_week >= 0.5 {
-        rows.push(only_bookable("check.minutes.unused", loads.unused_minutes_per_week));
+        rows.push(only_bookable(key!("check.minutes.unused"), loads.unused_minutes_per_week));
     }
     if rows.len() > 1 {
-        rows.push(only_bookable("check.minutes.all", loads.bookable_minutes_per_week));
+        rows.push(only_bookable(key!("check.minutes.all"), loads.bookable_minutes_per_week));
     }
-    Grid {
-        header: heads.map(|head| voice.say(&format!("check.minutes.{head}"))).collect(),
-        rows,
-        numbers: 1..8,
-    }
+    Grid { header: heads.map(|head| voice.say(head)).to_vec(), rows, numbers: 1..8 }
 }
 
 /// From the minutes of the sessions to those that can be booked.
 fn left(voice: Voice, loads: &Loads) -> String {
-    let values = [
-        ("sessions", voice.minutes(loads.session_minutes_per_week)),
-        ("work", voice.minutes(loads.other_work_minutes_per_week)),
-        ("open", voice.minutes(loads.open_clinic_minutes_per_week)),
-        ("lost", voice.minutes(loads.lost_minutes_per_week)),
-        ("bookable", voice.minutes(loads.bookable_minutes_per_week)),
-    ];
-    let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, &**value)).collect();
-    voice.tell("check.minutes.left", &values)
+    tell!(
+        voice,
+        "check.minutes.left",
+        sessions = voice.minutes(loads.session_minutes_per_week),
+        work = voice.minutes(loads.other_work_minutes_per_week),
+        open = voice.minutes(loads.open_clinic_minutes_per_week),
+        lost = voice.minutes(loads.lost_minutes_per_week),
+        bookable = voice.minutes(loads.bookable_minutes_per_week)
+    )
 }
 
 /// How many numbers are not the clinic's own, and how to see them.
 #[must_use]
-pub fn assumption_count(voice: Voice, assumptions: &[Assumption]) -> String {
+pub(super) fn assumption_count(voice: Voice, assumptions: &[Assumption]) -> String {
     if assumptions.is_empty() {
-        return voice.say("check.assumptions.none") + "\n";
+        return tell!(voice, "check.assumptions.none");
     }
     let count = voice.whole(assumptions.len());
-    voice.tell("check.assumptions.count", &[("count", &count)]) + "\n"
+    tell!(voice, "check.assumptions.count", count = count)
 }
 
 /// The register of assumptions as a table.
-#[must_use]
-pub fn assumptions(voice: Voice, assumptions: &[Assumption]) -> String {
-    let mut sheet = Sheet::new(0);
-    sheet.line(&voice.say("assumptions.title"));
+pub fn assumptions(sheet: &mut Sheet, voice: Voice, assumptions: &[Assumption]) {
+    sheet.line(&tell!(voice, "assumptions.title"));
     if assumptions.is_empty() {
-        sheet.line(&voice.say("check.assumptions.none"));
-        return sheet.into_text();
+        sheet.line(&tell!(voice, "check.assumptions.none"));
+        return;
     }
-    let row =
-        |a: &Assumption| vec![a.about.clone(), a.value.clone(), tag(voice, a.tag), a.note.clone()];
+    let row = |row: &Assumption| {
+        let note = notes::note(voice.lang, &row.note).to_owned();
+        let value = notes::value(voice.lang, &row.value).to_owned();
+        vec![row.about.clone(), value, tag(voice, row.tag), note]
+    };
     sheet.table(&Grid {
         header: assumption_header(voice),
         rows: assumptions.iter().map(row).collect(),
         numbers: 0..0,
     });
-    sheet.into_text()
 }
 
 /// The headings of the register, as on the page.
 pub(in crate::report) fn assumption_header(voice: Voice) -> Vec<String> {
     vec![
-        voice.say("assumptions.about"),
-        voice.say("assumptions.value"),
-        voice.say("assumptions.tag"),
-        voice.say("assumptions.note"),
+        tell!(voice, "assumptions.about"),
+        tell!(voice, "assumptions.value"),
+        tell!(voice, "assumptions.tag"),
+        tell!(voice, "assumptions.note"),
     ]
 }
 
 /// Where a number comes from, in a word.
 pub(in crate::report) fn tag(voice: Voice, tag: Tag) -> String {
     voice.say(match tag {
-        Tag::Law => "tag.law",
-        Tag::Source => "tag.source",
-        Tag::Assumption => "tag.assumption",
+        Tag::Law => key!("tag.law"),
+        Tag::Source => key!("tag.source"),
+        Tag::Assumption => key!("tag.assumption"),
     })
 }
 
-/// How many sessions of the template given end in time less often than the goal asks.
-#[must_use]
-pub fn ends_goal(voice: Voice, instance: &Instance, week: &Week) -> String {
-    let mut sheet = Sheet::new(0);
-    if let Some(sentence) = ends::goal(voice, instance, week) {
-        sheet.paragraph(0, &sentence);
-    }
-    sheet.into_text()
+/// The referee on a template the user gave.
+fn template_breaches(sheet: &mut Sheet, voice: Voice, breaches: &[Broken]) {
+    let count = voice.whole(breaches.len());
+    breached(
+        sheet,
+        breaches,
+        &if breaches.is_empty() {
+            tell!(voice, "check.template.ok")
+        } else {
+            tell!(voice, "check.template.breaches", count = count)
+        },
+    );
 }
 
-/// The referee on what the user gave: `about` is `check.template` or `check.bookings`.
-#[must_use]
-pub fn breaches(voice: Voice, about: &str, breaches: &[String]) -> String {
-    let mut sheet = Sheet::new(0);
-    if breaches.is_empty() {
-        sheet.line(&voice.say(&format!("{about}.ok")));
-    } else {
-        sheet.line(&voice.plural(&format!("{about}.breaches"), breaches.len()));
-        for breach in breaches {
-            sheet.point(breach);
-        }
+/// The referee on bookings the user gave.
+fn booking_breaches(sheet: &mut Sheet, voice: Voice, breaches: &[Broken]) {
+    let count = voice.whole(breaches.len());
+    breached(
+        sheet,
+        breaches,
+        &if breaches.is_empty() {
+            tell!(voice, "check.bookings.ok")
+        } else {
+            tell!(voice, "check.bookings.breaches", count = count)
+        },
+    );
+}
+
+fn breached(sheet: &mut Sheet, breaches: &[Broken], lead: &str) {
+    sheet.line(lead);
+    for breach in breaches {
+        sheet.point(&breach.told);
     }
-    sheet.into_text()
 }

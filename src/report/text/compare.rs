@@ -4,27 +4,37 @@ use behov_solver::evaluation::Compared;
 use behov_solver::evaluation::measure::{Measure, Measurement};
 
 use super::made;
-use super::sheet::{Grid, Sheet};
 use super::simulate::{growths, run};
+use crate::messages::{key, tell};
 use crate::report::played::told;
+use crate::report::sheet::{Grid, Sheet};
 use crate::report::simulated::{self, Contrast, TOLD_FIRST, label};
 use crate::report::voice::Voice;
 
 /// Each policy's measures, and the differences against the first.
 #[must_use]
-pub fn compare(voice: Voice, contrast: &Contrast<'_>, verbose: bool) -> String {
-    let Some(first) = contrast.sides.first() else { return String::new() };
+pub fn compare(voice: Voice, contrast: &Contrast<'_>, verbose: bool) -> Sheet {
+    let Some(first) = contrast.sides.first() else { return Sheet::new(0) };
     let parts = first.instance.parts();
-    let labels = ["policy", "played", "run", "breach", "overload"];
-    let labels = labels.map(|key| format!("simulate.{key}"));
-    let width = labels.map(|key| voice.say(&key).chars().count()).into_iter().max().unwrap_or(0);
+    let labels = [
+        key!("simulate.policy"),
+        key!("simulate.played"),
+        key!("simulate.run"),
+        key!("simulate.breach"),
+        key!("simulate.overload"),
+    ];
+    let width = labels.map(|label| voice.say(label).chars().count()).into_iter().max();
+    let width = width.unwrap_or(0);
     let mut sheet = Sheet::new(width);
     let date = voice.date(parts.as_of);
-    sheet.title(&voice.tell("compare.title", &[("clinic", &parts.name), ("date", &date)]));
+    sheet.title(&tell!(voice, "compare.title", clinic = parts.name, date = date));
     sheet.gap();
     for side in contrast.sides {
-        sheet.row(&voice.say("simulate.policy"), &side.measured.policy);
-        sheet.row(&voice.say("simulate.played"), &told(voice, side.instance, side.played));
+        sheet.row(
+            &tell!(voice, "simulate.policy"),
+            &simulated::policy(voice, &side.measured.policy),
+        );
+        sheet.row(&tell!(voice, "simulate.played"), &told(voice, side.instance, side.played));
         run(&mut sheet, voice, side);
         growths(&mut sheet, voice, side);
     }
@@ -33,22 +43,23 @@ pub fn compare(voice: Voice, contrast: &Contrast<'_>, verbose: bool) -> String {
     let differences = grid.rows.len() * contrast.compared.len();
     sheet.table(&grid);
     sheet.gap();
-    note(&mut sheet, voice, &first.measured.policy, differences);
-    if verbose {
-        sheet.paragraph(0, &super::assumptions(voice, &parts.assumptions));
-        sheet.gap();
-    }
+    note(&mut sheet, voice, &simulated::policy(voice, &first.measured.policy), differences);
     made(&mut sheet, voice, first.instance, first.seed);
-    sheet.into_text()
+    sheet
 }
 
 /// A row per measure; a column per policy, and after each but the first one for the difference.
 fn grid(voice: Voice, contrast: &Contrast<'_>, verbose: bool) -> Grid {
     let first = contrast.sides[0].measured;
-    let mut header = vec![voice.say("simulate.measure"), first.policy.clone()];
+    let mut header =
+        vec![tell!(voice, "simulate.measure"), simulated::policy(voice, &first.policy)];
     for side in &contrast.sides[1..] {
-        header.push(side.measured.policy.clone());
-        header.push(voice.tell("compare.difference", &[("policy", &first.policy)]));
+        header.push(simulated::policy(voice, &side.measured.policy));
+        header.push(tell!(
+            voice,
+            "compare.difference",
+            policy = simulated::policy(voice, &first.policy)
+        ));
     }
     let mut rows = Vec::new();
     for row in rows_told(contrast, verbose) {
@@ -57,7 +68,7 @@ fn grid(voice: Voice, contrast: &Contrast<'_>, verbose: bool) -> Grid {
         for compared in contrast.compared {
             let found = compared.iter().find(|other| same(contrast, row, other));
             let after = found.and_then(|found| found.after);
-            let none = || voice.say("number.none");
+            let none = || tell!(voice, "number.none");
             cells
                 .push(after.map_or_else(none, |value| simulated::value(voice, row.measure, value)));
             let difference = found.and_then(|found| found.difference);
@@ -117,7 +128,9 @@ fn of_comparison(voice: Voice, contrast: &Contrast<'_>) -> Vec<Vec<String>> {
 fn note(sheet: &mut Sheet, voice: Voice, policy: &str, differences: usize) {
     let count = voice.whole(differences);
     let chance = voice.whole(differences.div_ceil(20));
-    let values = [("policy", policy), ("count", &*count), ("chance", &*chance)];
-    sheet.paragraph(0, &voice.tell("compare.note", &values));
+    sheet.paragraph(
+        0,
+        &tell!(voice, "compare.note", policy = policy, count = count, chance = chance),
+    );
     sheet.gap();
 }

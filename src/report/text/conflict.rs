@@ -4,12 +4,13 @@ use behov_solver::instance::Instance;
 use behov_solver::template::{CHANGE_PRICE, Conflict, ROOM_PRICE};
 
 use super::promise::{promise, relaxation};
-use super::sheet::Sheet;
+use crate::messages::{Entry, key, tell};
 use crate::report::Voice;
+use crate::report::sheet::Sheet;
 
 /// The conflict in clinic words.
 pub(super) fn told(sheet: &mut Sheet, voice: Voice, instance: &Instance, conflict: &Conflict) {
-    sheet.line(&voice.say("conflict.title"));
+    sheet.line(&tell!(voice, "conflict.title"));
     sheet.gap();
     sheet.paragraph(0, &voice.say(heading(conflict)));
     for kept in &conflict.promises {
@@ -17,7 +18,7 @@ pub(super) fn told(sheet: &mut Sheet, voice: Voice, instance: &Instance, conflic
     }
     sheet.gap();
     if conflict.way_out.is_empty() {
-        sheet.line(&voice.say("conflict.no-way-out"));
+        sheet.line(&tell!(voice, "conflict.no-way-out"));
         sheet.gap();
         return;
     }
@@ -31,20 +32,19 @@ pub(super) fn told(sheet: &mut Sheet, voice: Voice, instance: &Instance, conflic
 
 /// The message that says how small the conflict is.
 #[must_use]
-pub(in crate::report) fn heading(conflict: &Conflict) -> &'static str {
-    if conflict.smallest { "conflict.promises.smallest" } else { "conflict.promises" }
+pub(in crate::report) fn heading(conflict: &Conflict) -> &'static Entry {
+    if conflict.smallest { key!("conflict.promises.smallest") } else { key!("conflict.promises") }
 }
 
 /// The heading of the way out, with the prices that decide which is cheapest.
 #[must_use]
 pub(in crate::report) fn way_out(voice: Voice) -> String {
-    let prices = [("change", CHANGE_PRICE), ("room", ROOM_PRICE)];
-    let prices = prices.map(|(name, price)| (name, voice.number(price, 0)));
-    voice.tell("conflict.way-out", &prices.each_ref().map(|(name, price)| (*name, price.as_str())))
+    let (change, room) = (voice.number(CHANGE_PRICE, 0), voice.number(ROOM_PRICE, 0));
+    tell!(voice, "conflict.way-out", change = change, room = room)
 }
 
 /// The message that says whether the way out was tried.
 #[must_use]
-pub(in crate::report) fn verified(conflict: &Conflict) -> &'static str {
-    if conflict.verified { "conflict.verified" } else { "conflict.unverified" }
+pub(in crate::report) fn verified(conflict: &Conflict) -> &'static Entry {
+    if conflict.verified { key!("conflict.verified") } else { key!("conflict.unverified") }
 }

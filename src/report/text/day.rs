@@ -4,17 +4,27 @@ use behov_solver::instance::Instance;
 use behov_solver::rng::Seed;
 
 use super::made;
-use super::sheet::{Grid, Sheet};
+use crate::messages::tell;
 use crate::report::Voice;
 use crate::report::day::{self as words, Board, DayWeek, OneDay};
+use crate::report::sheet::{Grid, Sheet};
 
 /// One session: appointment times side by side, who waits, and what happens when the easy
 /// patients leave.
 #[must_use]
-pub fn one_day(voice: Voice, told: &OneDay<'_>) -> String {
+pub fn one_day(voice: Voice, told: &OneDay<'_>) -> Sheet {
     let mut sheet = Sheet::default();
     let name = words::session_name(told.instance, told.session);
-    title(&mut sheet, voice, told.instance, &[("session", &name)], "clinic-day.title");
+    title(
+        &mut sheet,
+        &tell!(
+            voice,
+            "clinic-day.title",
+            session = name,
+            clinic = told.instance.parts().name,
+            date = voice.date(told.instance.parts().as_of)
+        ),
+    );
     match told.found {
         Err(why) => sheet.paragraph(0, &words::no_day(voice, *why)),
         Ok(found) => {
@@ -24,20 +34,20 @@ pub fn one_day(voice: Voice, told: &OneDay<'_>) -> String {
             sheet.gap();
             table(&mut sheet, words::compared(voice, &found.timed));
             sheet.gap();
-            sheet.line(&voice.say("clinic-day.visits"));
+            sheet.line(&tell!(voice, "clinic-day.visits"));
             table(&mut sheet, words::visits(voice, told, found));
             let days = voice.whole(found.band_days as usize);
-            sheet.paragraph(0, &voice.tell("clinic-day.bands", &[("days", &days)]));
+            sheet.paragraph(0, &tell!(voice, "clinic-day.bands", days = days));
             swap(&mut sheet, voice, told);
             unpunctual(&mut sheet, voice, told);
         }
     }
     if told.partial {
         sheet.gap();
-        sheet.paragraph(0, &voice.say("clinic-day.partial"));
+        sheet.paragraph(0, &tell!(voice, "clinic-day.partial"));
     }
     end(&mut sheet, voice, &words::made_of(voice, told.options), told.instance, told.asked.seed);
-    sheet.into_text()
+    sheet
 }
 
 fn swap(sheet: &mut Sheet, voice: Voice, told: &OneDay<'_>) {
@@ -47,7 +57,7 @@ fn swap(sheet: &mut Sheet, voice: Voice, told: &OneDay<'_>) {
         return;
     }
     sheet.gap();
-    sheet.line(&voice.say("clinic-day.easy"));
+    sheet.line(&tell!(voice, "clinic-day.easy"));
     if let Some(board) = words::swap_board(voice, found) {
         table(sheet, board);
     }
@@ -68,9 +78,17 @@ fn unpunctual(sheet: &mut Sheet, voice: Voice, told: &OneDay<'_>) {
 
 /// All sessions, and what they add up to.
 #[must_use]
-pub fn day_week(voice: Voice, told: &DayWeek<'_>) -> String {
+pub fn day_week(voice: Voice, told: &DayWeek<'_>) -> Sheet {
     let mut sheet = Sheet::default();
-    title(&mut sheet, voice, told.instance, &[], "clinic-day.title.week");
+    title(
+        &mut sheet,
+        &tell!(
+            voice,
+            "clinic-day.title.week",
+            clinic = told.instance.parts().name,
+            date = voice.date(told.instance.parts().as_of)
+        ),
+    );
     let board = words::week_board(voice, told);
     if !board.rows.is_empty() {
         table(&mut sheet, words::sums(voice, told));
@@ -83,7 +101,7 @@ pub fn day_week(voice: Voice, told: &DayWeek<'_>) -> String {
     }
     if !told.windows.is_empty() {
         sheet.gap();
-        sheet.line(&voice.say("clinic-day.open.title"));
+        sheet.line(&tell!(voice, "clinic-day.open.title"));
         table(&mut sheet, words::open_board(voice, told.instance, told.windows));
         for line in words::open_told(voice, told.instance, told.windows) {
             sheet.paragraph(0, &line);
@@ -91,18 +109,14 @@ pub fn day_week(voice: Voice, told: &DayWeek<'_>) -> String {
     }
     if told.partial {
         sheet.gap();
-        sheet.paragraph(0, &voice.say("clinic-day.partial"));
+        sheet.paragraph(0, &tell!(voice, "clinic-day.partial"));
     }
     end(&mut sheet, voice, &words::made_of(voice, told.options), told.instance, told.seed);
-    sheet.into_text()
+    sheet
 }
 
-fn title(sheet: &mut Sheet, voice: Voice, instance: &Instance, values: &[(&str, &str)], key: &str) {
-    let parts = instance.parts();
-    let date = voice.date(parts.as_of);
-    let mut all = vec![("clinic", &*parts.name), ("date", &*date)];
-    all.extend(values);
-    sheet.title(&voice.tell(key, &all));
+fn title(sheet: &mut Sheet, title: &str) {
+    sheet.title(title);
     sheet.gap();
 }
 

@@ -2,8 +2,9 @@
 
 use behov_solver::sizing::FrontierPoint;
 
-use super::sheet::{Grid, Sheet};
+use crate::messages::tell;
 use crate::report::Voice;
+use crate::report::sheet::{Grid, Sheet};
 
 /// Rows shown without `-v`.
 const SHOWN_MAX: usize = 11;
@@ -15,7 +16,7 @@ pub(super) fn table(sheet: &mut Sheet, voice: Voice, frontier: &[FrontierPoint],
     }
     let shown = if verbose { (0..frontier.len()).collect() } else { selection(frontier) };
     sheet.gap();
-    sheet.line(&format!("  {}", voice.say("size.frontier")));
+    sheet.line(&format!("  {}", tell!(voice, "size.frontier")));
     sheet.table(&Grid {
         header: header(voice),
         rows: shown.iter().map(|&index| row(voice, &frontier[index])).collect(),
@@ -23,23 +24,25 @@ pub(super) fn table(sheet: &mut Sheet, voice: Voice, frontier: &[FrontierPoint],
     });
     if shown.len() < frontier.len() {
         let (shown, count) = (voice.whole(shown.len()), voice.whole(frontier.len()));
-        let values = [("shown", &*shown), ("count", &*count)];
-        sheet.line(&format!("  {}", voice.tell("size.frontier.shown", &values)));
+        sheet.line(&format!(
+            "  {}",
+            tell!(voice, "size.frontier.shown", shown = shown, count = count)
+        ));
     }
 }
 
 /// The headings, as on the page.
 pub(in crate::report) fn header(voice: Voice) -> Vec<String> {
     vec![
-        voice.say("size.frontier.held"),
-        voice.say("size.frontier.load"),
-        voice.say("size.frontier.access"),
-        voice.say("size.frontier.overflow"),
-        voice.say("size.frontier.idle"),
-        voice.say("size.frontier.slack"),
-        voice.say("size.frontier.saves"),
-        voice.say("size.frontier.costs"),
-        voice.say("size.frontier.mark"),
+        tell!(voice, "size.frontier.held"),
+        tell!(voice, "size.frontier.load"),
+        tell!(voice, "size.frontier.access"),
+        tell!(voice, "size.frontier.overflow"),
+        tell!(voice, "size.frontier.idle"),
+        tell!(voice, "size.frontier.slack"),
+        tell!(voice, "size.frontier.saves"),
+        tell!(voice, "size.frontier.costs"),
+        tell!(voice, "size.frontier.mark"),
     ]
 }
 
@@ -50,22 +53,22 @@ pub(in crate::report) fn row(voice: Voice, point: &FrontierPoint) -> Vec<String>
         (a.share_kept - a.share_promised).total_cmp(&(b.share_kept - b.share_promised))
     });
     let or_none = |value: Option<f64>| {
-        value.map_or_else(|| voice.say("number.none"), |minutes| voice.minutes(minutes))
+        value.map_or_else(|| tell!(voice, "number.none"), |minutes| voice.minutes(minutes))
     };
     let mut marks = Vec::new();
     if point.recommended && design.overload.is_none() {
-        marks.push(voice.say("size.frontier.recommended"));
+        marks.push(tell!(voice, "size.frontier.recommended"));
     }
     if point.dominated {
-        marks.push(voice.say("size.frontier.dominated"));
+        marks.push(tell!(voice, "size.frontier.dominated"));
     }
     if design.overload.is_some() {
-        marks.push(voice.say("size.frontier.grows"));
+        marks.push(tell!(voice, "size.frontier.grows"));
     }
     vec![
         voice.minutes(design.held_minutes_per_week),
         voice.number(design.routine_load, 2),
-        tightest.map_or_else(|| voice.say("number.none"), |need| voice.percent(need.share_kept)),
+        tightest.map_or_else(|| tell!(voice, "number.none"), |need| voice.percent(need.share_kept)),
         voice.minutes(design.overflow_minutes_per_week),
         voice.minutes(design.idle_beside_queue_minutes_per_week),
         voice.minutes(design.slack_minutes_per_week),

@@ -1,16 +1,17 @@
 //! Planned lengths learnt from past visits, as text.
 
-use super::assumptions;
-use super::sheet::{Grid, Sheet};
+use super::check::assumptions;
+use crate::messages::tell;
 use crate::report::lengths as words;
+use crate::report::sheet::{Grid, Sheet};
 use crate::report::{Lengths, VERSION, Voice};
 
 /// The table of classes, then each with its answer, audit and law, then what was left out.
 #[must_use]
-pub fn lengths(voice: Voice, found: &Lengths<'_>) -> String {
+pub fn lengths(voice: Voice, found: &Lengths<'_>) -> Sheet {
     let width = words::labels(voice).iter().map(|label| label.chars().count()).max().unwrap_or(0);
     let mut sheet = Sheet::new(width);
-    sheet.title(&voice.tell("lengths.title", &[("file", &found.file.file)]));
+    sheet.title(&tell!(voice, "lengths.title", file = found.file.file));
     sheet.gap();
     for line in words::lead(voice, found) {
         sheet.paragraph(0, &line);
@@ -27,16 +28,14 @@ pub fn lengths(voice: Voice, found: &Lengths<'_>) -> String {
     }
     sheet.gap();
     if !found.file.left_out.is_empty() {
-        sheet.line(&voice.say("lengths.left"));
+        sheet.line(&tell!(voice, "lengths.left"));
         for line in words::left_out(voice, found) {
             sheet.point(&line);
         }
         sheet.gap();
     }
-    for line in assumptions(voice, &found.assumptions(voice.lang)).lines() {
-        sheet.line(line);
-    }
+    assumptions(&mut sheet, voice, &found.assumptions(voice.lang));
     sheet.gap();
-    sheet.paragraph(0, &voice.tell("lengths.made", &[("version", VERSION)]));
-    sheet.into_text()
+    sheet.paragraph(0, &tell!(voice, "lengths.made", version = VERSION));
+    sheet
 }

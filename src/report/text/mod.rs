@@ -13,11 +13,11 @@ mod hold_card;
 mod lengths;
 mod objective;
 mod optimum;
+pub(super) mod outlook;
 pub(super) mod promise;
 pub(super) mod rota;
 mod sampled;
 mod sensitivity;
-mod sheet;
 mod simulate;
 #[cfg(test)]
 mod simulated_tests;
@@ -26,12 +26,13 @@ pub(super) mod template;
 #[cfg(test)]
 mod tests;
 
-use behov_solver::instance::{Assumption, Instance};
+use behov_solver::instance::Instance;
 use behov_solver::rng::Seed;
 use behov_solver::template::Outcome;
 
 use super::{Findings, Voice};
-use sheet::Sheet;
+use crate::messages::tell;
+use crate::report::sheet::Sheet;
 
 pub use booked::booked;
 pub use bridge::bridge;
@@ -54,52 +55,59 @@ pub use sizing::{access_line, answer, overload_line};
 
 /// How much to keep free: per team its answer, loads, access, price and frontier.
 #[must_use]
-pub fn size(voice: Voice, findings: &Findings<'_>, verbose: bool) -> String {
+pub fn size(voice: Voice, findings: &Findings<'_>, verbose: bool) -> Sheet {
     let mut sheet = Sheet::new(sizing::label_width(voice));
-    let key = if findings.as_is { "size.title.as-is" } else { "size.title" };
-    title(&mut sheet, voice, findings, key);
+    let (clinic, date) = named(voice, findings);
+    sheet.title(&tell!(
+        voice,
+        findings.as_is => { true => "size.title.as-is", false => "size.title" },
+        clinic = clinic,
+        date = date
+    ));
+    sheet.gap();
     sizing::teams(&mut sheet, voice, findings, verbose);
     sizing::pooling(&mut sheet, voice, findings.sizing);
     footer(&mut sheet, voice, findings);
-    sheet.into_text()
+    sheet
 }
 
 /// The weekly template first, then what the teams carry.
 #[must_use]
-pub fn template(voice: Voice, findings: &Findings<'_>) -> String {
+pub fn template(voice: Voice, findings: &Findings<'_>) -> Sheet {
     let mut sheet = Sheet::new(sizing::label_width(voice));
-    title(&mut sheet, voice, findings, "template.title");
+    template_title(&mut sheet, voice, findings);
     planned(&mut sheet, voice, findings);
     template::loads(&mut sheet, voice, findings);
     footer(&mut sheet, voice, findings);
-    sheet.into_text()
+    sheet
 }
 
 /// Sizing and template in one.
 #[must_use]
-pub fn plan(voice: Voice, findings: &Findings<'_>, verbose: bool) -> String {
+pub fn plan(voice: Voice, findings: &Findings<'_>, verbose: bool) -> Sheet {
     let mut sheet = Sheet::new(sizing::label_width(voice));
-    title(&mut sheet, voice, findings, "size.title");
+    let (clinic, date) = named(voice, findings);
+    sheet.title(&tell!(voice, "size.title", clinic = clinic, date = date));
+    sheet.gap();
     sizing::teams(&mut sheet, voice, findings, verbose);
     sizing::pooling(&mut sheet, voice, findings.sizing);
-    title(&mut sheet, voice, findings, "template.title");
+    template_title(&mut sheet, voice, findings);
     planned(&mut sheet, voice, findings);
     template::loads(&mut sheet, voice, findings);
     footer(&mut sheet, voice, findings);
-    sheet.into_text()
+    sheet
 }
 
-/// The register of assumptions.
-#[must_use]
-pub fn assumptions(voice: Voice, assumptions: &[Assumption]) -> String {
-    check::assumptions(voice, assumptions)
-}
-
-fn title(sheet: &mut Sheet, voice: Voice, findings: &Findings<'_>, key: &str) {
-    let parts = findings.instance.parts();
-    let date = voice.date(parts.as_of);
-    sheet.title(&voice.tell(key, &[("clinic", &parts.name), ("date", &date)]));
+fn template_title(sheet: &mut Sheet, voice: Voice, findings: &Findings<'_>) {
+    let (clinic, date) = named(voice, findings);
+    sheet.title(&tell!(voice, "template.title", clinic = clinic, date = date));
     sheet.gap();
+}
+
+/// The clinic's name, and the date it is told of.
+fn named<'a>(voice: Voice, findings: &Findings<'a>) -> (&'a str, String) {
+    let parts = findings.instance.parts();
+    (&parts.name, voice.date(parts.as_of))
 }
 
 fn planned(sheet: &mut Sheet, voice: Voice, findings: &Findings<'_>) {
@@ -127,7 +135,7 @@ fn planned(sheet: &mut Sheet, voice: Voice, findings: &Findings<'_>) {
             conflict::told(sheet, voice, findings.instance, conflict);
         }
         Outcome::Stopped => {
-            sheet.paragraph(0, &voice.say("template.stopped.none"));
+            sheet.paragraph(0, &tell!(voice, "template.stopped.none"));
             sheet.gap();
         }
     }
@@ -142,9 +150,8 @@ fn made(sheet: &mut Sheet, voice: Voice, instance: &Instance, seed: Seed) {
     let count = instance.parts().assumptions.len();
     if count > 0 {
         let count = voice.whole(count);
-        sheet.paragraph(0, &voice.tell("check.assumptions.count", &[("count", &count)]));
+        sheet.paragraph(0, &tell!(voice, "check.assumptions.count", count = count));
     }
     let seed = seed.0.to_string();
-    let values = [("version", super::VERSION), ("seed", &*seed)];
-    sheet.paragraph(0, &voice.tell("page.made", &values));
+    sheet.paragraph(0, &tell!(voice, "page.made", version = super::VERSION, seed = seed));
 }

@@ -2,6 +2,7 @@
 
 use behov_solver::template::Objective;
 
+use crate::messages::tell;
 use crate::report::Voice;
 
 /// What an objective counts, with its unit.
@@ -9,13 +10,13 @@ use crate::report::Voice;
 pub fn objective(voice: Voice, objective: Objective) -> String {
     match objective {
         Objective::Unmet { priority } => {
-            voice.tell("template.objective.unmet", &[("priority", &priority.to_string())])
+            tell!(voice, "template.objective.unmet", priority = priority)
         }
-        Objective::LargestGap => voice.say("template.objective.gap"),
-        Objective::ComplexSpread => voice.say("template.objective.spread"),
-        Objective::WithoutOwnHold => voice.say("template.objective.own"),
-        Objective::Changes => voice.say("template.objective.changes"),
-        Objective::Overtime => voice.say("template.objective.overtime"),
-        Objective::Fragmentation => voice.say("template.objective.fragments"),
+        Objective::LargestGap => tell!(voice, "template.objective.gap"),
+        Objective::ComplexSpread => tell!(voice, "template.objective.spread"),
+        Objective::WithoutOwnHold => tell!(voice, "template.objective.own"),
+        Objective::Changes => tell!(voice, "template.objective.changes"),
+        Objective::Overtime => tell!(voice, "template.objective.overtime"),
+        Objective::Fragmentation => tell!(voice, "template.objective.fragments"),
     }
 }

@@ -5,20 +5,26 @@ use behov_solver::sizing::sample::{SampleModel, SampleOptimum};
 
 use super::check;
 use super::rule_name;
-use super::sheet::{Grid, Sheet};
+use crate::messages::{Entry, key, tell};
 use crate::report::optimum as words;
+use crate::report::sheet::{Grid, Sheet};
 use crate::report::{Optima, VERSION, Voice, label, proof};
 
 /// Labels of the rows, for their width.
-const LABELS: [&str; 4] = ["optimum.best", "optimum.cost", "optimum.proved", "optimum.recommended"];
+const LABELS: [&Entry; 4] = [
+    key!("optimum.best"),
+    key!("optimum.cost"),
+    key!("optimum.proved"),
+    key!("optimum.recommended"),
+];
 
 /// The best designs, then every release rule and model.
 #[must_use]
-pub fn optimum(voice: Voice, optima: &Optima<'_>) -> String {
+pub fn optimum(voice: Voice, optima: &Optima<'_>) -> Sheet {
     let width = LABELS.iter().map(|label| voice.say(label).chars().count()).max().unwrap_or(0);
     let (parts, mut sheet) = (optima.instance.parts(), Sheet::new(width));
     let date = voice.date(parts.as_of);
-    sheet.title(&voice.tell("optimum.title", &[("clinic", &parts.name), ("date", &date)]));
+    sheet.title(&tell!(voice, "optimum.title", clinic = parts.name, date = date));
     sheet.gap();
     for line in told(voice, optima) {
         sheet.paragraph(0, &line);
@@ -27,73 +33,87 @@ pub fn optimum(voice: Voice, optima: &Optima<'_>) -> String {
     for found in optima.teams {
         let alone = optima.teams.iter().filter(|other| other.team == found.team).count() == 1;
         let name = label::group_of(voice, optima.instance, (found.team, &found.held), alone);
-        sheet.line(&voice.tell("size.team", &[("team", &name)]).to_uppercase());
+        sheet.line(&tell!(voice, "size.team", team = name).to_uppercase());
         team(&mut sheet, voice, optima, found);
         sheet.gap();
         sheet.table(&table(voice, found));
         sheet.gap();
     }
-    sheet.paragraph(0, check::assumption_count(voice, &parts.assumptions).trim_end());
+    sheet.paragraph(0, &check::assumption_count(voice, &parts.assumptions));
     let seed = optima.options.seed.0.to_string();
-    sheet.paragraph(0, &voice.tell("page.made", &[("version", VERSION), ("seed", &*seed)]));
-    sheet.into_text()
+    sheet.paragraph(0, &tell!(voice, "page.made", version = VERSION, seed = seed));
+    sheet
 }
 
 /// How the figures came about and what a cost is made of.
 fn told(voice: Voice, optima: &Optima<'_>) -> Vec<String> {
     let (options, weights) = (optima.options, optima.weights);
     let fill: Vec<String> = options.fill.iter().map(|&share| voice.percent(share)).collect();
-    let values = [
-        ("paths", &*voice.whole(options.paths as usize)),
-        ("days", &*voice.whole(options.days as usize)),
-        ("seed", &*options.seed.0.to_string()),
-    ];
-    let costs = [
-        ("waiting", &*weight(voice, weights.waiting)),
-        ("late", &*weight(voice, weights.late)),
-        ("extra", &*weight(voice, weights.extra)),
-        ("idle", &*weight(voice, weights.idle_worth)),
-    ];
     let mut lines = vec![
-        voice.tell("optimum.how", &values),
-        voice.tell("optimum.weights", &costs),
-        voice.tell("sampled.fill", &[("fill", &fill.join(", "))]),
-        voice.say("optimum.target"),
+        tell!(
+            voice,
+            "optimum.how",
+            paths = voice.whole(options.paths as usize),
+            days = voice.whole(options.days as usize),
+            seed = options.seed.0
+        ),
+        tell!(
+            voice,
+            "optimum.weights",
+            waiting = weight(voice, weights.waiting),
+            late = weight(voice, weights.late),
+            extra = weight(voice, weights.extra),
+            idle = weight(voice, weights.idle_worth)
+        ),
+        tell!(voice, "sampled.fill", fill = fill.join(", ")),
+        tell!(voice, "optimum.target"),
     ];
     if optima.partial {
-        lines.push(voice.say("optimum.partial"));
+        lines.push(tell!(voice, "optimum.partial"));
     }
     if optima.teams.is_empty() {
-        lines.push(voice.say("optimum.nothing"));
+        lines.push(tell!(voice, "optimum.nothing"));
     }
     lines
 }
 
 fn team(sheet: &mut Sheet, voice: Voice, optima: &Optima<'_>, found: &TeamOptimum) {
     let best = found.best();
-    let values = [
-        ("holds", &*words::holds(voice, optima.instance, &best.holds)),
-        ("held", &*voice.minutes(held_per_week(&best.holds))),
-        ("release", &*words::release(voice, best.release)),
-        ("flexible", &*words::flexible(voice, best.flexible)),
-    ];
-    sheet.row(&voice.say("optimum.best"), &voice.tell("optimum.best.value", &values));
-    let values = [
-        ("cost", &*cost(voice, best.cost)),
-        ("fresh", &*cost(voice, best.out_of_sample.mean)),
-        ("half", &*cost(voice, best.out_of_sample.half_width)),
-        ("proof", &*proved(voice, best)),
-    ];
-    sheet.row(&voice.say("optimum.cost"), &voice.tell("optimum.cost.value", &values));
+    sheet.row(
+        &tell!(voice, "optimum.best"),
+        &tell!(
+            voice,
+            "optimum.best.value",
+            holds = words::holds(voice, optima.instance, &best.holds),
+            held = voice.minutes(held_per_week(&best.holds)),
+            release = words::release(voice, best.release),
+            flexible = words::flexible(voice, best.flexible)
+        ),
+    );
+    sheet.row(
+        &tell!(voice, "optimum.cost"),
+        &tell!(
+            voice,
+            "optimum.cost.value",
+            cost = cost(voice, best.cost),
+            fresh = cost(voice, best.out_of_sample.mean),
+            half = cost(voice, best.out_of_sample.half_width),
+            proof = proved(voice, best)
+        ),
+    );
     if best.model != SampleModel::HoldsAlone
         && let Some(bounded) = found.bounded()
     {
-        let values = [
-            ("held", &*voice.minutes(held_per_week(&bounded.holds))),
-            ("cost", &*cost(voice, bounded.cost)),
-            ("proof", &*proved(voice, bounded)),
-        ];
-        sheet.row(&voice.say("optimum.proved"), &voice.tell("optimum.proved.value", &values));
+        sheet.row(
+            &tell!(voice, "optimum.proved"),
+            &tell!(
+                voice,
+                "optimum.proved.value",
+                held = voice.minutes(held_per_week(&bounded.holds)),
+                cost = cost(voice, bounded.cost),
+                proof = proved(voice, bounded)
+            ),
+        );
     }
     beside(sheet, voice, optima, found);
 }
@@ -104,28 +124,31 @@ fn beside(sheet: &mut Sheet, voice: Voice, optima: &Optima<'_>, found: &TeamOpti
         optima.sizing.teams.iter().find(|row| (row.team, &row.held) == (found.team, &found.held));
     let held = sizing.map_or(0.0, |team| team.design.held_minutes_per_week);
     let saves = found.saves;
-    let key = if saves.shown() { "optimum.saves" } else { "optimum.saves.not" };
-    let (mean, half) = (cost(voice, saves.mean), cost(voice, saves.half_width));
-    let told = voice.tell(key, &[("saves", &mean), ("half", &half)]);
-    let values = [
-        ("held", &*voice.minutes(held)),
-        ("cost", &*cost(voice, found.recommended.mean)),
-        ("half", &*cost(voice, found.recommended.half_width)),
-        ("saves", &*told),
-    ];
-    let told = voice.tell("optimum.recommended.value", &values);
-    sheet.row(&voice.say("optimum.recommended"), &told);
+    let told = tell!(
+        voice,
+        saves.shown() => { true => "optimum.saves", false => "optimum.saves.not" },
+        saves = cost(voice, saves.mean),
+        half = cost(voice, saves.half_width)
+    );
+    let told = tell!(
+        voice,
+        "optimum.recommended.value",
+        held = voice.minutes(held),
+        cost = cost(voice, found.recommended.mean),
+        half = cost(voice, found.recommended.half_width),
+        saves = told
+    );
+    sheet.row(&tell!(voice, "optimum.recommended"), &told);
 }
 
 /// What is proved about a design, and of which model.
 fn proved(voice: Voice, found: &SampleOptimum) -> String {
     let (Some(bound), Some(_)) = (found.bound, found.gap()) else {
-        return voice.say(if found.weak { "optimum.weak" } else { "optimum.unproven" });
+        return voice.say(if found.weak { key!("optimum.weak") } else { key!("optimum.unproven") });
     };
-    let scope = voice.tell("optimum.scope", &[("release", &words::release(voice, found.release))]);
+    let scope = tell!(voice, "optimum.scope", release = words::release(voice, found.release));
     let (bound, gap) = (cost(voice, bound), gap(voice, found));
-    let values = [("scope", &*scope), ("bound", &*bound), ("gap", &*gap)];
-    voice.tell("optimum.bounded", &values)
+    tell!(voice, "optimum.bounded", scope = scope, bound = bound, gap = gap)
 }
 
 /// The gap: a share of the cost, absolute where the cost is 0.
@@ -138,16 +161,19 @@ fn table(voice: Voice, found: &TeamOptimum) -> Grid {
     let row = |(index, row): (usize, &SampleOptimum)| {
         let mark = if index == found.best { " *" } else { "" };
         let proof = match row.bound {
-            Some(_) => voice.tell("proof.bounded", &[("gap", &gap(voice, row))]),
+            Some(_) => tell!(voice, "proof.bounded", gap = gap(voice, row)),
             None => proof::word(voice, row.cost, behov_solver::solve::Proof::Unproven),
         };
         let fresh = row.out_of_sample;
         vec![
             rule_name(voice, row.release) + mark,
-            voice.say(&format!("optimum.model.{}", words::model(row.model))),
+            tell!(voice, row.model => {
+                SampleModel::HoldsAlone => "optimum.model.holds-alone",
+                SampleModel::WithLeftovers => "optimum.model.with-leftovers",
+            }),
             voice.minutes(held_per_week(&row.holds)),
             row.flexible.map_or_else(
-                || voice.say("number.none"),
+                || tell!(voice, "number.none"),
                 |flexible| voice.minutes(flexible.threshold.real()),
             ),
             cost(voice, row.cost),
@@ -155,9 +181,17 @@ fn table(voice: Voice, found: &TeamOptimum) -> Grid {
             format!("{} ± {}", cost(voice, fresh.mean), cost(voice, fresh.half_width)),
         ]
     };
-    let columns = ["release", "model", "held", "flexible", "cost", "proof", "fresh"];
+    let columns = [
+        key!("optimum.column.release"),
+        key!("optimum.column.model"),
+        key!("optimum.column.held"),
+        key!("optimum.column.flexible"),
+        key!("optimum.column.cost"),
+        key!("optimum.column.proof"),
+        key!("optimum.column.fresh"),
+    ];
     Grid {
-        header: columns.map(|name| voice.say(&format!("optimum.column.{name}"))).to_vec(),
+        header: columns.map(|name| voice.say(name)).to_vec(),
         rows: found.rows.iter().enumerate().map(row).collect(),
         numbers: 2..5,
     }

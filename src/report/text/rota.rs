@@ -7,8 +7,9 @@ use behov_solver::instance::{CycleDay, Instance};
 use behov_solver::table::{ClinicianId, Id, NeedId};
 use behov_solver::units::Minutes;
 
-use super::sheet::Sheet;
+use crate::messages::{key, tell};
 use crate::report::label;
+use crate::report::sheet::Sheet;
 use crate::report::voice::Voice;
 
 /// The legend, then every week of the cycle.
@@ -78,7 +79,7 @@ fn column(
             lines.push(entry(instance, codes, run, show_team));
         }
     }
-    Column { heading: voice.say(&format!("day.{}", day.day)), lines }
+    Column { heading: voice.weekday(day), lines }
 }
 
 /// Blocks in a row that are for the same thing and equally long.
@@ -125,20 +126,36 @@ fn side_by_side(sheet: &mut Sheet, columns: &[Column]) {
 }
 
 fn legend(sheet: &mut Sheet, voice: Voice, instance: &Instance, template: &Template) {
-    sheet.line(&voice.say("template.legend"));
+    sheet.line(&tell!(voice, "template.legend"));
     let codes = label::need_codes(instance);
     for (id, need) in instance.parts().needs.iter() {
         let code = codes[id.index()].as_str();
         for release in releases(template, id) {
             let release = label::release(voice, release);
-            let values = [("code", code), ("need", &need.name), ("release", &release)];
-            sheet.line(&format!("  {}", voice.tell("template.legend.hold", &values)));
+            sheet.line(&format!(
+                "  {}",
+                tell!(
+                    voice,
+                    "template.legend.hold",
+                    code = code,
+                    need = need.name,
+                    release = release
+                )
+            ));
         }
         let lengths = lengths(template, id);
         if !lengths.is_empty() {
             let lengths = lengths.iter().map(|l| l.0.to_string()).collect::<Vec<_>>().join(", ");
-            let values = [("code", code), ("need", &need.name), ("lengths", &lengths)];
-            sheet.line(&format!("   {}", voice.tell("template.legend.visit", &values)));
+            sheet.line(&format!(
+                "   {}",
+                tell!(
+                    voice,
+                    "template.legend.visit",
+                    code = code,
+                    need = need.name,
+                    lengths = lengths
+                )
+            ));
         }
     }
     let has = |wanted: fn(&BlockKind) -> bool| template.blocks().iter().any(|b| wanted(&b.kind));
@@ -147,17 +164,17 @@ fn legend(sheet: &mut Sheet, voice: Voice, instance: &Instance, template: &Templ
             if instance.parts().complexity.classes[*class].complex)
     };
     let marks = [
-        (template.blocks().iter().any(|b| complex(&b.kind)), "template.legend.complex"),
-        (has(|kind| matches!(kind, BlockKind::OpenClinic { .. })), "template.legend.window"),
-        (has(|kind| matches!(kind, BlockKind::Frozen { .. })), "template.legend.frozen"),
-        (has(|kind| *kind == BlockKind::Buffer), "template.legend.buffer"),
-        (has(|kind| *kind == BlockKind::Free), "template.legend.free"),
+        (template.blocks().iter().any(|b| complex(&b.kind)), key!("template.legend.complex")),
+        (has(|kind| matches!(kind, BlockKind::OpenClinic { .. })), key!("template.legend.window")),
+        (has(|kind| matches!(kind, BlockKind::Frozen { .. })), key!("template.legend.frozen")),
+        (has(|kind| *kind == BlockKind::Buffer), key!("template.legend.buffer")),
+        (has(|kind| *kind == BlockKind::Free), key!("template.legend.free")),
     ];
     for (_, key) in marks.iter().filter(|(shown, _)| *shown) {
         sheet.line(&format!("   {}", voice.say(key)));
     }
     team_numbers(sheet, voice, instance);
-    sheet.line(&format!("  {}", voice.say("template.legend.length")));
+    sheet.line(&format!("  {}", tell!(voice, "template.legend.length")));
     sheet.gap();
 }
 
@@ -167,10 +184,9 @@ fn team_numbers(sheet: &mut Sheet, voice: Voice, instance: &Instance) {
         return;
     }
     for (id, team) in parts.teams.iter() {
-        let values = [("number", (id.index() + 1).to_string()), ("team", team.name.clone())];
-        let [number, team] = &values;
-        let values = [(number.0, &*number.1), (team.0, &*team.1)];
-        sheet.line(&format!("   {}", voice.tell("template.legend.team", &values)));
+        let number = id.index() + 1;
+        let told = tell!(voice, "template.legend.team", number = number, team = team.name);
+        sheet.line(&format!("   {told}"));
     }
 }
 

@@ -5,7 +5,8 @@ use behov_solver::sizing::sample::{Release, SampleFrontier, SamplePoint, Start};
 use behov_solver::table::TeamId;
 
 use super::check;
-use super::sheet::{Grid, Sheet};
+use crate::messages::{Entry, key, tell};
+use crate::report::sheet::{Grid, Sheet};
 use crate::report::{Sampled, VERSION, Voice, label, measure};
 
 /// Totals of holds shown without `-v`.
@@ -16,51 +17,54 @@ const VERBOSE: [&str; 2] = ["refilled_minutes_per_week", "routine_wait_open_days
 
 /// All totals of holds under all release rules, measure by measure.
 #[must_use]
-pub fn sampled(voice: Voice, sampled: &Sampled<'_>, verbose: bool) -> String {
+pub fn sampled(voice: Voice, sampled: &Sampled<'_>, verbose: bool) -> Sheet {
     let (parts, mut sheet) = (sampled.instance.parts(), Sheet::default());
     let date = voice.date(parts.as_of);
-    sheet.title(&voice.tell("sampled.title", &[("clinic", &parts.name), ("date", &date)]));
+    sheet.title(&tell!(voice, "sampled.title", clinic = parts.name, date = date));
     sheet.gap();
     for line in told(voice, sampled) {
         sheet.paragraph(0, &line);
     }
     sheet.gap();
     for (name, frontiers) in by_group(voice, sampled) {
-        sheet.line(&voice.tell("size.team", &[("team", &name)]).to_uppercase());
+        sheet.line(&tell!(voice, "size.team", team = name).to_uppercase());
         tables(&mut sheet, voice, &frontiers, verbose);
     }
-    sheet.paragraph(0, check::assumption_count(voice, &parts.assumptions).trim_end());
+    sheet.paragraph(0, &check::assumption_count(voice, &parts.assumptions));
     let seed = sampled.options.seed.0.to_string();
-    sheet.paragraph(0, &voice.tell("page.made", &[("version", VERSION), ("seed", &*seed)]));
-    sheet.into_text()
+    sheet.paragraph(0, &tell!(voice, "page.made", version = VERSION, seed = seed));
+    sheet
 }
 
 /// How the figures came about: paths, days, start, seed, shares filled; whether they are all.
 pub(in crate::report) fn told(voice: Voice, sampled: &Sampled<'_>) -> Vec<String> {
     let options = sampled.options;
     let start = match options.start {
-        Start::Today => voice.say("sampled.start.today"),
-        Start::Empty => voice.say("sampled.start.empty"),
+        Start::Today => tell!(voice, "sampled.start.today"),
+        Start::Empty => tell!(voice, "sampled.start.empty"),
         Start::Minutes { sub_acute, routine } => {
             let (sub_acute, routine) = (sub_acute.0.to_string(), routine.0.to_string());
-            let values = [("sub_acute", &*sub_acute), ("routine", &*routine)];
-            voice.tell("sampled.start.minutes", &values)
+            tell!(voice, "sampled.start.minutes", sub_acute = sub_acute, routine = routine)
         }
     };
-    let values = [
-        ("paths", &*voice.whole(options.paths as usize)),
-        ("days", &*voice.whole(options.days as usize)),
-        ("start", &*start),
-        ("seed", &*options.seed.0.to_string()),
-    ];
     let fill: Vec<String> = options.fill.iter().map(|&share| voice.percent(share)).collect();
-    let fill = voice.tell("sampled.fill", &[("fill", &fill.join(", "))]);
-    let mut lines = vec![voice.tell("sampled.how", &values), fill];
+    let fill = tell!(voice, "sampled.fill", fill = fill.join(", "));
+    let mut lines = vec![
+        tell!(
+            voice,
+            "sampled.how",
+            paths = voice.whole(options.paths as usize),
+            days = voice.whole(options.days as usize),
+            start = start,
+            seed = options.seed.0
+        ),
+        fill,
+    ];
     if sampled.partial {
-        lines.push(voice.say("sampled.partial"));
+        lines.push(tell!(voice, "sampled.partial"));
     }
     if sampled.frontiers.is_empty() {
-        lines.push(voice.say("sampled.nothing"));
+        lines.push(tell!(voice, "sampled.nothing"));
     }
     lines
 }
@@ -96,23 +100,40 @@ pub(in crate::report) fn release(voice: Voice, frontier: &SampleFrontier) -> Str
 
 /// The same of the rule alone.
 pub(in crate::report) fn rule(voice: Voice, release: Release) -> String {
-    let days = measure::release(release);
-    match days.as_str() {
-        "none" | "0" | "1" => voice.say(&format!("sampled.release.{days}")),
-        _ => voice.tell("sampled.release", &[("days", &days)]),
+    match release {
+        Release::Never => tell!(voice, "sampled.release.none"),
+        Release::DaysBefore(0) => tell!(voice, "sampled.release.0"),
+        Release::DaysBefore(days) => tell!(voice, "sampled.release", days = days),
     }
 }
+
+/// What each of `measure::NAMES` is called.
+const LABELS: [&Entry; measure::NAMES.len()] = [
+    key!("sampled.measure.access_share"),
+    key!("sampled.measure.overflow_minutes_per_week"),
+    key!("sampled.measure.idle_beside_queue_minutes_per_week"),
+    key!("sampled.measure.slack_minutes_per_week"),
+    key!("sampled.measure.refilled_minutes_per_week"),
+    key!("sampled.measure.breach_share"),
+    key!("sampled.measure.tardiness_days_mean"),
+    key!("sampled.measure.tardiness_days_p95"),
+    key!("sampled.measure.routine_wait_open_days"),
+    key!("sampled.measure.added_wait_open_days"),
+    key!("sampled.measure.growth_minutes_per_week"),
+    key!("sampled.measure.next_hold_saves_requests_per_week"),
+    key!("sampled.measure.next_hold_costs_idle_minutes_per_week"),
+];
 
 fn tables(sheet: &mut Sheet, voice: Voice, frontiers: &[&SampleFrontier], verbose: bool) {
     let count = frontiers.iter().map(|frontier| frontier.points.len()).max().unwrap_or(0);
     let rows = if verbose { (0..count).collect() } else { shown(count) };
-    let mut header = vec![voice.say("sampled.holds")];
+    let mut header = vec![tell!(voice, "sampled.holds")];
     header.extend(frontiers.iter().map(|frontier| release(voice, frontier)));
     for (index, name) in measure::NAMES.into_iter().enumerate() {
         if !verbose && VERBOSE.contains(&name) {
             continue;
         }
-        sheet.line(&format!("  {}", voice.say(&format!("sampled.measure.{name}"))));
+        sheet.line(&format!("  {}", voice.say(LABELS[index])));
         let cell = |frontier: &SampleFrontier, row: usize| {
             let point = frontier.points.get(row);
             point.map_or_else(String::new, |point| cell(voice, name, index, point))
@@ -126,11 +147,18 @@ fn tables(sheet: &mut Sheet, voice: Voice, frontiers: &[&SampleFrontier], verbos
         sheet.gap();
     }
     if rows.len() < count {
-        let values = [("shown", &*voice.whole(rows.len())), ("count", &*voice.whole(count))];
-        sheet.paragraph(2, &voice.tell("size.frontier.shown", &values));
+        sheet.paragraph(
+            2,
+            &tell!(
+                voice,
+                "size.frontier.shown",
+                shown = voice.whole(rows.len()),
+                count = voice.whole(count)
+            ),
+        );
     }
     if frontiers.iter().any(|frontier| frontier.points.iter().any(|point| point.dominated)) {
-        sheet.paragraph(2, &voice.say("sampled.dominated"));
+        sheet.paragraph(2, &tell!(voice, "sampled.dominated"));
     }
     sheet.gap();
 }
@@ -138,7 +166,7 @@ fn tables(sheet: &mut Sheet, voice: Voice, frontiers: &[&SampleFrontier], verbos
 /// Mean and half width of a measure; a star marks a dominated point.
 fn cell(voice: Voice, name: &str, index: usize, point: &SamplePoint) -> String {
     let Some(Estimate { mean, half_width, .. }) = measure::measures(point)[index] else {
-        return voice.say("number.none");
+        return tell!(voice, "number.none");
     };
     let written = if name.ends_with("_share") {
         let half = voice.number(half_width * 100.0, 1);

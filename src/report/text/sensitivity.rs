@@ -3,8 +3,9 @@
 use behov_solver::plan::sensitivity::{Bar, Outcome};
 
 use super::check;
-use super::sheet::{Grid, Sheet};
+use crate::messages::tell;
 use crate::report::sensitivity as words;
+use crate::report::sheet::{Grid, Sheet};
 use crate::report::{Sensitivity, VERSION, Voice};
 
 /// Characters of the widest bar.
@@ -12,14 +13,14 @@ const BAR: usize = 31;
 
 /// The tornado, what its ranges are, and what was left out.
 #[must_use]
-pub fn sensitivity(voice: Voice, found: &Sensitivity<'_>) -> String {
+pub fn sensitivity(voice: Voice, found: &Sensitivity<'_>) -> Sheet {
     let (parts, mut sheet) = (found.instance.parts(), Sheet::default());
     let date = voice.date(parts.as_of);
-    sheet.title(&voice.tell("tornado.title", &[("clinic", &parts.name), ("date", &date)]));
+    sheet.title(&tell!(voice, "tornado.title", clinic = parts.name, date = date));
     sheet.gap();
     sheet.paragraph(0, &words::looked_at(voice, found).join(" "));
     sheet.gap();
-    sheet.paragraph(0, &voice.say("tornado.reading"));
+    sheet.paragraph(0, &tell!(voice, "tornado.reading"));
     sheet.gap();
     if let Some(grid) = grid(voice, found) {
         sheet.table(&grid);
@@ -31,11 +32,11 @@ pub fn sensitivity(voice: Voice, found: &Sensitivity<'_>) -> String {
     for line in words::remarks(voice, found) {
         sheet.paragraph(0, &line);
     }
-    sheet.paragraph(0, &voice.say("tornado.ranges"));
-    sheet.paragraph(0, check::assumption_count(voice, &parts.assumptions).trim_end());
+    sheet.paragraph(0, &tell!(voice, "tornado.ranges"));
+    sheet.paragraph(0, &check::assumption_count(voice, &parts.assumptions));
     let seed = found.seed.0.to_string();
-    sheet.paragraph(0, &voice.tell("page.made", &[("version", VERSION), ("seed", &*seed)]));
-    sheet.into_text()
+    sheet.paragraph(0, &tell!(voice, "page.made", version = VERSION, seed = seed));
+    sheet
 }
 
 /// The bars with a width; none when there is no such bar.
@@ -46,17 +47,16 @@ fn grid(voice: Voice, found: &Sensitivity<'_>) -> Option<Grid> {
     let ends = || wide.iter().flat_map(|bar| [bar.low, bar.high]);
     let kept = ends().flatten().any(|outcome| outcome.kept.is_some());
     let from = words::figure(voice, least);
-    let drawn =
-        voice.tell("tornado.column.bar", &[("from", &from), ("to", &words::figure(voice, most))]);
+    let drawn = tell!(voice, "tornado.column.bar", from = from, to = words::figure(voice, most));
     let mut header = vec![
-        voice.say("tornado.column.lever"),
-        voice.say("tornado.column.range"),
-        voice.say("tornado.column.low"),
+        tell!(voice, "tornado.column.lever"),
+        tell!(voice, "tornado.column.range"),
+        tell!(voice, "tornado.column.low"),
         drawn,
-        voice.say("tornado.column.high"),
+        tell!(voice, "tornado.column.high"),
     ];
     if kept {
-        header.push(voice.say("tornado.column.kept"));
+        header.push(tell!(voice, "tornado.column.kept"));
     }
     let row = |bar: &&Bar| {
         let mut cells = vec![
@@ -69,7 +69,7 @@ fn grid(voice: Voice, found: &Sensitivity<'_>) -> Option<Grid> {
         if kept {
             let of = |end: Option<Outcome>| {
                 let kept = end.and_then(|outcome| outcome.kept);
-                kept.map_or_else(|| voice.say("number.none"), |kept| voice.whole(kept))
+                kept.map_or_else(|| tell!(voice, "number.none"), |kept| voice.whole(kept))
             };
             cells.push(format!("{}, {}", of(bar.low), of(bar.high)));
         }

@@ -3,8 +3,10 @@
 use behov_solver::evaluation::measure::{Growth, Measure, Measured, Measurement, Scope, Value};
 
 use super::made;
-use super::sheet::{Grid, Sheet};
+use crate::messages::{key, tell};
+use crate::report::Broken;
 use crate::report::played::told;
+use crate::report::sheet::{Grid, Sheet};
 use crate::report::simulated::{self, Simulated, TOLD_FIRST, label};
 use crate::report::voice::Voice;
 
@@ -13,17 +15,17 @@ const BREACHES_MAX: usize = 20;
 
 /// What a policy comes to: its run, whether a queue grows, the measures, need by need.
 #[must_use]
-pub fn simulate(voice: Voice, simulated: &Simulated<'_>, verbose: bool) -> String {
+pub fn simulate(voice: Voice, simulated: &Simulated<'_>, verbose: bool) -> Sheet {
     let parts = simulated.instance.parts();
     let measured = simulated.measured;
     let mut sheet = Sheet::new(label_width(voice));
     let date = voice.date(parts.as_of);
-    sheet.title(&voice.tell("simulate.title", &[("clinic", &parts.name), ("date", &date)]));
+    sheet.title(&tell!(voice, "simulate.title", clinic = parts.name, date = date));
     sheet.gap();
-    sheet.row(&voice.say("simulate.policy"), &measured.policy);
-    sheet.row(&voice.say("simulate.played"), &told(voice, simulated.instance, simulated.played));
+    sheet.row(&tell!(voice, "simulate.policy"), &simulated::policy(voice, &measured.policy));
+    sheet.row(&tell!(voice, "simulate.played"), &told(voice, simulated.instance, simulated.played));
     run(&mut sheet, voice, simulated);
-    sheet.row(&voice.say("simulate.proof"), &voice.say("simulate.proof.value"));
+    sheet.row(&tell!(voice, "simulate.proof"), &tell!(voice, "simulate.proof.value"));
     growths(&mut sheet, voice, simulated);
     sheet.gap();
     scope(&mut sheet, voice, simulated, Scope::Clinic, verbose);
@@ -34,25 +36,26 @@ pub fn simulate(voice: Voice, simulated: &Simulated<'_>, verbose: bool) -> Strin
         }
         clinicians(&mut sheet, voice, simulated);
     } else {
-        sheet.paragraph(0, &voice.say("simulate.verbose"));
+        sheet.paragraph(0, &tell!(voice, "simulate.verbose"));
         sheet.gap();
     }
     if !measured.replications.is_empty() {
         referee(&mut sheet, voice, simulated.breaches);
     }
-    if verbose {
-        sheet.paragraph(0, &super::assumptions(voice, &parts.assumptions));
-        sheet.gap();
-    }
     made(&mut sheet, voice, simulated.instance, simulated.seed);
-    sheet.into_text()
+    sheet
 }
 
 fn label_width(voice: Voice) -> usize {
-    let keys =
-        ["simulate.policy", "simulate.played", "simulate.run", "simulate.proof", "simulate.breach"];
+    let keys = [
+        key!("simulate.policy"),
+        key!("simulate.played"),
+        key!("simulate.run"),
+        key!("simulate.proof"),
+        key!("simulate.breach"),
+    ];
     let widths = keys.map(|key| voice.say(key).chars().count());
-    widths.into_iter().chain([voice.say("simulate.overload").chars().count()]).max().unwrap_or(0)
+    widths.into_iter().chain([tell!(voice, "simulate.overload").chars().count()]).max().unwrap_or(0)
 }
 
 /// Which days, how many replications, and whether all were done.
@@ -60,22 +63,25 @@ pub(super) fn run(sheet: &mut Sheet, voice: Voice, simulated: &Simulated<'_>) {
     let measured = simulated.measured;
     let last = measured.end.pred_opt().unwrap_or(measured.end);
     let weeks = voice.number(measured.weeks, usize::from(measured.weeks.fract() > 0.0));
-    let values = [
-        ("from", &*voice.date(measured.from)),
-        ("end", &*voice.date(last)),
-        ("weeks", &*weeks),
-        ("done", &*voice.whole(measured.replications.len())),
-        ("asked", &*voice.whole(simulated.replications_asked)),
-    ];
-    sheet.row(&voice.say("simulate.run"), &voice.tell("simulate.run.value", &values));
+    sheet.row(
+        &tell!(voice, "simulate.run"),
+        &tell!(
+            voice,
+            "simulate.run.value",
+            from = voice.date(measured.from),
+            end = voice.date(last),
+            weeks = weeks,
+            done = voice.whole(measured.replications.len()),
+            asked = voice.whole(simulated.replications_asked)
+        ),
+    );
     if measured.partial {
-        sheet.row("", &voice.say("simulate.partial"));
+        sheet.row("", &tell!(voice, "simulate.partial"));
     }
     if let Some(until) = simulated.too_wide() {
         let until = format!("{}={}", until.measure.definition().key, until.half_width);
         let done = voice.whole(measured.replications.len());
-        let values = [("done", &*done), ("until", &*until)];
-        sheet.row("", &voice.tell("simulate.too-wide", &values));
+        sheet.row("", &tell!(voice, "simulate.too-wide", done = done, until = until));
     }
 }
 
@@ -87,28 +93,30 @@ pub(super) fn growths(sheet: &mut Sheet, voice: Voice, simulated: &Simulated<'_>
         if one_team && growth.scope != Scope::Clinic {
             continue;
         }
-        let values = [
-            ("scope", &*simulated::scope(voice, simulated.instance, growth.scope)),
-            ("minutes", &*voice.minutes(growth.minutes_per_week.mean)),
-            ("half_width", &*voice.number(growth.minutes_per_week.half_width, 1)),
-        ];
-        let line = voice.tell("simulate.overload.value", &values);
-        sheet.row(&voice.say("simulate.overload"), &line);
+        let line = tell!(
+            voice,
+            "simulate.overload.value",
+            scope = simulated::scope(voice, simulated.instance, growth.scope),
+            minutes = voice.minutes(growth.minutes_per_week.mean),
+            half_width = voice.number(growth.minutes_per_week.half_width, 1)
+        );
+        sheet.row(&tell!(voice, "simulate.overload"), &line);
     }
     if let Some(line) = measured.growth_of(Scope::Clinic).and_then(|g| breach(voice, measured, g)) {
-        sheet.row(&voice.say("simulate.breach"), &line);
+        sheet.row(&tell!(voice, "simulate.breach"), &line);
     }
 }
 
 fn breach(voice: Voice, measured: &Measured, growth: &Growth) -> Option<String> {
     let first = growth.first_breach?;
-    let values = [
-        ("median", &*voice.date(first.median)),
-        ("earliest", &*voice.date(first.earliest)),
-        ("count", &*voice.whole(first.replications as usize)),
-        ("done", &*voice.whole(measured.replications.len())),
-    ];
-    Some(voice.tell("simulate.breach.value", &values))
+    Some(tell!(
+        voice,
+        "simulate.breach.value",
+        median = voice.date(first.median),
+        earliest = voice.date(first.earliest),
+        count = voice.whole(first.replications as usize),
+        done = voice.whole(measured.replications.len())
+    ))
 }
 
 fn scope(sheet: &mut Sheet, voice: Voice, simulated: &Simulated<'_>, scope: Scope, verbose: bool) {
@@ -119,8 +127,12 @@ fn scope(sheet: &mut Sheet, voice: Voice, simulated: &Simulated<'_>, scope: Scop
         let [value, half_width, counts] = cells(voice, row);
         vec![label(voice, row.measure), value, half_width, counts]
     });
-    let header =
-        ["simulate.measure", "simulate.estimate", "simulate.half-width", "simulate.counts"];
+    let header = [
+        key!("simulate.measure"),
+        key!("simulate.estimate"),
+        key!("simulate.half-width"),
+        key!("simulate.counts"),
+    ];
     sheet.line(&simulated::scope(voice, simulated.instance, scope).to_uppercase());
     sheet.table(&Grid {
         header: header.map(|key| voice.say(key)).to_vec(),
@@ -143,8 +155,12 @@ fn cells(voice: Voice, row: &Measurement) -> [String; 3] {
     // Days are no count of patients; their sum has a row of its own.
     let counts = row.counts.filter(|_| row.measure != Measure::DaysOverMean).map(|counts| {
         let number = |count: f64| voice.number(count, usize::from(count.fract() > 0.0));
-        let values = [("part", &*number(counts.part)), ("whole", &*number(counts.whole))];
-        voice.tell("simulate.counts.value", &values)
+        tell!(
+            voice,
+            "simulate.counts.value",
+            part = number(counts.part),
+            whole = number(counts.whole)
+        )
     });
     [value, half_width, counts.unwrap_or_default()]
 }
@@ -164,7 +180,7 @@ fn needs(sheet: &mut Sheet, voice: Voice, simulated: &Simulated<'_>, verbose: bo
         Measure::Elsewhere,
     ];
     let told = if verbose { all } else { &all[..4] };
-    let mut header = vec![voice.say("simulate.need")];
+    let mut header = vec![tell!(voice, "simulate.need")];
     header.extend(told.iter().map(|&measure| label(voice, measure)));
     let mut rows = Vec::new();
     for (id, need) in simulated.instance.parts().needs.iter() {
@@ -174,7 +190,7 @@ fn needs(sheet: &mut Sheet, voice: Voice, simulated: &Simulated<'_>, verbose: bo
             continue;
         }
         let cell = |&measure: &Measure| match row(measure) {
-            None => voice.say("number.none"),
+            None => tell!(voice, "number.none"),
             Some(row) => match cells(voice, row) {
                 [value, half_width, _] if half_width.is_empty() => value,
                 [value, half_width, _] => format!("{value} ± {half_width}"),
@@ -182,7 +198,7 @@ fn needs(sheet: &mut Sheet, voice: Voice, simulated: &Simulated<'_>, verbose: bo
         };
         rows.push(std::iter::once(need.name.clone()).chain(told.iter().map(cell)).collect());
     }
-    sheet.line(&voice.say("simulate.needs").to_uppercase());
+    sheet.line(&tell!(voice, "simulate.needs").to_uppercase());
     sheet.table(&Grid { numbers: 1..header.len(), header, rows });
     sheet.gap();
 }
@@ -193,9 +209,13 @@ fn clinicians(sheet: &mut Sheet, voice: Voice, simulated: &Simulated<'_>) {
         let [value, half_width, counts] = cells(voice, row);
         vec![simulated::scope(voice, simulated.instance, row.scope), value, half_width, counts]
     });
-    let header =
-        ["simulate.clinician", "simulate.estimate", "simulate.half-width", "simulate.counts"];
-    sheet.line(&voice.say("simulate.clinicians").to_uppercase());
+    let header = [
+        key!("simulate.clinician"),
+        key!("simulate.estimate"),
+        key!("simulate.half-width"),
+        key!("simulate.counts"),
+    ];
+    sheet.line(&tell!(voice, "simulate.clinicians").to_uppercase());
     sheet.table(&Grid {
         header: header.map(|key| voice.say(key)).to_vec(),
         rows: rows.collect(),
@@ -204,18 +224,18 @@ fn clinicians(sheet: &mut Sheet, voice: Voice, simulated: &Simulated<'_>) {
     sheet.gap();
 }
 
-fn referee(sheet: &mut Sheet, voice: Voice, breaches: &[String]) {
+fn referee(sheet: &mut Sheet, voice: Voice, breaches: &[Broken]) {
     if breaches.is_empty() {
-        sheet.paragraph(0, &voice.say("simulate.referee.none"));
+        sheet.paragraph(0, &tell!(voice, "simulate.referee.none"));
     } else {
-        sheet.paragraph(0, &voice.say("simulate.referee"));
+        sheet.paragraph(0, &tell!(voice, "simulate.referee"));
         for breach in breaches.iter().take(BREACHES_MAX) {
-            sheet.point(breach);
+            sheet.point(&breach.told);
         }
         let more = breaches.len().saturating_sub(BREACHES_MAX);
         if more > 0 {
             let count = voice.whole(more);
-            sheet.point(&voice.tell("simulate.referee.more", &[("count", &count)]));
+            sheet.point(&tell!(voice, "simulate.referee.more", count = count));
         }
     }
     sheet.gap();

@@ -3,31 +3,32 @@
 use behov_solver::instance::Instance;
 use behov_solver::sizing::{
     ClinicSizing, Design, FrontierPoint, GrowingQueue, LegalPromise, NeedAccess, Overload,
-    PoolingLevel, RuleOfThumb, TeamSizing, Verdict, WeekOutlook,
+    PoolingLevel, RuleOfThumb, TeamSizing, Verdict,
 };
 use behov_solver::solve::Proof;
 use behov_solver::supply::{Unservable, Why};
 
-use super::frontier;
-use super::sheet::{Grid, Sheet};
+use super::{frontier, outlook};
+use crate::messages::{key, tell};
+use crate::report::sheet::{Grid, Sheet};
 use crate::report::{Findings, Voice, confirmed, label, proof};
 
 /// The widest of the labels \[characters\].
 pub(super) fn label_width(voice: Voice) -> usize {
     let labels = [
-        voice.say("size.answer"),
-        voice.say("size.demand"),
-        voice.say("size.rooms"),
-        voice.say("size.shared"),
-        voice.say("size.load"),
-        voice.say("size.holds"),
-        voice.say("size.access"),
-        voice.say("size.played"),
-        voice.say("size.overflow"),
-        voice.say("size.unused"),
-        voice.say("size.backlog"),
-        voice.say("size.overload"),
-        voice.say("size.legal"),
+        tell!(voice, "size.answer"),
+        tell!(voice, "size.demand"),
+        tell!(voice, "size.rooms"),
+        tell!(voice, "size.shared"),
+        tell!(voice, "size.load"),
+        tell!(voice, "size.holds"),
+        tell!(voice, "size.access"),
+        tell!(voice, "size.played"),
+        tell!(voice, "size.overflow"),
+        tell!(voice, "size.unused"),
+        tell!(voice, "size.backlog"),
+        tell!(voice, "size.overload"),
+        tell!(voice, "size.legal"),
     ];
     labels.iter().map(|label| label.chars().count()).max().unwrap_or(0)
 }
@@ -36,7 +37,7 @@ pub(super) fn label_width(voice: Voice) -> usize {
 pub(super) fn teams(sheet: &mut Sheet, voice: Voice, findings: &Findings<'_>, verbose: bool) {
     for team in &findings.sizing.teams {
         let name = label::group(voice, findings.instance, team, &findings.sizing.teams);
-        sheet.line(&voice.tell("size.team", &[("team", &name)]).to_uppercase());
+        sheet.line(&tell!(voice, "size.team", team = name).to_uppercase());
         for (label, text) in facts(voice, findings, team) {
             sheet.row(&label, &text);
         }
@@ -44,7 +45,7 @@ pub(super) fn teams(sheet: &mut Sheet, voice: Voice, findings: &Findings<'_>, ve
             rules_of_thumb(sheet, voice, &team.rules_of_thumb);
         }
         frontier::table(sheet, voice, &team.frontier, verbose);
-        outlook(sheet, voice, &team.outlook, verbose);
+        outlook::outlook(sheet, voice, &team.outlook, verbose);
         sheet.gap();
     }
     unservable(sheet, voice, findings);
@@ -56,7 +57,7 @@ fn unservable(sheet: &mut Sheet, voice: Voice, findings: &Findings<'_>) {
     if asked.is_empty() {
         return;
     }
-    sheet.line(&voice.say("size.unservable").to_uppercase());
+    sheet.line(&tell!(voice, "size.unservable").to_uppercase());
     for line in &asked {
         sheet.point(line);
     }
@@ -72,21 +73,28 @@ pub(in crate::report) fn unservable_lines(
 ) -> Vec<String> {
     let parts = instance.parts();
     let line = |row: &Unservable| {
+        let (team, need) = (&parts.teams[row.team].name, &parts.needs[row.need].name);
+        let class = &parts.complexity.classes[row.class].name;
         let minutes = voice.minutes(row.minutes_per_week);
-        let length = row.length.0.to_string();
-        let mut values = vec![
-            ("team", &*parts.teams[row.team].name),
-            ("need", &*parts.needs[row.need].name),
-            ("class", &*parts.complexity.classes[row.class].name),
-            ("minutes", &*minutes),
-        ];
         match row.why {
-            Why::TooLong(longest) => {
-                let longest = longest.0.to_string();
-                values.extend([("length", &*length), ("longest", &*longest)]);
-                voice.tell("size.unservable.long", &values)
-            }
-            Why::NeverHeld => voice.tell("size.unservable.never", &values),
+            Why::TooLong(longest) => tell!(
+                voice,
+                "size.unservable.long",
+                team = team,
+                need = need,
+                class = class,
+                minutes = minutes,
+                length = row.length.0,
+                longest = longest.0
+            ),
+            Why::NeverHeld => tell!(
+                voice,
+                "size.unservable.never",
+                team = team,
+                need = need,
+                class = class,
+                minutes = minutes
+            ),
         }
     };
     rows.iter().filter(|row| row.minutes_per_week > 0.0).map(line).collect()
@@ -103,51 +111,51 @@ pub(in crate::report) fn facts(
     let played = findings.played.and_then(|played| Some((played, confirmed::of(played, team)?)));
     let mut facts: Vec<(String, String)> = Vec::new();
     for line in headline(voice, findings, team) {
-        let label = if facts.is_empty() { voice.say("size.answer") } else { String::new() };
+        let label = if facts.is_empty() { tell!(voice, "size.answer") } else { String::new() };
         facts.push((label, line));
     }
     let mut add = |label: String, text: String| facts.push((label, text));
     if let Some(overload) = &design.overload {
         let line = overload_line(voice, overload);
-        add(voice.say("size.overload"), line);
-        add(String::new(), voice.say("size.overload.no-mean"));
+        add(tell!(voice, "size.overload"), line);
+        add(String::new(), tell!(voice, "size.overload.no-mean"));
         if let Some(line) = choice(voice, team) {
             add(String::new(), line);
         }
     }
-    add(voice.say("size.demand"), demand_line(voice, team));
+    add(tell!(voice, "size.demand"), demand_line(voice, team));
     if team.short_of_rooms {
-        add(voice.say("size.rooms"), voice.say("size.rooms.short"));
+        add(tell!(voice, "size.rooms"), tell!(voice, "size.rooms.short"));
     }
     if team.shared {
-        add(voice.say("size.shared"), voice.say("size.shared.value"));
+        add(tell!(voice, "size.shared"), tell!(voice, "size.shared.value"));
     }
-    add(voice.say("size.load"), load_line(voice, team));
-    add(voice.say("size.holds"), holds_line(voice, instance, design));
+    add(tell!(voice, "size.load"), load_line(voice, team));
+    add(tell!(voice, "size.holds"), holds_line(voice, instance, design));
     for (index, need) in design.access.needs.iter().enumerate() {
-        let label = if index == 0 { voice.say("size.access") } else { String::new() };
+        let label = if index == 0 { tell!(voice, "size.access") } else { String::new() };
         add(label, access_line(voice, instance, need, design.access.proof));
     }
     for (index, line) in
         played.iter().flat_map(|(_, group)| confirmed::lines(voice, instance, group)).enumerate()
     {
-        let label = if index == 0 { voice.say("size.played") } else { String::new() };
+        let label = if index == 0 { tell!(voice, "size.played") } else { String::new() };
         add(label, line);
     }
     if design.access.share_within_days.len() > 1 {
         let shares = design.access.share_within_days.iter().map(|&share| voice.percent(share));
         let shares = shares.collect::<Vec<_>>().join(", ");
-        add(String::new(), voice.tell("size.access.curve", &[("shares", &shares)]));
+        add(String::new(), tell!(voice, "size.access.curve", shares = shares));
     }
-    add(voice.say("size.overflow"), overflow_line(voice, team));
-    add(voice.say("size.unused"), unused_line(voice, design));
+    add(tell!(voice, "size.overflow"), overflow_line(voice, team));
+    add(tell!(voice, "size.unused"), unused_line(voice, design));
     if let Some(backlog) = design.routine_backlog_minutes {
         let minutes = voice.minutes(backlog);
-        let line = voice.tell("size.backlog.value", &[("minutes", &minutes)]);
-        add(voice.say("size.backlog"), line);
+        let line = tell!(voice, "size.backlog.value", minutes = minutes);
+        add(tell!(voice, "size.backlog"), line);
     }
     for (index, promise) in team.legal.iter().enumerate() {
-        let label = if index == 0 { voice.say("size.legal") } else { String::new() };
+        let label = if index == 0 { tell!(voice, "size.legal") } else { String::new() };
         add(label, legal_line(voice, instance, promise));
     }
     facts
@@ -176,7 +184,7 @@ fn headline(voice: Voice, findings: &Findings<'_>, team: &TeamSizing) -> Vec<Str
 fn kept(voice: Voice, instance: &Instance, team: &TeamSizing) -> String {
     let minutes = voice.minutes(team.design.held_minutes_per_week);
     let holds = hold_count(voice, instance, team);
-    voice.tell("size.answer.kept", &[("minutes", &minutes), ("holds", &holds)])
+    tell!(voice, "size.answer.kept", minutes = minutes, holds = holds)
 }
 
 /// The computed answer of a team in a sentence or two.
@@ -184,27 +192,30 @@ fn kept(voice: Voice, instance: &Instance, team: &TeamSizing) -> String {
 pub fn answer(voice: Voice, findings: &Findings<'_>, team: &TeamSizing) -> String {
     let minutes = voice.minutes(team.design.held_minutes_per_week);
     match (team.verdict, findings.as_is) {
-        (Verdict::Kept, true) => voice.tell("size.answer.as-is", &[("minutes", &minutes)]),
+        (Verdict::Kept, true) => tell!(voice, "size.answer.as-is", minutes = minutes),
         (Verdict::Kept, false) => kept(voice, findings.instance, team),
         (Verdict::No { holds_would_do_minutes_per_week: Some(enough), .. }, _) => {
             let enough = voice.minutes(enough);
-            let values = [("minutes", &*minutes), ("enough", &*enough)];
-            voice.tell("size.answer.no.as-is.holds", &values)
+            tell!(voice, "size.answer.no.as-is.holds", minutes = minutes, enough = enough)
         }
         (Verdict::No { missing_minutes_per_week: Some(missing), .. }, as_is) => {
             let missing = voice.minutes(missing);
-            let values = [("minutes", &*minutes), ("missing", &*missing)];
-            let key = match (as_is, team.short_of_rooms) {
+            tell!(voice, (as_is, team.short_of_rooms) => {
                 (true, true) => "size.answer.no.as-is.rooms",
                 (true, false) => "size.answer.no.as-is",
                 (false, true) => "size.answer.no.rooms",
                 (false, false) => "size.answer.no",
-            };
-            voice.tell(key, &values)
+            }, minutes = minutes, missing = missing)
         }
         (Verdict::No { missing_minutes_per_week: None, .. }, as_is) => {
-            let key = if as_is { "size.answer.no.as-is.unknown" } else { "size.answer.no.unknown" };
-            voice.tell(key, &[("minutes", &minutes)])
+            tell!(
+                voice,
+                as_is => {
+                    true => "size.answer.no.as-is.unknown",
+                    false => "size.answer.no.unknown",
+                },
+                minutes = minutes
+            )
         }
     }
 }
@@ -212,13 +223,13 @@ pub fn answer(voice: Voice, findings: &Findings<'_>, team: &TeamSizing) -> Strin
 fn hold_count(voice: Voice, instance: &Instance, team: &TeamSizing) -> String {
     let held: i32 = team.design.holds.iter().map(|minutes| minutes.0).sum();
     let count = held / team.hold_unit.0.max(1);
-    let weeks = match instance.parts().cycle.weeks {
-        1 => voice.say("size.weeks.1"),
-        weeks => voice.tell("size.weeks", &[("weeks", &weeks.to_string())]),
-    };
-    let key = if count == 1 { "size.holds.count.1" } else { "size.holds.count" };
-    let (count, unit) = (voice.number(f64::from(count), 0), team.hold_unit.0.to_string());
-    voice.tell(key, &[("count", &count), ("unit", &unit), ("weeks", &weeks)])
+    tell!(
+        voice,
+        "size.holds.count",
+        count = voice.number(f64::from(count), 0),
+        unit = team.hold_unit.0,
+        weeks = tell!(voice, "size.weeks", weeks = instance.parts().cycle.weeks)
+    )
 }
 
 /// In overload somebody waits: what holding nothing and holding most keeps, for both sides.
@@ -238,52 +249,59 @@ fn choice(voice: Voice, team: &TeamSizing) -> Option<String> {
     let growth =
         |design: &Design| design.overload.map_or(0.0, |overload| overload.growth_minutes_per_week);
     (with > without + 1e-9).then(|| {
-        let values = [
-            ("without", &*voice.percent(without)),
-            ("minutes", &*voice.minutes(most.design.held_minutes_per_week)),
-            ("with", &*voice.percent(with)),
-            ("before", &*voice.minutes(growth(&none.design))),
-            ("growth", &*voice.minutes(growth(&most.design))),
-        ];
-        voice.tell("size.overload.choice", &values)
+        tell!(
+            voice,
+            "size.overload.choice",
+            without = voice.percent(without),
+            minutes = voice.minutes(most.design.held_minutes_per_week),
+            with = voice.percent(with),
+            before = voice.minutes(growth(&none.design)),
+            growth = voice.minutes(growth(&most.design))
+        )
     })
 }
 
 /// Whose queue grows, how fast, and when the first right is breached.
 #[must_use]
 pub fn overload_line(voice: Voice, overload: &Overload) -> String {
-    let key = match overload.queue {
+    let mut line = tell!(
+        voice,
+        overload.queue => {
         GrowingQueue::Routine => "size.overload.routine",
         GrowingQueue::Everyone => "size.overload.everyone",
-    };
-    let minutes = voice.minutes(overload.growth_minutes_per_week);
-    let requests = voice.number(overload.growth_requests_per_week, 1);
-    let mut line = voice.tell(key, &[("minutes", &minutes), ("requests", &requests)]);
+        },
+        minutes = voice.minutes(overload.growth_minutes_per_week),
+        requests = voice.number(overload.growth_requests_per_week, 1)
+    );
     if let Some(date) = overload.first_breach {
-        line += &voice.tell("size.overload.breach", &[("date", &voice.date(date))]);
+        line += &tell!(voice, "size.overload.breach", date = voice.date(date));
     }
     line + "."
 }
 
 fn demand_line(voice: Voice, team: &TeamSizing) -> String {
-    let values = [
-        ("sub_acute", &*voice.minutes(team.sub_acute_minutes_per_week)),
-        ("routine", &*voice.minutes(team.routine_minutes_per_week)),
-        ("capacity", &*voice.minutes(team.capacity_minutes_per_week)),
-    ];
-    let key = if team.short_of_rooms { "size.demand.value.rooms" } else { "size.demand.value" };
-    voice.tell(key, &values)
+    tell!(
+        voice,
+        team.short_of_rooms => {
+            true => "size.demand.value.rooms",
+            false => "size.demand.value",
+        },
+        sub_acute = voice.minutes(team.sub_acute_minutes_per_week),
+        routine = voice.minutes(team.routine_minutes_per_week),
+        capacity = voice.minutes(team.capacity_minutes_per_week)
+    )
 }
 
 fn load_line(voice: Voice, team: &TeamSizing) -> String {
     let design = &team.design;
     let unheld = (team.capacity_minutes_per_week - design.held_minutes_per_week).max(0.0);
-    let values = [
-        ("routine_load", &*voice.number(design.routine_load, 2)),
-        ("unheld", &*voice.minutes(unheld)),
-        ("total_load", &*voice.number(design.total_load, 2)),
-    ];
-    voice.tell("size.load.value", &values)
+    tell!(
+        voice,
+        "size.load.value",
+        routine_load = voice.number(design.routine_load, 2),
+        unheld = voice.minutes(unheld),
+        total_load = voice.number(design.total_load, 2)
+    )
 }
 
 /// The days with holds; all days of the week are named when none has any.
@@ -294,74 +312,80 @@ fn holds_line(voice: Voice, instance: &Instance, design: &Design) -> String {
         Some(format!("{} {}", voice.day(day, cycle), held.0))
     });
     let days: Vec<String> = days.collect();
-    voice.tell("minutes", &[("minutes", &days.join(" · "))])
+    tell!(voice, "minutes", minutes = days.join(" · "))
 }
 
 /// A need against its target, the count beside the share.
 #[must_use]
 pub fn access_line(voice: Voice, instance: &Instance, need: &NeedAccess, proven: Proof) -> String {
-    let name = &instance.parts().needs[need.need].name;
-    let days = need.days.to_string();
-    let values = [("need", &**name), ("days", &*days)];
-    let within = match need.days {
-        0 => voice.tell("access.within.0", &values[..1]),
-        1 => voice.tell("access.within.1", &values[..1]),
-        _ => voice.tell("access.within", &values),
-    };
+    let within = confirmed::within(voice, &instance.parts().needs[need.need].name, need.days);
     let kept = voice.percent(need.share_kept);
     let (kept, word) = match proven {
         Proof::Bounded { .. } => {
-            (voice.tell("size.access.at-least", &[("share", &kept)]), voice.say("proof.at-least"))
+            (tell!(voice, "size.access.at-least", share = kept), tell!(voice, "proof.at-least"))
         }
         _ => (kept, proof::word(voice, need.share_kept, proven)),
     };
     let verdict = if need.share_kept + 1e-9 >= need.share_promised {
-        voice.say("size.access.kept")
+        tell!(voice, "size.access.kept")
     } else {
-        voice.say("size.access.missed")
+        tell!(voice, "size.access.missed")
     };
-    let values = [
-        ("within", &*within),
-        ("kept", &*kept),
-        ("count", &*voice.number(need.share_kept * need.requests_per_week, 1)),
-        ("of", &*voice.number(need.requests_per_week, 1)),
-        ("promised", &*voice.percent(need.share_promised)),
-        ("verdict", &*verdict),
-    ];
-    format!("{} [{word}]", voice.tell("size.access.value", &values))
+    format!(
+        "{} [{word}]",
+        tell!(
+            voice,
+            "size.access.value",
+            within = within,
+            kept = kept,
+            count = voice.number(need.share_kept * need.requests_per_week, 1),
+            of = voice.number(need.requests_per_week, 1),
+            promised = voice.percent(need.share_promised),
+            verdict = verdict
+        )
+    )
 }
 
 fn overflow_line(voice: Voice, team: &TeamSizing) -> String {
     let (lost, of) = (team.design.overflow_minutes_per_week, team.sub_acute_minutes_per_week);
     let share = if of > 0.0 { lost / of } else { 0.0 };
-    let values = [
-        ("minutes", &*voice.minutes(lost)),
-        ("share", &*voice.percent(share)),
-        ("of", &*voice.minutes(of)),
-    ];
-    voice.tell("size.overflow.value", &values)
+    tell!(
+        voice,
+        "size.overflow.value",
+        minutes = voice.minutes(lost),
+        share = voice.percent(share),
+        of = voice.minutes(of)
+    )
 }
 
 fn unused_line(voice: Voice, design: &Design) -> String {
     let idle = design.idle_beside_queue_minutes_per_week;
-    let values = [
-        ("slack", &*voice.minutes(design.slack_minutes_per_week)),
-        ("idle", &*voice.minutes(idle)),
-    ];
     let word = proof::word(voice, idle, design.unused_proof);
-    format!("{} [{word}]", voice.tell("size.unused.value", &values))
+    format!(
+        "{} [{word}]",
+        tell!(
+            voice,
+            "size.unused.value",
+            slack = voice.minutes(design.slack_minutes_per_week),
+            idle = voice.minutes(idle)
+        )
+    )
 }
 
 fn legal_line(voice: Voice, instance: &Instance, promise: &LegalPromise) -> String {
-    let values = [
-        ("right", &*instance.parts().rights[promise.right].name),
-        ("days", &*promise.days.to_string()),
-        ("share", &*voice.percent(promise.refused_share)),
-        ("count", &*voice.number(promise.refused_requests_per_week, 1)),
-        ("unused", &*voice.minutes(promise.unused_minutes_per_week)),
-    ];
     let word = proof::word(voice, promise.refused_share, promise.proof);
-    format!("{} [{word}]", voice.tell("size.legal.value", &values))
+    format!(
+        "{} [{word}]",
+        tell!(
+            voice,
+            "size.legal.value",
+            right = instance.parts().rights[promise.right].name,
+            days = promise.days,
+            share = voice.percent(promise.refused_share),
+            count = voice.number(promise.refused_requests_per_week, 1),
+            unused = voice.minutes(promise.unused_minutes_per_week)
+        )
+    )
 }
 
 fn rules_of_thumb(sheet: &mut Sheet, voice: Voice, rules: &[RuleOfThumb]) {
@@ -369,7 +393,7 @@ fn rules_of_thumb(sheet: &mut Sheet, voice: Voice, rules: &[RuleOfThumb]) {
         return;
     }
     sheet.gap();
-    sheet.line(&format!("  {}", voice.say("size.thumb")));
+    sheet.line(&format!("  {}", tell!(voice, "size.thumb")));
     for rule in rules {
         sheet.point(&rule_of_thumb(voice, rule));
     }
@@ -378,69 +402,18 @@ fn rules_of_thumb(sheet: &mut Sheet, voice: Voice, rules: &[RuleOfThumb]) {
 /// A rule of thumb with what it ignores.
 #[must_use]
 pub(in crate::report) fn rule_of_thumb(voice: Voice, rule: &RuleOfThumb) -> String {
-    let (key, value) = match rule {
-        RuleOfThumb::Percentile85(value) => ("size.thumb.percentile", value),
-        RuleOfThumb::Newsvendor(value) => ("size.thumb.newsvendor", value),
-        RuleOfThumb::TargetQueue(value) => ("size.thumb.queue", value),
-    };
-    voice.tell(key, &[("value", &voice.minutes(*value))])
-}
-
-fn outlook(sheet: &mut Sheet, voice: Voice, weeks: &[WeekOutlook], verbose: bool) {
-    if weeks.is_empty() {
-        return;
-    }
-    sheet.gap();
-    if verbose {
-        sheet.line(&format!("  {}", voice.say("size.outlook")));
-        sheet.table(&outlook_grid(voice, weeks));
-    } else if let Some(worst) = tightest(weeks) {
-        sheet.paragraph(2, &worst_line(voice, worst));
-    }
-}
-
-/// The week with the lowest share served in time.
-#[must_use]
-pub(in crate::report) fn tightest(weeks: &[WeekOutlook]) -> Option<&WeekOutlook> {
-    let kept = weeks.iter().filter(|week| week.share_kept.is_some());
-    kept.min_by(|a, b| a.share_kept.unwrap_or(1.0).total_cmp(&b.share_kept.unwrap_or(1.0)))
-}
-
-/// The tightest week in a sentence.
-#[must_use]
-pub(in crate::report) fn worst_line(voice: Voice, week: &WeekOutlook) -> String {
-    let values = [
-        ("date", &*voice.date(week.monday)),
-        ("share", &*voice.percent(week.share_kept.unwrap_or(1.0))),
-        ("days", &*week.open_days.to_string()),
-        ("capacity", &*voice.minutes(week.capacity_minutes)),
-    ];
-    voice.tell("size.outlook.worst", &values)
-}
-
-fn outlook_grid(voice: Voice, weeks: &[WeekOutlook]) -> Grid {
-    let row = |week: &WeekOutlook| {
-        vec![
-            week.monday.to_string(),
-            week.open_days.to_string(),
-            voice.minutes(week.capacity_minutes),
-            voice.minutes(week.sub_acute_minutes),
-            week.share_kept.map_or_else(|| voice.say("number.none"), |share| voice.percent(share)),
-            voice.minutes(week.backlog_minutes),
-        ]
-    };
-    Grid {
-        header: vec![
-            voice.say("size.outlook.week"),
-            voice.say("size.outlook.days"),
-            voice.say("size.outlook.capacity"),
-            voice.say("size.outlook.sub-acute"),
-            voice.say("size.outlook.kept"),
-            voice.say("size.outlook.backlog"),
-        ],
-        rows: weeks.iter().map(row).collect(),
-        numbers: 1..6,
-    }
+    let (RuleOfThumb::Percentile85(value)
+    | RuleOfThumb::Newsvendor(value)
+    | RuleOfThumb::TargetQueue(value)) = rule;
+    tell!(
+        voice,
+        rule => {
+            RuleOfThumb::Percentile85(_) => "size.thumb.percentile",
+            RuleOfThumb::Newsvendor(_) => "size.thumb.newsvendor",
+            RuleOfThumb::TargetQueue(_) => "size.thumb.queue",
+        },
+        value = voice.minutes(*value)
+    )
 }
 
 /// Own clinician, team and clinic side by side.
@@ -448,7 +421,7 @@ pub(super) fn pooling(sheet: &mut Sheet, voice: Voice, sizing: &ClinicSizing) {
     if sizing.pooling.is_empty() {
         return;
     }
-    sheet.line(&voice.say("size.pooling"));
+    sheet.line(&tell!(voice, "size.pooling"));
     let (header, rows) = pooling_cells(voice, sizing);
     sheet.table(&Grid { header, rows, numbers: 1..4 });
     sheet.gap();
@@ -460,7 +433,7 @@ pub(in crate::report) fn pooling_cells(
     voice: Voice,
     sizing: &ClinicSizing,
 ) -> (Vec<String>, Vec<Vec<String>>) {
-    let none = || voice.say("size.pooling.none");
+    let none = || tell!(voice, "size.pooling.none");
     let rows = sizing.pooling.iter().map(|row| {
         vec![
             pooling_level(voice, row.level),
@@ -470,10 +443,10 @@ pub(in crate::report) fn pooling_cells(
         ]
     });
     let header = vec![
-        voice.say("size.pooling.level"),
-        voice.say("size.pooling.queues"),
-        voice.say("size.pooling.held"),
-        voice.say("size.pooling.overflow"),
+        tell!(voice, "size.pooling.level"),
+        tell!(voice, "size.pooling.queues"),
+        tell!(voice, "size.pooling.held"),
+        tell!(voice, "size.pooling.overflow"),
     ];
     (header, rows.collect())
 }
@@ -482,8 +455,8 @@ pub(in crate::report) fn pooling_cells(
 #[must_use]
 fn pooling_level(voice: Voice, level: PoolingLevel) -> String {
     voice.say(match level {
-        PoolingLevel::Own => "size.pooling.own",
-        PoolingLevel::Team => "size.pooling.team",
-        PoolingLevel::Clinic => "size.pooling.clinic",
+        PoolingLevel::Own => key!("size.pooling.own"),
+        PoolingLevel::Team => key!("size.pooling.team"),
+        PoolingLevel::Clinic => key!("size.pooling.clinic"),
     })
 }

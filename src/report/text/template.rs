@@ -8,34 +8,36 @@ use behov_solver::solve::Proof;
 use behov_solver::template::{Built, Level, Lost, Unmet, Unstaffed, unstaffed_in};
 
 use super::objective::objective;
-use super::sheet::{Grid, Sheet};
-use crate::report::notice::unstaffed_values;
+use crate::messages::tell;
+use crate::report::Broken;
+use crate::report::notice::stand_ins;
+use crate::report::sheet::{Grid, Sheet};
 use crate::report::voice::Voice;
 use crate::report::{Dated, Findings, confirmed, ends, label, proof};
 
 /// Every objective with its value, its bound and the word for its proof.
 pub(super) fn levels(sheet: &mut Sheet, voice: Voice, built: &Built) {
-    sheet.line(&voice.say("template.levels"));
+    sheet.line(&tell!(voice, "template.levels"));
     let grid = Grid {
         header: level_header(voice),
         rows: built.levels.iter().map(|level| level_row(voice, level)).collect(),
         numbers: 1..3,
     };
     sheet.table(&grid);
-    sheet.paragraph(2, &voice.say("template.levels.conditional"));
+    sheet.paragraph(2, &tell!(voice, "template.levels.conditional"));
     if built.stopped {
-        sheet.paragraph(2, &voice.say("template.stopped"));
+        sheet.paragraph(2, &tell!(voice, "template.stopped"));
     }
     if let Some(changes) = built.changes {
         let count = voice.whole(changes as usize);
-        sheet.paragraph(2, &voice.tell("template.changes", &[("count", &count)]));
+        sheet.paragraph(2, &tell!(voice, "template.changes", count = count));
     }
     sheet.gap();
 }
 
 /// When the blocks open, and what the template keeps.
 pub(super) fn opening(sheet: &mut Sheet, voice: Voice, instance: &Instance, opened: &Opened) {
-    sheet.line(&voice.say("template.opening.title"));
+    sheet.line(&tell!(voice, "template.opening.title"));
     for line in confirmed::opening(voice, instance, opened) {
         sheet.point(&line);
     }
@@ -52,21 +54,21 @@ pub(super) fn ends_goal(sheet: &mut Sheet, voice: Voice, instance: &Instance, we
 /// Which sessions end in time.
 pub(super) fn ends(sheet: &mut Sheet, voice: Voice, instance: &Instance, week: &Week) {
     let Some(sentence) = ends::sentence(voice, week) else { return };
-    sheet.line(&voice.say("template.ends"));
+    sheet.line(&tell!(voice, "template.ends"));
     sheet.paragraph(2, &sentence);
     let rows = ends::few(ends::rows(voice, instance, week));
     sheet.table(&Grid { header: ends::header(voice), rows, numbers: 1..6 });
-    sheet.paragraph(2, &voice.say("template.ends.note"));
+    sheet.paragraph(2, &tell!(voice, "template.ends.note"));
     sheet.gap();
 }
 
 /// The headings of the objectives, as on the page.
 pub(in crate::report) fn level_header(voice: Voice) -> Vec<String> {
     vec![
-        voice.say("template.levels.objective"),
-        voice.say("template.levels.value"),
-        voice.say("template.levels.bound"),
-        voice.say("template.levels.proof"),
+        tell!(voice, "template.levels.objective"),
+        tell!(voice, "template.levels.value"),
+        tell!(voice, "template.levels.bound"),
+        tell!(voice, "template.levels.proof"),
     ]
 }
 
@@ -75,7 +77,7 @@ pub(in crate::report) fn level_row(voice: Voice, level: &Level) -> Vec<String> {
     let bound = match level.proof {
         Proof::Exact => voice.minutes(level.value),
         Proof::Bounded { bound } => voice.minutes(bound),
-        Proof::Estimated { .. } | Proof::Unproven => voice.say("number.none"),
+        Proof::Estimated { .. } | Proof::Unproven => tell!(voice, "number.none"),
     };
     vec![
         objective(voice, level.objective),
@@ -88,9 +90,9 @@ pub(in crate::report) fn level_row(voice: Voice, level: &Level) -> Vec<String> {
 /// Demand without a block.
 pub(super) fn unmet(sheet: &mut Sheet, voice: Voice, instance: &Instance, built: &Built) {
     if built.unmet.is_empty() {
-        sheet.line(&voice.say("template.unmet.none"));
+        sheet.line(&tell!(voice, "template.unmet.none"));
     } else {
-        sheet.line(&voice.say("template.unmet"));
+        sheet.line(&tell!(voice, "template.unmet"));
         for row in &built.unmet {
             sheet.point(&unmet_line(voice, instance, row));
         }
@@ -101,25 +103,26 @@ pub(super) fn unmet(sheet: &mut Sheet, voice: Voice, instance: &Instance, built:
 /// One row of demand without a block.
 pub(in crate::report) fn unmet_line(voice: Voice, instance: &Instance, row: &Unmet) -> String {
     let parts = instance.parts();
-    let values = [
-        ("team", &*parts.teams[row.team].name),
-        ("need", &*parts.needs[row.need].name),
-        ("class", &*parts.complexity.classes[row.class].name),
-        ("missing", &*voice.number(row.missing, 1)),
-        ("asked", &*voice.number(row.asked, 1)),
-    ];
-    voice.tell("template.unmet.row", &values)
+    tell!(
+        voice,
+        "template.unmet.row",
+        team = parts.teams[row.team].name,
+        need = parts.needs[row.need].name,
+        class = parts.complexity.classes[row.class].name,
+        missing = voice.number(row.missing, 1),
+        asked = voice.number(row.asked, 1)
+    )
 }
 
 /// What the referee says.
-pub(super) fn referee(sheet: &mut Sheet, voice: Voice, breaches: &[String]) {
+pub(super) fn referee(sheet: &mut Sheet, voice: Voice, breaches: &[Broken]) {
     if breaches.is_empty() {
-        sheet.paragraph(0, &voice.say("referee.ok"));
+        sheet.paragraph(0, &tell!(voice, "referee.ok"));
     } else {
         let count = voice.whole(breaches.len());
-        sheet.paragraph(0, &voice.tell("referee.no", &[("count", &count)]));
+        sheet.paragraph(0, &tell!(voice, "referee.no", count = count));
         for breach in breaches {
-            sheet.point(breach);
+            sheet.point(&breach.told);
         }
     }
     sheet.gap();
@@ -127,7 +130,7 @@ pub(super) fn referee(sheet: &mut Sheet, voice: Voice, breaches: &[String]) {
 
 /// The dated weeks: what differs from the template, or that nothing does.
 pub(super) fn dated(sheet: &mut Sheet, voice: Voice, instance: &Instance, dated: &Dated<'_>) {
-    sheet.line(&voice.say("template.dated"));
+    sheet.line(&tell!(voice, "template.dated"));
     let missing = unstaffed_in(instance, dated.blocks);
     for week in 0..u64::from(dated.weeks) {
         let monday = dated.from + chrono::Days::new(7 * week);
@@ -140,7 +143,7 @@ pub(super) fn dated(sheet: &mut Sheet, voice: Voice, instance: &Instance, dated:
         notes.extend(here.map(|row| unstaffed_note(voice, instance, row)));
         notes.extend(days.iter().filter_map(|&date| away_note(voice, dated, date)));
         if notes.is_empty() {
-            notes.push(voice.say("template.dated.as-template"));
+            notes.push(tell!(voice, "template.dated.as-template"));
         }
         let here = dated.blocks.iter().filter(|b| days.contains(&b.date) && b.lost.is_none());
         let (mut count, mut held) = (0, 0);
@@ -150,10 +153,10 @@ pub(super) fn dated(sheet: &mut Sheet, voice: Voice, instance: &Instance, dated:
                 held += block.span.minutes().0;
             }
         }
-        let values = [("count", voice.whole(count)), ("held", voice.number(f64::from(held), 0))];
-        let [count, held] = &values;
-        let sum = voice.tell("template.dated.blocks", &[(count.0, &count.1), (held.0, &held.1)]);
-        sheet.paragraph(2, &format!("{monday}  {sum}; {}", notes.join("; ")));
+        let held = voice.number(f64::from(held), 0);
+        let sum = tell!(voice, "template.dated.blocks", count = voice.whole(count), held = held);
+        let week = voice.dated_week(monday);
+        sheet.paragraph(2, &format!("{week}: {sum}; {}", notes.join("; ")));
     }
     sheet.gap();
 }
@@ -164,9 +167,17 @@ pub(in crate::report) fn unstaffed_note(
     instance: &Instance,
     row: &Unstaffed,
 ) -> String {
-    let values = unstaffed_values(voice, instance, row);
-    let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, &**value)).collect();
-    voice.tell("template.dated.unstaffed", &values)
+    let window = &instance.parts().windows[row.window];
+    tell!(
+        voice,
+        "template.dated.unstaffed",
+        date = voice.short(row.date),
+        span = window.span,
+        team = instance.parts().teams[window.team].name,
+        staffed = voice.whole(row.staffed),
+        wanted = voice.whole(row.wanted),
+        stand_ins = stand_ins(voice, instance, row)
+    )
 }
 
 /// Held minutes that are lost on a date with whoever is on leave, if any are.
@@ -177,8 +188,14 @@ fn away_note(voice: Voice, dated: &Dated<'_>, date: chrono::NaiveDate) -> Option
             && matches!(row.block.kind, behov_solver::answer::BlockKind::Hold { .. })
     });
     let minutes: i32 = lost.map(|row| row.block.span.minutes().0).sum();
-    let values = [("date", &*date.to_string()), ("minutes", &*voice.minutes(f64::from(minutes)))];
-    (minutes > 0).then(|| voice.tell("template.dated.held-lost", &values))
+    (minutes > 0).then(|| {
+        tell!(
+            voice,
+            "template.dated.held-lost",
+            date = voice.short(date),
+            minutes = voice.minutes(f64::from(minutes))
+        )
+    })
 }
 
 /// Why a date differs from the template: closed, or somebody away from a session.
@@ -192,15 +209,14 @@ fn notes_of(voice: Voice, instance: &Instance, date: chrono::NaiveDate) -> Vec<S
     if staff.is_empty() {
         return Vec::new();
     }
-    let written = date.to_string();
+    let written = voice.short(date);
     if let Some(closed) = parts.calendar.closed(date) {
         let reason = match closed {
-            Closed::Holiday(_) => voice.say("template.dated.holiday"),
-            Closed::Local("") => voice.say("template.dated.no-reason"),
+            Closed::Holiday(_) => tell!(voice, "template.dated.holiday"),
+            Closed::Local("") => tell!(voice, "template.dated.no-reason"),
             Closed::Local(reason) => reason.to_owned(),
         };
-        let values = [("date", &*written), ("reason", &*reason)];
-        return vec![voice.tell("template.dated.closed", &values)];
+        return vec![tell!(voice, "template.dated.closed", date = written, reason = reason)];
     }
     let away = parts
         .absences
@@ -208,17 +224,16 @@ fn notes_of(voice: Voice, instance: &Instance, date: chrono::NaiveDate) -> Vec<S
         .filter(|away| staff.contains(&away.clinician) && away.from <= date && date <= away.to);
     away.map(|away| {
         let name = &parts.clinicians[away.clinician].name;
-        let unsaid = voice.say("template.dated.no-reason");
+        let unsaid = tell!(voice, "template.dated.no-reason");
         let reason = if away.reason.is_empty() { &unsaid } else { &away.reason };
-        let values = [("date", &*written), ("clinician", name), ("reason", reason)];
-        voice.tell("template.dated.away", &values)
+        tell!(voice, "template.dated.away", date = written, clinician = name, reason = reason)
     })
     .collect()
 }
 
 /// One line of loads per team.
 pub(super) fn loads(sheet: &mut Sheet, voice: Voice, findings: &Findings<'_>) {
-    sheet.line(&voice.say("template.loads"));
+    sheet.line(&tell!(voice, "template.loads"));
     sheet.table(&load_grid(voice, findings));
     sheet.gap();
 }
@@ -236,14 +251,14 @@ pub(super) fn load_grid(voice: Voice, findings: &Findings<'_>) -> Grid {
 /// The headings of the loads, as on the page.
 pub(in crate::report) fn load_header(voice: Voice) -> Vec<String> {
     vec![
-        voice.say("template.loads.team"),
-        voice.say("template.loads.sub-acute"),
-        voice.say("template.loads.routine"),
-        voice.say("template.loads.capacity"),
-        voice.say("template.loads.held"),
-        voice.say("template.loads.routine-load"),
-        voice.say("template.loads.total-load"),
-        voice.say("template.loads.answer"),
+        tell!(voice, "template.loads.team"),
+        tell!(voice, "template.loads.sub-acute"),
+        tell!(voice, "template.loads.routine"),
+        tell!(voice, "template.loads.capacity"),
+        tell!(voice, "template.loads.held"),
+        tell!(voice, "template.loads.routine-load"),
+        tell!(voice, "template.loads.total-load"),
+        tell!(voice, "template.loads.answer"),
     ]
 }
 
@@ -254,9 +269,9 @@ pub(in crate::report) fn load_row(
     team: &TeamSizing,
 ) -> Vec<String> {
     let answer = match (&team.design.overload, findings.group_kept(team)) {
-        (Some(_), _) => voice.say("template.loads.overloaded"),
-        (None, true) => voice.say("template.loads.kept"),
-        (None, false) => voice.say("template.loads.no"),
+        (Some(_), _) => tell!(voice, "template.loads.overloaded"),
+        (None, true) => tell!(voice, "template.loads.kept"),
+        (None, false) => tell!(voice, "template.loads.no"),
     };
     vec![
         label::group(voice, findings.instance, team, &findings.sizing.teams),

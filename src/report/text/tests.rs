@@ -6,7 +6,7 @@ use insta::assert_snapshot;
 
 use super::*;
 use crate::messages::Lang;
-use crate::report::{Planned, cast};
+use crate::report::{Broken, Planned, cast};
 
 const EN: Voice = Voice { lang: Lang::En };
 const DA: Voice = Voice { lang: Lang::Da };
@@ -15,10 +15,10 @@ fn sized(voice: Voice, sizing: &ClinicSizing, as_is: bool) -> String {
     let instance = cast::tiny();
     let findings =
         Findings { instance: &instance, seed: Seed(0), as_is, sizing, played: None, planned: None };
-    size(voice, &findings, false)
+    size(voice, &findings, false).into_text()
 }
 
-fn template_of(voice: Voice, outcome: &Outcome, breaches: &[String]) -> String {
+fn template_of(voice: Voice, outcome: &Outcome, breaches: &[Broken]) -> String {
     let (instance, sizing) = (cast::tiny(), cast::tiny_sizing());
     let planned = Some(Planned { outcome, breaches, opened: None, dated: None, days: None });
     let findings = Findings {
@@ -29,7 +29,7 @@ fn template_of(voice: Voice, outcome: &Outcome, breaches: &[String]) -> String {
         played: None,
         planned,
     };
-    template(voice, &findings)
+    template(voice, &findings).into_text()
 }
 
 fn lines(text: &str, count: usize) -> String {
@@ -69,18 +69,18 @@ fn a_team_is_told_its_answer_its_loads_and_its_price() {
 fn the_same_in_danish_with_decimal_commas() {
     let told = sized(DA, &cast::tiny_sizing(), false);
     assert_snapshot!(lines(&told, 12), @"
-    Hvor meget der holdes frit: tiny, 2. november 2026
-    ──────────────────────────────────────────────────
+    Hvor meget tid skal reserveres: tiny, 2. november 2026
+    ──────────────────────────────────────────────────────
 
     TEAM JOINT
-      Svar          Hold 240 min. frit om ugen (12 reserverede tider à 20 min. på en uge). Alle
-                    adgangsmål holder, og ingen kø vokser.
-      Behov         sub-akut 200 min., øvrigt 880 min.; ambulatorietid 1.440 min. om ugen
-      Belastning    øvrigt 0,73 af de 1.200 min. uden reservation; i alt 0,75
-      Reserveret    man 60 · tir 60 · ons 40 · tor 40 · fre 40 min.
-      Adgang        urgent inden for 2 åbningsdage: 94,9 % (9,5 af 10,0 om ugen), lovet 90 %: holdt
-                    [eksakt]
-                    pr. åbningsdag: 66,4 %, 85,4 %, 94,9 %
+      Svar                Reservér 240 min. om ugen (12 reserverede tider à 20 min. på en uge). Alle mål
+                          for ventetid til tid nås, og ingen kø vokser.
+      Efterspørgsel       subakut 200 min., planlagt 880 min.; ambulatorietid 1.440 min. om ugen
+      Belastning          planlagt 0,73 af de 1.200 min., der ikke er reserveret; i alt 0,75
+      Reserveret          man 60 · tir 60 · ons 40 · tor 40 · fre 40 min.
+      Ventetid til tid    urgent inden for 2 åbningsdage: 94,9 % (9,5 af 10,0 om ugen), mål 90 %: nået
+                          [eksakt]
+                          pr. åbningsdag: 66,4 %, 85,4 %, 94,9 %
     ");
 }
 
@@ -96,7 +96,7 @@ fn an_overloaded_team_is_told_growth_and_a_date_but_no_mean_wait() {
         played: None,
         planned: None,
     };
-    let told = size(EN, &findings, false);
+    let told = size(EN, &findings, false).into_text();
     let team = told.split("TEAM HJERTE").nth(1).unwrap();
     let team = team.split("TEAM").next().unwrap();
     let team = flowing(team);
@@ -222,7 +222,8 @@ fn a_conflict_is_told_in_clinic_words_with_a_way_out() {
 #[test]
 fn a_refused_template_says_so_and_lists_why() {
     let instance = cast::tiny();
-    let breaches = ["Ada has two visits at once".to_owned()];
+    let told = "Ada has two visits at once".to_owned();
+    let breaches = [Broken { code: "B0302", values: Vec::new(), told }];
     let told = template_of(EN, &cast::built(&instance), &breaches);
     assert!(told.contains("found broken promises (1); do not use this template"));
     assert!(told.contains("• Ada has two visits at once"));

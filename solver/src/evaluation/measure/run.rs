@@ -28,17 +28,16 @@ pub(super) struct Run<'a> {
     pub(super) cases: Vec<Case>,
     pub(super) team_days: BTreeMap<(Day, TeamId), TeamDay>,
     /// Per team, its requests, sessions, chains and rights, in order.
-    of_team: Vec<Own<'a>>,
+    of_team: Vec<Own>,
     /// Per clinician, the requests and sessions; what follows a patient is no clinician's.
-    of_clinician: Vec<Own<'a>>,
+    of_clinician: Vec<Own>,
 }
 
-/// What of a run belongs to a team or a clinician.
+/// What of a run belongs to a team or a clinician: places in its tables.
 #[derive(Clone, Default)]
-struct Own<'a> {
-    requests: Vec<&'a RequestRow>,
-    sessions: Vec<&'a SessionRow>,
-    /// Places among the chains and the rights of the run.
+struct Own {
+    requests: Vec<u32>,
+    sessions: Vec<u32>,
     chains: Vec<u32>,
     cases: Vec<u32>,
 }
@@ -82,15 +81,15 @@ impl<'a> Run<'a> {
         let cases: Vec<Case> = cases.collect();
         let mut of_team = vec![Own::default(); instance.parts().teams.len()];
         let mut of_clinician = vec![Own::default(); instance.parts().clinicians.len()];
-        for row in &play.requests {
-            of_team[row.team.index()].requests.push(row);
+        for (row, place) in play.requests.iter().zip(0..) {
+            of_team[row.team.index()].requests.push(place);
             if let Some(clinician) = row.clinician {
-                of_clinician[clinician.index()].requests.push(row);
+                of_clinician[clinician.index()].requests.push(place);
             }
         }
-        for row in &play.sessions {
-            of_team[row.team.index()].sessions.push(row);
-            of_clinician[row.clinician.index()].sessions.push(row);
+        for (row, place) in play.sessions.iter().zip(0..) {
+            of_team[row.team.index()].sessions.push(place);
+            of_clinician[row.clinician.index()].sessions.push(place);
         }
         for (chain, place) in chains.iter().zip(0..) {
             of_team[play.requests[chain.first()].team.index()].chains.push(place);
@@ -103,7 +102,7 @@ impl<'a> Run<'a> {
     }
 
     /// What belongs to a scope; `None` where everything does.
-    fn own(&self, scope: Scope) -> Option<&Own<'a>> {
+    fn own(&self, scope: Scope) -> Option<&Own> {
         match scope {
             Scope::Clinic => None,
             Scope::Team(team) => Some(&self.of_team[team.index()]),
@@ -133,10 +132,8 @@ impl<'a> Run<'a> {
 
     pub(super) fn view(&'a self, scope: Scope, need: Option<NeedId>) -> View<'a> {
         let wanted = |row: &&RequestRow| need.is_none_or(|need| row.need == need);
-        let rows = match self.own(scope) {
-            None => self.play.requests.iter().filter(wanted).collect(),
-            Some(own) => own.requests.iter().copied().filter(wanted).collect(),
-        };
+        let own = self.own(scope).map(|own| &*own.requests);
+        let rows = of_scope(&self.play.requests, own).filter(wanted).collect();
         View { run: self, scope, rows }
     }
 }
@@ -161,10 +158,8 @@ impl View<'_> {
 
     /// Sessions of the scope on counted days.
     pub(super) fn sessions(&self) -> impl Iterator<Item = &SessionRow> {
-        let own = self.run.own(self.scope);
-        let all = if own.is_none() { &*self.run.play.sessions } else { &[] };
-        let own = own.map_or(&[][..], |own| &own.sessions);
-        all.iter().chain(own.iter().copied()).filter(|row| self.run.day_counts(row.day))
+        let own = self.run.own(self.scope).map(|own| &*own.sessions);
+        of_scope(&self.run.play.sessions, own).filter(|row| self.run.day_counts(row.day))
     }
 
     /// Visits held on counted days.

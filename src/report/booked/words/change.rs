@@ -6,66 +6,73 @@ use behov_solver::instance::Instance;
 use behov_solver::template::Lost;
 
 use super::super::{Booked, Recalled};
-use super::{level_code, maybe, pseudonym};
+use super::{level, maybe, pseudonym};
+use crate::messages::tell;
 use crate::report::voice::Voice;
 
 /// Everything that changed against the earlier plan, line by line.
 pub(in crate::report) fn changes(voice: Voice, booked: &Booked<'_>) -> Vec<String> {
     let Some(again) = &booked.run.replanned else { return Vec::new() };
-    let count = |key: &str, count: usize| {
-        voice.tell(&format!("book.changes.{key}"), &[("count", &voice.whole(count))])
-    };
-    let mut lines = vec![count("kept", again.carried.standing.rows().len())];
     let carried = &again.carried;
-    let counts = [
-        ("made", carried.made.len()),
-        ("held", carried.held.len()),
-        ("past", carried.past.len()),
-        ("left", carried.left.len()),
-        ("new", again.newly_dated.len()),
-    ];
-    lines.extend(counts.into_iter().filter(|(_, of)| *of > 0).map(|(key, of)| count(key, of)));
+    let kept = carried.standing.rows().len();
+    let mut lines = vec![tell!(voice, "book.changes.kept", count = voice.whole(kept))];
+    let mut add = |of: usize, told: fn(Voice, String) -> String| {
+        if of > 0 {
+            lines.push(told(voice, voice.whole(of)));
+        }
+    };
+    add(carried.made.len(), |voice, of| tell!(voice, "book.changes.made", count = of));
+    add(carried.held.len(), |voice, of| tell!(voice, "book.changes.held", count = of));
+    add(carried.past.len(), |voice, of| tell!(voice, "book.changes.past", count = of));
+    add(carried.left.len(), |voice, of| tell!(voice, "book.changes.left", count = of));
+    add(again.newly_dated.len(), |voice, of| tell!(voice, "book.changes.new", count = of));
     lines.extend(again.carried.forced.iter().map(|row| forced(voice, booked.instance, row)));
     for moved in &again.moved {
-        let values = [
-            ("patient", pseudonym(booked.instance, moved.patient).to_owned()),
-            ("from", maybe(voice, moved.from)),
-            ("to", maybe(voice, moved.to)),
-        ];
-        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-        lines.push(voice.tell("book.changes.moved", &values));
+        lines.push(tell!(
+            voice,
+            "book.changes.moved",
+            patient = pseudonym(booked.instance, moved.patient),
+            from = maybe(voice, moved.from),
+            to = maybe(voice, moved.to)
+        ));
     }
     lines
 }
 
 fn forced(voice: Voice, instance: &Instance, row: &Forced) -> String {
-    let values = [
-        ("patient", pseudonym(instance, row.patient).to_owned()),
-        ("date", format!("{} {}", voice.short(row.told.date), row.told.span.from)),
-        ("reason", forced_reason(voice, &row.reason)),
-    ];
-    let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-    let line = voice.tell("book.changes.forced", &values);
+    let line = tell!(
+        voice,
+        "book.changes.forced",
+        patient = pseudonym(instance, row.patient),
+        date = format!("{} {}", voice.short(row.told.date), row.told.span.from),
+        reason = forced_reason(voice, &row.reason)
+    );
     match row.now {
-        None => voice.tell("book.changes.out", &[("line", &line)]),
+        None => tell!(voice, "book.changes.out", line = line),
         Some(now) => {
             let now = format!("{} {}", voice.short(now.date), now.span.from);
-            voice.tell("book.changes.now", &[("line", &*line), ("now", &*now)])
+            tell!(voice, "book.changes.now", line = line, now = now)
         }
     }
 }
 
 fn forced_reason(voice: Voice, reason: &ForcedReason) -> String {
-    let key = format!("book.forced.{}", forced_code(reason));
     match reason {
-        ForcedReason::NotHeld(Lost::Closure(why) | Lost::Absence(why)) => {
-            voice.tell(&key, &[("why", why)])
-        }
-        _ => voice.say(&key),
+        ForcedReason::NotHeld(Lost::Holiday(_)) => tell!(voice, "book.forced.holiday"),
+        ForcedReason::NotHeld(Lost::Closure(why)) => tell!(voice, "book.forced.closed", why = why),
+        ForcedReason::NotHeld(Lost::Absence(why)) => tell!(voice, "book.forced.away", why = why),
+        ForcedReason::NoSession => tell!(voice, "book.forced.no-session"),
+        ForcedReason::NotInTemplate => tell!(voice, "book.forced.not-in-template"),
+        ForcedReason::Taken => tell!(voice, "book.forced.taken"),
+        ForcedReason::TooShort => tell!(voice, "book.forced.too-short"),
+        ForcedReason::PatientCannot => tell!(voice, "book.forced.patient"),
+        ForcedReason::NoStep => tell!(voice, "book.forced.no-step"),
+        ForcedReason::Lags => tell!(voice, "book.forced.lags"),
+        ForcedReason::OtherStep => tell!(voice, "book.forced.other-step"),
     }
 }
 
-/// The key of a reason in messages and JSON.
+/// The code of a reason in JSON.
 pub(in crate::report) fn forced_code(reason: &ForcedReason) -> &'static str {
     match reason {
         ForcedReason::NotHeld(Lost::Holiday(_)) => "holiday",
@@ -88,8 +95,8 @@ pub(in crate::report) fn curve(
     booked: &Booked<'_>,
 ) -> (Vec<String>, Vec<Vec<String>>) {
     let levels = booked.levels().iter();
-    let names = levels.map(|level| voice.say(&format!("book.level.{}", level_code(level.level))));
-    let header = std::iter::once(voice.say("book.changes.count")).chain(names).collect();
+    let names = levels.map(|row| level(voice, row.level));
+    let header = std::iter::once(tell!(voice, "book.changes.count")).chain(names).collect();
     let steps = booked.run.replanned.iter().flat_map(|again| &again.curve);
     #[expect(clippy::cast_precision_loss, reason = "values stay far below 2^53")]
     let value = |value: &i64| voice.number(*value as f64, 0);
@@ -106,17 +113,17 @@ pub(in crate::report) fn recall(
     recalled: &Recalled,
 ) -> (String, Vec<String>) {
     let slot = &recalled.slot;
-    let values = [
-        ("clinician", instance.parts().clinicians[slot.clinician].name.clone()),
-        ("date", voice.short(slot.date)),
-        ("span", slot.span.to_string()),
-    ];
-    let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-    let title = voice.tell("book.recall.slot", &values);
+    let title = tell!(
+        voice,
+        "book.recall.slot",
+        clinician = instance.parts().clinicians[slot.clinician].name.clone(),
+        date = voice.short(slot.date),
+        span = slot.span
+    );
     let mut lines: Vec<String> =
         recalled.by.iter().map(|row| recall_line(voice, instance, row)).collect();
     if lines.is_empty() {
-        lines.push(voice.say("book.recall.none"));
+        lines.push(tell!(voice, "book.recall.none"));
     }
     (title, lines)
 }
@@ -124,15 +131,16 @@ pub(in crate::report) fn recall(
 fn recall_line(voice: Voice, instance: &Instance, row: &Recall) -> String {
     let mut rest = String::new();
     if row.meets_deadline {
-        rest += &voice.say("book.recall.meets");
+        rest += &tell!(voice, "book.recall.meets");
     }
     if row.own_clinician {
-        rest += &voice.say("book.recall.own");
+        rest += &tell!(voice, "book.recall.own");
     }
-    let values = [
-        ("patient", pseudonym(instance, row.patient)),
-        ("sooner", &*voice.plural("book.recall.sooner", row.days_saved as usize)),
-        ("rest", &*rest),
-    ];
-    voice.tell("book.recall.by", &values)
+    tell!(
+        voice,
+        "book.recall.by",
+        patient = pseudonym(instance, row.patient),
+        sooner = tell!(voice, "book.recall.sooner", count = voice.whole(row.days_saved as usize)),
+        rest = rest
+    )
 }

@@ -14,13 +14,15 @@ use chrono::NaiveDate;
 
 use super::{Booked, Promised, Told, promise};
 use crate::format::bookings::{Listed, Visit, steps};
+use crate::messages::{key, tell};
 use crate::report::explained::remedy;
 use crate::report::voice::Voice;
 
 pub(in crate::report) use change::{changes, curve, forced_code, recall};
 pub(in crate::report) use sum::{
-    answer, binary_price, compare_header, compare_rows, level_code, level_header, level_proof,
-    level_row, limit, limit_code, limits, order_code, outside_lag, outside_lags, rights, rule_code,
+    answer, binary_price, compare_header, compare_rows, level, level_code, level_header,
+    level_proof, level_row, limit, limit_code, limits, order_code, outside_lag, outside_lags,
+    rights, rule, rule_code,
 };
 
 /// The pseudonym of a patient.
@@ -41,7 +43,7 @@ pub(in crate::report) fn pseudonyms(
         return names;
     }
     let more = voice.whole(patients.len() - TOLD_MAX);
-    voice.tell("book.and-more", &[("names", &*names), ("count", &*more)])
+    tell!(voice, "book.and-more", names = names, count = more)
 }
 
 /// The need or pathway a patient waits for.
@@ -54,7 +56,7 @@ pub(in crate::report) fn waits_for(instance: &Instance, patient: PatientId) -> &
 
 /// A date, or a dash.
 pub(in crate::report) fn maybe(voice: Voice, date: Option<NaiveDate>) -> String {
-    date.map_or_else(|| voice.say("number.none"), |date| voice.short(date))
+    date.map_or_else(|| tell!(voice, "number.none"), |date| voice.short(date))
 }
 
 /// With whom and when.
@@ -71,19 +73,18 @@ pub(in crate::report) fn reason(
     reason: Reason,
 ) -> String {
     match reason {
-        Reason::BookedBefore => voice.say("book.reason.booked-before"),
-        Reason::NotReady => voice.say("book.reason.not-ready"),
-        Reason::Lags => voice.say("book.reason.lags"),
-        Reason::Beyond => voice.say("book.reason.beyond"),
-        Reason::Full => voice.say("book.reason.full"),
+        Reason::BookedBefore => tell!(voice, "book.reason.booked-before"),
+        Reason::NotReady => tell!(voice, "book.reason.not-ready"),
+        Reason::Lags => tell!(voice, "book.reason.lags"),
+        Reason::Beyond => tell!(voice, "book.reason.beyond"),
+        Reason::Full => tell!(voice, "book.reason.full"),
         Reason::NoOpening { step } => {
             let need = match instance.parts().waiting[patient.index()].asks {
                 Asks::Need(need) => need,
                 Asks::Pathway(pathway) => instance.parts().pathways[pathway].steps[step].need,
             };
             let need = &instance.parts().needs[need].name;
-            let values = [("step", &*(step + 1).to_string()), ("need", &**need)];
-            voice.tell("book.reason.no-opening", &values)
+            tell!(voice, "book.reason.no-opening", step = (step + 1), need = need)
         }
     }
 }
@@ -98,35 +99,34 @@ pub(in crate::report) fn state(
         return reason(voice, instance, listed.patient, why);
     }
     if let Some(promise) = promise(instance, listed).filter(Promised::is_broken) {
-        return voice.tell("book.status.promise", &[("date", &voice.short(promise.by))]);
+        return tell!(voice, "book.status.promise", date = voice.short(promise.by));
     }
     voice.say(match rights.status {
-        Status::InTime => "book.status.in-time",
-        Status::LateByOwnWish => "book.status.own-wish",
-        Status::Late => "book.status.late",
-        Status::OverToday => "book.status.over-today",
-        Status::NoRight => "book.status.no-right",
-        Status::NoDate => "book.rights.no-date",
+        Status::InTime => key!("book.status.in-time"),
+        Status::LateByOwnWish => key!("book.status.own-wish"),
+        Status::Late => key!("book.status.late"),
+        Status::OverToday => key!("book.status.over-today"),
+        Status::NoRight => key!("book.status.no-right"),
+        Status::NoDate => key!("book.rights.no-date"),
     })
 }
 
-/// Days over the deadline; a dash without a right or without a date.
-pub(in crate::report) fn days_over(voice: Voice, rights: &PatientRights) -> String {
-    let told = rights.deadline.is_some() && rights.finish.is_some();
-    if told { voice.whole(rights.days_over as usize) } else { voice.say("number.none") }
+/// Days over the deadline; none without a right or without a date.
+pub(in crate::report) fn days_over(rights: &PatientRights) -> Option<u32> {
+    rights.deadline.and(rights.finish).map(|_| rights.days_over)
 }
 
 /// Headings of the table of patients.
 pub(in crate::report) fn patient_header(voice: Voice) -> Vec<String> {
     [
-        "book.patient",
-        "book.waits-for",
-        "book.team",
-        "book.deadline",
-        "book.visits",
-        "book.finish",
-        "book.days-over",
-        "book.why",
+        key!("book.patient"),
+        key!("book.waits-for"),
+        key!("book.team"),
+        key!("book.deadline"),
+        key!("book.visits"),
+        key!("book.finish"),
+        key!("book.days-over"),
+        key!("book.why"),
     ]
     .map(|key| voice.say(key))
     .to_vec()
@@ -146,18 +146,25 @@ pub(in crate::report) fn patient_row(
         waits_for(instance, listed.patient).to_owned(),
         instance.parts().teams[team].name.clone(),
         maybe(voice, rights.deadline),
-        if visits.is_empty() { voice.say("number.none") } else { visits.join(", ") },
+        if visits.is_empty() { tell!(voice, "number.none") } else { visits.join(", ") },
         maybe(voice, rights.finish),
-        days_over(voice, rights),
+        days_over(rights)
+            .map_or_else(|| tell!(voice, "number.none"), |days| voice.whole(days as usize)),
         state(voice, instance, told),
     ]
 }
 
 /// Headings of the next available dates.
 pub(in crate::report) fn next_header(voice: Voice) -> Vec<String> {
-    ["need", "team", "with", "first", "third"]
-        .map(|key| voice.say(&format!("book.next.{key}")))
-        .to_vec()
+    [
+        key!("book.next.need"),
+        key!("book.next.team"),
+        key!("book.next.with"),
+        key!("book.next.first"),
+        key!("book.next.third"),
+    ]
+    .map(|key| voice.say(key))
+    .to_vec()
 }
 
 /// Rows of the next available dates: for what the list waits for, with anyone; `all` for every need
@@ -169,7 +176,7 @@ pub(in crate::report) fn next_rows(
 ) -> Vec<Vec<String>> {
     let parts = booked.instance.parts();
     let date = |date: Option<NaiveDate>| {
-        date.map_or_else(|| voice.say("book.next.none"), |date| voice.short(date))
+        date.map_or_else(|| tell!(voice, "book.next.none"), |date| voice.short(date))
     };
     let asked = asked(booked.instance);
     let told = |row: &&NextAvailable| {
@@ -181,7 +188,7 @@ pub(in crate::report) fn next_rows(
         vec![
             parts.needs[row.need].name.clone(),
             parts.teams[row.team].name.clone(),
-            with.unwrap_or_else(|| voice.say("book.next.anyone")),
+            with.unwrap_or_else(|| tell!(voice, "book.next.anyone")),
             date(row.next),
             date(row.third),
         ]
@@ -207,7 +214,7 @@ pub(in crate::report) fn helps(voice: Voice, booked: &Booked<'_>) -> Vec<String>
     }
     let lines = groups.into_iter().map(|(told, patients)| {
         let names = pseudonyms(voice, booked.instance, &patients);
-        voice.tell("book.helps.line", &[("patient", &*names), ("remedy", &*told)])
+        tell!(voice, "book.helps.line", patient = names, remedy = told)
     });
     lines.collect()
 }

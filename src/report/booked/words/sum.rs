@@ -8,10 +8,11 @@ use behov_solver::solve::Proof;
 use super::super::Booked;
 use super::super::promise::promised;
 use super::pseudonym;
+use crate::messages::{Entry, key, tell};
 use crate::report::proof;
 use crate::report::voice::Voice;
 
-/// The key of a rule in messages and JSON.
+/// The code of a rule in JSON.
 pub(in crate::report) fn rule_code(rule: Rule) -> &'static str {
     match rule {
         Rule::Squares => "squares",
@@ -21,7 +22,7 @@ pub(in crate::report) fn rule_code(rule: Rule) -> &'static str {
     }
 }
 
-/// The key of a level in messages and JSON.
+/// The code of a level in JSON.
 pub(in crate::report) fn level_code(level: Level) -> &'static str {
     match level {
         Level::Rights => "rights",
@@ -31,12 +32,40 @@ pub(in crate::report) fn level_code(level: Level) -> &'static str {
     }
 }
 
-/// The key of an order in messages and JSON.
+/// The code of an order in JSON.
 pub(in crate::report) fn order_code(order: Order) -> &'static str {
     match order {
         Order::EarliestDueDate => "due-date",
         Order::FirstCome => "first-come",
     }
+}
+
+/// A rule in words.
+pub(in crate::report) fn rule(voice: Voice, rule: Rule) -> String {
+    tell!(voice, rule => {
+        Rule::Squares => "book.rule.squares",
+        Rule::Sum => "book.rule.sum",
+        Rule::Max => "book.rule.max",
+        Rule::Binary => "book.rule.binary",
+    })
+}
+
+/// A level in words.
+pub(in crate::report) fn level(voice: Voice, level: Level) -> String {
+    tell!(voice, level => {
+        Level::Rights => "book.level.rights",
+        Level::Access => "book.level.access",
+        Level::Continuity => "book.level.continuity",
+        Level::Fit => "book.level.fit",
+    })
+}
+
+/// An order in words.
+fn order(voice: Voice, order: Order) -> String {
+    tell!(voice, order => {
+        Order::EarliestDueDate => "book.compare.due-date",
+        Order::FirstCome => "book.compare.first-come",
+    })
 }
 
 /// The proof of a level.
@@ -47,18 +76,18 @@ pub(in crate::report) fn level_proof(level: &LevelValue) -> (f64, Proof) {
 
 /// Headings of the table of levels.
 pub(in crate::report) fn level_header(voice: Voice) -> Vec<String> {
-    ["book.level", "book.level.value", "book.level.bound", "book.level.gap"]
+    [key!("book.level"), key!("book.level.value"), key!("book.level.bound"), key!("book.level.gap")]
         .map(|key| voice.say(key))
         .to_vec()
 }
 
 /// A row of the table of levels.
-pub(in crate::report) fn level_row(voice: Voice, level: &LevelValue) -> Vec<String> {
-    let (value, proof) = level_proof(level);
+pub(in crate::report) fn level_row(voice: Voice, row: &LevelValue) -> Vec<String> {
+    let (value, proof) = level_proof(row);
     #[expect(clippy::cast_precision_loss, reason = "values stay far below 2^53")]
-    let bound = level.bound as f64;
+    let bound = row.bound as f64;
     vec![
-        voice.say(&format!("book.level.{}", level_code(level.level))),
+        level(voice, row.level),
         voice.number(value, 0),
         voice.number(bound, 0),
         proof::word(voice, value, proof),
@@ -67,32 +96,43 @@ pub(in crate::report) fn level_row(voice: Voice, level: &LevelValue) -> Vec<Stri
 
 /// Headings of the plans set beside each other.
 pub(in crate::report) fn compare_header(voice: Voice) -> Vec<String> {
-    ["plan", "in-time", "sum", "most", "squared", "overtaken"]
-        .map(|key| voice.say(&format!("book.compare.{key}")))
-        .to_vec()
+    [
+        key!("book.compare.plan"),
+        key!("book.compare.in-time"),
+        key!("book.compare.sum"),
+        key!("book.compare.most"),
+        key!("book.compare.squared"),
+        key!("book.compare.overtaken"),
+    ]
+    .map(|key| voice.say(key))
+    .to_vec()
 }
 
 /// The answer, the two orders of a secretary, and both sides of the price of counting breaches.
 pub(in crate::report) fn compare_rows(voice: Voice, booked: &Booked<'_>) -> Vec<Vec<String>> {
-    let mut rows = vec![compare_row(voice, "behov", &booked.run.rights.sum)];
+    let mut rows =
+        vec![compare_row(voice, tell!(voice, "book.compare.behov"), &booked.run.rights.sum)];
     for baseline in &booked.run.baselines {
-        rows.push(compare_row(voice, order_code(baseline.order), &baseline.rights));
+        rows.push(compare_row(voice, order(voice, baseline.order), &baseline.rights));
     }
     let binary = &booked.run.binary;
     if booked.options.booking.rule != Rule::Squares {
-        rows.push(compare_row(voice, "squares", &binary.squares));
+        rows.push(compare_row(voice, tell!(voice, "book.compare.squares"), &binary.squares));
     }
-    rows.push(compare_row(voice, "binary", &binary.binary));
+    rows.push(compare_row(voice, tell!(voice, "book.compare.binary"), &binary.binary));
     rows
 }
 
-fn compare_row(voice: Voice, key: &str, sum: &RightsSum) -> Vec<String> {
+fn compare_row(voice: Voice, name: String, sum: &RightsSum) -> Vec<String> {
     let number = |value: u64| voice.whole(usize::try_from(value).unwrap_or(usize::MAX));
-    let counts = [("part", voice.whole(sum.in_time)), ("whole", voice.whole(sum.with_right))];
-    let counts = counts.each_ref().map(|(name, value)| (*name, value.as_str()));
     vec![
-        voice.say(&format!("book.compare.{key}")),
-        voice.tell("dilemma.in-time.value", &counts),
+        name,
+        tell!(
+            voice,
+            "dilemma.in-time.value",
+            part = voice.whole(sum.in_time),
+            whole = voice.whole(sum.with_right)
+        ),
         number(sum.days_over_sum),
         voice.whole(sum.days_over_max as usize),
         number(sum.days_over_squares),
@@ -107,48 +147,50 @@ pub(in crate::report) fn binary_price(voice: Voice, booked: &Booked<'_>) -> Stri
     let signed = |value: i64| voice.number(value as f64, 0);
     let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
     let gained = count(price.binary.in_time) - count(price.squares.in_time);
-    let values = [("days", signed(price.days())), ("gained", signed(gained))];
-    let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-    voice.tell("book.binary.value", &values)
+    tell!(voice, "book.binary.value", days = signed(price.days()), gained = signed(gained))
 }
 
 /// Label and text of each line about rights.
 pub(in crate::report) fn rights(voice: Voice, sum: &RightsSum) -> Vec<(String, String)> {
     let share = |share: Option<f64>, part: usize| match share {
-        None => voice.say("number.none"),
+        None => tell!(voice, "number.none"),
         Some(share) => {
-            let values = [
-                ("share", voice.percent(share)),
-                ("part", voice.whole(part)),
-                ("whole", voice.whole(sum.with_right)),
-            ];
-            let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-            voice.tell("book.rights.estimated", &values)
+            tell!(
+                voice,
+                "book.rights.estimated",
+                share = voice.percent(share),
+                part = voice.whole(part),
+                whole = voice.whole(sum.with_right)
+            )
         }
     };
     let mean = sum.days_over_mean().map_or(f64::NAN, |mean| mean);
     let total = usize::try_from(sum.days_over_sum).unwrap_or(usize::MAX);
-    let days = [
-        ("mean", voice.number(mean, 1)),
-        ("p95", voice.whole(sum.days_over_p95 as usize)),
-        ("most", voice.whole(sum.days_over_max as usize)),
-        ("sum", voice.whole(total)),
-        ("overdue", voice.whole(sum.overdue)),
-    ];
-    let days = days.each_ref().map(|(name, value)| (*name, value.as_str()));
-    let notices =
-        [("due", voice.whole(sum.notices_due)), ("overdue", voice.whole(sum.notices_overdue))];
-    let notices = notices.each_ref().map(|(name, value)| (*name, value.as_str()));
-    let line = |key: &str, text: String| (voice.say(&format!("book.rights.{key}")), text);
+    let days = tell!(
+        voice,
+        "book.rights.days.value",
+        mean = voice.number(mean, 1),
+        p95 = voice.whole(sum.days_over_p95 as usize),
+        most = voice.whole(sum.days_over_max as usize),
+        sum = voice.whole(total),
+        overdue = voice.whole(sum.overdue)
+    );
+    let notices = tell!(
+        voice,
+        "book.rights.notices.value",
+        due = voice.whole(sum.notices_due),
+        overdue = voice.whole(sum.notices_overdue)
+    );
+    let line = |label: &Entry, text: String| (voice.say(label), text);
     vec![
-        line("strict", share(sum.compliance_strict(), sum.in_time)),
-        line("adjusted", share(sum.compliance_adjusted(), sum.in_time_adjusted)),
-        line("late", voice.whole(sum.late)),
-        line("over-today", voice.whole(sum.over_today)),
-        line("no-date", voice.whole(sum.no_date)),
-        line("days", voice.tell("book.rights.days.value", &days)),
-        line("overtaken", voice.whole(sum.overtaken)),
-        line("notices", voice.tell("book.rights.notices.value", &notices)),
+        line(key!("book.rights.strict"), share(sum.compliance_strict(), sum.in_time)),
+        line(key!("book.rights.adjusted"), share(sum.compliance_adjusted(), sum.in_time_adjusted)),
+        line(key!("book.rights.late"), voice.whole(sum.late)),
+        line(key!("book.rights.over-today"), voice.whole(sum.over_today)),
+        line(key!("book.rights.no-date"), voice.whole(sum.no_date)),
+        line(key!("book.rights.days"), days),
+        line(key!("book.rights.overtaken"), voice.whole(sum.overtaken)),
+        line(key!("book.rights.notices"), notices),
     ]
 }
 
@@ -156,35 +198,51 @@ pub(in crate::report) fn rights(voice: Voice, sum: &RightsSum) -> Vec<(String, S
 pub(in crate::report) fn answer(voice: Voice, booked: &Booked<'_>) -> String {
     let (sum, today) = (&booked.run.rights.sum, booked.instance.parts().as_of);
     if sum.patients == 0 {
-        return voice.say("book.answer.none");
+        return tell!(voice, "book.answer.none");
     }
     let days = usize::try_from(sum.days_over_sum).unwrap_or(usize::MAX);
     let tomorrow = today.succ_opt().unwrap_or(today);
     let (first, last) = booked.dates().unwrap_or((tomorrow, booked.run.rights.horizon_end));
-    let values = [
-        ("dated", voice.whole(booked.dated_count())),
-        ("patients", voice.whole(sum.patients)),
-        ("from", voice.date(first)),
-        ("end", voice.date(last)),
-        ("with_right", voice.whole(sum.with_right)),
-        ("in_time", voice.whole(sum.in_time)),
-        ("days", voice.whole(days)),
-        ("most", voice.whole(sum.days_over_max as usize)),
-    ];
-    let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-    let key = if sum.with_right == 0 { "book.answer.no-right" } else { "book.answer.value" };
-    let told = voice.tell(key, &values);
+    let (dated, patients) = (voice.whole(booked.dated_count()), voice.whole(sum.patients));
+    let (from, end) = (voice.date(first), voice.date(last));
+    let told = if sum.with_right == 0 {
+        tell!(
+            voice,
+            "book.answer.no-right",
+            dated = dated,
+            patients = patients,
+            from = from,
+            end = end
+        )
+    } else {
+        tell!(
+            voice,
+            "book.answer.value",
+            dated = dated,
+            patients = patients,
+            from = from,
+            end = end,
+            with_right = voice.whole(sum.with_right),
+            in_time = voice.whole(sum.in_time),
+            days = voice.whole(days),
+            most = voice.whole(sum.days_over_max as usize)
+        )
+    };
     match promised(booked) {
         (_, 0) => told,
         (all, late) => {
-            let values = [("all", voice.whole(all)), ("late", voice.whole(late)), ("told", told)];
-            let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-            voice.tell("book.answer.promise", &values)
+            tell!(
+                voice,
+                "book.answer.promise",
+                all = voice.whole(all),
+                late = voice.whole(late),
+                told = told
+            )
         }
     }
 }
 
-/// The key of a limit in messages and JSON.
+/// The code of a limit in JSON.
 pub(in crate::report) fn limit_code(limit: Limit) -> &'static str {
     match limit {
         Limit::Clock => "clock",
@@ -204,8 +262,16 @@ pub(in crate::report) fn limits(voice: Voice, booked: &Booked<'_>) -> Vec<String
 
 /// A limit that was met, in words.
 pub(in crate::report) fn limit(voice: Voice, limit: Limit) -> String {
-    let what = voice.say(&format!("book.limit.{}", limit_code(limit)));
-    voice.tell("book.limit", &[("what", &*what)])
+    let what = tell!(voice, limit => {
+        Limit::Clock => "book.limit.clock",
+        Limit::Size => "book.limit.size",
+        Limit::Nodes => "book.limit.nodes",
+        Limit::Clashes => "book.limit.clashes",
+        Limit::Orders => "book.limit.orders",
+        Limit::Prices => "book.limit.prices",
+        Limit::Exchanges => "book.limit.exchanges",
+    });
+    tell!(voice, "book.limit", what = what)
 }
 
 /// Each visit outside its lag, in words, by patient.
@@ -213,26 +279,26 @@ pub(in crate::report) fn outside_lags(voice: Voice, booked: &Booked<'_>) -> Vec<
     let rows = booked.list().outside.iter();
     let told = rows.map(|row| {
         let (name, date) = (pseudonym(booked.instance, row.patient), voice.short(row.date));
-        let values = [
-            ("patient", name.to_owned()),
-            ("step", (row.step + 1).to_string()),
-            ("date", date),
-            ("why", outside_lag(voice, row)),
-        ];
-        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-        voice.tell("book.outside.line", &values)
+        tell!(
+            voice,
+            "book.outside.line",
+            patient = name,
+            step = (row.step + 1),
+            date = date,
+            why = outside_lag(voice, row)
+        )
     });
     told.collect()
 }
 
 /// Why a visit is outside its lag.
 pub(in crate::report) fn outside_lag(voice: Voice, row: &OutsideLag) -> String {
-    let values = [
-        ("days", row.days().to_string().replace('-', "−")),
-        ("before", voice.short(row.before)),
-        ("least", row.days_min.to_string()),
-        ("most", row.days_max.to_string()),
-    ];
-    let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-    voice.tell("book.outside.why", &values)
+    tell!(
+        voice,
+        "book.outside.why",
+        days = row.days().to_string().replace('-', "−"),
+        before = voice.short(row.before),
+        least = row.days_min,
+        most = row.days_max
+    )
 }

@@ -3,13 +3,14 @@
 use behov_solver::booking::explain::Moved;
 use behov_solver::booking::replan::{Forced, Told};
 use behov_solver::instance::Instance;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::date;
 use crate::report::booked::{self, Booked, words};
 
 /// An earlier plan on today's list.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Against<'a> {
     changes_max: usize,
     standing_count: usize,
@@ -23,7 +24,7 @@ pub(super) struct Against<'a> {
     curve: Vec<Point<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Earlier<'a> {
     pseudonym: &'a str,
     step: usize,
@@ -33,7 +34,7 @@ struct Earlier<'a> {
     to: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Replaced<'a> {
     told: Earlier<'a>,
     reason: &'static str,
@@ -41,14 +42,14 @@ struct Replaced<'a> {
     now_from: Option<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Move<'a> {
     pseudonym: &'a str,
     from: Option<String>,
     to: Option<String>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Point<'a> {
     changes: usize,
     levels: [i64; 4],
@@ -57,7 +58,7 @@ struct Point<'a> {
 }
 
 /// A slot that is free again, and who could take it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Recalled<'a> {
     clinician: &'a str,
     date: String,
@@ -66,7 +67,7 @@ pub(super) struct Recalled<'a> {
     patients: Vec<Candidate<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Candidate<'a> {
     pseudonym: &'a str,
     step: usize,

@@ -4,7 +4,7 @@ use behov_solver::instance::Instance;
 use behov_solver::table::SessionId;
 
 /// Days as a template file writes them.
-pub(super) const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+pub(crate) const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// The name of a session: `Ada/mon`, in a cycle of several weeks `Ada/2mon`, and with its start
 /// where the clinician has more than one that day, `Ada/mon@13:00`.

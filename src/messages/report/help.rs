@@ -1,0 +1,200 @@
+//! The words of `--help`, found by what clap says in English, and of calls it refuses.
+
+use crate::messages::Entry;
+
+/// Every text of the command line.
+pub const TABLE: &[Entry] = entries! {
+    "call.error" "error: {wrong}" "fejl: {wrong}";
+    "call.unknown" "unexpected argument `{argument}`" "ukendt argument `{argument}`";
+    "call.no-verb" "there is no command `{verb}`" "der er ingen kommando `{verb}`";
+    "call.which-verb" "a command is missing" "der mangler en kommando";
+    "call.value" "`{value}` is no value for `{argument}`" "`{value}` er ikke en værdi for `{argument}`";
+    "call.no-value" "`{argument}` needs a value" "`{argument}` skal have en værdi";
+    "call.missing" "missing: {arguments}" "der mangler: {arguments}";
+    "call.conflict" "`{argument}` and `{other}` cannot stand together" "`{argument}` og `{other}` kan ikke stå sammen";
+    "call.wrong" "the call cannot be understood" "kaldet kan ikke forstås";
+    "call.known" "choose one of: {known}" "vælg en af: {known}";
+    "call.help" "For more, try --help." "Se mere med --help.";
+    "help.about" "How much time an outpatient clinic should keep free for patients who need to come soon, and the weekly template that keeps it."
+        "Hvor meget tid et ambulatorium bør reservere til patienter, der har brug for at komme snart, og grundskabelonen, der gør det.";
+    "help.json" "Print the result as JSON"
+        "Skriv resultatet som JSON";
+    "help.out" "Also write the result as files into this folder, all or none"
+        "Skriv også resultatet som filer i denne mappe, alle eller ingen";
+    "help.today" "The day to plan from, instead of the one in the clinic file"
+        "Den dag, der planlægges fra, i stedet for den i ambulatoriets fil";
+    "help.seed" "Seed of everything drawn at random"
+        "Startværdi for alt tilfældigt";
+    "help.threads" "Threads to work on; the answer is the same on any number"
+        "Tråde at regne på; svaret er det samme uanset antal";
+    "help.time-limit" "Stop searching for a template, or for dates, after so many seconds and give the best found"
+        "Stop søgningen efter en skabelon eller efter tider efter så mange sekunder, og giv den bedste, der er fundet";
+    "help.no-play" "Do not play what is recommended day by day: computed figures only, sooner"
+        "Afprøv ikke det anbefalede dag for dag: kun beregnede tal, hurtigere";
+    "help.lang" "Language of everything for people; else that of `BEHOV_LANG` or of the clinic file, or English"
+        "Sprog for alt, der læses af mennesker; ellers det i `BEHOV_LANG` eller i ambulatoriets fil, ellers engelsk";
+    "help.quiet" "No progress and no notes"
+        "Ingen fremdrift og ingen bemærkninger";
+    "help.verbose" "Show everything, such as all designs and rules of thumb"
+        "Vis alt, også alle muligheder og tommelfingerregler";
+    "help.init" "Write an example clinic into a new folder"
+        "Skriv et eksempel på et ambulatorium i en ny mappe";
+    "help.new-dir" "A new or empty folder"
+        "En ny eller tom mappe";
+    "help.check" "Check a clinic, or a template against it, without solving"
+        "Kontrollér et ambulatorium, eller en skabelon op mod det, uden at beregne";
+    "help.dir" "Folder of the clinic"
+        "Ambulatoriets mappe";
+    "help.check.template" "A template to hold against the clinic's promises"
+        "En skabelon, der holdes op mod ambulatoriets krav";
+    "help.check.bookings" "A list of bookings to hold against the clinic's promises"
+        "En liste over bookinger, der holdes op mod ambulatoriets krav";
+    "help.waiting" "A waiting list instead of the clinic's own"
+        "En venteliste i stedet for ambulatoriets egen";
+    "help.assumptions" "List every number that the clinic did not give itself"
+        "Vis hvert tal, som ambulatoriet ikke selv har angivet";
+    "help.schema" "Print the JSON schema of the clinic file, or of a kind of answer"
+        "Skriv JSON-skemaet for ambulatoriets fil eller for en slags svar";
+    "help.schema.kind" "The kind of answer, as it stands under `kind`: a verb, and for verbs with several answers which of them; without it the clinic file"
+        "Slags svar, som den står under `kind`: en kommando, og for kommandoer med flere svar hvilket af dem; uden den ambulatoriets fil";
+    "help.generate" "Make a synthetic clinic from the `[generator]` table of a file"
+        "Lav et syntetisk ambulatorium ud fra tabellen `[generator]` i en fil";
+    "help.generate.file" "A clinic file, or any file with a `[generator]` table; with --waiting-list the folder of a clinic"
+        "En ambulatoriefil eller en anden fil med tabellen `[generator]`; med --waiting-list et ambulatoriums mappe";
+    "help.waiting-list" "Make a waiting list instead: so many weeks of the clinic's work-ups and treatments"
+        "Lav i stedet en venteliste: så mange uger af ambulatoriets udredninger og behandlinger";
+    "help.size" "Say how much time to keep free, per team and day"
+        "Sig, hvor meget tid der skal reserveres, pr. team og dag";
+    "help.as-is" "Judge the holds in use today instead of searching for better ones"
+        "Bedøm de reserverede tider, der bruges i dag, i stedet for at søge efter bedre";
+    "help.bridge" "Tell the way from the computed figure to the clinic played day by day, cause by cause"
+        "Vis vejen fra det beregnede tal til ambulatoriet afprøvet dag for dag, årsag for årsag";
+    "help.hold-card" "Print the hold card instead: how much to keep, given how many wait"
+        "Skriv i stedet dagskortet: hvor meget der skal reserveres, når så mange venter";
+    "help.sample" "Search the holds, release rule and extra sessions of least cost on random paths instead"
+        "Søg i stedet de reserverede tider, den regel for frigivelse og de ekstra programmer, der koster mindst i simulerede perioder";
+    "help.sample.paths" "With --sample: independent paths"
+        "Med --sample: uafhængige simulerede perioder";
+    "help.sample.days" "With --sample: open days per path"
+        "Med --sample: åbningsdage pr. simuleret periode";
+    "help.sensitivity" "Move one uncertain number at a time and draw what the answer hangs on, as a tornado"
+        "Flyt ét usikkert tal ad gangen, og tegn, hvad svaret afhænger af, som en tornado";
+    "help.frontier" "Compare all totals of holds under several release rules on random paths"
+        "Sammenlign alle mængder af reserveret tid under flere regler for frigivelse i simulerede perioder";
+    "help.frontier.days" "Open days per path"
+        "Åbningsdage pr. simuleret periode";
+    "help.frontier.paths" "Independent paths"
+        "Uafhængige simulerede perioder";
+    "help.start" "Who waits on the first day: today, empty, or minutes as SUB-ACUTE:ROUTINE"
+        "Hvem der venter den første dag: today (dagens liste), empty (ingen) eller minutter som SUBAKUT:PLANLAGT";
+    "help.frontier.release" "When unclaimed holds open to the waiting list: none, or open days before"
+        "Hvornår reserverede tider, som ingen tager, åbner for ventelisten: none (aldrig) eller åbningsdage før";
+    "help.team" "Show one team"
+        "Vis ét team";
+    "help.simulate" "Play a policy day by day and tell what it keeps and costs"
+        "Afprøv en bookingregel dag for dag, og fortæl, hvad den når og koster";
+    "help.policy" "The policy: fixed, need-based, carve-out, advanced-access, open-clinic, first-come-first-served, earliest-due-date, gaming, template"
+        "Bookingreglen: fixed (faste kontroller), need-based (behovsstyret kontrol), carve-out (reserverede tider), advanced-access (næste ledige tid), open-clinic (åbent ambulatorium), first-come-first-served (først til mølle), earliest-due-date (tidligste frist først), gaming (kun dem, der kan nå det), template (ugeskabelon)";
+    "help.simulate.template" "The weekly template that the policy `template` plays, instead of a new one"
+        "Den grundskabelon, som bookingreglen `template` følger, i stedet for en ny";
+    "help.weeks" "Weeks that count"
+        "Uger, der tæller med";
+    "help.warm-up" "Weeks played before them; without any the run starts from today's waiting list"
+        "Uger, der afspilles før dem; uden nogen begynder kørslen med dagens venteliste";
+    "help.replications" "Independent runs"
+        "Uafhængige kørsler";
+    "help.until" "Go on until half the 95 % interval of a measure is no wider, such as `access_days_mean=0.5`; `compare` looks at its differences against the first policy"
+        "Fortsæt, til det halve 95 %-interval for et mål ikke er bredere, fx `access_days_mean=0.5`; `compare` ser på forskellen til den første bookingregel";
+    "help.replications-max" "Most runs with --until"
+        "Højst så mange kørsler med --until";
+    "help.release" "When unclaimed holds open: none, or open days before; instead of the clinic's own rules"
+        "Hvornår reserverede tider, som ingen tager, åbner: none (aldrig) eller åbningsdage før; i stedet for ambulatoriets egne regler";
+    "help.notice" "Open days' notice of patients who are not sub-acute, instead of the clinic's own"
+        "Åbningsdages varsel til patienter, der ikke er subakutte, i stedet for ambulatoriets eget";
+    "help.windows" "Run the open clinics of the file under every policy, not only under open-clinic and template"
+        "Hold filens åbne ambulatorier under alle bookingregler, ikke kun under open-clinic og template";
+    "help.holds" "Play the holds recommended for the policy, or those in use"
+        "Afprøv de reserverede tider, der anbefales til bookingreglen, eller dem, der bruges i dag";
+    "help.patient-cancels" "Share of booked visits that patients cancel in time to be refilled instead of the clinic's own"
+        "Andel af bookede besøg, som patienterne melder afbud til så tidligt, at tiden kan bruges igen, i stedet for ambulatoriets egen";
+    "help.hospital-cancels" "Share of booked visits that the hospital moves, instead of the clinic's own"
+        "Andel af bookede besøg, som hospitalet flytter, i stedet for ambulatoriets egen";
+    "help.first" "Whose requests of a day are answered first, instead of the clinic's own rule"
+        "Hvis henvendelser der besvares først på en dag, i stedet for ambulatoriets egen regel";
+    "help.misclassified" "Share of patients one complexity class heavier or lighter than believed"
+        "Andel af patienter, der er én kompleksitetsklasse tungere eller lettere end antaget";
+    "help.log" "With --out: also write the log, a row per request and a row per session"
+        "Med --out: skriv også loggen, en række pr. henvendelse og en række pr. program";
+    "help.compare" "Set policies, or two versions of a clinic, side by side on the same patients"
+        "Stil bookingregler eller to udgaver af et ambulatorium op mod hinanden med de samme patienter";
+    "help.policies" "Policies with commas between; the others are set against the first [default: fixed,need-based; with --with carve-out]"
+        "Bookingregler med komma imellem; de andre holdes op mod den første [standard: fixed,need-based; med --with carve-out]";
+    "help.with" "Another version of the clinic, set against the first under one policy"
+        "En anden udgave af ambulatoriet, holdt op mod den første under én bookingregel";
+    "help.compare.sensitivity" "Show what the difference between the first two policies in a measure hangs on"
+        "Vis, hvad forskellen mellem de to første bookingregler i et mål afhænger af";
+    "help.template" "Build the weekly template"
+        "Byg grundskabelonen";
+    "help.template.weeks" "Also lay the template out on so many weeks, across holidays and absences"
+        "Læg også skabelonen ud over så mange uger, hen over helligdage og fravær";
+    "help.template.baseline" "A template to stay close to"
+        "En skabelon, der skal ændres så lidt som muligt";
+    "help.plan" "Size and build in one"
+        "Dimensionér og byg i ét";
+    "help.book" "Give every waiting patient a date within their rights"
+        "Giv hver ventende patient en tid inden for patientrettighederne";
+    "help.book.template" "The template to book into, instead of the one beside the bookings given, or else the one that `behov template` builds"
+        "Den skabelon, der bookes i, i stedet for den, der ligger sammen med bookingerne, eller den, som `behov template` bygger";
+    "help.rule" "How days over the deadline are weighed"
+        "Hvordan dage over fristen vægtes";
+    "help.book.weeks" "Weeks that can be booked, from tomorrow"
+        "Uger, der kan bookes, fra i morgen";
+    "help.book.baseline" "Bookings patients have been told of: they stay"
+        "Bookinger, patienterne har fået besked om: de fastholdes";
+    "help.max-changes" "With --baseline: most patients told of a date who may get another"
+        "Med --baseline: højst så mange patienter med besked om en tid må få en anden";
+    "help.explain" "Say why a patient has the dates they have, and what would have helped"
+        "Sig, hvorfor en patient har de tider, patienten har, og hvad der ville have hjulpet";
+    "help.patient" "The pseudonym of the patient"
+        "Patientens pseudonym";
+    "help.explain.plan" "The bookings to explain, as `behov book --out` writes them"
+        "De bookinger, der skal forklares, som `behov book --out` skriver dem";
+    "help.day" "One clinic day: waiting, idle time, overtime, better appointment times, buffers"
+        "En dag i ambulatoriet: ventetid, tid uden patient, tid efter programslut, bedre mødetider, buffere";
+    "help.session" "One session, as CLINICIAN/DAY: Ada/mon, in a cycle of several weeks Ada/2mon; without it all sessions"
+        "Ét program, som KLINIKER/DAG: Ada/mon, i et rul på flere uger Ada/2mon; uden det alle programmer";
+    "help.day.template" "The template, instead of the one that `behov template` builds"
+        "Skabelonen, i stedet for den, som `behov template` bygger";
+    "help.without-easy" "Let this share of the easy visits leave and give their minutes to heavier ones"
+        "Lad denne andel af de lette besøg udgå, og giv deres minutter til tungere";
+    "help.reorder" "With a session: also search the order of the patients"
+        "Med et program: søg også patienternes rækkefølge";
+    "help.unpunctual" "With a session: also simulate patients who come so late on average, with such a standard deviation, in minutes; below 0 for early"
+        "Med et program: simulér også patienter, der i gennemsnit kommer så meget for sent, med sådan en standardafvigelse, i minutter; under 0 for tidligt";
+    "help.unpunctual.days" "With --unpunctual: days simulated"
+        "Med --unpunctual: simulerede dage";
+    "help.weight.waiting" "What a minute of the mean wait weighs"
+        "Hvad et minut af den gennemsnitlige ventetid vejer";
+    "help.weight.idle" "What a minute of idle time weighs"
+        "Hvad et minut uden patient vejer";
+    "help.weight.overtime" "What a minute of overtime weighs"
+        "Hvad et minut efter programslut vejer";
+    "help.lengths" "Recommend how long visits should be planned, from how long past visits took"
+        "Anbefal, hvor lang tid besøg bør have, ud fra, hvor længe tidligere besøg tog";
+    "help.lengths.file" "Past visits as CSV: class, `planned_minutes`, `actual_minutes`, and need where there are several"
+        "Tidligere besøg som CSV: class, `planned_minutes`, `actual_minutes`, og need, hvor der er flere";
+    "help.grid" "Planned lengths are multiples of so many minutes [default: 5]"
+        "Planlagte længder er multipla af så mange minutter [standard: 5]";
+    "help.overrun-cost" "What a minute beyond the planned length costs [default: 1.5]"
+        "Hvad et minut ud over den planlagte længde koster [standard: 1.5]";
+    "help.idle-cost" "What a planned minute not needed costs [default: 1]"
+        "Hvad et planlagt minut til overs koster [standard: 1]";
+    "help.dilemma" "Who gets the only early slot: the patient already late, or the one still in time?"
+        "Hvem får den eneste tidlige tid: patienten, der allerede er over fristen, eller den, der stadig kan nå det?";
+    "help.help" "Print help"
+        "Vis hjælp";
+    "help.version" "Print version"
+        "Vis version";
+    "help.after" "Exit codes: 0 done, 1 the answer is no, 2 the input is wrong, 3 our fault.\nThe answer is no when no holds keep the promises (size), no template exists (template, plan,\nbook) or a template or a booking breaks a promise (check). A plan that misses an access target\nis still a plan, and so is a booking after the deadline.\nbehov plans capacity. It never decides about care and is not legal advice."
+        "Afslutningskoder: 0 færdig, 1 svaret er nej, 2 input er forkert, 3 vores fejl.\nSvaret er nej, når ingen reserverede tider opfylder kravene (size), når ingen skabelon findes\n(template, plan, book), eller når en skabelon eller en booking ikke opfylder et krav (check).\nEn plan, der ikke når et mål for ventetid til tid, er stadig en plan, og det er en booking efter\nfristen også. behov planlægger kapacitet. Det afgør aldrig behandling og er ikke juridisk\nrådgivning.";
+};

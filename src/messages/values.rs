@@ -1,0 +1,58 @@
+//! What the solver writes into a value, a date, a weekday or minutes, in the words of a language.
+
+use chrono::NaiveDate;
+
+use super::{Lang, date};
+
+/// Placeholders that hold what somebody is called: never touched.
+const NAMES: [&str; 9] =
+    ["patient", "clinician", "team", "need", "room", "label", "policy", "name", "pathway"];
+
+/// The value of a placeholder as a language writes it.
+#[must_use]
+pub fn in_words(lang: Lang, name: &str, value: &str) -> String {
+    if lang == Lang::En || NAMES.contains(&name) {
+        return value.to_owned();
+    }
+    let words: Vec<&str> = value.split(' ').collect();
+    let told = words.iter().enumerate().map(|(at, word)| {
+        let of_cycle = |word: &&str| word.split_once('/').map(|(week, _)| (*week).to_owned());
+        let last = words.len() - at <= 2 && words.get(at + 1).is_none_or(|w| w.contains('/'));
+        if let Some(day) = weekday(word).filter(|_| last) {
+            return day;
+        }
+        if let Some(week) = of_cycle(word).filter(|_| at > 0 && weekday(words[at - 1]).is_some()) {
+            return format!("i rul-uge {week}");
+        }
+        let counted = at > 0 && words[at - 1].bytes().all(|letter| letter.is_ascii_digit());
+        match word.parse::<NaiveDate>() {
+            Ok(date) => date::short(lang, date),
+            Err(_) if *word == "min" && counted => "min.".to_owned(),
+            Err(_) => (*word).to_owned(),
+        }
+    });
+    told.collect::<Vec<_>>().join(" ")
+}
+
+/// A weekday in Danish.
+fn weekday(word: &str) -> Option<String> {
+    let english = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    let day = english.iter().position(|day| *day == word)?;
+    Some(date::weekday(Lang::Da, day))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_weekdays_and_minutes_are_danish_and_names_are_left_alone() {
+        let told = |name, value| in_words(Lang::Da, name, value);
+        assert_eq!(told("place", "Ada, Mon"), "Ada, man");
+        assert_eq!(told("day", "Wed 2/4"), "ons i rul-uge 2");
+        assert_eq!(told("place", "Mon, 2026-11-13 09:00-09:20"), "Mon, 13-11-2026 09:00-09:20");
+        assert_eq!(told("minutes", "20 min"), "20 min.");
+        assert_eq!(told("patient", "Mon"), "Mon");
+        assert_eq!(in_words(Lang::En, "day", "Mon"), "Mon");
+    }
+}

@@ -1,0 +1,179 @@
+//! What was checked and booked, told.
+
+use behov_solver::booking::dilemma::Dilemma;
+
+use behov_solver::instance::Assumption;
+
+use super::{ENGLISH, File, STOPPED, Said, Telling};
+use crate::format::{write_bookings, write_template};
+use crate::report::Broken;
+use crate::report::booked::{Booked, words};
+use crate::report::explained::Explained;
+use crate::report::json::Run;
+use crate::report::notice::{Notice, notices};
+use crate::report::sheet::Sheet;
+use crate::report::text::{self, check};
+use crate::report::{Judged, Voice, html, json};
+use crate::verb;
+
+/// A clinic that can be read, with every assumption or their number.
+#[derive(Clone, Copy, Debug)]
+pub struct CheckTold<'a> {
+    /// What was found.
+    pub found: &'a verb::Checked,
+    /// Whether every assumption is listed.
+    pub assumptions: bool,
+}
+
+impl CheckTold<'_> {
+    fn tell<T>(&self, voice: Voice, tell: impl FnOnce(&crate::report::Checked<'_>) -> T) -> T {
+        let found = self.found;
+        let template: Option<Vec<Broken>> =
+            found.template.as_ref().map(|of| of.iter().map(|b| Broken::of(voice, b)).collect());
+        let bookings: Option<Vec<Broken>> = found
+            .bookings
+            .as_ref()
+            .map(|of| of.iter().map(|b| Broken::of_bookings(voice, b)).collect());
+        let (template, bookings) = (template.as_deref(), bookings.as_deref());
+        let notices: Vec<Notice> = notices(voice, &found.clinic);
+        tell(&crate::report::Checked {
+            instance: &found.clinic,
+            loads: &found.loads,
+            notices: &notices,
+            judged: Judged { template, days: found.days.as_ref(), bookings },
+        })
+    }
+}
+
+impl Telling for CheckTold<'_> {
+    fn said(&self) -> Said {
+        self.tell(ENGLISH, |found| Said::yes_if(found.is_in_order()))
+    }
+
+    fn name(&self) -> &'static str {
+        "check"
+    }
+
+    fn json(&self, run: &Run) -> String {
+        self.tell(ENGLISH, |told| json::check(told, run))
+    }
+
+    fn sheet(&self, voice: Voice, _: bool) -> Sheet {
+        self.tell(voice, |found| check::whole(voice, found, self.assumptions))
+    }
+}
+
+impl verb::Booked {
+    fn tell<T>(&self, voice: Voice, tell: impl FnOnce(&Booked<'_>) -> T) -> T {
+        let words = |breach| Broken::of_bookings(voice, breach);
+        let breaches: Vec<Broken> = self.run.breaches.iter().map(words).collect();
+        tell(&Booked {
+            instance: &self.clinic,
+            seed: self.seed,
+            options: &self.options,
+            run: &self.run,
+            patients: &self.patients,
+            loads: &self.loads,
+            recalled: &self.recalled,
+            breaches: &breaches,
+        })
+    }
+}
+
+impl Telling for verb::Booked {
+    fn assumptions(&self) -> &[Assumption] {
+        &self.clinic.parts().assumptions
+    }
+
+    /// Bookings that break a promise are a fault of ours.
+    fn said(&self) -> Said {
+        if self.run.breaches.is_empty() { Said::Yes } else { Said::Refused }
+    }
+
+    fn name(&self) -> &'static str {
+        "book"
+    }
+
+    fn limits_met(&self) -> Vec<&'static str> {
+        let code =
+            |told: &Booked<'_>| told.limits_met().into_iter().map(words::limit_code).collect();
+        let mut met: Vec<&'static str> = self.tell(ENGLISH, code);
+        met.extend(self.run.list.stopped.then_some(STOPPED));
+        met
+    }
+
+    fn json(&self, run: &Run) -> String {
+        self.tell(ENGLISH, |told| json::booked(told, run))
+    }
+
+    fn sheet(&self, voice: Voice, verbose: bool) -> Sheet {
+        self.tell(voice, |booked| text::booked(voice, booked, verbose))
+    }
+
+    fn tables(&self, voice: Voice) -> Result<Vec<File>, String> {
+        let bookings = write_bookings(voice.lang, &self.clinic, &self.patients);
+        let template = write_template(voice.lang, &self.clinic, &self.template);
+        Ok(vec![("bookings.csv", bookings.into()), (verb::TEMPLATE_FILE, template.into())])
+    }
+
+    fn page(&self, voice: Voice) -> String {
+        self.tell(voice, |booked| html::booked(voice, booked))
+    }
+}
+
+impl verb::Explained {
+    fn told(&self) -> Explained<'_> {
+        Explained {
+            instance: &self.clinic,
+            seed: self.seed,
+            listed: &self.listed,
+            rights: &self.rights,
+            outside: &self.outside,
+            explained: &self.explained,
+        }
+    }
+}
+
+impl Telling for verb::Explained {
+    fn assumptions(&self) -> &[Assumption] {
+        &self.clinic.parts().assumptions
+    }
+
+    fn said(&self) -> Said {
+        Said::Yes
+    }
+
+    fn name(&self) -> &'static str {
+        "explain"
+    }
+
+    fn limits_met(&self) -> Vec<&'static str> {
+        self.explained.limits_met.iter().copied().map(words::limit_code).collect()
+    }
+
+    fn json(&self, run: &Run) -> String {
+        json::explained(&self.told(), run)
+    }
+
+    fn sheet(&self, voice: Voice, _: bool) -> Sheet {
+        text::explained(voice, &self.told())
+    }
+}
+
+impl Telling for Dilemma {
+    fn said(&self) -> Said {
+        Said::Yes
+    }
+
+    fn name(&self) -> &'static str {
+        "dilemma"
+    }
+
+    fn json(&self, run: &Run) -> String {
+        json::dilemma(self, run)
+    }
+
+    fn sheet(&self, voice: Voice, _: bool) -> Sheet {
+        text::dilemma(voice, self)
+    }
+}

@@ -1,0 +1,117 @@
+//! What was played, told.
+
+use std::collections::BTreeSet;
+
+use behov_solver::answer::Log;
+use behov_solver::instance::{Assumption, Instance};
+
+use super::{ENGLISH, File, STOPPED, Said, Telling};
+use crate::format;
+use crate::report::Broken;
+use crate::report::json::Run;
+use crate::report::sheet::Sheet;
+use crate::report::simulated::{Contrast, Simulated};
+use crate::report::{Voice, json, text};
+use crate::verb::{self, SideBySide};
+
+/// What the referee says of a log, in words.
+fn breaches(voice: Voice, of: &verb::Simulated) -> Vec<Broken> {
+    of.breaches.iter().map(|breach| Broken::of(voice, breach)).collect()
+}
+
+fn told<'a>(of: &'a verb::Simulated, breaches: &'a [Broken]) -> Simulated<'a> {
+    Simulated {
+        instance: &of.clinic,
+        seed: of.seed,
+        replications_asked: of.replications_asked,
+        played: &of.played,
+        measured: &of.measured,
+        breaches,
+        ended: of.ended,
+    }
+}
+
+/// The log as tables.
+fn log_files(clinic: &Instance, log: &Log) -> Result<Vec<File>, String> {
+    let (mut requests, mut sessions) = (Vec::new(), Vec::new());
+    format::write_log_csv(clinic, log, &mut requests).map_err(|fault| fault.to_string())?;
+    format::write_sessions_csv(clinic, log, &mut sessions).map_err(|fault| fault.to_string())?;
+    #[cfg_attr(not(feature = "parquet"), expect(unused_mut, reason = "Parquet adds two files"))]
+    let mut files = vec![("log.csv", requests), ("sessions.csv", sessions)];
+    #[cfg(feature = "parquet")]
+    {
+        let (mut requests, mut sessions) = (Vec::new(), Vec::new());
+        format::write_log_parquet(clinic, log, &mut requests).map_err(|f| f.to_string())?;
+        format::write_sessions_parquet(clinic, log, &mut sessions).map_err(|f| f.to_string())?;
+        files.extend([("log.parquet", requests), ("sessions.parquet", sessions)]);
+    }
+    Ok(files)
+}
+
+impl Telling for verb::Simulated {
+    fn assumptions(&self) -> &[Assumption] {
+        &self.clinic.parts().assumptions
+    }
+
+    fn said(&self) -> Said {
+        Said::yes_if(!self.measured.replications.is_empty())
+    }
+
+    fn name(&self) -> &'static str {
+        "simulation"
+    }
+
+    fn limits_met(&self) -> Vec<&'static str> {
+        let too_wide = told(self, &[]).too_wide().map(|_| "replications_max");
+        self.measured.partial.then_some(STOPPED).into_iter().chain(too_wide).collect()
+    }
+
+    fn json(&self, run: &Run) -> String {
+        json::simulate(&told(self, &breaches(ENGLISH, self)), run)
+    }
+
+    fn sheet(&self, voice: Voice, verbose: bool) -> Sheet {
+        text::simulate(voice, &told(self, &breaches(voice, self)), verbose)
+    }
+
+    fn tables(&self, _: Voice) -> Result<Vec<File>, String> {
+        if self.log.plays.is_empty() { Ok(Vec::new()) } else { log_files(&self.clinic, &self.log) }
+    }
+}
+
+impl SideBySide {
+    fn tell<T>(&self, voice: Voice, tell: impl FnOnce(&Contrast<'_>) -> T) -> T {
+        let words: Vec<Vec<Broken>> = self.sides.iter().map(|side| breaches(voice, side)).collect();
+        let sides: Vec<Simulated<'_>> =
+            self.sides.iter().zip(&words).map(|(side, words)| told(side, words)).collect();
+        tell(&Contrast { sides: &sides, compared: &self.compared })
+    }
+}
+
+impl Telling for SideBySide {
+    fn assumptions(&self) -> &[Assumption] {
+        &self.sides[0].clinic.parts().assumptions
+    }
+
+    fn said(&self) -> Said {
+        let nothing = |side: &verb::Simulated| side.measured.replications.is_empty();
+        Said::yes_if(!self.sides.iter().any(nothing))
+    }
+
+    fn name(&self) -> &'static str {
+        "comparison"
+    }
+
+    fn limits_met(&self) -> Vec<&'static str> {
+        let met: BTreeSet<&str> = self.sides.iter().flat_map(Telling::limits_met).collect();
+        met.into_iter().collect()
+    }
+
+    fn json(&self, run: &Run) -> String {
+        self.tell(ENGLISH, |told| json::compare(told, run))
+    }
+
+    fn sheet(&self, voice: Voice, verbose: bool) -> Sheet {
+        self.tell(voice, |contrast| text::compare(voice, contrast, verbose))
+    }
+}

@@ -1,0 +1,326 @@
+//! What is held and what it hangs on, told.
+
+use behov_solver::instance::Assumption;
+
+use super::{ENGLISH, File, STOPPED, Said, Telling};
+use crate::format::write_template;
+use crate::messages::tell;
+use crate::report::Broken;
+use crate::report::json::Run;
+use crate::report::sheet::Sheet;
+use crate::report::simulated::{label, policy};
+use crate::report::{
+    Dated, Drawn, Findings, Optima, Sampled, Sensitivity, Voice, csv, html, json, text,
+};
+use crate::verb::{self, Bridged, HoldCards, Outcome, Planned, Sensitive, Sized};
+
+impl Sized {
+    fn findings(&self) -> Findings<'_> {
+        Findings {
+            instance: &self.clinic,
+            seed: self.seed,
+            as_is: self.as_is,
+            sizing: &self.sizing,
+            played: self.played.as_ref(),
+            planned: None,
+        }
+    }
+}
+
+impl Telling for Sized {
+    fn assumptions(&self) -> &[Assumption] {
+        &self.clinic.parts().assumptions
+    }
+
+    /// How things are is an answer; whether holds can keep the promises may be a no.
+    fn said(&self) -> Said {
+        Said::yes_if(self.as_is || self.findings().kept())
+    }
+
+    fn name(&self) -> &'static str {
+        "plan"
+    }
+
+    fn json(&self, run: &Run) -> String {
+        json::document("size", &self.findings(), run)
+    }
+
+    fn sheet(&self, voice: Voice, verbose: bool) -> Sheet {
+        text::size(voice, &self.findings(), verbose)
+    }
+
+    fn page(&self, voice: Voice) -> String {
+        html::page(voice, &self.findings())
+    }
+}
+
+/// A plan as two verbs tell it: with all of the sizing, or the week alone.
+#[derive(Clone, Copy, Debug)]
+pub struct PlanTold<'a> {
+    /// The plan.
+    pub plan: &'a Planned,
+    /// Whether the sizing is told too.
+    pub whole: bool,
+}
+
+impl PlanTold<'_> {
+    fn tell<T>(&self, voice: Voice, tell: impl FnOnce(&Findings<'_>) -> T) -> T {
+        let plan = self.plan;
+        let breaches: Vec<Broken> =
+            plan.breaches.iter().map(|breach| Broken::of(voice, breach)).collect();
+        let dated = plan.dated.as_ref();
+        let planned = crate::report::Planned {
+            outcome: &plan.outcome,
+            breaches: &breaches,
+            opened: plan.opened.as_ref(),
+            dated: dated.map(|d| Dated { from: d.from, weeks: d.weeks, blocks: &d.blocks }),
+            days: plan.days.as_ref(),
+        };
+        tell(&Findings {
+            instance: &plan.clinic,
+            seed: plan.seed,
+            as_is: plan.as_is,
+            sizing: &plan.sizing,
+            played: plan.played.as_ref(),
+            planned: Some(planned),
+        })
+    }
+}
+
+impl Telling for PlanTold<'_> {
+    fn assumptions(&self) -> &[Assumption] {
+        &self.plan.clinic.parts().assumptions
+    }
+
+    fn limits_met(&self) -> Vec<&'static str> {
+        let stopped = matches!(self.plan.outcome, behov_solver::template::Outcome::Stopped);
+        stopped.then_some(STOPPED).into_iter().collect()
+    }
+
+    /// A plan that misses an access target is still a plan, and says so. No template is a no; a
+    /// template that the referee refuses is a fault of ours.
+    fn said(&self) -> Said {
+        match &self.plan.outcome {
+            behov_solver::template::Outcome::Built(_) if self.plan.breaches.is_empty() => Said::Yes,
+            behov_solver::template::Outcome::Built(_) => Said::Refused,
+            _ => Said::No,
+        }
+    }
+
+    fn name(&self) -> &'static str {
+        "plan"
+    }
+
+    fn json(&self, run: &Run) -> String {
+        {
+            let kind = if self.whole { "plan" } else { "template" };
+            self.tell(ENGLISH, |findings| json::document(kind, findings, run))
+        }
+    }
+
+    fn sheet(&self, voice: Voice, verbose: bool) -> Sheet {
+        self.tell(voice, |findings| {
+            if self.whole {
+                text::plan(voice, findings, verbose)
+            } else {
+                text::template(voice, findings)
+            }
+        })
+    }
+
+    fn tables(&self, voice: Voice) -> Result<Vec<File>, String> {
+        let mut files = Vec::new();
+        if let behov_solver::template::Outcome::Built(built) = &self.plan.outcome {
+            let table = write_template(voice.lang, &self.plan.clinic, &built.template);
+            files.push((verb::TEMPLATE_FILE, table.into()));
+        }
+        Ok(files)
+    }
+
+    fn page(&self, voice: Voice) -> String {
+        self.tell(voice, |findings| html::page(voice, findings))
+    }
+}
+
+impl Telling for Bridged {
+    fn assumptions(&self) -> &[Assumption] {
+        &self.clinic.parts().assumptions
+    }
+
+    fn said(&self) -> Said {
+        Said::Yes
+    }
+
+    fn name(&self) -> &'static str {
+        "bridge"
+    }
+
+    fn json(&self, run: &Run) -> String {
+        json::bridge(&self.clinic, &self.bridges, run)
+    }
+
+    fn sheet(&self, voice: Voice, _: bool) -> Sheet {
+        text::bridge(voice, &self.clinic, &self.bridges, self.seed.0)
+    }
+}
+
+impl Telling for HoldCards {
+    fn assumptions(&self) -> &[Assumption] {
+        &self.clinic.parts().assumptions
+    }
+
+    fn said(&self) -> Said {
+        Said::Yes
+    }
+
+    fn name(&self) -> &'static str {
+        "hold_card"
+    }
+
+    fn json(&self, run: &Run) -> String {
+        json::hold_card(&self.clinic, &self.cards, run)
+    }
+
+    fn sheet(&self, voice: Voice, _: bool) -> Sheet {
+        text::hold_card(voice, &self.clinic, &self.cards)
+    }
+}
+
+impl verb::Optima {
+    fn told(&self) -> Optima<'_> {
+        Optima {
+            instance: &self.clinic,
+            options: &self.options,
+            weights: &self.weights,
+            sizing: &self.sizing,
+            teams: &self.teams,
+            partial: self.partial,
+        }
+    }
+}
+
+impl Telling for verb::Optima {
+    fn assumptions(&self) -> &[Assumption] {
+        &self.clinic.parts().assumptions
+    }
+
+    fn said(&self) -> Said {
+        Said::yes_if(!self.teams.is_empty())
+    }
+
+    fn name(&self) -> &'static str {
+        "optimum"
+    }
+
+    fn limits_met(&self) -> Vec<&'static str> {
+        self.partial.then_some(STOPPED).into_iter().collect()
+    }
+
+    fn json(&self, run: &Run) -> String {
+        json::optimum(&self.told(), run)
+    }
+
+    fn sheet(&self, voice: Voice, _: bool) -> Sheet {
+        text::optimum(voice, &self.told())
+    }
+}
+
+impl verb::Sampled {
+    fn told(&self) -> Sampled<'_> {
+        Sampled {
+            instance: &self.clinic,
+            options: &self.options,
+            frontiers: &self.frontiers,
+            partial: self.partial,
+        }
+    }
+}
+
+impl Telling for verb::Sampled {
+    fn assumptions(&self) -> &[Assumption] {
+        &self.clinic.parts().assumptions
+    }
+
+    fn said(&self) -> Said {
+        Said::yes_if(!self.frontiers.is_empty())
+    }
+
+    fn name(&self) -> &'static str {
+        "frontier"
+    }
+
+    fn limits_met(&self) -> Vec<&'static str> {
+        self.partial.then_some(STOPPED).into_iter().collect()
+    }
+
+    fn json(&self, run: &Run) -> String {
+        json::sampled(&self.told(), run)
+    }
+
+    fn sheet(&self, voice: Voice, verbose: bool) -> Sheet {
+        text::sampled(voice, &self.told(), verbose)
+    }
+
+    fn tables(&self, _: Voice) -> Result<Vec<File>, String> {
+        Ok(vec![("frontier.csv", csv::sampled(&self.told()).into())])
+    }
+
+    fn page(&self, voice: Voice) -> String {
+        html::sampled(voice, &self.told())
+    }
+}
+
+impl Sensitive {
+    fn tell<T>(&self, voice: Voice, tell: impl FnOnce(&Sensitivity<'_>) -> T) -> T {
+        let (code, name, unit) = match self.outcome {
+            Outcome::Held => (
+                "recommended_held_minutes_per_week",
+                tell!(voice, "tornado.outcome.held"),
+                tell!(voice, "tornado.outcome.held.unit"),
+            ),
+            Outcome::Difference { measure, before, after } => {
+                let less = tell!(
+                    voice,
+                    "tornado.outcome.less",
+                    after = policy(voice, after.name()),
+                    before = policy(voice, before.name())
+                );
+                let name = format!("{}, {less}", label(voice, measure));
+                (measure.definition().key, name, tell!(voice, "tornado.outcome.difference"))
+            }
+        };
+        let drawn = Drawn { code, name: &name, unit: &unit };
+        let (instance, seed, tornado) = (&self.clinic, self.seed, &self.tornado);
+        tell(&Sensitivity { instance, seed, drawn, tornado })
+    }
+}
+
+impl Telling for Sensitive {
+    fn assumptions(&self) -> &[Assumption] {
+        &self.clinic.parts().assumptions
+    }
+
+    fn said(&self) -> Said {
+        Said::yes_if(self.tornado.base.is_some())
+    }
+
+    fn name(&self) -> &'static str {
+        "sensitivity"
+    }
+
+    fn limits_met(&self) -> Vec<&'static str> {
+        self.tornado.partial.then_some(STOPPED).into_iter().collect()
+    }
+
+    fn json(&self, run: &Run) -> String {
+        self.tell(ENGLISH, |told| json::sensitivity(told, run))
+    }
+
+    fn sheet(&self, voice: Voice, _: bool) -> Sheet {
+        self.tell(voice, |told| text::sensitivity(voice, told))
+    }
+
+    fn page(&self, voice: Voice) -> String {
+        self.tell(voice, |told| html::sensitivity(voice, told))
+    }
+}

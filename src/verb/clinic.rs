@@ -1,0 +1,60 @@
+//! What verbs read: a clinic, a template, lists.
+
+use std::path::{Path, PathBuf};
+
+use behov_solver::answer::Template;
+use behov_solver::booking::Options;
+use behov_solver::booking::replan;
+use behov_solver::instance::Instance;
+use chrono::Datelike;
+
+use super::host::{Doing, Host, Remark};
+use super::refusal::Refusal;
+use crate::messages::fault;
+use crate::{folder, format};
+
+/// The template among the files that `book` gives.
+pub const TEMPLATE_FILE: &str = "template.csv";
+
+/// The clinic of a folder, from the day asked for.
+pub(super) fn read(host: &Host, dir: &Path) -> Result<Instance, Refusal> {
+    read_with(host, dir, None)
+}
+
+/// The same with another waiting list instead of the clinic's own.
+pub(super) fn read_with(
+    host: &Host,
+    dir: &Path,
+    waiting: Option<&Path>,
+) -> Result<Instance, Refusal> {
+    let _doing = host.doing(Doing::Reading);
+    if let Some(date) = host.today.filter(|date| !(2000..=2099).contains(&date.year())) {
+        let faults = "2000-01-01 - 2099-12-31";
+        return Err(fault!("B0402", date = date, faults = faults).into());
+    }
+    Ok(format::read_on(dir, waiting, host.today)?)
+}
+
+/// A template from a file.
+pub(super) fn template(clinic: &Instance, file: &Path) -> Result<Template, Refusal> {
+    Ok(format::read_template(clinic, file)?)
+}
+
+/// The template that was written with a file of bookings, where there is one: times told of fit
+/// the template they were booked into, and no other that came to lie there.
+pub(super) fn beside(host: &Host, bookings: &Path) -> Option<PathBuf> {
+    let file = Some(bookings.with_file_name(TEMPLATE_FILE)).filter(|file| file.is_file())?;
+    let (dir, name) = (bookings.parent()?, bookings.file_name()?.to_str()?);
+    if folder::together(dir, name, TEMPLATE_FILE) {
+        return Some(file);
+    }
+    let (template, bookings) = (file.as_path(), bookings);
+    (host.remark)(&Remark::NotBeside { template, bookings });
+    None
+}
+
+/// The clinic with the visits of a file of bookings that count as held among its own.
+pub(super) fn with_held(clinic: Instance, file: &Path) -> Result<Instance, Refusal> {
+    let held = format::read_held(&clinic, file)?;
+    Ok(replan::with_held(&clinic, &held, &Options::default()).unwrap_or(clinic))
+}

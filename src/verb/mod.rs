@@ -1,0 +1,54 @@
+//! The verbs: a typed question in, a typed answer or a refusal out.
+//!
+//! A verb reads the files its question names and computes; it prints nothing, writes nothing, and
+//! knows neither flags nor words. Whoever asks (the command line, a page, another program) gives a
+//! [`Host`]: the seed, the limits, and whom to tell what is being done.
+
+/// The verbs that answer a question; `init` and `schema` write what is always the same.
+pub const VERBS: [&str; 13] = [
+    "book", "check", "compare", "day", "dilemma", "explain", "frontier", "generate", "lengths",
+    "plan", "simulate", "size", "template",
+];
+
+mod book;
+mod bridge;
+mod check;
+mod clinic;
+mod compare;
+mod day;
+mod dilemma;
+mod explain;
+mod frontier;
+mod generate;
+mod hold_card;
+mod host;
+mod lengths;
+mod load;
+mod optimum;
+mod plan;
+mod refusal;
+mod sensitivity;
+pub(crate) mod session_name;
+mod simulate;
+mod size;
+
+pub use book::{BookQuestion, Booked, BookingQuestion, Recalled, book};
+pub use bridge::{Bridged, bridge};
+pub use check::{CheckQuestion, Checked, check};
+pub use clinic::TEMPLATE_FILE;
+pub use compare::{CompareQuestion, SideBySide, compare};
+pub use day::{DayOfSession, DayQuestion, DaysOfWeek, GivenWeights, day, days};
+pub use dilemma::dilemma;
+pub use explain::{ExplainQuestion, Explained, explain};
+pub use frontier::{FrontierQuestion, Sampled, frontier};
+pub use generate::{generate, generate_waiting_list};
+pub use hold_card::{HoldCards, hold_card};
+pub use host::{Doing, Follow, Held, Host, Remark};
+pub use lengths::{LengthsQuestion, Studied, lengths};
+pub use load::{WeekLoad, loads};
+pub use optimum::{Optima, OptimumQuestion, optimum};
+pub use plan::{DatedWeeks, PlanQuestion, Planned, plan, template};
+pub use refusal::{QuestionFault, Refusal};
+pub use sensitivity::{Outcome, Sensitive, difference_hangs_on, sensitivity};
+pub use simulate::{SimulateQuestion, Simulated, simulate};
+pub use size::{SizeQuestion, Sized, size};
