@@ -33,5 +33,6 @@ pub(super) fn run(shell: &Shell, given: &Book, results: &mut dyn Write) -> Resul
         baseline: given.baseline.clone(),
         changes_max: given.max_changes,
     };
-    shell.tell(&book(&question, &shell.host())?, results)
+    let answer = book(&question, &shell.host())?;
+    shell.tell(&answer, results)
 }

@@ -5,7 +5,8 @@ use std::io::Write;
 use super::arguments::Check;
 use super::exit::Exit;
 use super::output;
-use super::shell::Shell;
+use super::shell::{Shell, checked};
+use crate::messages::Lang;
 use crate::report::json;
 use crate::report::telling::CheckTold;
 use crate::verb::{CheckQuestion, Refusal, check};
@@ -25,11 +26,10 @@ pub(super) fn run(shell: &Shell, given: &Check, results: &mut dyn Write) -> Resu
         }
         // Faults are what was asked for: they are the result.
         Err(Refusal::Files(faults)) => {
-            let faults = shell.checked(&faults);
             let told = if shell.common.json {
-                json::faults(&faults, &shell.run())
+                json::faults(&checked(&faults, Lang::En), &shell.run())
             } else {
-                shell.faults(&faults)
+                shell.faults(&checked(&faults, shell.voice.lang))
             };
             output::print(results, &told)?;
             Ok(Exit::BadInput)

@@ -26,7 +26,8 @@ pub(super) fn run(
     }
     let (dir, with) = (given.dir.clone(), given.with.clone());
     let question = CompareQuestion { dir, policies, with, trial };
-    shell.tell(&compare(&question, &shell.host())?, results)
+    let answer = compare(&question, &shell.host())?;
+    shell.tell(&answer, results)
 }
 
 /// The policies and the trial, or every fault of the flags.

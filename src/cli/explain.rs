@@ -36,5 +36,6 @@ pub(super) fn run(
         bookings: given.plan.clone(),
         patient: given.patient.clone(),
     };
-    shell.tell(&explain(&question, &shell.host())?, results)
+    let answer = explain(&question, &shell.host())?;
+    shell.tell(&answer, results)
 }

@@ -18,7 +18,8 @@ pub(super) fn run(
     results: &mut dyn Write,
 ) -> Result<Exit, Refusal> {
     let (question, faults) = question(given);
-    shell.tell(&frontier(&question, faults, &shell.host())?, results)
+    let answer = frontier(&question, faults, &shell.host())?;
+    shell.tell(&answer, results)
 }
 
 /// What the flags ask for, and what is wrong with their words.

@@ -35,10 +35,11 @@ fn tokens() -> MutexGuard<'static, Vec<StopToken>> {
 }
 
 fn asked() {
-    if ASKED.swap(true, Ordering::Relaxed) {
+    let tokens = tokens();
+    if tokens.is_empty() || ASKED.swap(true, Ordering::Relaxed) {
         std::process::exit(ENDED);
     }
-    tokens().iter().for_each(StopToken::stop);
+    tokens.iter().for_each(StopToken::stop);
 }
 
 #[cfg(test)]

@@ -37,7 +37,8 @@ pub(super) fn run(
         overrun_cost: given.overrun_cost,
         idle_cost: given.idle_cost,
     };
-    shell.tell(&lengths(&question, &shell.host())?, results)
+    let answer = lengths(&question, &shell.host())?;
+    shell.tell(&answer, results)
 }
 
 /// A cost above 0.

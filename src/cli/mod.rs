@@ -48,7 +48,7 @@ use crate::folder;
 use crate::format::digests;
 use crate::messages::fault;
 use crate::report::telling::PlanTold;
-use crate::verb::Refusal;
+use crate::verb::{QuestionFault, Refusal};
 use arguments::{Arguments, Verb};
 use exit::Exit;
 use shell::Shell;
@@ -73,6 +73,10 @@ fn run(arguments: &[OsString], results: &mut dyn Write) -> u8 {
         shell.complain(&fault!("B0405").into());
         return Exit::BadInput as u8;
     }
+    if let Err(fault) = settled(&parsed) {
+        shell.complain(&fault.into());
+        return Exit::BadInput as u8;
+    }
     if shell.tells_data() {
         shell.input = digests(&parsed.inputs(), parsed.other_waiting());
     }
@@ -82,11 +86,17 @@ fn run(arguments: &[OsString], results: &mut dyn Write) -> u8 {
     }
 }
 
+/// Puts back what a run that died has left, wherever the call reads or writes.
+fn settled(parsed: &Arguments) -> Result<(), QuestionFault> {
+    parsed.paths().into_iter().try_for_each(|path| folder::reading(path).map(drop))
+}
+
 /// Says why there is no answer; that there is no template is one: no.
 fn refused(shell: &Shell, refusal: &Refusal, results: &mut dyn Write) -> Exit {
     if let Refusal::NoTemplate(plan) = refusal {
-        return match shell.tell(&PlanTold { plan, whole: false }, results) {
-            Ok(_) => Exit::No,
+        // No file of the answer asked for is there to be written, nor is one of another to go.
+        return match shell.show(&PlanTold { plan, whole: false }, results) {
+            Ok(()) => Exit::No,
             Err(refusal) => refused(shell, &refusal, results),
         };
     }
@@ -112,10 +122,6 @@ fn usage(arguments: &[OsString], refused: &clap::Error, results: &mut dyn Write)
 }
 
 fn dispatch(shell: &Shell, parsed: &Arguments, results: &mut dyn Write) -> Result<Exit, Refusal> {
-    // Nothing is read of a run that has not ended, and nothing of one that died.
-    for path in parsed.paths() {
-        folder::reading(path)?;
-    }
     match &parsed.verb {
         Verb::Init(given) => init::run(shell, given, results),
         Verb::Check(given) => check::run(shell, given, results),

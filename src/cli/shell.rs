@@ -1,7 +1,10 @@
 //! What every verb shares: voice, flags, limits, complaints, delivery of results.
 
+use std::cell::{OnceCell, RefCell};
 use std::ffi::{OsStr, OsString};
 use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::rc::Rc;
 
 use behov_solver::rng::Seed;
 use behov_solver::solve::{self, Meter, StopToken};
@@ -11,7 +14,7 @@ use super::exit::Exit;
 use super::progress::Progress;
 use super::{command, interrupt, output};
 use crate::folder;
-use crate::format::{self, FileFault};
+use crate::format::{self, FileFault, digests};
 use crate::messages::{self, Entry, Lang, Value, fault, key, tell};
 use crate::report::Voice;
 use crate::report::json::{CheckedFault, Run};
@@ -30,6 +33,8 @@ pub(super) struct Shell {
     pub(super) command: String,
     /// The files that are read, by name, with the SHA-256 of each.
     pub(super) input: Vec<(String, String)>,
+    /// Files that were read though the call does not name them.
+    also_read: Rc<RefCell<Vec<PathBuf>>>,
 }
 
 impl Shell {
@@ -44,6 +49,7 @@ impl Shell {
             common: common.clone(),
             command: command::of(call),
             input: Vec::new(),
+            also_read: Rc::default(),
         }
     }
 
@@ -56,10 +62,23 @@ impl Shell {
     pub(super) fn host(&self) -> Host {
         let (voice, quiet) = (self.voice, self.common.quiet);
         let stop = StopToken::default();
-        let listening = interrupt::raises(&stop);
+        // Ctrl-C is listened to from when something can be stopped until the host goes.
+        let (listening, token) = (OnceCell::new(), stop.clone());
+        let arm = move || {
+            let _ = listening.get_or_init(|| interrupt::raises(&token));
+        };
         let follow = move |doing: Doing, meter: Option<&Meter>| -> Held {
-            let _ = &listening;
             Box::new(Progress::start(voice.say(key(doing)), quiet, meter))
+        };
+        let also_read = Rc::clone(&self.also_read);
+        let remark = move |remark: &Remark<'_>| match remark {
+            Remark::Read(file) => also_read.borrow_mut().push(file.to_path_buf()),
+            Remark::NotBeside { template, bookings } => {
+                let (template, bookings) = (template.display(), bookings.display());
+                let beside =
+                    tell!(voice, "shell.not-beside", template = template, bookings = bookings);
+                note(quiet, &beside);
+            }
         };
         Host {
             today: self.common.today,
@@ -68,7 +87,8 @@ impl Shell {
             seconds_max: self.common.time_limit,
             stop,
             follow: Box::new(follow),
-            remark: Box::new(move |remark| note(quiet, &remarked(voice, remark))),
+            arm: Box::new(arm),
+            remark: Box::new(remark),
         }
     }
 
@@ -79,7 +99,10 @@ impl Shell {
 
     /// What was run, as far as the call tells.
     pub(super) fn run(&self) -> Run {
-        let (command, seed, input) = (self.command.clone(), self.common.seed, self.input.clone());
+        let also = self.also_read.borrow();
+        let also = digests(&also.iter().map(PathBuf::as_path).collect::<Vec<_>>(), false);
+        let input = self.input.iter().cloned().chain(also).collect();
+        let (command, seed) = (self.command.clone(), self.common.seed);
         Run { command, seed, input, limits_met: Vec::new() }
     }
 
@@ -95,7 +118,7 @@ impl Shell {
 
     pub(super) fn complaint(&self, refusal: &Refusal) -> String {
         match refusal {
-            Refusal::Files(faults) => self.faults(&self.checked(faults)),
+            Refusal::Files(faults) => self.faults(&checked(faults, self.voice.lang)),
             Refusal::Question(faults) => faults.iter().map(|fault| self.question(fault)).collect(),
             Refusal::NoTemplate(_) => String::new(),
         }
@@ -109,20 +132,6 @@ impl Shell {
         let error = tell!(voice, "shell.error", code = code, cause = told(fault.cause));
         let help = tell!(voice, "shell.help", help = told(&format!("{code}.help")));
         format!("{error}\n  {help}\n")
-    }
-
-    /// Faults of files in the language of the user.
-    pub(super) fn checked(&self, faults: &[FileFault]) -> Vec<CheckedFault> {
-        let lang = self.voice.lang;
-        let told = |fault: &FileFault| CheckedFault {
-            file: fault.file.clone(),
-            line: fault.line,
-            column: fault.column,
-            code: fault.code.to_owned(),
-            cause: fault.cause.of(lang).to_owned(),
-            help: fault.help.of(lang).to_owned(),
-        };
-        faults.iter().map(told).collect()
     }
 
     /// Faults as a compiler writes them, then how many.
@@ -166,6 +175,17 @@ impl Shell {
         })
     }
 
+    /// Prints an answer as text or as data, and writes no file.
+    pub(super) fn show(
+        &self,
+        answer: &dyn Telling,
+        results: &mut dyn std::io::Write,
+    ) -> Result<(), Refusal> {
+        let run = Run { limits_met: answer.limits_met(), ..self.run() };
+        let json = self.common.json;
+        output::print(results, &if json { answer.json(&run) } else { self.text(answer) })
+    }
+
     /// An answer as text, with all it assumes where that is asked for.
     fn text(&self, answer: &dyn Telling) -> String {
         let mut sheet = answer.sheet(self.voice, self.common.verbose);
@@ -206,11 +226,17 @@ fn note(quiet: bool, text: &str) {
     }
 }
 
-/// What a verb remarks, in words.
-fn remarked(voice: Voice, remark: &Remark<'_>) -> String {
-    let Remark::NotBeside { template, bookings } = remark;
-    let (template, bookings) = (template.display(), bookings.display());
-    tell!(voice, "shell.not-beside", template = template, bookings = bookings)
+/// Faults of files in a language.
+pub(super) fn checked(faults: &[FileFault], lang: Lang) -> Vec<CheckedFault> {
+    let told = |fault: &FileFault| CheckedFault {
+        file: fault.file.clone(),
+        line: fault.line,
+        column: fault.column,
+        code: fault.code.to_owned(),
+        cause: fault.cause.of(lang).to_owned(),
+        help: fault.help.of(lang).to_owned(),
+    };
+    faults.iter().map(told).collect()
 }
 
 /// The message that says what is being done.

@@ -21,5 +21,6 @@ pub(super) fn run(
     };
     let (dir, template) = (given.dir.clone(), given.template.clone());
     let question = SimulateQuestion { dir, policy, trial, template };
-    shell.tell(&simulate(&question, &shell.host())?, results)
+    let answer = simulate(&question, &shell.host())?;
+    shell.tell(&answer, results)
 }

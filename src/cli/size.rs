@@ -12,15 +12,20 @@ pub(super) fn run(shell: &Shell, given: &Size, results: &mut dyn Write) -> Resul
     let (host, dir) = (shell.host(), &given.dir);
     let question = SizeQuestion { dir: dir.clone(), as_is: given.as_is };
     if given.hold_card {
-        shell.tell(&verb::hold_card(dir, &host)?, results)
+        let answer = verb::hold_card(dir, &host)?;
+        shell.tell(&answer, results)
     } else if given.sample {
         let question = OptimumQuestion { dir: dir.clone(), paths: given.paths, days: given.days };
-        shell.tell(&verb::optimum(&question, &host)?, results)
+        let answer = verb::optimum(&question, &host)?;
+        shell.tell(&answer, results)
     } else if given.sensitivity {
-        shell.tell(&verb::sensitivity(dir, &host)?, results)
+        let answer = verb::sensitivity(dir, &host)?;
+        shell.tell(&answer, results)
     } else if given.bridge {
-        shell.tell(&verb::bridge(&question, &host)?, results)
+        let answer = verb::bridge(&question, &host)?;
+        shell.tell(&answer, results)
     } else {
-        shell.tell(&verb::size(&question, &host)?, results)
+        let answer = verb::size(&question, &host)?;
+        shell.tell(&answer, results)
     }
 }

@@ -90,17 +90,17 @@ fn files_appear_in_a_new_folder_all_at_once() {
     let (code, _) = behov(&["size", "instances/tiny", "--out", &out]);
     assert_eq!(code, 0);
     assert_eq!(room.names("deep/er"), ["plan"]);
-    assert_eq!(room.names("deep/er/plan"), ["plan.html", "plan.json"]);
+    assert_eq!(room.names("deep/er/plan"), ["size.html", "size.json"]);
 }
 
 #[test]
 fn files_in_an_existing_folder_are_replaced_and_strangers_left_alone() {
     let room = Room::new("existing");
-    fs::write(room.at("plan.json"), "old").unwrap();
+    fs::write(room.at("size.json"), "old").unwrap();
     fs::write(room.at("letter.txt"), "mine").unwrap();
     assert_eq!(behov(&["size", "instances/tiny", "--out", &room.at("")]).0, 0);
-    assert_eq!(room.names(""), ["letter.txt", "plan.html", "plan.json"]);
-    assert!(fs::read_to_string(room.at("plan.json")).unwrap().starts_with('{'));
+    assert_eq!(room.names(""), ["letter.txt", "size.html", "size.json"]);
+    assert!(fs::read_to_string(room.at("size.json")).unwrap().starts_with('{'));
     assert_eq!(fs::read_to_string(room.at("letter.txt")).unwrap(), "mine");
 }
 
@@ -118,11 +118,11 @@ fn a_file_where_the_folder_should_be_is_bad_input() {
 #[test]
 fn a_folder_where_a_file_should_be_leaves_everything_as_it_was() {
     let room = Room::new("taken");
-    fs::write(room.at("plan.json"), "old").unwrap();
-    fs::create_dir(room.at("plan.html")).unwrap();
+    fs::write(room.at("size.json"), "old").unwrap();
+    fs::create_dir(room.at("size.html")).unwrap();
     assert_eq!(behov(&["size", "instances/tiny", "--out", &room.at("")]).0, 2);
-    assert_eq!(fs::read_to_string(room.at("plan.json")).unwrap(), "old");
-    assert_eq!(room.names(""), ["plan.html", "plan.json"]);
+    assert_eq!(fs::read_to_string(room.at("size.json")).unwrap(), "old");
+    assert_eq!(room.names(""), ["size.html", "size.json"]);
 }
 
 #[test]
@@ -408,7 +408,7 @@ fn every_answer_is_data_and_a_page_too() {
     let verbs: [(&str, &[&str]); 8] = [
         ("dilemma", &["dilemma"]),
         ("check", &["check", "instances/tiny"]),
-        ("plan", &["size", "instances/tiny", "--no-play"]),
+        ("size", &["size", "instances/tiny", "--no-play"]),
         ("hold_card", &["size", "instances/tiny", "--hold-card"]),
         ("sensitivity", &["size", "instances/tiny", "--sensitivity"]),
         ("optimum", &["size", "instances/tiny", "--sample", "--paths", "5", "--days", "20"]),
@@ -433,4 +433,37 @@ fn what_is_assumed_is_listed_where_it_is_asked_for() {
         let (_, told) = behov(&[call, &["--assumptions"]].concat());
         assert!(told.contains("goals.patient_cancels"), "{call:?}: {told}");
     }
+}
+
+#[test]
+fn an_answer_of_another_kind_takes_no_file_of_a_plan() {
+    let room = Room::new("kinds");
+    let out = room.at("o");
+    let plan = ["plan", "instances/tiny", "--no-play", "--out", &out];
+    assert_eq!(behov(&plan).0, 0);
+    assert_eq!(behov(&["size", "instances/tiny", "--no-play", "--out", &out]).0, 0);
+    let all = ["plan.html", "plan.json", "size.html", "size.json", "template.csv"];
+    assert_eq!(room.names("o"), all);
+    // A clinic that has no template has no days, and nothing is written.
+    let clinic = room.at("clinic");
+    fs::create_dir(&clinic).unwrap();
+    let tiny = fs::read_to_string("instances/tiny/clinic.toml").unwrap();
+    let impossible = "[[window]]\nteam = \"joint\"\nday = \"mon\"\nfrom = \"09:00\"\nto = \"12:00\"\n\
+                          clinicians = 2\nneed = \"urgent\"\n\
+                          [[window]]\nteam = \"joint\"\nday = \"mon\"\nfrom = \"09:00\"\nto = \"10:00\"\n\
+                          clinicians = 1\nneed = \"urgent\"\n";
+    fs::write(room.at("clinic/clinic.toml"), tiny + "\n" + impossible).unwrap();
+    fs::copy("instances/tiny/waiting.csv", room.at("clinic/waiting.csv")).unwrap();
+    let (code, told) = behov(&["day", &clinic, "--no-play", "--out", &out]);
+    assert_eq!(code, 1, "{told}");
+    assert_eq!(room.names("o"), all);
+}
+
+#[test]
+fn a_run_cut_off_says_so() {
+    let (_, told) = behov(&["size", "instances/tiny", "--time-limit", "0.000001", "--json"]);
+    let told: serde_json::Value = serde_json::from_str(&told).unwrap();
+    assert_eq!(told["run"]["limits_met"][0], "stopped");
+    let (_, told) = behov(&["size", "instances/tiny", "--time-limit", "0.000001"]);
+    assert!(told.contains("PARTIAL"), "{told}");
 }

@@ -18,6 +18,8 @@ pub struct Bridged {
     pub seed: Seed,
     /// One per promise.
     pub bridges: Vec<Bridge>,
+    /// Whether the run was stopped before all was played.
+    pub stopped: bool,
 }
 
 /// Plays the holds of a sizing cause by cause.
@@ -30,5 +32,6 @@ pub fn bridge(question: &SizeQuestion, host: &Host) -> Result<Bridged, Refusal> 
     let _doing = host.measuring(Doing::Playing, &watch);
     let effort = Effort::usual(host.seed);
     let bridges = bridge::bridges(&sized.clinic, &sized.sizing, &effort, &watch);
-    Ok(Bridged { clinic: sized.clinic, seed: host.seed, bridges })
+    let stopped = sized.stopped || watch.stop.stopped();
+    Ok(Bridged { clinic: sized.clinic, seed: host.seed, bridges, stopped })
 }

@@ -81,12 +81,15 @@ fn booked(
     host: &Host,
 ) -> Result<Vec<BookingBreach>, Refusal> {
     // Bookings and template of one run, not of two.
-    let _reading = folder::reading(file)?;
+    let reading = folder::reading(file)?;
     let clinic = clinic::with_held(clinic.clone(), file)?;
     let bookings = read_bookings(&clinic, file)?;
-    let template = match template {
-        Some(template) => template.clone(),
-        None => plan::given_or_made(&clinic, clinic::beside(host, file).as_deref(), host)?,
+    let beside = clinic::beside(host, file).filter(|_| template.is_none());
+    let beside = beside.map(|file| clinic::template(&clinic, &file)).transpose()?;
+    drop(reading);
+    let template = match template.cloned().or(beside) {
+        Some(template) => template,
+        None => plan::given_or_made(&clinic, None, host)?,
     };
     Ok(bookings_verdict(&clinic, &template, &bookings, None))
 }

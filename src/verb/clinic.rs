@@ -46,6 +46,7 @@ pub(super) fn beside(host: &Host, bookings: &Path) -> Option<PathBuf> {
     let file = Some(bookings.with_file_name(TEMPLATE_FILE)).filter(|file| file.is_file())?;
     let (dir, name) = (bookings.parent()?, bookings.file_name()?.to_str()?);
     if folder::together(dir, name, TEMPLATE_FILE) {
+        (host.remark)(&Remark::Read(&file));
         return Some(file);
     }
     let (template, bookings) = (file.as_path(), bookings);

@@ -54,10 +54,10 @@ pub struct Explained {
 pub fn explain(question: &ExplainQuestion, host: &Host) -> Result<Explained, Refusal> {
     let asked = &question.booking;
     let clinic = clinic::read_with(host, &asked.dir, asked.waiting.as_deref())?;
-    let clinic = clinic::with_held(clinic, &question.bookings)?;
-    let patient = patient(&clinic, &question.patient)?;
     // Bookings and template of one run, not of two.
     let reading = folder::reading(&question.bookings)?;
+    let clinic = clinic::with_held(clinic, &question.bookings)?;
+    let patient = patient(&clinic, &question.patient)?;
     let bookings = read_bookings(&clinic, &question.bookings)?;
     let beside = clinic::beside(host, &question.bookings);
     let file = asked.template.as_ref().or(beside.as_ref());

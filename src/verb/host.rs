@@ -43,6 +43,8 @@ pub enum Remark<'a> {
         /// The bookings.
         bookings: &'a Path,
     },
+    /// A file was read that the question does not name.
+    Read(&'a Path),
 }
 
 /// Something that lasts for as long as it is held, such as a line that says what is being done.
@@ -65,6 +67,8 @@ pub struct Host {
     pub seconds_max: Option<f64>,
     /// Raised to have what is finished.
     pub stop: StopToken,
+    /// Called when something begins that can be stopped.
+    pub arm: Box<dyn Fn()>,
     /// Is told what is being done, with how far it is where that is known.
     pub follow: Box<Follow>,
     /// Is told what is good to know.
@@ -84,8 +88,16 @@ impl Host {
     pub fn silent(seed: Seed) -> Self {
         let follow = Box::new(|_, _: Option<&Meter>| -> Held { Box::new(()) });
         let stop = StopToken::default();
-        let remark = Box::new(|_: &Remark<'_>| {});
-        Self { today: None, seed, plays: true, seconds_max: None, stop, follow, remark }
+        Self {
+            today: None,
+            seed,
+            plays: true,
+            seconds_max: None,
+            stop,
+            arm: Box::new(|| {}),
+            follow,
+            remark: Box::new(|_: &Remark<'_>| {}),
+        }
     }
 
     /// What a long run shows and obeys; its time begins now.
@@ -114,6 +126,7 @@ impl Host {
 
     /// A token raised with the host's, or when the time is over.
     fn in_time(&self) -> StopToken {
+        (self.arm)();
         let stop = self.stop.child();
         if let Some(seconds) = self.seconds_max {
             let stop = stop.clone();

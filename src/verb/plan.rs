@@ -11,6 +11,7 @@ use behov_solver::plan::opening::Opened;
 use behov_solver::plan::{self, Plan};
 use behov_solver::rng::Seed;
 use behov_solver::sizing::ClinicSizing;
+use behov_solver::solve::Watch;
 use behov_solver::template::{self, DatedBlock, Outcome};
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -53,6 +54,8 @@ pub struct Planned {
     pub dated: Option<DatedWeeks>,
     /// What its days are like, where there is one.
     pub days: Option<Week>,
+    /// Whether the run was stopped before all was played.
+    pub stopped: bool,
 }
 
 /// A template laid out on dates.
@@ -90,8 +93,9 @@ fn asked(question: &PlanQuestion, in_use: bool, host: &Host) -> Result<Planned, 
         None => None,
     };
     let as_is = in_use && !clinic.parts().holds.is_empty();
+    let watch = host.watch();
     let Plan { sizing, outcome, breaches, confirmed, opened } =
-        made(&clinic, baseline.as_ref(), as_is, host);
+        made(&clinic, baseline.as_ref(), as_is, (host, &watch));
     let today = clinic.parts().as_of;
     let from = today - Days::new(u64::from(today.weekday().num_days_from_monday()));
     let built = match &outcome {
@@ -108,12 +112,28 @@ fn asked(question: &PlanQuestion, in_use: bool, host: &Host) -> Result<Planned, 
         let week = day::week(&clinic, template, None, &day::Options::default());
         week.with_reassignments(&clinic, template)
     });
-    let (seed, played) = (host.seed, confirmed);
-    Ok(Planned { clinic, seed, as_is, sizing, played, outcome, breaches, opened, dated, days })
+    Ok(Planned {
+        clinic,
+        seed: host.seed,
+        as_is,
+        sizing,
+        played: confirmed,
+        outcome,
+        breaches,
+        opened,
+        dated,
+        days,
+        stopped: watch.stop.stopped(),
+    })
 }
 
 /// Sizes, plays, builds, and lets the blocks open; without playing where the host says so.
-fn made(clinic: &Instance, baseline: Option<&Template>, as_is: bool, host: &Host) -> Plan {
+fn made(
+    clinic: &Instance,
+    baseline: Option<&Template>,
+    as_is: bool,
+    (host, watch): (&Host, &Watch),
+) -> Plan {
     if !host.plays {
         let sizing = size::computed(clinic, as_is, host);
         let _doing = host.doing(Doing::Building);
@@ -121,10 +141,9 @@ fn made(clinic: &Instance, baseline: Option<&Template>, as_is: bool, host: &Host
             plan::build(clinic, &sizing.hold_plan(), baseline, &host.limits());
         return Plan { sizing, outcome, breaches, confirmed: None, opened: None };
     }
-    let watch = host.watch();
     let _doing = host.doing(Doing::Building);
     let effort = Effort::usual(host.seed);
-    plan::plan_played(clinic, baseline, (&|| host.limits(), &effort, as_is), &watch)
+    plan::plan_played(clinic, baseline, (&|| host.limits(), &effort, as_is), watch)
 }
 
 /// The template of a file, else the one that [`template`] builds.
@@ -137,7 +156,8 @@ pub(super) fn given_or_made(
         return clinic::template(clinic, file);
     }
     let as_is = !clinic.parts().holds.is_empty();
-    let Plan { sizing, outcome, breaches, .. } = made(clinic, None, as_is, host);
+    let watch = host.watch();
+    let Plan { sizing, outcome, breaches, .. } = made(clinic, None, as_is, (host, &watch));
     let outcome = match outcome {
         Outcome::Built(built) => return Ok(built.template),
         outcome => outcome,
@@ -153,5 +173,6 @@ pub(super) fn given_or_made(
         opened: None,
         dated: None,
         days: None,
+        stopped: watch.stop.stopped(),
     })))
 }

@@ -33,6 +33,8 @@ pub struct Sized {
     pub sizing: ClinicSizing,
     /// The holds as played in the clinic day by day.
     pub played: Option<Confirmed>,
+    /// Whether the run was stopped before all was played.
+    pub stopped: bool,
 }
 
 /// Sizes every team, and plays what is recommended, or what is in use.
@@ -47,14 +49,15 @@ pub fn size(question: &SizeQuestion, host: &Host) -> Result<Sized, Refusal> {
 /// The same of a clinic that was read.
 pub(super) fn sized(clinic: Instance, as_is: bool, host: &Host) -> Sized {
     let computed = computed(&clinic, as_is, host);
+    let watch = host.watch();
     let played = host.plays.then(|| {
-        let watch = host.watch();
         let _doing = host.measuring(Doing::Playing, &watch);
         let play = if as_is { confirm::play } else { confirm::confirm };
         play(&clinic, computed.clone(), &Effort::usual(host.seed), &watch)
     });
     let sizing = played.as_ref().map_or(computed, |played| played.sizing.clone());
-    Sized { clinic, seed: host.seed, as_is, sizing, played }
+    let (seed, stopped) = (host.seed, watch.stop.stopped());
+    Sized { clinic, seed, as_is, sizing, played, stopped }
 }
 
 /// The sizing of the clinic by the chains, as it is or as recommended.

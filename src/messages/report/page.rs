@@ -66,6 +66,8 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
         "behov planlægger kapacitet. Det træffer aldrig beslutning om behandling af en patient, er ikke medicinsk udstyr og er ikke juridisk rådgivning. Ved hvert tal står, hvad det bygger på; antagelserne står ovenfor og kan ændres i ambulatoriets fil.";
     "page.limits.time" "Divisible minutes: long visits in short holds can do worse. Targets count open days; rights count calendar days."
         "Regnet, som om minutter kan deles; lange besøg i korte reserverede tider kan give dårligere resultat. Mål for ventetid til tid tæller åbningsdage; patientrettigheder tæller kalenderdage.";
+    "page.partial" "PARTIAL: stopped before everything was played day by day; what is said of it may change."
+        "UFULDSTÆNDIGT: standset, før alt var afprøvet dag for dag; det, der siges om det, kan ændre sig.";
     "page.made" "Made by behov {version}, seed {seed}. Same input and seed give the same result."
         "Lavet af behov {version}, startværdi {seed}. Samme input og startværdi giver samme resultat.";
 };

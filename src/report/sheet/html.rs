@@ -10,10 +10,10 @@ use crate::report::html::STYLE;
 
 /// The page.
 pub(super) fn page(sheet: &Sheet, voice: Voice) -> String {
-    let mut blocks = sheet.blocks.iter().peekable();
-    let title = match blocks.peek() {
-        Some(Block::Title(title)) => title.clone(),
-        _ => String::new(),
+    let (title, rest) = match &*sheet.blocks {
+        [Block::Title(title) | Block::Line(title), rest @ ..] => (&**title, rest),
+        [Block::Paragraph { text, .. }, rest @ ..] => (&**text, rest),
+        all => ("behov", all),
     };
     let page = html! {
         (DOCTYPE)
@@ -21,12 +21,12 @@ pub(super) fn page(sheet: &Sheet, voice: Voice) -> String {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                title { (seen(&title)) }
+                title { (seen(title)) }
                 style { (PreEscaped(STYLE)) }
             }
             body {
-                header { h1 { (seen(&title)) } }
-                main { @for part in parts(&sheet.blocks) { (part) } }
+                header { h1 { (seen(title)) } }
+                main { @for part in parts(rest) { (part) } }
             }
         }
     };
@@ -42,10 +42,7 @@ fn seen(text: &str) -> String {
 /// with the line before it as caption.
 fn parts(blocks: &[Block]) -> Vec<Markup> {
     let mut parts = Vec::new();
-    let mut rest = match blocks {
-        [Block::Title(_), rest @ ..] => rest,
-        all => all,
-    };
+    let mut rest = blocks;
     while let Some(first) = rest.first() {
         let is_alike =
             |block: &&Block| std::mem::discriminant(*block) == std::mem::discriminant(first);

@@ -7,8 +7,12 @@ use super::{Block, Grid, Sheet};
 /// The Markdown.
 pub(super) fn markdown(sheet: &Sheet) -> String {
     let mut text = String::new();
-    let mut depth = "#";
+    let (mut depth, mut listed) = ("#", false);
     for block in &sheet.blocks {
+        let lists = matches!(block, Block::Point(_) | Block::Row { .. });
+        if std::mem::replace(&mut listed, lists) && !lists {
+            text.push('\n');
+        }
         let _ = match block {
             Block::Title(title) => {
                 writeln!(text, "{} {}\n", std::mem::replace(&mut depth, "##"), plain(title))

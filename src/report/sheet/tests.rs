@@ -54,7 +54,7 @@ fn text_wraps_labels_and_tables_as_a_terminal_shows_them() {
 #[test]
 fn markdown_has_the_same_and_means_nothing_by_its_own_letters() {
     let told = sheet().markdown();
-    let wanted = "# Holds \\<of\\> tiny\n\n- **Answer**: Yes.\n  More of it.\n- one \\| two\n- three\nThe week\n";
+    let wanted = "# Holds \\<of\\> tiny\n\n- **Answer**: Yes.\n  More of it.\n- one \\| two\n- three\n\nThe week\n";
     assert!(told.starts_with(wanted), "{told}");
     assert!(told.contains("| day | min |\n| --- | ---: |\n"), "{told}");
 }

@@ -14,6 +14,14 @@ use crate::report::{
 };
 use crate::verb::{self, Bridged, HoldCards, Outcome, Planned, Sensitive, Sized};
 
+/// A sheet that says whether the run was stopped before all was played.
+fn partial(mut sheet: Sheet, voice: Voice, stopped: bool) -> Sheet {
+    if stopped {
+        sheet.line(&tell!(voice, "page.partial"));
+    }
+    sheet
+}
+
 impl Sized {
     fn findings(&self) -> Findings<'_> {
         Findings {
@@ -28,6 +36,10 @@ impl Sized {
 }
 
 impl Telling for Sized {
+    fn limits_met(&self) -> Vec<&'static str> {
+        self.stopped.then_some(STOPPED).into_iter().collect()
+    }
+
     fn assumptions(&self) -> &[Assumption] {
         &self.clinic.parts().assumptions
     }
@@ -38,7 +50,7 @@ impl Telling for Sized {
     }
 
     fn name(&self) -> &'static str {
-        "plan"
+        "size"
     }
 
     fn json(&self, run: &Run) -> String {
@@ -46,7 +58,7 @@ impl Telling for Sized {
     }
 
     fn sheet(&self, voice: Voice, verbose: bool) -> Sheet {
-        text::size(voice, &self.findings(), verbose)
+        partial(text::size(voice, &self.findings(), verbose), voice, self.stopped)
     }
 
     fn page(&self, voice: Voice) -> String {
@@ -93,8 +105,8 @@ impl Telling for PlanTold<'_> {
     }
 
     fn limits_met(&self) -> Vec<&'static str> {
-        let stopped = matches!(self.plan.outcome, behov_solver::template::Outcome::Stopped);
-        stopped.then_some(STOPPED).into_iter().collect()
+        let none = matches!(self.plan.outcome, behov_solver::template::Outcome::Stopped);
+        (none || self.plan.stopped).then_some(STOPPED).into_iter().collect()
     }
 
     /// A plan that misses an access target is still a plan, and says so. No template is a no; a
@@ -119,13 +131,14 @@ impl Telling for PlanTold<'_> {
     }
 
     fn sheet(&self, voice: Voice, verbose: bool) -> Sheet {
-        self.tell(voice, |findings| {
+        let sheet = self.tell(voice, |findings| {
             if self.whole {
                 text::plan(voice, findings, verbose)
             } else {
                 text::template(voice, findings)
             }
-        })
+        });
+        partial(sheet, voice, self.plan.stopped)
     }
 
     fn tables(&self, voice: Voice) -> Result<Vec<File>, String> {
@@ -143,6 +156,10 @@ impl Telling for PlanTold<'_> {
 }
 
 impl Telling for Bridged {
+    fn limits_met(&self) -> Vec<&'static str> {
+        self.stopped.then_some(STOPPED).into_iter().collect()
+    }
+
     fn assumptions(&self) -> &[Assumption] {
         &self.clinic.parts().assumptions
     }
@@ -160,7 +177,8 @@ impl Telling for Bridged {
     }
 
     fn sheet(&self, voice: Voice, _: bool) -> Sheet {
-        text::bridge(voice, &self.clinic, &self.bridges, self.seed.0)
+        let sheet = text::bridge(voice, &self.clinic, &self.bridges, self.seed.0);
+        partial(sheet, voice, self.stopped)
     }
 }
 
