@@ -123,7 +123,7 @@ fn asked(question: &PlanQuestion, in_use: bool, host: &Host) -> Result<Planned, 
         opened,
         dated,
         days,
-        stopped: watch.stop.stopped(),
+        stopped: host.plays && watch.stop.stopped(),
     })
 }
 
@@ -173,6 +173,6 @@ pub(super) fn given_or_made(
         opened: None,
         dated: None,
         days: None,
-        stopped: watch.stop.stopped(),
+        stopped: host.plays && watch.stop.stopped(),
     })))
 }

@@ -103,6 +103,42 @@ fn every_room_stands_on_a_floor_and_uses_only_the_floors_below() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// The rooms of the shell, lowest first.
+const SHELL: [&str; 7] = ["messages", "format", "folder", "generate", "verb", "report", "cli"];
+
+/// Rooms of the shell above `room` that its code names.
+fn shell_above<'c>(room: &str, code: &'c str) -> Vec<&'c str> {
+    let height = SHELL.iter().position(|known| *known == room);
+    let name = |rest: &'c str| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next();
+    let lines = without_tests(code).lines().filter(|line| !line.trim_start().starts_with("//"));
+    let named = lines.flat_map(|line| line.split("crate::").skip(1)).filter_map(name);
+    named.filter(|used| SHELL.iter().position(|known| known == used) > height).collect()
+}
+
+#[test]
+fn the_shell_stands_on_floors_too() {
+    assert_eq!(shell_above("verb", "use crate::report::Voice;\nuse crate::format;"), ["report"]);
+    assert!(shell_above("report", "// crate::cli\nuse crate::verb;").is_empty());
+    let mut wrong = Vec::new();
+    for file in rust_files("src") {
+        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        let inside = file.strip_prefix(source).expect("a file of the shell");
+        let room = inside.iter().next().expect("a file has a name").to_string_lossy();
+        if inside.iter().count() == 1 {
+            continue;
+        }
+        assert!(SHELL.contains(&&*room), "{room} is on no floor");
+        let named = |end: &str| file.display().to_string().ends_with(end);
+        if is_test_file(&file) || named("_tests.rs") {
+            continue;
+        }
+        let code = text(&file);
+        let above = shell_above(&room, &code);
+        wrong.extend(above.iter().map(|used| format!("{}: uses {used}", file.display())));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn capacity_is_read_in_supply_alone() {
     // Roles, settings, teams of a session, partial pooling and leave; `Step::seen_by(` is a verb.

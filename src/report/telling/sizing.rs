@@ -105,8 +105,12 @@ impl Telling for PlanTold<'_> {
     }
 
     fn limits_met(&self) -> Vec<&'static str> {
-        let none = matches!(self.plan.outcome, behov_solver::template::Outcome::Stopped);
-        (none || self.plan.stopped).then_some(STOPPED).into_iter().collect()
+        let cut_off = match &self.plan.outcome {
+            behov_solver::template::Outcome::Built(built) => built.stopped,
+            behov_solver::template::Outcome::Stopped => true,
+            behov_solver::template::Outcome::Impossible(_) => false,
+        };
+        (cut_off || self.plan.stopped).then_some(STOPPED).into_iter().collect()
     }
 
     /// A plan that misses an access target is still a plan, and says so. No template is a no; a
