@@ -10,7 +10,7 @@ use crate::messages::Lang;
 /// What `lang` under `[clinic]` says; nothing where the file, the key or the language is not there.
 #[must_use]
 pub fn lang(dir: &Path) -> Option<Lang> {
-    let source = Source::read(&dir.join(CLINIC_FILE), CLINIC_FILE, Kind::Toml).ok()?;
+    let source = Source::look(&dir.join(CLINIC_FILE), CLINIC_FILE, Kind::Toml).ok()?;
     of(&source.text)
 }
 

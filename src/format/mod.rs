@@ -46,7 +46,7 @@ use tree::Value;
 
 pub use bookings::{read_bookings, read_earlier, read_held, write_bookings};
 pub use cpr::holds_cpr;
-pub use digest::digests;
+pub use digest::{Digests, FileRead};
 pub use example::init_example;
 pub use fault::{Both as BothLanguages, FileFault};
 pub use lang::lang;
@@ -78,10 +78,11 @@ pub fn read(dir: &Path) -> Result<Instance, Vec<FileFault>> {
 /// # Errors
 /// As [`read`].
 pub fn read_with(dir: &Path, waiting: Option<&Path>) -> Result<Instance, Vec<FileFault>> {
-    read_on(dir, waiting, None)
+    read_on(dir, waiting, None, &mut Digests::default())
 }
 
-/// The same as on another day than the file's own: the lists are judged by that day.
+/// The same as on another day than the file's own: the lists are judged by that day; what is read
+/// is noted in `read`.
 ///
 /// The cycle stays where the file has it.
 ///
@@ -91,17 +92,18 @@ pub fn read_on(
     dir: &Path,
     waiting: Option<&Path>,
     today: Option<NaiveDate>,
+    read: &mut Digests,
 ) -> Result<Instance, Vec<FileFault>> {
     guard::check(dir)?;
-    let source =
-        Source::read(&dir.join(CLINIC_FILE), CLINIC_FILE, Kind::Toml).map_err(|f| vec![*f])?;
+    let source = Source::read(&dir.join(CLINIC_FILE), CLINIC_FILE, Kind::Toml, read)
+        .map_err(|f| vec![*f])?;
     let root = tree::parse(&source).map_err(|fault| vec![*fault])?;
     let mut document = Document::new(&source, &root);
     if !format(&mut document) {
         return Err(document.faults);
     }
     top_level(&mut document);
-    let lists = lists(&mut document, dir, waiting);
+    let lists = lists(&mut document, dir, waiting, read);
     build::build(document, lists, today)
 }
 
@@ -109,9 +111,9 @@ pub fn read_on(
 ///
 /// # Errors
 /// Every fault of the table; that there is none.
-pub fn read_generator(file: &Path) -> Result<GeneratorShape, Vec<FileFault>> {
+pub fn read_generator(file: &Path, read: &mut Digests) -> Result<GeneratorShape, Vec<FileFault>> {
     let name = file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into());
-    let source = Source::read(file, &name, Kind::Toml).map_err(|f| vec![*f])?;
+    let source = Source::read(file, &name, Kind::Toml, read).map_err(|f| vec![*f])?;
     let root = tree::parse(&source).map_err(|fault| vec![*fault])?;
     let mut document = Document::new(&source, &root);
     let recipe: Option<Row<'_, GeneratorShape>> = document.section("generator");
@@ -167,19 +169,27 @@ fn top_level(document: &mut Document<'_>) {
 }
 
 /// Opens the lists that the file names, another waiting list in the place of its own.
-fn lists(document: &mut Document<'_>, dir: &Path, waiting: Option<&Path>) -> Lists {
+fn lists(
+    document: &mut Document<'_>,
+    dir: &Path,
+    waiting: Option<&Path>,
+    read: &mut Digests,
+) -> Lists {
     let row: Option<Row<'_, ListsShape>> = document.section("lists");
     let mut lists = Lists::default();
     if let Some(row) = row {
         let ListsShape { waiting: own, bookings, panel } = row.shape;
         let node = row.node;
         let own = own.filter(|_| waiting.is_none());
-        lists.waiting = own.and_then(|name| open(document, dir, node.at("waiting"), &name));
-        lists.bookings = bookings.and_then(|name| open(document, dir, node.at("bookings"), &name));
-        lists.panel = panel.and_then(|name| open(document, dir, node.at("panel"), &name));
+        let mut opened = |key: &str, name: Option<String>| {
+            name.and_then(|name| open(document, dir, (node.at(key), &name), read))
+        };
+        lists.waiting = opened("waiting", own);
+        lists.bookings = opened("bookings", bookings);
+        lists.panel = opened("panel", panel);
     }
     if let Some(path) = waiting {
-        match beside(path) {
+        match beside(path, read) {
             Ok(source) => lists.waiting = Some(source),
             Err(fault) => document.faults.push(*fault),
         }
@@ -188,25 +198,30 @@ fn lists(document: &mut Document<'_>, dir: &Path, waiting: Option<&Path>) -> Lis
 }
 
 /// Opens a list in the folder of the clinic file, named at byte `at`.
-fn open(document: &mut Document<'_>, dir: &Path, at: usize, name: &str) -> Option<Source> {
+fn open(
+    document: &mut Document<'_>,
+    dir: &Path,
+    (at, name): (usize, &str),
+    read: &mut Digests,
+) -> Option<Source> {
     let mut parts = Path::new(name).components();
     let plain = matches!(parts.next(), Some(Component::Normal(_))) && parts.next().is_none();
     if !plain {
         document.fault(at, "B0113", &[("name", Both::echo(name))]);
         return None;
     }
-    Source::read(&dir.join(name), name, Kind::Csv)
+    Source::read(&dir.join(name), name, Kind::Csv, read)
         .map_err(|fault| document.faults.push(*fault))
         .ok()
 }
 
 /// Opens a list that the call names, wherever it lies.
-fn beside(path: &Path) -> Result<Source, Box<FileFault>> {
+fn beside(path: &Path, read: &mut Digests) -> Result<Source, Box<FileFault>> {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     let name = name.unwrap_or_else(|| ".".to_owned());
     if holds_cpr(&name) {
         let place = [("place", Both::key("place.name", &[]))];
         return Err(Box::new(FileFault::whole(".", "B0110", &place)));
     }
-    Source::read(path, &name, Kind::Csv)
+    Source::read(path, &name, Kind::Csv, read)
 }

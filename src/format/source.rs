@@ -6,6 +6,7 @@ use std::path::Path;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::cpr;
+use super::digest::Digests;
 use super::fault::{Both, FileFault};
 
 /// Largest clinic file \[bytes\].
@@ -46,8 +47,25 @@ impl Source {
         Self { file: file.to_owned(), text, lines }
     }
 
-    /// Reads and decodes a file and looks for CPR numbers before anything else.
-    pub(crate) fn read(path: &Path, file: &str, kind: Kind) -> Result<Self, Box<FileFault>> {
+    /// Reads and decodes a file and looks for CPR numbers before anything else; what was read is
+    /// noted by its bytes.
+    pub(crate) fn read(
+        path: &Path,
+        file: &str,
+        kind: Kind,
+        read: &mut Digests,
+    ) -> Result<Self, Box<FileFault>> {
+        let (source, bytes) = Self::decoded(path, file, kind)?;
+        read.note(path, file, &bytes);
+        Ok(source)
+    }
+
+    /// The same of a file that is looked at and not read for good.
+    pub(super) fn look(path: &Path, file: &str, kind: Kind) -> Result<Self, Box<FileFault>> {
+        Self::decoded(path, file, kind).map(|(source, _)| source)
+    }
+
+    fn decoded(path: &Path, file: &str, kind: Kind) -> Result<(Self, Vec<u8>), Box<FileFault>> {
         let limit = match kind {
             Kind::Toml => TOML_MAX,
             Kind::Csv => CSV_MAX,
@@ -71,7 +89,7 @@ impl Source {
             let detail = [("detail", Both::key(key, &[]))];
             return Err(Box::new(FileFault::whole(file, "B0101", &detail)));
         }
-        Ok(source)
+        Ok((source, bytes))
     }
 
     /// The fault of a CPR number, by place alone.
