@@ -6,7 +6,7 @@ use std::path::Path;
 use behov_solver::instance::{Cycle, CycleDay, Instance, WhyNotHeld};
 use behov_solver::table::{Id, SessionId};
 
-use super::list::{Sheet, Tally, heading};
+use super::list::{Sheet, Tally, columns_of};
 use super::table::Table;
 use super::tests::{TINY, WAITING, changed, codes, read_files, told, with_waiting};
 use super::*;
@@ -266,7 +266,7 @@ proptest! {
         names in prop::collection::vec("[=+@'\t\u{ff1d}-]{0,3}[ -~æøåÆØÅ\t]{1,12}", 1..5),
         lang in prop::sample::select(vec![Lang::En, Lang::Da]),
     ) {
-        let mut table = Table::new(&heading(lang, COLUMNS));
+        let mut table = Table::new(lang, columns_of(COLUMNS));
         let names: Vec<String> = names.iter().map(|name| format!("{}x", name.trim_start_matches(' '))).collect();
         for name in &names {
             table.text_field(name).text_field("first").next();

@@ -49,8 +49,8 @@ impl Telling for DayOfSession {
         text::one_day(voice, &self.told())
     }
 
-    fn tables(&self, _: Voice) -> Result<Vec<File>, String> {
-        Ok(vec![("day.csv", csv_day(&self.told()).into())])
+    fn tables(&self, voice: Voice) -> Result<Vec<File>, String> {
+        Ok(vec![("day.csv", csv_day(voice, &self.told()).into())])
     }
 
     fn page(&self, voice: Voice) -> String {
@@ -97,8 +97,8 @@ impl Telling for DaysOfWeek {
         text::day_week(voice, &self.told())
     }
 
-    fn tables(&self, _: Voice) -> Result<Vec<File>, String> {
-        Ok(vec![("day.csv", csv_week(&self.told()).into())])
+    fn tables(&self, voice: Voice) -> Result<Vec<File>, String> {
+        Ok(vec![("day.csv", csv_week(voice, &self.told()).into())])
     }
 
     fn page(&self, voice: Voice) -> String {
@@ -134,8 +134,8 @@ impl Telling for Studied {
         text::lengths(voice, &self.told())
     }
 
-    fn tables(&self, _: Voice) -> Result<Vec<File>, String> {
-        Ok(vec![("lengths.csv", csv::lengths(&self.told()).into())])
+    fn tables(&self, voice: Voice) -> Result<Vec<File>, String> {
+        Ok(vec![("lengths.csv", csv::lengths(voice, &self.told()).into())])
     }
 
     fn page(&self, voice: Voice) -> String {

@@ -32,10 +32,12 @@ fn told<'a>(of: &'a verb::Simulated, breaches: &'a [Broken]) -> Simulated<'a> {
 }
 
 /// The log as tables.
-fn log_files(clinic: &Instance, log: &Log) -> Result<Vec<File>, String> {
+fn log_files(voice: Voice, clinic: &Instance, log: &Log) -> Result<Vec<File>, String> {
     let (mut requests, mut sessions) = (Vec::new(), Vec::new());
-    format::write_log_csv(clinic, log, &mut requests).map_err(|fault| fault.to_string())?;
-    format::write_sessions_csv(clinic, log, &mut sessions).map_err(|fault| fault.to_string())?;
+    format::write_log_csv(voice.lang, clinic, log, &mut requests)
+        .map_err(|fault| fault.to_string())?;
+    format::write_sessions_csv(voice.lang, clinic, log, &mut sessions)
+        .map_err(|fault| fault.to_string())?;
     #[cfg_attr(not(feature = "parquet"), expect(unused_mut, reason = "Parquet adds two files"))]
     let mut files = vec![("log.csv", requests), ("sessions.csv", sessions)];
     #[cfg(feature = "parquet")]
@@ -75,8 +77,11 @@ impl Telling for verb::Simulated {
         text::simulate(voice, &told(self, &breaches(voice, self)), verbose)
     }
 
-    fn tables(&self, _: Voice) -> Result<Vec<File>, String> {
-        if self.log.plays.is_empty() { Ok(Vec::new()) } else { log_files(&self.clinic, &self.log) }
+    fn tables(&self, voice: Voice) -> Result<Vec<File>, String> {
+        if self.log.plays.is_empty() {
+            return Ok(Vec::new());
+        }
+        log_files(voice, &self.clinic, &self.log)
     }
 }
 

@@ -287,8 +287,8 @@ impl Telling for verb::Sampled {
         text::sampled(voice, &self.told(), verbose)
     }
 
-    fn tables(&self, _: Voice) -> Result<Vec<File>, String> {
-        Ok(vec![("frontier.csv", csv::sampled(&self.told()).into())])
+    fn tables(&self, voice: Voice) -> Result<Vec<File>, String> {
+        Ok(vec![("frontier.csv", csv::sampled(voice, &self.told()).into())])
     }
 
     fn page(&self, voice: Voice) -> String {

@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 use super::{Booked, Promised, Told, promise};
 use crate::format::bookings::{Listed, Visit, steps};
 use crate::messages::{key, tell};
-use crate::report::explained::remedy;
+use crate::report::remedy::remedy;
 use crate::report::voice::Voice;
 
 pub(in crate::report) use change::{changes, curve, forced_code, recall};
