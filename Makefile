@@ -14,18 +14,21 @@ demo: build
 	cargo run --quiet --locked -- plan instances/bispebjerg-diabetes --out $(DEMO_OUT)
 	@echo "The report lies in $(DEMO_OUT)/plan.html"
 
-# One choice of packages and features for everything that runs, so that nothing is built twice.
+# One choice of packages and features for everything that is built, looked at or documented, so that
+# no library is compiled or checked twice. What runs without the feature is looked at by `make lint`.
 TESTED = --locked --workspace --features parquet
+# What holds tests, and the examples, which a test runs.
+RUN = --tests --examples
 
 # The random cases of the tests are the same each time, so that the same code gets the same answer.
 test: export PROPTEST_RNG_SEED ?= 1
 test: setup
 	cargo fmt --all --check
-	@bash .ci/build test --no-run $(TESTED) --lib --bins --tests --examples
-	cargo clippy --locked --workspace --all-targets -- -D warnings
-	cargo test $(TESTED) --lib --bins --tests --examples
+	@bash .ci/build test --no-run $(TESTED) $(RUN)
+	cargo clippy $(TESTED) --all-targets -- -D warnings
+	cargo test $(TESTED) $(RUN)
 	cargo test $(TESTED) --doc
-	RUSTDOCFLAGS=-Dwarnings cargo doc --locked --no-deps --workspace
+	RUSTDOCFLAGS=-Dwarnings cargo doc $(TESTED) --no-deps
 
 # Looks for a case that fails among many new ones; what it finds becomes a test.
 search: setup

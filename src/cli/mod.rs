@@ -29,6 +29,8 @@ mod generate;
 mod help;
 mod hold_card;
 mod init;
+#[cfg(test)]
+mod input_tests;
 mod interrupt;
 mod lang;
 mod lengths;

@@ -11,6 +11,7 @@ mod day;
 mod determinism;
 mod devon;
 mod doors;
+mod examples;
 mod files;
 mod readme;
 mod run;
