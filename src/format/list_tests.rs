@@ -92,7 +92,7 @@ fn empty_columns_that_a_spreadsheet_adds_are_no_columns() {
 
 /// The Ada and Bea clinic with a list, read as on a day.
 fn on(today: &str, waiting: &str) -> Result<Instance, Vec<FileFault>> {
-    let folder = std::env::temp_dir().join(format!("behov-today-{}-{today}", std::process::id()));
+    let folder = std::env::temp_dir().join(format!("behov-today-x{}x-{today}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join("clinic.toml"), TINY).unwrap();
     std::fs::write(folder.join("waiting.csv"), waiting).unwrap();

@@ -43,7 +43,7 @@ columns! {
     "days_over" "dage_over"
     "deadline" "frist"
     "difference_shown" "forskel_vist"
-    "dominated" "domineret"
+    "dominated" "overgået"
     "due_date" "frist_dato"
     "earliest" "tidligst"
     "easy_visits" "lette_besøg"
