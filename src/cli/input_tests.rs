@@ -38,7 +38,7 @@ impl Drop for Copy {
 
 fn sha256(file: &Path) -> String {
     let digest = Sha256::digest(fs::read(file).unwrap());
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    digest.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }
 
 #[test]
