@@ -1,6 +1,7 @@
 //! Every example of the library runs as its first page says, on something small.
 //!
-//! `cargo test --examples` builds them, as `make test` does; a test binary cannot name them.
+//! `cargo test` builds them where it is not told to test less, as in `make test`; else
+//! `cargo build --examples` does. What is built last is run.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -41,7 +42,7 @@ fn every_example_runs_and_says_something() {
     fs::write(&file, ASSIGNMENT).expect("a file");
     for (name, words) in CALLS {
         let program = built(name);
-        assert!(program.exists(), "build it first: cargo test --no-run --examples");
+        assert!(program.exists(), "build it first: cargo build --examples");
         let words = words.replace("FILE", file.to_str().expect("a readable path"));
         let ended = Command::new(program)
             .args(words.split(' '))
