@@ -3,7 +3,7 @@
 use behov_solver::instance::{CycleDay, Instance};
 use behov_solver::plan::optimum::TeamOptimum;
 use behov_solver::sizing::ClinicSizing;
-use behov_solver::sizing::sample::{Flexible, Release, SampleModel, SampleOptions, Weights};
+use behov_solver::sizing::sample::{Flexible, Release, SampleOptions, Weights};
 use behov_solver::units::Minutes;
 
 use super::voice::Voice;
@@ -24,14 +24,6 @@ pub struct Optima<'a> {
     pub teams: &'a [TeamOptimum],
     /// Whether the run was stopped before its end.
     pub partial: bool,
-}
-
-/// The word for a model in JSON.
-pub(super) fn model(model: SampleModel) -> &'static str {
-    match model {
-        SampleModel::HoldsAlone => "holds-alone",
-        SampleModel::WithLeftovers => "with-leftovers",
-    }
 }
 
 /// Holds per day in words: `Mon 40, Wed 60`.

@@ -6,8 +6,9 @@ use behov_solver::sizing::sample::{SampleModel, SampleOptimum};
 use super::check;
 use super::rule_name;
 use crate::messages::{Entry, key, tell};
+use crate::report::json::value::Estimated;
 use crate::report::optimum as words;
-use crate::report::sheet::{Grid, Sheet};
+use crate::report::sheet::{Cell, Grid, Sheet};
 use crate::report::{Optima, VERSION, Voice, label, proof};
 
 /// Labels of the rows, for their width.
@@ -39,7 +40,7 @@ pub fn optimum(voice: Voice, optima: &Optima<'_>) -> Sheet {
         sheet.table(&table(voice, found));
         sheet.gap();
     }
-    sheet.paragraph(0, &check::assumption_count(voice, &parts.assumptions));
+    sheet.paragraph(0, &check::assumption_count(voice, parts.assumptions.len()));
     let seed = optima.options.seed.0.to_string();
     sheet.paragraph(0, &tell!(voice, "page.made", version = VERSION, seed = seed));
     sheet
@@ -158,29 +159,6 @@ fn gap(voice: Voice, found: &SampleOptimum) -> String {
 }
 
 fn table(voice: Voice, found: &TeamOptimum) -> Grid {
-    let row = |(index, row): (usize, &SampleOptimum)| {
-        let mark = if index == found.best { " *" } else { "" };
-        let proof = match row.bound {
-            Some(_) => tell!(voice, "proof.bounded", gap = gap(voice, row)),
-            None => proof::word(voice, row.cost, behov_solver::solve::Proof::Unproven),
-        };
-        let fresh = row.out_of_sample;
-        vec![
-            rule_name(voice, row.release) + mark,
-            tell!(voice, row.model => {
-                SampleModel::HoldsAlone => "optimum.model.holds-alone",
-                SampleModel::WithLeftovers => "optimum.model.with-leftovers",
-            }),
-            voice.minutes(held_per_week(&row.holds)),
-            row.flexible.map_or_else(
-                || tell!(voice, "number.none"),
-                |flexible| voice.minutes(flexible.threshold.real()),
-            ),
-            cost(voice, row.cost),
-            proof,
-            format!("{} ± {}", cost(voice, fresh.mean), cost(voice, fresh.half_width)),
-        ]
-    };
     let columns = [
         key!("optimum.column.release"),
         key!("optimum.column.model"),
@@ -190,15 +168,40 @@ fn table(voice: Voice, found: &TeamOptimum) -> Grid {
         key!("optimum.column.proof"),
         key!("optimum.column.fresh"),
     ];
-    Grid {
-        header: columns.map(|name| voice.say(name)).to_vec(),
-        rows: found.rows.iter().enumerate().map(row).collect(),
-        numbers: 2..5,
+    let mut grid = Grid::of(voice, columns);
+    for (index, row) in found.rows.iter().enumerate() {
+        let mark = if index == found.best { " *" } else { "" };
+        let proof = match row.bound {
+            Some(_) => tell!(voice, "proof.bounded", gap = gap(voice, row)),
+            None => proof::word(voice, row.cost, behov_solver::solve::Proof::Unproven),
+        };
+        let model = tell!(voice, row.model => {
+            SampleModel::HoldsAlone => "optimum.model.holds-alone",
+            SampleModel::WithLeftovers => "optimum.model.with-leftovers",
+        });
+        let flexible = row.flexible.map(|flexible| Cell::Minutes(flexible.threshold.real()));
+        let fresh = row.out_of_sample;
+        let cells = [
+            Cell::Text(rule_name(voice, row.release) + mark),
+            Cell::Text(model),
+            Cell::Minutes(held_per_week(&row.holds)),
+            Cell::or_none(flexible),
+            Cell::Number(row.cost, decimals(row.cost)),
+            Cell::Text(proof),
+            Cell::Estimate(Estimated::of(fresh), [fresh.mean, fresh.half_width].map(decimals)),
+        ];
+        grid.row(voice, cells);
     }
+    grid
 }
 
 fn cost(voice: Voice, value: f64) -> String {
-    voice.number(value, usize::from(value.abs() < 100.0))
+    voice.number(value, decimals(value))
+}
+
+/// Decimals of a cost.
+fn decimals(cost: f64) -> usize {
+    usize::from(cost.abs() < 100.0)
 }
 
 fn weight(voice: Voice, value: f64) -> String {
