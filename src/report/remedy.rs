@@ -34,8 +34,7 @@ pub(super) fn remedy(voice: Voice, remedy: &Remedy<'_>) -> String {
 /// A change in words.
 fn change(voice: Voice, change: &Change<'_>) -> String {
     let slot = |slot: &Slot<'_>| {
-        let span = format!("{}-{}", slot.hours.from.0, slot.hours.to.0);
-        (slot.clinician.to_owned(), voice.short(slot.date.0), span)
+        (slot.clinician.to_owned(), voice.short(slot.date.0), slot.hours.told())
     };
     match change {
         Change::AcceptDate { date } => {

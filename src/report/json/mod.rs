@@ -56,7 +56,7 @@ pub use envelope::{Kind, Run};
 pub(super) use explained::{Decided, Reasons, Rivals};
 pub(super) use hold_card::{Card, Cards, Team as CardTeam};
 pub(super) use lengths::Studied;
-pub(super) use optimum::Best;
+pub(super) use optimum::{Best, Design, Optimal};
 pub(super) use played::Parameters;
 pub(super) use sampled::Frontiers;
 pub use schema::{KINDS, schema};

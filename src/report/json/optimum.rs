@@ -24,10 +24,10 @@ shape! {
         /// model and release rule without extra sessions, on the paths the design was chosen on.
         bound_is_for: &'static str =
             "same-model-and-release-without-extra-sessions-on-these-paths",
-        teams: Vec<Team<'a>> = row.teams.iter().map(|found| Team::of(found, row)).collect(),
+        teams: Vec<Optimal<'a>> = row.teams.iter().map(|found| Optimal::of(found, row)).collect(),
     }
 
-    Team<'a> of (row: &TeamOptimum, optima: &Optima<'a>)
+    Optimal<'a> of (row: &TeamOptimum, optima: &Optima<'a>)
     [
         let same = |team: &&behov_solver::sizing::TeamSizing| {
             (team.team, &team.held) == (row.team, &row.held)
@@ -39,6 +39,10 @@ shape! {
         held_needs: Vec<&'a str> = names(optima.instance, &row.held),
         /// Which of `designs`, from 0.
         best: usize,
+        #[serde(skip)]
+        bounded: Option<usize> = row.bounded().and_then(|bounded| {
+            row.rows.iter().position(|other| std::ptr::eq(other, bounded))
+        }),
         designs: Vec<Design> = row.rows.iter().map(Design::of).collect(),
         recommended_held_minutes_per_week: Option<Real> =
             sizing.map(|team| Real(team.design.held_minutes_per_week)),
@@ -48,6 +52,8 @@ shape! {
     }
 
     Design of (row: &SampleOptimum) {
+        #[serde(skip)]
+        rule: Release = row.release,
         release_open_days_before: Option<u32> = match row.release {
             Release::Never => None,
             Release::DaysBefore(days) => Some(days),

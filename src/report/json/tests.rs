@@ -163,3 +163,17 @@ fn a_conflict_keeps_its_promises_and_the_way_out() {
     assert_eq!(told["conflict"]["way_out"][0]["unit"], "minutes");
     assert_eq!(told["conflict"]["verified"], true);
 }
+
+#[test]
+fn the_schema_says_what_every_measure_means_and_where_it_comes_from() {
+    use behov_solver::evaluation::measure::Measure;
+    for kind in ["simulate", "compare"] {
+        let schema = schema(kind).expect("a kind").to_string();
+        for measure in Measure::ALL {
+            let row = measure.definition();
+            for words in [row.key, row.meaning, row.source] {
+                assert!(schema.contains(&*serde_json::json!(words).to_string()), "{kind}: {words}");
+            }
+        }
+    }
+}

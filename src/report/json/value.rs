@@ -151,6 +151,15 @@ shape! {
     OnDay of (of: CycleDay) {
         week: u32 = of.week + 1,
         day: &'static str = WEEKDAYS[of.day as usize % 7],
+        #[serde(skip)]
+        of: CycleDay = of,
+    }
+}
+
+impl Hours {
+    /// As `09:00-09:40`.
+    pub(in crate::report) fn told(&self) -> String {
+        format!("{}-{}", self.from.0, self.to.0)
     }
 }
 
@@ -226,16 +235,16 @@ impl Estimated {
 #[derive(Clone, Copy, Debug, Default, Serialize, JsonSchema)]
 pub(in crate::report) struct Proved {
     /// `exact`, `bounded`, `estimated` or `unproven`.
-    proof: &'static str,
+    pub(in crate::report) proof: &'static str,
     /// What no answer can be better than.
     #[serde(skip_serializing_if = "Option::is_none")]
-    bound: Option<Real>,
+    pub(in crate::report) bound: Option<Real>,
     /// How far the bound is: a share of the value, or the distance where the value is 0.
     #[serde(skip_serializing_if = "Option::is_none")]
-    gap: Option<Real>,
+    pub(in crate::report) gap: Option<Real>,
     /// Why there is no bound.
     #[serde(skip_serializing_if = "Option::is_none")]
-    unproven_because: Option<&'static str>,
+    pub(in crate::report) unproven_because: Option<&'static str>,
     /// The interval of an estimate.
     #[serde(skip_serializing_if = "Option::is_none")]
     low: Option<Real>,
@@ -304,5 +313,50 @@ impl Proved {
         };
         let gap = Some(Real(proof::gap(value, bound)));
         Self { bound: Some(Real(bound)), gap, ..Self::word(proof::code(proof)) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    fn written(value: impl Serialize) -> Value {
+        serde_json::to_value(value).expect("JSON")
+    }
+
+    #[test]
+    fn an_estimate_has_its_interval_level_and_replications() {
+        let told = written(Estimated::of(Estimate { mean: 2.0, half_width: 0.5, replications: 8 }));
+        let wanted = json!({
+            "value": 2.0, "low": 1.5, "high": 2.5, "level": 0.95, "replications": 8,
+            "one_sided": false,
+        });
+        assert_eq!(told, wanted);
+    }
+
+    #[test]
+    fn a_share_of_all_has_one_side_and_one_replication_has_no_interval() {
+        let all = Estimate { mean: 1.0, half_width: 0.0, replications: 10 };
+        let told = written(Estimated::share(all, 10.0));
+        // 0.05^(1/100) = 0.9705.
+        assert!((told["low"].as_f64().unwrap() - 0.9705).abs() < 1e-4, "{told}");
+        assert_eq!((&told["high"], &told["one_sided"]), (&json!(1.0), &json!(true)));
+        let none = Estimate { mean: 0.0, half_width: 0.0, replications: 10 };
+        let told = written(Estimated::share(none, 10.0));
+        assert!((told["high"].as_f64().unwrap() - 0.0295).abs() < 1e-4, "{told}");
+        let once = Estimate { mean: 3.0, half_width: f64::INFINITY, replications: 1 };
+        let told = written(Estimated::of(once));
+        assert_eq!((&told["low"], &told["replications"]), (&Value::Null, &json!(1)));
+    }
+
+    #[test]
+    fn a_proof_has_a_bound_and_a_gap_or_says_why_not() {
+        let told = written(Proved::of(120.0, Proof::Bounded { bound: 114.0 }));
+        assert_eq!(told, json!({ "proof": "bounded", "bound": 114.0, "gap": 0.05 }));
+        assert_eq!(written(Proved::of(7.0, Proof::Exact))["gap"], 0.0);
+        let told = written(Proved::of(7.0, Proof::Unproven));
+        assert_eq!(told, json!({ "proof": "unproven", "unproven_because": "no-bound" }));
     }
 }

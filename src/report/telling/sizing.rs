@@ -252,7 +252,9 @@ impl Telling for verb::Optima {
     }
 
     fn sheet(&self, voice: Voice, _: bool) -> Sheet {
-        text::optimum(voice, &self.told())
+        let of = (self.clinic.parts().cycle, self.partial);
+        let made = (self.assumptions().len(), self.options.seed);
+        text::optimum(voice, &Best::of(&self.told()), of, made)
     }
 }
 

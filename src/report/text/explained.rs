@@ -77,7 +77,7 @@ fn visits(sheet: &mut Sheet, voice: Voice, told: &Reasons<'_>) {
             need = visit.need,
             clinician = visit.clinician,
             date = voice.short(visit.date.0),
-            span = format!("{}-{}", visit.hours.from.0, visit.hours.to.0)
+            span = visit.hours.told()
         );
         sheet.row(&tell!(voice, "explain.visit", step = visit.step), &when);
         for outside in told.outside_lag.iter().filter(|row| row.step == visit.step) {

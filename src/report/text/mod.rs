@@ -43,7 +43,7 @@ pub(super) use explained::explained;
 pub(super) use hold_card::hold_card;
 pub use lengths::lengths;
 pub use objective::objective;
-pub use optimum::optimum;
+pub(super) use optimum::optimum;
 pub use promise::{promise, relaxation};
 pub use sampled::sampled;
 pub(super) use sampled::{
