@@ -3,7 +3,7 @@
 use behov_solver::plan::day::{NoDay, NoSwap, Sums, Timed, WeekRow, WeekSwap};
 use behov_solver::units::Probability;
 
-use super::words::{Board, no_swap, tenth};
+use super::words::{Board, no_swap};
 use super::{DayWeek, no_day, session_name};
 use crate::messages::{Entry, key, tell};
 use crate::report::sheet::Cell;
@@ -84,7 +84,6 @@ pub(in crate::report) fn sums(voice: Voice, told: &DayWeek<'_>) -> Board {
     ];
     let mut board = Board::of(voice, columns);
     let mut row = |when: &Entry, sums: Sums| {
-        let (count, all) = (tenth(voice, sums.late), voice.whole(sums.sessions));
         let cells = [
             Cell::Text(voice.say(when)),
             Cell::count(sums.patients),
@@ -92,7 +91,7 @@ pub(in crate::report) fn sums(voice: Voice, told: &DayWeek<'_>) -> Board {
             Cell::tenth(sums.waiting()),
             Cell::Number(sums.idle, 0),
             Cell::Number(sums.overtime, 0),
-            Cell::Text(tell!(voice, "clinic-day.of", count = count, all = all)),
+            Cell::part(sums.late, sums.sessions),
         ];
         board.row(voice, cells);
     };

@@ -20,6 +20,8 @@ pub(in crate::report) enum Cell {
     Count(u64),
     /// So many of so many.
     Of(u64, u64),
+    /// So many of so many, on a mean day.
+    Part(f64, u64),
     /// So many, and their share of all.
     Counted(u64, f64),
     /// A number with so many decimals.
@@ -77,6 +79,11 @@ impl Cell {
         Self::Of(count(part), count(whole))
     }
 
+    /// So many of so many, on a mean day.
+    pub(in crate::report) fn part(part: f64, whole: usize) -> Self {
+        Self::Part(part, u64::try_from(whole).unwrap_or(u64::MAX))
+    }
+
     /// So many, and their share of all.
     pub(in crate::report) fn counted(count: usize, share: f64) -> Self {
         Self::Counted(u64::try_from(count).unwrap_or(u64::MAX), share)
@@ -91,7 +98,7 @@ impl Cell {
     pub(super) fn second(&self) -> Option<(&'static str, f64)> {
         #[expect(clippy::cast_precision_loss, reason = "counts of a clinic are far below 2^53")]
         match *self {
-            Self::Of(_, whole) => Some(("/", whole as f64)),
+            Self::Of(_, whole) | Self::Part(_, whole) => Some(("/", whole as f64)),
             Self::Counted(_, share) => Some(("share", share)),
             Self::Estimate(of, _) | Self::SharePoints(of) => of.half_width.map(|half| ("±", half)),
             _ => None,
@@ -108,6 +115,9 @@ impl Cell {
             Self::Count(of) => count(of),
             Self::Of(part, whole) => {
                 tell!(voice, "dilemma.in-time.value", part = count(part), whole = count(whole))
+            }
+            Self::Part(part, whole) => {
+                tell!(voice, "clinic-day.of", count = voice.number(part, 1), all = count(whole))
             }
             Self::Counted(of, share) => {
                 tell!(voice, "lengths.count", count = count(of), share = voice.percent(share))
