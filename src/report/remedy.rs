@@ -33,9 +33,8 @@ pub(super) fn remedy(voice: Voice, remedy: &Remedy<'_>) -> String {
 
 /// A change in words.
 fn change(voice: Voice, change: &Change<'_>) -> String {
-    let slot = |slot: &Slot<'_>| {
-        (slot.clinician.to_owned(), voice.short(slot.date.0), slot.hours.told())
-    };
+    let slot =
+        |slot: &Slot<'_>| (slot.clinician.to_owned(), voice.short(slot.date.0), slot.hours.told());
     match change {
         Change::AcceptDate { date } => {
             tell!(voice, "explain.change.accept", date = voice.short(date.0))

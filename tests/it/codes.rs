@@ -80,10 +80,12 @@ fn every_verb(clinic: &Path, all: bool) {
     let name = rows.iter().filter_map(|row| row["session"].as_str());
     let name = name.into_iter().find(|name| name.starts_with(session)).expect("a session");
     ask(&["day", at, name, "--template", &template, "--unpunctual", "5:10"]);
-    let book = ask(&["book", at, "--time-limit", "60"]);
+    let booked = format!("{out}/booked");
+    let book = ask(&["book", at, "--time-limit", "60", "--out", &booked]);
+    let bookings = format!("{booked}/bookings.csv");
     let patients = book["answer"]["patients"].as_array().expect("patients");
     for patient in patients.iter().filter_map(|row| row["pseudonym"].as_str()).take(4) {
-        ask(&["explain", at, patient]);
+        ask(&["explain", at, patient, "--plan", &bookings]);
     }
     let refused = ask(&["check", "instances"]);
     assert_eq!(refused["kind"], "refusal");

@@ -48,7 +48,8 @@ fn field(table: &mut Table<Vec<u8>>, cell: &Cell) {
         Cell::Nothing | Cell::None => table.nothing(),
         Cell::Text(ref text) => table.text_field(text),
         Cell::Count(count) | Cell::Of(count, _) | Cell::Counted(count, _) => table.whole(count),
-        Cell::Number(value, _) | Cell::Part(value, _)
+        Cell::Number(value, _)
+        | Cell::Part(value, _)
         | Cell::Minutes(value)
         | Cell::Share(value)
         | Cell::Points(value) => table.real(value),

@@ -211,7 +211,7 @@ fn table(voice: Voice, found: &Optimal<'_>) -> Grid {
         ];
         grid.row(voice, cells);
     }
-    grid
+    Grid { numbers: 2..5, ..grid }
 }
 
 fn cost(voice: Voice, value: f64) -> String {
