@@ -178,7 +178,7 @@ pub(in crate::report) struct Estimated {
     low: Option<Real>,
     high: Option<Real>,
     /// How often such an interval holds the truth.
-    level: Option<f64>,
+    confidence_level: Option<f64>,
     /// Independent replications; `null` for what is not estimated.
     replications: Option<u32>,
     /// Whether the value was 0 or 1 in every replication, so that one end is the value itself and
@@ -206,7 +206,7 @@ impl Estimated {
             value: Real(value),
             low: half.map(|half| Real(value - half)),
             high: half.map(|half| Real(value + half)),
-            level: half_width.map(|_| LEVEL),
+            confidence_level: half_width.map(|_| LEVEL),
             half_width,
             ..Self::default()
         }
@@ -251,7 +251,7 @@ pub(in crate::report) struct Proved {
     #[serde(skip_serializing_if = "Option::is_none")]
     high: Option<Real>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    level: Option<f64>,
+    confidence_level: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     replications: Option<u32>,
 }
@@ -270,7 +270,7 @@ impl Proved {
             unproven_because: None,
             low: None,
             high: None,
-            level: None,
+            confidence_level: None,
             replications: None,
         }
     }
@@ -304,7 +304,7 @@ impl Proved {
                 return Self {
                     low: of.low,
                     high: of.high,
-                    level: of.level,
+                    confidence_level: of.confidence_level,
                     replications: Some(replications),
                     ..Self::word("estimated")
                 };
@@ -330,7 +330,7 @@ mod tests {
     fn an_estimate_has_its_interval_level_and_replications() {
         let told = written(Estimated::of(Estimate { mean: 2.0, half_width: 0.5, replications: 8 }));
         let wanted = json!({
-            "value": 2.0, "low": 1.5, "high": 2.5, "level": 0.95, "replications": 8,
+            "value": 2.0, "low": 1.5, "high": 2.5, "confidence_level": 0.95, "replications": 8,
             "one_sided": false,
         });
         assert_eq!(told, wanted);

@@ -211,7 +211,8 @@ fn table(voice: Voice, found: &Optimal<'_>) -> Grid {
         ];
         grid.row(voice, cells);
     }
-    Grid { numbers: 2..5, ..grid }
+    grid.numbers = 2..5;
+    grid
 }
 
 fn cost(voice: Voice, value: f64) -> String {
