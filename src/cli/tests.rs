@@ -315,9 +315,9 @@ fn a_bound_lies_below_its_cost_and_the_best_is_the_cheapest_of_the_whole_model()
     assert_eq!(best["model"], "with-leftovers");
     for design in designs {
         let cost = design["cost_per_week"].as_f64().unwrap();
-        assert_eq!(design["proof"] == "bounded", design["bound_per_week"].is_number());
+        assert_eq!(design["proof"] == "bounded", design["bound"].is_number());
         assert_eq!(design["proof"] == "bounded", design["model"] == "holds-alone");
-        assert!(design["bound_per_week"].as_f64().is_none_or(|bound| bound <= cost + 1e-6));
+        assert!(design["bound"].as_f64().is_none_or(|bound| bound <= cost + 1e-6));
         let whole = design["model"] == best["model"];
         assert!(!whole || cost >= best["cost_per_week"].as_f64().unwrap());
     }

@@ -18,6 +18,7 @@ pub mod json;
 pub mod label;
 pub mod lengths;
 mod measure;
+mod name;
 pub mod notice;
 pub mod optimum;
 mod played;

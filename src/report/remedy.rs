@@ -1,105 +1,73 @@
-//! What would have helped a patient, in words and as codes.
+//! What would have helped a patient who is late or has no date, in words.
 
-use behov_solver::booking::explain::change::Change;
-use behov_solver::booking::explain::{self, Remedy};
-use behov_solver::instance::Instance;
-use behov_solver::table::ClinicianId;
+use behov_solver::booking::explain::OVERTIME_MAX;
 
+use super::json::obstacle::{Change, Remedy, Slot};
 use super::voice::Voice;
 use crate::messages::tell;
 
 /// What would have helped, in words.
-pub(super) fn remedy(voice: Voice, instance: &Instance, remedy: &Remedy) -> String {
+pub(super) fn remedy(voice: Voice, remedy: &Remedy<'_>) -> String {
     match remedy {
         Remedy::NoneFound => {
-            let overtime = voice.whole(explain::OVERTIME_MAX.0.unsigned_abs() as usize);
+            let overtime = voice.whole(OVERTIME_MAX.0.unsigned_abs() as usize);
             tell!(voice, "explain.remedy.none", overtime = overtime)
         }
         Remedy::TooLate { first_possible } => {
-            tell!(voice, "explain.remedy.too-late", date = voice.short(*first_possible))
+            tell!(voice, "explain.remedy.too-late", date = voice.short(first_possible.0))
         }
-        Remedy::Change(suggestion) => {
-            let changes = suggestion.changes.iter().map(|row| change(voice, instance, row));
+        Remedy::Change { changes, finish, days_over_then } => {
+            let changes = changes.iter().map(|row| change(voice, &row.change));
             let change =
                 changes.reduce(|one, other| tell!(voice, "explain.and", one = one, other = other));
             tell!(
                 voice,
                 "explain.remedy.change",
                 change = change.unwrap_or_default(),
-                date = voice.short(suggestion.effect.finish),
-                days = suggestion.effect.days_over
+                date = voice.short(finish.0),
+                days = days_over_then
             )
         }
     }
 }
 
 /// A change in words.
-pub(super) fn change(voice: Voice, instance: &Instance, change: &Change) -> String {
-    let parts = instance.parts();
-    let name = |clinician: ClinicianId| &parts.clinicians[clinician].name;
-    match *change {
-        Change::AcceptDate { date, .. } => {
-            tell!(voice, "explain.change.accept", date = voice.short(date))
+fn change(voice: Voice, change: &Change<'_>) -> String {
+    let slot =
+        |slot: &Slot<'_>| (slot.clinician.to_owned(), voice.short(slot.date.0), slot.hours.told());
+    match change {
+        Change::AcceptDate { date } => {
+            tell!(voice, "explain.change.accept", date = voice.short(date.0))
         }
-        Change::ReadyBy { date, .. } => {
-            tell!(voice, "explain.change.ready", date = voice.short(date))
+        Change::ReadyBy { date } => {
+            tell!(voice, "explain.change.ready", date = voice.short(date.0))
         }
-        Change::OtherTeam { team, .. } => {
-            tell!(voice, "explain.change.team", team = parts.teams[team].name)
-        }
-        Change::Lend { clinician, date, span, need, .. } => {
+        Change::OtherTeam { team } => tell!(voice, "explain.change.team", team = team),
+        Change::Lend(of) => {
+            let ((who, date, span), need) = (slot(of), of.need);
             tell!(
                 voice,
                 "explain.change.lend",
-                clinician = name(clinician),
-                date = voice.short(date),
+                clinician = who,
+                date = date,
                 span = span,
-                need = parts.needs[need].name.clone()
+                need = need
             )
         }
-        Change::Overtime { clinician, date, span, .. } => tell!(
-            voice,
-            "explain.change.overtime",
-            clinician = name(clinician),
-            date = voice.short(date),
-            span = span
-        ),
-        Change::ReleaseHold { clinician, date, span, .. } => tell!(
-            voice,
-            "explain.change.release",
-            clinician = name(clinician),
-            date = voice.short(date),
-            span = span
-        ),
-        Change::ExtraSlot { clinician, date, span, .. } => tell!(
-            voice,
-            "explain.change.extra",
-            clinician = name(clinician),
-            date = voice.short(date),
-            span = span
-        ),
+        Change::Overtime(of) => {
+            let (who, date, span) = slot(of);
+            tell!(voice, "explain.change.overtime", clinician = who, date = date, span = span)
+        }
+        Change::ReleaseHold(of) => {
+            let (who, date, span) = slot(of);
+            tell!(voice, "explain.change.release", clinician = who, date = date, span = span)
+        }
+        Change::ExtraSlot(of) => {
+            let (who, date, span) = slot(of);
+            tell!(voice, "explain.change.extra", clinician = who, date = date, span = span)
+        }
         Change::ShorterWait { pathway, step, days } => {
-            tell!(
-                voice,
-                "explain.change.wait",
-                step = (step + 1),
-                pathway = parts.pathways[pathway].name.clone(),
-                days = days
-            )
+            tell!(voice, "explain.change.wait", step = step, pathway = pathway, days = days)
         }
-    }
-}
-
-/// The code of a change in JSON.
-pub(super) fn change_code(change: &Change) -> &'static str {
-    match change {
-        Change::AcceptDate { .. } => "accept-date",
-        Change::ReadyBy { .. } => "ready-by",
-        Change::OtherTeam { .. } => "other-team",
-        Change::Lend { .. } => "lend",
-        Change::Overtime { .. } => "overtime",
-        Change::ReleaseHold { .. } => "release-hold",
-        Change::ExtraSlot { .. } => "extra-slot",
-        Change::ShorterWait { .. } => "shorter-wait",
     }
 }

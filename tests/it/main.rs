@@ -7,6 +7,7 @@ mod booking;
 mod chain;
 mod check;
 mod circle;
+mod codes;
 mod day;
 mod determinism;
 mod devon;

@@ -5,10 +5,11 @@ use behov_solver::plan::day::NoDay;
 use behov_solver::instance::Assumption;
 
 use super::{File, STOPPED, Said, Telling};
+use crate::messages::Lang;
 use crate::report::day::{DayWeek, OneDay, csv_day, csv_week};
-use crate::report::json::Run;
+use crate::report::json::{self, Run, day_week, enveloped, one_day};
 use crate::report::sheet::Sheet;
-use crate::report::{Lengths, Voice, csv, html, json, text};
+use crate::report::{Lengths, Voice, csv, html, text};
 use crate::verb::{DayOfSession, DaysOfWeek, Studied};
 
 impl DayOfSession {
@@ -42,7 +43,7 @@ impl Telling for DayOfSession {
     }
 
     fn json(&self, run: &Run) -> String {
-        json::one_day(&self.told(), run)
+        enveloped(run, "day", self.assumptions(), &one_day(&self.told()))
     }
 
     fn sheet(&self, voice: Voice, _: bool) -> Sheet {
@@ -90,7 +91,7 @@ impl Telling for DaysOfWeek {
     }
 
     fn json(&self, run: &Run) -> String {
-        json::day_week(&self.told(), run)
+        enveloped(run, "day-week", self.assumptions(), &day_week(&self.told()))
     }
 
     fn sheet(&self, voice: Voice, _: bool) -> Sheet {
@@ -127,7 +128,8 @@ impl Telling for Studied {
     }
 
     fn json(&self, run: &Run) -> String {
-        json::lengths(&self.told(), run)
+        let told = self.told();
+        enveloped(run, "lengths", &told.assumptions(Lang::En), &json::Studied::of(&told))
     }
 
     fn sheet(&self, voice: Voice, _: bool) -> Sheet {

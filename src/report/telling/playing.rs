@@ -8,10 +8,10 @@ use behov_solver::instance::{Assumption, Instance};
 use super::{ENGLISH, File, STOPPED, Said, Telling};
 use crate::format;
 use crate::report::Broken;
-use crate::report::json::Run;
+use crate::report::json::{Comparisons, Policied, Run, enveloped};
 use crate::report::sheet::Sheet;
 use crate::report::simulated::{Contrast, Simulated};
-use crate::report::{Voice, json, text};
+use crate::report::{Voice, text};
 use crate::verb::{self, SideBySide};
 
 /// What the referee says of a log, in words.
@@ -70,11 +70,14 @@ impl Telling for verb::Simulated {
     }
 
     fn json(&self, run: &Run) -> String {
-        json::simulate(&told(self, &breaches(ENGLISH, self)), run)
+        let breaches = breaches(ENGLISH, self);
+        enveloped(run, "simulate", self.assumptions(), &Policied::of(&told(self, &breaches)))
     }
 
     fn sheet(&self, voice: Voice, verbose: bool) -> Sheet {
-        text::simulate(voice, &told(self, &breaches(voice, self)), verbose)
+        let (breaches, made) = (breaches(voice, self), (self.assumptions().len(), self.seed));
+        let told = Policied::of(&told(self, &breaches));
+        text::simulate(voice, &told, verbose, made)
     }
 
     fn tables(&self, voice: Voice) -> Result<Vec<File>, String> {
@@ -116,10 +119,13 @@ impl Telling for SideBySide {
     }
 
     fn json(&self, run: &Run) -> String {
-        self.tell(ENGLISH, |told| json::compare(told, run))
+        self.tell(ENGLISH, |told| {
+            enveloped(run, "compare", self.assumptions(), &Comparisons::of(told))
+        })
     }
 
     fn sheet(&self, voice: Voice, verbose: bool) -> Sheet {
-        self.tell(voice, |contrast| text::compare(voice, contrast, verbose))
+        let made = (self.assumptions().len(), self.sides[0].seed);
+        self.tell(voice, |told| text::compare(voice, &Comparisons::of(told), verbose, made))
     }
 }
