@@ -322,7 +322,7 @@ fn a_bound_lies_below_its_cost_and_the_best_is_the_cheapest_of_the_whole_model()
         assert!(!whole || cost >= best["cost_per_week"].as_f64().unwrap());
     }
     // On the same fresh paths the recommended holds cost what the best costs and what it saves.
-    let mean = |told: &serde_json::Value| told["mean"].as_f64().unwrap();
+    let mean = |told: &serde_json::Value| told["value"].as_f64().unwrap();
     let sum = mean(&best["fresh_cost_per_week"]) + mean(&team["best_saves_cost_per_week"]);
     assert!((mean(&team["recommended_cost_per_week"]) - sum).abs() < 1e-6);
 }

@@ -6,6 +6,7 @@ use behov_solver::evaluation::RightsSum;
 use behov_solver::evaluation::rights::{Notice, Status};
 use behov_solver::instance::{self, Asks, Instance};
 use behov_solver::plan::booking::{Baseline as Ordered, BinaryPrice};
+use behov_solver::solve::Proof;
 use behov_solver::table::Id;
 
 use super::broken::Broken;
@@ -63,7 +64,12 @@ shape! {
         code: &'static str = row.why.code(),
     }
 
-    Aim of (row: &LevelValue) [let (value, proof) = words::level_proof(row);] {
+    Aim of (row: &LevelValue)
+    [
+        let (value, bounded) = words::level_proof(row);
+        let proof = if row.value == row.bound { Proof::Exact } else { bounded };
+    ]
+    {
         level: &'static str = words::level_code(row.level),
         value: i64,
         #[serde(flatten)]
