@@ -2,6 +2,7 @@
 
 use super::{Block, Cell, Grid, Sheet};
 use crate::format::table::Table;
+use crate::messages::Lang;
 
 /// All tables of a sheet that hold values, each with its heading, an empty line between two.
 pub(super) fn csv(sheet: &Sheet) -> String {
@@ -21,7 +22,8 @@ pub(in crate::report) fn table(grid: &Grid) -> String {
         heading.push(head.clone());
         heading.extend(second.map(|of| format!("{head} {of}")));
     }
-    let mut table = Table::new(&heading);
+    // The headings are in the language of the sheet already.
+    let mut table = Table::new(Lang::En, &heading);
     for row in &grid.cells {
         for (cell, second) in row.iter().zip(&two) {
             field(&mut table, cell);
