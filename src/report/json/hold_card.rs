@@ -5,12 +5,14 @@ use behov_solver::sizing::hold_card::{CardError, CardLine, HoldCard, TeamCard};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Run, enveloped, finite};
+use super::{COMPUTED, Run, enveloped, finite};
 
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Document<'a> {
     clinic: &'a str,
     as_of: String,
+    /// `computed` by chains or on random paths, or `played` day by day.
+    figures: &'static str,
     waiting_cost: f64,
     late_cost: f64,
     exact_for: &'static str,
@@ -60,6 +62,7 @@ pub fn hold_card(instance: &Instance, cards: &[TeamCard], run: &Run) -> String {
         &Document {
             clinic: &parts.name,
             as_of: parts.as_of.to_string(),
+            figures: COMPUTED,
             waiting_cost: parts.goals.waiting_cost,
             late_cost: parts.goals.late_cost,
             exact_for: "slots that are alike: one length, any clinician of the team, every day the same",

@@ -6,13 +6,15 @@ use behov_solver::sizing::sample::{Release, SampleOptimum};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Run, enveloped, finite};
+use super::{COMPUTED, Run, enveloped, finite};
 use crate::report::{Optima, optimum as words};
 
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Document<'a> {
     clinic: &'a str,
     as_of: String,
+    /// `computed` by chains or on random paths, or `played` day by day.
+    figures: &'static str,
     paths: u32,
     path_open_days: u32,
     release_fill_shares: &'a [f64],
@@ -73,6 +75,7 @@ pub fn optimum(optima: &Optima<'_>, run: &Run) -> String {
         &Document {
             clinic: &parts.name,
             as_of: parts.as_of.to_string(),
+            figures: COMPUTED,
             paths: options.paths,
             path_open_days: options.days,
             release_fill_shares: &options.fill,

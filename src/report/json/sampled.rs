@@ -7,13 +7,15 @@ use behov_solver::sizing::sample::{Release, SampleFrontier, SamplePoint};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Run, enveloped, finite};
+use super::{COMPUTED, Run, enveloped, finite};
 use crate::report::{Sampled, measure};
 
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Document<'a> {
     clinic: &'a str,
     as_of: String,
+    /// `computed` by chains or on random paths, or `played` day by day.
+    figures: &'static str,
     proof: &'static str,
     paths: u32,
     path_open_days: u32,
@@ -72,6 +74,7 @@ pub fn sampled(sampled: &Sampled<'_>, run: &Run) -> String {
         &Document {
             clinic: &parts.name,
             as_of: parts.as_of.to_string(),
+            figures: COMPUTED,
             proof: "estimated",
             paths: options.paths,
             path_open_days: options.days,

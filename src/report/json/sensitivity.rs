@@ -4,13 +4,15 @@ use behov_solver::plan::sensitivity::{Bar, End, Outcome, Scale, Skipped, Why};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Run, enveloped, finite};
+use super::{COMPUTED, Run, enveloped, finite};
 use crate::report::Sensitivity;
 
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Document<'a> {
     clinic: &'a str,
     as_of: String,
+    /// `computed` by chains or on random paths, or `played` day by day.
+    figures: &'static str,
     outcome: &'a str,
     as_given: Option<Tried>,
     teams: usize,
@@ -68,6 +70,7 @@ pub fn sensitivity(found: &Sensitivity<'_>, run: &Run) -> String {
         &Document {
             clinic: &parts.name,
             as_of: parts.as_of.to_string(),
+            figures: if found.drawn.played { "played" } else { COMPUTED },
             outcome: found.drawn.code,
             as_given: tornado.base.map(end),
             teams: parts.teams.len(),

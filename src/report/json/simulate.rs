@@ -2,7 +2,7 @@
 //! a value is `null` with `says` beside it.
 
 use behov_solver::evaluation::measure::{
-    Better, Counts, Growth, Measure, Measured, Measurement, Scope, Unit, Value,
+    Better, Counts, Growth, Measure, Measured, Measurement, Runs, Scope, Unit, Value,
 };
 use behov_solver::instance::Instance;
 use behov_solver::plan::trial::Ended;
@@ -90,10 +90,10 @@ struct Row<'a> {
     /// nothing to count or the run ended before.
     #[serde(serialize_with = "each")]
     #[schemars(with = "Vec<Option<f64>>")]
-    values: &'a [Option<f64>],
+    values: &'a Runs,
 }
 
-fn each<S: Serializer>(values: &&[Option<f64>], to: S) -> Result<S::Ok, S::Error> {
+fn each<S: Serializer>(values: &&Runs, to: S) -> Result<S::Ok, S::Error> {
     to.collect_seq(values.iter().map(|value| value.and_then(finite)))
 }
 

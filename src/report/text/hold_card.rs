@@ -24,6 +24,7 @@ pub fn hold_card(voice: Voice, instance: &Instance, cards: &[TeamCard]) -> Sheet
     let date = voice.date(parts.as_of);
     sheet.title(&tell!(voice, "card.title", clinic = parts.name, date = date));
     sheet.gap();
+    sheet.paragraph(0, &tell!(voice, "answer.computed"));
     sheet.paragraph(0, &tell!(voice, "card.reading"));
     sheet.gap();
     for card in cards {

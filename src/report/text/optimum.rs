@@ -50,6 +50,7 @@ fn told(voice: Voice, optima: &Optima<'_>) -> Vec<String> {
     let (options, weights) = (optima.options, optima.weights);
     let fill: Vec<String> = options.fill.iter().map(|&share| voice.percent(share)).collect();
     let mut lines = vec![
+        tell!(voice, "answer.computed.paths"),
         tell!(
             voice,
             "optimum.how",
