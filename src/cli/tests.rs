@@ -467,3 +467,23 @@ fn a_run_cut_off_says_so() {
     let (_, told) = behov(&["size", "instances/tiny", "--time-limit", "0.000001"]);
     assert!(told.contains("PARTIAL"), "{told}");
 }
+
+#[test]
+fn what_is_computed_alone_says_so_in_a_line_of_its_own_and_in_a_code() {
+    let calls: [&[&str]; 4] = [
+        &["frontier", "instances/tiny", "--paths", "5", "--days", "20"],
+        &["size", "instances/tiny", "--sample", "--paths", "5", "--days", "20"],
+        &["size", "instances/tiny", "--hold-card"],
+        &["size", "instances/tiny", "--sensitivity"],
+    ];
+    for call in calls {
+        let told = |more: &[&str]| behov(&[call, more].concat()).1;
+        let has = |text: &str, words: &str, end: &str| {
+            text.lines().any(|line| line.starts_with(words) && line.ends_with(end))
+        };
+        assert!(has(&told(&[]), "Computed", "the clinic was not played day by day."), "{call:?}");
+        let danish = told(&["--lang", "da"]);
+        assert!(has(&danish, "Beregnet", "ambulatoriet er ikke afprøvet dag for dag."), "{danish}");
+        assert_eq!(answer(&told(&["--json"]))["figures"], "computed", "{call:?}");
+    }
+}

@@ -3,6 +3,7 @@
 use behov_solver::instance::Instance;
 use behov_solver::sizing::hold_card::{CardError, CardLine, HoldCard, TeamCard};
 
+use super::COMPUTED;
 use super::shape::shape;
 use super::value::{Head, Proved, Real};
 use crate::report::name::{Named, names};
@@ -14,6 +15,8 @@ shape! {
     {
         #[serde(flatten)]
         head: Head<'a> = Head::of(instance),
+        /// `computed` by chains or on random paths, or `played` day by day.
+        figures: &'static str = COMPUTED,
         waiting_cost: Real = Real(goals.waiting_cost),
         late_cost: Real = Real(goals.late_cost),
         /// `slots-alike`: of one length, with any clinician of the team, every day the same.

@@ -100,6 +100,9 @@ pub fn faults(faults: &[CheckedFault], run: &Run) -> String {
     enveloped(run, "refusal", &[], &Refusal::of(faults))
 }
 
+/// Figures of chains or of random paths: the clinic was not played day by day.
+const COMPUTED: &str = "computed";
+
 fn written(document: &impl Serialize) -> String {
     let mut text =
         serde_json::to_string_pretty(document).expect("a report has text keys and finite numbers");

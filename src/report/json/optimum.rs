@@ -3,6 +3,7 @@
 use behov_solver::plan::optimum::{TeamOptimum, held_per_week};
 use behov_solver::sizing::sample::{Release, SampleModel, SampleOptimum};
 
+use super::COMPUTED;
 use super::shape::shape;
 use super::value::{Estimated, Head, Proved, Real};
 use crate::report::Optima;
@@ -13,6 +14,8 @@ shape! {
     Best<'a> of (row: &Optima<'a>) [let (options, weights) = (row.options, row.weights);] {
         #[serde(flatten)]
         head: Head<'a> = Head::of(row.instance),
+        /// `computed` by chains or on random paths, or `played` day by day.
+        figures: &'static str = COMPUTED,
         paths: u32 = options.paths,
         path_open_days: u32 = options.days,
         release_fill_shares: &'a [f64] = &options.fill,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use behov_solver::instance::Instance;
 use behov_solver::sizing::sample::{Release, SampleFrontier, SamplePoint};
 
+use super::COMPUTED;
 use super::shape::shape;
 use super::value::{Estimated, Head, Proved, Real};
 use crate::report::name::{Named, names};
@@ -15,6 +16,8 @@ shape! {
     Frontiers<'a> of (row: &Sampled<'a>) [let options = row.options;] {
         #[serde(flatten)]
         head: Head<'a> = Head::of(row.instance),
+        /// `computed` by chains or on random paths, or `played` day by day.
+        figures: &'static str = COMPUTED,
         #[serde(flatten)]
         proof: Proved = Proved::ESTIMATED,
         paths: u32 = options.paths,

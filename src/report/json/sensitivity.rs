@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use behov_solver::instance::InstanceError;
 use behov_solver::plan::sensitivity::{Bar, End, Outcome, Scale, Skipped, StatedRange, Why};
 
+use super::COMPUTED;
 use super::shape::shape;
 use super::value::{Estimated, Head, Real};
 use crate::report::Sensitivity;
@@ -14,6 +15,8 @@ shape! {
     Tornado<'a> of (row: &Sensitivity<'a>) [let tornado = row.tornado;] {
         #[serde(flatten)]
         head: Head<'a> = Head::of(row.instance),
+        /// `computed` by chains or on random paths, or `played` day by day.
+        figures: &'static str = if row.drawn.played { "played" } else { COMPUTED },
         /// The figure, by its key.
         outcome: &'a str = row.drawn.code,
         as_given: Option<Tried> = tornado.base.map(Tried::of),

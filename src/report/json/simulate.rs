@@ -2,10 +2,11 @@
 //! is `null` with `value_says` beside it.
 
 use behov_solver::evaluation::measure::{
-    Better, Counts, Growth, Measure, Measurement, Scope, Unit, Value,
+    Better, Counts, Growth, Measure, Measurement, Runs, Scope, Unit, Value,
 };
 use behov_solver::instance::Instance;
 use behov_solver::plan::trial::Ended;
+use serde::Serializer;
 
 use super::broken::Broken;
 use super::played::Parameters;
@@ -101,7 +102,9 @@ shape! {
         whole_count_mean: Option<Real> = count(|counts| counts.whole),
         /// One value per replication, in the order of `replication_numbers`; `null` where there was
         /// nothing to count or the run ended before.
-        values: Vec<Option<Real>> = row.runs.iter().map(|value| value.map(Real)).collect(),
+        #[serde(serialize_with = "each")]
+        #[schemars(with = "Vec<Option<f64>>")]
+        values: &'a Runs = &row.runs,
     }
 
     /// A value with its interval, or why there is none.
@@ -151,6 +154,11 @@ shape! {
 /// The table of measures.
 pub(super) fn definitions() -> Vec<Defined> {
     Measure::ALL.iter().copied().map(Defined::of).collect()
+}
+
+/// Value by value, so that the values of many runs are never there twice.
+fn each<S: Serializer>(values: &&Runs, to: S) -> Result<S::Ok, S::Error> {
+    to.collect_seq(values.iter().map(|value| value.map(Real)))
 }
 
 impl Of<'_> {

@@ -326,7 +326,8 @@ impl Sensitive {
                 (measure.definition().key, name, tell!(voice, "tornado.outcome.difference"))
             }
         };
-        let drawn = Drawn { code, name: &name, unit: &unit };
+        let played = matches!(self.outcome, Outcome::Difference { .. });
+        let drawn = Drawn { code, name: &name, unit: &unit, played };
         let (instance, seed, tornado) = (&self.clinic, self.seed, &self.tornado);
         tell(&Sensitivity { instance, seed, drawn, tornado })
     }

@@ -21,6 +21,7 @@ pub(in crate::report) fn hold_card(voice: Voice, told: &Cards<'_>, assumptions: 
     let date = voice.date(told.head.as_of.0);
     sheet.title(&tell!(voice, "card.title", clinic = told.head.clinic, date = date));
     sheet.gap();
+    sheet.paragraph(0, &tell!(voice, "answer.computed"));
     sheet.paragraph(0, &tell!(voice, "card.reading"));
     sheet.gap();
     for card in &told.teams {

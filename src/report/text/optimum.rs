@@ -65,6 +65,7 @@ fn how(voice: Voice, told: &Best<'_>, partial: bool, seed: Seed) -> Vec<String> 
         idle = weight(voice, told.worth_per_unused_minute.0)
     );
     let mut lines = vec![
+        tell!(voice, "answer.computed.paths"),
         tell!(voice, "optimum.how", paths = paths, days = days, seed = seed.0),
         weights,
         tell!(voice, "sampled.fill", fill = fill),

@@ -50,6 +50,7 @@ pub(in crate::report) fn told(voice: Voice, sampled: &Sampled<'_>) -> Vec<String
     let fill: Vec<String> = options.fill.iter().map(|&share| voice.percent(share)).collect();
     let fill = tell!(voice, "sampled.fill", fill = fill.join(", "));
     let mut lines = vec![
+        tell!(voice, "answer.computed.paths"),
         tell!(
             voice,
             "sampled.how",

@@ -18,6 +18,9 @@ pub fn sensitivity(voice: Voice, found: &Sensitivity<'_>) -> Sheet {
     let date = voice.date(parts.as_of);
     sheet.title(&tell!(voice, "tornado.title", clinic = parts.name, date = date));
     sheet.gap();
+    if !found.drawn.played {
+        sheet.paragraph(0, &tell!(voice, "answer.computed"));
+    }
     sheet.paragraph(0, &words::looked_at(voice, found).join(" "));
     sheet.gap();
     sheet.paragraph(0, &tell!(voice, "tornado.reading"));
