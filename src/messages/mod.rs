@@ -27,6 +27,7 @@ mod entry;
 mod fault;
 mod faults;
 pub mod index;
+mod legal;
 mod notices;
 mod report;
 #[cfg(test)]
@@ -69,6 +70,7 @@ impl Speaks for Lang {
 const TABLES: &[&[Entry]] = &[
     faults::ENTRIES,
     faults::WORDS,
+    legal::ENTRIES,
     breaches::ENTRIES,
     columns::ENTRIES,
     notices::ENTRIES,

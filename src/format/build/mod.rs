@@ -10,6 +10,7 @@ mod demand;
 mod locate;
 mod need;
 mod people;
+mod right;
 
 use std::collections::BTreeMap;
 use std::fmt::Display;
@@ -109,7 +110,8 @@ impl<'n> Build<'n> {
         let clinic = self.clinic();
         let closures = self.closures();
         let opening = self.opening();
-        let rights = self.rights();
+        let mut rights = self.rights();
+        let law = self.law(&mut rights);
         let complexity = self.complexity();
         let teams = self.teams();
         let clinicians = self.clinicians();
@@ -142,6 +144,7 @@ impl<'n> Build<'n> {
             pathways,
             streams,
             panels,
+            law,
             rights,
             holds,
             windows,
@@ -151,6 +154,7 @@ impl<'n> Build<'n> {
             bookings: Vec::new(),
             assumptions: Vec::new(),
         };
+        self.assumed_law(&parts);
         list::add(self, &mut parts, lists);
         parts.assumptions = std::mem::take(&mut self.assumptions);
         parts

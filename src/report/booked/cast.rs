@@ -98,6 +98,7 @@ impl Cast {
             seed: Seed(7),
             listed: &self.patients[1],
             rights: &self.run.rights.patients[1],
+            rows: &self.run.rights.rows,
             outside: &self.run.list.outside,
             explained: self.run.explained.as_ref().expect("explained"),
         }
@@ -231,6 +232,7 @@ fn recalled() -> Recalled {
         days_saved: 1,
         visit_days_saved: 1,
         days_over: (2, 1),
+        maximum_squares_saved: 0,
         squares_saved: 3,
         meets_deadline: true,
         own_clinician: true,

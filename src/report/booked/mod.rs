@@ -62,18 +62,22 @@ impl<'a> Booked<'a> {
         met.into_iter().collect()
     }
 
-    /// The four levels.
-    pub(super) fn levels(&self) -> &'a [LevelValue; 4] {
-        &self.run.list.levels
+    /// The levels, that of statutory maximum waits first where one runs.
+    pub(super) fn levels(&self) -> Vec<LevelValue> {
+        let list = &self.run.list;
+        list.maximum_waits.iter().chain(&list.levels).copied().collect()
     }
 
-    /// Every patient, those with the earliest deadline first, those without a right last.
+    /// Every patient, those under a statutory maximum wait first, then those with the earliest
+    /// deadline, those without a right last.
     pub(super) fn by_deadline(&self) -> Vec<Told<'a>> {
         let waiting = &self.instance.parts().waiting;
         let mut rows: Vec<Told<'a>> = self.patients.iter().zip(&self.run.rights.patients).collect();
         rows.sort_by_key(|(listed, rights)| {
             let referred = waiting[listed.patient.index()].referred;
-            (rights.deadline.is_none(), rights.deadline, referred, listed.patient)
+            let right = rights.right.map(|right| &self.instance.parts().rights[right]);
+            let maximum = right.is_some_and(|right| right.maximum_wait);
+            (rights.deadline.is_none(), !maximum, rights.deadline, referred, listed.patient)
         });
         rows
     }
@@ -82,10 +86,11 @@ impl<'a> Booked<'a> {
     pub(super) fn troubled(&self) -> Vec<Told<'a>> {
         let mut rows = self.by_deadline();
         rows.retain(|(listed, rights)| {
-            rights.finish.is_none()
+            let here = !rights.is_redirected();
+            here && (!rights.booked
                 || promise(self.instance, listed).is_some_and(|promise| promise.is_broken())
                 || matches!(rights.status, Status::Late | Status::OverToday)
-                || listed.visits.is_empty()
+                || listed.visits.is_empty())
         });
         rows
     }
@@ -96,8 +101,8 @@ impl<'a> Booked<'a> {
         rows.clone().min().zip(rows.max())
     }
 
-    /// Patients whose last visit has a date.
+    /// Patients whose visits all have dates.
     pub(super) fn dated_count(&self) -> usize {
-        self.run.rights.patients.iter().filter(|row| row.finish.is_some()).count()
+        self.run.rights.patients.iter().filter(|row| row.booked).count()
     }
 }

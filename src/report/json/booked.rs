@@ -2,9 +2,9 @@
 
 use behov_solver::booking::OutsideLag;
 use behov_solver::evaluation::RightsSum;
-use behov_solver::evaluation::rights::{Notice, Status};
-use behov_solver::instance::{self, Asks, Instance, InstanceParts};
-use behov_solver::table::Id;
+use behov_solver::evaluation::rights::{Notice, RightRow, Status};
+use behov_solver::instance::{self, Asks, Instance, InstanceParts, Trigger};
+use behov_solver::table::{Id, PatientId};
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -27,6 +27,8 @@ pub(super) struct Document<'a> {
     limits_met: Vec<&'static str>,
     levels: Vec<Aim>,
     rights: Rights,
+    /// The same for each right that somebody on the list carries.
+    rights_by_right: Vec<ByRight<'a>>,
     baselines: Vec<Baseline>,
     binary_price: Price,
     patients: Vec<Patient<'a>>,
@@ -60,11 +62,23 @@ struct Aim {
     proof: &'static str,
 }
 
+#[derive(Debug, Serialize, JsonSchema)]
+struct ByRight<'a> {
+    right: &'a str,
+    maximum_wait: bool,
+    rights: Rights,
+}
+
 /// Rights in sum; shares are estimated and stand beside their counts.
 #[derive(Debug, Serialize, JsonSchema)]
 struct Rights {
     patient_count: usize,
     with_right_count: usize,
+    not_started_count: usize,
+    kept_count: usize,
+    offered_in_time_count: usize,
+    redirected_in_time_count: usize,
+    redirected_late_count: usize,
     in_time_count: usize,
     in_time_adjusted_count: usize,
     compliance_strict_share_estimated: Option<f64>,
@@ -105,8 +119,11 @@ pub(super) struct Patient<'a> {
     need: Option<&'a str>,
     pathway: Option<&'a str>,
     referred: String,
+    right: Option<&'a str>,
     deadline: Option<String>,
     deadline_adjusted: Option<String>,
+    plan_due: Option<String>,
+    proxy: bool,
     notice_due: Option<String>,
     notice: &'static str,
     finish: Option<String>,
@@ -116,7 +133,33 @@ pub(super) struct Patient<'a> {
     days_past_promise: u32,
     status: &'static str,
     reason: Option<&'static str>,
+    /// Every right of the patient, those that bind first before others.
+    rights: Vec<PatientRight<'a>>,
+    letters: Vec<LetterDue>,
     visits: Vec<Booking<'a>>,
+}
+
+/// One right of a patient.
+#[derive(Debug, Serialize, JsonSchema)]
+struct PatientRight<'a> {
+    right: &'a str,
+    maximum_wait: bool,
+    start: Option<String>,
+    deadline: Option<String>,
+    deadline_adjusted: Option<String>,
+    plan_due: Option<String>,
+    met: Option<String>,
+    days_over: Option<u32>,
+    proxy: bool,
+    status: &'static str,
+}
+
+/// A letter with date, place and rights.
+#[derive(Debug, Serialize, JsonSchema)]
+struct LetterDue {
+    trigger: &'static str,
+    since: String,
+    due: String,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -181,13 +224,16 @@ pub fn booked(booked: &Booked<'_>, run: &Run) -> String {
             limits_met: booked.limits_met().into_iter().map(words::limit_code).collect(),
             levels: levels(booked),
             rights: rights(&found.rights.sum),
+            rights_by_right: by_right(booked),
             baselines: baselines(booked),
             binary_price: Price {
                 days_over: found.binary.days(),
                 binary: rights(&found.binary.binary),
                 squares: rights(&found.binary.squares),
             },
-            patients: told.map(|told| patient(booked.instance, told)).collect(),
+            patients: told
+                .map(|told| patient(booked.instance, told, &found.rights.rows))
+                .collect(),
             outside_lag: booked
                 .list()
                 .outside
@@ -222,8 +268,8 @@ fn not_held<'a>(parts: &'a InstanceParts, row: &'a instance::NotHeld) -> NotHeld
 }
 
 fn levels(booked: &Booked<'_>) -> Vec<Aim> {
-    let levels = booked.levels().iter().map(|level| {
-        let (_, proof) = words::level_proof(level);
+    let levels = booked.levels().into_iter().map(|level| {
+        let (_, proof) = words::level_proof(&level);
         let exact = level.value == level.bound;
         Aim {
             level: words::level_code(level.level),
@@ -240,6 +286,11 @@ fn rights(sum: &RightsSum) -> Rights {
     Rights {
         patient_count: sum.patients,
         with_right_count: sum.with_right,
+        not_started_count: sum.not_started,
+        kept_count: sum.kept(),
+        offered_in_time_count: sum.offered_in_time,
+        redirected_in_time_count: sum.redirected_in_time,
+        redirected_late_count: sum.redirected_late,
         in_time_count: sum.in_time,
         in_time_adjusted_count: sum.in_time_adjusted,
         compliance_strict_share_estimated: sum.compliance_strict().and_then(finite),
@@ -259,6 +310,16 @@ fn rights(sum: &RightsSum) -> Rights {
     }
 }
 
+fn by_right<'a>(booked: &Booked<'a>) -> Vec<ByRight<'a>> {
+    let parts = booked.instance.parts();
+    let rows = booked.run.rights.by_right.iter().map(|(right, sum)| ByRight {
+        right: &parts.rights[*right].name,
+        maximum_wait: parts.rights[*right].maximum_wait,
+        rights: rights(sum),
+    });
+    rows.collect()
+}
+
 fn baselines(booked: &Booked<'_>) -> Vec<Baseline> {
     let rows = booked.run.baselines.iter().map(|row| Baseline {
         order: words::order_code(row.order),
@@ -269,7 +330,11 @@ fn baselines(booked: &Booked<'_>) -> Vec<Baseline> {
 }
 
 /// A patient with their visits and their right.
-pub(super) fn patient<'a>(instance: &'a Instance, (listed, row): Told<'_>) -> Patient<'a> {
+pub(super) fn patient<'a>(
+    instance: &'a Instance,
+    (listed, row): Told<'_>,
+    rights: &[RightRow],
+) -> Patient<'a> {
     let parts = instance.parts();
     let patient = &parts.waiting[listed.patient.index()];
     let promise = promise(instance, listed);
@@ -283,14 +348,18 @@ pub(super) fn patient<'a>(instance: &'a Instance, (listed, row): Told<'_>) -> Pa
         need,
         pathway,
         referred: patient.referred.to_string(),
+        right: row.right.map(|right| &*parts.rights[right].name),
         deadline: date(row.deadline),
         deadline_adjusted: date(row.adjusted),
+        plan_due: date(row.plan_due),
+        proxy: row.proxy,
         notice_due: date(row.notice_due),
         notice: match row.notice {
             Notice::Told => "told",
             Notice::Later => "later",
             Notice::DueToday => "due-today",
             Notice::Overdue => "overdue",
+            Notice::Redirected => "redirected",
             Notice::NoRight => "no-right",
         },
         finish: date(row.finish),
@@ -298,16 +367,60 @@ pub(super) fn patient<'a>(instance: &'a Instance, (listed, row): Told<'_>) -> Pa
         days_waited: row.days_waited,
         promised_by: date(promise.map(|promise| promise.by)),
         days_past_promise: promise.map_or(0, |promise| promise.days_past()),
-        status: match row.status {
-            Status::InTime => "in-time",
-            Status::LateByOwnWish => "late-by-own-wish",
-            Status::Late => "late",
-            Status::OverToday => "over-today",
-            Status::NoDate => "no-date",
-            Status::NoRight => "no-right",
-        },
+        status: status_code(row.status),
         reason: listed.reason.map(reason_code),
+        rights: of_patient(rights, listed.patient).map(|row| one_right(parts, row)).collect(),
+        letters: instance.letters(patient).into_iter().map(letter).collect(),
         visits: listed.visits.iter().map(|visit| booking(instance, visit)).collect(),
+    }
+}
+
+/// The rows of one patient, of rows in the order of patients.
+fn of_patient(rows: &[RightRow], patient: PatientId) -> impl Iterator<Item = &RightRow> {
+    let first = rows.partition_point(|row| row.patient < patient);
+    rows[first..].iter().take_while(move |row| row.patient == patient)
+}
+
+fn one_right<'a>(parts: &'a InstanceParts, row: &RightRow) -> PatientRight<'a> {
+    let right = &parts.rights[row.right];
+    PatientRight {
+        right: &right.name,
+        maximum_wait: right.maximum_wait,
+        start: date(row.due.map(|due| due.start)),
+        deadline: date(row.due.map(|due| due.deadline)),
+        deadline_adjusted: date(row.due.map(|due| due.adjusted)),
+        plan_due: date(row.due.and_then(|due| due.plan)),
+        met: date(row.met),
+        days_over: row.due.map(|_| row.days_over),
+        proxy: row.due.is_some_and(|due| due.proxy),
+        status: status_code(row.status),
+    }
+}
+
+fn letter(row: instance::Letter) -> LetterDue {
+    LetterDue {
+        trigger: match row.trigger {
+            Trigger::Received => "received",
+            Trigger::WorkedUp => "worked-up",
+            Trigger::Moved => "moved",
+        },
+        since: row.since.to_string(),
+        due: row.due.to_string(),
+    }
+}
+
+fn status_code(status: Status) -> &'static str {
+    match status {
+        Status::InTime => "in-time",
+        Status::OfferedInTime => "offered-in-time",
+        Status::RedirectedInTime => "redirected-in-time",
+        Status::RedirectedLate => "redirected-late",
+        Status::LateByOwnWish => "late-by-own-wish",
+        Status::Late => "late",
+        Status::OverToday => "over-today",
+        Status::NoDate => "no-date",
+        Status::NotStarted => "not-started",
+        Status::NoRight => "no-right",
     }
 }
 

@@ -84,7 +84,7 @@ pub fn explained(told: &Explained<'_>, run: &Run) -> String {
         &Document {
             clinic: &parts.name,
             as_of: parts.as_of.to_string(),
-            patient: patient(told.instance, (told.listed, told.rights)),
+            patient: patient(told.instance, (told.listed, told.rights), told.rows),
             limits_met: told.explained.limits_met.iter().copied().map(limit_code).collect(),
             outside_lag: told.outside().map(|row| outside(told.instance, row)).collect(),
             decided: decided.collect(),

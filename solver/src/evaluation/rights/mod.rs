@@ -98,6 +98,8 @@ pub struct PatientRights {
     pub over_today: bool,
     /// Whether every visit has a date.
     pub booked: bool,
+    /// Whether another hospital has the referral.
+    pub redirected: bool,
     /// How it ends.
     pub status: Status,
 }
@@ -106,8 +108,13 @@ impl PatientRights {
     /// Whether the patient is late or lacks a date, here.
     #[must_use]
     pub fn wants_help(&self) -> bool {
-        let redirected = matches!(self.status, Status::RedirectedInTime | Status::RedirectedLate);
-        !redirected && (self.days_over > 0 || !self.booked)
+        !self.redirected && (self.days_over > 0 || !self.booked)
+    }
+
+    /// Whether another hospital has the referral.
+    #[must_use]
+    pub fn is_redirected(&self) -> bool {
+        self.redirected
     }
 }
 
@@ -277,6 +284,7 @@ impl<'c> Wait<'c> {
             days_waited: whole(self.patient.referred, counted_finish),
             over_today: !kept && due.is_some_and(|due| due.deadline < self.today),
             booked: self.visits.iter().all(Option::is_some),
+            redirected: self.patient.redirected.is_some(),
             status,
         }
     }

@@ -78,6 +78,7 @@ pub(in crate::report) fn reason(
         Reason::Lags => tell!(voice, "book.reason.lags"),
         Reason::Beyond => tell!(voice, "book.reason.beyond"),
         Reason::Full => tell!(voice, "book.reason.full"),
+        Reason::Redirected => tell!(voice, "book.reason.redirected"),
         Reason::NoOpening { step } => {
             let need = match instance.parts().waiting[patient.index()].asks {
                 Asks::Need(need) => need,
@@ -95,7 +96,7 @@ pub(in crate::report) fn state(
     instance: &Instance,
     (listed, rights): Told<'_>,
 ) -> String {
-    if let Some(why) = listed.reason.filter(|_| rights.finish.is_none()) {
+    if let Some(why) = listed.reason.filter(|_| !rights.booked && !rights.is_redirected()) {
         return reason(voice, instance, listed.patient, why);
     }
     if let Some(promise) = promise(instance, listed).filter(Promised::is_broken) {
@@ -103,6 +104,10 @@ pub(in crate::report) fn state(
     }
     voice.say(match rights.status {
         Status::InTime => key!("book.status.in-time"),
+        Status::OfferedInTime => key!("book.status.offered"),
+        Status::RedirectedInTime => key!("book.status.redirected"),
+        Status::RedirectedLate => key!("book.status.redirected-late"),
+        Status::NotStarted => key!("book.status.not-started"),
         Status::LateByOwnWish => key!("book.status.own-wish"),
         Status::Late => key!("book.status.late"),
         Status::OverToday => key!("book.status.over-today"),
