@@ -114,9 +114,8 @@ impl Request {
     /// rights, no right.
     #[must_use]
     pub(crate) fn urgency(&self) -> (bool, NaiveDate) {
-        let (maximum, deadline) = self
-            .binding
-            .map_or((false, NaiveDate::MAX), |row| (row.maximum_wait, row.deadline));
+        let (maximum, deadline) =
+            self.binding.map_or((false, NaiveDate::MAX), |row| (row.maximum_wait, row.deadline));
         (!maximum, deadline)
     }
 

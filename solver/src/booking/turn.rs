@@ -137,7 +137,8 @@ fn changed(problem: &Problem, plan: &Plan, one: usize, other: usize) -> Option<[
     let later = maximum(requests[0], mine.as_ref()) > maximum(requests[0], paths[0])
         || maximum(requests[1], theirs.as_ref()) > maximum(requests[1], paths[1]);
     let equal = !later
-        && before[0].plus(before[1]) == after[0].plus(after[1]) && most(paths) == most([mine.as_ref(), theirs.as_ref()]);
+        && before[0].plus(before[1]) == after[0].plus(after[1])
+        && most(paths) == most([mine.as_ref(), theirs.as_ref()]);
     equal.then_some([mine, theirs])
 }
 

@@ -123,8 +123,7 @@ impl<'c> File<'c> {
 
     fn count(&self, right: RightId, sector: Sector) -> Counted {
         let rule = &self.clinic.parts().rights[right];
-        let without =
-            |status| Counted { deadline: None, adjusted: None, days_over: 0, status };
+        let without = |status| Counted { deadline: None, adjusted: None, days_over: 0, status };
         let day0 = match rule.starts_at {
             StartsAt::Referral => Some(self.patient.referred),
             StartsAt::ReferralForTreatment => self.patient.referred_for_treatment,
@@ -163,7 +162,8 @@ impl<'c> File<'c> {
         let (end, status) = if kept_by_offer {
             (deadline, Status::OfferedInTime)
         } else if let Some(day) = elsewhere {
-            let late = if day > deadline { Status::RedirectedLate } else { Status::RedirectedInTime };
+            let late =
+                if day > deadline { Status::RedirectedLate } else { Status::RedirectedInTime };
             (day, late)
         } else if let Some(day) = met {
             let status = if day <= deadline {

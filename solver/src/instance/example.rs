@@ -147,10 +147,7 @@ pub(crate) fn parts() -> InstanceParts {
             name: "work-up".to_owned(),
             rights: vec![RightId::from_index(0)],
             sector: None,
-            steps: vec![
-                step(id(1), (0, 0), 0),
-                step(id(2), (7, 21), 5),
-            ],
+            steps: vec![step(id(1), (0, 0), 0), step(id(2), (7, 21), 5)],
             answer_days: 0,
             readiness: None,
         }]

@@ -247,7 +247,9 @@ fn steps(instance: &Instance, id: PathwayId, pathway: &Pathway) -> Vec<StepRule>
 fn asked(instance: &Instance, asks: Asks) -> Asked {
     match asks {
         Asks::Pathway(pathway) => Asked::Pathway(pathway),
-        Asks::Need(need) => Asked::Need(need, instance.parts().deciding(asks).map(|(_, days)| days)),
+        Asks::Need(need) => {
+            Asked::Need(need, instance.parts().deciding(asks).map(|(_, days)| days))
+        }
     }
 }
 

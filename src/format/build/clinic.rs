@@ -8,11 +8,11 @@ use behov_solver::table::ClassId;
 use behov_solver::units::{Minutes, Probability, Span, TimeOfDay};
 use chrono::NaiveDate;
 
+use super::super::defaults;
 use super::super::document::Row;
 use super::super::shape::{
     ClinicShape, ClosureShape, ComplexityShape, GoalsShape, OpeningShape, ProShape,
 };
-use super::super::defaults;
 use super::demand::asked;
 use super::{Build, Clinic, span};
 

@@ -118,7 +118,8 @@ impl Build<'_> {
     }
 
     fn pathway(&mut self, row: &Row<'_, PathwayShape>) -> Option<Pathway> {
-        let PathwayShape { name, right, rights, sector, answer_days, readiness, steps } = &row.shape;
+        let PathwayShape { name, right, rights, sector, answer_days, readiness, steps } =
+            &row.shape;
         let rights = self.carried(row.node, right.as_deref(), rights);
         let sector = sector.map(Into::into);
         let nodes: &[Node] = match row.node.get("steps").map(|entry| &entry.node.value) {
@@ -156,6 +157,13 @@ impl Build<'_> {
             }
         }
         let milestone = step.milestone.map(Into::into);
-        Some(Step { need: need?, team: team?, lag_min, lag_max: lag_max?, external_days, milestone })
+        Some(Step {
+            need: need?,
+            team: team?,
+            lag_min,
+            lag_max: lag_max?,
+            external_days,
+            milestone,
+        })
     }
 }

@@ -44,11 +44,7 @@ impl Build<'_> {
         Right {
             starts_at: self.take(given.starts_at, defaults::STARTS_AT, name).into(),
             ends_at: self.take(given.ends_at, defaults::ENDS_AT, name).into(),
-            patient_pause_stops: self.take(
-                given.patient_pause_stops,
-                defaults::PAUSE_STOPS,
-                name,
-            ),
+            patient_pause_stops: self.take(given.patient_pause_stops, defaults::PAUSE_STOPS, name),
             kept_by: self.take(given.kept_by, defaults::KEPT_BY, name).into(),
             maximum_wait: self.take(given.maximum_wait, defaults::MAXIMUM_WAIT, name),
             ..Right::new(name, periods(given))

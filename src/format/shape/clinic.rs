@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::word::{
-    Date, Day, EndsAtWord, HolidaysWord, KeptByWord, LangWord, SectorWord, SpecialDayWord, StartsAtWord,
-    Time,
+    Date, Day, EndsAtWord, HolidaysWord, KeptByWord, LangWord, SectorWord, SpecialDayWord,
+    StartsAtWord, Time,
 };
 
 /// The clinic itself.

@@ -30,7 +30,11 @@ pub use people::{
     TeamShape, WindowShape,
 };
 pub use weeks::Weeks;
-pub use word::{ContinuityWord, Date, Day, EndsAtWord, HolidaysWord, KeptByWord, LangWord, PurposeWord, RoleWord, SectorWord, ServedFirstWord, ServiceWord, SettingWord, SpecialDayWord, StartsAtWord, TagWord, Time, WhenLateWord};
+pub use word::{
+    ContinuityWord, Date, Day, EndsAtWord, HolidaysWord, KeptByWord, LangWord, PurposeWord,
+    RoleWord, SectorWord, ServedFirstWord, ServiceWord, SettingWord, SpecialDayWord, StartsAtWord,
+    TagWord, Time, WhenLateWord,
+};
 
 /// The version of the clinic file that this behov reads and writes.
 pub const FORMAT: u32 = 1;

@@ -5,8 +5,8 @@ use std::fmt;
 
 use crate::messages::Lang;
 use behov_solver::instance::{
-    Continuity, EndsAt, KeptBy, PublicHolidays, Purpose, Role, Sector, ServedFirst, Service, Setting,
-    SpecialDay, StartsAt, Tag, WhenLate,
+    Continuity, EndsAt, KeptBy, PublicHolidays, Purpose, Role, Sector, ServedFirst, Service,
+    Setting, SpecialDay, StartsAt, Tag, WhenLate,
 };
 use behov_solver::units::TimeOfDay;
 use chrono::{NaiveDate, Weekday};

@@ -231,9 +231,7 @@ pub fn booked(booked: &Booked<'_>, run: &Run) -> String {
                 binary: rights(&found.binary.binary),
                 squares: rights(&found.binary.squares),
             },
-            patients: told
-                .map(|told| patient(booked.instance, told, &found.rights.rows))
-                .collect(),
+            patients: told.map(|told| patient(booked.instance, told, &found.rights.rows)).collect(),
             outside_lag: booked
                 .list()
                 .outside

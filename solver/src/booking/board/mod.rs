@@ -306,7 +306,8 @@ impl Board {
     pub(in crate::booking) fn most_over(&self) -> Option<i64> {
         let rows = 0..self.seats.len();
         let left_out = |row: usize| self.problem.requests[row].leave_out.0[0];
-        let worst = |row: usize| self.worst(row, |place| place.cost.0[0]).unwrap_or_else(|| left_out(row));
+        let worst =
+            |row: usize| self.worst(row, |place| place.cost.0[0]).unwrap_or_else(|| left_out(row));
         (self.rule == Rule::Max).then(|| rows.map(worst).max().unwrap_or(0))
     }
 

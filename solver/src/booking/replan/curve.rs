@@ -174,8 +174,7 @@ fn gains(board: &Board, row: usize) -> Vec<(i128, usize, usize, u32)> {
             now - of(board.place(row, step, seat))
         } else {
             let others = request.steps.iter().enumerate().filter(|(at, _)| *at != step);
-            let least = others
-                .filter_map(|(_, other)| other.places.iter().map(of).min());
+            let least = others.filter_map(|(_, other)| other.places.iter().map(of).min());
             least.sum()
         };
         for (at, place) in visit.places.iter().enumerate() {

@@ -58,9 +58,7 @@ impl<'a> Allowed<'a> {
         let (places, leaving_out) = (self.places(), self.leaving_out());
         rows.iter().all(|&row| match &plan.0[row] {
             None => leaving_out(row),
-            Some(path) => {
-                (0..).zip(path).all(|(step, &place)| places(row, step, place as usize))
-            }
+            Some(path) => (0..).zip(path).all(|(step, &place)| places(row, step, place as usize)),
         })
     }
 

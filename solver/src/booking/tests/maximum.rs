@@ -2,9 +2,9 @@
 
 use proptest::prelude::*;
 
+use super::brute;
 use super::by_hand::fits;
 use super::made::{Shape, problem};
-use super::brute;
 use crate::answer::{Block, BlockKind, Bookings, Template};
 use crate::booking::solve::solve;
 use crate::booking::{BookedList, Level, Options, Problem, Reason, Rule, book};
@@ -30,11 +30,8 @@ fn clinic(waiting: &[(&str, usize, &str)]) -> (Instance, Template) {
         WaitingPatient::new(name, team, Asks::Need(need(asks)), date(referred), class)
     };
     parts.waiting = waiting.iter().map(patient).collect();
-    let block = Block {
-        session: SessionId::from_index(0),
-        span: span("9:00-9:40"),
-        kind: BlockKind::Free,
-    };
+    let block =
+        Block { session: SessionId::from_index(0), span: span("9:00-9:40"), kind: BlockKind::Free };
     (Instance::new(parts).unwrap(), Template::new(vec![block]))
 }
 
@@ -96,9 +93,8 @@ fn who_was_redirected_is_not_booked() {
 #[test]
 fn a_declined_offer_in_time_costs_the_patient_no_right() {
     let (clinic, template) = clinic(&[("cancer", 3, "2026-10-19")]);
-    let clinic = clinic
-        .with(|parts| parts.waiting[0].offered = Some(date("2026-11-02")))
-        .expect("in order");
+    let clinic =
+        clinic.with(|parts| parts.waiting[0].offered = Some(date("2026-11-02"))).expect("in order");
     // Due on 2 November and offered then: nothing is over, whatever date is booked.
     assert_eq!(booked(&(clinic, template), Rule::Squares).maximum_waits, None);
 }

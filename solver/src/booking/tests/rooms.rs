@@ -74,7 +74,10 @@ fn clinic(seed: u64) -> InstanceParts {
     let steps = &mut parts.pathways[PathwayId::from_index(0)].steps;
     if below(luck.at(8), 2) == 0 {
         let (need, team) = (NeedId::from_index(3), Some(team(1)));
-        steps.insert(1, Step { need, team, lag_min: 0, lag_max: 0, external_days: 0, milestone: None });
+        steps.insert(
+            1,
+            Step { need, team, lag_min: 0, lag_max: 0, external_days: 0, milestone: None },
+        );
     }
     if below(luck.at(9), 3) == 0 {
         let (from, to) = (date("2026-11-09"), date("2026-11-10"));

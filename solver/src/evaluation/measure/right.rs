@@ -16,8 +16,10 @@ pub(super) fn measured(view: &View<'_>) -> Vec<(Measure, Tally)> {
     let decided = || counted.iter().copied().filter(|case| case.due < end);
     let kept = |case: &&Case| !late(case);
     let own_doing = |case: &&Case| !case.patient_made;
-    let mut over: Vec<f64> =
-        decided().filter(|case| case.elsewhere.is_none()).map(|case| days_over(case, end)).collect();
+    let mut over: Vec<f64> = decided()
+        .filter(|case| case.elsewhere.is_none())
+        .map(|case| days_over(case, end))
+        .collect();
     let (sum, counts) = (over.iter().sum::<f64>(), real(over.len()));
     let overdue = decided().filter(|case| late(case)).count();
     let overtaken = overtaken(&view.cases().collect::<Vec<_>>(), |case| {

@@ -173,9 +173,11 @@ fn a_patient_of_several_rights_is_told_by_the_one_that_ends_worst() {
     parts.waiting = vec![waits("P1", "2026-10-26")];
     let clinic = Instance::new(parts).unwrap();
     // Due on 9 November by the maximum wait and on 25 November by the other; consent is missing.
-    for (on, deadline, over) in
-        [("2026-11-09", "2026-11-09", 0), ("2026-11-12", "2026-11-09", 3), ("2026-11-26", "2026-11-09", 17)]
-    {
+    for (on, deadline, over) in [
+        ("2026-11-09", "2026-11-09", 0),
+        ("2026-11-12", "2026-11-09", 3),
+        ("2026-11-26", "2026-11-09", 17),
+    ] {
         let report = judged(&clinic, vec![visit(0, 0, on)]);
         let row = report.patients[0];
         assert_eq!((row.deadline, row.days_over), (Some(date(deadline)), over), "{on}");

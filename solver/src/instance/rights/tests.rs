@@ -95,14 +95,29 @@ fn each_right_ends_on_the_day_worked_by_hand() {
         ("free-choice", Somatic, Dates("2026-10-01", "2026-11-02", "-"), "2026-12-02"),
         // Work-up of cancer is met by its start; 14 days over New Year.
         ("cancer-work-up", Somatic, Dates("2026-12-20", "-", "-"), "2027-01-03"),
-        ("cancer-treatment", Somatic, Dates("2026-10-01", "2026-11-01", "2026-11-10"), "2026-11-24"),
+        (
+            "cancer-treatment",
+            Somatic,
+            Dates("2026-10-01", "2026-11-01", "2026-11-10"),
+            "2026-11-24",
+        ),
         ("cancer-total", Somatic, Dates("2026-10-01", "2026-11-01", "2026-11-10"), "2026-11-29"),
         ("cancer-after-treatment", Somatic, Dates("2026-10-01", "-", "2026-11-10"), "2026-11-24"),
         ("left-main-treatment", Somatic, Dates("2026-10-01", "-", "2026-11-10"), "2026-11-20"),
         ("left-main-total", Somatic, Dates("2026-10-01", "2026-11-10", "-"), "2026-11-24"),
-        ("unstable-angina-treatment", Somatic, Dates("2026-10-01", "-", "2026-11-10"), "2026-11-24"),
+        (
+            "unstable-angina-treatment",
+            Somatic,
+            Dates("2026-10-01", "-", "2026-11-10"),
+            "2026-11-24",
+        ),
         ("unstable-angina-total", Somatic, Dates("2026-10-01", "2026-11-10", "-"), "2026-12-01"),
-        ("after-infarction-treatment", Somatic, Dates("2026-10-01", "-", "2026-11-10"), "2026-12-01"),
+        (
+            "after-infarction-treatment",
+            Somatic,
+            Dates("2026-10-01", "-", "2026-11-10"),
+            "2026-12-01",
+        ),
         ("after-infarction-total", Somatic, Dates("2026-10-01", "2026-11-10", "-"), "2026-12-15"),
         ("child-psychiatry-start", Psychiatric, Dates("2026-11-02", "-", "-"), "2026-12-02"),
         ("child-psychiatry-treatment", Psychiatric, Dates("2026-11-02", "-", "-"), "2027-01-01"),
@@ -208,10 +223,7 @@ fn an_offer_in_time_that_was_declined_keeps_a_maximum_wait_and_no_other_right() 
 }
 
 /// The letter due to a patient received on a day, in a clinic changed so.
-fn letter(
-    received: &str,
-    change: impl FnOnce(&mut crate::instance::InstanceParts),
-) -> NaiveDate {
+fn letter(received: &str, change: impl FnOnce(&mut crate::instance::InstanceParts)) -> NaiveDate {
     let clinic = one(&["udredning"], |parts| {
         parts.waiting[0].referred = date(received);
         change(parts);
@@ -251,8 +263,7 @@ fn a_letter_is_due_eight_weekdays_of_the_law_later_whatever_days_the_clinic_keep
 #[test]
 fn saturdays_and_special_days_count_as_the_clinic_says() {
     // Friday 27 March 2026 with Saturdays: 28, 30, 31, 1, 4, 7, 8 and 9 April.
-    let saturdays =
-        |parts: &mut crate::instance::InstanceParts| parts.law.saturday_counts = true;
+    let saturdays = |parts: &mut crate::instance::InstanceParts| parts.law.saturday_counts = true;
     assert_eq!(letter("2026-03-27", saturdays), date("2026-04-09"));
     // Monday 21 December 2026 without Christmas Eve and New Year's Eve: 22, 23, 28, 29, 30, 4, 5, 6.
     let eves = |parts: &mut crate::instance::InstanceParts| {

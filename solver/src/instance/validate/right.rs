@@ -59,9 +59,10 @@ pub(super) fn carried(parts: &InstanceParts, asks: Asks, at: Place, findings: &m
         }
         let granted = right.days(parts.as_of, parts.as_of, row.sector);
         let begins_with_it = right.starts_at == StartsAt::Referral
-            || parts.carried(asks).iter().all(|other| {
-                parts.rights[other.right].starts_at != StartsAt::Referral
-            });
+            || parts
+                .carried(asks)
+                .iter()
+                .all(|other| parts.rights[other.right].starts_at != StartsAt::Referral);
         let least = row.shortest_days;
         if let Some(most) = granted.filter(|&most| begins_with_it && least > most) {
             findings.add(at, Fault::LagsCannotBeMet { least, most });
