@@ -27,6 +27,7 @@ mod entry;
 mod fault;
 mod faults;
 pub mod index;
+mod legal;
 mod notices;
 mod report;
 #[cfg(test)]
@@ -70,6 +71,7 @@ impl Speaks for Lang {
 const TABLES: &[&[Entry]] = &[
     faults::ENTRIES,
     faults::WORDS,
+    legal::ENTRIES,
     breaches::ENTRIES,
     columns::ENTRIES,
     notices::ENTRIES,
