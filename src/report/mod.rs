@@ -3,6 +3,7 @@
 //! A report reads the nouns of the solver and calculates nothing but sums and shares for show.
 //! One folder per form; `plot/` has one file per picture.
 
+mod assumed;
 pub mod booked;
 mod broken;
 #[cfg(test)]
@@ -20,6 +21,7 @@ pub mod lengths;
 mod measure;
 pub mod notice;
 pub mod optimum;
+pub mod page;
 mod played;
 pub mod plot;
 pub mod proof;

@@ -2,6 +2,8 @@
 
 use behov_solver::plan::sensitivity::{Bar, End, Outcome};
 
+use maud::Markup;
+
 use super::{Drawing, Scale};
 use crate::messages::tell;
 use crate::report::sensitivity as words;
@@ -17,7 +19,7 @@ const THICK: f64 = 16.0;
 
 /// The bars that have a width; nothing without one, or without a figure to start from.
 #[must_use]
-pub fn tornado(voice: Voice, found: &Sensitivity<'_>) -> Option<String> {
+pub fn tornado(voice: Voice, found: &Sensitivity<'_>) -> Option<Markup> {
     let base = found.tornado.base.filter(|base| base.value.is_finite())?;
     let (low, high) = words::extent(found.tornado)?;
     let bars: Vec<&Bar> = found.tornado.bars.iter().filter(|bar| bar.width > 0.0).collect();

@@ -1,12 +1,14 @@
 //! What is held and what it hangs on, told.
 
 use behov_solver::instance::Assumption;
+use maud::Markup;
 
 use super::{ENGLISH, File, STOPPED, Said, Telling};
 use crate::format::write_template;
 use crate::messages::tell;
 use crate::report::Broken;
 use crate::report::json::Run;
+use crate::report::page::Verdict;
 use crate::report::sheet::Sheet;
 use crate::report::simulated::{label, policy};
 use crate::report::{
@@ -62,7 +64,7 @@ impl Telling for Sized {
     }
 
     fn page(&self, voice: Voice) -> String {
-        html::page(voice, &self.findings())
+        html::plan(voice, &self.findings())
     }
 }
 
@@ -155,7 +157,7 @@ impl Telling for PlanTold<'_> {
     }
 
     fn page(&self, voice: Voice) -> String {
-        self.tell(voice, |findings| html::page(voice, findings))
+        self.tell(voice, |findings| html::plan(voice, findings))
     }
 }
 
@@ -242,6 +244,16 @@ impl Telling for verb::Optima {
         json::optimum(&self.told(), run)
     }
 
+    /// What the best holds save beside the recommended ones.
+    fn verdict(&self, voice: Voice) -> Verdict {
+        let saves: f64 = self.teams.iter().map(|team| team.saves.mean).sum();
+        Verdict {
+            number: voice.number(saves, 1),
+            of: tell!(voice, "optimum.verdict.of"),
+            ..Verdict::default()
+        }
+    }
+
     fn sheet(&self, voice: Voice, _: bool) -> Sheet {
         text::optimum(voice, &self.told())
     }
@@ -287,7 +299,7 @@ impl Telling for verb::Sampled {
         Ok(vec![("frontier.csv", csv::sampled(&self.told()).into())])
     }
 
-    fn page(&self, voice: Voice) -> String {
+    fn pictures(&self, voice: Voice) -> Markup {
         html::sampled(voice, &self.told())
     }
 }

@@ -1,0 +1,165 @@
+//! The week as it is drawn: one clock for all, a column for each who works, a switch to the rooms.
+//!
+//! Edge: what for. Hatch: held. Awning: come without a time. Empty paper: free. Frame and padlock:
+//! fixed. Bar at the right and `+`: complex.
+
+mod block;
+mod clock;
+mod column;
+mod day;
+mod legend;
+mod look;
+mod strip;
+#[cfg(test)]
+mod tests;
+
+use behov_solver::answer::{BlockKind, Template};
+use behov_solver::instance::{CycleDay, FrozenBlock, Instance, Role};
+use behov_solver::plan::day::Week;
+use behov_solver::table::Id;
+use behov_solver::template::Built;
+use maud::{Markup, html};
+
+use crate::messages::{key, tell};
+use crate::report::page::{self, paragraphs};
+use crate::report::text::rota::week_days;
+use crate::report::voice::Voice;
+use crate::report::{Findings, Planned, label};
+
+use clock::Clock;
+use column::Column;
+
+/// What is drawn, and in which words.
+struct Teller<'a> {
+    voice: Voice,
+    instance: &'a Instance,
+    template: &'a Template,
+    /// What the days are like, where they were looked at.
+    days: Option<&'a Week>,
+    /// A code for each need.
+    codes: Vec<String>,
+    /// A code for each block the planner fixed.
+    fixed: Vec<String>,
+}
+
+impl<'a> Teller<'a> {
+    fn new(
+        voice: Voice,
+        instance: &'a Instance,
+        template: &'a Template,
+        days: Option<&'a Week>,
+    ) -> Self {
+        let codes = label::need_codes(instance);
+        let fixed = fixed_codes(voice, instance, &codes);
+        Self { voice, instance, template, days, codes, fixed }
+    }
+
+    /// What somebody is employed as, in few letters.
+    fn role(&self, role: Role) -> String {
+        self.voice.say(match role {
+            Role::Physician => key!("week.role.physician"),
+            Role::Nurse => key!("week.role.nurse"),
+            Role::Secretary => key!("week.role.secretary"),
+        })
+    }
+}
+
+/// The code of its need for a fixed visit, else the first two letters of its name.
+fn fixed_codes(voice: Voice, instance: &Instance, codes: &[String]) -> Vec<String> {
+    let parts = instance.parts();
+    let of = |(index, fixed): (usize, &FrozenBlock)| {
+        if let Some(need) = fixed.need {
+            return codes[need.index()].clone();
+        }
+        let kind = BlockKind::Frozen { index };
+        let name = label::block_name(voice, instance, kind);
+        let mut letters = name.chars().filter(|letter| letter.is_alphanumeric());
+        let first: String = letters.next().map_or_else(String::new, |c| c.to_uppercase().collect());
+        first + &letters.next().map_or_else(String::new, |c| c.to_lowercase().collect())
+    };
+    parts.frozen.iter().enumerate().map(of).collect()
+}
+
+/// The weeks ahead, then every week of the cycle.
+pub(super) fn week(
+    voice: Voice,
+    findings: &Findings<'_>,
+    planned: &Planned<'_>,
+    built: &Built,
+) -> Markup {
+    let (instance, template) = (findings.instance, &built.template);
+    let Some(clock) = Clock::around(instance, template) else { return html! {} };
+    let teller = Teller::new(voice, instance, template, planned.days);
+    let with_rooms = instance.parts().sessions.values().any(|session| session.room.is_some());
+    let by_clinician = weeks(&teller, &clock, column::clinicians);
+    let (title, lead) = (tell!(voice, "page.week"), tell!(voice, "page.week.lead"));
+    html! {
+        (strip::strip(voice, findings, planned, template))
+        section.week {
+            h2 { (title) }
+            (paragraphs("lead", &[lead]))
+            (look::patterns(&legend::held(&teller)))
+            @if with_rooms {
+                input.choice type="radio" name="week-by" id="by-clinician" checked="checked";
+                label for="by-clinician" { (voice.say(key!("week.by-clinician"))) }
+                input.choice type="radio" name="week-by" id="by-room";
+                label for="by-room" { (voice.say(key!("week.by-room"))) }
+            }
+            div.clinicians { (by_clinician) }
+            @if with_rooms {
+                div.rooms {
+                    (weeks(&teller, &clock, column::rooms))
+                    (paragraphs("note", &[tell!(voice, "week.rooms.note")]))
+                }
+            }
+            (legend::legend(&teller))
+            (listed(&teller))
+        }
+    }
+}
+
+/// Every week of the cycle, its days side by side.
+fn weeks(
+    teller: &Teller<'_>,
+    clock: &Clock,
+    columns: impl Fn(&Teller<'_>, &Clock, CycleDay) -> Vec<Column>,
+) -> Markup {
+    let (voice, cycle) = (teller.voice, teller.instance.parts().cycle);
+    html! {
+        @for week in 0..cycle.weeks {
+            @if cycle.weeks > 1 { h3 { (voice.week(week, cycle)) } }
+            div.days {
+                @for at in week_days(teller.instance, week) {
+                    @let columns = columns(teller, clock, at);
+                    (day::day(teller, clock, &voice.weekday(at), &columns))
+                }
+            }
+        }
+    }
+}
+
+/// The same as a table, for whoever does not see it.
+fn listed(teller: &Teller<'_>) -> Markup {
+    let voice = teller.voice;
+    let header = [key!("week.list.session"), key!("week.list.time"), key!("week.list.block")];
+    let header = header.map(|key| voice.say(key));
+    let parts = teller.instance.parts();
+    let mut blocks: Vec<_> = teller.template.blocks().iter().collect();
+    blocks.sort_by_key(|block| {
+        let session = &parts.sessions[block.session];
+        (session.day, session.clinician, block.span.from)
+    });
+    let rows: Vec<Vec<String>> = blocks
+        .into_iter()
+        .map(|block| {
+            let session = &parts.sessions[block.session];
+            let day = voice.day(session.day, parts.cycle);
+            let who = &parts.clinicians[session.clinician].name;
+            vec![format!("{who}, {day}"), block.span.to_string(), block::said(teller, block)]
+        })
+        .collect();
+    let title = tell!(voice, "week.list");
+    html! {
+        details { summary { (title) } (page::table(&title, &header, &rows, &(0..0))) }
+    }
+}
