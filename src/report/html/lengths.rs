@@ -4,19 +4,19 @@ use maud::html;
 
 use crate::messages::tell;
 use crate::report::lengths as words;
-use crate::report::page::{Page, Verdict, facts, figure, points, section, table};
+use crate::report::page::{Page, Verdict, facts, figure, paragraphs, points, section, table};
 use crate::report::{Lengths, VERSION, Voice, plot};
 
 /// The page.
 #[must_use]
 pub fn lengths(voice: Voice, found: &Lengths<'_>) -> String {
-    let assumptions = found.assumptions(voice.lang);
+    let (assumptions, lead) = (found.assumptions(voice.lang), words::lead(voice, found));
     let page = Page {
         title: tell!(voice, "lengths.title", file = found.file.file),
         verdict: Verdict {
             number: voice.whole(found.file.visits()),
             of: tell!(voice, "lengths.verdict.of"),
-            why: words::lead(voice, found).join(" "),
+            why: lead.first().cloned().unwrap_or_default(),
             ..Verdict::default()
         },
         assumptions: &assumptions,
@@ -26,7 +26,10 @@ pub fn lengths(voice: Voice, found: &Lengths<'_>) -> String {
     let rows: Vec<_> = found.groups().map(|(group, each)| words::row(voice, group, each)).collect();
     let left = words::left_out(voice, found);
     let told = html! {
-        section { (table(&tell!(voice, "lengths.table"), &words::header(voice), &rows, &(1..7))) }
+        section {
+            (paragraphs("", lead.get(1..).unwrap_or_default()))
+            (table(&tell!(voice, "lengths.table"), &words::header(voice), &rows, &(1..7)))
+        }
         @for (group, each) in found.groups() {
             @let name = words::name(voice, group);
             @let picture = plot::lengths::lengths(voice, &name, found.options.grid, each);

@@ -1,6 +1,6 @@
 //! What a sizing or a plan comes to: a yes or a no, the share furthest from its target, why.
 
-use behov_solver::sizing::TeamSizing;
+use behov_solver::sizing::{NeedAccess, TeamSizing};
 use behov_solver::template::Outcome;
 
 use super::facts::mood;
@@ -96,7 +96,14 @@ fn sized(voice: Voice, findings: &Findings<'_>) -> String {
     if let [team] = &teams[..] {
         let needs = &team.design.access.needs;
         let requests: f64 = needs.iter().map(|need| need.requests_per_week).sum();
-        let kept: f64 = needs.iter().map(|need| need.requests_per_week * need.share_kept).sum();
+        // As played where it was, as the number beside it is.
+        let played = findings.judged_by().and_then(|played| confirmed::of(played, team));
+        let share = |need: &NeedAccess| {
+            let played =
+                played.and_then(|group| group.needs.iter().find(|row| row.need == need.need));
+            played.map_or(need.share_kept, |row| row.share_played.mean)
+        };
+        let kept: f64 = needs.iter().map(|need| need.requests_per_week * share(need)).sum();
         if requests > 0.0 {
             return tell!(
                 voice,

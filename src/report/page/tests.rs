@@ -149,8 +149,8 @@ fn fits(text: Node<'_, '_>, (from, to): (f64, f64), here: &str) {
 /// From where to where a text reaches.
 fn reach(text: Node<'_, '_>, anchors: &BTreeMap<String, String>) -> (f64, f64) {
     let classes = text.attribute("class").unwrap_or_default();
-    let bold = ["strong", "below", "here-word"].iter().any(|class| is(text, class));
-    let wide = width(&said(text), bold || text.attribute("font-weight") == Some("bold"));
+    let bold = ["bold", "strong", "below", "here-word"].iter().any(|class| is(text, class));
+    let wide = width(&said(text), bold);
     let at: f64 = text.attribute("x").unwrap().parse().unwrap();
     let anchor = classes.split(' ').find_map(|class| anchors.get(class)).map(String::as_str);
     match anchor {
@@ -298,7 +298,7 @@ fn no_letter_is_smaller_than_twelve_pixels_on_a_screen_and_seven_points_on_paper
     let (screen, paper) = STYLE.split_once("@media print").unwrap();
     let sizes = |rules: &str| -> Vec<f64> {
         let given = Regex::new(r"font(?:-size)?: ([^;}]*)").unwrap();
-        let size = Regex::new(r"^(\d+(?:\.\d+)?)px(?:/\d+px [^;]*)?$").unwrap();
+        let size = Regex::new(r"^(\d+(?:\.\d+)?)px(?:(?:/\d+px)? [^;]*)?$").unwrap();
         let read = |found: regex::Captures<'_>| {
             let read = size.captures(&found[1]);
             let read = read.unwrap_or_else(|| panic!("{} is no size in pixels", &found[0]));

@@ -82,8 +82,8 @@ mod tests {
 
     #[test]
     fn a_text_is_as_wide_as_its_letters() {
-        assert!((width("K 20", true) - (722 + 278 + 1112) as f64 * 0.012).abs() < 1e-9);
-        assert!((width("dagen før", false) - 12.0 * 4.286).abs() < 0.6);
+        assert!((width("K 20", true) - (722.0 + 278.0 + 1112.0) * 0.012).abs() < 1e-9);
+        assert!((width("day", false) - (556.0 + 556.0 + 500.0) * 0.012).abs() < 1e-9);
         assert!(width("\u{25bc}", true) > 12.0, "a letter of no table is wide");
     }
 

@@ -72,5 +72,5 @@ fn one(drawing: &mut Drawing, voice: Voice, bar: &Bar, (base, scale): (Outcome, 
     }
     let height = top + THICK - 4.0;
     drawing.text("tick-y", (scale.at(least) - 5.0, height), &words::figure(voice, least));
-    drawing.text("end", (scale.at(most) + 5.0, height), &words::figure(voice, most));
+    drawing.text("after", (scale.at(most) + 5.0, height), &words::figure(voice, most));
 }

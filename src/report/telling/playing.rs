@@ -51,7 +51,10 @@ fn verdict(voice: Voice, told: &Simulated<'_>) -> Verdict {
     let target = |asked: f64| tell!(voice, "verdict.target", share = voice.percent(asked));
     let half = half_width(voice, measure, share);
     Verdict {
-        yes: same.map(|asked| share.mean >= asked),
+        // Neither yes nor no where the interval holds the target.
+        yes: same
+            .filter(|asked| (share.mean - asked).abs() > share.half_width)
+            .map(|asked| share.mean > asked),
         number: voice.percent(share.mean),
         of: format!("{} ± {half}", label(voice, measure)),
         target: same.map_or_else(String::new, target),

@@ -112,7 +112,7 @@ impl Drawn {
             @if self.held {
                 rect.ground x=(Px(x - 1.0)) y=(Px(y - 10.5)) width=(Px(wide + 2.0)) height="13" {}
             }
-            text x=(Px(x)) y=(Px(y)) font-weight=[bold] { (seen(&line.text)) }
+            text class=[bold] x=(Px(x)) y=(Px(y)) { (seen(&line.text)) }
         }
     }
 }

@@ -41,6 +41,12 @@ impl Clock {
         self.at(span.to) - self.at(span.from)
     }
 
+    /// What of a stretch lies on the clock.
+    pub(super) fn within(&self, span: Span) -> Option<Span> {
+        let inside = Span { from: span.from.max(self.from), to: span.to.min(self.to) };
+        (inside.from < inside.to).then_some(inside)
+    }
+
     /// How tall the whole clock is \[px\].
     pub(super) fn height(&self) -> f64 {
         self.at(self.to)

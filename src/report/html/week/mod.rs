@@ -9,6 +9,7 @@ mod column;
 mod day;
 mod legend;
 mod look;
+mod rooms;
 mod strip;
 #[cfg(test)]
 mod tests;
@@ -108,7 +109,7 @@ pub(super) fn week(
             div.clinicians { (by_clinician) }
             @if with_rooms {
                 div.rooms {
-                    (weeks(&teller, &clock, column::rooms))
+                    (weeks(&teller, &clock, rooms::rooms))
                     (paragraphs("note", &[tell!(voice, "week.rooms.note")]))
                 }
             }

@@ -8,7 +8,8 @@ use behov_solver::units::{Minutes, Span, TimeOfDay};
 
 use super::block::Drawn;
 use super::clock::Clock;
-use super::column::{Column, clinicians, rooms};
+use super::column::{Column, clinicians};
+use super::rooms::rooms;
 use super::*;
 use crate::messages::Lang;
 use crate::report::cast;
@@ -17,12 +18,6 @@ use crate::report::page::tests::sound;
 
 const EN: Voice = Voice { lang: Lang::En };
 const DA: Voice = Voice { lang: Lang::Da };
-
-fn span(text: &str) -> Span {
-    let (from, to) = text.split_once('-').expect("two times");
-    let time = |text| TimeOfDay::parse(text).expect("a time");
-    Span { from: time(from), to: time(to) }
-}
 
 /// Nine clinicians in two weeks: a long name, a break, video, telephone, treatment, a conference,
 /// two rooms less than sessions at once could take.
@@ -43,7 +38,8 @@ fn busy() -> Instance {
             parts.sessions.push(session);
         }
         let ids: Vec<_> = parts.sessions.ids().collect();
-        parts.sessions[ids[0]].breaks = vec![span("9:30-10:00")];
+        let from = parts.sessions[ids[0]].span.from + Minutes(60);
+        parts.sessions[ids[0]].breaks = vec![Span { from, to: from + Minutes(30) }];
         parts.rooms = [Room { name: "clinic".to_owned(), count: 7 }].into_iter().collect();
         parts.clinicians[ClinicianId::from_index(4)].name =
             "Anne-Mette Krogsgaard Oestergaardsvestesen".to_owned();
@@ -88,8 +84,7 @@ fn template(clinic: &Instance) -> Template {
 
 fn page(voice: Voice, clinic: &Instance, with_days: bool) -> String {
     let Outcome::Built(built) = cast::built(clinic) else { panic!("a template") };
-    let outcome =
-        Outcome::Built(Built { template: template(clinic), ..built });
+    let outcome = Outcome::Built(Built { template: template(clinic), ..built });
     let week = day::week(clinic, &template(clinic), None, &Options::default());
     let planned = Planned {
         outcome: &outcome,
@@ -145,7 +140,6 @@ fn a_label_says_what_its_minutes_have_room_for() {
         (20, &["Co 20", "09:20"]),
         (30, &["Co 30", "09:20", "control"]),
     ] {
-        let wanted: Vec<String> = wanted.iter().map(|line| line.replace("Co", "Co")).collect();
         assert_eq!(label_of(EN, visit(0), minutes), wanted, "{minutes}");
     }
     assert_eq!(label_of(DA, visit(2), 45)[0], "Co+ 45");
