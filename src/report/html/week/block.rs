@@ -4,8 +4,8 @@ use behov_solver::answer::{Block, BlockKind};
 use behov_solver::table::Id;
 use maud::{Markup, html};
 
-use super::Teller;
 use super::look::{self, EDGE};
+use super::teller::Teller;
 use crate::messages::tell;
 use crate::report::escape::seen;
 use crate::report::label;

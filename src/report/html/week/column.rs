@@ -6,9 +6,9 @@ use behov_solver::plan::day::{Week, WeekRow};
 use behov_solver::table::{ClinicianId, SessionId};
 use behov_solver::units::{Minutes, Span};
 
-use super::Teller;
 use super::block::Drawn;
 use super::clock::Clock;
+use super::teller::Teller;
 use crate::messages::tell;
 
 /// A column.

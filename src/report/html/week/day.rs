@@ -2,10 +2,10 @@
 
 use maud::{Markup, html};
 
-use super::Teller;
 use super::block::Drawn;
 use super::clock::Clock;
 use super::column::Column;
+use super::teller::Teller;
 use crate::messages::tell;
 use crate::report::escape::seen;
 use crate::report::plot::Drawing;
@@ -20,20 +20,41 @@ const HOURS: f64 = 38.0;
 const GAP: f64 = 3.0;
 const LINE: f64 = 14.0;
 
+/// What all columns have in common, so that every day of a week stands on one line.
+#[derive(Clone, Copy)]
+pub(super) struct Frame {
+    wide: f64,
+    head_lines: usize,
+}
+
+impl Frame {
+    /// The frame of columns in which every label fits its box.
+    pub(super) fn of(clock: &Clock, columns: &[&Column]) -> Self {
+        let wide = column_width(clock, columns);
+        let lines = columns.iter().map(|column| lines(&column.head, wide - 2.0, true).len());
+        Self { wide, head_lines: lines.max().unwrap_or(1) }
+    }
+}
+
 /// A day in as many pictures as it takes; nothing without a column.
-pub(super) fn day(teller: &Teller<'_>, clock: &Clock, name: &str, columns: &[Column]) -> Markup {
+pub(super) fn day(
+    teller: &Teller<'_>,
+    clock: &Clock,
+    frame: Frame,
+    (name, columns): (&str, &[Column]),
+) -> Markup {
     html! {
         @for part in columns.chunks(COLUMNS_MAX) {
             figure.day {
                 figcaption { (seen(name)) }
-                (drawn(teller, clock, name, part))
+                (drawn(teller, clock, frame, (name, part)))
             }
         }
     }
 }
 
 /// How wide the columns are so that every label fits its box.
-fn column_width(clock: &Clock, columns: &[Column]) -> f64 {
+fn column_width(clock: &Clock, columns: &[&Column]) -> f64 {
     let texts = columns.iter().flat_map(|column| {
         let foot = column.foot.iter().map(|(text, _)| width(text, true));
         let words = column.head.split_inclusive([' ', '-']).map(|word| width(word.trim(), true));
@@ -44,16 +65,17 @@ fn column_width(clock: &Clock, columns: &[Column]) -> f64 {
     texts.chain(blocks).fold(clock.least_column, f64::max).ceil()
 }
 
-fn drawn(teller: &Teller<'_>, clock: &Clock, name: &str, columns: &[Column]) -> Markup {
-    let wide = column_width(clock, columns);
+fn drawn(
+    teller: &Teller<'_>,
+    clock: &Clock,
+    Frame { wide, head_lines }: Frame,
+    (name, columns): (&str, &[Column]),
+) -> Markup {
     let heads: Vec<Vec<String>> =
         columns.iter().map(|column| lines(&column.head, wide - 2.0, true)).collect();
-    let (most, foot) = (
-        heads.iter().map(Vec::len).max().unwrap_or(1),
-        columns.iter().map(|column| column.foot.len()).max().unwrap_or(0),
-    );
+    let foot = columns.iter().map(|column| column.foot.len()).max().unwrap_or(0);
     let tall = |count: usize| (0..count).fold(0.0, |height, _| height + LINE);
-    let top = tall(most + 1) + 6.0;
+    let top = tall(head_lines + 1) + 6.0;
     let width = columns.iter().fold(HOURS, |width, _| width + wide + GAP);
     let height = top + clock.height() + tall(foot) + 8.0;
     let who: Vec<&str> = columns.iter().map(|column| &*column.head).collect();

@@ -3,8 +3,8 @@
 use behov_solver::answer::{Block, BlockKind};
 use maud::{Markup, html};
 
-use super::Teller;
 use super::block::Drawn;
+use super::teller::Teller;
 use crate::messages::{key, tell};
 use crate::report::escape::seen;
 use crate::report::label;

@@ -11,13 +11,11 @@ mod legend;
 mod look;
 mod rooms;
 mod strip;
+mod teller;
 #[cfg(test)]
 mod tests;
 
-use behov_solver::answer::{BlockKind, Template};
-use behov_solver::instance::{CycleDay, FrozenBlock, Instance, Role};
-use behov_solver::plan::day::Week;
-use behov_solver::table::Id;
+use behov_solver::instance::CycleDay;
 use behov_solver::template::Built;
 use maud::{Markup, html};
 
@@ -25,61 +23,12 @@ use crate::messages::{key, tell};
 use crate::report::page::{self, paragraphs};
 use crate::report::text::rota::week_days;
 use crate::report::voice::Voice;
-use crate::report::{Findings, Planned, label};
+use crate::report::{Findings, Planned};
 
 use clock::Clock;
 use column::Column;
-
-/// What is drawn, and in which words.
-struct Teller<'a> {
-    voice: Voice,
-    instance: &'a Instance,
-    template: &'a Template,
-    /// What the days are like, where they were looked at.
-    days: Option<&'a Week>,
-    /// A code for each need.
-    codes: Vec<String>,
-    /// A code for each block the planner fixed.
-    fixed: Vec<String>,
-}
-
-impl<'a> Teller<'a> {
-    fn new(
-        voice: Voice,
-        instance: &'a Instance,
-        template: &'a Template,
-        days: Option<&'a Week>,
-    ) -> Self {
-        let codes = label::need_codes(instance);
-        let fixed = fixed_codes(voice, instance, &codes);
-        Self { voice, instance, template, days, codes, fixed }
-    }
-
-    /// What somebody is employed as, in few letters.
-    fn role(&self, role: Role) -> String {
-        self.voice.say(match role {
-            Role::Physician => key!("week.role.physician"),
-            Role::Nurse => key!("week.role.nurse"),
-            Role::Secretary => key!("week.role.secretary"),
-        })
-    }
-}
-
-/// The code of its need for a fixed visit, else the first two letters of its name.
-fn fixed_codes(voice: Voice, instance: &Instance, codes: &[String]) -> Vec<String> {
-    let parts = instance.parts();
-    let of = |(index, fixed): (usize, &FrozenBlock)| {
-        if let Some(need) = fixed.need {
-            return codes[need.index()].clone();
-        }
-        let kind = BlockKind::Frozen { index };
-        let name = label::block_name(voice, instance, kind);
-        let mut letters = name.chars().filter(|letter| letter.is_alphanumeric());
-        let first: String = letters.next().map_or_else(String::new, |c| c.to_uppercase().collect());
-        first + &letters.next().map_or_else(String::new, |c| c.to_lowercase().collect())
-    };
-    parts.frozen.iter().enumerate().map(of).collect()
-}
+use day::Frame;
+use teller::Teller;
 
 /// The weeks ahead, then every week of the cycle.
 pub(super) fn week(
@@ -126,13 +75,21 @@ fn weeks(
     columns: impl Fn(&Teller<'_>, &Clock, CycleDay) -> Vec<Column>,
 ) -> Markup {
     let (voice, cycle) = (teller.voice, teller.instance.parts().cycle);
+    let days = |week| {
+        let days = week_days(teller.instance, week).into_iter();
+        days.map(|at| (voice.weekday(at), columns(teller, clock, at))).collect::<Vec<_>>()
+    };
+    let weeks: Vec<_> =
+        (0..cycle.weeks).map(|week| (voice.week(week, cycle), days(week))).collect();
+    let all: Vec<&Column> =
+        weeks.iter().flat_map(|(_, days)| days.iter().flat_map(|(_, columns)| columns)).collect();
+    let frame = Frame::of(clock, &all);
     html! {
-        @for week in 0..cycle.weeks {
-            @if cycle.weeks > 1 { h3 { (voice.week(week, cycle)) } }
+        @for (title, days) in &weeks {
+            @if cycle.weeks > 1 { h3 { (title) } }
             div.days {
-                @for at in week_days(teller.instance, week) {
-                    @let columns = columns(teller, clock, at);
-                    (day::day(teller, clock, &voice.weekday(at), &columns))
+                @for (name, columns) in days {
+                    (day::day(teller, clock, frame, (name, columns)))
                 }
             }
         }

@@ -7,12 +7,15 @@ use behov_solver::instance::{CycleDay, Setting};
 use behov_solver::table::{ClinicianId, RoomId, SessionId};
 use behov_solver::units::Span;
 
-use super::Teller;
 use super::block::Drawn;
 use super::clock::Clock;
 use super::column::Column;
+use super::teller::Teller;
 use crate::messages::tell;
 use crate::report::plot::letters::width;
+
+/// Blocks by the kind of room and its number, in order of time.
+type InRooms<'a> = BTreeMap<(RoomId, usize), Vec<&'a Block>>;
 
 /// A column for each room that is used at all that day, then one for each clinician with blocks
 /// that take no room.
@@ -70,12 +73,9 @@ fn without_room(
 ///
 /// In order of time each takes the room its clinician had last, if that is empty, else the empty
 /// room with the lowest number: no more rooms than are taken at once.
-fn allotted<'a>(
-    teller: &Teller<'_>,
-    blocks: &[&'a Block],
-) -> (BTreeMap<(RoomId, usize), Vec<&'a Block>>, Vec<&'a Block>) {
+fn allotted<'a>(teller: &Teller<'_>, blocks: &[&'a Block]) -> (InRooms<'a>, Vec<&'a Block>) {
     let parts = teller.instance.parts();
-    let mut rooms: BTreeMap<(RoomId, usize), Vec<&Block>> = BTreeMap::new();
+    let mut rooms = InRooms::new();
     let (mut last, mut others) = (BTreeMap::new(), Vec::new());
     for &block in blocks {
         let session = &parts.sessions[block.session];
