@@ -3,6 +3,7 @@
 //! A report reads the nouns of the solver and calculates nothing but sums and shares for show.
 //! One folder per form; `plot/` has one file per picture.
 
+mod assumed;
 pub mod booked;
 mod broken;
 #[cfg(test)]
@@ -21,6 +22,7 @@ mod measure;
 mod name;
 pub mod notice;
 pub mod optimum;
+pub mod page;
 mod played;
 pub mod plot;
 pub mod proof;
@@ -28,7 +30,6 @@ mod remedy;
 pub mod sensitivity;
 pub mod sheet;
 pub mod simulated;
-mod style;
 pub mod telling;
 pub mod text;
 pub mod voice;

@@ -218,7 +218,7 @@ fn unused(voice: Voice, instance: &Instance) -> Vec<Notice> {
 }
 
 /// A week 53 within the horizon, where the clinic has a rhythm of two weeks.
-fn rhythm(voice: Voice, instance: &Instance) -> Option<Notice> {
+pub(super) fn rhythm(voice: Voice, instance: &Instance) -> Option<Notice> {
     let parts = instance.parts();
     let days = u64::from(parts.goals.horizon_weeks) * 7;
     let date = parts.cycle.breaks_within(parts.as_of, days)?;

@@ -4,6 +4,7 @@ use crate::messages::Entry;
 
 pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "book.title" "The waiting list booked: {clinic}, {date}" "Ventelisten booket: {clinic}, {date}";
+    "book.verdict.of" "finished in time" "færdige inden fristen";
     "book.answer.value" "{dated} of {patients:# waiting patient|# waiting patients} {dated:has|have} dates between {from} and {end}. Of {with_right} with a right, {in_time:# is|# are} finished in time; {days:# day|# days} over in all, {most} at most."
         "{dated} af {patients:# ventende patient|# ventende patienter} har tider mellem {from} og {end}. Af {with_right} med frist i loven er {in_time} færdige inden fristen; {days:# dag|# dage} over fristen i alt, højst {most}.";
     "book.answer.none" "Nobody waits." "Ingen venter.";

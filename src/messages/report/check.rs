@@ -3,6 +3,7 @@
 use crate::messages::Entry;
 
 pub(in crate::messages) const TABLE: &[Entry] = entries! {
+    "check.verdict.of" "things asked that cannot be, and requirements broken" "ting, der ikke kan lade sig gøre, og brudte krav";
     "check.fault.error" "error" "fejl";
     "check.fault.help" "help" "hjælp";
     "check.fault.count" "{count:# fault|# faults}; nothing was calculated." "{count} fejl; intet er beregnet.";

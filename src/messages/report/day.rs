@@ -5,6 +5,9 @@ use crate::messages::Entry;
 pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "clinic-day.title" "The day of {session}: {clinic}, {date}" "Dagen for {session}: {clinic}, {date}";
     "clinic-day.title.week" "The days of {clinic}, {date}" "Dagene i {clinic}, {date}";
+    "clinic-day.verdict.of" "sessions with a chance below {goal} to end in time" "programmer med under {goal} sandsynlighed for at slutte til tiden";
+    "clinic-day.sums" "All sessions together" "Alle programmer under ét";
+    "clinic-day.sessions" "Session by session" "Program for program";
     "clinic-day.session" "{span}: {minutes} working minutes, {patients:# patient|# patients}, {booked} min planned for them."
         "{span}: {minutes:# arbejdsminut|# arbejdsminutter}, {patients:# patient|# patienter}, {booked} min. planlagt til dem.";
     "clinic-day.breaks" "Breaks are taken out of the clock: {breaks}." "Pauser er taget ud af uret: {breaks}.";

@@ -3,6 +3,8 @@
 use crate::messages::Entry;
 
 pub(in crate::messages) const TABLE: &[Entry] = entries! {
+    "explain.verdict.of" "days over the deadline" "dage over fristen";
+    "dilemma.verdict.of" "days over in all when days are squared" "dage over i alt, når dagene vægtes i anden";
     "explain.title" "Why these dates: {patient}, {clinic}, {date}" "Hvorfor disse tider: {patient}, {clinic}, {date}";
     "explain.waits" "Waits for" "Venter på";
     "explain.waits.value" "{what}, referral received {date}, {team}" "{what}, henvisning modtaget {date}, {team}";

@@ -3,6 +3,7 @@
 use crate::messages::Entry;
 
 pub(in crate::messages) const TABLE: &[Entry] = entries! {
+    "card.verdict.of" "with a card, of {all:# team|# teams}" "med et kort, af {all:# team|# teams}";
     "card.title" "Hold card of {clinic}, {date}" "Dagskort for reserverede tider: {clinic}, {date}";
     "card.reading" "Each morning: count the routine patients who wait for a time (those booked are served already), find the line, and keep at least so many of the day's slots for sub-acute patients; the others are for those who wait."
         "Hver morgen: tæl de planlagte patienter, der venter på en tid (de bookede er allerede med), find linjen, og reservér mindst så mange af dagens tider til subakutte patienter; resten er til dem, der venter.";

@@ -4,6 +4,8 @@ use crate::messages::Entry;
 
 pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "lengths.title" "How long visits should be planned: {file}" "Hvor lang tid besøg bør have: {file}";
+    "lengths.verdict.of" "visits that could be used" "besøg, der kunne bruges";
+    "lengths.table" "Planned lengths" "Planlagte længder";
     "lengths.used" "{visits} of {lines:# line|# lines} are visits that can be used ({share}); lines left out: {left}."
         "{visits} af {lines:# linje|# linjer} er besøg, der kan bruges ({share}); linjer udeladt: {left}.";
     "lengths.costs" "A minute beyond the planned length costs {overrun}, a planned minute not needed {idle}: with such costs the best length is the one that {ratio} of visits keep. Lengths are multiples of {grid} min."

@@ -3,6 +3,7 @@
 use crate::messages::Entry;
 
 pub(in crate::messages) const TABLE: &[Entry] = entries! {
+    "optimum.verdict.of" "cost a week that the best holds save beside the recommended" "omkostning om ugen, som de bedste reserverede tider sparer i forhold til de anbefalede";
     "optimum.title" "Least cost on sample paths for {clinic}, {date}" "Mindste omkostning i simulerede perioder for {clinic}, {date}";
     "optimum.how" "Holds, release rule and extra sessions are chosen on {paths:# random path|# random paths} of {days:# open day|# open days} from today's waiting list, seed {seed}, and judged on as many fresh ones: mean ± half the 95 % interval. The choice fits its own paths better than any others; the fresh paths say what it is worth."
         "Reserverede tider, frigivelse og ekstra programmer er valgt på {paths:# simuleret periode|# simulerede perioder} på {days:# åbningsdag|# åbningsdage} fra dagens venteliste, startværdi {seed}, og bedømt på lige så mange nye: gennemsnit ± det halve 95 %-interval. Valget passer bedre til sine egne perioder end til andre; de nye siger, hvad det er værd.";

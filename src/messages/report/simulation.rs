@@ -3,6 +3,7 @@
 use crate::messages::Entry;
 
 pub(in crate::messages) const TABLE: &[Entry] = entries! {
+    "compare.verdict" "{after}: {share} seen in time; {before}: {beside}." "{after}: {share} set til tiden; {before}: {beside}.";
     "simulate.title" "Simulated: {clinic}, {date}" "Simuleret: {clinic}, {date}";
     "simulate.policy" "Policy" "Bookingregel";
     "policy.fixed" "fixed" "faste kontroller";

@@ -1,135 +1,126 @@
 //! Clinic days as a page: the picture of a session, or the table of all.
 
-use std::fmt::Write as _;
+use maud::{Markup, html};
 
 use behov_solver::instance::Instance;
-use behov_solver::plan::day::{OneSession, Options};
+use behov_solver::plan::day::{OneSession, Rule};
 use behov_solver::rng::Seed;
 
-use super::table::table;
-use super::{STYLE, assumptions, heading, paragraph};
 use crate::messages::tell;
 use crate::report::day::{self as words, Board, DayWeek, OneDay};
-use crate::report::escape::escape;
+use crate::report::page::{Page, Verdict, figure, paragraphs, section, table};
 use crate::report::{VERSION, Voice, plot};
-
-/// The look of the picture.
-const BARS: &str = "\
-.plot .out{fill:#eef1f0}\n.plot .planned{fill:#d3dedc}\n.plot .planned.held{fill:#fbdfae}\n\
-.plot .planned.other{fill:#dfe4e6}\n.plot .begins{fill:#1b6ca8;fill-opacity:.55}\n\
-.plot .ends{fill:#b06a00;fill-opacity:.45}\n.plot .median{stroke:#16222a;stroke-width:2}\n\
-.plot line.closing{stroke:#a03423;stroke-width:1.5}\n.plot text.closing{fill:#a03423;text-anchor:middle}\n\
-.plot .asked{fill:#0e5a61}\n.plot text.row{text-anchor:start;fill:#1d2a32}\n";
 
 /// One session with its picture.
 #[must_use]
 pub fn one_day(voice: Voice, told: &OneDay<'_>) -> String {
     let name = words::session_name(told.instance, told.session);
-    let mut page = start(
-        voice,
-        &tell!(
-            voice,
-            "clinic-day.title",
-            session = name,
-            clinic = told.instance.parts().name,
-            date = voice.date(told.instance.parts().as_of)
-        ),
-    );
-    match told.found {
-        Err(why) => paragraph(&mut page, "", &words::no_day(voice, *why)),
-        Ok(found) => session(&mut page, voice, told, found),
-    }
-    if told.partial {
-        paragraph(&mut page, "note bad", &tell!(voice, "clinic-day.partial"));
-    }
-    end(page, voice, told.options, told.instance, told.asked.seed)
+    let parts = told.instance.parts();
+    let date = voice.date(parts.as_of);
+    let title = tell!(voice, "clinic-day.title", session = name, clinic = parts.name, date = date);
+    let (verdict, all) = match told.found {
+        Err(why) => (Verdict { why: words::no_day(voice, *why), ..Verdict::default() }, html! {}),
+        Ok(found) => (verdict(voice, told, found), session(voice, told, found)),
+    };
+    let page = page(voice, told.instance, told.asked.seed, (title, verdict));
+    let made = words::made_of(voice, told.options);
+    page.around(voice, &html! { (all) (partial(voice, told.partial)) (paragraphs("note", &made)) })
 }
 
-fn session(page: &mut String, voice: Voice, told: &OneDay<'_>, found: &OneSession) {
-    for line in words::one_told(voice, told, &found.session) {
-        paragraph(page, "", &line);
+/// Whether the session ends in time as often as the clinic asks.
+fn verdict(voice: Voice, told: &OneDay<'_>, found: &OneSession) -> Verdict {
+    let goal = told.instance.parts().goals.ends_in_time.value();
+    let own = found.timed.iter().find(|timed| timed.rule == Rule::Own);
+    let chance = own.map(|timed| timed.evaluation.in_time);
+    Verdict {
+        yes: chance.map(|chance| chance >= goal - 1e-9),
+        number: chance.map_or_else(String::new, |chance| voice.percent(chance)),
+        of: tell!(voice, "template.ends.in-time"),
+        target: tell!(voice, "verdict.target", share = voice.percent(goal)),
+        why: words::one_told(voice, told, &found.session).join(" "),
+        checks: Vec::new(),
     }
-    let picture = plot::day::gantt(voice, told.instance, found);
-    let _ = writeln!(page, "<figure>\n{picture}</figure>");
+}
+
+fn session(voice: Voice, told: &OneDay<'_>, found: &OneSession) -> Markup {
     let days = voice.whole(found.band_days as usize);
-    paragraph(page, "note", &tell!(voice, "clinic-day.bands", days = days));
-    heading(page, &tell!(voice, "clinic-day.compared"));
-    board(page, words::compared(voice, &found.timed));
-    let lines = words::swap_told(voice, told);
-    if !lines.is_empty() {
-        heading(page, &tell!(voice, "clinic-day.easy"));
-        if let Some(swap) = words::swap_board(voice, found) {
-            board(page, swap);
+    let swap = words::swap_told(voice, told);
+    let easy = tell!(voice, "clinic-day.easy");
+    let unpunctual = words::unpunctual(voice, found).zip(words::unpunctual_told(voice, told));
+    html! {
+        section {
+            (figure("", &plot::day::gantt(voice, told.instance, found)))
+            (paragraphs("note", &[tell!(voice, "clinic-day.bands", days = days)]))
         }
-        for line in lines {
-            paragraph(page, "", &line);
+        section { (board(&tell!(voice, "clinic-day.compared"), words::compared(voice, &found.timed))) }
+        @if !swap.is_empty() {
+            section {
+                @if let Some(swap) = words::swap_board(voice, found) { (board(&easy, swap)) }
+                (paragraphs("", &swap))
+            }
         }
+        @if let Some((played, line)) = unpunctual { section { (board(&line, played)) } }
+        section { (board(&tell!(voice, "clinic-day.visits"), words::visits(voice, told, found))) }
     }
-    let (played, line) = (words::unpunctual(voice, found), words::unpunctual_told(voice, told));
-    if let (Some(played), Some(line)) = (played, line) {
-        paragraph(page, "", &line);
-        board(page, played);
-    }
-    heading(page, &tell!(voice, "clinic-day.visits"));
-    board(page, words::visits(voice, told, found));
 }
 
 /// All sessions, and what they add up to.
 #[must_use]
 pub fn day_week(voice: Voice, told: &DayWeek<'_>) -> String {
-    let mut page = start(
-        voice,
-        &tell!(
-            voice,
-            "clinic-day.title.week",
-            clinic = told.instance.parts().name,
-            date = voice.date(told.instance.parts().as_of)
-        ),
-    );
-    board(&mut page, words::sums(voice, told));
-    for line in words::week_told(voice, told) {
-        paragraph(&mut page, "", &line);
-    }
-    board(&mut page, words::week_board(voice, told));
-    if !told.windows.is_empty() {
-        heading(&mut page, &tell!(voice, "clinic-day.open.title"));
-        board(&mut page, words::open_board(voice, told.instance, told.windows));
-        for line in words::open_told(voice, told.instance, told.windows) {
-            paragraph(&mut page, "note", &line);
+    let parts = told.instance.parts();
+    let date = voice.date(parts.as_of);
+    let title = tell!(voice, "clinic-day.title.week", clinic = parts.name, date = date);
+    let below = told.week.below_goal(told.instance).len();
+    let goal = voice.percent(parts.goals.ends_in_time.value());
+    let lines = words::week_told(voice, told);
+    let verdict = Verdict {
+        yes: Some(below == 0),
+        number: voice.whole(below),
+        of: tell!(voice, "clinic-day.verdict.of", goal = goal),
+        target: tell!(voice, "verdict.target", share = "0"),
+        why: lines.first().cloned().unwrap_or_default(),
+        checks: Vec::new(),
+    };
+    let page = page(voice, told.instance, told.seed, (title, verdict));
+    let open = tell!(voice, "clinic-day.open.title");
+    let all = html! {
+        section {
+            (board(&tell!(voice, "clinic-day.sums"), words::sums(voice, told)))
+            (paragraphs("", lines.get(1..).unwrap_or_default()))
         }
-    }
-    end(page, voice, told.options, told.instance, told.seed)
+        section { (board(&tell!(voice, "clinic-day.sessions"), words::week_board(voice, told))) }
+        @if !told.windows.is_empty() {
+            (section(&open, &html! {
+                (board(&open, words::open_board(voice, told.instance, told.windows)))
+                (paragraphs("note", &words::open_told(voice, told.instance, told.windows)))
+            }))
+        }
+        (partial(voice, told.partial))
+        (paragraphs("note", &words::made_of(voice, told.options)))
+    };
+    page.around(voice, &all)
 }
 
-fn start(voice: Voice, title: &str) -> String {
-    let title = escape(title);
-    format!(
-        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title}</title>\n<style>\n{STYLE}{BARS}</style>\n</head>\n<body>\n\
-         <header>\n<h1>{title}</h1>\n</header>\n<main>\n",
-        tell!(voice, "page.lang")
-    )
-}
-
-fn board(page: &mut String, board: Board) {
-    let Board { header, rows, numbers, .. } = board;
-    table(page, &header, rows, numbers);
-}
-
-fn end(
-    mut page: String,
+fn page(
     voice: Voice,
-    options: &Options,
     instance: &Instance,
     seed: Seed,
-) -> String {
-    for line in words::made_of(voice, options) {
-        paragraph(&mut page, "note", &line);
-    }
-    assumptions(&mut page, voice, &instance.parts().assumptions);
+    (title, verdict): (String, Verdict),
+) -> Page<'_> {
     let seed = seed.0.to_string();
-    let made = tell!(voice, "page.made", version = VERSION, seed = seed);
-    let _ = write!(page, "</main>\n<footer><p>{}</p></footer>\n</body>\n</html>\n", escape(&made));
-    page
+    Page {
+        title,
+        verdict,
+        assumptions: &instance.parts().assumptions,
+        made: vec![tell!(voice, "page.made", version = VERSION, seed = seed)],
+        ..Page::default()
+    }
+}
+
+fn partial(voice: Voice, partial: bool) -> Markup {
+    html! { @if partial { (paragraphs("note bad", &[tell!(voice, "clinic-day.partial")])) } }
+}
+
+fn board(caption: &str, Board { header, rows, numbers, .. }: Board) -> Markup {
+    table(caption, &header, &rows, &numbers)
 }

@@ -1,14 +1,66 @@
-//! The answer of the whole page in a sentence or two.
+//! What a sizing or a plan comes to: a yes or a no, the share furthest from its target, why.
 
-use behov_solver::sizing::TeamSizing;
+use behov_solver::sizing::{NeedAccess, TeamSizing};
 use behov_solver::template::Outcome;
 
+use super::facts::mood;
 use crate::messages::tell;
+use crate::report::page::Verdict;
 use crate::report::voice::Voice;
-use crate::report::{Findings, label};
+use crate::report::{Findings, confirmed, label};
+
+/// The verdict of the whole page.
+pub(super) fn of(voice: Voice, findings: &Findings<'_>) -> Verdict {
+    let (number, of, target) = number(voice, findings).unwrap_or_default();
+    let teams = &findings.sizing.teams;
+    let mut checks: Vec<(String, bool, String)> = teams
+        .iter()
+        .map(|team| {
+            let name = label::group(voice, findings.instance, team, teams);
+            let (class, word) = mood(voice, findings, team);
+            (name, class == "yes", word)
+        })
+        .collect();
+    if let (Some(planned), Some(_)) = (findings.planned, findings.built()) {
+        let broken = planned.breaches.len();
+        let asked = tell!(voice, "verdict.broken");
+        checks.push((asked, broken == 0, voice.whole(broken)));
+    }
+    let yes = Some(findings.kept());
+    Verdict { yes, number, of, target, why: sentence(voice, findings), checks }
+}
+
+/// The share in time that is furthest below its target, or least above it; as played where it was.
+fn number(voice: Voice, findings: &Findings<'_>) -> Option<(String, String, String)> {
+    let mut shares: Vec<(f64, f64, String)> = Vec::new();
+    for team in &findings.sizing.teams {
+        let played = findings.judged_by().and_then(|played| confirmed::of(played, team));
+        let computed = team.design.access.needs.iter();
+        let computed = computed.map(|row| (row.need, row.days, row.share_kept, row.share_promised));
+        let rows: Vec<_> = match played {
+            Some(group) => {
+                let needs = group.needs.iter();
+                needs
+                    .map(|row| (row.need, row.days, row.share_played.mean, row.share_promised))
+                    .collect()
+            }
+            None => computed.collect(),
+        };
+        shares.extend(rows.into_iter().map(|(need, days, share, promised)| {
+            let need = &findings.instance.parts().needs[need].name;
+            let need = confirmed::within(voice, need, days);
+            let team = &findings.instance.parts().teams[team.team].name;
+            (share, promised, tell!(voice, "verdict.of", need = need, team = team))
+        }));
+    }
+    let (share, promised, of) =
+        shares.into_iter().min_by(|a, b| (a.0 - a.1).total_cmp(&(b.0 - b.1)))?;
+    let target = tell!(voice, "verdict.target", share = voice.percent(promised));
+    Some((voice.percent(share), of, target))
+}
 
 /// The answer: what to hold, or why not, and whether a template stands.
-pub(super) fn sentence(voice: Voice, findings: &Findings<'_>) -> String {
+fn sentence(voice: Voice, findings: &Findings<'_>) -> String {
     let mut sentences = vec![sized(voice, findings)];
     if let Some(planned) = &findings.planned {
         sentences.push(match planned.outcome {
@@ -44,7 +96,14 @@ fn sized(voice: Voice, findings: &Findings<'_>) -> String {
     if let [team] = &teams[..] {
         let needs = &team.design.access.needs;
         let requests: f64 = needs.iter().map(|need| need.requests_per_week).sum();
-        let kept: f64 = needs.iter().map(|need| need.requests_per_week * need.share_kept).sum();
+        // As played where it was, as the number beside it is.
+        let played = findings.judged_by().and_then(|played| confirmed::of(played, team));
+        let share = |need: &NeedAccess| {
+            let played =
+                played.and_then(|group| group.needs.iter().find(|row| row.need == need.need));
+            played.map_or(need.share_kept, |row| row.share_played.mean)
+        };
+        let kept: f64 = needs.iter().map(|need| need.requests_per_week * share(need)).sum();
         if requests > 0.0 {
             return tell!(
                 voice,

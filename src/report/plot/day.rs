@@ -5,6 +5,8 @@ use behov_solver::instance::Instance;
 use behov_solver::plan::day::{Clock, OneSession, Planned, Work};
 use behov_solver::units::{Minutes, Span, TimeOfDay};
 
+use maud::Markup;
+
 use super::{Drawing, Scale};
 use crate::messages::{key, tell};
 use crate::report::day as words;
@@ -19,7 +21,7 @@ const THICK: f64 = 14.0;
 
 /// One row per piece of work: its planned block, and bands of its begin and its end.
 #[must_use]
-pub fn gantt(voice: Voice, instance: &Instance, found: &OneSession) -> String {
+pub fn gantt(voice: Voice, instance: &Instance, found: &OneSession) -> Markup {
     let (session, grid) = (&found.session, instance.parts().grid);
     let span = session.clock.span();
     let last = found.times.iter().flatten().map(|times| times.ends.p90).fold(0.0, f64::max);
@@ -39,9 +41,9 @@ pub fn gantt(voice: Voice, instance: &Instance, found: &OneSession) -> String {
         let top = TOP + STEP * f64::from(u32::try_from(row).unwrap_or(0));
         let asked = words::clock(&session.clock, grid, found.timed[0].schedule.0[row]);
         let label = words::work(voice, instance, planned.work);
-        drawing.text("row", (8.0, top + THICK - 3.0), &format!("{asked} {label}"));
+        drawing.text("row-word", (8.0, top + THICK - 3.0), &format!("{asked} {label}"));
         block(&mut drawing, scale, &session.clock, planned, top, &label);
-        drawing.dot("asked", (scale.at(at(asked)), top + THICK / 2.0), 3.0, &asked.to_string());
+        drawing.dot("came", (scale.at(at(asked)), top + THICK / 2.0), 3.0, &asked.to_string());
         if let Some(times) = found.times[row] {
             let clock = &session.clock;
             let begins = [times.begins.p10, times.begins.p50, times.begins.p90];
@@ -54,7 +56,7 @@ pub fn gantt(voice: Voice, instance: &Instance, found: &OneSession) -> String {
     }
     let closing = scale.at(at(span.to));
     drawing.line("closing", (closing, TOP - 12.0), (closing, bottom));
-    drawing.text("closing", (closing, TOP - 16.0), &tell!(voice, "clinic-day.plot.closing"));
+    drawing.text("closing-word", (closing, TOP - 16.0), &tell!(voice, "clinic-day.plot.closing"));
     legend(&mut drawing, voice, bottom + 30.0);
     drawing.finish()
 }
@@ -139,7 +141,7 @@ fn legend(drawing: &mut Drawing, voice: Voice, y: f64) {
     ] {
         let text = voice.say(key);
         drawing.bar(class, (x, y - 8.0), (18.0, 8.0), &text);
-        drawing.text("row", (x + 24.0, y), &text);
+        drawing.text("row-word", (x + 24.0, y), &text);
         x += 40.0 + 6.4 * f64::from(u32::try_from(text.chars().count()).unwrap_or(0));
     }
 }

@@ -2,6 +2,8 @@
 
 use behov_solver::sizing::{FrontierPoint, TeamSizing};
 
+use maud::Markup;
+
 use super::{Drawing, Scale, ticks};
 use crate::messages::{key, tell};
 use crate::report::voice::Voice;
@@ -15,7 +17,7 @@ const BOTTOM: f64 = 240.0;
 
 /// The frontier of a team; nothing when it has fewer than two points.
 #[must_use]
-pub fn frontier(voice: Voice, team: &TeamSizing) -> Option<String> {
+pub fn frontier(voice: Voice, team: &TeamSizing) -> Option<Markup> {
     let points = &team.frontier;
     if points.len() < 2 {
         return None;
@@ -37,7 +39,8 @@ pub fn frontier(voice: Voice, team: &TeamSizing) -> Option<String> {
     if let Some(point) = recommended {
         let at = x.at(held(point));
         drawing.line("here", (at, TOP - 6.0), (at, BOTTOM));
-        let (class, shift) = if at > RIGHT - 130.0 { ("here-end", -5.0) } else { ("here", 5.0) };
+        let (class, shift) =
+            if at > RIGHT - 130.0 { ("here-word here-end", -5.0) } else { ("here-word", 5.0) };
         let label = tell!(voice, "page.frontier.here", held = voice.minutes(held(point)));
         drawing.text(class, (at + shift, TOP + 4.0), &label);
     }
@@ -51,7 +54,7 @@ pub fn frontier(voice: Voice, team: &TeamSizing) -> Option<String> {
             let hollow = if point.dominated { " hollow" } else { "" };
             let radius = if point.recommended { 4.5 } else { 2.2 };
             let title = format!("{}: {}", voice.minutes(held(point)), voice.minutes(value(point)));
-            drawing.dot(&format!("{class}-dot{hollow}"), at, radius, &title);
+            drawing.dot(&format!("{class}{hollow}"), at, radius, &title);
         }
     }
     legend(&mut drawing, voice);
@@ -67,7 +70,7 @@ fn growing(drawing: &mut Drawing, voice: Voice, points: &[FrontierPoint], x: Sca
     let title = tell!(voice, "page.frontier.grows");
     drawing.bar("grows", (from, TOP), ((to - from).max(3.0), BOTTOM - TOP), &title);
     if to - from > 90.0 {
-        drawing.text("grows-text", (to - 5.0, BOTTOM - 6.0), &title);
+        drawing.text("grows-word", (to - 5.0, BOTTOM - 6.0), &title);
     }
 }
 
@@ -97,7 +100,7 @@ fn legend(drawing: &mut Drawing, voice: Voice) {
         [("overflow", key!("page.frontier.overflow")), ("idle", key!("page.frontier.idle"))]
     {
         drawing.path(class, &[(x, 12.0), (x + 22.0, 12.0)]);
-        drawing.dot(&format!("{class}-dot"), (x + 11.0, 12.0), 2.2, "");
+        drawing.dot(class, (x + 11.0, 12.0), 2.2, "");
         drawing.text("legend", (x + 28.0, 16.0), &voice.say(key));
         x += 190.0;
     }

@@ -2,6 +2,8 @@
 
 use behov_solver::day::lengths::Found;
 
+use maud::Markup;
+
 use super::{Drawing, Scale, ticks};
 use crate::messages::tell;
 use crate::report::voice::Voice;
@@ -15,7 +17,7 @@ const BOTTOM: f64 = 186.0;
 
 /// The picture of a class.
 #[must_use]
-pub fn lengths(voice: Voice, class: &str, grid: u32, found: &Found) -> String {
+pub fn lengths(voice: Voice, class: &str, grid: u32, found: &Found) -> Markup {
     let steps = steps(grid, found);
     let longest = grid * u32::try_from(steps.len()).unwrap_or(u32::MAX);
     let highest = steps.iter().copied().max().unwrap_or(0);
@@ -91,7 +93,7 @@ fn marks(drawing: &mut Drawing, voice: Voice, x: Scale, found: &Found) {
             minutes = voice.minutes(minutes)
         );
         let right = at > f64::midpoint(LEFT, RIGHT);
-        let class = if right { "here-end" } else { "here" };
+        let class = if right { "here-word here-end" } else { "here-word" };
         drawing.text(class, (if right { at - 5.0 } else { at + 5.0 }, height), &told);
     }
 }

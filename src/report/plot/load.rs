@@ -1,5 +1,7 @@
 //! Minutes booked and bookable per week of one team.
 
+use maud::Markup;
+
 use super::{Drawing, Scale, ticks};
 use crate::messages::{date, tell};
 use crate::report::booked::WeekLoad;
@@ -17,7 +19,7 @@ const NAMED_MAX: usize = 8;
 
 /// The weeks of a team; nothing without minutes.
 #[must_use]
-pub fn load(voice: Voice, team: &str, weeks: &[&WeekLoad]) -> Option<String> {
+pub fn load(voice: Voice, team: &str, weeks: &[&WeekLoad]) -> Option<Markup> {
     let most = weeks.iter().map(|week| week.bookable.max(week.booked)).max().filter(|&m| m > 0)?;
     let scale = ticks(f64::from(most));
     let y = Scale::from_zero(*scale.last()?, BOTTOM, TOP);

@@ -2,7 +2,9 @@
 
 pub mod day;
 pub mod frontier;
+pub mod holds;
 pub mod lengths;
+pub(super) mod letters;
 pub mod load;
 pub mod outlook;
 pub mod sampled;
@@ -10,9 +12,9 @@ pub mod sampled;
 mod tests;
 pub mod tornado;
 
-use std::fmt::Write as _;
+use maud::{Markup, PreEscaped, Render, html};
 
-use super::escape::escape;
+use super::escape::seen;
 
 /// A straight scale from values to pixels.
 #[derive(Clone, Copy, Debug)]
@@ -49,89 +51,75 @@ fn ticks(high: f64) -> Vec<f64> {
 }
 
 /// A pixel with one decimal, never `-0.0`.
-fn px(value: f64) -> String {
-    let rounded = (value * 10.0).round() / 10.0 + 0.0;
-    format!("{rounded}")
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Px(pub(super) f64);
+
+impl Render for Px {
+    fn render_to(&self, page: &mut String) {
+        page.push_str(&((self.0 * 10.0).round() / 10.0 + 0.0).to_string());
+    }
 }
 
-/// A drawing in the making.
+/// A drawing in the making; never scaled, so that its text stays as large as the style says.
 #[derive(Debug)]
-struct Drawing {
-    svg: String,
+pub(super) struct Drawing {
+    size: (f64, f64),
+    alt: String,
+    drawn: String,
 }
 
 impl Drawing {
     /// An empty drawing with a text for those who cannot see it.
-    fn new(width: f64, height: f64, alt: &str) -> Self {
-        let alt = escape(alt);
-        let (width, height) = (px(width), px(height));
-        let svg = format!(
-            "<svg class=\"plot\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{alt}\" \
-             xmlns=\"http://www.w3.org/2000/svg\"><title>{alt}</title>\n"
-        );
-        Self { svg }
+    pub(super) fn new(width: f64, height: f64, alt: &str) -> Self {
+        Self { size: (width, height), alt: seen(alt), drawn: String::new() }
     }
 
-    fn finish(mut self) -> String {
-        self.svg.push_str("</svg>\n");
-        self.svg
+    pub(super) fn finish(self) -> Markup {
+        let (width, height) = (Px(self.size.0), Px(self.size.1));
+        let all = PreEscaped(self.drawn);
+        html! {
+            svg xmlns="http://www.w3.org/2000/svg" role="img" width=(width) height=(height)
+                viewBox={ "0 0 " (width) " " (height) } { title { (self.alt) } (all) }
+        }
     }
 
-    fn line(&mut self, class: &str, from: (f64, f64), to: (f64, f64)) {
-        let _ = writeln!(
-            self.svg,
-            "<line class=\"{class}\" x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\"/>",
-            px(from.0),
-            px(from.1),
-            px(to.0),
-            px(to.1)
-        );
+    /// Adds what is drawn already.
+    pub(super) fn add(&mut self, drawn: &Markup) {
+        self.drawn.push_str(&drawn.0);
     }
 
-    fn text(&mut self, class: &str, at: (f64, f64), text: &str) {
-        let (x, y) = (px(at.0), px(at.1));
-        let _ = writeln!(
-            self.svg,
-            "<text class=\"{class}\" x=\"{x}\" y=\"{y}\">{}</text>",
-            escape(text)
-        );
+    pub(super) fn line(&mut self, class: &str, from: (f64, f64), to: (f64, f64)) {
+        let ((x1, y1), (x2, y2)) = (from, to);
+        self.add(&html! { line class=(class) x1=(Px(x1)) y1=(Px(y1)) x2=(Px(x2)) y2=(Px(y2)) {} });
+    }
+
+    pub(super) fn text(&mut self, class: &str, at: (f64, f64), text: &str) {
+        self.add(&html! { text class=(class) x=(Px(at.0)) y=(Px(at.1)) { (seen(text)) } });
     }
 
     fn path(&mut self, class: &str, points: &[(f64, f64)]) {
-        let mut data = String::new();
-        for (index, point) in points.iter().enumerate() {
-            let _ = write!(
-                data,
-                "{}{} {} ",
-                if index == 0 { "M" } else { "L" },
-                px(point.0),
-                px(point.1)
-            );
-        }
-        let _ = writeln!(self.svg, "<path class=\"{class}\" d=\"{}\"/>", data.trim_end());
+        let step = |(at, (x, y)): (usize, &(f64, f64))| {
+            let letter = if at == 0 { "M" } else { " L" };
+            html! { (letter) (Px(*x)) " " (Px(*y)) }.into_string()
+        };
+        let data: String = points.iter().enumerate().map(step).collect();
+        self.add(&html! { path.line.(class) d=(data) {} });
     }
 
     fn dot(&mut self, class: &str, at: (f64, f64), radius: f64, title: &str) {
-        let _ = writeln!(
-            self.svg,
-            "<circle class=\"{class}\" cx=\"{}\" cy=\"{}\" r=\"{}\"><title>{}</title></circle>",
-            px(at.0),
-            px(at.1),
-            px(radius),
-            escape(title)
-        );
+        let (x, y, r) = (Px(at.0), Px(at.1), Px(radius));
+        self.add(&html! { circle class={ "dot " (class) } cx=(x) cy=(y) r=(r) { (said(title)) } });
     }
 
-    fn bar(&mut self, class: &str, at: (f64, f64), size: (f64, f64), title: &str) {
-        let _ = writeln!(
-            self.svg,
-            "<rect class=\"{class}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\">\
-             <title>{}</title></rect>",
-            px(at.0),
-            px(at.1),
-            px(size.0.max(0.0)),
-            px(size.1.max(0.0)),
-            escape(title)
-        );
+    pub(super) fn bar(&mut self, class: &str, at: (f64, f64), size: (f64, f64), title: &str) {
+        let (width, height) = (Px(size.0.max(0.0)), Px(size.1.max(0.0)));
+        self.add(&html! {
+            rect class=(class) x=(Px(at.0)) y=(Px(at.1)) width=(width) height=(height) { (said(title)) }
+        });
     }
+}
+
+/// What is told of a part of a drawing where the pointer rests.
+fn said(title: &str) -> Markup {
+    html! { @if !title.is_empty() { title { (seen(title)) } } }
 }

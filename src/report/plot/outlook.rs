@@ -4,6 +4,8 @@ use chrono::Datelike;
 
 use behov_solver::sizing::{TeamSizing, WeekOutlook};
 
+use maud::Markup;
+
 use super::{Drawing, Scale, ticks};
 use crate::messages::tell;
 use crate::report::voice::Voice;
@@ -19,7 +21,7 @@ const BARS: (f64, f64) = (148.0, 226.0);
 
 /// The outlook of a team; nothing without weeks.
 #[must_use]
-pub fn outlook(voice: Voice, team: &TeamSizing) -> Option<String> {
+pub fn outlook(voice: Voice, team: &TeamSizing) -> Option<Markup> {
     let weeks = &team.outlook;
     if weeks.is_empty() {
         return None;
@@ -53,7 +55,7 @@ fn shares(drawing: &mut Drawing, voice: Voice, team: &TeamSizing, step: f64) {
         drawing.line("promised", (LEFT, at), (RIGHT, at));
         let label =
             tell!(voice, "page.outlook.promised", share = voice.percent(need.share_promised));
-        drawing.text("promised", (RIGHT, SHARE.0 - 12.0), &label);
+        drawing.text("promised-word", (RIGHT, SHARE.0 - 12.0), &label);
     }
     let kept = team.outlook.iter().enumerate();
     let kept: Vec<_> =
@@ -66,7 +68,7 @@ fn shares(drawing: &mut Drawing, voice: Voice, team: &TeamSizing, step: f64) {
     for (&(_, week, share), &at) in kept.iter().zip(&line) {
         let short = promised.is_some_and(|need| share + 1e-9 < need.share_promised);
         let title = format!("{}: {}", voice.dated_week(week.monday), voice.percent(share));
-        let class = if short { "missed-dot" } else { "kept-dot" };
+        let class = if short { "missed hollow" } else { "kept" };
         drawing.dot(class, at, if short { 3.6 } else { 2.4 }, &title);
     }
 }

@@ -2,6 +2,8 @@
 
 use behov_solver::sizing::sample::SampleFrontier;
 
+use maud::Markup;
+
 use super::{Drawing, Scale, ticks};
 use crate::messages::tell;
 use crate::report::text;
@@ -14,13 +16,12 @@ const RIGHT: f64 = 546.0;
 const TOP: f64 = 60.0;
 const BOTTOM: f64 = 280.0;
 
-/// Lines that can be told apart; further ones repeat.
-pub(in crate::report) const COLOURS: [&str; 6] =
-    ["#1b6ca8", "#c4501b", "#2e7d32", "#7b3fa0", "#8d6e00", "#444444"];
+/// Lines that can be told apart by colour and by dashes; further ones repeat.
+const LINES: usize = 6;
 
 /// The frontiers of a team; nothing without a point to draw.
 #[must_use]
-pub fn sampled(voice: Voice, team: &str, frontiers: &[&SampleFrontier]) -> Option<String> {
+pub fn sampled(voice: Voice, team: &str, frontiers: &[&SampleFrontier]) -> Option<Markup> {
     let lines: Vec<Vec<(f64, f64)>> = frontiers.iter().map(|frontier| places(frontier)).collect();
     let all = || lines.iter().flatten().filter(|(x, y)| x.is_finite() && y.is_finite());
     all().next()?;
@@ -32,7 +33,7 @@ pub fn sampled(voice: Voice, team: &str, frontiers: &[&SampleFrontier]) -> Optio
     let mut drawing = Drawing::new(WIDTH, HEIGHT, &alt);
     axes(&mut drawing, voice, (&x_ticks, x), (&y_ticks, y));
     for (index, (frontier, places)) in frontiers.iter().zip(&lines).enumerate() {
-        let class = format!("rule-{}", index % COLOURS.len());
+        let class = format!("release-{}", index % LINES);
         let drawn = places.iter().zip(&frontier.points);
         let drawn: Vec<_> = drawn.filter(|((a, b), _)| a.is_finite() && b.is_finite()).collect();
         let line: Vec<_> = drawn.iter().map(|((a, b), _)| (x.at(*a), y.at(*b))).collect();
@@ -48,7 +49,7 @@ pub fn sampled(voice: Voice, team: &str, frontiers: &[&SampleFrontier]) -> Optio
                 overflow = voice.minutes(*overflow),
                 idle = voice.minutes(*idle)
             );
-            drawing.dot(&format!("{class}-dot{hollow}"), at, 2.4, &title);
+            drawing.dot(&format!("{class}{hollow}"), at, 2.4, &title);
         }
         legend(&mut drawing, &class, index, &release);
     }

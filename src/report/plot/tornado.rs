@@ -2,6 +2,8 @@
 
 use behov_solver::plan::sensitivity::{Bar, End, Outcome};
 
+use maud::Markup;
+
 use super::{Drawing, Scale};
 use crate::messages::tell;
 use crate::report::sensitivity as words;
@@ -17,7 +19,7 @@ const THICK: f64 = 16.0;
 
 /// The bars that have a width; nothing without one, or without a figure to start from.
 #[must_use]
-pub fn tornado(voice: Voice, found: &Sensitivity<'_>) -> Option<String> {
+pub fn tornado(voice: Voice, found: &Sensitivity<'_>) -> Option<Markup> {
     let base = found.tornado.base.filter(|base| base.value.is_finite())?;
     let (low, high) = words::extent(found.tornado)?;
     let bars: Vec<&Bar> = found.tornado.bars.iter().filter(|bar| bar.width > 0.0).collect();
@@ -70,5 +72,5 @@ fn one(drawing: &mut Drawing, voice: Voice, bar: &Bar, (base, scale): (Outcome, 
     }
     let height = top + THICK - 4.0;
     drawing.text("tick-y", (scale.at(least) - 5.0, height), &words::figure(voice, least));
-    drawing.text("end", (scale.at(most) + 5.0, height), &words::figure(voice, most));
+    drawing.text("after", (scale.at(most) + 5.0, height), &words::figure(voice, most));
 }

@@ -1,60 +1,54 @@
-//! A sheet as a page that stands alone: one head, one style, tables with captions and headings of
-//! rows.
+//! A sheet as a page: what it says first beside the verdict, pictures, then all the rest.
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, html};
 
 use super::{Block, Grid, Sheet};
 use crate::messages::tell;
 use crate::report::Voice;
-use crate::report::style::STYLE;
+use crate::report::escape::seen;
+use crate::report::page::{self, Page};
 
-/// The page.
-pub(super) fn page(sheet: &Sheet, voice: Voice) -> String {
-    let (title, rest) = match &*sheet.blocks {
-        [Block::Title(title) | Block::Line(title), rest @ ..] => (&**title, rest),
-        [Block::Paragraph { text, .. }, rest @ ..] => (&**text, rest),
-        all => ("behov", all),
-    };
-    let page = html! {
-        (DOCTYPE)
-        html lang=(tell!(voice, "page.lang")) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                title { (seen(title)) }
-                style { (PreEscaped(STYLE)) }
-            }
-            body {
-                header { h1 { (seen(title)) } }
-                main { @for part in parts(rest) { (part) } }
-            }
+/// The page; what is no part of the sheet stands in `page` already.
+pub(super) fn page(sheet: &Sheet, voice: Voice, mut page: Page<'_>, pictures: &Markup) -> String {
+    let mut blocks: Vec<&Block> = sheet.blocks.iter().collect();
+    if let Some(Block::Title(text) | Block::Line(text) | Block::Paragraph { text, .. }) =
+        blocks.first()
+    {
+        page.title = seen(text);
+        blocks.remove(0);
+    }
+    if page.verdict.why.is_empty() {
+        let says = |block: &&Block| matches!(block, Block::Paragraph { .. } | Block::Row { .. });
+        if let Some(at) = blocks.iter().position(says)
+            && let Block::Paragraph { text, .. } | Block::Row { text, .. } = blocks.remove(at)
+        {
+            page.verdict.why.clone_from(text);
         }
-    };
-    page.into_string() + "\n"
-}
-
-/// Text as a page may hold it: without control characters.
-fn seen(text: &str) -> String {
-    text.trim().chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    }
+    page.made.push(tell!(voice, "page.limits"));
+    let parts = parts(&blocks, &page.title);
+    page.around(voice, &html! { (pictures) section { @for part in parts { (part) } } })
 }
 
 /// Neighbours that belong together, each as one part: points of a list, rows with labels, a table
 /// with the line before it as caption.
-fn parts(blocks: &[Block]) -> Vec<Markup> {
-    let mut parts = Vec::new();
-    let mut rest = blocks;
-    while let Some(first) = rest.first() {
+fn parts(blocks: &[&Block], title: &str) -> Vec<Markup> {
+    let (mut parts, mut rest, mut heading) = (Vec::new(), blocks, title);
+    while let [first, behind @ ..] = rest {
         let is_alike =
-            |block: &&Block| std::mem::discriminant(*block) == std::mem::discriminant(first);
+            |block: &&&Block| std::mem::discriminant(**block) == std::mem::discriminant(*first);
         let alike = rest.iter().take_while(is_alike).count();
-        let (part, taken) = match (first, rest.get(1)) {
-            (Block::Line(caption), Some(Block::Table(grid))) => (table(grid, Some(caption)), 2),
-            (Block::Table(grid), _) => (table(grid, None), 1),
+        if let Block::Title(text) | Block::Line(text) = first {
+            heading = text;
+        }
+        let (part, taken) = match (first, behind.first()) {
+            (Block::Line(caption), Some(Block::Table(grid))) => (table(grid, caption), 2),
+            (Block::Table(grid), _) => (table(grid, heading), 1),
             (Block::Point(_), _) => (points(&rest[..alike]), alike),
             (Block::Row { .. }, _) => (rows(&rest[..alike]), alike),
             (Block::Title(title), _) => (html! { h2 { (seen(title)) } }, 1),
             (Block::Line(text) | Block::Paragraph { text, .. }, _) => {
-                (html! { p { (seen(text)) } }, 1)
+                (page::paragraphs("", &[text]), 1)
             }
             (Block::Gap, _) => (html! {}, 1),
         };
@@ -64,56 +58,22 @@ fn parts(blocks: &[Block]) -> Vec<Markup> {
     parts
 }
 
-fn points(blocks: &[Block]) -> Markup {
-    html! {
-        ul {
-            @for block in blocks {
-                @if let Block::Point(text) = block { li { (seen(text)) } }
-            }
-        }
-    }
+fn points(blocks: &[&Block]) -> Markup {
+    let text = |block: &&Block| match block {
+        Block::Point(text) => text.clone(),
+        _ => String::new(),
+    };
+    page::points(&blocks.iter().map(text).collect::<Vec<String>>())
 }
 
-fn rows(blocks: &[Block]) -> Markup {
-    html! {
-        dl {
-            @for block in blocks {
-                @if let Block::Row { label, text } = block {
-                    @if !label.is_empty() { dt { (seen(label)) } }
-                    dd { (seen(text)) }
-                }
-            }
-        }
-    }
+fn rows(blocks: &[&Block]) -> Markup {
+    let row = |block: &&Block| match block {
+        Block::Row { label, text } => (label.clone(), text.clone()),
+        _ => Default::default(),
+    };
+    page::facts(&blocks.iter().map(row).collect::<Vec<(String, String)>>())
 }
 
-fn table(grid: &Grid, caption: Option<&str>) -> Markup {
-    let class = |column: usize| grid.numbers.contains(&column).then_some("number");
-    html! {
-        div class="scroll" {
-            table {
-                @if let Some(caption) = caption { caption { (seen(caption)) } }
-                thead {
-                    tr {
-                        @for (column, cell) in grid.header.iter().enumerate() {
-                            th scope="col" class=[class(column)] { (seen(cell)) }
-                        }
-                    }
-                }
-                tbody {
-                    @for row in &grid.rows {
-                        tr {
-                            @for (column, cell) in row.iter().enumerate() {
-                                @if column == 0 {
-                                    th scope="row" { (seen(cell)) }
-                                } @else {
-                                    td class=[class(column)] { (seen(cell)) }
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
+fn table(grid: &Grid, caption: &str) -> Markup {
+    page::table(caption, &grid.header, &grid.rows, &grid.numbers)
 }

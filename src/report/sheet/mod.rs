@@ -9,7 +9,10 @@ mod markdown;
 mod tests;
 mod text;
 
+use maud::Markup;
+
 use super::Voice;
+use super::page::Page;
 use crate::messages::Entry;
 
 pub(super) use cell::Cell;
@@ -147,10 +150,9 @@ impl Sheet {
         text::text(&self)
     }
 
-    /// As a page that stands alone.
-    #[must_use]
-    pub fn page(&self, voice: Voice) -> String {
-        html::page(self, voice)
+    /// As a page that stands alone, with pictures before all that it says.
+    pub(super) fn page(&self, voice: Voice, page: Page<'_>, pictures: &Markup) -> String {
+        html::page(self, voice, page, pictures)
     }
 
     /// As Markdown.

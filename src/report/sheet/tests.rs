@@ -22,17 +22,18 @@ fn sheet() -> Sheet {
 
 #[test]
 fn a_page_has_a_title_lists_captions_and_headings_of_rows_and_nothing_unescaped() {
-    let page = sheet().page(Voice { lang: Lang::Da });
+    let page = sheet().page(Voice { lang: Lang::Da }, Page::default(), &Markup::default());
     for part in [
         "<html lang=\"da\">",
         "<title>Holds &lt;of&gt; tiny</title>",
         "<h1>Holds &lt;of&gt; tiny</h1>",
-        "<dl><dt>Answer</dt><dd>Yes.</dd><dd>More of it.</dd></dl>",
-        "<ul><li>one | two</li><li>three</li></ul>",
+        "<p><b>Svar:</b> Yes.</p>",
+        "<dl><dd>More of it.</dd></dl>",
+        "<ul class=\"points\"><li>one | two</li><li>three</li></ul>",
         "<caption>The week</caption>",
-        "<th scope=\"col\" class=\"number\">min</th>",
+        "<th scope=\"col\" class=\"n\">min</th>",
         "<th scope=\"row\">mon [2J</th>",
-        "<td class=\"number\">20</td>",
+        "<td class=\"n\">20</td>",
         "<p>The end.</p>",
     ] {
         assert!(page.contains(part), "{part} is not in {page}");

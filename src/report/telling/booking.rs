@@ -3,14 +3,17 @@
 use behov_solver::booking::dilemma::Dilemma;
 
 use behov_solver::instance::Assumption;
+use maud::Markup;
 
 use super::{ENGLISH, File, STOPPED, Said, Telling};
 use crate::format::{write_bookings, write_template};
+use crate::messages::tell;
 use crate::report::Broken;
 use crate::report::booked::{Booked, words};
 use crate::report::explained::Explained;
 use crate::report::json::{Checked, List, Reasons, Rules, Run, enveloped};
 use crate::report::notice::{Notice, notices};
+use crate::report::page::{Page, Verdict};
 use crate::report::sheet::Sheet;
 use crate::report::text::{self, check};
 use crate::report::{Judged, Voice, html};
@@ -61,6 +64,29 @@ impl Telling for CheckTold<'_> {
 
     fn sheet(&self, voice: Voice, _: bool) -> Sheet {
         self.tell(voice, |found| check::whole(voice, found, self.assumptions))
+    }
+
+    fn verdict(&self, voice: Voice) -> Verdict {
+        self.tell(voice, |found| {
+            let grave = found.notices.iter().filter(|notice| notice.grave).count();
+            let judged = [found.judged.template, found.judged.bookings];
+            let broken: usize = judged.into_iter().flatten().map(<[Broken]>::len).sum();
+            Verdict {
+                yes: Some(found.is_in_order()),
+                number: voice.whole(grave + broken),
+                of: tell!(voice, "check.verdict.of"),
+                target: tell!(voice, "verdict.target", share = "0"),
+                ..Verdict::default()
+            }
+        })
+    }
+
+    /// Every assumption stands in the fold, whether asked for or not.
+    fn page(&self, voice: Voice) -> String {
+        let assumptions = &self.found.clinic.parts().assumptions;
+        let page = Page { verdict: self.verdict(voice), assumptions, ..Page::default() };
+        let sheet = self.tell(voice, |found| check::whole(voice, found, false));
+        sheet.page(voice, page, &Markup::default())
     }
 }
 
@@ -157,6 +183,20 @@ impl Telling for verb::Explained {
         enveloped(run, "explain", self.assumptions(), &Reasons::of(&self.told()))
     }
 
+    /// How many days over the right the patient is finished, where there is one.
+    fn verdict(&self, voice: Voice) -> Verdict {
+        if self.rights.deadline.is_none() {
+            return Verdict::default();
+        }
+        Verdict {
+            yes: Some(self.rights.days_over == 0),
+            number: voice.whole(self.rights.days_over as usize),
+            of: tell!(voice, "explain.verdict.of"),
+            target: tell!(voice, "verdict.target", share = "0"),
+            ..Verdict::default()
+        }
+    }
+
     fn sheet(&self, voice: Voice, _: bool) -> Sheet {
         let (assumptions, limits) = (self.assumptions().len(), &self.explained.limits_met);
         text::explained(voice, &Reasons::of(&self.told()), limits, (assumptions, self.seed))
@@ -174,6 +214,17 @@ impl Telling for Dilemma {
 
     fn json(&self, run: &Run) -> String {
         enveloped(run, "dilemma", &[], &Rules::of(self))
+    }
+
+    /// What the first rule, that of squares, comes to.
+    fn verdict(&self, voice: Voice) -> Verdict {
+        let Some((_, answer)) = self.rules.first() else { return Verdict::default() };
+        let over = usize::try_from(answer.over_sum).unwrap_or(usize::MAX);
+        Verdict {
+            number: voice.whole(over),
+            of: tell!(voice, "dilemma.verdict.of"),
+            ..Verdict::default()
+        }
     }
 
     fn sheet(&self, voice: Voice, _: bool) -> Sheet {

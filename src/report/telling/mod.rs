@@ -8,9 +8,11 @@ mod playing;
 mod sizing;
 
 use behov_solver::instance::Assumption;
+use maud::Markup;
 
 use super::Voice;
 use super::json::Run;
+use super::page::{Page, Verdict};
 use super::sheet::Sheet;
 use crate::messages::Lang;
 
@@ -74,9 +76,23 @@ pub trait Telling {
         &[]
     }
 
-    /// As a page: the sheet, unless the answer has a page with pictures.
+    /// What stands at the top of its page; its first sentence where no other is given.
+    fn verdict(&self, voice: Voice) -> Verdict {
+        let _ = voice;
+        Verdict::default()
+    }
+
+    /// Pictures of its page.
+    fn pictures(&self, voice: Voice) -> Markup {
+        let _ = voice;
+        Markup::default()
+    }
+
+    /// As a page: the sheet, unless the answer has a page of its own.
     fn page(&self, voice: Voice) -> String {
-        self.sheet(voice, true).page(voice)
+        let (verdict, assumptions) = (self.verdict(voice), self.assumptions());
+        let page = Page { verdict, assumptions, ..Page::default() };
+        self.sheet(voice, true).page(voice, page, &self.pictures(voice))
     }
 
     /// Its tables as files.

@@ -3,14 +3,17 @@
 use std::collections::BTreeSet;
 
 use behov_solver::answer::Log;
-use behov_solver::instance::{Assumption, Instance};
+use behov_solver::evaluation::measure::{Measure, Scope, Value};
+use behov_solver::instance::{Assumption, Instance, Promise};
 
 use super::{ENGLISH, File, STOPPED, Said, Telling};
 use crate::format;
+use crate::messages::tell;
 use crate::report::Broken;
 use crate::report::json::{Comparisons, Policied, Run, enveloped};
+use crate::report::page::Verdict;
 use crate::report::sheet::Sheet;
-use crate::report::simulated::{Contrast, Simulated};
+use crate::report::simulated::{Contrast, Simulated, half_width, label, policy};
 use crate::report::{Voice, text};
 use crate::verb::{self, SideBySide};
 
@@ -28,6 +31,34 @@ fn told<'a>(of: &'a verb::Simulated, breaches: &'a [Broken]) -> Simulated<'a> {
         measured: &of.measured,
         breaches,
         ended: of.ended,
+    }
+}
+
+/// The share seen in time, beside its target where all needs have the same.
+fn verdict(voice: Voice, told: &Simulated<'_>) -> Verdict {
+    let measure = Measure::WithinTarget;
+    let mut rows = told.measured.rows.iter();
+    let row = rows.find(|row| (row.measure, row.scope, row.need) == (measure, Scope::Clinic, None));
+    let Some(Value::Estimated(share)) = row.map(|row| row.value) else { return Verdict::default() };
+    let needs = told.instance.parts().needs.values();
+    let asked = needs.filter_map(|need| match need.promise {
+        Promise::Access { share, .. } => Some(share.value()),
+        _ => None,
+    });
+    let asked: Vec<f64> = asked.collect();
+    let same =
+        asked.first().copied().filter(|first| asked.iter().all(|o| o.total_cmp(first).is_eq()));
+    let target = |asked: f64| tell!(voice, "verdict.target", share = voice.percent(asked));
+    let half = half_width(voice, measure, share);
+    Verdict {
+        // Neither yes nor no where the interval holds the target.
+        yes: same
+            .filter(|asked| (share.mean - asked).abs() > share.half_width)
+            .map(|asked| share.mean > asked),
+        number: voice.percent(share.mean),
+        of: format!("{} ± {half}", label(voice, measure)),
+        target: same.map_or_else(String::new, target),
+        ..Verdict::default()
     }
 }
 
@@ -80,6 +111,10 @@ impl Telling for verb::Simulated {
         text::simulate(voice, &told, verbose, made)
     }
 
+    fn verdict(&self, voice: Voice) -> Verdict {
+        verdict(voice, &told(self, &[]))
+    }
+
     fn tables(&self, voice: Voice) -> Result<Vec<File>, String> {
         if self.log.plays.is_empty() {
             return Ok(Vec::new());
@@ -122,6 +157,25 @@ impl Telling for SideBySide {
         self.tell(ENGLISH, |told| {
             enveloped(run, "compare", self.assumptions(), &Comparisons::of(told))
         })
+    }
+
+    /// The last of the policies, against the first.
+    fn verdict(&self, voice: Voice) -> Verdict {
+        let of = |side: &verb::Simulated| verdict(voice, &told(side, &[]));
+        let (Some(first), Some(last)) = (self.sides.first(), self.sides.last()) else {
+            return Verdict::default();
+        };
+        let (before, after) = (of(first), of(last));
+        let names = [first, last].map(|side| policy(voice, &side.measured.policy));
+        let why = tell!(
+            voice,
+            "compare.verdict",
+            after = names[1],
+            share = after.number,
+            before = names[0],
+            beside = before.number
+        );
+        Verdict { why, ..after }
     }
 
     fn sheet(&self, voice: Voice, verbose: bool) -> Sheet {

@@ -2,12 +2,17 @@
 
 use behov_solver::instance::Assumption;
 use behov_solver::sizing::sample::SampleFrontier;
+use maud::Markup;
 
 use super::{ENGLISH, File, STOPPED, Said, Telling};
 use crate::format::write_template;
 use crate::messages::tell;
 use crate::report::Broken;
-use crate::report::json::{Best, Bridges, Cards, Document, Frontiers, Run, Tornado, enveloped};
+use crate::report::confirmed::within;
+use crate::report::json::{
+    Best, Bridges, Cards, Document, Frontiers, Run, Tornado, Way, enveloped,
+};
+use crate::report::page::Verdict;
 use crate::report::sheet::Sheet;
 use crate::report::simulated::{label, policy};
 use crate::report::{Dated, Drawn, Findings, Optima, Sampled, Sensitivity, Voice, csv, html, text};
@@ -61,7 +66,7 @@ impl Telling for Sized {
     }
 
     fn page(&self, voice: Voice) -> String {
-        html::page(voice, &self.findings())
+        html::plan(voice, &self.findings())
     }
 }
 
@@ -155,7 +160,7 @@ impl Telling for PlanTold<'_> {
     }
 
     fn page(&self, voice: Voice) -> String {
-        self.tell(voice, |findings| html::page(voice, findings))
+        self.tell(voice, |findings| html::plan(voice, findings))
     }
 }
 
@@ -186,6 +191,24 @@ impl Telling for Bridged {
         enveloped(run, "bridge", self.assumptions(), &self.told())
     }
 
+    /// The need that falls furthest below what is promised, as played.
+    fn verdict(&self, voice: Voice) -> Verdict {
+        let told = self.told();
+        let over = |way: &Way<'_>| way.share_played.value.0 - way.share_promised.0;
+        let worst = told.bridges.iter().min_by(|a, b| over(a).total_cmp(&over(b)));
+        let Some(way) = worst else { return Verdict::default() };
+        let half = way.share_played.half_width.unwrap_or(0.0);
+        let need = within(voice, way.need, way.target_open_days);
+        Verdict {
+            // Neither yes nor no where the interval holds the target.
+            yes: Some(over(way)).filter(|over| over.abs() > half).map(|over| over > 0.0),
+            number: voice.percent(way.share_played.value.0),
+            of: tell!(voice, "verdict.of", need = need, team = way.team),
+            target: tell!(voice, "verdict.target", share = voice.percent(way.share_promised.0)),
+            ..Verdict::default()
+        }
+    }
+
     fn sheet(&self, voice: Voice, _: bool) -> Sheet {
         partial(text::bridge(voice, &self.told(), self.seed.0), voice, self.stopped)
     }
@@ -212,6 +235,16 @@ impl Telling for HoldCards {
 
     fn json(&self, run: &Run) -> String {
         enveloped(run, "hold-card", self.assumptions(), &self.told())
+    }
+
+    /// How many of the groups have a card.
+    fn verdict(&self, voice: Voice) -> Verdict {
+        let made = self.cards.iter().filter(|team| team.card.is_ok()).count();
+        Verdict {
+            number: voice.whole(made),
+            of: tell!(voice, "card.verdict.of", all = self.cards.len()),
+            ..Verdict::default()
+        }
     }
 
     fn sheet(&self, voice: Voice, _: bool) -> Sheet {
@@ -251,6 +284,16 @@ impl Telling for verb::Optima {
 
     fn json(&self, run: &Run) -> String {
         enveloped(run, "optimum", self.assumptions(), &Best::of(&self.told()))
+    }
+
+    /// What the best holds save beside the recommended ones.
+    fn verdict(&self, voice: Voice) -> Verdict {
+        let saves: f64 = self.teams.iter().map(|team| team.saves.mean).sum();
+        Verdict {
+            number: voice.number(saves, 1),
+            of: tell!(voice, "optimum.verdict.of"),
+            ..Verdict::default()
+        }
     }
 
     fn sheet(&self, voice: Voice, _: bool) -> Sheet {
@@ -302,7 +345,7 @@ impl Telling for verb::Sampled {
         Ok(vec![("frontier.csv", csv::sampled(voice, &self.told()).into())])
     }
 
-    fn page(&self, voice: Voice) -> String {
+    fn pictures(&self, voice: Voice) -> Markup {
         html::sampled(voice, &self.told())
     }
 }

@@ -1,16 +1,15 @@
 //! What `check` says: the summary of a clinic in order, its assumptions, breaches of a template.
 
-use behov_solver::instance::{Assumption, Tag};
+use behov_solver::instance::Assumption;
 use behov_solver::supply::Loads;
 
-use crate::format::notes;
 use crate::messages::{Entry, key, tell};
 use crate::report::Broken;
 use crate::report::name::Named;
 use crate::report::notice::{Notice, sentence};
 use crate::report::sheet::{Cell, Grid, Sheet};
 use crate::report::voice::Voice;
-use crate::report::{Checked, ends};
+use crate::report::{Checked, assumed, ends};
 
 /// Most points of one code; the rest is counted.
 const POINTS_MAX: usize = 10;
@@ -179,32 +178,8 @@ pub fn assumptions(sheet: &mut Sheet, voice: Voice, assumptions: &[Assumption]) 
         sheet.line(&tell!(voice, "check.assumptions.none"));
         return;
     }
-    let row = |row: &Assumption| {
-        let note = notes::note(voice.lang, &row.note).to_owned();
-        let value = notes::value(voice.lang, &row.value).to_owned();
-        vec![row.about.clone(), value, tag(voice, row.tag), note]
-    };
-    let rows = assumptions.iter().map(row).collect();
-    sheet.table(&Grid::words(assumption_header(voice), rows, 0..0));
-}
-
-/// The headings of the register, as on the page.
-pub(in crate::report) fn assumption_header(voice: Voice) -> Vec<String> {
-    vec![
-        tell!(voice, "assumptions.about"),
-        tell!(voice, "assumptions.value"),
-        tell!(voice, "assumptions.tag"),
-        tell!(voice, "assumptions.note"),
-    ]
-}
-
-/// Where a number comes from, in a word.
-pub(in crate::report) fn tag(voice: Voice, tag: Tag) -> String {
-    voice.say(match tag {
-        Tag::Law => key!("tag.law"),
-        Tag::Source => key!("tag.source"),
-        Tag::Assumption => key!("tag.assumption"),
-    })
+    let rows = assumptions.iter().map(|row| assumed::row(voice, row)).collect();
+    sheet.table(&Grid::words(assumed::header(voice), rows, 0..0));
 }
 
 /// The referee on a template the user gave.

@@ -46,9 +46,7 @@ pub use objective::objective;
 pub(super) use optimum::optimum;
 pub use promise::{promise, relaxation};
 pub use sampled::sampled;
-pub(super) use sampled::{
-    by_group, release as release_name, rule as rule_name, told as sampled_told,
-};
+pub(super) use sampled::{by_group, release as release_name, rule as rule_name};
 pub use sensitivity::sensitivity;
 pub(super) use simulate::simulate;
 pub use sizing::{access_line, answer, overload_line};

@@ -1,4 +1,0 @@
-//! How every page looks.
-
-/// The style sheet.
-pub(super) const STYLE: &str = include_str!("html/page.css");
