@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 use super::book::Book;
 use super::day::Day;
@@ -19,7 +20,8 @@ use crate::report::json::KINDS;
 #[derive(Debug, Parser)]
 #[command(name = "behov", version, about, disable_help_subcommand = true)]
 #[command(
-    after_help = "Exit codes: 0 done, 1 the answer is no, 2 the input is wrong, 3 our fault.\n\
+    after_help = "Exit codes: 0 done, 1 the answer is no, 2 the input is wrong, 3 our fault or more\n\
+    memory than there is, 4 stopped (Ctrl-C, --time-limit) before anything was finished.\n\
     The answer is no when no holds keep the promises (size), no template exists (template, plan,\n\
     book) or a template or a booking breaks a promise (check). A plan that misses an access target\n\
     is still a plan, and so is a booking after the deadline.\n\
@@ -47,6 +49,14 @@ pub(super) enum Verb {
     Generate(Generate),
     /// Say how much time to keep free, per team and day
     Size(Size),
+    /// Tell the way from the computed figure to the clinic played day by day, cause by cause
+    Bridge(Size),
+    /// Print the hold card: how much to keep, given how many wait
+    HoldCard(Clinic),
+    /// Search the holds, release rule and extra sessions of least cost on random paths
+    Optimum(Optimum),
+    /// Move one uncertain number at a time and draw what the holds hang on, as a tornado
+    Sensitivity(Clinic),
     /// Compare all totals of holds under several release rules on random paths
     Frontier(Frontier),
     /// Play a policy day by day and tell what it keeps and costs
@@ -67,6 +77,24 @@ pub(super) enum Verb {
     Lengths(Lengths),
     /// Who gets the only early slot: the patient already late, or the one still in time?
     Dilemma,
+    /// Print what completes verbs and flags in a shell
+    Completions(Completions),
+    /// Print the manual pages
+    Man,
+}
+
+/// Arguments of a verb that takes a clinic alone.
+#[derive(Debug, Args)]
+pub(super) struct Clinic {
+    /// Folder of the clinic
+    pub(super) dir: PathBuf,
+}
+
+/// Arguments of `completions`.
+#[derive(Debug, Args)]
+pub(super) struct Completions {
+    /// The shell
+    pub(super) shell: Shell,
 }
 
 /// Arguments of `init`.
@@ -101,10 +129,11 @@ pub(super) struct Generate {
 pub(super) struct Check {
     /// Folder of the clinic
     pub(super) dir: PathBuf,
-    /// A template to hold against the clinic's promises
+    /// A weekly template, as `behov template --out` writes it, in the place of the one beside the
+    /// bookings or of a new one
     #[arg(long, value_name = "FILE")]
     pub(super) template: Option<PathBuf>,
-    /// A list of bookings to hold against the clinic's promises
+    /// Bookings that patients have been told of, as `behov book --out` writes them
     #[arg(long, value_name = "FILE")]
     pub(super) bookings: Option<PathBuf>,
     /// A waiting list instead of the clinic's own
@@ -112,33 +141,27 @@ pub(super) struct Check {
     pub(super) waiting: Option<PathBuf>,
 }
 
-/// Arguments of `size`.
+/// Arguments of `size` and `bridge`.
 #[derive(Debug, Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub(super) struct Size {
     /// Folder of the clinic
     pub(super) dir: PathBuf,
     /// Judge the holds in use today instead of searching for better ones
     #[arg(long)]
     pub(super) as_is: bool,
-    /// Tell the way from the computed figure to the clinic played day by day, cause by cause
-    #[arg(long, conflicts_with_all = ["hold_card", "sample", "sensitivity", "no_play"])]
-    pub(super) bridge: bool,
-    /// Print the hold card instead: how much to keep, given how many wait
-    #[arg(long, conflicts_with = "as_is")]
-    pub(super) hold_card: bool,
-    /// Search the holds, release rule and extra sessions of least cost on random paths instead
-    #[arg(long, conflicts_with_all = ["as_is", "hold_card", "sensitivity"])]
-    pub(super) sample: bool,
-    /// With --sample: independent paths
-    #[arg(long, value_name = "N", default_value_t = 200, requires = "sample")]
+}
+
+/// Arguments of `optimum`.
+#[derive(Debug, Args)]
+pub(super) struct Optimum {
+    /// Folder of the clinic
+    pub(super) dir: PathBuf,
+    /// Independent paths
+    #[arg(long, value_name = "N", default_value_t = 200)]
     pub(super) paths: u32,
-    /// With --sample: open days per path
-    #[arg(long, value_name = "N", default_value_t = 130, requires = "sample")]
+    /// Open days per path
+    #[arg(long, value_name = "N", default_value_t = 130)]
     pub(super) days: u32,
-    /// Move one uncertain number at a time and draw what the answer hangs on, as a tornado
-    #[arg(long, conflicts_with_all = ["as_is", "hold_card"])]
-    pub(super) sensitivity: bool,
 }
 
 /// Arguments of `frontier`.
@@ -155,9 +178,10 @@ pub(super) struct Frontier {
     /// Who waits on the first day: today, empty, or minutes as SUB-ACUTE:ROUTINE
     #[arg(long, value_name = "START", default_value = "today")]
     pub(super) start: String,
-    /// When unclaimed holds open to the waiting list: none, or open days before
+    /// When unclaimed holds open to the waiting list, several rules with commas between: none, or
+    /// open days before
     #[arg(long, value_name = "LIST", default_value = "none,0,1,2,5")]
-    pub(super) release: String,
+    pub(super) releases: String,
     /// Show one team
     #[arg(long, value_name = "NAME")]
     pub(super) team: Option<String>,
@@ -168,7 +192,8 @@ pub(super) struct Frontier {
 pub(super) struct Build {
     /// Folder of the clinic
     pub(super) dir: PathBuf,
-    /// Also lay the template out on so many weeks, across holidays and absences
+    /// Weeks ahead that the answer covers: played and counted (simulate, compare), booked from
+    /// tomorrow (book, explain), or laid out on dates across holidays and absences (template, plan)
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=104))]
     pub(super) weeks: Option<u32>,
     /// A template to stay close to
@@ -184,6 +209,9 @@ pub(super) struct Common {
     /// Print the result as JSON
     #[arg(long, global = true)]
     pub(super) json: bool,
+    /// Print the result as Markdown
+    #[arg(long, global = true, conflicts_with = "json")]
+    pub(super) markdown: bool,
     /// Also write the result as files into this folder, all or none
     #[arg(long, global = true, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
@@ -230,7 +258,9 @@ impl Arguments {
     pub(super) fn clinic(&self) -> Option<&Path> {
         match &self.verb {
             Verb::Check(given) => Some(&given.dir),
-            Verb::Size(given) => Some(&given.dir),
+            Verb::Size(given) | Verb::Bridge(given) => Some(&given.dir),
+            Verb::HoldCard(given) | Verb::Sensitivity(given) => Some(&given.dir),
+            Verb::Optimum(given) => Some(&given.dir),
             Verb::Frontier(given) => Some(&given.dir),
             Verb::Simulate(given) => Some(&given.dir),
             Verb::Compare(given) => Some(&given.dir),
@@ -242,7 +272,9 @@ impl Arguments {
             | Verb::Schema(_)
             | Verb::Generate(_)
             | Verb::Lengths(_)
-            | Verb::Dilemma => None,
+            | Verb::Dilemma
+            | Verb::Completions(_)
+            | Verb::Man => None,
         }
     }
 
@@ -251,47 +283,28 @@ impl Arguments {
         self.inputs().into_iter().chain(self.common.out.as_deref()).collect()
     }
 
-    /// Whether a waiting list is given instead of the clinic's own.
-    pub(super) fn other_waiting(&self) -> bool {
-        match &self.verb {
-            Verb::Check(given) => given.waiting.is_some(),
-            Verb::Book(given) => given.flags.waiting.is_some(),
-            Verb::Explain(given) => given.flags.waiting.is_some(),
-            _ => false,
-        }
-    }
-
     /// Every path that is read.
-    pub(super) fn inputs(&self) -> Vec<&Path> {
-        let mut more: Vec<&PathBuf> = Vec::new();
-        let (dir, file) = match &self.verb {
-            Verb::Init(given) => (Some(&given.dir), None),
+    fn inputs(&self) -> Vec<&Path> {
+        let mut files: Vec<&PathBuf> = Vec::new();
+        match &self.verb {
+            Verb::Init(given) => files.push(&given.dir),
             Verb::Check(given) => {
-                more.extend(given.bookings.iter().chain(&given.waiting));
-                (Some(&given.dir), given.template.as_ref())
+                files.extend(given.template.iter().chain(&given.bookings).chain(&given.waiting));
             }
-            Verb::Book(given) => {
-                more.extend(given.flags.paths());
-                (Some(&given.dir), given.baseline.as_ref())
-            }
+            Verb::Book(given) => files.extend(given.bookings.iter().chain(given.flags.paths())),
             Verb::Explain(given) => {
-                more.extend(given.flags.paths());
-                (Some(&given.dir), Some(&given.plan))
+                files.push(&given.bookings);
+                files.extend(given.flags.paths());
             }
-            Verb::Day(given) => (Some(&given.dir), given.template.as_ref()),
-            Verb::Schema(_) | Verb::Dilemma => (None, None),
-            Verb::Generate(given) => (None, Some(&given.file)),
-            Verb::Lengths(given) => (None, Some(&given.file)),
-            Verb::Size(given) => (Some(&given.dir), None),
-            Verb::Frontier(given) => (Some(&given.dir), None),
-            Verb::Simulate(given) => (Some(&given.dir), given.template.as_ref()),
-            Verb::Compare(given) => (Some(&given.dir), given.with.as_ref()),
-            Verb::Template(given) | Verb::Plan(given) => {
-                (Some(&given.dir), given.baseline.as_ref())
-            }
-        };
-        let first = [dir, file].into_iter().flatten();
-        first.chain(more).map(PathBuf::as_path).collect()
+            Verb::Day(given) => files.extend(&given.template),
+            Verb::Simulate(given) => files.extend(&given.template),
+            Verb::Generate(given) => files.push(&given.file),
+            Verb::Lengths(given) => files.push(&given.file),
+            Verb::Compare(given) => files.extend(&given.with),
+            Verb::Template(given) | Verb::Plan(given) => files.extend(&given.baseline),
+            _ => {}
+        }
+        self.clinic().into_iter().chain(files.into_iter().map(PathBuf::as_path)).collect()
     }
 }
 

@@ -18,20 +18,26 @@ pub(super) struct Book {
     /// What is booked into what
     #[command(flatten)]
     pub(super) flags: Flags,
-    /// Bookings patients have been told of: they stay
-    #[arg(long, value_name = "FILE")]
-    pub(super) baseline: Option<PathBuf>,
-    /// With --baseline: most patients told of a date who may get another
-    #[arg(long, value_name = "N", default_value_t = 0, requires = "baseline")]
-    pub(super) max_changes: usize,
+    /// Bookings that patients have been told of, as `behov book --out` writes them
+    #[arg(long, alias = "baseline", value_name = "FILE")]
+    pub(super) bookings: Option<PathBuf>,
+    /// With --bookings: most patients told of a date who may get another
+    #[arg(
+        long,
+        alias = "max-changes",
+        value_name = "N",
+        default_value_t = 0,
+        requires = "bookings"
+    )]
+    pub(super) changes_max: usize,
 }
 
 /// Books the list and tells who gets which date, and what that keeps and costs.
 pub(super) fn run(shell: &Shell, given: &Book, results: &mut dyn Write) -> Result<Exit, Refusal> {
     let question = BookQuestion {
         booking: given.flags.question(&given.dir),
-        baseline: given.baseline.clone(),
-        changes_max: given.max_changes,
+        baseline: given.bookings.clone(),
+        changes_max: given.changes_max,
     };
     let answer = book(&question, &shell.host())?;
     shell.tell(&answer, results)

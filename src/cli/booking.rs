@@ -14,14 +14,15 @@ pub(super) struct Flags {
     /// A waiting list instead of the clinic's own
     #[arg(long, value_name = "FILE")]
     pub(super) waiting: Option<PathBuf>,
-    /// The template to book into, instead of the one beside the bookings given, or else the one
-    /// that `behov template` builds
+    /// A weekly template, as `behov template --out` writes it, in the place of the one beside the
+    /// bookings or of a new one
     #[arg(long, value_name = "FILE")]
     pub(super) template: Option<PathBuf>,
     /// How days over the deadline are weighed
     #[arg(long, value_enum, default_value_t = RuleWord::Squares)]
     pub(super) rule: RuleWord,
-    /// Weeks that can be booked, from tomorrow
+    /// Weeks ahead that the answer covers: played and counted (simulate, compare), booked from
+    /// tomorrow (book, explain), or laid out on dates across holidays and absences (template, plan)
     #[arg(long, value_name = "N", default_value_t = 12,
           value_parser = clap::value_parser!(u32).range(1..=104))]
     pub(super) weeks: u32,

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::Path;
 
 /// Flags that change how an answer is told, or how soon, and nothing in it.
-const SILENT: [&str; 5] = ["--json", "--quiet", "-q", "--verbose", "-v"];
+const SILENT: [&str; 6] = ["--json", "--markdown", "--quiet", "-q", "--verbose", "-v"];
 
 /// The same, with a value.
 const SILENT_WITH_VALUE: [&str; 3] = ["--out", "--threads", "--lang"];

@@ -25,7 +25,8 @@ pub(super) struct Day {
     /// One session, as CLINICIAN/DAY: Ada/mon, in a cycle of several weeks Ada/2mon; without it
     /// all sessions
     session: Option<String>,
-    /// The template, instead of the one that `behov template` builds
+    /// A weekly template, as `behov template --out` writes it, in the place of the one beside the
+    /// bookings or of a new one
     #[arg(long, value_name = "FILE")]
     pub(super) template: Option<PathBuf>,
     /// Let this share of the easy visits leave and give their minutes to heavier ones
@@ -38,19 +39,19 @@ pub(super) struct Day {
     /// deviation, in minutes; below 0 for early
     #[arg(long, value_name = "MEAN:SD", requires = "session", allow_hyphen_values = true)]
     unpunctual: Option<String>,
-    /// With --unpunctual: days simulated
+    /// Independent runs: of the clinic (simulate, compare), of one day with --unpunctual (day)
     #[arg(long, value_name = "N", default_value_t = 2000, requires = "unpunctual",
           value_parser = clap::value_parser!(u32).range(2..=100_000))]
     replications: u32,
     /// What a minute of the mean wait weighs
     #[arg(long, value_name = "WEIGHT", allow_hyphen_values = true)]
-    waiting: Option<String>,
+    waiting_weight: Option<String>,
     /// What a minute of idle time weighs
     #[arg(long, value_name = "WEIGHT", allow_hyphen_values = true)]
-    idle: Option<String>,
+    idle_weight: Option<String>,
     /// What a minute of overtime weighs
     #[arg(long, value_name = "WEIGHT", allow_hyphen_values = true)]
-    overtime: Option<String>,
+    overtime_weight: Option<String>,
 }
 
 /// Shows one day in full, or a table of all.
@@ -66,13 +67,17 @@ pub(super) fn run(shell: &Shell, given: &Day, results: &mut dyn Write) -> Result
 fn question(shell: &Shell, given: &Day) -> Result<DayQuestion, Refusal> {
     let mut faults = Vec::new();
     let weights = GivenWeights {
-        waiting: weight("--waiting", given.waiting.as_deref(), &mut faults),
-        idle: weight("--idle", given.idle.as_deref(), &mut faults),
-        overtime: weight("--overtime", given.overtime.as_deref(), &mut faults),
+        waiting: weight("--waiting-weight", given.waiting_weight.as_deref(), &mut faults),
+        idle: weight("--idle-weight", given.idle_weight.as_deref(), &mut faults),
+        overtime: weight("--overtime-weight", given.overtime_weight.as_deref(), &mut faults),
     };
     let Weights { waiting, idle, overtime } = weights.or_usual();
     if [waiting, idle, overtime].iter().all(|weight| *weight <= 0.0) {
-        faults.push(fault!("B0424", flag = "--waiting --idle --overtime", value = "0 0 0"));
+        faults.push(fault!(
+            "B0424",
+            flag = "--waiting-weight --idle-weight --overtime-weight",
+            value = "0 0 0"
+        ));
     }
     let without_easy = given.without_easy.as_deref().and_then(|value| {
         let share = share(value);

@@ -133,8 +133,9 @@ fn a_session_nobody_holds_is_refused_with_the_nearest_name() {
 
 #[test]
 fn everything_wrong_with_a_call_is_told_at_once() {
-    let call = ["day", "instances/tiny", "Ada/mon", "--waiting", "-1", "--idle", "much"];
-    let more = ["--overtime", "inf", "--without-easy", "120%", "--unpunctual", "5"];
+    let call =
+        ["day", "instances/tiny", "Ada/mon", "--waiting-weight", "-1", "--idle-weight", "much"];
+    let more = ["--overtime-weight", "inf", "--without-easy", "120%", "--unpunctual", "5"];
     let (codes, _) = refused(&[&call[..], &more[..]].concat());
     assert_eq!(codes, ["B0424", "B0424", "B0424", "B0425", "B0426"]);
     assert_eq!(refused(&["day", "instances/tiny", "--without-easy", "-1%"]).0, ["B0425"]);
@@ -147,7 +148,7 @@ fn a_number_that_looks_like_a_person_is_not_taken_for_a_session() {
 
 #[test]
 fn weights_of_ones_own_are_no_assumption() {
-    let (code, told) = behov(&["day", "instances/tiny", "--waiting", "2", "--json"]);
+    let (code, told) = behov(&["day", "instances/tiny", "--waiting-weight", "2", "--json"]);
     assert_eq!(code, 0);
     assert!(told.contains("day.idle_weight") && !told.contains("day.waiting_weight"));
 }

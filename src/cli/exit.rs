@@ -2,6 +2,7 @@
 
 use crate::messages::{Lang, tell};
 use crate::report::VERSION;
+use crate::report::telling::Said;
 
 /// The exit codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,8 +14,21 @@ pub(super) enum Exit {
     No = 1,
     /// The input is wrong.
     BadInput = 2,
-    /// A fault of ours.
+    /// A fault of ours, or more memory than there is.
     Bug = 3,
+    /// Stopped before anything was finished.
+    Stopped = 4,
+}
+
+impl From<Said> for Exit {
+    fn from(said: Said) -> Self {
+        match said {
+            Said::Yes => Self::Done,
+            Said::No => Self::No,
+            Said::Nothing => Self::Stopped,
+            Said::Refused => Self::Bug,
+        }
+    }
 }
 
 /// From now on a panic asks the user to report it, without the data it met.

@@ -17,9 +17,9 @@ pub(super) struct Explain {
     pub(super) dir: PathBuf,
     /// The pseudonym of the patient
     pub(super) patient: String,
-    /// The bookings to explain, as `behov book --out` writes them
-    #[arg(long, value_name = "FILE")]
-    pub(super) plan: PathBuf,
+    /// Bookings that patients have been told of, as `behov book --out` writes them
+    #[arg(long, alias = "plan", value_name = "FILE")]
+    pub(super) bookings: PathBuf,
     /// What is booked into what
     #[command(flatten)]
     pub(super) flags: Flags,
@@ -33,7 +33,7 @@ pub(super) fn run(
 ) -> Result<Exit, Refusal> {
     let question = ExplainQuestion {
         booking: given.flags.question(&given.dir),
-        bookings: given.plan.clone(),
+        bookings: given.bookings.clone(),
         patient: given.patient.clone(),
     };
     let answer = explain(&question, &shell.host())?;

@@ -29,7 +29,7 @@ fn question(given: &Frontier) -> (FrontierQuestion, Vec<QuestionFault>) {
         faults.push(fault!("B0410", start = given.start));
         Start::Today
     });
-    let releases = releases(&given.release, &mut faults);
+    let releases = releases(&given.releases, &mut faults);
     let (dir, team) = (given.dir.clone(), given.team.clone());
     let (paths, days) = (given.paths, given.days);
     (FrontierQuestion { dir, paths, days, start, releases, team }, faults)

@@ -19,7 +19,7 @@ pub(super) fn run(
             let (clinic, patients) = generate_waiting_list(&given.file, weeks, &shell.host())?;
             ("waiting.csv", write_waiting(shell.voice.lang, &clinic, &patients))
         }
-        None => (CLINIC_FILE, generate(&given.file)?),
+        None => (CLINIC_FILE, generate(&given.file, &shell.host())?),
     };
     shell.deliver(results, &text, &[(name, text.as_bytes())])?;
     Ok(Exit::Done)

@@ -8,6 +8,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory, Error, FromArgMatches};
 
 use super::arguments::Arguments;
+use super::examples;
 use crate::messages::{HELP, Lang, tell};
 
 /// What stands on a page of help, with the headings of a language.
@@ -17,7 +18,7 @@ const PAGE: &str = "{about}\n\nBrug: {usage}\n\n{all-args}{after-help}";
 const EVERY_VERB: &str = "Tilvalg for alle kommandoer";
 
 /// The names of values, in English and in Danish.
-const VALUES: [(&str, &str); 22] = [
+const VALUES: [(&str, &str); 23] = [
     ("DIR", "MAPPE"),
     ("FILE", "FIL"),
     ("DATE", "DATO"),
@@ -27,6 +28,7 @@ const VALUES: [(&str, &str); 22] = [
     ("NAMES", "NAVNE"),
     ("LIST", "LISTE"),
     ("START", "START"),
+    ("SHELL", "SHELL"),
     ("RULE", "REGEL"),
     ("SHARE", "ANDEL"),
     ("MEASURE", "MÅL"),
@@ -42,6 +44,14 @@ const VALUES: [(&str, &str); 22] = [
     ("LANG", "SPROG"),
 ];
 
+/// Flags of `size` that became commands, by which answer they asked for.
+const MOVED: [(&str, &str); 4] = [
+    ("--bridge", "behov bridge"),
+    ("--hold-card", "behov hold-card"),
+    ("--sample", "behov optimum"),
+    ("--sensitivity", "behov sensitivity"),
+];
+
 /// The call, or what is wrong with it.
 pub(super) fn parsed(arguments: &[OsString], lang: Lang) -> Result<Arguments, Error> {
     let mut command = command(lang);
@@ -51,12 +61,18 @@ pub(super) fn parsed(arguments: &[OsString], lang: Lang) -> Result<Arguments, Er
 
 /// What is wrong with a call, or the help it asked for.
 pub(super) fn told(refused: &Error, lang: Lang) -> String {
+    if let Some(instead) = moved(refused) {
+        let argument = context(refused, ContextKind::InvalidArg);
+        let wrong = tell!(lang, "call.moved", argument = argument);
+        let instead = tell!(lang, "call.instead", call = instead);
+        return tell!(lang, "call.error", wrong = wrong) + "\n  " + &instead + "\n";
+    }
     let rendered = refused.render().to_string();
     if lang == Lang::En {
         return rendered;
     }
     let rendered = rendered.replace("[OPTIONS]", "[TILVALG]");
-    let of = |kind: ContextKind| refused.get(kind).map(ToString::to_string).unwrap_or_default();
+    let of = |kind: ContextKind| context(refused, kind);
     let argument = of(ContextKind::InvalidArg);
     let wrong = match refused.kind() {
         ErrorKind::DisplayHelp
@@ -98,12 +114,28 @@ pub(super) fn told(refused: &Error, lang: Lang) -> String {
     told + "\n" + &tell!(lang, "call.help") + "\n"
 }
 
-/// The command line with its help in a language.
+fn context(refused: &Error, kind: ContextKind) -> String {
+    refused.get(kind).map(ToString::to_string).unwrap_or_default()
+}
+
+/// The command that a flag nobody knows has become.
+fn moved(refused: &Error) -> Option<&'static str> {
+    let argument = context(refused, ContextKind::InvalidArg);
+    let unknown = refused.kind() == ErrorKind::UnknownArgument;
+    let found = MOVED.iter().find(|(flag, _)| unknown && *flag == argument);
+    found.map(|(_, instead)| *instead)
+}
+
+/// The command line with its help in a language, and with examples of each verb.
 pub(super) fn command(lang: Lang) -> Command {
-    match lang {
+    let command = match lang {
         Lang::En => Arguments::command(),
         Lang::Da => danish(Arguments::command(), true),
-    }
+    };
+    command.mut_subcommands(|verb| {
+        let examples = examples::of(verb.get_name(), lang);
+        verb.after_help(examples)
+    })
 }
 
 fn danish(command: Command, top: bool) -> Command {
@@ -200,6 +232,8 @@ mod tests {
         assert!(told(&["chekc", "x"]).starts_with("fejl: der er ingen kommando `chekc`\n"));
         assert!(told(&["check", "x", "--as"]).starts_with("fejl: ukendt argument `--as`\n"));
         assert!(told(&["check"]).contains("der mangler: <MAPPE>"), "{}", told(&["check"]));
+        let moved = told(&["size", "x", "--hold-card"]);
+        assert!(moved.contains("kommando for sig") && moved.contains("behov hold-card"), "{moved}");
         let wrong = told(&["size", "x", "--seed", "many"]);
         assert!(wrong.starts_with("fejl: `many` er ikke en værdi for `--seed <N>`"), "{wrong}");
         let help = told(&["size", "--help"]);

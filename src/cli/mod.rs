@@ -1,35 +1,45 @@
 //! The command line: one file per verb.
 //!
 //! Results go to standard output through `output`, everything else to standard error. Exit
-//! codes: 0 done, 1 the answer is no, 2 the input is wrong, 3 a fault of ours.
+//! codes: 0 done, 1 the answer is no, 2 the input is wrong, 3 a fault of ours or more memory than
+//! there is, 4 stopped before anything was finished.
 
 mod arguments;
 mod book;
 mod booking;
+mod bridge;
 mod check;
 mod command;
 mod compare;
+mod completions;
 #[cfg(test)]
 mod danish_tests;
 mod day;
 #[cfg(test)]
 mod day_tests;
 mod dilemma;
+mod examples;
 mod exit;
 mod explain;
+#[cfg(test)]
+mod flags_tests;
 mod frontier;
 mod generate;
 mod help;
+mod hold_card;
 mod init;
 mod interrupt;
 mod lang;
 mod lengths;
 #[cfg(test)]
 mod lengths_tests;
+mod man;
+mod optimum;
 mod output;
 mod plan;
 mod progress;
 mod schema;
+mod sensitivity;
 mod share;
 mod shell;
 mod simulate;
@@ -45,9 +55,8 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use crate::folder;
-use crate::format::digests;
 use crate::messages::fault;
-use crate::report::telling::PlanTold;
+use crate::report::telling::{PlanTold, Telling};
 use crate::verb::{QuestionFault, Refusal};
 use arguments::{Arguments, Verb};
 use exit::Exit;
@@ -67,7 +76,7 @@ fn run(arguments: &[OsString], results: &mut dyn Write) -> u8 {
         Ok(parsed) => parsed,
         Err(refused) => return usage(arguments, &refused, results),
     };
-    let mut shell = Shell::new(&parsed.common, lang::of(&parsed), arguments);
+    let shell = Shell::new(&parsed.common, lang::of(&parsed), arguments);
     // What a call says may stand in its results, which the next run must be able to read.
     if arguments.iter().any(|argument| shell::private(argument)) {
         shell.complain(&fault!("B0405").into());
@@ -76,9 +85,6 @@ fn run(arguments: &[OsString], results: &mut dyn Write) -> u8 {
     if let Err(fault) = settled(&parsed) {
         shell.complain(&fault.into());
         return Exit::BadInput as u8;
-    }
-    if shell.tells_data() {
-        shell.input = digests(&parsed.inputs(), parsed.other_waiting());
     }
     match dispatch(&shell, &parsed, results) {
         Ok(exit) => exit as u8,
@@ -91,12 +97,13 @@ fn settled(parsed: &Arguments) -> Result<(), QuestionFault> {
     parsed.paths().into_iter().try_for_each(|path| folder::reading(path).map(drop))
 }
 
-/// Says why there is no answer; that there is no template is one: no.
+/// Says why there is no answer; that there is no template is one, unless the search was stopped.
 fn refused(shell: &Shell, refusal: &Refusal, results: &mut dyn Write) -> Exit {
     if let Refusal::NoTemplate(plan) = refusal {
         // No file of the answer asked for is there to be written, nor is one of another to go.
-        return match shell.show(&PlanTold { plan, whole: false }, results) {
-            Ok(()) => Exit::No,
+        let told = PlanTold { plan, whole: false };
+        return match shell.show(&told, results) {
+            Ok(()) => told.said().into(),
             Err(refusal) => refused(shell, &refusal, results),
         };
     }
@@ -128,6 +135,10 @@ fn dispatch(shell: &Shell, parsed: &Arguments, results: &mut dyn Write) -> Resul
         Verb::Schema(given) => schema::run(shell, given, results),
         Verb::Generate(given) => generate::run(shell, given, results),
         Verb::Size(given) => size::run(shell, given, results),
+        Verb::Bridge(given) => bridge::run(shell, given, results),
+        Verb::HoldCard(given) => hold_card::run(shell, given, results),
+        Verb::Optimum(given) => optimum::run(shell, given, results),
+        Verb::Sensitivity(given) => sensitivity::run(shell, given, results),
         Verb::Frontier(given) => frontier::run(shell, given, results),
         Verb::Simulate(given) => simulate::run(shell, given, results),
         Verb::Compare(given) => compare::run(shell, given, results),
@@ -138,5 +149,7 @@ fn dispatch(shell: &Shell, parsed: &Arguments, results: &mut dyn Write) -> Resul
         Verb::Day(given) => day::run(shell, given, results),
         Verb::Lengths(given) => lengths::run(shell, given, results),
         Verb::Dilemma => dilemma::run(shell, results),
+        Verb::Completions(given) => completions::run(shell, given, results),
+        Verb::Man => man::run(shell, results),
     }
 }

@@ -3,7 +3,6 @@
 use std::cell::{OnceCell, RefCell};
 use std::ffi::{OsStr, OsString};
 use std::fmt::Write as _;
-use std::path::PathBuf;
 use std::rc::Rc;
 
 use behov_solver::rng::Seed;
@@ -14,7 +13,7 @@ use super::exit::Exit;
 use super::progress::Progress;
 use super::{command, interrupt, output};
 use crate::folder;
-use crate::format::{self, FileFault, digests};
+use crate::format::{self, Digests, FileFault};
 use crate::messages::{self, Entry, Lang, Value, fault, key, tell};
 use crate::report::Voice;
 use crate::report::json::{CheckedFault, Run};
@@ -31,10 +30,8 @@ pub(super) struct Shell {
     pub(super) common: Common,
     /// The call, without what changes no answer.
     pub(super) command: String,
-    /// The files that are read, by name, with the SHA-256 of each.
-    pub(super) input: Vec<(String, String)>,
-    /// Files that were read though the call does not name them.
-    also_read: Rc<RefCell<Vec<PathBuf>>>,
+    /// The files that were read so far.
+    read: Rc<RefCell<Digests>>,
 }
 
 impl Shell {
@@ -48,8 +45,7 @@ impl Shell {
             voice: Voice { lang },
             common: common.clone(),
             command: command::of(call),
-            input: Vec::new(),
-            also_read: Rc::default(),
+            read: Rc::default(),
         }
     }
 
@@ -70,9 +66,9 @@ impl Shell {
         let follow = move |doing: Doing, meter: Option<&Meter>| -> Held {
             Box::new(Progress::start(voice.say(key(doing)), quiet, meter))
         };
-        let also_read = Rc::clone(&self.also_read);
+        let read = Rc::clone(&self.read);
         let remark = move |remark: &Remark<'_>| match remark {
-            Remark::Read(file) => also_read.borrow_mut().push(file.to_path_buf()),
+            Remark::Read(file) => read.borrow_mut().add((*file).clone()),
             Remark::NotBeside { template, bookings } => {
                 let (template, bookings) = (template.display(), bookings.display());
                 let beside =
@@ -99,9 +95,8 @@ impl Shell {
 
     /// What was run, as far as the call tells.
     pub(super) fn run(&self) -> Run {
-        let also = self.also_read.borrow();
-        let also = digests(&also.iter().map(PathBuf::as_path).collect::<Vec<_>>(), false);
-        let input = self.input.iter().cloned().chain(also).collect();
+        let read = self.read.borrow();
+        let input = read.files().map(|file| (file.name.clone(), file.sha256.clone())).collect();
         let (command, seed) = (self.command.clone(), self.common.seed);
         Run { command, seed, input, limits_met: Vec::new() }
     }
@@ -147,13 +142,18 @@ impl Shell {
             + "\n"
     }
 
-    /// Tells an answer in the forms asked for, and in no other.
+    /// Tells an answer in the forms asked for, and in no other. Where nothing was finished no file
+    /// is written.
     pub(super) fn tell(
         &self,
         answer: &dyn Telling,
         results: &mut dyn std::io::Write,
     ) -> Result<Exit, Refusal> {
         let (voice, common) = (self.voice, &self.common);
+        let said = answer.said();
+        if said == Said::Nothing {
+            return self.show(answer, results).map(|()| Exit::Stopped);
+        }
         let run = Run { limits_met: answer.limits_met(), ..self.run() };
         let document = if self.tells_data() { answer.json(&run) } else { String::new() };
         let text = if common.json { String::new() } else { self.text(answer) };
@@ -168,11 +168,7 @@ impl Shell {
         files.extend(tables.iter().map(|(name, bytes)| (*name, &**bytes)));
         files.push((&shown, page.as_bytes()));
         self.deliver(results, if common.json { &document } else { &text }, &files)?;
-        Ok(match answer.said() {
-            Said::Yes => Exit::Done,
-            Said::No => Exit::No,
-            Said::Refused => Exit::Bug,
-        })
+        Ok(said.into())
     }
 
     /// Prints an answer as text or as data, and writes no file.
@@ -194,7 +190,7 @@ impl Shell {
             sheet.gap();
             assumptions(&mut sheet, self.voice, assumed);
         }
-        sheet.into_text()
+        if self.common.markdown { sheet.markdown() } else { sheet.into_text() }
     }
 
     /// Writes the files when a folder was asked for, then prints the result.

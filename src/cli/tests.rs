@@ -165,22 +165,22 @@ fn the_same_call_gives_the_same_bytes_on_any_number_of_threads() {
 
 #[test]
 fn the_hold_card_says_what_to_keep_for_every_queue() {
-    let (code, told) = behov(&["size", "instances/tiny", "--hold-card"]);
+    let (code, told) = behov(&["hold-card", "instances/tiny"]);
     assert_eq!(code, 0);
     assert!(told.contains("waiting 0-") && told.contains("keep at least"), "{told}");
     assert!(told.contains("exact for the model") && told.contains("saved"), "{told}");
-    let (_, danish) = behov(&["size", "instances/tiny", "--hold-card", "--lang", "da"]);
+    let (_, danish) = behov(&["hold-card", "instances/tiny", "--lang", "da"]);
     assert!(
         danish.contains("reservér mindst") && danish.contains("eksakt for modellen"),
         "{danish}"
     );
-    let (_, json) = behov(&["size", "instances/tiny", "--hold-card", "--json"]);
+    let (_, json) = behov(&["hold-card", "instances/tiny", "--json"]);
     let json: serde_json::Value = answer(&json);
     let card = &json["teams"][0]["card"];
     assert_eq!(json["teams"][0]["slots_per_open_day"], 14);
     assert_eq!(card["serve_by_waiting"][0], 0);
     assert!(card["cost_per_open_day"].as_f64() <= card["best_constant_cost_per_open_day"].as_f64());
-    assert_eq!(behov(&["size", "instances/tiny", "--hold-card", "--as-is"]).0, 2);
+    assert_eq!(behov(&["hold-card", "instances/tiny", "--as-is"]).0, 2);
 }
 
 #[test]
@@ -189,7 +189,7 @@ fn a_team_whose_queue_grows_is_told_so_instead_of_a_card() {
     let clinic = fs::read_to_string("instances/tiny/clinic.toml").unwrap();
     fs::write(room.at("clinic.toml"), clinic.replace("per_week = 6", "per_week = 60")).unwrap();
     fs::copy("instances/tiny/waiting.csv", room.at("waiting.csv")).unwrap();
-    let (code, told) = behov(&["size", &room.at(""), "--hold-card"]);
+    let (code, told) = behov(&["hold-card", &room.at("")]);
     assert_eq!(code, 0);
     assert!(
         told.contains("There is no steady state") && !told.contains("keep at least 1"),
@@ -206,7 +206,7 @@ fn frontier(more: &[&str]) -> (u8, String) {
 #[test]
 fn a_frontier_is_shown_with_its_paths_and_shares_and_written_as_files() {
     let room = Room::new("frontier");
-    let (code, told) = frontier(&["--release", "none,0,2", "--seed", "7", "--out", &room.at("f")]);
+    let (code, told) = frontier(&["--releases", "none,0,2", "--seed", "7", "--out", &room.at("f")]);
     assert_eq!(code, 0);
     for word in [
         "estimated",
@@ -247,9 +247,9 @@ fn a_frontier_that_cannot_be_asked_for_is_bad_input() {
         ["--paths", "0"],
         ["--start", "monday"],
         ["--start", "1:-2"],
-        ["--release", "31"],
-        ["--release", "soon"],
-        ["--release", ""],
+        ["--releases", "31"],
+        ["--releases", "soon"],
+        ["--releases", ""],
         ["--team", "jiont"],
         ["--team", "0101901234"],
     ] {
@@ -260,7 +260,7 @@ fn a_frontier_that_cannot_be_asked_for_is_bad_input() {
 #[test]
 fn every_wrong_flag_of_a_frontier_is_told_at_once() {
     let call = ["behov", "frontier", "instances/tiny", "--days", "0", "--paths", "0", "--team"];
-    let call = call.iter().chain(&["jiont", "--start", "x", "--release", "y,7"]);
+    let call = call.iter().chain(&["jiont", "--start", "x", "--releases", "y,7"]);
     let parsed = Arguments::try_parse_from(call).unwrap();
     let shell = Shell::new(&parsed.common, lang::of(&parsed), &[]);
     let Err(Refusal::Question(faults)) = dispatch(&shell, &parsed, &mut Vec::new()) else {
@@ -276,12 +276,12 @@ fn every_wrong_flag_of_a_frontier_is_told_at_once() {
 fn a_run_stopped_at_once_says_it_is_partial() {
     let (code, told) =
         behov(&["frontier", "instances/tiny", "--paths", "5000", "--time-limit", "0.000001"]);
-    assert!(told.contains("PARTIAL") && code <= 1, "{code}: {told}");
+    assert!(told.contains("PARTIAL") && [0, 4].contains(&code), "{code}: {told}");
 }
 
 /// A small search of the Ada and Bea clinic.
 fn sampled(more: &[&str]) -> (u8, String) {
-    let call = ["size", "instances/tiny", "--sample", "--paths", "20", "--days", "30"];
+    let call = ["optimum", "instances/tiny", "--paths", "20", "--days", "30"];
     behov(&[&call, more].concat())
 }
 
@@ -330,9 +330,8 @@ fn a_bound_lies_below_its_cost_and_the_best_is_the_cheapest_of_the_whole_model()
 #[test]
 fn a_search_that_cannot_be_asked_for_is_bad_input() {
     assert_eq!(sampled(&["--as-is"]).0, 2);
-    assert_eq!(sampled(&["--sensitivity"]).0, 2);
     for (paths, days) in [("0", "30"), ("20", "0"), ("20", "2601"), ("20000001", "1")] {
-        let call = ["size", "instances/tiny", "--sample", "--paths", paths, "--days", days];
+        let call = ["optimum", "instances/tiny", "--paths", paths, "--days", days];
         assert_eq!(behov(&call), (2, String::new()), "{paths} {days}");
     }
     assert_eq!(behov(&["size", "instances/tiny", "--paths", "20"]).0, 2);
@@ -341,7 +340,7 @@ fn a_search_that_cannot_be_asked_for_is_bad_input() {
 #[test]
 fn a_tornado_is_shown_in_both_languages_and_as_a_page() {
     let room = Room::new("tornado");
-    let (code, told) = behov(&["size", "instances/tiny", "--sensitivity", "--out", &room.at("s")]);
+    let (code, told) = behov(&["sensitivity", "instances/tiny", "--out", &room.at("s")]);
     assert_eq!(code, 0);
     for word in ["recommended held time", "As given: 280", "-5 to +5 min", "█", "sub-acute demand"]
     {
@@ -360,7 +359,7 @@ fn a_tornado_is_shown_in_both_languages_and_as_a_page() {
         (&280.0.into(), &1.into())
     );
     assert!(levers.iter().all(|lever| lever["tag"] == "assumption"));
-    let (_, danish) = behov(&["size", "instances/tiny", "--sensitivity", "--lang", "da"]);
+    let (_, danish) = behov(&["sensitivity", "instances/tiny", "--lang", "da"]);
     assert!(danish.contains("anbefalet reserveret tid") && danish.contains("subakut"), "{danish}");
 }
 
@@ -374,7 +373,7 @@ fn a_range_of_the_clinic_file_takes_the_place_of_the_assumed_one() {
                 tag = \"assumption\"\nnote = \"a guess\"\nlow = 0.2\nhigh = 1.2\n";
     fs::write(room.at("clinic.toml"), clinic + more).unwrap();
     fs::copy("instances/tiny/waiting.csv", room.at("waiting.csv")).unwrap();
-    let (code, told) = behov(&["size", &room.at(""), "--sensitivity"]);
+    let (code, told) = behov(&["sensitivity", &room.at("")]);
     assert_eq!(code, 0);
     assert!(told.contains("* stream.urgent.per_week: 9.5 to 10.5"), "{told}");
     assert!(told.contains("Left out: patients who could be converted, high end"), "{told}");
@@ -386,7 +385,8 @@ fn every_verb_is_on_the_command_line_and_answers_as_a_function() {
     let command = Arguments::command();
     let mut known: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
     known.sort_unstable();
-    let mut verbs: Vec<&str> = VERBS.into_iter().chain(["init", "schema"]).collect();
+    let mut verbs: Vec<&str> =
+        VERBS.into_iter().chain(["init", "schema", "completions", "man"]).collect();
     verbs.sort_unstable();
     assert_eq!(known, verbs);
     let house = include_str!("../verb/mod.rs");
@@ -397,7 +397,7 @@ fn every_verb_is_on_the_command_line_and_answers_as_a_function() {
         .collect();
     for verb in VERBS {
         // A name of the file and a name of the function.
-        assert!(given.contains(&verb), "{verb} is no function");
+        assert!(given.contains(&&*verb.replace('-', "_")), "{verb} is no function");
     }
 }
 
@@ -409,9 +409,9 @@ fn every_answer_is_data_and_a_page_too() {
         ("dilemma", &["dilemma"]),
         ("check", &["check", "instances/tiny"]),
         ("size", &["size", "instances/tiny", "--no-play"]),
-        ("hold_card", &["size", "instances/tiny", "--hold-card"]),
-        ("sensitivity", &["size", "instances/tiny", "--sensitivity"]),
-        ("optimum", &["size", "instances/tiny", "--sample", "--paths", "5", "--days", "20"]),
+        ("hold_card", &["hold-card", "instances/tiny"]),
+        ("sensitivity", &["sensitivity", "instances/tiny"]),
+        ("optimum", &["optimum", "instances/tiny", "--paths", "5", "--days", "20"]),
         ("simulation", &["simulate", "instances/tiny"]),
         ("comparison", &["compare", "instances/tiny"]),
     ];

@@ -27,13 +27,14 @@ const NOTICE_MAX: u32 = 60;
 /// Flags of `simulate` and `compare`.
 #[derive(Debug, Args)]
 pub(super) struct Flags {
-    /// Weeks that count
+    /// Weeks ahead that the answer covers: played and counted (simulate, compare), booked from
+    /// tomorrow (book, explain), or laid out on dates across holidays and absences (template, plan)
     #[arg(long, value_name = "N", default_value_t = 52)]
     weeks: u32,
     /// Weeks played before them; without any the run starts from today's waiting list
     #[arg(long, value_name = "N", default_value_t = 0)]
     warm_up: u32,
-    /// Independent runs
+    /// Independent runs: of the clinic (simulate, compare), of one day with --unpunctual (day)
     #[arg(long, value_name = "N", default_value_t = 20)]
     replications: u32,
     /// Go on until half the 95 % interval of a measure is no wider, such as
@@ -102,7 +103,8 @@ pub(super) struct Simulate {
     /// first-come-first-served, earliest-due-date, gaming, template
     #[arg(long, value_name = "NAME", default_value = "carve-out")]
     pub(super) policy: String,
-    /// The weekly template that the policy `template` plays, instead of a new one
+    /// A weekly template, as `behov template --out` writes it, in the place of the one beside the
+    /// bookings or of a new one
     #[arg(long, value_name = "FILE")]
     pub(super) template: Option<PathBuf>,
     #[command(flatten)]

@@ -1,29 +1,43 @@
 //! What was read, by the bytes: so that an answer tells of which files it is.
 
 use std::fmt::Write as _;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use super::CLINIC_FILE;
+/// A file as it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileRead {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// Its name, as faults show it.
+    pub name: String,
+    /// The SHA-256 of the bytes that were read, in hexadecimal digits.
+    pub sha256: String,
+}
 
-/// Lists that a clinic file names, under `[lists]`.
-const LISTS: [&str; 3] = ["waiting", "bookings", "panel"];
+/// The files read, in order; one that could not be read is none of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Digests(Vec<FileRead>);
 
-/// The names of the files of a question and the SHA-256 of each, in order; of a folder those of its
-/// clinic, with the list of those waiting only where no other is given.
-#[must_use]
-pub fn digests(paths: &[&Path], other_waiting: bool) -> Vec<(String, String)> {
-    let files = paths.iter().flat_map(|path| {
-        if path.is_dir() { of_clinic(path, other_waiting) } else { vec![path.to_path_buf()] }
-    });
-    let digest = |file: PathBuf| {
-        let name = file.file_name()?.to_string_lossy().into_owned();
-        let bytes = fs::read(&file).ok()?;
-        Some((name, hex(&Sha256::digest(bytes))))
-    };
-    files.filter_map(digest).collect()
+impl Digests {
+    /// Notes the bytes of a file; the same bytes of the same file are noted once.
+    pub(super) fn note(&mut self, path: &Path, name: &str, bytes: &[u8]) {
+        let (path, name) = (path.to_path_buf(), name.to_owned());
+        self.add(FileRead { path, name, sha256: hex(&Sha256::digest(bytes)) });
+    }
+
+    /// Adds a file, unless it is there with the same bytes.
+    pub fn add(&mut self, file: FileRead) {
+        if !self.0.contains(&file) {
+            self.0.push(file);
+        }
+    }
+
+    /// The files, in the order in which they were read.
+    pub fn files(&self) -> impl Iterator<Item = &FileRead> {
+        self.0.iter()
+    }
 }
 
 fn hex(bytes: &[u8]) -> String {
@@ -33,36 +47,18 @@ fn hex(bytes: &[u8]) -> String {
     })
 }
 
-fn of_clinic(dir: &Path, other_waiting: bool) -> Vec<PathBuf> {
-    let clinic = dir.join(CLINIC_FILE);
-    let text = fs::read_to_string(&clinic).unwrap_or_default();
-    let table: toml::Table = text.trim_start_matches('\u{feff}').parse().unwrap_or_default();
-    let named = |list: &&str| {
-        let name = table.get("lists")?.get(list)?.as_str()?;
-        Some(dir.join(name))
-    };
-    let read = |list: &&str| !(other_waiting && *list == "waiting");
-    let lists = LISTS.iter().copied().filter(read).filter_map(|list| named(&list));
-    std::iter::once(clinic.clone()).chain(lists).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_clinic_is_its_file_and_its_lists() {
-        let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("instances/tiny");
-        let names = |other| -> Vec<String> {
-            digests(&[&dir], other).into_iter().map(|(name, _)| name).collect()
-        };
-        assert_eq!(names(false)[0], CLINIC_FILE);
-        assert!(names(false).len() > names(true).len(), "{:?}", names(false));
+    fn a_file_is_told_by_its_bytes_and_once() {
+        let mut read = Digests::default();
+        for bytes in [b"".as_slice(), b"", b"x"] {
+            read.note(Path::new("a/list.csv"), "list.csv", bytes);
+        }
+        let told: Vec<&str> = read.files().map(|file| &file.sha256[..16]).collect();
         // FIPS 180-4, of no bytes.
-        let empty = std::env::temp_dir().join(format!("behov-empty-{}", std::process::id()));
-        fs::write(&empty, "").unwrap();
-        let found = digests(&[&empty], false);
-        fs::remove_file(&empty).unwrap();
-        assert!(found[0].1.starts_with("e3b0c44298fc1c149afbf4c8996fb924"), "{found:?}");
+        assert_eq!((told.len(), told[0]), (2, "e3b0c44298fc1c14"));
     }
 }

@@ -56,7 +56,7 @@ fn in_file(path: &Path, name: &str) -> Option<FileFault> {
         return None;
     }
     let kind = if ending == "toml" { Kind::Toml } else { Kind::Csv };
-    match Source::read(path, name, kind).err().map(|fault| *fault)? {
+    match Source::look(path, name, kind).err().map(|fault| *fault)? {
         fault if fault.code == "B0110" => Some(fault),
         fault if fault.code == "B0102" => in_parts(path, name),
         _ => None,

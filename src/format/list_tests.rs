@@ -96,7 +96,7 @@ fn on(today: &str, waiting: &str) -> Result<Instance, Vec<FileFault>> {
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join("clinic.toml"), TINY).unwrap();
     std::fs::write(folder.join("waiting.csv"), waiting).unwrap();
-    let read = read_on(&folder, None, today.parse().ok());
+    let read = read_on(&folder, None, today.parse().ok(), &mut Digests::default());
     std::fs::remove_dir_all(Path::new(&folder)).unwrap();
     read
 }

@@ -1,6 +1,6 @@
 //! Files to instances and back; the only door to serde.
 //!
-//! A clinic is a folder: `clinic.toml` and the CSV lists it names. [`read`] tells every fault it
+//! A clinic is a folder: `clinic.toml` or `clinic.xlsx`, and the CSV lists it names. [`read`] tells every fault it
 //! finds at once, each with its line and a way out. Nothing that looks like a CPR number gets
 //! past it.
 
@@ -30,23 +30,26 @@ mod template;
 mod tests;
 mod tree;
 mod visits;
+mod workbook;
 mod write;
 
+use std::collections::BTreeSet;
 use std::path::{Component, Path};
 
 use behov_solver::instance::Instance;
 use chrono::NaiveDate;
+use serde::Deserialize;
 
 use document::{Document, Row};
 use fault::Both;
 use list::Lists;
 use shape::{ClinicFile, FORMAT, GeneratorShape, ListsShape};
 use source::{Kind, Source};
-use tree::Value;
+use tree::{Node, Value};
 
 pub use bookings::{read_bookings, read_earlier, read_held, write_bookings};
 pub use cpr::holds_cpr;
-pub use digest::digests;
+pub use digest::{Digests, FileRead};
 pub use example::init_example;
 pub use fault::{Both as BothLanguages, FileFault};
 pub use lang::lang;
@@ -58,6 +61,7 @@ pub(crate) use nearest::nearest;
 pub use schema::schema;
 pub use template::{read_template, write_template};
 pub use visits::{LeftOut, Reason, VisitFile, VisitGroup, read_visits};
+pub use workbook::{WORKBOOK_FILE, write_workbook};
 pub use write::write;
 
 /// The name of the clinic file in its folder.
@@ -78,10 +82,11 @@ pub fn read(dir: &Path) -> Result<Instance, Vec<FileFault>> {
 /// # Errors
 /// As [`read`].
 pub fn read_with(dir: &Path, waiting: Option<&Path>) -> Result<Instance, Vec<FileFault>> {
-    read_on(dir, waiting, None)
+    read_on(dir, waiting, None, &mut Digests::default())
 }
 
-/// The same as on another day than the file's own: the lists are judged by that day.
+/// The same as on another day than the file's own: the lists are judged by that day; what is read
+/// is noted in `read`.
 ///
 /// The cycle stays where the file has it.
 ///
@@ -91,27 +96,54 @@ pub fn read_on(
     dir: &Path,
     waiting: Option<&Path>,
     today: Option<NaiveDate>,
+    read: &mut Digests,
 ) -> Result<Instance, Vec<FileFault>> {
     guard::check(dir)?;
-    let source =
-        Source::read(&dir.join(CLINIC_FILE), CLINIC_FILE, Kind::Toml).map_err(|f| vec![*f])?;
-    let root = tree::parse(&source).map_err(|fault| vec![*fault])?;
+    let (source, root, faults) = opened(dir, read)?;
     let mut document = Document::new(&source, &root);
+    document.faults = faults;
     if !format(&mut document) {
         return Err(document.faults);
     }
     top_level(&mut document);
-    let lists = lists(&mut document, dir, waiting);
+    let lists = lists(&mut document, dir, waiting, read);
     build::build(document, lists, today)
+}
+
+/// The clinic file of a folder as it is written, for writing it in another form: a folder that
+/// [`read`] accepts.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_shape(dir: &Path, read: &mut Digests) -> Result<ClinicFile, Vec<FileFault>> {
+    read_on(dir, None, None, read)?;
+    let (_, root, _) = opened(dir, read)?;
+    let decoder = decode::Decoder { node: &root, left_out: &BTreeSet::new() };
+    let shape = ClinicFile::deserialize(decoder);
+    Ok(shape.expect("each of its tables has been read"))
+}
+
+/// The clinic file of a folder as a tree, TOML or workbook, and what is wrong with single cells.
+fn opened(dir: &Path, read: &mut Digests) -> Result<(Source, Node, Vec<FileFault>), Vec<FileFault>> {
+    let (toml, book) = (dir.join(CLINIC_FILE), dir.join(WORKBOOK_FILE));
+    match (toml.exists(), book.exists()) {
+        (true, true) => Err(vec![FileFault::whole(WORKBOOK_FILE, "B0136", &[])]),
+        (false, true) => workbook::read(&book, WORKBOOK_FILE, read),
+        _ => {
+            let source = Source::read(&toml, CLINIC_FILE, Kind::Toml, read).map_err(|f| vec![*f])?;
+            let root = tree::parse(&source).map_err(|fault| vec![*fault])?;
+            Ok((source, root, Vec::new()))
+        }
+    }
 }
 
 /// Reads the `[generator]` table of a file.
 ///
 /// # Errors
 /// Every fault of the table; that there is none.
-pub fn read_generator(file: &Path) -> Result<GeneratorShape, Vec<FileFault>> {
+pub fn read_generator(file: &Path, read: &mut Digests) -> Result<GeneratorShape, Vec<FileFault>> {
     let name = file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into());
-    let source = Source::read(file, &name, Kind::Toml).map_err(|f| vec![*f])?;
+    let source = Source::read(file, &name, Kind::Toml, read).map_err(|f| vec![*f])?;
     let root = tree::parse(&source).map_err(|fault| vec![*fault])?;
     let mut document = Document::new(&source, &root);
     let recipe: Option<Row<'_, GeneratorShape>> = document.section("generator");
@@ -167,19 +199,27 @@ fn top_level(document: &mut Document<'_>) {
 }
 
 /// Opens the lists that the file names, another waiting list in the place of its own.
-fn lists(document: &mut Document<'_>, dir: &Path, waiting: Option<&Path>) -> Lists {
+fn lists(
+    document: &mut Document<'_>,
+    dir: &Path,
+    waiting: Option<&Path>,
+    read: &mut Digests,
+) -> Lists {
     let row: Option<Row<'_, ListsShape>> = document.section("lists");
     let mut lists = Lists::default();
     if let Some(row) = row {
         let ListsShape { waiting: own, bookings, panel } = row.shape;
         let node = row.node;
         let own = own.filter(|_| waiting.is_none());
-        lists.waiting = own.and_then(|name| open(document, dir, node.at("waiting"), &name));
-        lists.bookings = bookings.and_then(|name| open(document, dir, node.at("bookings"), &name));
-        lists.panel = panel.and_then(|name| open(document, dir, node.at("panel"), &name));
+        let mut opened = |key: &str, name: Option<String>| {
+            name.and_then(|name| open(document, dir, (node.at(key), &name), read))
+        };
+        lists.waiting = opened("waiting", own);
+        lists.bookings = opened("bookings", bookings);
+        lists.panel = opened("panel", panel);
     }
     if let Some(path) = waiting {
-        match beside(path) {
+        match beside(path, read) {
             Ok(source) => lists.waiting = Some(source),
             Err(fault) => document.faults.push(*fault),
         }
@@ -188,25 +228,30 @@ fn lists(document: &mut Document<'_>, dir: &Path, waiting: Option<&Path>) -> Lis
 }
 
 /// Opens a list in the folder of the clinic file, named at byte `at`.
-fn open(document: &mut Document<'_>, dir: &Path, at: usize, name: &str) -> Option<Source> {
+fn open(
+    document: &mut Document<'_>,
+    dir: &Path,
+    (at, name): (usize, &str),
+    read: &mut Digests,
+) -> Option<Source> {
     let mut parts = Path::new(name).components();
     let plain = matches!(parts.next(), Some(Component::Normal(_))) && parts.next().is_none();
     if !plain {
         document.fault(at, "B0113", &[("name", Both::echo(name))]);
         return None;
     }
-    Source::read(&dir.join(name), name, Kind::Csv)
+    Source::read(&dir.join(name), name, Kind::Csv, read)
         .map_err(|fault| document.faults.push(*fault))
         .ok()
 }
 
 /// Opens a list that the call names, wherever it lies.
-fn beside(path: &Path) -> Result<Source, Box<FileFault>> {
+fn beside(path: &Path, read: &mut Digests) -> Result<Source, Box<FileFault>> {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     let name = name.unwrap_or_else(|| ".".to_owned());
     if holds_cpr(&name) {
         let place = [("place", Both::key("place.name", &[]))];
         return Err(Box::new(FileFault::whole(".", "B0110", &place)));
     }
-    Source::read(path, &name, Kind::Csv)
+    Source::read(path, &name, Kind::Csv, read)
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::cpr;
+use super::digest::Digests;
 use super::fault::{Both, FileFault};
 
 /// Largest clinic file \[bytes\].
@@ -70,8 +71,25 @@ impl Source {
         &self.sheets
     }
 
-    /// Reads and decodes a file and looks for CPR numbers before anything else.
-    pub(crate) fn read(path: &Path, file: &str, kind: Kind) -> Result<Self, Box<FileFault>> {
+    /// Reads and decodes a file and looks for CPR numbers before anything else; what was read is
+    /// noted by its bytes.
+    pub(crate) fn read(
+        path: &Path,
+        file: &str,
+        kind: Kind,
+        read: &mut Digests,
+    ) -> Result<Self, Box<FileFault>> {
+        let (source, bytes) = Self::decoded(path, file, kind)?;
+        read.note(path, file, &bytes);
+        Ok(source)
+    }
+
+    /// The same of a file that is looked at and not read for good.
+    pub(super) fn look(path: &Path, file: &str, kind: Kind) -> Result<Self, Box<FileFault>> {
+        Self::decoded(path, file, kind).map(|(source, _)| source)
+    }
+
+    fn decoded(path: &Path, file: &str, kind: Kind) -> Result<(Self, Vec<u8>), Box<FileFault>> {
         let bytes = Self::bytes(path, file, kind)?;
         let encoding = encoding(&bytes);
         let text = encoding.decode_with_bom_removal(&bytes).0;
@@ -83,7 +101,7 @@ impl Source {
             let detail = [("detail", Both::key(key, &[]))];
             return Err(Box::new(FileFault::whole(file, "B0101", &detail)));
         }
-        Ok(source)
+        Ok((source, bytes))
     }
 
     /// The bytes of a file, no more than may be of its kind.

@@ -10,6 +10,7 @@ use std::path::Path;
 use behov_solver::day::lengths::{MINUTES_MAX, Timed};
 
 use super::beside;
+use super::digest::Digests;
 use super::fault::{Both, FileFault, listed, snippet};
 use super::list::{Line, Sheet, Tally};
 
@@ -107,8 +108,8 @@ impl VisitFile {
 /// # Errors
 /// Every fault of the heading and of lines that do not fit it; what looks like a CPR number, by
 /// place alone; that no line has a usable visit.
-pub fn read_visits(path: &Path) -> Result<VisitFile, Vec<FileFault>> {
-    let source = beside(path).map_err(|fault| vec![*fault])?;
+pub fn read_visits(path: &Path, read: &mut Digests) -> Result<VisitFile, Vec<FileFault>> {
+    let source = beside(path, read).map_err(|fault| vec![*fault])?;
     let mut tally = Tally::new("visits", &source.file);
     let sheet = Sheet::parse(&source, COLUMNS, &mut tally);
     let (mut groups, mut left_out) = (BTreeMap::<_, Vec<Timed>>::new(), Vec::new());

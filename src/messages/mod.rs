@@ -84,6 +84,7 @@ const TABLES: &[&[Entry]] = &[
     report::page::TABLE,
     report::shell::TABLE,
     report::help::TABLE,
+    report::examples::TABLE,
     report::simulation::TABLE,
     report::optimum::TABLE,
     report::sensitivity::TABLE,

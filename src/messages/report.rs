@@ -10,6 +10,7 @@ macro_rules! entries {
 pub(super) mod booking;
 pub(super) mod check;
 pub(super) mod day;
+pub(super) mod examples;
 pub(super) mod explain;
 pub(super) mod help;
 pub(super) mod hold_card;

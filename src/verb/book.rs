@@ -94,7 +94,7 @@ pub fn book(question: &BookQuestion, host: &Host) -> Result<Booked, Refusal> {
     // Bookings and template of one run, not of two.
     let reading = question.baseline.as_deref().map(folder::reading).transpose()?;
     let told = match &question.baseline {
-        Some(file) => read_earlier(&clinic, file)?,
+        Some(file) => clinic::noted(host, |read| read_earlier(&clinic, file, read))?,
         None => Vec::new(),
     };
     let beside = question.baseline.as_deref().and_then(|file| clinic::beside(host, file));

@@ -1,4 +1,4 @@
-//! `size --bridge`: the way from the computed figure to the played one.
+//! `bridge`: the way from the computed figure to the played one.
 
 use behov_solver::instance::Instance;
 use behov_solver::plan::bridge::{self, Bridge};

@@ -52,7 +52,7 @@ pub struct Checked {
 pub fn check(question: &CheckQuestion, host: &Host) -> Result<Checked, Refusal> {
     let clinic = clinic::read_with(host, &question.dir, question.waiting.as_deref())?;
     let given = match &question.template {
-        Some(file) => Some(clinic::template(&clinic, file)?),
+        Some(file) => Some(clinic::template(host, &clinic, file)?),
         None => None,
     };
     let bookings = match &question.bookings {
@@ -82,10 +82,10 @@ fn booked(
 ) -> Result<Vec<BookingBreach>, Refusal> {
     // Bookings and template of one run, not of two.
     let reading = folder::reading(file)?;
-    let clinic = clinic::with_held(clinic.clone(), file)?;
-    let bookings = read_bookings(&clinic, file)?;
+    let clinic = clinic::with_held(host, clinic.clone(), file)?;
+    let bookings = clinic::noted(host, |read| read_bookings(&clinic, file, read))?;
     let beside = clinic::beside(host, file).filter(|_| template.is_none());
-    let beside = beside.map(|file| clinic::template(&clinic, &file)).transpose()?;
+    let beside = beside.map(|file| clinic::template(host, &clinic, &file)).transpose()?;
     drop(reading);
     let template = match template.cloned().or(beside) {
         Some(template) => template,

@@ -10,8 +10,8 @@ use chrono::Datelike;
 
 use super::host::{Doing, Host, Remark};
 use super::refusal::Refusal;
-use crate::messages::fault;
-use crate::{folder, format};
+use crate::format::{self, Digests};
+use crate::{folder, messages::fault};
 
 /// The template among the files that `book` gives.
 pub const TEMPLATE_FILE: &str = "template.csv";
@@ -32,12 +32,20 @@ pub(super) fn read_with(
         let faults = "2000-01-01 - 2099-12-31";
         return Err(fault!("B0402", date = date, faults = faults).into());
     }
-    Ok(format::read_on(dir, waiting, host.today)?)
+    Ok(noted(host, |read| format::read_on(dir, waiting, host.today, read))?)
+}
+
+/// What comes of reading; the host is told which files were read, also where they are refused.
+pub(super) fn noted<T>(host: &Host, reads: impl FnOnce(&mut Digests) -> T) -> T {
+    let mut read = Digests::default();
+    let found = reads(&mut read);
+    read.files().for_each(|file| (host.remark)(&Remark::Read(file)));
+    found
 }
 
 /// A template from a file.
-pub(super) fn template(clinic: &Instance, file: &Path) -> Result<Template, Refusal> {
-    Ok(format::read_template(clinic, file)?)
+pub(super) fn template(host: &Host, clinic: &Instance, file: &Path) -> Result<Template, Refusal> {
+    Ok(noted(host, |read| format::read_template(clinic, file, read))?)
 }
 
 /// The template that was written with a file of bookings, where there is one: times told of fit
@@ -46,7 +54,6 @@ pub(super) fn beside(host: &Host, bookings: &Path) -> Option<PathBuf> {
     let file = Some(bookings.with_file_name(TEMPLATE_FILE)).filter(|file| file.is_file())?;
     let (dir, name) = (bookings.parent()?, bookings.file_name()?.to_str()?);
     if folder::together(dir, name, TEMPLATE_FILE) {
-        (host.remark)(&Remark::Read(&file));
         return Some(file);
     }
     let (template, bookings) = (file.as_path(), bookings);
@@ -55,7 +62,7 @@ pub(super) fn beside(host: &Host, bookings: &Path) -> Option<PathBuf> {
 }
 
 /// The clinic with the visits of a file of bookings that count as held among its own.
-pub(super) fn with_held(clinic: Instance, file: &Path) -> Result<Instance, Refusal> {
-    let held = format::read_held(&clinic, file)?;
+pub(super) fn with_held(host: &Host, clinic: Instance, file: &Path) -> Result<Instance, Refusal> {
+    let held = noted(host, |read| format::read_held(&clinic, file, read))?;
     Ok(replan::with_held(&clinic, &held, &Options::default()).unwrap_or(clinic))
 }

@@ -56,9 +56,9 @@ pub fn explain(question: &ExplainQuestion, host: &Host) -> Result<Explained, Ref
     let clinic = clinic::read_with(host, &asked.dir, asked.waiting.as_deref())?;
     // Bookings and template of one run, not of two.
     let reading = folder::reading(&question.bookings)?;
-    let clinic = clinic::with_held(clinic, &question.bookings)?;
+    let clinic = clinic::with_held(host, clinic, &question.bookings)?;
     let patient = patient(&clinic, &question.patient)?;
-    let bookings = read_bookings(&clinic, &question.bookings)?;
+    let bookings = clinic::noted(host, |read| read_bookings(&clinic, &question.bookings, read))?;
     let beside = clinic::beside(host, &question.bookings);
     let file = asked.template.as_ref().or(beside.as_ref());
     drop(reading);

@@ -13,8 +13,8 @@ use crate::{format, generate as made};
 ///
 /// # Errors
 /// Faults of the file.
-pub fn generate(file: &Path) -> Result<String, Refusal> {
-    let recipe = format::read_generator(file)?;
+pub fn generate(file: &Path, host: &Host) -> Result<String, Refusal> {
+    let recipe = clinic::noted(host, |read| format::read_generator(file, read))?;
     Ok(format::write(&made::clinic(&recipe)))
 }
 

@@ -1,4 +1,4 @@
-//! `size --hold-card`: how much to keep, given how many wait.
+//! `hold-card`: how much to keep, given how many wait.
 
 use std::path::Path;
 

@@ -8,6 +8,8 @@ use behov_solver::rng::Seed;
 use behov_solver::solve::{Limits, Meter, StopToken, Watch};
 use chrono::NaiveDate;
 
+use crate::format::FileRead;
+
 /// Something a verb does for long enough to be told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Doing {
@@ -43,8 +45,8 @@ pub enum Remark<'a> {
         /// The bookings.
         bookings: &'a Path,
     },
-    /// A file was read that the question does not name.
-    Read(&'a Path),
+    /// A file was read.
+    Read(&'a FileRead),
 }
 
 /// Something that lasts for as long as it is held, such as a line that says what is being done.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use behov_solver::day::lengths::{Costs, Found, Options, study};
 
+use super::clinic;
 use super::host::{Doing, Host};
 use super::refusal::Refusal;
 use crate::format::{VisitFile, read_visits};
@@ -78,7 +79,7 @@ impl LengthsQuestion {
 pub fn lengths(question: &LengthsQuestion, host: &Host) -> Result<Studied, Refusal> {
     let file = {
         let _doing = host.doing(Doing::Lengths);
-        read_visits(&question.file)?
+        clinic::noted(host, |read| read_visits(&question.file, read))?
     };
     let options = question.options();
     let study = |visits| study(visits, &options).expect("costs and visits were checked");

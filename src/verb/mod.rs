@@ -4,10 +4,26 @@
 //! knows neither flags nor words. Whoever asks (the command line, a page, another program) gives a
 //! [`Host`]: the seed, the limits, and whom to tell what is being done.
 
-/// The verbs that answer a question; `init` and `schema` write what is always the same.
-pub const VERBS: [&str; 13] = [
-    "book", "check", "compare", "day", "dilemma", "explain", "frontier", "generate", "lengths",
-    "plan", "simulate", "size", "template",
+/// The verbs that answer a question; `init`, `schema`, `completions` and `man` write
+/// what is always the same.
+pub const VERBS: [&str; 17] = [
+    "book",
+    "bridge",
+    "check",
+    "compare",
+    "day",
+    "dilemma",
+    "explain",
+    "frontier",
+    "generate",
+    "hold-card",
+    "lengths",
+    "optimum",
+    "plan",
+    "sensitivity",
+    "simulate",
+    "size",
+    "template",
 ];
 
 mod book;

@@ -1,4 +1,4 @@
-//! `size --sample`: the holds of least cost on random paths.
+//! `optimum`: the holds of least cost on random paths.
 
 use std::path::PathBuf;
 

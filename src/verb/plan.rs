@@ -89,7 +89,7 @@ pub fn template(question: &PlanQuestion, host: &Host) -> Result<Planned, Refusal
 fn asked(question: &PlanQuestion, in_use: bool, host: &Host) -> Result<Planned, Refusal> {
     let clinic = clinic::read(host, &question.dir)?;
     let baseline = match &question.baseline {
-        Some(file) => Some(clinic::template(&clinic, file)?),
+        Some(file) => Some(clinic::template(host, &clinic, file)?),
         None => None,
     };
     let as_is = in_use && !clinic.parts().holds.is_empty();
@@ -153,7 +153,7 @@ pub(super) fn given_or_made(
     host: &Host,
 ) -> Result<Template, Refusal> {
     if let Some(file) = file {
-        return clinic::template(clinic, file);
+        return clinic::template(host, clinic, file);
     }
     let as_is = !clinic.parts().holds.is_empty();
     let watch = host.watch();

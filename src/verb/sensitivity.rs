@@ -1,4 +1,4 @@
-//! `size --sensitivity`, `compare --sensitivity`: what an answer hangs on.
+//! `sensitivity`, `compare --sensitivity`: what an answer hangs on.
 
 use std::path::Path;
 

@@ -59,7 +59,7 @@ pub fn simulate(question: &SimulateQuestion, host: &Host) -> Result<Simulated, R
     let mut trial = question.trial.clone();
     release_too_long(&clinic, &trial)?;
     if let Some(file) = &question.template {
-        trial.template = Some(clinic::template(&clinic, file)?);
+        trial.template = Some(clinic::template(host, &clinic, file)?);
     }
     let watch = host.watch();
     let tried = {

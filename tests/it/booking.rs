@@ -126,7 +126,7 @@ fn dates_told_yesterday_stand_today() {
     booked("tiny", &first, &[]);
     let told = first.join("bookings.csv").display().to_string();
     let again = place.join("again");
-    booked("tiny", &again, &["--baseline", &told, "--max-changes", "0"]);
+    booked("tiny", &again, &["--bookings", &told, "--changes-max", "0"]);
     let visits = |file: PathBuf| -> Vec<[String; 5]> {
         let fields = ["pseudonym", "step", "clinician", "date", "from"];
         rows(&file).iter().map(|row| fields.map(|field| row[field].clone())).collect()
@@ -136,7 +136,7 @@ fn dates_told_yesterday_stand_today() {
     // Somebody who waits no longer gives the time back.
     let text = fs::read_to_string(first.join("bookings.csv")).expect("bookings");
     fs::write(first.join("bookings.csv"), text.replace("P-03", "gone")).expect("bookings");
-    let said = booked("tiny", &place.join("third"), &["--baseline", &told]);
+    let said = booked("tiny", &place.join("third"), &["--bookings", &told]);
     assert!(said.out.contains("of patients who wait no longer: 2"), "{}", said.out);
     assert!(said.out.contains("is free again"), "{}", said.out);
 }
@@ -157,7 +157,7 @@ fn a_patient_who_does_not_wait_cannot_be_explained() {
     booked("tiny", &place, &[]);
     let plan = place.join("bookings.csv").display().to_string();
     let tiny = shipped("tiny").display().to_string();
-    let explained = |patient: &str| behov(&["explain", &tiny, patient, "--plan", &plan]);
+    let explained = |patient: &str| behov(&["explain", &tiny, patient, "--bookings", &plan]);
     let said = explained("P-1");
     assert_eq!(said.code, 2);
     assert!(said.err.contains("B0422") && said.err.contains("P-01"), "{}", said.err);
@@ -212,7 +212,7 @@ fn when_a_clinician_falls_ill_only_their_patients_get_other_dates() {
         .expect("a clinic");
     let told = place.join("first/bookings.csv").display().to_string();
     let (dir, out) = (clinic.display().to_string(), place.join("again").display().to_string());
-    let said = behov(&["book", &dir, "--quiet", "--baseline", &told, "--out", &out]);
+    let said = behov(&["book", &dir, "--quiet", "--bookings", &told, "--out", &out]);
     assert_eq!(said.code, 0, "{}", said.all());
     let again = rows(&place.join("again/bookings.csv"));
     let hit: Vec<&String> = first
@@ -275,7 +275,7 @@ fn three_days_later_those_seen_meanwhile_are_not_booked_again() {
     // On Thursday, and on Monday from Thursday's list: nothing moves, whatever was seen is kept.
     for (day, out) in [("2026-11-05", "second"), ("2026-11-09", "third")] {
         let file = told.display().to_string();
-        booked("tiny", &place.join(out), &["--baseline", &file, "--today", day]);
+        booked("tiny", &place.join(out), &["--bookings", &file, "--today", day]);
         told = place.join(out).join("bookings.csv");
         assert_eq!(visits(told.clone()), first, "{day}");
         let seen = rows(&told);
@@ -290,7 +290,7 @@ fn three_days_later_those_seen_meanwhile_are_not_booked_again() {
     let line = text.lines().find(|line| line.starts_with("P-07;")).expect("a control");
     fs::write(&told, text.replace(line, &line.replace(";held", ";missed"))).expect("bookings");
     let file = told.display().to_string();
-    booked("tiny", &place.join("fourth"), &["--baseline", &file, "--today", "2026-11-09"]);
+    booked("tiny", &place.join("fourth"), &["--bookings", &file, "--today", "2026-11-09"]);
     let again = rows(&place.join("fourth/bookings.csv"));
     let control = again.iter().find(|row| row["pseudonym"] == "P-07").expect("a control");
     assert!(control["date"].as_str() > "2026-11-09", "{control:?}");

@@ -45,7 +45,7 @@ fn a_template_of_an_older_run_is_never_taken_for_one_of_a_newer() {
     let bookings = out.join("bookings.csv").display().to_string();
     let again = |place: &str| {
         let tiny = tiny.display().to_string();
-        behov(&["book", &tiny, "--no-play", "--baseline", place])
+        behov(&["book", &tiny, "--no-play", "--bookings", place])
     };
     assert!(!again(&bookings).err.contains("is not used"));
     assert_eq!(into("plan", &tiny, &out, &[]).code, 0);

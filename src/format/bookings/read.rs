@@ -13,6 +13,7 @@ use behov_solver::table::{ClinicianId, Id, NeedId, PatientId, SessionId, TeamId}
 use behov_solver::units::Span;
 
 use super::super::beside;
+use super::super::digest::Digests;
 use super::super::document::hint;
 use super::super::fault::{Both, FileFault, listed};
 use super::super::list::{Line, Sheet, Tally};
@@ -27,17 +28,25 @@ use super::patient::{Status, steps};
 ///
 /// # Errors
 /// Every line that fits no patient, step, clinician or session of the clinic.
-pub fn read_bookings(clinic: &Instance, path: &Path) -> Result<Bookings, Vec<FileFault>> {
+pub fn read_bookings(
+    clinic: &Instance,
+    path: &Path,
+    seen: &mut Digests,
+) -> Result<Bookings, Vec<FileFault>> {
     let is_read = |line: &Line<'_>| !is_over(line) && !has(line, Status::Made.code());
-    read(clinic, path, is_read, booked).map(Bookings::new)
+    read(clinic, (path, seen), is_read, booked).map(Bookings::new)
 }
 
 /// The visits of such a file that count as held: its lines with the status `held`.
 ///
 /// # Errors
 /// Every line that cannot be read, or whose clinician the clinic does not have.
-pub fn read_held(clinic: &Instance, path: &Path) -> Result<Vec<Told>, Vec<FileFault>> {
-    read(clinic, path, |line| has(line, Status::Held.code()), told)
+pub fn read_held(
+    clinic: &Instance,
+    path: &Path,
+    seen: &mut Digests,
+) -> Result<Vec<Told>, Vec<FileFault>> {
+    read(clinic, (path, seen), |line| has(line, Status::Held.code()), told)
 }
 
 /// The same for bookings patients were told of before today, whoever of them still waits; lines with
@@ -46,8 +55,12 @@ pub fn read_held(clinic: &Instance, path: &Path) -> Result<Vec<Told>, Vec<FileFa
 ///
 /// # Errors
 /// Every line that cannot be read, or whose clinician the clinic does not have.
-pub fn read_earlier(clinic: &Instance, path: &Path) -> Result<Vec<Told>, Vec<FileFault>> {
-    read(clinic, path, |line| !has(line, MISSED), told)
+pub fn read_earlier(
+    clinic: &Instance,
+    path: &Path,
+    seen: &mut Digests,
+) -> Result<Vec<Told>, Vec<FileFault>> {
+    read(clinic, (path, seen), |line| !has(line, MISSED), told)
 }
 
 fn booked(reader: &mut Reader<'_>, line: &Line<'_>) -> Option<Booked> {
@@ -60,11 +73,11 @@ fn told(reader: &mut Reader<'_>, line: &Line<'_>) -> Option<Told> {
 
 fn read<T>(
     clinic: &Instance,
-    path: &Path,
+    (path, seen): (&Path, &mut Digests),
     is_read: fn(&Line<'_>) -> bool,
     each: fn(&mut Reader<'_>, &Line<'_>) -> Option<T>,
 ) -> Result<Vec<T>, Vec<FileFault>> {
-    let source = beside(path).map_err(|fault| vec![*fault])?;
+    let source = beside(path, seen).map_err(|fault| vec![*fault])?;
     let mut tally = Tally::new("bookings", &source.file);
     let mut rows = Vec::new();
     if let Some(sheet) = Sheet::parse(&source, COLUMNS, &mut tally) {

@@ -7,7 +7,7 @@ use behov_solver::table::{Id, PatientId};
 use behov_solver::units::{Span, TimeOfDay};
 use chrono::NaiveDate;
 
-use super::super::{FileFault, read, read_with};
+use super::super::{Digests, FileFault, read, read_with};
 use super::{listed, read_bookings, write_bookings};
 use crate::messages::Lang;
 
@@ -57,7 +57,7 @@ fn in_a_file<T>(text: &[u8], then: impl FnOnce(&std::path::Path) -> T) -> T {
 }
 
 fn again(clinic: &Instance, text: &[u8]) -> Result<Bookings, Vec<FileFault>> {
-    in_a_file(text, |path| read_bookings(clinic, path))
+    in_a_file(text, |path| read_bookings(clinic, path, &mut Digests::default()))
 }
 
 fn told(faults: &[FileFault]) -> Vec<String> {

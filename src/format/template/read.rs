@@ -8,6 +8,7 @@ use behov_solver::table::{ClassId, ClinicianId, Id, NeedId, SessionId, TeamId};
 use behov_solver::units::Span;
 
 use super::super::beside;
+use super::super::digest::Digests;
 use super::super::document::hint;
 use super::super::fault::{Both, FileFault, listed};
 use super::super::list::{Line, Sheet, Tally};
@@ -20,8 +21,12 @@ use super::{COLUMNS, DAYS};
 ///
 /// # Errors
 /// Every line that fits no session, team, need or class of the clinic.
-pub fn read_template(instance: &Instance, path: &Path) -> Result<Template, Vec<FileFault>> {
-    let source = beside(path).map_err(|fault| vec![*fault])?;
+pub fn read_template(
+    instance: &Instance,
+    path: &Path,
+    read: &mut Digests,
+) -> Result<Template, Vec<FileFault>> {
+    let source = beside(path, read).map_err(|fault| vec![*fault])?;
     let mut tally = Tally::new("template", &source.file);
     let mut blocks = Vec::new();
     if let Some(sheet) = Sheet::parse(&source, COLUMNS, &mut tally) {

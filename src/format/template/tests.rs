@@ -6,7 +6,7 @@ use behov_solver::table::Id;
 use behov_solver::units::{Minutes, Span, TimeOfDay};
 use proptest::prelude::*;
 
-use super::super::{FileFault, read};
+use super::super::{Digests, FileFault, read};
 use super::{read_template, write_template};
 use crate::messages::Lang;
 
@@ -53,7 +53,7 @@ fn again(clinic: &Instance, text: &str) -> Result<Template, Vec<FileFault>> {
     let name = format!("behov-template-{}-x{count}x.csv", std::process::id());
     let path = std::env::temp_dir().join(name);
     std::fs::write(&path, text).unwrap();
-    let read = read_template(clinic, &path);
+    let read = read_template(clinic, &path, &mut Digests::default());
     std::fs::remove_file(&path).unwrap();
     read
 }

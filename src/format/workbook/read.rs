@@ -6,6 +6,7 @@ use std::path::Path;
 use calamine::{Reader, Xlsx};
 
 use super::super::cpr;
+use super::super::digest::Digests;
 use super::super::document::hint;
 use super::super::fault::{Both, FileFault};
 use super::super::shape::FORMAT;
@@ -26,12 +27,17 @@ const OWN: char = '#';
 type Grid = Vec<Vec<(u32, usize, Cell)>>;
 
 /// Reads a workbook; what is wrong with single cells is told beside the tree.
-pub(crate) fn read(path: &Path, file: &str) -> Result<(Source, Node, Vec<FileFault>), Vec<FileFault>> {
+pub(crate) fn read(
+    path: &Path,
+    file: &str,
+    read: &mut Digests,
+) -> Result<(Source, Node, Vec<FileFault>), Vec<FileFault>> {
     let no_workbook = || {
         let detail = [("detail", Both::key("detail.workbook", &[]))];
         vec![FileFault::whole(file, "B0131", &detail)]
     };
     let bytes = Source::bytes(path, file, Kind::Workbook).map_err(|fault| vec![*fault])?;
+    read.note(path, file, &bytes);
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|_| no_workbook())?;
     let mut tabs = Tabs::default();
     for name in workbook.sheet_names() {

@@ -94,8 +94,8 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "book.troubled.none" "Nobody is late or without a date." "Ingen har tid efter fristen eller mangler tid.";
     "book.helps" "What would help" "Hvad ville hjælpe";
     "book.helps.line" "{patient}: {remedy}" "{patient}: {remedy}";
-    "book.helps.one" "behov explain FOLDER PATIENT --plan bookings.csv tells what decided each date and what would help."
-        "behov explain MAPPE PATIENT --plan bookings.csv fortæller, hvad der afgjorde hver tid, og hvad der ville hjælpe.";
+    "book.helps.one" "behov explain FOLDER PATIENT --bookings bookings.csv tells what decided each date and what would help."
+        "behov explain MAPPE PATIENT --bookings bookings.csv fortæller, hvad der afgjorde hver tid, og hvad der ville hjælpe.";
     "book.and-more" "{names} and {count} more" "{names} og {count} flere";
     "book.more" "and {count} more; -v shows all, --out writes bookings.csv" "og {count} flere; -v viser alle, --out skriver bookings.csv";
     "book.patient" "patient" "patient";

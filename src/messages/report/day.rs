@@ -128,8 +128,8 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
         "Hver blok er et besøg, der i gennemsnit varer som planlagt, lognormalt; hver reserveret tid er taget, for det er den fulde dag, der skal bedømmes; udeblivelser og sene afbud kommer ikke; ledig tid og buffere er tomme.";
     "clinic-day.made.figures" "Figures are exact for lengths in whole minutes and punctual patients. Overtime is work left at closing; idle time counts until the last patient who comes."
         "Tallene er eksakte for længder i hele minutter og punktlige patienter. Tid efter programslut er arbejde tilbage ved lukketid; tid uden patient tælles til den sidste patient, der kommer.";
-    "clinic-day.made.weights" "Cost of a day: {waiting} a minute of the mean wait, {idle} a minute idle, {overtime} a minute of overtime (--waiting, --idle, --overtime)."
-        "En dags omkostning: {waiting} pr. minut af den gennemsnitlige ventetid, {idle} pr. minut uden patient, {overtime} pr. minut efter programslut (--waiting, --idle, --overtime).";
+    "clinic-day.made.weights" "Cost of a day: {waiting} a minute of the mean wait, {idle} a minute idle, {overtime} a minute of overtime (--waiting-weight, --idle-weight, --overtime-weight)."
+        "En dags omkostning: {waiting} pr. minut af den gennemsnitlige ventetid, {idle} pr. minut uden patient, {overtime} pr. minut efter programslut (--waiting-weight, --idle-weight, --overtime-weight).";
     "clinic-day.made.guards" "Best times lie on the clinic's grid, with at most {count:# patient|# patients} asked at once; best means: no such times cost less."
         "Bedste tider ligger på ambulatoriets intervaller med højst {count:# patient|# patienter} ad gangen; bedst betyder: ingen sådanne tider koster mindre.";
     "clinic-day.plot.alt" "The day of {session}: planned blocks, and when each visit begins and ends"

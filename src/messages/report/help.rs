@@ -5,6 +5,8 @@ use crate::messages::Entry;
 /// Every text of the command line.
 pub const TABLE: &[Entry] = entries! {
     "call.error" "error: {wrong}" "fejl: {wrong}";
+    "call.moved" "`{argument}` is a command of its own" "`{argument}` er en kommando for sig";
+    "call.instead" "say: {call}" "skriv: {call}";
     "call.unknown" "unexpected argument `{argument}`" "ukendt argument `{argument}`";
     "call.no-verb" "there is no command `{verb}`" "der er ingen kommando `{verb}`";
     "call.which-verb" "a command is missing" "der mangler en kommando";
@@ -19,6 +21,8 @@ pub const TABLE: &[Entry] = entries! {
         "Hvor meget tid et ambulatorium bør reservere til patienter, der har brug for at komme snart, og grundskabelonen, der gør det.";
     "help.json" "Print the result as JSON"
         "Skriv resultatet som JSON";
+    "help.markdown" "Print the result as Markdown"
+        "Skriv resultatet som Markdown";
     "help.out" "Also write the result as files into this folder, all or none"
         "Skriv også resultatet som filer i denne mappe, alle eller ingen";
     "help.today" "The day to plan from, instead of the one in the clinic file"
@@ -45,10 +49,10 @@ pub const TABLE: &[Entry] = entries! {
         "Kontrollér et ambulatorium, eller en skabelon op mod det, uden at beregne";
     "help.dir" "Folder of the clinic"
         "Ambulatoriets mappe";
-    "help.check.template" "A template to hold against the clinic's promises"
-        "En skabelon, der holdes op mod ambulatoriets krav";
-    "help.check.bookings" "A list of bookings to hold against the clinic's promises"
-        "En liste over bookinger, der holdes op mod ambulatoriets krav";
+    "help.template.file" "A weekly template, as `behov template --out` writes it, in the place of the one beside the bookings or of a new one"
+        "En grundskabelon, som `behov template --out` skriver den, i stedet for den, der ligger sammen med bookingerne, eller en ny";
+    "help.bookings" "Bookings that patients have been told of, as `behov book --out` writes them"
+        "Bookinger, som patienterne har fået besked om, som `behov book --out` skriver dem";
     "help.waiting" "A waiting list instead of the clinic's own"
         "En venteliste i stedet for ambulatoriets egen";
     "help.assumptions" "List every number that the clinic did not give itself"
@@ -69,16 +73,12 @@ pub const TABLE: &[Entry] = entries! {
         "Bedøm de reserverede tider, der bruges i dag, i stedet for at søge efter bedre";
     "help.bridge" "Tell the way from the computed figure to the clinic played day by day, cause by cause"
         "Vis vejen fra det beregnede tal til ambulatoriet afprøvet dag for dag, årsag for årsag";
-    "help.hold-card" "Print the hold card instead: how much to keep, given how many wait"
-        "Skriv i stedet dagskortet: hvor meget der skal reserveres, når så mange venter";
-    "help.sample" "Search the holds, release rule and extra sessions of least cost on random paths instead"
-        "Søg i stedet de reserverede tider, den regel for frigivelse og de ekstra programmer, der koster mindst i simulerede perioder";
-    "help.sample.paths" "With --sample: independent paths"
-        "Med --sample: uafhængige simulerede perioder";
-    "help.sample.days" "With --sample: open days per path"
-        "Med --sample: åbningsdage pr. simuleret periode";
-    "help.sensitivity" "Move one uncertain number at a time and draw what the answer hangs on, as a tornado"
-        "Flyt ét usikkert tal ad gangen, og tegn, hvad svaret afhænger af, som en tornado";
+    "help.hold-card" "Print the hold card: how much to keep, given how many wait"
+        "Skriv dagskortet: hvor meget der skal reserveres, når så mange venter";
+    "help.optimum" "Search the holds, release rule and extra sessions of least cost on random paths"
+        "Søg de reserverede tider, den regel for frigivelse og de ekstra programmer, der koster mindst i simulerede perioder";
+    "help.sensitivity" "Move one uncertain number at a time and draw what the holds hang on, as a tornado"
+        "Flyt ét usikkert tal ad gangen, og tegn, hvad de reserverede tider afhænger af, som en tornado";
     "help.frontier" "Compare all totals of holds under several release rules on random paths"
         "Sammenlign alle mængder af reserveret tid under flere regler for frigivelse i simulerede perioder";
     "help.frontier.days" "Open days per path"
@@ -87,22 +87,20 @@ pub const TABLE: &[Entry] = entries! {
         "Uafhængige simulerede perioder";
     "help.start" "Who waits on the first day: today, empty, or minutes as SUB-ACUTE:ROUTINE"
         "Hvem der venter den første dag: today (dagens liste), empty (ingen) eller minutter som SUBAKUT:PLANLAGT";
-    "help.frontier.release" "When unclaimed holds open to the waiting list: none, or open days before"
-        "Hvornår reserverede tider, som ingen tager, åbner for ventelisten: none (aldrig) eller åbningsdage før";
+    "help.frontier.releases" "When unclaimed holds open to the waiting list, several rules with commas between: none, or open days before"
+        "Hvornår reserverede tider, som ingen tager, åbner for ventelisten, flere regler med komma imellem: none (aldrig) eller åbningsdage før";
     "help.team" "Show one team"
         "Vis ét team";
     "help.simulate" "Play a policy day by day and tell what it keeps and costs"
         "Afprøv en bookingregel dag for dag, og fortæl, hvad den når og koster";
     "help.policy" "The policy: fixed, need-based, carve-out, advanced-access, open-clinic, first-come-first-served, earliest-due-date, gaming, template"
         "Bookingreglen: fixed (faste kontroller), need-based (behovsstyret kontrol), carve-out (reserverede tider), advanced-access (næste ledige tid), open-clinic (åbent ambulatorium), first-come-first-served (først til mølle), earliest-due-date (tidligste frist først), gaming (kun dem, der kan nå det), template (ugeskabelon)";
-    "help.simulate.template" "The weekly template that the policy `template` plays, instead of a new one"
-        "Den grundskabelon, som bookingreglen `template` følger, i stedet for en ny";
-    "help.weeks" "Weeks that count"
-        "Uger, der tæller med";
+    "help.weeks" "Weeks ahead that the answer covers: played and counted (simulate, compare), booked from tomorrow (book, explain), or laid out on dates across holidays and absences (template, plan)"
+        "Uger frem, som svaret gælder: afspillet og talt med (simulate, compare), booket fra i morgen (book, explain) eller lagt ud på datoer hen over helligdage og fravær (template, plan)";
     "help.warm-up" "Weeks played before them; without any the run starts from today's waiting list"
         "Uger, der afspilles før dem; uden nogen begynder kørslen med dagens venteliste";
-    "help.replications" "Independent runs"
-        "Uafhængige kørsler";
+    "help.replications" "Independent runs: of the clinic (simulate, compare), of one day with --unpunctual (day)"
+        "Uafhængige kørsler: af ambulatoriet (simulate, compare), af én dag med --unpunctual (day)";
     "help.until" "Go on until half the 95 % interval of a measure is no wider, such as `access_days_mean=0.5`; `compare` looks at its differences against the first policy"
         "Fortsæt, til det halve 95 %-interval for et mål ikke er bredere, fx `access_days_mean=0.5`; `compare` ser på forskellen til den første bookingregel";
     "help.replications-max" "Most runs with --until"
@@ -135,44 +133,30 @@ pub const TABLE: &[Entry] = entries! {
         "Vis, hvad forskellen mellem de to første bookingregler i et mål afhænger af";
     "help.template" "Build the weekly template"
         "Byg grundskabelonen";
-    "help.template.weeks" "Also lay the template out on so many weeks, across holidays and absences"
-        "Læg også skabelonen ud over så mange uger, hen over helligdage og fravær";
     "help.template.baseline" "A template to stay close to"
         "En skabelon, der skal ændres så lidt som muligt";
     "help.plan" "Size and build in one"
         "Dimensionér og byg i ét";
     "help.book" "Give every waiting patient a date within their rights"
         "Giv hver ventende patient en tid inden for patientrettighederne";
-    "help.book.template" "The template to book into, instead of the one beside the bookings given, or else the one that `behov template` builds"
-        "Den skabelon, der bookes i, i stedet for den, der ligger sammen med bookingerne, eller den, som `behov template` bygger";
     "help.rule" "How days over the deadline are weighed"
         "Hvordan dage over fristen vægtes";
-    "help.book.weeks" "Weeks that can be booked, from tomorrow"
-        "Uger, der kan bookes, fra i morgen";
-    "help.book.baseline" "Bookings patients have been told of: they stay"
-        "Bookinger, patienterne har fået besked om: de fastholdes";
-    "help.max-changes" "With --baseline: most patients told of a date who may get another"
-        "Med --baseline: højst så mange patienter med besked om en tid må få en anden";
+    "help.changes-max" "With --bookings: most patients told of a date who may get another"
+        "Med --bookings: højst så mange patienter med besked om en tid må få en anden";
     "help.explain" "Say why a patient has the dates they have, and what would have helped"
         "Sig, hvorfor en patient har de tider, patienten har, og hvad der ville have hjulpet";
     "help.patient" "The pseudonym of the patient"
         "Patientens pseudonym";
-    "help.explain.plan" "The bookings to explain, as `behov book --out` writes them"
-        "De bookinger, der skal forklares, som `behov book --out` skriver dem";
     "help.day" "One clinic day: waiting, idle time, overtime, better appointment times, buffers"
         "En dag i ambulatoriet: ventetid, tid uden patient, tid efter programslut, bedre mødetider, buffere";
     "help.session" "One session, as CLINICIAN/DAY: Ada/mon, in a cycle of several weeks Ada/2mon; without it all sessions"
         "Ét program, som KLINIKER/DAG: Ada/mon, i et rul på flere uger Ada/2mon; uden det alle programmer";
-    "help.day.template" "The template, instead of the one that `behov template` builds"
-        "Skabelonen, i stedet for den, som `behov template` bygger";
     "help.without-easy" "Let this share of the easy visits leave and give their minutes to heavier ones"
         "Lad denne andel af de lette besøg udgå, og giv deres minutter til tungere";
     "help.reorder" "With a session: also search the order of the patients"
         "Med et program: søg også patienternes rækkefølge";
     "help.unpunctual" "With a session: also simulate patients who come so late on average, with such a standard deviation, in minutes; below 0 for early"
         "Med et program: simulér også patienter, der i gennemsnit kommer så meget for sent, med sådan en standardafvigelse, i minutter; under 0 for tidligt";
-    "help.unpunctual.days" "With --unpunctual: days simulated"
-        "Med --unpunctual: simulerede dage";
     "help.weight.waiting" "What a minute of the mean wait weighs"
         "Hvad et minut af den gennemsnitlige ventetid vejer";
     "help.weight.idle" "What a minute of idle time weighs"
@@ -191,10 +175,16 @@ pub const TABLE: &[Entry] = entries! {
         "Hvad et planlagt minut til overs koster [standard: 1]";
     "help.dilemma" "Who gets the only early slot: the patient already late, or the one still in time?"
         "Hvem får den eneste tidlige tid: patienten, der allerede er over fristen, eller den, der stadig kan nå det?";
+    "help.completions" "Print what completes verbs and flags in a shell"
+        "Skriv det, der fuldender kommandoer og tilvalg i en shell";
+    "help.completions.shell" "The shell"
+        "Den shell, det gælder";
+    "help.man" "Print the manual pages"
+        "Skriv manualsiderne";
     "help.help" "Print help"
         "Vis hjælp";
     "help.version" "Print version"
         "Vis version";
-    "help.after" "Exit codes: 0 done, 1 the answer is no, 2 the input is wrong, 3 our fault.\nThe answer is no when no holds keep the promises (size), no template exists (template, plan,\nbook) or a template or a booking breaks a promise (check). A plan that misses an access target\nis still a plan, and so is a booking after the deadline.\nbehov plans capacity. It never decides about care and is not legal advice."
-        "Afslutningskoder: 0 færdig, 1 svaret er nej, 2 input er forkert, 3 vores fejl.\nSvaret er nej, når ingen reserverede tider opfylder kravene (size), når ingen skabelon findes\n(template, plan, book), eller når en skabelon eller en booking ikke opfylder et krav (check).\nEn plan, der ikke når et mål for ventetid til tid, er stadig en plan, og det er en booking efter\nfristen også. behov planlægger kapacitet. Det afgør aldrig behandling og er ikke juridisk\nrådgivning.";
+    "help.after" "Exit codes: 0 done, 1 the answer is no, 2 the input is wrong, 3 our fault or more\nmemory than there is, 4 stopped (Ctrl-C, --time-limit) before anything was finished.\nThe answer is no when no holds keep the promises (size), no template exists (template, plan,\nbook) or a template or a booking breaks a promise (check). A plan that misses an access target\nis still a plan, and so is a booking after the deadline.\nbehov plans capacity. It never decides about care and is not legal advice."
+        "Afslutningskoder: 0 færdig, 1 svaret er nej, 2 input er forkert, 3 vores fejl eller mere\nhukommelse, end der er, 4 stoppet (Ctrl-C, --time-limit), før noget var færdigt.\nSvaret er nej, når ingen reserverede tider opfylder kravene (size), når ingen skabelon findes\n(template, plan, book), eller når en skabelon eller en booking ikke opfylder et krav (check).\nEn plan, der ikke når et mål for ventetid til tid, er stadig en plan, og det er en booking efter\nfristen også. behov planlægger kapacitet. Det afgør aldrig behandling og er ikke juridisk\nrådgivning.";
 };

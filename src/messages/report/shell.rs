@@ -54,12 +54,12 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
         "--start {start} siger ikke, hvem der venter den første dag";
     "B0410.help" "give today, empty, or minutes as SUB-ACUTE:ROUTINE, for example 120:2400"
         "giv today, empty eller minutter som SUBAKUT:PLANLAGT, for eksempel 120:2400";
-    "B0411" "`{release}` in --release is no release rule" "`{release}` i --release er ingen regel for frigivelse";
+    "B0411" "`{release}` is no release rule" "`{release}` er ingen regel for frigivelse";
     "B0411.help" "give none, or whole open days before the date, with commas between: none,0,1,2,5"
         "giv none eller hele åbningsdage før datoen med komma imellem: none,0,1,2,5";
     "B0412" "a release {release:# open day before|# open days before} lies outside paths of {days}"
         "en frigivelse {release:# åbningsdag|# åbningsdage} før ligger uden for simulerede perioder på {days}";
-    "B0412.help" "leave it out of --release, or give more --days" "udelad den af --release, eller giv flere --days";
+    "B0412.help" "leave it out of --releases, or give more --days" "udelad den af --releases, eller giv flere --days";
     "B0413" "the clinic has no team `{team}`" "ambulatoriet har intet team `{team}`";
     "B0413.help" "give --team as it is written in the clinic file: {names}"
         "giv --team, som det står i ambulatoriets fil: {names}";

@@ -82,7 +82,7 @@ fn the_report_says_who_is_late_what_is_proved_and_what_changed() {
         elsewhere.
       • P-03: none of the changes tried (another date or team, readiness sooner, time lent or released,
         up to 60 min of overtime, an extra slot) helps. Offer capacity elsewhere.
-      behov explain FOLDER PATIENT --plan bookings.csv tells what decided each date and what would help.
+      behov explain FOLDER PATIENT --bookings bookings.csv tells what decided each date and what would help.
 
     OUTSIDE THE DAYS BETWEEN STEPS
       • P-01, visit 2 on 2026-11-12: 44 days after the step before, 2026-09-29; between 7 and 21 days
@@ -209,7 +209,7 @@ fn the_report_speaks_danish() {
       • P-03: ingen af de prøvede ændringer (anden dato eller andet team, klar tidligere, lånt eller
         frigivet tid, op til 60 min. efter programslut, en ekstra tid) hjælper. Omvisitér, og lav
         udredningsplan inden fristen.
-      behov explain MAPPE PATIENT --plan bookings.csv fortæller, hvad der afgjorde hver tid, og hvad der
+      behov explain MAPPE PATIENT --bookings bookings.csv fortæller, hvad der afgjorde hver tid, og hvad der
       ville hjælpe.
 
     UDEN FOR INTERVALLET MELLEM TRINNENE

@@ -24,6 +24,8 @@ pub enum Said {
     Yes,
     /// The question is answered: no.
     No,
+    /// Stopped before anything was finished.
+    Nothing,
     /// The referee refuses what was made: a fault of ours.
     Refused,
 }
@@ -31,6 +33,11 @@ pub enum Said {
 impl Said {
     fn yes_if(yes: bool) -> Self {
         if yes { Self::Yes } else { Self::No }
+    }
+
+    /// Nothing where a run was stopped before anything of it was there.
+    fn unless_nothing(self, stopped_first: bool) -> Self {
+        if stopped_first { Self::Nothing } else { self }
     }
 }
 

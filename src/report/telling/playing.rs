@@ -54,7 +54,8 @@ impl Telling for verb::Simulated {
     }
 
     fn said(&self) -> Said {
-        Said::yes_if(!self.measured.replications.is_empty())
+        let none = self.measured.replications.is_empty();
+        Said::yes_if(!none).unless_nothing(none && self.measured.partial)
     }
 
     fn name(&self) -> &'static str {
@@ -95,7 +96,9 @@ impl Telling for SideBySide {
 
     fn said(&self) -> Said {
         let nothing = |side: &verb::Simulated| side.measured.replications.is_empty();
-        Said::yes_if(!self.sides.iter().any(nothing))
+        let none = self.sides.iter().any(nothing);
+        let partial = self.sides.iter().any(|side| side.measured.partial);
+        Said::yes_if(!none).unless_nothing(none && partial)
     }
 
     fn name(&self) -> &'static str {

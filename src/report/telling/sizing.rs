@@ -1,6 +1,7 @@
 //! What is held and what it hangs on, told.
 
 use behov_solver::instance::Assumption;
+use behov_solver::sizing::sample::SampleFrontier;
 
 use super::{ENGLISH, File, STOPPED, Said, Telling};
 use crate::format::write_template;
@@ -113,13 +114,14 @@ impl Telling for PlanTold<'_> {
         (cut_off || self.plan.stopped).then_some(STOPPED).into_iter().collect()
     }
 
-    /// A plan that misses an access target is still a plan, and says so. No template is a no; a
-    /// template that the referee refuses is a fault of ours.
+    /// A plan that misses an access target is still a plan, and says so. No template is a no, unless
+    /// the search for one was stopped; a template that the referee refuses is a fault of ours.
     fn said(&self) -> Said {
         match &self.plan.outcome {
             behov_solver::template::Outcome::Built(_) if self.plan.breaches.is_empty() => Said::Yes,
             behov_solver::template::Outcome::Built(_) => Said::Refused,
-            _ => Said::No,
+            behov_solver::template::Outcome::Impossible(_) => Said::No,
+            behov_solver::template::Outcome::Stopped => Said::Nothing,
         }
     }
 
@@ -227,7 +229,7 @@ impl Telling for verb::Optima {
     }
 
     fn said(&self) -> Said {
-        Said::yes_if(!self.teams.is_empty())
+        Said::yes_if(!self.teams.is_empty()).unless_nothing(self.partial && self.teams.is_empty())
     }
 
     fn name(&self) -> &'static str {
@@ -264,7 +266,9 @@ impl Telling for verb::Sampled {
     }
 
     fn said(&self) -> Said {
-        Said::yes_if(!self.frontiers.is_empty())
+        let any = |frontier: &SampleFrontier| !frontier.points.is_empty();
+        let any = self.frontiers.iter().any(any);
+        Said::yes_if(!self.frontiers.is_empty()).unless_nothing(self.partial && !any)
     }
 
     fn name(&self) -> &'static str {
@@ -323,7 +327,8 @@ impl Telling for Sensitive {
     }
 
     fn said(&self) -> Said {
-        Said::yes_if(self.tornado.base.is_some())
+        let base = self.tornado.base.is_some();
+        Said::yes_if(base).unless_nothing(self.tornado.partial && !base)
     }
 
     fn name(&self) -> &'static str {
