@@ -50,7 +50,7 @@ use tree::{Node, Value};
 pub use bookings::{read_bookings, read_earlier, read_held, write_bookings};
 pub use cpr::holds_cpr;
 pub use digest::{Digests, FileRead};
-pub use example::init_example;
+pub use example::{init_example, init_workbook};
 pub use fault::{Both as BothLanguages, FileFault};
 pub use lang::lang;
 pub use list::write_waiting;
