@@ -14,18 +14,19 @@ demo: build
 	cargo run --quiet --locked -- plan instances/bispebjerg-diabetes --out $(DEMO_OUT)
 	@echo "The report lies in $(DEMO_OUT)/plan.html"
 
-# One choice of packages and features for everything that runs, so that nothing is built twice.
+# One choice of packages and features for everything that is built, looked at or documented, so that
+# no library is compiled or checked twice. Without further words cargo also builds the examples, as
+# the programs that a test runs. What runs without the feature is looked at by `make lint`.
 TESTED = --locked --workspace --features parquet
 
 # The random cases of the tests are the same each time, so that the same code gets the same answer.
 test: export PROPTEST_RNG_SEED ?= 1
 test: setup
 	cargo fmt --all --check
-	@bash .ci/build test --no-run $(TESTED) --lib --bins --tests --examples
-	cargo clippy --locked --workspace --all-targets -- -D warnings
-	cargo test $(TESTED) --lib --bins --tests --examples
-	cargo test $(TESTED) --doc
-	RUSTDOCFLAGS=-Dwarnings cargo doc --locked --no-deps --workspace
+	@bash .ci/build test --no-run $(TESTED)
+	cargo clippy $(TESTED) --all-targets -- -D warnings
+	cargo test $(TESTED)
+	RUSTDOCFLAGS=-Dwarnings cargo doc $(TESTED) --no-deps
 
 # Looks for a case that fails among many new ones; what it finds becomes a test.
 search: setup

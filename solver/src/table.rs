@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::marker::PhantomData;
+use std::num::NonZeroU32;
 use std::ops::{Index, IndexMut};
 
 /// A row number of one kind of table.
@@ -12,21 +13,23 @@ pub trait Id: Copy + Eq + Ord + fmt::Debug {
     fn index(self) -> usize;
 }
 
-/// Declares ids, each a type of its own.
+/// Declares ids, each a type of its own: one more than the row number, so that an id that may be
+/// absent takes no more memory.
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => { $(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(u32);
+        pub struct $name(NonZeroU32);
 
         impl Id for $name {
             #[inline]
             fn from_index(index: usize) -> Self {
-                Self(u32::try_from(index).expect("a table holds at most 2^32 rows"))
+                let number = u32::try_from(index + 1).ok().and_then(NonZeroU32::new);
+                Self(number.expect("a table holds fewer than 2^32 rows"))
             }
             #[inline]
             fn index(self) -> usize {
-                self.0 as usize
+                self.0.get() as usize - 1
             }
         }
     )+ };
@@ -49,6 +52,8 @@ ids! {
     ClassId,
     /// A legal right.
     RightId,
+    /// A part of a session on one day of a simulation.
+    PlaceId,
     /// A request in one replication of a simulation.
     RequestId,
     /// A patient of the waiting list.

@@ -1,5 +1,6 @@
 //! A Danish clinic hears Danish from every verb, in every form that people read.
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -70,11 +71,12 @@ fn english(text: &str) -> Vec<String> {
     word.find_iter(&left).map(|found| found.as_str().to_owned()).collect()
 }
 
-fn pages(dir: &Path) -> Vec<(PathBuf, String)> {
+/// The files of a folder with an ending.
+fn files(dir: &Path, end: &str) -> Vec<(PathBuf, String)> {
     let Ok(entries) = fs::read_dir(dir) else { return Vec::new() };
     let files = entries.map(|entry| entry.unwrap().path());
-    let pages = files.filter(|path| path.extension().is_some_and(|end| end == "html"));
-    pages.map(|path| (path.clone(), fs::read_to_string(path).unwrap())).collect()
+    let wanted = files.filter(|path| path.extension().is_some_and(|found| found == end));
+    wanted.map(|path| (path.clone(), fs::read_to_string(path).unwrap())).collect()
 }
 
 #[test]
@@ -98,7 +100,7 @@ fn a_danish_clinic_hears_no_english() {
         &["optimum", &clinic, "--paths", "20", "--days", "30"],
         &["sensitivity", &clinic],
         &["frontier", &clinic, "--paths", "20", "--days", "30", "-v"],
-        &["simulate", &clinic, "--weeks", "4", "--replications", "2", "-v"],
+        &["simulate", &clinic, "--weeks", "4", "--replications", "2", "-v", "--log"],
         &["compare", &clinic, "--weeks", "4", "--replications", "2", "-v"],
         &["template", &clinic, "--weeks", "4"],
         &["plan", &clinic, "--weeks", "4", "-v"],
@@ -110,6 +112,7 @@ fn a_danish_clinic_hears_no_english() {
         &["dilemma", "--lang=da"],
     ];
     let mut found: Vec<(String, String)> = Vec::new();
+    let mut tables = BTreeSet::new();
     for call in calls {
         let out =
             if call[0] == "book" { book.clone() } else { room.at(&format!("o-{}", call.join(""))) };
@@ -117,12 +120,23 @@ fn a_danish_clinic_hears_no_english() {
         let told = behov(&[*call, &["--out", &out]].concat());
         assert!(told.len() > 40, "{call:?}: {told}");
         found.extend(english(&told).into_iter().map(|word| (word, call[0].to_owned())));
-        for (path, page) in pages(Path::new(&out)) {
+        for (path, table) in files(Path::new(&out), "csv") {
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            let heading = table.lines().next().unwrap().replace([';', '_'], " ");
+            found.extend(english(&heading).into_iter().map(|word| (word, name.clone())));
+            tables.insert(name);
+        }
+        for (path, page) in files(Path::new(&out), "html") {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
             found.extend(english(&read(&page)).into_iter().map(|word| (word, name.clone())));
         }
     }
     assert_eq!(found, []);
+    let written = ["bookings.csv", "day.csv", "frontier.csv", "lengths.csv", "log.csv"];
+    assert_eq!(
+        tables.iter().map(String::as_str).collect::<Vec<_>>(),
+        [&written[..], &["sessions.csv", "template.csv"]].concat()
+    );
 }
 
 #[test]

@@ -90,8 +90,12 @@ fn long(arg: &Arg) -> String {
 fn a_flag_says_the_same_in_every_verb() {
     let mut known: BTreeMap<String, (String, String)> = BTreeMap::new();
     for (verb, arg) in flags() {
-        let values: Vec<&str> =
-            arg.get_value_names().unwrap_or_default().iter().map(|name| name.as_str()).collect();
+        let values: Vec<&str> = arg
+            .get_value_names()
+            .unwrap_or_default()
+            .iter()
+            .map(clap::builder::Str::as_str)
+            .collect();
         let takes = if arg.get_action().takes_values() {
             format!("{values:?} {:?}", arg.get_value_parser().type_id())
         } else {

@@ -3,7 +3,8 @@
 
 use std::ffi::{OsStr, OsString};
 
-use super::arguments::{Arguments, Language};
+use super::arguments::Arguments;
+use super::common::Language;
 use crate::format;
 use crate::messages::Lang;
 

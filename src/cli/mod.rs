@@ -10,6 +10,7 @@ mod booking;
 mod bridge;
 mod check;
 mod command;
+mod common;
 mod compare;
 mod convert;
 mod completions;
@@ -29,12 +30,17 @@ mod generate;
 mod help;
 mod hold_card;
 mod init;
+#[cfg(test)]
+mod input_tests;
 mod interrupt;
 mod lang;
 mod lengths;
 #[cfg(test)]
 mod lengths_tests;
+#[cfg(test)]
+mod limits_tests;
 mod man;
+mod memory;
 mod optimum;
 mod output;
 mod plan;
@@ -109,14 +115,17 @@ fn refused(shell: &Shell, refusal: &Refusal, results: &mut dyn Write) -> Exit {
         };
     }
     shell.complain(refusal);
-    Exit::BadInput
+    match refusal {
+        Refusal::TooLarge(_) => Exit::Bug,
+        _ => Exit::BadInput,
+    }
 }
 
 /// What clap has to say, unless it would repeat something private.
 fn usage(arguments: &[OsString], refused: &clap::Error, results: &mut dyn Write) -> u8 {
     let lang = lang::before(arguments);
     if arguments.iter().any(|argument| shell::private(argument)) {
-        Shell::new(&arguments::Common::default(), lang, &[]).complain(&fault!("B0405").into());
+        Shell::new(&common::Common::default(), lang, &[]).complain(&fault!("B0405").into());
         return Exit::BadInput as u8;
     }
     let told = help::told(refused, lang);

@@ -8,10 +8,10 @@ use std::rc::Rc;
 use behov_solver::rng::Seed;
 use behov_solver::solve::{self, Meter, StopToken};
 
-use super::arguments::Common;
+use super::common::Common;
 use super::exit::Exit;
 use super::progress::Progress;
-use super::{command, interrupt, output};
+use super::{command, interrupt, memory, output};
 use crate::folder;
 use crate::format::{self, Digests, FileFault};
 use crate::messages::{self, Entry, Lang, Value, fault, key, tell};
@@ -81,6 +81,7 @@ impl Shell {
             seed: self.seed(),
             plays: !self.common.no_play,
             seconds_max: self.common.time_limit,
+            memory_bytes: memory::free(),
             stop,
             follow: Box::new(follow),
             arm: Box::new(arm),
@@ -115,6 +116,7 @@ impl Shell {
         match refusal {
             Refusal::Files(faults) => self.faults(&checked(faults, self.voice.lang)),
             Refusal::Question(faults) => faults.iter().map(|fault| self.question(fault)).collect(),
+            Refusal::TooLarge(fault) => self.question(fault),
             Refusal::NoTemplate(_) => String::new(),
         }
     }

@@ -2,6 +2,8 @@
 
 use std::io::Write;
 
+use behov_solver::plan::trial::Trial;
+
 use super::exit::Exit;
 use super::shell::Shell;
 use super::trial::{self, Simulate};
@@ -16,6 +18,7 @@ pub(super) fn run(
     let mut faults = Vec::new();
     let policy = trial::policy(&given.policy, &mut faults);
     let trial = given.flags.trial(shell.seed(), false, &mut faults);
+    let trial = Trial { keep_log: given.log, ..trial };
     let Some(policy) = policy.filter(|_| faults.is_empty()) else {
         return Err(Refusal::Question(faults));
     };

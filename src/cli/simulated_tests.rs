@@ -123,7 +123,7 @@ fn a_comparison_goes_on_until_its_differences_are_as_narrow_as_asked() {
     assert_eq!(replications(&until("minutes_freed_per_week=500", &[])), [20; 3]);
     let told = until("access_days_mean=0.000001", &["--replications-max", "22"]);
     assert_eq!(replications(&told), [22; 3]);
-    assert_eq!(told.matches("\"replications_max\"\n").count(), 1 + 3, "a limit was met");
+    assert_eq!(told.matches("\"replications_max\"\n").count(), 1, "a limit was met");
     let same = ["--policies", "carve-out,carve-out", "--until", "access_days_mean=0.000001"];
     assert_eq!(replications(&behov(&[&call[..], &same].concat()).1), [20; 2]);
 }
@@ -142,7 +142,7 @@ fn the_most_replications_done_without_a_narrow_interval_are_told_in_words() {
 fn a_run_stopped_at_once_says_that_it_is_partial() {
     let call = ["simulate", "instances/tiny", "--time-limit", "0.000001", "--replications", "500"];
     let (_, told) = behov(&[&call[..], &["--json"]].concat());
-    assert!(told.contains("\"partial\": true"), "{}", &told[..400]);
+    assert!(told.contains("\"stopped\""), "{}", &told[..400]);
 }
 
 #[test]

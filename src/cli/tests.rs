@@ -315,14 +315,14 @@ fn a_bound_lies_below_its_cost_and_the_best_is_the_cheapest_of_the_whole_model()
     assert_eq!(best["model"], "with-leftovers");
     for design in designs {
         let cost = design["cost_per_week"].as_f64().unwrap();
-        assert_eq!(design["proof"] == "bounded", design["bound_per_week"].is_number());
+        assert_eq!(design["proof"] == "bounded", design["bound"].is_number());
         assert_eq!(design["proof"] == "bounded", design["model"] == "holds-alone");
-        assert!(design["bound_per_week"].as_f64().is_none_or(|bound| bound <= cost + 1e-6));
+        assert!(design["bound"].as_f64().is_none_or(|bound| bound <= cost + 1e-6));
         let whole = design["model"] == best["model"];
         assert!(!whole || cost >= best["cost_per_week"].as_f64().unwrap());
     }
     // On the same fresh paths the recommended holds cost what the best costs and what it saves.
-    let mean = |told: &serde_json::Value| told["mean"].as_f64().unwrap();
+    let mean = |told: &serde_json::Value| told["value"].as_f64().unwrap();
     let sum = mean(&best["fresh_cost_per_week"]) + mean(&team["best_saves_cost_per_week"]);
     assert!((mean(&team["recommended_cost_per_week"]) - sum).abs() < 1e-6);
 }
@@ -466,4 +466,24 @@ fn a_run_cut_off_says_so() {
     assert_eq!(told["run"]["limits_met"][0], "stopped");
     let (_, told) = behov(&["size", "instances/tiny", "--time-limit", "0.000001"]);
     assert!(told.contains("PARTIAL"), "{told}");
+}
+
+#[test]
+fn what_is_computed_alone_says_so_in_a_line_of_its_own_and_in_a_code() {
+    let calls: [&[&str]; 4] = [
+        &["frontier", "instances/tiny", "--paths", "5", "--days", "20"],
+        &["size", "instances/tiny", "--sample", "--paths", "5", "--days", "20"],
+        &["size", "instances/tiny", "--hold-card"],
+        &["size", "instances/tiny", "--sensitivity"],
+    ];
+    for call in calls {
+        let told = |more: &[&str]| behov(&[call, more].concat()).1;
+        let has = |text: &str, words: &str, end: &str| {
+            text.lines().any(|line| line.starts_with(words) && line.ends_with(end))
+        };
+        assert!(has(&told(&[]), "Computed", "the clinic was not played day by day."), "{call:?}");
+        let danish = told(&["--lang", "da"]);
+        assert!(has(&danish, "Beregnet", "ambulatoriet er ikke afprøvet dag for dag."), "{danish}");
+        assert_eq!(answer(&told(&["--json"]))["figures"], "computed", "{call:?}");
+    }
 }

@@ -34,7 +34,7 @@ pub(super) struct Flags {
     /// Weeks played before them; without any the run starts from today's waiting list
     #[arg(long, value_name = "N", default_value_t = 0)]
     warm_up: u32,
-    /// Independent runs: of the clinic (simulate, compare), of one day with --unpunctual (day)
+    /// Independent runs: of the clinic (simulate, compare), of one day with --unpunctual (`day`)
     #[arg(long, value_name = "N", default_value_t = 20)]
     replications: u32,
     /// Go on until half the 95 % interval of a measure is no wider, such as
@@ -69,9 +69,6 @@ pub(super) struct Flags {
     /// Share of patients one complexity class heavier or lighter than believed
     #[arg(long, value_name = "SHARE", default_value = "0")]
     misclassified: String,
-    /// With --out: also write the log, a row per request and a row per session
-    #[arg(long, requires = "out")]
-    pub(super) log: bool,
 }
 
 /// Whose requests of a day are answered first.
@@ -107,6 +104,9 @@ pub(super) struct Simulate {
     /// bookings or of a new one
     #[arg(long, value_name = "FILE")]
     pub(super) template: Option<PathBuf>,
+    /// With --out: also write the log, a row per request and a row per session
+    #[arg(long, requires = "out")]
+    pub(super) log: bool,
     #[command(flatten)]
     pub(super) flags: Flags,
 }
@@ -209,7 +209,7 @@ impl Flags {
             terms,
             replications,
             seed,
-            keep_log: self.log,
+            keep_log: false,
             brief: false,
             holds: match self.holds {
                 WhichHolds::Recommended => Holds::Recommended,

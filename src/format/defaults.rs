@@ -5,7 +5,7 @@
 
 use behov_solver::instance::Tag;
 
-use super::notes::{self, Note};
+use super::note::{self, Note};
 use super::shape::{
     ContinuityWord, HolidaysWord, PurposeWord, RoleWord, ServedFirstWord, ServiceWord, SettingWord,
     WhenLateWord,
@@ -232,7 +232,7 @@ pub(crate) fn priority(purpose: PurposeWord) -> Preset<u8> {
         value,
         shown,
         tag: Tag::Assumption,
-        note: notes::PRIORITY,
+        note: note::PRIORITY,
     };
     match purpose {
         PurposeWord::WorkUp | PurposeWord::Conclusion => of(1, "1"),
@@ -251,6 +251,6 @@ pub(crate) fn held(purpose: PurposeWord) -> Preset<bool> {
         value,
         shown: if value { "true" } else { "false" },
         tag: Tag::Assumption,
-        note: notes::HELD,
+        note: note::HELD,
     }
 }

@@ -1,12 +1,13 @@
 //! The rows of the clinic file: each decoded on its own, so that one broken key hides no other.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 use super::decode::{Decoder, What, Wrong};
 use super::fault::{Both, FileFault};
+use super::names::Lost;
 use super::nearest::nearest;
 use super::source::Source;
 use super::tree::{Node, Value};
@@ -21,8 +22,8 @@ pub(crate) struct Document<'n> {
     pub(crate) faults: Vec<FileFault>,
     /// Lists with a row that could not be read as it stands.
     pub(crate) broken: BTreeSet<&'static str>,
-    /// Names of rows that could not be read, by list; an empty name for those without one.
-    pub(crate) lost: BTreeMap<&'static str, BTreeSet<String>>,
+    /// Names of rows that could not be read.
+    pub(crate) lost: Lost,
     /// Nodes left out because they could not be read.
     left_out: BTreeSet<u32>,
 }
@@ -38,7 +39,7 @@ pub(crate) struct Row<'n, T> {
 
 impl<'n> Document<'n> {
     pub(crate) fn new(source: &'n Source, root: &'n Node) -> Self {
-        let (faults, broken, lost) = (Vec::new(), BTreeSet::new(), BTreeMap::new());
+        let (faults, broken, lost) = (Vec::new(), BTreeSet::new(), Lost::new());
         Self { source, root, faults, broken, lost, left_out: BTreeSet::new() }
     }
 

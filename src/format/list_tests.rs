@@ -6,7 +6,7 @@ use std::path::Path;
 use behov_solver::instance::{Cycle, CycleDay, Instance, WhyNotHeld};
 use behov_solver::table::{Id, SessionId};
 
-use super::list::{Sheet, Tally, heading};
+use super::list::{Sheet, Tally, columns_of};
 use super::table::Table;
 use super::tests::{TINY, WAITING, changed, codes, read_files, told, with_waiting};
 use super::*;
@@ -92,7 +92,7 @@ fn empty_columns_that_a_spreadsheet_adds_are_no_columns() {
 
 /// The Ada and Bea clinic with a list, read as on a day.
 fn on(today: &str, waiting: &str) -> Result<Instance, Vec<FileFault>> {
-    let folder = std::env::temp_dir().join(format!("behov-today-{}-{today}", std::process::id()));
+    let folder = std::env::temp_dir().join(format!("behov-today-x{}x-{today}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join("clinic.toml"), TINY).unwrap();
     std::fs::write(folder.join("waiting.csv"), waiting).unwrap();
@@ -266,7 +266,7 @@ proptest! {
         names in prop::collection::vec("[=+@'\t\u{ff1d}-]{0,3}[ -~æøåÆØÅ\t]{1,12}", 1..5),
         lang in prop::sample::select(vec![Lang::En, Lang::Da]),
     ) {
-        let mut table = Table::new(&heading(lang, COLUMNS));
+        let mut table = Table::new(lang, columns_of(COLUMNS));
         let names: Vec<String> = names.iter().map(|name| format!("{}x", name.trim_start_matches(' '))).collect();
         for name in &names {
             table.text_field(name).text_field("first").next();

@@ -19,7 +19,9 @@ mod list;
 #[cfg(test)]
 mod list_tests;
 mod log;
+mod names;
 mod nearest;
+mod note;
 pub mod notes;
 mod schema;
 pub mod shape;

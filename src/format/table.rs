@@ -9,6 +9,8 @@ use std::io::{self, Write};
 
 use chrono::NaiveDate;
 
+use crate::messages::{Lang, column};
+
 /// What separates fields.
 pub(crate) const SEPARATOR: char = ';';
 /// What tells a spreadsheet that the file is UTF-8.
@@ -31,9 +33,9 @@ pub(crate) struct Table<W> {
 }
 
 impl Table<Vec<u8>> {
-    /// A table in memory with its heading.
-    pub(crate) fn new(heading: &[impl AsRef<str>]) -> Self {
-        Self::to(Vec::new(), heading).expect("memory takes it")
+    /// A table in memory with its heading: the columns in the language of their reader.
+    pub(crate) fn new(lang: Lang, columns: impl IntoIterator<Item: AsRef<str>>) -> Self {
+        Self::to(Vec::new(), lang, columns).expect("memory takes it")
     }
 
     /// Ends a row in memory.
@@ -48,12 +50,16 @@ impl Table<Vec<u8>> {
 }
 
 impl<W: Write> Table<W> {
-    /// Begins a table with its heading.
-    pub(crate) fn to(mut out: W, heading: &[impl AsRef<str>]) -> io::Result<Self> {
+    /// Begins a table with its heading: the columns in the language of their reader.
+    pub(crate) fn to(
+        mut out: W,
+        lang: Lang,
+        columns: impl IntoIterator<Item: AsRef<str>>,
+    ) -> io::Result<Self> {
         out.write_all(MARK.as_bytes())?;
         let mut table = Self { out, row: String::new(), fields: 0 };
-        for name in heading {
-            table.text_field(name.as_ref());
+        for code in columns {
+            table.text_field(&column(lang, code.as_ref()));
         }
         table.end_row()?;
         Ok(table)
@@ -188,14 +194,14 @@ mod tests {
     use super::*;
 
     fn written(text: &str) -> String {
-        let mut table = Table::new(&["name"]);
+        let mut table = Table::new(Lang::Da, ["name"]);
         table.text_field(text).next();
         table.text().lines().nth(1).unwrap_or_default().to_owned()
     }
 
     #[test]
     fn a_table_opens_in_a_danish_spreadsheet_as_it_is() {
-        let mut table = Table::new(&["navn", "minutter"]);
+        let mut table = Table::new(Lang::Da, ["navn", "minutes"]);
         table.text_field("Æble; \"rød\"").real(-3.25).next();
         table.code("left-out").whole(-3).next();
         table.nothing().real(f64::NAN).next();

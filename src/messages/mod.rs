@@ -37,6 +37,7 @@ mod values;
 use behov_solver::evaluation::{BookingBreach, Breach};
 use behov_solver::instance::Fault;
 
+pub use columns::column;
 pub use entry::{Entry, Value};
 pub use report::help::TABLE as HELP;
 pub use values::in_words;

@@ -2,14 +2,14 @@
 
 mod lengths;
 
-use super::{Sampled, measure};
+use super::{Sampled, Voice, measure};
 use crate::format::table::Table;
 
 pub use lengths::lengths;
 
 /// One row per team, release rule and total of holds; every row tells how it was estimated.
 #[must_use]
-pub fn sampled(sampled: &Sampled<'_>) -> String {
+pub fn sampled(voice: Voice, sampled: &Sampled<'_>) -> String {
     let (parts, options) = (sampled.instance.parts(), sampled.options);
     let mut heading: Vec<String> = ["team", "release_open_days_before", "hold_count_per_cycle"]
         .into_iter()
@@ -21,7 +21,7 @@ pub fn sampled(sampled: &Sampled<'_>) -> String {
     }
     let run = ["paths", "path_open_days", "start", "seed", "release_fill_shares", "partial"];
     heading.extend(run.map(str::to_owned));
-    let mut table = Table::new(&heading);
+    let mut table = Table::new(voice.lang, &heading);
     for frontier in sampled.frontiers {
         for point in &frontier.points {
             table.text_field(&parts.teams[frontier.team].name);

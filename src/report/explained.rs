@@ -1,16 +1,14 @@
 //! What reports tell of one patient's dates.
 
 use behov_solver::booking::OutsideLag;
-use behov_solver::booking::explain::change::Change;
-use behov_solver::booking::explain::{
-    self, Contest, Decided, Late, Moved, Obstacle, Price, Remedy,
-};
+use behov_solver::booking::explain::{self, Decided, Late};
 use behov_solver::evaluation::rights::PatientRights;
 use behov_solver::instance::Instance;
 use behov_solver::rng::Seed;
-use behov_solver::table::ClinicianId;
 
-use super::booked::words::{self, maybe, pseudonym, pseudonyms};
+use super::booked::words::{self, first_few, maybe};
+use super::json::Rivals;
+use super::json::obstacle::{Obstacle, Price};
 use super::voice::Voice;
 use crate::format::bookings::Listed;
 use crate::messages::tell;
@@ -52,68 +50,47 @@ impl<'a> Explained<'a> {
 }
 
 /// An obstacle in words.
-pub(super) fn obstacle(voice: Voice, instance: &Instance, obstacle: &Obstacle) -> String {
+pub(super) fn obstacle(voice: Voice, obstacle: &Obstacle<'_>) -> String {
     match obstacle {
         Obstacle::OwnDates => tell!(voice, "explain.obstacle.own-dates"),
         Obstacle::Role => tell!(voice, "explain.obstacle.role"),
         Obstacle::Room => tell!(voice, "explain.obstacle.room"),
-        Obstacle::NotReady { from } => {
-            tell!(voice, "explain.obstacle.not-ready", date = voice.short(*from))
+        Obstacle::NotReady { ready_from } => {
+            tell!(voice, "explain.obstacle.not-ready", date = voice.short(ready_from.0))
         }
-        Obstacle::StepBefore { date, days_min } => {
-            let date = voice.short(*date);
+        Obstacle::StepBefore { step_date, days_min } => {
+            let date = voice.short(step_date.0);
             tell!(voice, "explain.obstacle.step-before", days = days_min, date = date)
         }
-        Obstacle::StepAfter { date, days_max } => {
-            let date = voice.short(*date);
+        Obstacle::StepAfter { step_date, days_max } => {
+            let date = voice.short(step_date.0);
             tell!(voice, "explain.obstacle.step-after", days = days_max, date = date)
         }
-        Obstacle::Held { need, opens } => {
-            let need = &instance.parts().needs[*need].name;
-            match opens {
-                None => tell!(voice, "explain.obstacle.held.never", need = need),
-                Some(date) => {
-                    tell!(voice, "explain.obstacle.held", need = need, date = voice.short(*date))
-                }
-            }
+        Obstacle::Held { need, opens: None } => {
+            tell!(voice, "explain.obstacle.held.never", need = need)
+        }
+        Obstacle::Held { need, opens: Some(date) } => {
+            tell!(voice, "explain.obstacle.held", need = need, date = voice.short(date.0))
         }
         Obstacle::TooShort { minutes } => {
-            tell!(voice, "explain.obstacle.too-short", minutes = minutes.0)
+            tell!(voice, "explain.obstacle.too-short", minutes = minutes)
         }
-        Obstacle::Taken { by, price: None } => {
-            tell!(voice, "explain.obstacle.taken", patients = pseudonyms(voice, instance, by))
+        Obstacle::Taken { patients, price: None } => {
+            tell!(voice, "explain.obstacle.taken", patients = first_few(voice, patients))
         }
-        Obstacle::Taken { by, price: Some(price) } => {
-            let price = self::price(voice, instance, price);
-            let patients = pseudonyms(voice, instance, by);
+        Obstacle::Taken { patients, price: Some(price) } => {
+            let (patients, price) = (first_few(voice, patients), self::price(voice, price));
             tell!(voice, "explain.obstacle.taken.price", patients = patients, price = price)
         }
-        Obstacle::Choice(price) => {
-            let price = self::price(voice, instance, price);
-            tell!(voice, "explain.obstacle.choice", price = price)
+        Obstacle::Choice { price } => {
+            tell!(voice, "explain.obstacle.choice", price = self::price(voice, price))
         }
-    }
-}
-
-/// The code of an obstacle in JSON.
-pub(super) fn obstacle_code(obstacle: &Obstacle) -> &'static str {
-    match obstacle {
-        Obstacle::OwnDates => "own-dates",
-        Obstacle::NotReady { .. } => "not-ready",
-        Obstacle::StepBefore { .. } => "step-before",
-        Obstacle::StepAfter { .. } => "step-after",
-        Obstacle::Held { .. } => "held",
-        Obstacle::Role => "role",
-        Obstacle::Room => "room",
-        Obstacle::TooShort { .. } => "too-short",
-        Obstacle::Taken { .. } => "taken",
-        Obstacle::Choice(_) => "choice",
     }
 }
 
 /// The first level that changes, and who moves.
-fn price(voice: Voice, instance: &Instance, price: &Price) -> String {
-    let mut told = match price.first_change() {
+fn price(voice: Voice, price: &Price<'_>) -> String {
+    let mut told = match price.first.zip(price.change) {
         None => tell!(voice, "explain.price.none"),
         Some((level, change)) => {
             let level = words::level(voice, level);
@@ -125,124 +102,29 @@ fn price(voice: Voice, instance: &Instance, price: &Price) -> String {
             tell!(voice, "explain.price", level = level, change = change)
         }
     };
-    for Moved { patient, from, to } in &price.moved {
+    for moved in &price.moved {
+        let [from, to] = [moved.from, moved.to].map(|date| maybe(voice, date.map(|date| date.0)));
         told = tell!(
             voice,
             "explain.price.moved",
-            price = told.clone(),
-            moved = pseudonym(instance, *patient),
-            from = maybe(voice, *from),
-            to = maybe(voice, *to)
+            price = told,
+            moved = moved.pseudonym,
+            from = from,
+            to = to
         );
     }
     told
 }
 
-/// What would have helped, in words.
-pub(super) fn remedy(voice: Voice, instance: &Instance, remedy: &Remedy) -> String {
-    match remedy {
-        Remedy::NoneFound => {
-            let overtime = voice.whole(explain::OVERTIME_MAX.0.unsigned_abs() as usize);
-            tell!(voice, "explain.remedy.none", overtime = overtime)
-        }
-        Remedy::TooLate { first_possible } => {
-            tell!(voice, "explain.remedy.too-late", date = voice.short(*first_possible))
-        }
-        Remedy::Change(suggestion) => {
-            let changes = suggestion.changes.iter().map(|row| change(voice, instance, row));
-            let change =
-                changes.reduce(|one, other| tell!(voice, "explain.and", one = one, other = other));
-            tell!(
-                voice,
-                "explain.remedy.change",
-                change = change.unwrap_or_default(),
-                date = voice.short(suggestion.effect.finish),
-                days = suggestion.effect.days_over
-            )
-        }
-    }
-}
-
-/// A change in words.
-pub(super) fn change(voice: Voice, instance: &Instance, change: &Change) -> String {
-    let parts = instance.parts();
-    let name = |clinician: ClinicianId| &parts.clinicians[clinician].name;
-    match *change {
-        Change::AcceptDate { date, .. } => {
-            tell!(voice, "explain.change.accept", date = voice.short(date))
-        }
-        Change::ReadyBy { date, .. } => {
-            tell!(voice, "explain.change.ready", date = voice.short(date))
-        }
-        Change::OtherTeam { team, .. } => {
-            tell!(voice, "explain.change.team", team = parts.teams[team].name)
-        }
-        Change::Lend { clinician, date, span, need, .. } => {
-            tell!(
-                voice,
-                "explain.change.lend",
-                clinician = name(clinician),
-                date = voice.short(date),
-                span = span,
-                need = parts.needs[need].name.clone()
-            )
-        }
-        Change::Overtime { clinician, date, span, .. } => tell!(
-            voice,
-            "explain.change.overtime",
-            clinician = name(clinician),
-            date = voice.short(date),
-            span = span
-        ),
-        Change::ReleaseHold { clinician, date, span, .. } => tell!(
-            voice,
-            "explain.change.release",
-            clinician = name(clinician),
-            date = voice.short(date),
-            span = span
-        ),
-        Change::ExtraSlot { clinician, date, span, .. } => tell!(
-            voice,
-            "explain.change.extra",
-            clinician = name(clinician),
-            date = voice.short(date),
-            span = span
-        ),
-        Change::ShorterWait { pathway, step, days } => {
-            tell!(
-                voice,
-                "explain.change.wait",
-                step = (step + 1),
-                pathway = parts.pathways[pathway].name.clone(),
-                days = days
-            )
-        }
-    }
-}
-
-/// The code of a change in JSON.
-pub(super) fn change_code(change: &Change) -> &'static str {
-    match change {
-        Change::AcceptDate { .. } => "accept-date",
-        Change::ReadyBy { .. } => "ready-by",
-        Change::OtherTeam { .. } => "other-team",
-        Change::Lend { .. } => "lend",
-        Change::Overtime { .. } => "overtime",
-        Change::ReleaseHold { .. } => "release-hold",
-        Change::ExtraSlot { .. } => "extra-slot",
-        Change::ShorterWait { .. } => "shorter-wait",
-    }
-}
-
 /// Why not all who want the same openings can be in time, in words.
-pub(super) fn contest(voice: Voice, contest: &Contest) -> String {
+pub(super) fn contest(voice: Voice, rivals: &Rivals<'_>) -> String {
     tell!(
         voice,
         "explain.contest.value",
-        date = voice.short(contest.before),
-        openings = voice.whole(contest.openings),
-        minutes = contest.minutes.0,
-        count = voice.whole(contest.patients.len()),
-        needed = contest.needed.0
+        date = voice.short(rivals.before.0),
+        openings = voice.whole(rivals.opening_count),
+        minutes = rivals.minutes,
+        count = voice.whole(rivals.patients.len()),
+        needed = rivals.needed_minutes
     )
 }

@@ -7,6 +7,7 @@ use behov_solver::instance::{Instance, Role};
 use behov_solver::sizing::TeamSizing;
 use behov_solver::table::{ClinicianId, Id, NeedId, TeamId};
 
+use super::name::{Named, names};
 use super::voice::Voice;
 use crate::messages::{key, tell};
 
@@ -26,16 +27,19 @@ pub fn group_of(
     (team, needs): (TeamId, &[NeedId]),
     alone: bool,
 ) -> String {
-    let parts = instance.parts();
-    let team = &parts.teams[team].name;
+    named_group(voice, team.name(instance), &names(instance, needs), alone)
+}
+
+/// The same by names.
+#[must_use]
+pub(super) fn named_group(voice: Voice, team: &str, needs: &[&str], alone: bool) -> String {
     if alone {
-        return team.clone();
+        return team.to_owned();
     }
     if needs.is_empty() {
         return tell!(voice, "size.group.idle", team = team);
     }
-    let names: Vec<&str> = needs.iter().map(|&need| &*parts.needs[need].name).collect();
-    tell!(voice, "size.group", team = team, needs = names.join(", "))
+    tell!(voice, "size.group", team = team, needs = needs.join(", "))
 }
 
 /// A code of one to three letters for every need, each its own.
@@ -123,11 +127,10 @@ pub fn release(voice: Voice, days: Option<u32>) -> String {
 /// A clinician with role and teams.
 #[must_use]
 pub fn clinician(voice: Voice, instance: &Instance, id: ClinicianId) -> String {
-    let parts = instance.parts();
-    let clinician = &parts.clinicians[id];
-    let teams: Vec<&str> = clinician.teams.iter().map(|&team| &*parts.teams[team].name).collect();
+    let clinician = &instance.parts().clinicians[id];
+    let teams = names(instance, &clinician.teams).join(", ");
     let role = role(voice, clinician.role);
-    tell!(voice, "template.clinician", name = clinician.name, role = role, teams = teams.join(", "))
+    tell!(voice, "template.clinician", name = clinician.name, role = role, teams = teams)
 }
 
 /// What a clinician is employed as.

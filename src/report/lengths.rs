@@ -5,6 +5,7 @@ use behov_solver::evaluation::Estimate;
 use behov_solver::instance::{Assumption, Tag};
 
 use super::Voice;
+use super::sheet::Cell;
 use crate::format::{Reason, VisitFile, VisitGroup};
 use crate::messages::{Entry, Lang, key, tell};
 
@@ -127,30 +128,26 @@ pub(super) fn header(voice: Voice) -> Vec<String> {
 
 /// A row of the table.
 pub(super) fn row(voice: Voice, group: &VisitGroup, found: &Found) -> Vec<String> {
-    let audit = &found.audit;
-    let recommended = match &found.advice {
-        None => tell!(voice, "lengths.cell.too-few"),
-        Some(Advice { minutes: None, .. }) => tell!(voice, "lengths.cell.as-planned"),
-        Some(Advice { minutes: Some(minutes), .. }) => minutes.to_string(),
-    };
-    vec![
-        name(voice, group),
-        voice.whole(audit.visits),
-        voice.number(audit.planned_mean, 1),
-        voice.number(audit.actual_mean, 1),
-        counted(voice, audit),
-        audit.actual_p90.to_string(),
-        recommended,
-    ]
+    cells(voice, group, found).map(|cell| cell.told(voice)).to_vec()
 }
 
-fn counted(voice: Voice, audit: &Audit) -> String {
-    tell!(
-        voice,
-        "lengths.count",
-        count = voice.whole(audit.overrun_count),
-        share = voice.percent(audit.overrun_share())
-    )
+/// The cells of a row.
+pub(super) fn cells(voice: Voice, group: &VisitGroup, found: &Found) -> [Cell; 7] {
+    let audit = &found.audit;
+    let recommended = match &found.advice {
+        None => Cell::Text(tell!(voice, "lengths.cell.too-few")),
+        Some(Advice { minutes: None, .. }) => Cell::Text(tell!(voice, "lengths.cell.as-planned")),
+        Some(Advice { minutes: Some(minutes), .. }) => Cell::count(*minutes),
+    };
+    [
+        Cell::Text(name(voice, group)),
+        Cell::count(audit.visits),
+        Cell::Number(audit.planned_mean, 1),
+        Cell::Number(audit.actual_mean, 1),
+        Cell::counted(audit.overrun_count, audit.overrun_share()),
+        Cell::count(audit.actual_p90),
+        recommended,
+    ]
 }
 
 /// What was found of a group: a label and what it says.

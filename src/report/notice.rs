@@ -7,18 +7,24 @@ use behov_solver::supply::{self, Unservable, Why};
 use behov_solver::table::ClinicianId;
 use behov_solver::template::{Unstaffed, unstaffed};
 
+use super::day::session_name;
+use super::name::{Named, names};
 use super::voice::Voice;
 use crate::messages::tell;
 
-/// A notice: its code, its messages, and the values of what is wrong.
+/// A notice: its code, its messages, and the values of what is wrong. A value that languages write
+/// each in their own way says after `=>` how.
 macro_rules! notice {
+    (@told $value:expr) => { $value };
+    (@told $value:expr, $told:expr) => { $told };
     ($voice:expr, $grave:literal, $code:literal, $cause:literal, $help:literal
-        $(, $name:ident = $value:expr)* $(,)?
+        $(, $name:ident = $value:expr $(=> $told:expr)?)* $(,)?
     ) => {
         Notice {
             code: $code,
             grave: $grave,
-            cause: tell!($voice, $cause $(, $name = $value)*),
+            values: vec![$((stringify!($name), $value.to_string())),*],
+            cause: tell!($voice, $cause $(, $name = notice!(@told $value $(, $told)?))*),
             help: tell!($voice, $help),
         }
     };
@@ -31,6 +37,8 @@ pub struct Notice {
     pub code: &'static str,
     /// Whether something asked cannot be; else it is good to know.
     pub grave: bool,
+    /// What it is about, the same in every language.
+    pub values: Vec<(&'static str, String)>,
     /// What.
     pub cause: String,
     /// The way out; empty when the cause says it.
@@ -62,12 +70,13 @@ pub fn open_clinics(voice: Voice, instance: &Instance) -> Vec<Notice> {
             "B0504",
             "B0504.cause",
             "B0504.help",
-            date = voice.short(row.date),
+            date = row.date => voice.short(row.date),
             span = window.span,
-            team = instance.parts().teams[window.team].name,
-            staffed = voice.whole(row.staffed),
-            wanted = voice.whole(row.wanted),
-            stand_ins = stand_ins(voice, instance, row)
+            team = window.team.name(instance),
+            staffed = row.staffed => voice.whole(row.staffed),
+            wanted = row.wanted => voice.whole(row.wanted),
+            stand_ins = names(instance, &row.stand_ins).join(", ")
+                => stand_ins(voice, instance, row)
         )
     };
     missing.iter().map(one).collect()
@@ -79,6 +88,14 @@ pub fn not_held(voice: Voice, instance: &Instance) -> Vec<Notice> {
     let one = |row: &NotHeld| Notice {
         code: row.why.code(),
         grave: true,
+        values: vec![
+            ("row", (row.row + 1).to_string()),
+            ("patient", row.booking.pseudonym.clone()),
+            ("need", row.booking.need.name(instance).to_owned()),
+            ("clinician", row.booking.clinician.name(instance).to_owned()),
+            ("date", row.booking.date.to_string()),
+            ("span", row.booking.span.to_string()),
+        ],
         cause: made(voice, instance, row),
         help: String::new(),
     };
@@ -88,9 +105,13 @@ pub fn not_held(voice: Voice, instance: &Instance) -> Vec<Notice> {
 /// The code, what, and the way out, in one text.
 #[must_use]
 pub fn sentence(notice: &Notice) -> String {
-    let Notice { code, cause, help, .. } = notice;
-    let text = format!("{code}: {cause}.");
-    if help.is_empty() { text } else { format!("{text} {help}") }
+    format!("{}: {}", notice.code, words(notice))
+}
+
+/// What, and the way out.
+#[must_use]
+pub fn words(Notice { cause, help, .. }: &Notice) -> String {
+    if help.is_empty() { format!("{cause}.") } else { format!("{cause}. {help}") }
 }
 
 fn made(voice: Voice, instance: &Instance, row: &NotHeld) -> String {
@@ -127,10 +148,10 @@ fn made(voice: Voice, instance: &Instance, row: &NotHeld) -> String {
 }
 
 fn impossible(voice: Voice, instance: &Instance, row: &Unservable) -> Notice {
-    let parts = instance.parts();
-    let (need, team) = (&parts.needs[row.need].name, &parts.teams[row.team].name);
-    let class = &parts.complexity.classes[row.class].name;
-    let (minutes, waiting) = (voice.minutes(row.minutes_per_week), voice.whole(row.waiting_count));
+    let (need, team, class) =
+        (row.need.name(instance), row.team.name(instance), row.class.name(instance));
+    let told = (voice.minutes(row.minutes_per_week), voice.whole(row.waiting_count));
+    let (minutes, waiting) = (row.minutes_per_week, row.waiting_count);
     match row.why {
         Why::NeverHeld => notice!(
             voice,
@@ -141,8 +162,8 @@ fn impossible(voice: Voice, instance: &Instance, row: &Unservable) -> Notice {
             need = need,
             class = class,
             team = team,
-            minutes = minutes,
-            waiting = waiting
+            minutes = minutes => told.0,
+            waiting = waiting => told.1
         ),
         Why::TooLong(longest) => notice!(
             voice,
@@ -153,45 +174,44 @@ fn impossible(voice: Voice, instance: &Instance, row: &Unservable) -> Notice {
             need = need,
             class = class,
             team = team,
-            minutes = minutes,
-            waiting = waiting,
-            length = voice.duration(row.length),
-            longest = voice.duration(longest)
+            minutes = minutes => told.0,
+            waiting = waiting => told.1,
+            length = row.length.0 => voice.duration(row.length),
+            longest = longest.0 => voice.duration(longest)
         ),
     }
 }
 
 /// Who could stand in at an open clinic without all its staff.
 pub(in crate::report) fn stand_ins(voice: Voice, instance: &Instance, row: &Unstaffed) -> String {
-    let name = |&id: &ClinicianId| instance.parts().clinicians[id].name.as_str();
-    let names: Vec<&str> = row.stand_ins.iter().map(name).collect();
-    if names.is_empty() {
+    if row.stand_ins.is_empty() {
         return tell!(voice, "stand-ins.none");
     }
-    tell!(voice, "stand-ins", names = names.join(", "))
+    tell!(voice, "stand-ins", names = names(instance, &row.stand_ins).join(", "))
 }
 
 /// Minutes of each clinician that may serve nothing asked.
 fn unused(voice: Voice, instance: &Instance) -> Vec<Notice> {
     let parts = instance.parts();
-    let mut of: BTreeMap<ClinicianId, (f64, Vec<String>)> = BTreeMap::new();
+    let mut of: BTreeMap<ClinicianId, (f64, Vec<String>, Vec<String>)> = BTreeMap::new();
     for row in supply::unused_sessions(instance) {
         let session = &parts.sessions[row.session];
         let day = voice.day(session.day, parts.cycle);
-        let (minutes, sessions) = of.entry(session.clinician).or_default();
+        let (minutes, sessions, codes) = of.entry(session.clinician).or_default();
         *minutes += row.minutes_per_week;
         sessions.push(format!("{day} {}", session.span));
+        codes.push(session_name(instance, row.session));
     }
-    let one = |(clinician, (minutes, sessions)): (ClinicianId, (f64, Vec<String>))| {
+    let one = |(clinician, (minutes, sessions, codes)): (ClinicianId, (f64, Vec<_>, Vec<_>))| {
         notice!(
             voice,
             false,
             "B0503",
             "B0503.cause",
             "B0503.help",
-            minutes = voice.minutes(minutes),
-            clinician = parts.clinicians[clinician].name,
-            sessions = sessions.join(", ")
+            minutes = minutes => voice.minutes(minutes),
+            clinician = clinician.name(instance),
+            sessions = codes.join(", ") => sessions.join(", ")
         )
     };
     of.into_iter().map(one).collect()
@@ -202,13 +222,12 @@ fn rhythm(voice: Voice, instance: &Instance) -> Option<Notice> {
     let parts = instance.parts();
     let days = u64::from(parts.goals.horizon_weeks) * 7;
     let date = parts.cycle.breaks_within(parts.as_of, days)?;
-    let date = voice.short(date);
     Some(match parts.cycle.rhythm {
         Rhythm::Anchored => {
-            notice!(voice, false, "B0505", "B0505.cause", "B0505.help", date = date)
+            notice!(voice, false, "B0505", "B0505.cause", "B0505.help", date = date => voice.short(date))
         }
         Rhythm::IsoParity => {
-            notice!(voice, false, "B0506", "B0506.cause", "B0506.help", date = date)
+            notice!(voice, false, "B0506", "B0506.cause", "B0506.help", date = date => voice.short(date))
         }
     })
 }
@@ -227,8 +246,8 @@ fn passed(voice: Voice, instance: &Instance) -> Vec<Notice> {
                 "B0507.cause",
                 "B0507.help",
                 patient = patient.pseudonym,
-                latest = voice.short(latest),
-                today = voice.short(today)
+                latest = latest => voice.short(latest),
+                today = today => voice.short(today)
             )
         })
         .collect()

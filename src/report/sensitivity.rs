@@ -17,6 +17,8 @@ pub struct Drawn<'a> {
     pub name: &'a str,
     /// Its unit in the language of the user.
     pub unit: &'a str,
+    /// Whether each figure is of the clinic played day by day; else it is computed.
+    pub played: bool,
 }
 
 /// A tornado of one clinic.

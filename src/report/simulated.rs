@@ -1,12 +1,13 @@
 //! What reports tell of simulated clinics, and which measures they tell first.
 
-use behov_solver::evaluation::measure::{Measure, Measured, Measurement, Scope, Unit, Value};
+use behov_solver::evaluation::measure::{Measure, Measured, Unit, Value};
 use behov_solver::evaluation::{Compared, Estimate};
 use behov_solver::instance::Instance;
 use behov_solver::plan::trial::{Ended, Played, Until};
 use behov_solver::rng::Seed;
 use behov_solver::simulation::policy::Named;
 
+use super::json::Of;
 use super::{Broken, Voice};
 use crate::messages::tell;
 
@@ -69,8 +70,8 @@ pub(super) const TOLD_FIRST: &[Measure] = &[
 ];
 
 /// Whether a row is told without asking for more: joint clinics where there are any.
-pub(super) fn is_told(row: &Measurement) -> bool {
-    row.measure != Measure::SameDay || row.value != Value::Nothing
+pub(super) fn is_told(measure: Measure, value: Value) -> bool {
+    measure != Measure::SameDay || value != Value::Nothing
 }
 
 /// The label of a measure.
@@ -154,12 +155,8 @@ pub fn policy(voice: Voice, name: &str) -> String {
 }
 
 /// A team or clinician by name, or the whole clinic.
-pub(super) fn scope(voice: Voice, instance: &Instance, scope: Scope) -> String {
-    match scope {
-        Scope::Clinic => tell!(voice, "simulate.clinic"),
-        Scope::Team(team) => instance.parts().teams[team].name.clone(),
-        Scope::Clinician(clinician) => instance.parts().clinicians[clinician].name.clone(),
-    }
+pub(super) fn scope(voice: Voice, of: &Of<'_>) -> String {
+    of.name.map_or_else(|| tell!(voice, "simulate.clinic"), str::to_owned)
 }
 
 /// A mean in the unit of its measure.

@@ -67,6 +67,8 @@ pub struct Host {
     pub plays: bool,
     /// Most seconds of a search: the user's safety net.
     pub seconds_max: Option<f64>,
+    /// Bytes of memory that a run may use; `None` where nobody knows.
+    pub memory_bytes: Option<u64>,
     /// Raised to have what is finished.
     pub stop: StopToken,
     /// Called when something begins that can be stopped.
@@ -95,6 +97,7 @@ impl Host {
             seed,
             plays: true,
             seconds_max: None,
+            memory_bytes: None,
             stop,
             arm: Box::new(|| {}),
             follow,

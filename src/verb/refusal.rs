@@ -2,7 +2,7 @@
 
 use behov_solver::instance::Instance;
 
-use super::plan::Planned;
+use super::planned::Planned;
 use crate::format::FileFault;
 
 pub use crate::messages::QuestionFault;
@@ -15,6 +15,8 @@ pub enum Refusal {
     Files(Vec<FileFault>),
     /// The question is wrong.
     Question(Vec<QuestionFault>),
+    /// The answer needs more memory than there is.
+    TooLarge(QuestionFault),
     /// The clinic has no template to answer with; what came of building one.
     NoTemplate(Box<Planned>),
 }

@@ -10,9 +10,9 @@ use behov_solver::rng::Seed;
 use behov_solver::simulation::policy::Named;
 use behov_solver::sizing::sample::Release;
 
-use super::clinic;
 use super::host::{Doing, Host};
 use super::refusal::{QuestionFault, Refusal};
+use super::{clinic, memory};
 use crate::format::notes::{self, Note};
 use crate::messages::fault;
 
@@ -58,6 +58,7 @@ pub fn simulate(question: &SimulateQuestion, host: &Host) -> Result<Simulated, R
     let clinic = clinic::read(host, &question.dir)?;
     let mut trial = question.trial.clone();
     release_too_long(&clinic, &trial)?;
+    memory::log_fits(&clinic, &trial, host)?;
     if let Some(file) = &question.template {
         trial.template = Some(clinic::template(host, &clinic, file)?);
     }

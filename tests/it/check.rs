@@ -172,7 +172,7 @@ fn a_last_date_that_has_passed_is_told() {
     let document = json(Path::new("instances/tiny"), &["--today", "2026-12-01"]);
     let told = document["notices"].as_array().expect("notices").iter();
     let passed: Vec<&str> =
-        told.filter(|n| n["code"] == "B0507").filter_map(|n| n["cause"].as_str()).collect();
+        told.filter(|n| n["code"] == "B0507").filter_map(|n| n["says"].as_str()).collect();
     assert!(passed.len() == 1 && passed[0].contains("P-05"), "{passed:?}");
 }
 

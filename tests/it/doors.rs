@@ -2,7 +2,7 @@
 //! and `day` on a dozen clinics.
 //!
 //! Allowed to differ, and therefore under other keys or told otherwise: what the chains compute
-//! (`share_computed`, `share_kept`) is no figure of the clinic played (`share_played_mean`); `frontier`
+//! (`share_computed`, `share_kept`) is no figure of the clinic played (`share_played`); `frontier`
 //! and `size` compute with the long run, `simulate` and `compare` play dates. Under one key stands
 //! `idle_beside_queue_minutes_per_week`: computed for divisible minutes in `size` and `frontier`, played
 //! with whole visits in `simulate` and `compare`, where a rest too short for a visit is slack.
@@ -70,26 +70,27 @@ fn scope(row: &Value) -> String {
     format!("{} {} {} {}", row["measure"], row["scope"], row["name"], row["need"])
 }
 
-/// Team and need, the share in time, its half width, those in time and all: as `size` played it.
-fn played_by_size(size: &Value) -> BTreeMap<String, [Value; 4]> {
+/// Team and need, the share in time, its interval, those in time and all: as `size` played it.
+fn played_by_size(size: &Value) -> BTreeMap<String, [Value; 5]> {
     let groups = rows(&size["played"], "groups").iter();
     let needs = groups.flat_map(|group| rows(group, "needs").iter().map(move |row| (group, row)));
-    let keys = ["share_played_mean", "share_played_half_width", "in_time_count_mean"];
     let row = |(group, row): (&Value, &Value)| {
-        let [mean, half_width, in_time] = keys.map(|key| row[key].clone());
-        let all = row["request_count_mean"].clone();
-        (format!("{} {}", group["team"], row["need"]), [mean, half_width, in_time, all])
+        let [value, low, high] =
+            ["value", "low", "high"].map(|key| row["share_played"][key].clone());
+        let [in_time, all] =
+            ["in_time_count_mean", "request_count_mean"].map(|key| row[key].clone());
+        (format!("{} {}", group["team"], row["need"]), [value, low, high, in_time, all])
     };
     needs.map(row).collect()
 }
 
 /// The same as `simulate` measured it.
-fn played_by_simulate(simulate: &Value) -> BTreeMap<String, [Value; 4]> {
+fn played_by_simulate(simulate: &Value) -> BTreeMap<String, [Value; 5]> {
     let measures = rows(simulate, "measures").iter();
     let of_need = measures.filter(|row| {
         row["measure"] == "within_target_share" && row["scope"] == "team" && !row["need"].is_null()
     });
-    let keys = ["mean", "half_width", "part_count_mean", "whole_count_mean"];
+    let keys = ["value", "low", "high", "part_count_mean", "whole_count_mean"];
     let row = |row: &Value| {
         let of = format!("{} {}", row["name"], row["need"]);
         (of, keys.map(|key| row[key].clone()))
@@ -101,7 +102,7 @@ fn played_by_simulate(simulate: &Value) -> BTreeMap<String, [Value; 4]> {
 fn minutes(simulate: &Value, key: &str) -> f64 {
     let of_clinic = |row: &&Value| row["measure"] == key && row["scope"] == "clinic";
     let row = rows(simulate, "measures").iter().filter(of_clinic).find(|row| row["need"].is_null());
-    row.and_then(|row| row["mean"].as_f64()).expect("a measure")
+    row.and_then(|row| row["value"].as_f64()).expect("a measure")
 }
 
 /// Every door on one clinic.
@@ -135,7 +136,7 @@ fn agrees(clinic: &Path) {
     for row in differences {
         let Some(other) = alone.get(&scope(row)) else { continue };
         both += 1;
-        for key in ["mean", "half_width"] {
+        for key in ["value", "low", "high", "one_sided"] {
             assert_eq!(row["before"][key], other[key], "{clinic}: {}", scope(row));
         }
     }

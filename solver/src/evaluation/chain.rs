@@ -210,26 +210,39 @@ fn by_patient(rows: &[RequestRow]) -> Vec<u32> {
     order
 }
 
-/// The rows of a replication in chains, in the order of patients, then of requests.
+/// The rows of a replication in chains, in the order of patients, then of requests; made patient by
+/// patient, for a log may be long.
 ///
 /// A row goes on from the last one of a chain of the same patient when it asks for the next step
 /// of the pathway on the day that one was held, or again for a visit that was missed.
-pub(super) fn chains(instance: &Instance, rows: &[RequestRow]) -> Vec<Chain> {
+pub(super) fn chains<'a>(
+    instance: &'a Instance,
+    rows: &'a [RequestRow],
+) -> impl Iterator<Item = Chain> + 'a {
     let order = by_patient(rows);
-    let mut chains: Vec<Chain> = Vec::with_capacity(rows.len());
-    let patient = |index: u32| rows[index as usize].patient;
-    for of_patient in order.chunk_by(|&a, &b| patient(a) == patient(b)) {
-        let first = chains.len();
-        for index in of_patient.iter().map(|&index| index as usize) {
-            let row = &rows[index];
-            let open = chains[first..].iter_mut().find(|c| c.is_followed_by(instance, rows, row));
-            match open {
-                Some(chain) => {
-                    let again = missed(&rows[chain.last()]);
-                    chain.add(index, row, again);
-                }
-                None => chains.push(Chain::begins(index, row)),
+    let mut from = 0;
+    let next_patient = move || {
+        let patient = rows[*order.get(from)? as usize].patient;
+        let same = |&&index: &&u32| rows[index as usize].patient == patient;
+        let of_patient = &order[from..from + order[from..].iter().take_while(same).count()];
+        from += of_patient.len();
+        Some(of_one(instance, rows, of_patient))
+    };
+    std::iter::from_fn(next_patient).flatten()
+}
+
+/// The rows of one patient in chains.
+fn of_one(instance: &Instance, rows: &[RequestRow], of_patient: &[u32]) -> Vec<Chain> {
+    let mut chains: Vec<Chain> = Vec::with_capacity(1);
+    for index in of_patient.iter().map(|&index| index as usize) {
+        let row = &rows[index];
+        let open = chains.iter_mut().find(|chain| chain.is_followed_by(instance, rows, row));
+        match open {
+            Some(chain) => {
+                let again = missed(&rows[chain.last()]);
+                chain.add(index, row, again);
             }
+            None => chains.push(Chain::begins(index, row)),
         }
     }
     chains

@@ -3,7 +3,7 @@
 use crate::answer::{Day, Fate, RequestRow, Space};
 use crate::number::place;
 use crate::rng::Luck;
-use crate::table::{Id, RequestId, TeamId};
+use crate::table::{Id, PlaceId, RequestId, TeamId};
 use crate::units::Minutes;
 
 use super::agenda::{Agenda, Reach, Slot, Wants};
@@ -240,10 +240,20 @@ impl<'w> Desk<'w> {
         };
         let minute = self.asked_at(id);
         self.agenda.book(id, slot, minute);
-        self.tickets[id.index()].slot = Some(slot);
+        self.tickets[id.index()].at = Some(PlaceId::from_index(slot.at as usize));
         if self.tickets[id.index()].follows == Follows::No {
             self.later.join(self.rows[id.index()].team, self.dated_on(id, slot));
         }
+    }
+
+    /// The room a request has, if it is booked.
+    fn slot(&self, id: RequestId) -> Option<Slot> {
+        let (row, at) = (&self.rows[id.index()], self.tickets[id.index()].at?);
+        let day = self.world.sessions[at.index()].open_day;
+        let open =
+            if row.space == Space::Overtime { Minutes(0) } else { row.planned - row.from_held };
+        let released = row.space == Space::Released;
+        Some(Slot { day, at: place(at.index()), held: row.from_held, open, released })
     }
 
     /// What is remembered of a request with a date.
@@ -334,7 +344,8 @@ impl<'w> Desk<'w> {
 
     /// Takes a request out of the agenda.
     pub(super) fn take_out(&mut self, id: RequestId) {
-        if let Some(slot) = self.tickets[id.index()].slot.take() {
+        if let Some(slot) = self.slot(id) {
+            self.tickets[id.index()].at = None;
             self.agenda.cancel(id, slot);
             self.later.leave(self.rows[id.index()].team, id, self.ready_from(id));
         }
@@ -454,7 +465,7 @@ impl<'w> Desk<'w> {
     /// A date is given back by the patient or taken back by the hospital; gives the minutes that
     /// fall free.
     pub(super) fn cancelled(&mut self, id: RequestId, by: By) -> Option<Slot> {
-        let freed = self.tickets[id.index()].slot?;
+        let freed = self.slot(id)?;
         if self.rows[id.index()].fate != Fate::Booked {
             return None;
         }

@@ -137,7 +137,7 @@ impl Desk<'_> {
             ticket = Ticket {
                 luck: ticket.luck.at(VISITS + 1),
                 origin: Origin::Step { pathway, step: step + 1, referred, asked },
-                slot: None,
+                at: None,
                 counted: false,
                 follows: Follows::Pencilled,
                 ..ticket

@@ -349,7 +349,7 @@ impl<P: Policy> Run<'_, P> {
             first: place(new.first),
             minute: narrow(new.minute),
             origin: new.origin,
-            slot: None,
+            at: None,
             counted: false,
             follows: Follows::No,
         });

@@ -1,9 +1,7 @@
 //! A request on its way: what the log does not tell.
 
 use crate::rng::Luck;
-use crate::table::{PathwayId, TeamId};
-
-use super::agenda::Slot;
+use crate::table::{PathwayId, PlaceId, TeamId};
 
 /// What a run knows of a request beside its row in the log.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -18,8 +16,8 @@ pub(super) struct Ticket {
     pub(super) minute: f32,
     /// Where it comes from.
     pub(super) origin: Origin,
-    /// Where it is booked.
-    pub(super) slot: Option<Slot>,
+    /// Where it is booked; what of its minutes were held its row tells.
+    pub(super) at: Option<PlaceId>,
     /// Its minutes are counted in the backlog.
     pub(super) counted: bool,
     /// Whether it follows on the day of the step before.

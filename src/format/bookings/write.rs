@@ -4,7 +4,7 @@ use behov_solver::booking::Reason;
 use behov_solver::instance::Instance;
 use behov_solver::table::Id;
 
-use super::super::list::heading;
+use super::super::list::columns_of;
 use super::super::table::Table;
 use super::COLUMNS;
 use super::patient::{Listed, Visit};
@@ -14,7 +14,7 @@ use crate::messages::Lang;
 /// nothing new is booked, with the reason.
 #[must_use]
 pub fn write_bookings(lang: Lang, clinic: &Instance, patients: &[Listed]) -> String {
-    let mut table = Table::new(&heading(lang, COLUMNS));
+    let mut table = Table::new(lang, columns_of(COLUMNS));
     for patient in patients {
         for visit in &patient.visits {
             row(&mut table, clinic, patient, Some(visit));

@@ -26,7 +26,7 @@ use super::defaults::Preset;
 use super::document::{Document, Row, hint};
 use super::fault::{Both, FileFault, listed};
 use super::list::{self, Lists, Tally};
-use super::nearest::nearest;
+use super::names::{Known, Names};
 use super::notes::{self, Note};
 use super::shape::{AssumptionShape, Time};
 use super::tree::{Entry, Node};
@@ -44,20 +44,6 @@ pub(crate) enum Origin<'n> {
     BuiltIn,
 }
 
-/// The names of a list, by row.
-#[derive(Debug, Default)]
-pub(crate) struct Names {
-    rows: BTreeMap<String, usize>,
-    order: Vec<String>,
-}
-
-impl Names {
-    fn push(&mut self, name: &str) {
-        self.rows.entry(name.to_owned()).or_insert(self.order.len());
-        self.order.push(name.to_owned());
-    }
-}
-
 /// The instance while it is built.
 pub(crate) struct Build<'n> {
     pub(crate) document: Document<'n>,
@@ -66,7 +52,7 @@ pub(crate) struct Build<'n> {
     pub(crate) tallies: Vec<Tally>,
     /// The day to plan from, where it is not the file's own.
     today: Option<NaiveDate>,
-    names: BTreeMap<&'static str, Names>,
+    names: Names,
 }
 
 /// Builds the instance of a clinic file and its lists.
@@ -81,7 +67,7 @@ pub(crate) fn build(
         origins: BTreeMap::new(),
         tallies: Vec::new(),
         today,
-        names: BTreeMap::new(),
+        names: Names::default(),
     };
     let parts = build.parts(lists);
     let instance = match Instance::new(parts) {
@@ -151,7 +137,11 @@ impl<'n> Build<'n> {
             bookings: Vec::new(),
             assumptions: Vec::new(),
         };
-        list::add(self, &mut parts, lists);
+        self.tallies = list::add(&self.known(), &mut parts, lists);
+        for tally in &self.tallies {
+            let lines = tally.lines.iter().map(|&line| Origin::Csv { line });
+            self.origins.entry(tally.list).or_default().extend(lines);
+        }
         parts.assumptions = std::mem::take(&mut self.assumptions);
         parts
     }
@@ -212,11 +202,10 @@ impl<'n> Build<'n> {
             Some(About::Lever(_) | About::Key { row: None, .. }) => {}
             Some(About::Key { list, row: Some(name), .. }) => {
                 if self.row_of::<ClassId>(list, name).is_none() && !self.is_lost(list, name) {
-                    let known = self.names.get(list).map_or(&[][..], |names| &names.order);
                     let values = [
                         ("list", Both::key(&format!("list.{list}"), &[])),
                         ("name", Both::echo(name)),
-                        hint(name, known),
+                        hint(name, self.names.of(list)),
                     ];
                     self.document.fault(at, "B0107", &values);
                 }
@@ -239,38 +228,36 @@ impl<'n> Build<'n> {
 
     /// Notes a name of a list's next row.
     pub(crate) fn name(&mut self, list: &'static str, name: &str) {
-        self.names.entry(list).or_default().push(name);
+        self.names.push(list, name);
     }
 
     /// The row of a name; an unknown name is a fault unless its row is there but broken.
     pub(crate) fn find<I: Id>(&mut self, list: &'static str, name: &str, at: usize) -> Option<I> {
         let found = self.row_of(list, name);
         if found.is_none() && !self.is_lost(list, name) {
-            let known = self.names.get(list).map_or(&[][..], |names| &names.order);
             let values = [
                 ("list", Both::key(&format!("list.{list}"), &[])),
                 ("name", Both::echo(name)),
-                hint(name, known),
+                hint(name, self.names.of(list)),
             ];
             self.document.fault(at, "B0107", &values);
         }
         found
     }
 
+    /// The rows there are so far, and those that were lost.
+    fn known(&self) -> Known<'_> {
+        Known { names: &self.names, lost: &self.document.lost }
+    }
+
     /// The row of a name, if any.
     pub(crate) fn row_of<I: Id>(&self, list: &str, name: &str) -> Option<I> {
-        self.names.get(list)?.rows.get(name).copied().map(I::from_index)
+        self.names.row_of(list, name)
     }
 
     /// Whether the name may belong to a row that could not be read.
     pub(crate) fn is_lost(&self, list: &str, name: &str) -> bool {
-        let lost = self.document.lost.get(list);
-        lost.is_some_and(|names| names.contains(name) || names.contains(""))
-    }
-
-    /// The name of a list nearest to the given one.
-    pub(crate) fn near(&self, list: &str, name: &str) -> Option<&str> {
-        nearest(name, self.names.get(list)?.order.iter().map(String::as_str))
+        self.known().is_lost(list, name)
     }
 
     /// The rows of several names; `None` when one is not there.

@@ -3,7 +3,7 @@
 use behov_solver::instance::Booking;
 use behov_solver::units::Span;
 
-use super::super::build::Build;
+use super::super::names::Known;
 use super::column::Columns;
 use super::{Line, Tally};
 
@@ -18,18 +18,18 @@ pub(super) const COLUMNS: Columns = &[
 ];
 
 /// The booking of a line; what is wrong is noted.
-pub(super) fn booking(build: &Build<'_>, line: &Line<'_>, tally: &mut Tally) -> Option<Booking> {
+pub(super) fn booking(known: &Known<'_>, line: &Line<'_>, tally: &mut Tally) -> Option<Booking> {
     let pseudonym = line.get("pseudonym");
     if pseudonym.is_none() {
         tally.not(line, "pseudonym", "kind.pseudonym");
     }
-    let need = line.get("need").and_then(|name| build.row_of("need", name));
+    let need = line.get("need").and_then(|name| known.row_of("need", name));
     if need.is_none() {
-        tally.unknown(build, line, "need", "need");
+        tally.unknown(known, line, "need", "need");
     }
-    let clinician = line.get("clinician").and_then(|name| build.row_of("clinician", name));
+    let clinician = line.get("clinician").and_then(|name| known.row_of("clinician", name));
     if clinician.is_none() {
-        tally.unknown(build, line, "clinician", "clinician");
+        tally.unknown(known, line, "clinician", "clinician");
     }
     let date = line.date("date", tally);
     let (from, to) = (line.time("from", tally), line.time("to", tally));

@@ -14,11 +14,11 @@ mod write;
 
 use behov_solver::instance::InstanceParts;
 
-use super::build::{Build, Origin};
 use super::fault::{Both, FileFault, LISTED_MAX};
+use super::names::Known;
 use super::source::Source;
 
-pub(crate) use column::heading;
+pub(crate) use column::columns_of;
 pub(crate) use sheet::{Line, Sheet, date, time};
 pub use write::write_waiting;
 
@@ -38,6 +38,8 @@ pub(crate) struct Tally {
     pub(crate) file: String,
     pub(crate) faults: Vec<FileFault>,
     pub(crate) further: usize,
+    /// The lines its rows come from, in their order.
+    pub(crate) lines: Vec<u32>,
     /// The names of its columns, as the format has them and as the file does.
     header: Vec<String>,
     written: Vec<String>,
@@ -45,8 +47,8 @@ pub(crate) struct Tally {
 
 impl Tally {
     pub(crate) fn new(list: &'static str, file: &str) -> Self {
-        let (faults, header, written) = (Vec::new(), Vec::new(), Vec::new());
-        Self { list, file: file.to_owned(), faults, further: 0, header, written }
+        let (faults, lines, header, written) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { list, file: file.to_owned(), faults, further: 0, lines, header, written }
     }
 
     /// The number of a column, from 1; 0 when there is none of that name.
@@ -87,13 +89,13 @@ impl Tally {
     }
 
     /// Notes a name that no row has, unless the row may be one that could not be read.
-    pub(crate) fn unknown(&mut self, build: &Build<'_>, line: &Line<'_>, column: &str, list: &str) {
+    pub(crate) fn unknown(&mut self, known: &Known<'_>, line: &Line<'_>, column: &str, list: &str) {
         let name = line.get(column).unwrap_or_default();
         let lists: &[&str] = if list == "asks" { &["stream", "need", "pathway"] } else { &[list] };
-        if lists.iter().any(|list| build.is_lost(list, name)) {
+        if lists.iter().any(|list| known.is_lost(list, name)) {
             return;
         }
-        let near = lists.iter().find_map(|list| build.near(list, name));
+        let near = lists.iter().find_map(|list| known.near(list, name));
         let hint = match near {
             Some(near) => Both::key("hint.mean", &[("name", Both::echo(near))]),
             None => Both::key("hint.check", &[]),
@@ -104,46 +106,40 @@ impl Tally {
     }
 }
 
-/// Adds the lists to the parts.
-pub(crate) fn add(build: &mut Build<'_>, parts: &mut InstanceParts, lists: Lists) {
+/// Adds the lists to the parts; what is wrong with each, and the lines its rows come from.
+pub(crate) fn add(known: &Known<'_>, parts: &mut InstanceParts, lists: Lists) -> Vec<Tally> {
+    let mut tallies = Vec::new();
     if let Some(source) = lists.panel {
         let mut tally = Tally::new("panel-list", &source.file);
         if let Some(sheet) = Sheet::parse(&source, control::COLUMNS, &mut tally) {
-            control::add(build, parts, &sheet, &mut tally);
+            control::add(known, parts, &sheet, &mut tally);
         }
-        build.tallies.push(tally);
+        tallies.push(tally);
     }
     if let Some(source) = lists.waiting {
         let mut tally = Tally::new("waiting", &source.file);
         if let Some(sheet) = Sheet::parse(&source, waiting::COLUMNS, &mut tally) {
             waiting::each_once(&sheet, &mut tally);
             for line in sheet.lines() {
-                if let Some(patient) = waiting::patient(build, parts, &line, &mut tally) {
+                if let Some(patient) = waiting::patient(known, parts, &line, &mut tally) {
                     parts.waiting.push(patient);
-                    build
-                        .origins
-                        .entry("waiting")
-                        .or_default()
-                        .push(Origin::Csv { line: line.number });
+                    tally.lines.push(line.number);
                 }
             }
         }
-        build.tallies.push(tally);
+        tallies.push(tally);
     }
     if let Some(source) = lists.bookings {
         let mut tally = Tally::new("booking", &source.file);
         if let Some(sheet) = Sheet::parse(&source, booking::COLUMNS, &mut tally) {
             for line in sheet.lines() {
-                if let Some(booking) = booking::booking(build, &line, &mut tally) {
+                if let Some(booking) = booking::booking(known, &line, &mut tally) {
                     parts.bookings.push(booking);
-                    build
-                        .origins
-                        .entry("booking")
-                        .or_default()
-                        .push(Origin::Csv { line: line.number });
+                    tally.lines.push(line.number);
                 }
             }
         }
-        build.tallies.push(tally);
+        tallies.push(tally);
     }
+    tallies
 }

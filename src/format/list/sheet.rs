@@ -101,7 +101,7 @@ fn heading(
     tally.written = record;
     let before = tally.faults.len();
     let unknown = header.iter().enumerate().filter(|(_, name)| !is_known(name));
-    let names: Vec<&str> = known.iter().map(|(name, _)| *name).collect();
+    let names: Vec<&str> = known.iter().map(|(name, _)| name.as_str()).collect();
     for (index, name) in unknown.take(UNKNOWN_MAX) {
         let column = u32::try_from(index + 1).unwrap_or(0);
         tally.add(line, column, "B0116", &[("column", Both::echo(name)), hint(name, &names)]);

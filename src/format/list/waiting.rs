@@ -6,8 +6,8 @@ use std::collections::btree_map::Entry;
 use behov_solver::instance::{Asks, Blocked, InstanceParts, Ready, WaitingPatient};
 use behov_solver::table::TeamId;
 
-use super::super::build::Build;
 use super::super::fault::Both;
+use super::super::names::Known;
 use super::column::Columns;
 use super::sheet::{self, Sheet};
 use super::{Line, Tally};
@@ -49,7 +49,7 @@ pub(super) fn each_once(sheet: &Sheet, tally: &mut Tally) {
 
 /// The patient of a line; what is wrong is noted.
 pub(super) fn patient(
-    build: &Build<'_>,
+    known: &Known<'_>,
     parts: &InstanceParts,
     line: &Line<'_>,
     tally: &mut Tally,
@@ -58,22 +58,22 @@ pub(super) fn patient(
     if pseudonym.is_none() {
         tally.not(line, "pseudonym", "kind.pseudonym");
     }
-    let asks = asks(build, parts, line, tally);
-    let team = team(build, parts, line, asks.and_then(|(_, team)| team), asks.is_some(), tally);
+    let asks = asks(known, parts, line, tally);
+    let team = team(known, parts, line, asks.and_then(|(_, team)| team), asks.is_some(), tally);
     let referred = line.date("referral_received", tally);
     let class = match line.get("class") {
         None => Some(parts.complexity.unknown()),
         Some(name) => {
-            let class = build.row_of("class", name);
+            let class = known.row_of("class", name);
             if class.is_none() {
-                tally.unknown(build, line, "class", "class");
+                tally.unknown(known, line, "class", "class");
             }
             class
         }
     };
-    let own = line.get("own").map(|name| build.row_of("clinician", name));
+    let own = line.get("own").map(|name| known.row_of("clinician", name));
     if own == Some(None) {
-        tally.unknown(build, line, "own", "clinician");
+        tally.unknown(known, line, "own", "clinician");
     }
     let earliest = line.date_given("earliest", tally);
     let latest = line.date_given("latest", tally);
@@ -124,7 +124,7 @@ fn ready(line: &Line<'_>, tally: &mut Tally) -> Option<Ready> {
 
 /// What the patient waits for, and the team of the stream if it is one.
 fn asks(
-    build: &Build<'_>,
+    known: &Known<'_>,
     parts: &InstanceParts,
     line: &Line<'_>,
     tally: &mut Tally,
@@ -137,8 +137,8 @@ fn asks(
     };
     let name = line.get(column)?;
     let stream = || parts.streams.iter().find(|stream| stream.name == name);
-    let need = || build.row_of("need", name).map(|need| (Asks::Need(need), None));
-    let pathway = || build.row_of("pathway", name).map(|pathway| (Asks::Pathway(pathway), None));
+    let need = || known.row_of("need", name).map(|need| (Asks::Need(need), None));
+    let pathway = || known.row_of("pathway", name).map(|pathway| (Asks::Pathway(pathway), None));
     let found = match column {
         // An export often has one column for all: the stream, else the need, else the pathway.
         "stream" => {
@@ -149,14 +149,14 @@ fn asks(
         _ => pathway(),
     };
     if found.is_none() {
-        tally.unknown(build, line, column, if column == "stream" { "asks" } else { column });
+        tally.unknown(known, line, column, if column == "stream" { "asks" } else { column });
     }
     found
 }
 
 /// The team named, else that of the stream, else the only one.
 fn team(
-    build: &Build<'_>,
+    known: &Known<'_>,
     parts: &InstanceParts,
     line: &Line<'_>,
     of_stream: Option<TeamId>,
@@ -164,9 +164,9 @@ fn team(
     tally: &mut Tally,
 ) -> Option<TeamId> {
     if let Some(name) = line.get("team") {
-        let team = build.row_of("team", name);
+        let team = known.row_of("team", name);
         if team.is_none() {
-            tally.unknown(build, line, "team", "team");
+            tally.unknown(known, line, "team", "team");
         }
         return team;
     }

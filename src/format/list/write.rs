@@ -3,14 +3,14 @@
 use behov_solver::instance::{Asks, Blocked, Instance, Ready, WaitingPatient};
 
 use super::super::table::Table;
-use super::column::heading;
+use super::column::columns_of;
 use super::waiting::COLUMNS;
 use crate::messages::Lang;
 
 /// A waiting list of a clinic as CSV with a heading in the language of its reader.
 #[must_use]
 pub fn write_waiting(lang: Lang, clinic: &Instance, patients: &[WaitingPatient]) -> String {
-    let mut table = Table::new(&heading(lang, COLUMNS));
+    let mut table = Table::new(lang, columns_of(COLUMNS));
     for patient in patients {
         row(&mut table, clinic, patient);
         table.next();

@@ -175,7 +175,7 @@ mod tests {
             let row = row.unwrap();
             row.get_column_iter().map(|(_, field)| written(field)).collect::<Vec<_>>().join(";")
         });
-        let csv = log_csv(&clinic, &log);
+        let csv = log_csv(crate::messages::Lang::En, &clinic, &log);
         let rows: Vec<String> = rows.collect();
         assert_eq!(rows, csv.lines().skip(1).collect::<Vec<_>>());
         assert!(rows.len() > 10);

@@ -1,4 +1,4 @@
-//! Logs as CSV with a heading.
+//! Logs as CSV with a heading in the language of their reader.
 
 use std::io;
 
@@ -7,33 +7,44 @@ use behov_solver::instance::Instance;
 
 use super::super::table::Table;
 use super::column::{At, Column, Field, REQUESTS, SESSIONS, rows};
+use crate::messages::Lang;
 
-/// The requests of a log as CSV.
+/// The requests of a log as CSV, with a heading in a language.
 ///
 /// # Errors
 /// When it cannot be written.
-pub fn write_log_csv(instance: &Instance, log: &Log, out: impl io::Write) -> io::Result<()> {
-    table(REQUESTS, rows(instance, log, |play: &Play| &play.requests), out)
+pub fn write_log_csv(
+    lang: Lang,
+    instance: &Instance,
+    log: &Log,
+    out: impl io::Write,
+) -> io::Result<()> {
+    table((lang, REQUESTS), rows(instance, log, |play: &Play| &play.requests), out)
 }
 
-/// The sessions of a log as CSV.
+/// The sessions of a log as CSV, with a heading in a language.
 ///
 /// # Errors
 /// When it cannot be written.
-pub fn write_sessions_csv(instance: &Instance, log: &Log, out: impl io::Write) -> io::Result<()> {
-    table(SESSIONS, rows(instance, log, |play: &Play| &play.sessions), out)
+pub fn write_sessions_csv(
+    lang: Lang,
+    instance: &Instance,
+    log: &Log,
+    out: impl io::Write,
+) -> io::Result<()> {
+    table((lang, SESSIONS), rows(instance, log, |play: &Play| &play.sessions), out)
 }
 
 /// The requests of a log as CSV in one text.
 #[must_use]
-pub fn log_csv(instance: &Instance, log: &Log) -> String {
-    in_memory(|out| write_log_csv(instance, log, out))
+pub fn log_csv(lang: Lang, instance: &Instance, log: &Log) -> String {
+    in_memory(|out| write_log_csv(lang, instance, log, out))
 }
 
 /// The sessions of a log as CSV in one text.
 #[must_use]
-pub fn sessions_csv(instance: &Instance, log: &Log) -> String {
-    in_memory(|out| write_sessions_csv(instance, log, out))
+pub fn sessions_csv(lang: Lang, instance: &Instance, log: &Log) -> String {
+    in_memory(|out| write_sessions_csv(lang, instance, log, out))
 }
 
 fn in_memory(write: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> String {
@@ -43,12 +54,11 @@ fn in_memory(write: impl FnOnce(&mut Vec<u8>) -> io::Result<()>) -> String {
 }
 
 fn table<'a, R: 'a>(
-    columns: &[Column<R>],
+    (lang, columns): (Lang, &[Column<R>]),
     rows: impl Iterator<Item = (At<'a>, &'a R)>,
     out: impl io::Write,
 ) -> io::Result<()> {
-    let heading: Vec<&str> = columns.iter().map(|column| column.name).collect();
-    let mut table = Table::to(out, &heading)?;
+    let mut table = Table::to(out, lang, columns.iter().map(|column| column.name))?;
     for (at, row) in rows {
         for column in columns {
             match &column.field {
@@ -71,7 +81,7 @@ mod tests {
 
     #[test]
     fn a_row_per_request_with_names_and_dates() {
-        let csv = log_csv(&cast::tiny(), &cast::log("carve-out", 0));
+        let csv = log_csv(Lang::En, &cast::tiny(), &cast::log("carve-out", 0));
         let lines: Vec<&str> = csv.trim_start_matches('\u{feff}').lines().take(3).collect();
         assert_eq!(
             lines,
@@ -90,7 +100,7 @@ mod tests {
 
     #[test]
     fn a_row_per_session_with_its_minutes() {
-        let csv = sessions_csv(&cast::tiny(), &cast::log("carve-out", 0));
+        let csv = sessions_csv(Lang::En, &cast::tiny(), &cast::log("carve-out", 0));
         let lines: Vec<&str> = csv.trim_start_matches('\u{feff}').lines().take(2).collect();
         assert_eq!(
             lines,
@@ -112,7 +122,7 @@ mod tests {
                 }
             })
             .unwrap();
-        let csv = log_csv(&clinic, &cast::log("carve-out", 0));
+        let csv = log_csv(Lang::En, &clinic, &cast::log("carve-out", 0));
         let lines: Vec<&str> = csv.lines().skip(1).collect();
         assert!(
             lines[0].starts_with("carve-out;0;0;\"urgent; \"\"old\"\"\";joint;"),

@@ -93,7 +93,7 @@ pub struct BufferShape {
 #[serde(deny_unknown_fields)]
 pub struct AssumptionShape {
     /// The key it is about, for example `need.urgent.no_show`; with a range also `need.no_show`
-    /// for all rows, or a lever of `--sensitivity`, for example `visit-length`.
+    /// for all rows, or a lever of `behov sensitivity`, for example `visit-length`.
     pub about: String,
     /// The value, as text.
     pub value: String,
@@ -101,7 +101,7 @@ pub struct AssumptionShape {
     pub tag: TagWord,
     /// The law, the source, or why it is assumed.
     pub note: String,
-    /// Lowest it may be, for `--sensitivity`: in the unit of the key; of a lever that scales, a
+    /// Lowest it may be, for `behov sensitivity`: in the unit of the key; of a lever that scales, a
     /// factor. Together with `high`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub low: Option<f64>,

@@ -4,7 +4,7 @@ use behov_solver::answer::{Block, BlockKind, Template};
 use behov_solver::instance::{Instance, Role};
 use behov_solver::table::{NeedId, TeamId};
 
-use super::super::list::heading;
+use super::super::list::columns_of;
 use super::super::table::Table;
 use super::{COLUMNS, DAYS};
 use crate::messages::Lang;
@@ -12,7 +12,7 @@ use crate::messages::Lang;
 /// The template as CSV with a heading in the language of its reader, one line per block.
 #[must_use]
 pub fn write_template(lang: Lang, instance: &Instance, template: &Template) -> String {
-    let mut table = Table::new(&heading(lang, COLUMNS));
+    let mut table = Table::new(lang, columns_of(COLUMNS));
     for block in template.blocks() {
         row(&mut table, instance, block);
         table.next();

@@ -103,8 +103,8 @@ pub const TABLE: &[Entry] = entries! {
         "Uger frem, som svaret gælder: afspillet og talt med (simulate, compare), booket fra i morgen (book, explain) eller lagt ud på datoer hen over helligdage og fravær (template, plan)";
     "help.warm-up" "Weeks played before them; without any the run starts from today's waiting list"
         "Uger, der afspilles før dem; uden nogen begynder kørslen med dagens venteliste";
-    "help.replications" "Independent runs: of the clinic (simulate, compare), of one day with --unpunctual (day)"
-        "Uafhængige kørsler: af ambulatoriet (simulate, compare), af én dag med --unpunctual (day)";
+    "help.replications" "Independent runs: of the clinic (simulate, compare), of one day with --unpunctual (`day`)"
+        "Uafhængige kørsler: af ambulatoriet (simulate, compare), af én dag med --unpunctual (`day`)";
     "help.until" "Go on until half the 95 % interval of a measure is no wider, such as `access_days_mean=0.5`; `compare` looks at its differences against the first policy"
         "Fortsæt, til det halve 95 %-interval for et mål ikke er bredere, fx `access_days_mean=0.5`; `compare` ser på forskellen til den første bookingregel";
     "help.replications-max" "Most runs with --until"

@@ -91,6 +91,10 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
         "behov fejlede ved {place}. Fejlen er vores, ikke i jeres fil. Meld den venligst på {at} med versionen ({version}) og kommandoen; udelad patientdata.";
     "B0422" "nobody on the waiting list has the pseudonym `{patient}`"
         "ingen på ventelisten har pseudonymet `{patient}`";
+    "B0427" "the log would take at least {needed} GB of memory, and {free} GB are free"
+        "loggen ville kræve mindst {needed} GB hukommelse, og {free} GB er ledige";
+    "B0427.help" "give fewer --replications or --weeks, or leave out --log"
+        "giv færre --replications eller --weeks, eller udelad --log";
     "B0422.help" "give it as it stands in the waiting list; nearest: {near}"
         "giv det, som det står på ventelisten; nærmest: {near}";
 };

@@ -53,6 +53,9 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "size.answer.release.never" "Unclaimed holds never open to others." "Reserverede tider, som ingen tager, åbner aldrig for andre.";
     "size.answer.release.0" "Unclaimed holds open to others on the day itself." "Reserverede tider, som ingen tager, åbner for andre på selve dagen.";
     "size.answer.release" "Unclaimed holds open to others {days:# open day before|# open days before}." "Reserverede tider, som ingen tager, åbner for andre {days:# åbningsdag|# åbningsdage} før.";
+    "answer.computed" "Computed; the clinic was not played day by day." "Beregnet; ambulatoriet er ikke afprøvet dag for dag.";
+    "answer.computed.paths" "Computed on random paths of minutes; the clinic was not played day by day."
+        "Beregnet på simulerede perioder i minutter; ambulatoriet er ikke afprøvet dag for dag.";
     "bridge.title" "From the computed figure to the played clinic: {clinic}, {date}" "Fra det beregnede tal til det afprøvede ambulatorium: {clinic}, {date}";
     "bridge.cause" "cause" "årsag";
     "bridge.effect" "effect, % points" "virkning, procentpoint";

@@ -6,6 +6,7 @@ use super::cast::{Cast, DA, EN};
 use super::words;
 use crate::format::write_bookings;
 use crate::messages::Lang;
+use crate::report::Voice;
 use crate::report::json::Run;
 use crate::report::json::valid::answer;
 use crate::report::{html, json, text};
@@ -82,7 +83,8 @@ fn the_report_says_who_is_late_what_is_proved_and_what_changed() {
         elsewhere.
       • P-03: none of the changes tried (another date or team, readiness sooner, time lent or released,
         up to 60 min of overtime, an extra slot) helps. Offer capacity elsewhere.
-      behov explain FOLDER PATIENT --bookings bookings.csv tells what decided each date and what would help.
+      behov explain FOLDER PATIENT --bookings bookings.csv tells what decided each date and what would
+      help.
 
     OUTSIDE THE DAYS BETWEEN STEPS
       • P-01, visit 2 on 2026-11-12: 44 days after the step before, 2026-09-29; between 7 and 21 days
@@ -209,8 +211,8 @@ fn the_report_speaks_danish() {
       • P-03: ingen af de prøvede ændringer (anden dato eller andet team, klar tidligere, lånt eller
         frigivet tid, op til 60 min. efter programslut, en ekstra tid) hjælper. Omvisitér, og lav
         udredningsplan inden fristen.
-      behov explain MAPPE PATIENT --bookings bookings.csv fortæller, hvad der afgjorde hver tid, og hvad der
-      ville hjælpe.
+      behov explain MAPPE PATIENT --bookings bookings.csv fortæller, hvad der afgjorde hver tid, og hvad
+      der ville hjælpe.
 
     UDEN FOR INTERVALLET MELLEM TRINNENE
       • P-01, besøg 2 den 12-11-2026: 44 dage efter trinnet før, 29-09-2026; der ønskes mellem 7 og 21
@@ -269,7 +271,7 @@ fn the_report_speaks_danish() {
 
 #[test]
 fn an_explanation_names_what_barred_each_earlier_date_and_what_would_help() {
-    insta::assert_snapshot!(text::explained(EN, &Cast::new().explained()).into_text(), @"
+    insta::assert_snapshot!(explained(EN), @"
     Why these dates: P-02, tiny, 2 November 2026
     ────────────────────────────────────────────
 
@@ -307,7 +309,7 @@ fn an_explanation_names_what_barred_each_earlier_date_and_what_would_help() {
 
 #[test]
 fn an_explanation_speaks_danish() {
-    insta::assert_snapshot!(text::explained(DA, &Cast::new().explained()).into_text(), @"
+    insta::assert_snapshot!(explained(DA), @"
     Hvorfor disse tider: P-02, tiny, 2. november 2026
     ─────────────────────────────────────────────────
 
@@ -343,6 +345,15 @@ fn an_explanation_speaks_danish() {
     ");
 }
 
+/// One patient's dates as text.
+fn explained(voice: Voice) -> String {
+    let cast = Cast::new();
+    let told = cast.explained();
+    let (limits, made) =
+        (&told.explained.limits_met, (told.instance.parts().assumptions.len(), told.seed));
+    text::explained(voice, &json::Reasons::of(&told), limits, made).into_text()
+}
+
 fn keys(value: &Value) -> Vec<&str> {
     value.as_object().expect("an object").keys().map(String::as_str).collect()
 }
@@ -350,7 +361,8 @@ fn keys(value: &Value) -> Vec<&str> {
 #[test]
 fn the_json_has_every_patient_level_and_change_with_units_in_its_names() {
     let cast = Cast::new();
-    let text = json::booked(&cast.told(), &Run::default());
+    let told = || json::enveloped(&Run::default(), "book", &[], &json::List::of(&cast.told()));
+    let text = told();
     let found: Value = answer(&text);
     let wanted = [
         "as_of",
@@ -361,7 +373,6 @@ fn the_json_has_every_patient_level_and_change_with_units_in_its_names() {
         "clinic",
         "horizon_end",
         "levels",
-        "limits_met",
         "next_available",
         "not_held",
         "outside_lag",
@@ -369,7 +380,6 @@ fn the_json_has_every_patient_level_and_change_with_units_in_its_names() {
         "recall",
         "rights",
         "rule",
-        "stopped",
         "weeks",
         "weeks_by_team",
     ];
@@ -387,14 +397,17 @@ fn the_json_has_every_patient_level_and_change_with_units_in_its_names() {
     assert_eq!(found["recall"][0]["patients"][0]["days_over_after"], 1);
     assert_eq!(found["weeks_by_team"][0]["booked_minutes"], 120);
     assert!(found["rights"]["compliance_strict_share_estimated"].is_number());
-    assert_eq!(text, json::booked(&cast.told(), &Run::default()), "the same bytes again");
+    assert_eq!(text, told(), "the same bytes again");
 }
 
 #[test]
-fn the_explanation_as_json_has_codes_beside_its_notes() {
-    let found: Value = answer(&json::explained(&Cast::new().explained(), &Run::default()));
+fn the_explanation_as_json_has_codes_with_their_values() {
+    let cast = Cast::new();
+    let told = json::Reasons::of(&cast.explained());
+    let found: Value = answer(&json::enveloped(&Run::default(), "explain", &[], &told));
     assert_eq!(found["patient"]["pseudonym"], "P-02");
     assert_eq!(found["decided"][0]["hurdles"][4]["obstacle"], "held");
+    assert!(found["decided"][0]["hurdles"][4]["need"].is_string());
     assert_eq!(found["late"]["remedy"], "change");
     assert_eq!(found["late"]["changes"][4]["change"], "overtime");
     assert_eq!(found["late"]["changes"][4]["extra_minutes"], 40);
@@ -426,7 +439,8 @@ fn a_right_that_nobody_has_is_not_counted_in_per_cent() {
 fn days_over_are_the_same_in_every_form() {
     let cast = Cast::new();
     let told = cast.told();
-    let found: Value = answer(&json::booked(&told, &Run::default()));
+    let list = json::List::of(&told);
+    let found: Value = answer(&json::enveloped(&Run::default(), "book", &[], &list));
     let sheet = write_bookings(Lang::En, told.instance, told.patients);
     let mut without_date = 0;
     for (row, rights) in told.patients.iter().zip(&told.run.rights.patients) {

@@ -4,7 +4,7 @@ use behov_solver::day::lengths::{Found, Rule};
 
 use crate::format::VisitGroup;
 use crate::format::table::Table;
-use crate::report::Lengths;
+use crate::report::{Lengths, Voice};
 
 /// No number: nothing is written.
 const NONE: f64 = f64::NAN;
@@ -40,8 +40,8 @@ const HEADER: [&str; 26] = [
 
 /// One row per class; what is not recommended is empty, and `rule` says why.
 #[must_use]
-pub fn lengths(found: &Lengths<'_>) -> String {
-    let mut table = Table::new(&HEADER);
+pub fn lengths(voice: Voice, found: &Lengths<'_>) -> String {
+    let mut table = Table::new(voice.lang, HEADER);
     for (group, each) in found.groups() {
         row(&mut table, found, group, each);
         table.next();

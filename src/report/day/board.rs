@@ -1,12 +1,13 @@
 //! The tables of one session.
 
-use behov_solver::evaluation::Estimate;
 use behov_solver::plan::day::{OneSession, Rule, SessionDay, Timed};
 use behov_solver::units::Minutes;
 
 use super::OneDay;
 use super::words::{self, Board, rule, tenth, work};
 use crate::messages::{key, tell};
+use crate::report::json::value::Estimated;
+use crate::report::sheet::Cell;
 use crate::report::voice::Voice;
 
 /// The session: hours, patients, minutes, and what is left out.
@@ -47,21 +48,22 @@ pub(in crate::report) fn compared(voice: Voice, timed: &[Timed]) -> Board {
         key!("clinic-day.column.cost"),
         key!("clinic-day.column.proved"),
     ];
-    let header = columns.map(|column| voice.say(column)).to_vec();
-    let row = |timed: &Timed| {
+    let mut board = Board::of(voice, columns);
+    for timed in timed {
         let found = &timed.evaluation;
-        vec![
-            rule(voice, timed.rule),
-            tenth(voice, timed.waiting),
-            tenth(voice, found.idle),
-            tenth(voice, found.overtime),
-            voice.number(found.overtime_p95, 0),
-            voice.percent(found.in_time),
-            voice.number(found.cost, 2),
-            words::claim(voice, timed.claim),
-        ]
-    };
-    Board { header, rows: timed.iter().map(row).collect(), numbers: 1..7 }
+        let cells = [
+            Cell::Text(rule(voice, timed.rule)),
+            Cell::tenth(timed.waiting),
+            Cell::tenth(found.idle),
+            Cell::tenth(found.overtime),
+            Cell::Number(found.overtime_p95, 0),
+            Cell::Share(found.in_time),
+            Cell::Number(found.cost, 2),
+            Cell::Text(words::claim(voice, timed.claim)),
+        ];
+        board.row(voice, cells);
+    }
+    board
 }
 
 /// Whoever is seen, in order: asked when, waits how long, begins when; and the best times.
@@ -75,29 +77,30 @@ pub(in crate::report) fn visits(voice: Voice, told: &OneDay<'_>, found: &OneSess
         key!("clinic-day.column.ends"),
         key!("clinic-day.column.best"),
     ];
-    let header = columns.map(|column| voice.say(column)).to_vec();
+    let mut board = Board::of(voice, columns);
     let (session, grid) = (&found.session, told.instance.parts().grid);
     let own = &found.timed[0];
     let best = found.timed.iter().find(|timed| timed.rule == Rule::Optimum);
-    let rows = session.planned.iter().enumerate().map(|(row, planned)| {
-        let time = |at: usize| words::clock(&session.clock, grid, at).to_string();
+    for (row, planned) in session.planned.iter().enumerate() {
+        let time = |at: usize| Cell::Text(words::clock(&session.clock, grid, at).to_string());
         let band = |ends: bool| {
-            let Some(times) = found.times[row] else { return tell!(voice, "number.none") };
+            let times = found.times[row]?;
             let band = if ends { times.ends } else { times.begins };
             let at = |minutes: f64| wall(session, minutes, ends);
-            format!("{} {} {}", at(band.p10), at(band.p50), at(band.p90))
+            Some(Cell::Text(format!("{} {} {}", at(band.p10), at(band.p50), at(band.p90))))
         };
-        vec![
+        let cells = [
             time(own.schedule.0[row]),
-            work(voice, told.instance, planned.work),
-            planned.minutes.0.to_string(),
-            tenth(voice, own.evaluation.waits[row]),
-            band(false),
-            band(true),
-            best.map_or_else(|| tell!(voice, "number.none"), |best| time(best.schedule.0[row])),
-        ]
-    });
-    Board { header, rows: rows.collect(), numbers: 2..4 }
+            Cell::Text(work(voice, told.instance, planned.work)),
+            Cell::count(planned.minutes.0),
+            Cell::tenth(own.evaluation.waits[row]),
+            Cell::or_none(band(false)),
+            Cell::or_none(band(true)),
+            Cell::or_none(best.map(|best| time(best.schedule.0[row]))),
+        ];
+        board.row(voice, cells);
+    }
+    board
 }
 
 /// The wall-clock time of a working minute.
@@ -135,26 +138,19 @@ pub(in crate::report) fn unpunctual(voice: Voice, found: &OneSession) -> Option<
         key!("clinic-day.column.in-time"),
         key!("clinic-day.column.cost"),
     ];
-    let header = columns.map(|column| voice.say(column)).to_vec();
+    let mut board = Board::of(voice, columns);
     let after = played.after.as_ref().map(|after| (tell!(voice, "clinic-day.after.own"), after));
     let named = found.timed.iter().map(|timed| rule(voice, timed.rule)).zip(&played.rows);
-    let estimate = |of: Estimate, decimals: usize| {
-        format!("{} ± {}", voice.number(of.mean, decimals), voice.number(of.half_width, decimals))
-    };
-    let rows = named.chain(after).map(|(name, row)| {
-        let hundred = |of: Estimate| Estimate {
-            mean: of.mean * 100.0,
-            half_width: of.half_width * 100.0,
-            ..of
-        };
-        vec![
-            name,
-            estimate(row.waiting, 1),
-            estimate(row.idle, 1),
-            estimate(row.overtime, 1),
-            format!("{} %", estimate(hundred(row.in_time), 1)),
-            estimate(row.cost, 2),
-        ]
-    });
-    Some(Board { header, rows: rows.collect(), numbers: 1..6 })
+    for (name, row) in named.chain(after) {
+        let cells = [
+            Cell::Text(name),
+            Cell::estimated(row.waiting, 1),
+            Cell::estimated(row.idle, 1),
+            Cell::estimated(row.overtime, 1),
+            Cell::SharePoints(Estimated::of(row.in_time)),
+            Cell::estimated(row.cost, 2),
+        ];
+        board.row(voice, cells);
+    }
+    Some(board)
 }

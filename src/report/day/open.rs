@@ -1,12 +1,12 @@
 //! Open clinics beside the same patients with appointments.
 
 use behov_solver::day::open_clinic::OpenClinicError;
-use behov_solver::evaluation::Estimate;
 use behov_solver::instance::Instance;
 use behov_solver::plan::day::{Found, OpenDay};
 
-use super::words::{Board, tenth};
+use super::words::Board;
 use crate::messages::{key, tell};
+use crate::report::sheet::Cell;
 use crate::report::voice::Voice;
 
 /// What an open clinic is called: its team, day and hours.
@@ -39,61 +39,52 @@ pub(in crate::report) fn open_board(
         key!("clinic-day.open.idle"),
         key!("clinic-day.open.empty"),
     ];
-    let header = columns.map(|column| voice.say(column));
-    let rows = windows.iter().flatten().flat_map(|open| {
-        let name = window_name(instance, open.window);
-        let staff = open.clinic.parts().clinicians.to_string();
-        let mut rows =
-            vec![row(&name, &staff, tell!(voice, "clinic-day.open.walk-in"), found(voice, open))];
-        let none = || tell!(voice, "number.none");
-        let cells = open.appointed.as_ref().map_or_else(
-            |_| std::array::from_fn(|_| none()),
+    let mut board = Board::of(voice, columns);
+    for open in windows.iter().flatten() {
+        let mut row = |way: String, cells: [Cell; 6]| {
+            let (name, staff) = (window_name(instance, open.window), open.clinic.parts());
+            let of = [name, staff.clinicians.to_string(), way].map(Cell::Text);
+            board.row(voice, of.into_iter().chain(cells));
+        };
+        row(tell!(voice, "clinic-day.open.walk-in"), found(open));
+        let none = || std::array::from_fn(|_| Cell::None);
+        let appointed = open.appointed.as_ref().map_or_else(
+            |_| none(),
             |appointed| {
                 let best = &appointed.best;
                 [
-                    tenth(voice, best.patients),
-                    tenth(voice, best.wait),
-                    none(),
-                    tenth(voice, best.overtime),
-                    tenth(voice, best.idle),
-                    voice.percent(best.nobody_left),
+                    Cell::tenth(best.patients),
+                    Cell::tenth(best.wait),
+                    Cell::None,
+                    Cell::tenth(best.overtime),
+                    Cell::tenth(best.idle),
+                    Cell::Share(best.nobody_left),
                 ]
             },
         );
-        rows.push(row(&name, &staff, tell!(voice, "clinic-day.open.appointed"), cells));
-        rows
-    });
-    Board { header: header.to_vec(), rows: rows.collect(), numbers: 3..9 }
+        row(tell!(voice, "clinic-day.open.appointed"), appointed);
+    }
+    board
 }
 
-fn row(name: &str, staff: &str, way: String, cells: [String; 6]) -> Vec<String> {
-    [name.to_owned(), staff.to_owned(), way].into_iter().chain(cells).collect()
-}
-
-fn found(voice: Voice, open: &OpenDay) -> [String; 6] {
+fn found(open: &OpenDay) -> [Cell; 6] {
     match &open.found {
         Found::Exact(exact) => [
-            tenth(voice, exact.patients),
-            tenth(voice, exact.wait),
-            tenth(voice, exact.waiting_at_closing),
-            tenth(voice, exact.overflow),
-            tenth(voice, exact.idle),
-            voice.percent(exact.nobody_left),
+            Cell::tenth(exact.patients),
+            Cell::tenth(exact.wait),
+            Cell::tenth(exact.waiting_at_closing),
+            Cell::tenth(exact.overflow),
+            Cell::tenth(exact.idle),
+            Cell::Share(exact.nobody_left),
         ],
-        Found::Played(played) => {
-            let both = |estimate: Estimate| {
-                let half = voice.number(estimate.half_width, 1);
-                format!("{} ± {half}", tenth(voice, estimate.mean))
-            };
-            [
-                both(played.patients),
-                both(played.wait),
-                both(played.waiting_at_closing),
-                both(played.overtime),
-                both(played.idle),
-                voice.percent(played.nobody_left.mean),
-            ]
-        }
+        Found::Played(played) => [
+            Cell::estimated(played.patients, 1),
+            Cell::estimated(played.wait, 1),
+            Cell::estimated(played.waiting_at_closing, 1),
+            Cell::estimated(played.overtime, 1),
+            Cell::estimated(played.idle, 1),
+            Cell::Share(played.nobody_left.mean),
+        ],
     }
 }
 

@@ -6,6 +6,7 @@ use super::{
     DayWeek, OneDay, clock, no_day_code, no_swap_code, rule_code, session_name, work_code,
 };
 use crate::format::table::Table;
+use crate::report::Voice;
 
 /// Figures of appointment times.
 const FIGURES: [&str; 5] = [
@@ -18,10 +19,10 @@ const FIGURES: [&str; 5] = [
 
 /// One session: a row per piece of work, with a column per rule for when it is asked.
 #[must_use]
-pub fn one_day(told: &OneDay<'_>) -> String {
+pub fn one_day(voice: Voice, told: &OneDay<'_>) -> String {
     let mut heading: Vec<String> =
         ["session", "work", "need", "class", "planned_minutes"].map(str::to_owned).to_vec();
-    let Ok(found) = told.found else { return Table::new(&heading).text() };
+    let Ok(found) = told.found else { return Table::new(voice.lang, &heading).text() };
     heading.extend(found.timed.iter().flat_map(|timed| {
         let rule = rule_code(timed.rule).replace('-', "_");
         [format!("asked_{rule}"), format!("waiting_minutes_mean_{rule}")]
@@ -29,7 +30,7 @@ pub fn one_day(told: &OneDay<'_>) -> String {
     heading.extend(["begins", "ends"].iter().flat_map(|what| {
         ["p10", "p50", "p90"].map(|point| format!("{what}_working_minute_{point}"))
     }));
-    let mut table = Table::new(&heading);
+    let mut table = Table::new(voice.lang, &heading);
     for at in 0..found.session.planned.len() {
         work_row(&mut table, told, found, at);
         table.next();
@@ -69,7 +70,7 @@ fn work_row(table: &mut Table<Vec<u8>>, told: &OneDay<'_>, found: &OneSession, a
 
 /// All sessions, a row each.
 #[must_use]
-pub fn day_week(told: &DayWeek<'_>) -> String {
+pub fn day_week(voice: Voice, told: &DayWeek<'_>) -> String {
     let mut heading: Vec<String> = ["session", "working_minutes", "patients", "booked_minutes"]
         .iter()
         .chain(&FIGURES)
@@ -83,7 +84,7 @@ pub fn day_week(told: &DayWeek<'_>) -> String {
         heading.extend(FIGURES.iter().map(|name| format!("after_{name}")));
         heading.extend(["buffer_minutes", "stays_says"].map(str::to_owned));
     }
-    let mut table = Table::new(&heading);
+    let mut table = Table::new(voice.lang, &heading);
     for row in &told.week.rows {
         week_row(&mut table, told, row, swaps);
         table.next();

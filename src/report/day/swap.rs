@@ -1,10 +1,11 @@
 //! The tables of a session that easy patients left.
 
-use behov_solver::plan::day::{Buffer, OneSession, Restored, Swapped, Timed};
+use behov_solver::plan::day::{Buffer, OneSession, Restored, Rule, Swapped, Timed};
 
+use super::OneDay;
 use super::words::{Board, classed, no_swap, rule, tenth};
-use super::{OneDay, words};
 use crate::messages::{Entry, key, tell};
+use crate::report::sheet::Cell;
 use crate::report::voice::Voice;
 
 /// Who left, who came, and the buffer that restores the old chance.
@@ -116,27 +117,27 @@ pub(in crate::report) fn swap_board(voice: Voice, found: &OneSession) -> Option<
         key!("clinic-day.column.p95"),
         key!("clinic-day.column.in-time"),
     ];
-    let header = columns.map(|column| voice.say(column)).to_vec();
-    let row = |when: &Entry, patients: usize, timed: &Timed| {
+    let mut board = Board::of(voice, columns);
+    let mut row = |when: &Entry, patients: usize, timed: &Timed| {
         let found = &timed.evaluation;
-        vec![
-            voice.say(when),
-            rule(voice, timed.rule),
-            voice.whole(patients),
-            tenth(voice, timed.waiting),
-            tenth(voice, found.idle),
-            tenth(voice, found.overtime),
-            voice.number(found.overtime_p95, 0),
-            voice.percent(found.in_time),
-        ]
+        let cells = [
+            Cell::Text(voice.say(when)),
+            Cell::Text(rule(voice, timed.rule)),
+            Cell::count(patients),
+            Cell::tenth(timed.waiting),
+            Cell::tenth(found.idle),
+            Cell::tenth(found.overtime),
+            Cell::Number(found.overtime_p95, 0),
+            Cell::Share(found.in_time),
+        ];
+        board.row(voice, cells);
     };
     let (before, after) = (found.session.patients(), swap.swapped.after.patients());
-    let best = found.timed.iter().find(|timed| words::rule_code(timed.rule) == "optimum");
-    let mut rows = vec![
-        row(key!("clinic-day.before"), before, &found.timed[0]),
-        row(key!("clinic-day.after"), after, &swap.own),
-    ];
-    rows.extend(best.map(|best| row(key!("clinic-day.before"), before, best)));
-    rows.push(row(key!("clinic-day.after"), after, &swap.best));
-    Some(Board { header, rows, numbers: 2..8 })
+    row(key!("clinic-day.before"), before, &found.timed[0]);
+    row(key!("clinic-day.after"), after, &swap.own);
+    if let Some(best) = found.timed.iter().find(|timed| timed.rule == Rule::Optimum) {
+        row(key!("clinic-day.before"), before, best);
+    }
+    row(key!("clinic-day.after"), after, &swap.best);
+    Some(board)
 }

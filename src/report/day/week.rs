@@ -1,11 +1,12 @@
 //! The table of all sessions, and what they add up to.
 
-use behov_solver::plan::day::{NoDay, NoSwap, Sums, WeekRow};
+use behov_solver::plan::day::{NoDay, NoSwap, Sums, Timed, WeekRow, WeekSwap};
 use behov_solver::units::Probability;
 
-use super::words::{Board, no_swap, tenth};
+use super::words::{Board, no_swap};
 use super::{DayWeek, no_day, session_name};
 use crate::messages::{Entry, key, tell};
+use crate::report::sheet::Cell;
 use crate::report::voice::Voice;
 
 /// One row per session that has visits.
@@ -31,49 +32,42 @@ pub(in crate::report) fn week_board(voice: Voice, told: &DayWeek<'_>) -> Board {
             key!("clinic-day.column.buffer"),
         ]);
     }
-    let rows = told.week.rows.iter().filter(|row| row.day.is_ok());
-    let numbers = 1..columns.len();
-    Board {
-        header: columns.into_iter().map(|column| voice.say(column)).collect(),
-        rows: rows.map(|row| cells(voice, told, row, swaps)).collect(),
-        numbers,
+    let mut board = Board::of(voice, columns);
+    for row in &told.week.rows {
+        let Ok((session, timed)) = &row.day else { continue };
+        let mut cells = vec![
+            Cell::Text(session_name(told.instance, row.session)),
+            Cell::count(session.patients()),
+            Cell::Number(session.booked().real(), 0),
+        ];
+        cells.extend(figures(timed));
+        if swaps {
+            cells.extend(after(row.swap.as_ref()));
+        }
+        board.row(voice, cells);
     }
+    board
 }
 
-fn cells(voice: Voice, told: &DayWeek<'_>, row: &WeekRow, swaps: bool) -> Vec<String> {
-    let mut cells = vec![session_name(told.instance, row.session)];
-    let Ok((session, timed)) = &row.day else { return cells };
+fn figures(timed: &Timed) -> [Cell; 4] {
     let found = &timed.evaluation;
-    cells.extend([
-        voice.whole(session.patients()),
-        voice.number(session.booked().real(), 0),
-        tenth(voice, timed.waiting),
-        tenth(voice, found.overtime),
-        voice.number(found.overtime_p95, 0),
-        voice.percent(found.in_time),
-    ]);
-    if !swaps {
-        return cells;
-    }
-    match &row.swap {
-        Some(Ok(swap)) => {
-            let found = &swap.own.evaluation;
-            let buffer = swap.buffer.at_end.as_ref().map_or_else(
-                || format!(">{}", swap.buffer.longest.0),
-                |found| found.minutes.0.to_string(),
-            );
-            cells.extend([
-                voice.whole(swap.swapped.removed.len()),
-                voice.whole(swap.swapped.added.len()),
-                tenth(voice, swap.own.waiting),
-                tenth(voice, found.overtime),
-                voice.number(found.overtime_p95, 0),
-                voice.percent(found.in_time),
-                buffer,
-            ]);
-        }
-        _ => cells.extend((0..7).map(|_| tell!(voice, "number.none"))),
-    }
+    [
+        Cell::tenth(timed.waiting),
+        Cell::tenth(found.overtime),
+        Cell::Number(found.overtime_p95, 0),
+        Cell::Share(found.in_time),
+    ]
+}
+
+/// The same after easy patients left: who left and came before it, and the buffer behind.
+fn after(swap: Option<&Result<WeekSwap, NoSwap>>) -> Vec<Cell> {
+    let Some(Ok(swap)) = swap else { return vec![Cell::None; 7] };
+    let buffer = swap.buffer.at_end.as_ref().map(|found| Cell::count(found.minutes.0));
+    let beyond = || Cell::Text(format!(">{}", swap.buffer.longest.0));
+    let (left, came) = (swap.swapped.removed.len(), swap.swapped.added.len());
+    let mut cells = vec![Cell::count(left), Cell::count(came)];
+    cells.extend(figures(&swap.own));
+    cells.push(buffer.unwrap_or_else(beyond));
     cells
 }
 
@@ -88,27 +82,24 @@ pub(in crate::report) fn sums(voice: Voice, told: &DayWeek<'_>) -> Board {
         key!("clinic-day.column.overtime-sum"),
         key!("clinic-day.column.late"),
     ];
-    let row = |when: &Entry, sums: Sums| {
-        vec![
-            voice.say(when),
-            voice.whole(sums.patients),
-            voice.number(sums.booked.real(), 0),
-            tenth(voice, sums.waiting()),
-            voice.number(sums.idle, 0),
-            voice.number(sums.overtime, 0),
-            tell!(
-                voice,
-                "clinic-day.of",
-                count = tenth(voice, sums.late),
-                all = voice.whole(sums.sessions)
-            ),
-        ]
+    let mut board = Board::of(voice, columns);
+    let mut row = |when: &Entry, sums: Sums| {
+        let cells = [
+            Cell::Text(voice.say(when)),
+            Cell::count(sums.patients),
+            Cell::Number(sums.booked.real(), 0),
+            Cell::tenth(sums.waiting()),
+            Cell::Number(sums.idle, 0),
+            Cell::Number(sums.overtime, 0),
+            Cell::part(sums.late, sums.sessions),
+        ];
+        board.row(voice, cells);
     };
-    let mut rows = vec![row(key!("clinic-day.now"), told.week.before())];
+    row(key!("clinic-day.now"), told.week.before());
     if told.without_easy.is_some() {
-        rows.push(row(key!("clinic-day.after"), told.week.after()));
+        row(key!("clinic-day.after"), told.week.after());
     }
-    Board { header: columns.map(|column| voice.say(column)).to_vec(), rows, numbers: 1..7 }
+    board
 }
 
 /// What the sums rest on: who left where, buffers, sessions without figures.

@@ -9,15 +9,7 @@ use crate::messages::tell;
 use crate::report::voice::Voice;
 
 /// A table that text and page share.
-#[derive(Clone, Debug, Default)]
-pub(in crate::report) struct Board {
-    /// Headings.
-    pub(in crate::report) header: Vec<String>,
-    /// Rows.
-    pub(in crate::report) rows: Vec<Vec<String>>,
-    /// Columns of numbers.
-    pub(in crate::report) numbers: std::ops::Range<usize>,
-}
+pub(in crate::report) type Board = crate::report::sheet::Grid;
 
 /// A rule of appointment times, in words.
 pub(in crate::report) fn rule(voice: Voice, rule: Rule) -> String {

@@ -113,7 +113,7 @@ fn start(voice: Voice, title: &str) -> String {
 }
 
 fn board(page: &mut String, board: Board) {
-    let Board { header, rows, numbers } = board;
+    let Board { header, rows, numbers, .. } = board;
     table(page, &header, rows, numbers);
 }
 

@@ -34,7 +34,7 @@ pub use sampled::sampled;
 pub use sensitivity::sensitivity;
 
 /// The look of the page.
-pub(super) const STYLE: &str = include_str!("page.css");
+pub(super) use super::style::STYLE;
 
 /// The page.
 #[must_use]

@@ -26,6 +26,9 @@ pub fn sensitivity(voice: Voice, found: &Sensitivity<'_>) -> String {
          <header>\n<h1>{title}</h1>\n</header>\n<main>\n",
         tell!(voice, "page.lang")
     );
+    if !found.drawn.played {
+        let _ = writeln!(page, "<p>{}</p>", escape(&tell!(voice, "answer.computed")));
+    }
     for line in words::looked_at(voice, found) {
         let _ = writeln!(page, "<p>{}</p>", escape(&line));
     }

@@ -1,304 +1,159 @@
-//! A booked waiting list as JSON.
+//! A booked waiting list.
 
-use behov_solver::booking::OutsideLag;
+use behov_solver::booking::next::NextAvailable;
+use behov_solver::booking::{LevelValue, OutsideLag, Reason};
 use behov_solver::evaluation::RightsSum;
 use behov_solver::evaluation::rights::{Notice, Status};
-use behov_solver::instance::{self, Asks, Instance, InstanceParts};
+use behov_solver::instance::{self, Asks, Instance};
+use behov_solver::plan::booking::{Baseline as Ordered, BinaryPrice};
+use behov_solver::solve::Proof;
 use behov_solver::table::Id;
-use chrono::NaiveDate;
-use schemars::JsonSchema;
-use serde::Serialize;
 
-use super::broken::{Broken, broken};
-use super::{Run, enveloped, finite, proved};
-use crate::format::bookings::{Visit, reason_code};
+use super::broken::Broken;
+use super::shape::shape;
+use super::value::{Date, Head, Hours, Proved, Real};
+use crate::format::bookings::{Visit, reason_code, steps};
 use crate::report::booked::{Booked, Told, WeekLoad, promise, words};
+use crate::report::name::Named;
 
 mod change;
 
-#[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct Document<'a> {
-    clinic: &'a str,
-    as_of: String,
-    rule: &'static str,
-    weeks: u32,
-    horizon_end: String,
-    stopped: bool,
-    limits_met: Vec<&'static str>,
-    levels: Vec<Aim>,
-    rights: Rights,
-    baselines: Vec<Baseline>,
-    binary_price: Price,
-    patients: Vec<Patient<'a>>,
-    outside_lag: Vec<Outside<'a>>,
-    /// Bookings already made that cannot be held: none of them counts.
-    not_held: Vec<NotHeld<'a>>,
-    next_available: Vec<Available<'a>>,
-    weeks_by_team: Vec<Week<'a>>,
-    changes: Option<change::Against<'a>>,
-    recall: Vec<change::Recalled<'a>>,
-    breaches: Vec<Broken<'a>>,
-}
+use change::{Against, Recalled};
 
-#[derive(Debug, Serialize, JsonSchema)]
-struct NotHeld<'a> {
-    pseudonym: &'a str,
-    need: &'a str,
-    clinician: &'a str,
-    date: String,
-    from: String,
-    to: String,
-    code: &'static str,
-}
-
-#[derive(Debug, Serialize, JsonSchema)]
-struct Aim {
-    level: &'static str,
-    value: i64,
-    bound: i64,
-    gap: Option<f64>,
-    proof: &'static str,
-}
-
-/// Rights in sum; shares are estimated and stand beside their counts.
-#[derive(Debug, Serialize, JsonSchema)]
-struct Rights {
-    patient_count: usize,
-    with_right_count: usize,
-    in_time_count: usize,
-    in_time_adjusted_count: usize,
-    compliance_strict_share_estimated: Option<f64>,
-    compliance_adjusted_share_estimated: Option<f64>,
-    late_count: usize,
-    over_today_count: usize,
-    no_date_count: usize,
-    overdue_count: usize,
-    overtaken_count: usize,
-    days_over_mean: Option<f64>,
-    days_over_p95: u32,
-    days_over_max: u32,
-    days_over_sum: u64,
-    days_over_squares: u64,
-    notices_due_count: usize,
-    notices_overdue_count: usize,
-}
-
-#[derive(Debug, Serialize, JsonSchema)]
-struct Baseline {
-    order: &'static str,
-    levels: [i64; 4],
-    rights: Rights,
-}
-
-#[derive(Debug, Serialize, JsonSchema)]
-struct Price {
-    days_over: i64,
-    binary: Rights,
-    squares: Rights,
-}
-
-/// A patient of the waiting list.
-#[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct Patient<'a> {
-    pseudonym: &'a str,
-    team: &'a str,
-    need: Option<&'a str>,
-    pathway: Option<&'a str>,
-    referred: String,
-    deadline: Option<String>,
-    deadline_adjusted: Option<String>,
-    notice_due: Option<String>,
-    notice: &'static str,
-    finish: Option<String>,
-    days_over: Option<u32>,
-    days_waited: u32,
-    promised_by: Option<String>,
-    days_past_promise: u32,
-    status: &'static str,
-    reason: Option<&'static str>,
-    visits: Vec<Booking<'a>>,
-}
-
-#[derive(Debug, Serialize, JsonSchema)]
-struct Booking<'a> {
-    step: usize,
-    need: &'a str,
-    team: &'a str,
-    clinician: &'a str,
-    date: String,
-    from: String,
-    to: String,
-    minutes: i32,
-    status: &'static str,
-}
-
-/// A visit that no date could keep within its lag.
-#[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct Outside<'a> {
-    pseudonym: &'a str,
-    step: usize,
-    before: String,
-    date: String,
-    days: i64,
-    days_min: u32,
-    days_max: u32,
-}
-
-#[derive(Debug, Serialize, JsonSchema)]
-struct Available<'a> {
-    need: &'a str,
-    team: &'a str,
-    clinician: Option<&'a str>,
-    next: Option<String>,
-    third_next: Option<String>,
-}
-
-#[derive(Debug, Serialize, JsonSchema)]
-struct Week<'a> {
-    team: &'a str,
-    monday: String,
-    booked_minutes: i32,
-    bookable_minutes: i32,
-}
-
-/// A booked list as a JSON document with a line end.
-#[must_use]
-pub fn booked(booked: &Booked<'_>, run: &Run) -> String {
-    let parts = booked.instance.parts();
-    let (found, options) = (booked.run, &booked.options.booking);
-    let told = booked.patients.iter().zip(&found.rights.patients);
-    enveloped(
-        run,
-        "book",
-        &parts.assumptions,
-        &Document {
-            clinic: &parts.name,
-            as_of: parts.as_of.to_string(),
-            rule: words::rule_code(options.rule),
-            weeks: options.weeks,
-            horizon_end: found.rights.horizon_end.to_string(),
-            stopped: booked.list().stopped,
-            limits_met: booked.limits_met().into_iter().map(words::limit_code).collect(),
-            levels: levels(booked),
-            rights: rights(&found.rights.sum),
-            baselines: baselines(booked),
-            binary_price: Price {
-                days_over: found.binary.days(),
-                binary: rights(&found.binary.binary),
-                squares: rights(&found.binary.squares),
-            },
-            patients: told.map(|told| patient(booked.instance, told)).collect(),
-            outside_lag: booked
-                .list()
-                .outside
-                .iter()
-                .map(|row| outside(booked.instance, row))
-                .collect(),
-            not_held: booked.instance.not_held().iter().map(|row| not_held(parts, row)).collect(),
-            next_available: next(booked),
-            weeks_by_team: booked.loads.iter().map(|load| week(booked.instance, load)).collect(),
-            changes: change::changes(booked),
-            recall: booked
-                .recalled
-                .iter()
-                .map(|row| change::recalled(booked.instance, row))
-                .collect(),
-            breaches: broken(booked.breaches),
-        },
-    )
-}
-
-fn not_held<'a>(parts: &'a InstanceParts, row: &'a instance::NotHeld) -> NotHeld<'a> {
-    let made = &row.booking;
-    NotHeld {
-        pseudonym: &made.pseudonym,
-        need: &parts.needs[made.need].name,
-        clinician: &parts.clinicians[made.clinician].name,
-        date: made.date.to_string(),
-        from: made.span.from.to_string(),
-        to: made.span.to.to_string(),
-        code: row.why.code(),
+shape! {
+    /// Who gets which date, and what that keeps and costs.
+    List<'a> of (row: &Booked<'a>)
+    [
+        let (instance, run, options) = (row.instance, row.run, &row.options.booking);
+        let told = row.patients.iter().zip(&run.rights.patients);
+    ]
+    {
+        #[serde(flatten)]
+        head: Head<'a> = Head::of(instance),
+        rule: &'static str = words::rule_code(options.rule),
+        weeks: u32 = options.weeks,
+        horizon_end: Date = Date(run.rights.horizon_end),
+        levels: Vec<Aim> = row.levels().iter().map(Aim::of).collect(),
+        rights: Rights = Rights::of(&run.rights.sum),
+        baselines: Vec<Baseline> = run.baselines.iter().map(Baseline::of).collect(),
+        binary_price: Price = Price::of(&run.binary),
+        patients: Vec<Patient<'a>> = told.map(|told| Patient::of(told, instance)).collect(),
+        outside_lag: Vec<Outside<'a>> =
+            row.list().outside.iter().map(|visit| Outside::of(visit, instance)).collect(),
+        /// Bookings already made that cannot be held: none of them counts.
+        not_held: Vec<NotHeld<'a>> =
+            instance.not_held().iter().map(|made| NotHeld::of(made, instance)).collect(),
+        next_available: Vec<Available<'a>> =
+            run.next.iter().map(|next| Available::of(next, instance)).collect(),
+        weeks_by_team: Vec<Week<'a>> =
+            row.loads.iter().map(|load| Week::of(load, instance)).collect(),
+        changes: Option<Against<'a>> =
+            run.replanned.as_ref().map(|again| Against::of(again, row)),
+        recall: Vec<Recalled<'a>> =
+            row.recalled.iter().map(|slot| Recalled::of(slot, instance)).collect(),
+        breaches: Vec<Broken<'a>> = row.breaches.iter().map(Broken::of).collect(),
     }
-}
 
-fn levels(booked: &Booked<'_>) -> Vec<Aim> {
-    let levels = booked.levels().iter().map(|level| {
-        let (_, proof) = words::level_proof(level);
-        let exact = level.value == level.bound;
-        Aim {
-            level: words::level_code(level.level),
-            value: level.value,
-            bound: level.bound,
-            gap: finite(level.gap()),
-            proof: if exact { "exact" } else { proved(proof).word },
-        }
-    });
-    levels.collect()
-}
-
-fn rights(sum: &RightsSum) -> Rights {
-    Rights {
-        patient_count: sum.patients,
-        with_right_count: sum.with_right,
-        in_time_count: sum.in_time,
-        in_time_adjusted_count: sum.in_time_adjusted,
-        compliance_strict_share_estimated: sum.compliance_strict().and_then(finite),
-        compliance_adjusted_share_estimated: sum.compliance_adjusted().and_then(finite),
-        late_count: sum.late,
-        over_today_count: sum.over_today,
-        no_date_count: sum.no_date,
-        overdue_count: sum.overdue,
-        overtaken_count: sum.overtaken,
-        days_over_mean: sum.days_over_mean().and_then(finite),
-        days_over_p95: sum.days_over_p95,
-        days_over_max: sum.days_over_max,
-        days_over_sum: sum.days_over_sum,
-        days_over_squares: sum.days_over_squares,
-        notices_due_count: sum.notices_due,
-        notices_overdue_count: sum.notices_overdue,
+    NotHeld<'a> of (row: &'a instance::NotHeld, instance: &'a Instance) [let made = &row.booking;] {
+        pseudonym: &'a str = &made.pseudonym,
+        need: &'a str = made.need.name(instance),
+        clinician: &'a str = made.clinician.name(instance),
+        date: Date = Date(made.date),
+        #[serde(flatten)]
+        hours: Hours = Hours::of(made.span),
+        code: &'static str = row.why.code(),
     }
-}
 
-fn baselines(booked: &Booked<'_>) -> Vec<Baseline> {
-    let rows = booked.run.baselines.iter().map(|row| Baseline {
-        order: words::order_code(row.order),
-        levels: row.values,
-        rights: rights(&row.rights),
-    });
-    rows.collect()
-}
+    Aim of (row: &LevelValue)
+    [
+        let (value, bounded) = words::level_proof(row);
+        let proof = if row.value == row.bound { Proof::Exact } else { bounded };
+    ]
+    {
+        level: &'static str = words::level_code(row.level),
+        value: i64,
+        #[serde(flatten)]
+        proof: Proved = Proved::of(value, proof),
+    }
 
-/// A patient with their visits and their right.
-pub(super) fn patient<'a>(instance: &'a Instance, (listed, row): Told<'_>) -> Patient<'a> {
-    let parts = instance.parts();
-    let patient = &parts.waiting[listed.patient.index()];
-    let promise = promise(instance, listed);
-    let (need, pathway) = match patient.asks {
-        Asks::Need(need) => (Some(&*parts.needs[need].name), None),
-        Asks::Pathway(pathway) => (None, Some(&*parts.pathways[pathway].name)),
-    };
-    Patient {
-        pseudonym: &patient.pseudonym,
-        team: &parts.teams[patient.team].name,
-        need,
-        pathway,
-        referred: patient.referred.to_string(),
-        deadline: date(row.deadline),
-        deadline_adjusted: date(row.adjusted),
-        notice_due: date(row.notice_due),
-        notice: match row.notice {
+    /// Rights in sum; shares are estimated and stand beside their counts.
+    Rights of (row: &RightsSum) {
+        patient_count: usize = row.patients,
+        with_right_count: usize = row.with_right,
+        in_time_count: usize = row.in_time,
+        in_time_adjusted_count: usize = row.in_time_adjusted,
+        compliance_strict_share_estimated: Option<Real> = row.compliance_strict().map(Real),
+        compliance_adjusted_share_estimated: Option<Real> = row.compliance_adjusted().map(Real),
+        late_count: usize = row.late,
+        over_today_count: usize = row.over_today,
+        no_date_count: usize = row.no_date,
+        overdue_count: usize = row.overdue,
+        overtaken_count: usize = row.overtaken,
+        days_over_mean: Option<Real> = row.days_over_mean().map(Real),
+        days_over_p95: u32,
+        days_over_max: u32,
+        days_over_sum: u64,
+        days_over_squares: u64,
+        notices_due_count: usize = row.notices_due,
+        notices_overdue_count: usize = row.notices_overdue,
+    }
+
+    Baseline of (row: &Ordered) {
+        order: &'static str = words::order_code(row.order),
+        levels: [i64; 4] = row.values,
+        rights: Rights = Rights::of(&row.rights),
+    }
+
+    Price of (row: &BinaryPrice) {
+        days_over: i64 = row.days(),
+        binary: Rights = Rights::of(&row.binary),
+        squares: Rights = Rights::of(&row.squares),
+    }
+
+    /// A patient of the waiting list with their visits and their right.
+    Patient<'a> of (row: Told<'_>, instance: &'a Instance)
+    [
+        let (listed, right) = row;
+        let patient = &instance.parts().waiting[listed.patient.index()];
+        let promise = promise(instance, listed);
+        let (need, pathway) = match patient.asks {
+            Asks::Need(need) => (Some(need.name(instance)), None),
+            Asks::Pathway(pathway) => (None, Some(pathway.name(instance))),
+        };
+        let unopened = match listed.reason {
+            Some(Reason::NoOpening { step }) => {
+                let needs = steps(instance, patient.asks, patient.team);
+                needs.get(step).map(|(need, _)| (step, need.name(instance)))
+            }
+            _ => None,
+        };
+    ]
+    {
+        pseudonym: &'a str = &patient.pseudonym,
+        team: &'a str = patient.team.name(instance),
+        need: Option<&'a str> = need,
+        pathway: Option<&'a str> = pathway,
+        referred: Date = Date(patient.referred),
+        deadline: Option<Date> = right.deadline.map(Date),
+        deadline_adjusted: Option<Date> = right.adjusted.map(Date),
+        notice_due: Option<Date> = right.notice_due.map(Date),
+        notice: &'static str = match right.notice {
             Notice::Told => "told",
             Notice::Later => "later",
             Notice::DueToday => "due-today",
             Notice::Overdue => "overdue",
             Notice::NoRight => "no-right",
         },
-        finish: date(row.finish),
-        days_over: words::days_over(row),
-        days_waited: row.days_waited,
-        promised_by: date(promise.map(|promise| promise.by)),
-        days_past_promise: promise.map_or(0, |promise| promise.days_past()),
-        status: match row.status {
+        finish: Option<Date> = right.finish.map(Date),
+        days_over: Option<u32> = words::days_over(right),
+        days_waited: u32 = right.days_waited,
+        promised_by: Option<Date> = promise.map(|promise| Date(promise.by)),
+        #[serde(skip)]
+        promise_broken: bool = promise.is_some_and(|promise| promise.is_broken()),
+        days_past_promise: u32 = promise.map_or(0, |promise| promise.days_past()),
+        #[serde(skip)]
+        ended: Status = right.status,
+        status: &'static str = match right.status {
             Status::InTime => "in-time",
             Status::LateByOwnWish => "late-by-own-wish",
             Status::Late => "late",
@@ -306,61 +161,60 @@ pub(super) fn patient<'a>(instance: &'a Instance, (listed, row): Told<'_>) -> Pa
             Status::NoDate => "no-date",
             Status::NoRight => "no-right",
         },
-        reason: listed.reason.map(reason_code),
-        visits: listed.visits.iter().map(|visit| booking(instance, visit)).collect(),
+        /// Why nothing new is booked, and for which step and need there is no opening at all.
+        reason: Option<&'static str> = listed.reason.map(reason_code),
+        #[serde(skip_serializing_if = "Option::is_none")]
+        reason_step: Option<usize> = unopened.map(|(step, _)| step + 1),
+        #[serde(skip_serializing_if = "Option::is_none")]
+        reason_need: Option<&'a str> = unopened.map(|(_, need)| need),
+        #[serde(skip)]
+        why: Option<Reason> = listed.reason,
+        visits: Vec<Booking<'a>> =
+            listed.visits.iter().map(|visit| Booking::of(visit, instance)).collect(),
+    }
+
+    Booking<'a> of (row: &Visit, instance: &'a Instance) {
+        step: usize = row.step + 1,
+        need: &'a str = row.need.name(instance),
+        team: &'a str = row.team.name(instance),
+        clinician: &'a str = row.clinician.name(instance),
+        date: Date,
+        #[serde(flatten)]
+        hours: Hours = Hours::of(row.span),
+        minutes: i32 = row.span.minutes().0,
+        status: &'static str = row.status.code(),
+    }
+
+    /// A visit that no date could keep within its lag.
+    Outside<'a> of (row: &OutsideLag, instance: &'a Instance) {
+        pseudonym: &'a str = row.patient.name(instance),
+        step: usize = row.step + 1,
+        before: Date,
+        date: Date,
+        days: i64 = row.days(),
+        days_min: u32,
+        days_max: u32,
+    }
+
+    Available<'a> of (row: &NextAvailable, instance: &'a Instance) {
+        need: &'a str = row.need.name(instance),
+        team: &'a str = row.team.name(instance),
+        clinician: Option<&'a str> = row.clinician.map(|id| id.name(instance)),
+        next: Option<Date>,
+        third_next: Option<Date> = row.third.map(Date),
+    }
+
+    Week<'a> of (row: &WeekLoad, instance: &'a Instance) {
+        team: &'a str = row.team.name(instance),
+        monday: Date,
+        booked_minutes: i32 = row.booked,
+        bookable_minutes: i32 = row.bookable,
     }
 }
 
-fn booking<'a>(instance: &'a Instance, visit: &Visit) -> Booking<'a> {
-    let parts = instance.parts();
-    Booking {
-        step: visit.step + 1,
-        need: &parts.needs[visit.need].name,
-        team: &parts.teams[visit.team].name,
-        clinician: &parts.clinicians[visit.clinician].name,
-        date: visit.date.to_string(),
-        from: visit.span.from.to_string(),
-        to: visit.span.to.to_string(),
-        minutes: visit.span.minutes().0,
-        status: visit.status.code(),
+impl<'a> Patient<'a> {
+    /// The need or pathway they wait for.
+    pub(in crate::report) fn waits_for(&self) -> &'a str {
+        self.need.or(self.pathway).unwrap_or_default()
     }
-}
-
-/// A visit outside its lag.
-pub(super) fn outside<'a>(instance: &'a Instance, row: &OutsideLag) -> Outside<'a> {
-    Outside {
-        pseudonym: words::pseudonym(instance, row.patient),
-        step: row.step + 1,
-        before: row.before.to_string(),
-        date: row.date.to_string(),
-        days: row.days(),
-        days_min: row.days_min,
-        days_max: row.days_max,
-    }
-}
-
-fn next<'a>(booked: &Booked<'a>) -> Vec<Available<'a>> {
-    let parts = booked.instance.parts();
-    let rows = booked.run.next.iter().map(|row| Available {
-        need: &parts.needs[row.need].name,
-        team: &parts.teams[row.team].name,
-        clinician: row.clinician.map(|id| &*parts.clinicians[id].name),
-        next: date(row.next),
-        third_next: date(row.third),
-    });
-    rows.collect()
-}
-
-fn week<'a>(instance: &'a Instance, load: &WeekLoad) -> Week<'a> {
-    Week {
-        team: &instance.parts().teams[load.team].name,
-        monday: load.monday.to_string(),
-        booked_minutes: load.booked,
-        bookable_minutes: load.bookable,
-    }
-}
-
-/// A date as text.
-fn date(date: Option<NaiveDate>) -> Option<String> {
-    date.map(|date| date.to_string())
 }

@@ -1,26 +1,23 @@
-//! A broken promise as fields: its code and values, the same in every language.
+//! What the referee says: the promises broken, each with its code and its values.
 
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
-use serde::Serialize;
+use super::shape::shape;
+use crate::report::Broken as Promise;
 
-use crate::report::Broken as Told;
+shape! {
+    /// The referee's verdict.
+    Verdict<'a> of (row: &'a [Promise]) {
+        accepts: bool = row.is_empty(),
+        breaches: Vec<Broken<'a>> = row.iter().map(Broken::of).collect(),
+    }
 
-/// A promise that the referee found broken.
-#[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct Broken<'a> {
-    code: &'a str,
-    values: BTreeMap<&'a str, &'a str>,
-    /// In English.
-    says: &'a str,
-}
-
-pub(super) fn broken(promises: &[Told]) -> Vec<Broken<'_>> {
-    promises.iter().map(one).collect()
-}
-
-fn one(promise: &Told) -> Broken<'_> {
-    let values = promise.values.iter().map(|(name, value)| (*name, &**value)).collect();
-    Broken { code: promise.code, values, says: &promise.told }
+    /// A promise that is broken.
+    Broken<'a> of (row: &'a Promise) {
+        code: &'a str = row.code,
+        values: BTreeMap<&'a str, &'a str> =
+            row.values.iter().map(|(name, value)| (*name, &**value)).collect(),
+        /// In English.
+        says: &'a str = &row.told,
+    }
 }

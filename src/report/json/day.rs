@@ -1,141 +1,171 @@
-//! Clinic days as JSON.
+//! Clinic days.
 
-use behov_solver::day::Evaluation;
-use behov_solver::evaluation::Estimate;
+use behov_solver::day::bands;
+use behov_solver::day::simulated::Simulated;
 use behov_solver::instance::Instance;
 use behov_solver::plan::day::{
-    Buffer, NoSwap, OneSession, Options, SessionDay, Swapped, Timed, WeekRow,
+    Buffer, NoSwap, OneSession, Options, SessionDay, Swapped, Timed, Unpunctual as Late, WeekRow,
+    Work,
 };
 use behov_solver::table::SessionId;
 use behov_solver::units::Probability;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::open_clinic::{Window, window};
-use super::{Run, enveloped, finite};
+use super::open_clinic::Window;
+use super::shape::shape;
+use super::value::{Clock, Estimated, Head, Hours, Real};
 use crate::report::day::{
     DayWeek, OneDay, claim_code, clock, no_day_code, no_swap_code, rule_code, session_name,
     work_code,
 };
+use crate::report::name::Named;
 
-#[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct Document<'a> {
-    clinic: &'a str,
-    as_of: String,
-    weights: Weights,
-    together_max: usize,
-    buffer_minutes_max: i32,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    without_easy_share: Option<f64>,
-    partial: bool,
-    sessions: Vec<Row>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    open_clinics: Vec<Window>,
+shape! {
+    /// Clinic days: one session, or all with the open clinics.
+    Days<'a> of (instance: &'a Instance, options: &Options, without_easy: Option<Probability>)
+    {
+        #[serde(flatten)]
+        head: Head<'a> = Head::of(instance),
+        weights: Weights = Weights::of(&options.weights),
+        together_max: usize = options.together_max,
+        buffer_minutes_max: i32 = options.buffer_max.0,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        without_easy_share: Option<f64> = without_easy.map(Probability::value),
+        sessions: Vec<Row<'a>> = Vec::new(),
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        open_clinics: Vec<Window> = Vec::new(),
+    }
+
+    Weights of (row: &behov_solver::day::Weights) {
+        waiting: Real,
+        idle: Real,
+        overtime: Real,
+    }
+
+    /// A session by its name, its hours, and why it has no figures.
+    Row<'a> of (id: SessionId, instance: &Instance) {
+        session: String = session_name(instance, id),
+        #[serde(flatten)]
+        hours: Hours = Hours::of(instance.parts().sessions[id].span),
+        #[serde(skip_serializing_if = "Option::is_none")]
+        none_says: Option<&'static str> = None,
+        #[serde(flatten)]
+        size: Option<Size> = None,
+        times: Vec<Times> = Vec::new(),
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        visits: Vec<Visit<'a>> = Vec::new(),
+        #[serde(skip_serializing_if = "Option::is_none")]
+        band_days: Option<u32> = None,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        unpunctual: Option<Unpunctual> = None,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        without_easy: Option<Without> = None,
+    }
+
+    /// How much a session holds.
+    Size of (row: &SessionDay) {
+        working_minutes: i32 = row.clock.minutes().0,
+        patients: usize = row.patients(),
+        booked_minutes: i32 = row.booked().0,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        open_clinic_left_out: Option<Hours> = row.open_clinic.map(|open| Hours::of(open.span)),
+    }
+
+    Times of (row: &Timed, asked: Vec<Call>) {
+        rule: &'static str = rule_code(row.rule),
+        proved: &'static str = claim_code(row.claim),
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        asked: Vec<Call> = asked,
+        figures: Figures = Figures::of(row),
+    }
+
+    /// Who is called when: the row of `visits`, from 0.
+    Call of (visit: usize, at: Clock) {
+        visit: usize = visit,
+        at: Clock = at,
+    }
+
+    Figures of (row: &Timed) [let found = &row.evaluation;] {
+        waiting_minutes_mean: Real = Real(row.waiting),
+        idle_minutes_mean: Real = Real(found.idle),
+        overtime_minutes_mean: Real = Real(found.overtime),
+        overtime_minutes_p95: Real = Real(found.overtime_p95),
+        in_time_chance: Real = Real(found.in_time),
+        cost: Real = Real(found.cost),
+    }
+
+    Visit<'a> of (found: &OneSession, at: usize, instance: &'a Instance)
+    [
+        let (planned, own) = (found.session.planned[at], &found.timed[0]);
+        let (need, class) = match planned.work {
+            Work::Visit { need, class } | Work::Held { need, class } => (Some(need), Some(class)),
+            Work::Fixed { need } => (Some(need), None),
+            Work::Other { .. } => (None, None),
+        };
+        let grid = instance.parts().grid;
+    ]
+    {
+        work: &'static str = work_code(planned.work),
+        need: Option<&'a str> = need.map(|need| need.name(instance)),
+        class: Option<&'a str> = class.map(|class| class.name(instance)),
+        asked: Clock = Clock(clock(&found.session.clock, grid, own.schedule.0[at])),
+        planned_minutes: i32 = planned.minutes.0,
+        waiting_minutes_mean: Real = Real(own.evaluation.waits[at]),
+        begins_working_minute: Option<Band> =
+            found.times[at].map(|times| Band::of(&times.begins)),
+        ends_working_minute: Option<Band> = found.times[at].map(|times| Band::of(&times.ends)),
+    }
+
+    Band of (row: &bands::Band) {
+        p10: Real,
+        p50: Real,
+        p90: Real,
+    }
+
+    Unpunctual of (row: &Late, found: &OneSession)
+    [
+        let rules = found.timed.iter().map(|timed| rule_code(timed.rule)).zip(&row.rows);
+        let after = row.after.iter().map(|after| ("own-without-easy", after));
+    ]
+    {
+        late_minutes_mean: Real = Real(row.punctuality.late_mean),
+        late_minutes_sd: Real = Real(row.punctuality.late_sd),
+        times: Vec<PlayedTimes> =
+            rules.chain(after).map(|(rule, row)| PlayedTimes::of(row, rule)).collect(),
+    }
+
+    PlayedTimes of (row: &Simulated, rule: &'static str) {
+        rule: &'static str = rule,
+        waiting_minutes: Estimated = Estimated::of(row.waiting),
+        idle_minutes: Estimated = Estimated::of(row.idle),
+        overtime_minutes: Estimated = Estimated::of(row.overtime),
+        in_time_share: Estimated = Estimated::of(row.in_time),
+    }
+
+    Change of (row: &Swapped) {
+        easy_visits: usize = row.easy,
+        removed_visits: usize = row.removed.len(),
+        added_visits: usize = row.added.len(),
+        patients: usize = row.after.patients(),
+        booked_minutes: i32 = row.after.booked().0,
+        unbooked_minutes: i32 = row.unbooked.0,
+    }
+
+    Restoring of (row: &Buffer)
+    [let (at_end, spread) = (row.at_end.as_ref(), row.spread.as_ref());]
+    {
+        chance_to_restore: Real = Real(row.chance),
+        at_end_minutes: Option<i32> = at_end.map(|found| found.minutes.0),
+        at_end_in_time_chance: Option<Real> = at_end.map(|found| Real(found.evaluation.in_time)),
+        spread_minutes: Option<i32> = spread.map(|found| found.minutes.0),
+        spread_in_time_chance: Option<Real> = spread.map(|found| Real(found.evaluation.in_time)),
+    }
 }
 
-#[derive(Debug, Serialize, JsonSchema)]
-struct Weights {
-    waiting: f64,
-    idle: f64,
-    overtime: f64,
-}
-
-#[derive(Debug, Serialize, JsonSchema)]
-struct Row {
-    session: String,
-    from: String,
-    to: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    none_says: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    working_minutes: Option<i32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    patients: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    booked_minutes: Option<i32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    open_clinic_left_out: Option<String>,
-    times: Vec<Times>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    visits: Vec<Visit>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    band_days: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    unpunctual: Option<Unpunctual>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    without_easy: Option<Without>,
-}
-
-#[derive(Debug, Serialize, JsonSchema)]
-struct Times {
-    rule: &'static str,
-    proved: &'static str,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    asked: Vec<Call>,
-    figures: Figures,
-}
-
-/// Who is called when: the row of `visits`, from 0.
-#[derive(Debug, Serialize, JsonSchema)]
-struct Call {
-    visit: usize,
-    at: String,
-}
-
-#[derive(Debug, Serialize, JsonSchema)]
-struct Figures {
-    waiting_minutes_mean: Option<f64>,
-    idle_minutes_mean: Option<f64>,
-    overtime_minutes_mean: Option<f64>,
-    overtime_minutes_p95: Option<f64>,
-    in_time_chance: Option<f64>,
-    cost: Option<f64>,
-}
-
-#[derive(Debug, Serialize, JsonSchema)]
-struct Visit {
-    work: &'static str,
-    need: Option<String>,
-    class: Option<String>,
-    asked: String,
-    planned_minutes: i32,
-    waiting_minutes_mean: Option<f64>,
-    begins_working_minute: Option<Band>,
-    ends_working_minute: Option<Band>,
-}
-
-#[derive(Debug, Serialize, JsonSchema)]
-struct Band {
-    p10: f64,
-    p50: f64,
-    p90: f64,
-}
-
-#[derive(Debug, Serialize, JsonSchema)]
-struct Unpunctual {
-    late_minutes_mean: f64,
-    late_minutes_sd: f64,
-    times: Vec<Played>,
-}
-
-#[derive(Debug, Serialize, JsonSchema)]
-struct Played {
-    rule: &'static str,
-    waiting_minutes: Interval,
-    idle_minutes: Interval,
-    overtime_minutes: Interval,
-    in_time_share: Interval,
-}
-
-#[derive(Debug, Serialize, JsonSchema)]
-struct Interval {
-    mean: Option<f64>,
-    half_width_95: Option<f64>,
-    replications: u32,
-}
-
-#[derive(Debug, Serialize, JsonSchema)]
-struct Without {
+/// A session that easy patients left, or why nobody leaves.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
+pub(in crate::report) struct Without {
     #[serde(skip_serializing_if = "Option::is_none")]
     none_says: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -145,256 +175,78 @@ struct Without {
     buffer: Option<Restoring>,
 }
 
-#[derive(Debug, Serialize, JsonSchema)]
-struct Change {
-    easy_visits: usize,
-    removed_visits: usize,
-    added_visits: usize,
-    patients: usize,
-    booked_minutes: i32,
-    unbooked_minutes: i32,
+impl Without {
+    fn nobody(why: NoSwap) -> Self {
+        Self { none_says: Some(no_swap_code(why)), ..Self::default() }
+    }
+
+    fn of(swapped: &Swapped, times: Vec<Times>, buffer: &Buffer) -> Self {
+        let (change, buffer) = (Some(Change::of(swapped)), Some(Restoring::of(buffer)));
+        Self { none_says: None, change, times, buffer }
+    }
 }
 
-#[derive(Debug, Serialize, JsonSchema)]
-struct Restoring {
-    chance_to_restore: Option<f64>,
-    at_end_minutes: Option<i32>,
-    at_end_in_time_chance: Option<f64>,
-    spread_minutes: Option<i32>,
-    spread_in_time_chance: Option<f64>,
-}
-
-/// One session as a JSON document with a line end.
-#[must_use]
-pub fn one_day(told: &OneDay<'_>, run: &Run) -> String {
-    let mut row = named(told.instance, told.session);
+/// One session.
+pub(in crate::report) fn one_day<'a>(told: &OneDay<'a>) -> Days<'a> {
+    let mut row = Row::of(told.session, told.instance);
     match told.found {
         Err(why) => row.none_says = Some(no_day_code(*why)),
-        Ok(found) => fill(&mut row, told, found),
+        Ok(found) => fill(&mut row, told.instance, found),
     }
-    let share = told.asked.without_easy.map(Probability::value);
-    enveloped(
-        run,
-        "day",
-        &told.instance.parts().assumptions,
-        &Document {
-            without_easy_share: share,
-            partial: told.partial,
-            sessions: vec![row],
-            ..document(told.instance, told.options)
-        },
-    )
+    let days = Days::of(told.instance, told.options, told.asked.without_easy);
+    Days { sessions: vec![row], ..days }
 }
 
-/// All sessions as a JSON document with a line end.
-#[must_use]
-pub fn day_week(told: &DayWeek<'_>, run: &Run) -> String {
-    let share = told.without_easy.map(Probability::value);
-    let rows = told.week.rows.iter().map(|row| week_row(told, row)).collect();
+/// All sessions.
+pub(in crate::report) fn day_week<'a>(told: &DayWeek<'a>) -> Days<'a> {
     let windows = told.windows.iter().enumerate();
-    let open = windows.map(|(row, open)| window(told.instance, row, open.as_ref().ok()));
-    enveloped(
-        run,
-        "day-week",
-        &told.instance.parts().assumptions,
-        &Document {
-            without_easy_share: share,
-            sessions: rows,
-            partial: told.partial,
-            open_clinics: open.collect(),
-            ..document(told.instance, told.options)
-        },
-    )
-}
-
-/// What every document of days begins with.
-fn document<'a>(instance: &'a Instance, options: &Options) -> Document<'a> {
-    let parts = instance.parts();
-    let weights = options.weights;
-    Document {
-        clinic: &parts.name,
-        as_of: parts.as_of.to_string(),
-        weights: Weights {
-            waiting: weights.waiting,
-            idle: weights.idle,
-            overtime: weights.overtime,
-        },
-        together_max: options.together_max,
-        buffer_minutes_max: options.buffer_max.0,
-        without_easy_share: None,
-        partial: false,
-        sessions: Vec::new(),
-        open_clinics: Vec::new(),
+    let open = windows.map(|(row, open)| Window::of(open.as_ref(), row, told.instance));
+    Days {
+        sessions: told.week.rows.iter().map(|row| week_row(told, row)).collect(),
+        open_clinics: open.collect(),
+        ..Days::of(told.instance, told.options, told.without_easy)
     }
 }
 
-fn named(instance: &Instance, id: SessionId) -> Row {
-    let span = instance.parts().sessions[id].span;
-    Row {
-        session: session_name(instance, id),
-        from: span.from.to_string(),
-        to: span.to.to_string(),
-        none_says: None,
-        working_minutes: None,
-        patients: None,
-        booked_minutes: None,
-        open_clinic_left_out: None,
-        times: Vec::new(),
-        visits: Vec::new(),
-        band_days: None,
-        unpunctual: None,
-        without_easy: None,
-    }
-}
-
-fn head(row: &mut Row, session: &SessionDay) {
-    row.working_minutes = Some(session.clock.minutes().0);
-    row.patients = Some(session.patients());
-    row.booked_minutes = Some(session.booked().0);
-    row.open_clinic_left_out = session.open_clinic.map(|open| open.span.to_string());
-}
-
-fn week_row(told: &DayWeek<'_>, given: &WeekRow) -> Row {
-    let mut row = named(told.instance, given.session);
+fn week_row<'a>(told: &DayWeek<'a>, given: &WeekRow) -> Row<'a> {
+    let mut row = Row::of(given.session, told.instance);
     match &given.day {
         Err(why) => row.none_says = Some(no_day_code(*why)),
         Ok((session, timed)) => {
-            head(&mut row, session);
-            row.times.push(times(timed, Vec::new()));
+            row.size = Some(Size::of(session));
+            row.times.push(Times::of(timed, Vec::new()));
         }
     }
     row.without_easy = given.swap.as_ref().map(|swap| match swap {
-        Err(why) => stays(*why),
-        Ok(swap) => Without {
-            none_says: None,
-            change: Some(change(&swap.swapped)),
-            times: vec![times(&swap.own, Vec::new())],
-            buffer: Some(restoring(&swap.buffer)),
-        },
+        Err(why) => Without::nobody(*why),
+        Ok(swap) => {
+            Without::of(&swap.swapped, vec![Times::of(&swap.own, Vec::new())], &swap.buffer)
+        }
     });
     row
 }
 
-fn fill(row: &mut Row, told: &OneDay<'_>, found: &OneSession) {
-    let (session, grid) = (&found.session, told.instance.parts().grid);
-    head(row, session);
-    let calls = |session: &SessionDay, timed: &Timed| {
+fn fill<'a>(row: &mut Row<'a>, instance: &'a Instance, found: &OneSession) {
+    let grid = instance.parts().grid;
+    let times = |session: &SessionDay, timed: &Timed| {
         let rows = timed.order.iter().zip(&timed.schedule.0);
-        let call = |(&visit, &at): (&usize, &usize)| Call {
-            visit,
-            at: clock(&session.clock, grid, at).to_string(),
+        let call = |(&visit, &at): (&usize, &usize)| {
+            Call::of(visit, Clock(clock(&session.clock, grid, at)))
         };
-        rows.map(call).collect::<Vec<Call>>()
+        Times::of(timed, rows.map(call).collect())
     };
-    row.times = found.timed.iter().map(|timed| times(timed, calls(session, timed))).collect();
-    row.visits = (0..session.planned.len()).map(|at| visit(told, found, at)).collect();
+    row.size = Some(Size::of(&found.session));
+    row.times = found.timed.iter().map(|timed| times(&found.session, timed)).collect();
+    let visits = 0..found.session.planned.len();
+    row.visits = visits.map(|at| Visit::of(found, at, instance)).collect();
     row.band_days = Some(found.band_days);
-    row.unpunctual = found.unpunctual.as_ref().map(|played| Unpunctual {
-        late_minutes_mean: played.punctuality.late_mean,
-        late_minutes_sd: played.punctuality.late_sd,
-        times: found
-            .timed
-            .iter()
-            .map(|timed| rule_code(timed.rule))
-            .zip(&played.rows)
-            .chain(played.after.iter().map(|after| ("own-without-easy", after)))
-            .map(|(rule, row)| Played {
-                rule,
-                waiting_minutes: mean(row.waiting),
-                idle_minutes: mean(row.idle),
-                overtime_minutes: mean(row.overtime),
-                in_time_share: mean(row.in_time),
-            })
-            .collect(),
-    });
+    row.unpunctual = found.unpunctual.as_ref().map(|played| Unpunctual::of(played, found));
     row.without_easy = found.swap.as_ref().map(|swap| match swap {
-        Err(why) => stays(*why),
-        Ok(swap) => Without {
-            none_says: None,
-            change: Some(change(&swap.swapped)),
-            times: [&swap.own, &swap.best]
-                .map(|timed| times(timed, calls(&swap.swapped.after, timed)))
-                .into_iter()
-                .collect(),
-            buffer: Some(restoring(&swap.buffer)),
-        },
+        Err(why) => Without::nobody(*why),
+        Ok(swap) => {
+            let after = &swap.swapped.after;
+            let rows = [&swap.own, &swap.best].map(|timed| times(after, timed));
+            Without::of(&swap.swapped, rows.into(), &swap.buffer)
+        }
     });
-}
-
-fn visit(told: &OneDay<'_>, found: &OneSession, at: usize) -> Visit {
-    use behov_solver::plan::day::Work;
-    let parts = told.instance.parts();
-    let planned = found.session.planned[at];
-    let (need, class) = match planned.work {
-        Work::Visit { need, class } | Work::Held { need, class } => (Some(need), Some(class)),
-        Work::Fixed { need } => (Some(need), None),
-        Work::Other { .. } => (None, None),
-    };
-    let band =
-        |band: behov_solver::day::bands::Band| Band { p10: band.p10, p50: band.p50, p90: band.p90 };
-    let own = &found.timed[0];
-    Visit {
-        work: work_code(planned.work),
-        need: need.map(|need| parts.needs[need].name.clone()),
-        class: class.map(|class| parts.complexity.classes[class].name.clone()),
-        asked: clock(&found.session.clock, parts.grid, own.schedule.0[at]).to_string(),
-        planned_minutes: planned.minutes.0,
-        waiting_minutes_mean: finite(own.evaluation.waits[at]),
-        begins_working_minute: found.times[at].map(|times| band(times.begins)),
-        ends_working_minute: found.times[at].map(|times| band(times.ends)),
-    }
-}
-
-fn times(timed: &Timed, asked: Vec<Call>) -> Times {
-    Times {
-        rule: rule_code(timed.rule),
-        proved: claim_code(timed.claim),
-        asked,
-        figures: figures(timed.waiting, &timed.evaluation),
-    }
-}
-
-fn figures(waiting: f64, found: &Evaluation) -> Figures {
-    Figures {
-        waiting_minutes_mean: finite(waiting),
-        idle_minutes_mean: finite(found.idle),
-        overtime_minutes_mean: finite(found.overtime),
-        overtime_minutes_p95: finite(found.overtime_p95),
-        in_time_chance: finite(found.in_time),
-        cost: finite(found.cost),
-    }
-}
-
-fn stays(why: NoSwap) -> Without {
-    Without { none_says: Some(no_swap_code(why)), change: None, times: Vec::new(), buffer: None }
-}
-
-fn change(swapped: &Swapped) -> Change {
-    Change {
-        easy_visits: swapped.easy,
-        removed_visits: swapped.removed.len(),
-        added_visits: swapped.added.len(),
-        patients: swapped.after.patients(),
-        booked_minutes: swapped.after.booked().0,
-        unbooked_minutes: swapped.unbooked.0,
-    }
-}
-
-fn restoring(buffer: &Buffer) -> Restoring {
-    let (at_end, spread) = (buffer.at_end.as_ref(), buffer.spread.as_ref());
-    Restoring {
-        chance_to_restore: finite(buffer.chance),
-        at_end_minutes: at_end.map(|found| found.minutes.0),
-        at_end_in_time_chance: at_end.and_then(|found| finite(found.evaluation.in_time)),
-        spread_minutes: spread.map(|found| found.minutes.0),
-        spread_in_time_chance: spread.and_then(|found| finite(found.evaluation.in_time)),
-    }
-}
-
-fn mean(estimate: Estimate) -> Interval {
-    Interval {
-        mean: finite(estimate.mean),
-        half_width_95: finite(estimate.half_width),
-        replications: estimate.replications,
-    }
 }

@@ -1,63 +1,33 @@
-//! The dilemma as JSON: one key per rule, and the third answer.
+//! The dilemma: one key per rule, and the third answer.
 
 use behov_solver::booking::Rule;
 use behov_solver::booking::dilemma::{Dilemma, DilemmaAnswer};
-use schemars::JsonSchema;
-use serde::Serialize;
 
-use super::{Run, enveloped};
+use super::shape::shape;
 
-#[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct Document {
-    binary: Option<Answer>,
-    squares: Option<Answer>,
-    sum: Option<Answer>,
-    max: Option<Answer>,
-    elsewhere: Answer,
-}
+shape! {
+    /// Both rules, the others beside them, and the third answer.
+    Rules of (row: &Dilemma)
+    [let of = |wanted: Rule| {
+        row.rules.iter().find(|(rule, _)| *rule == wanted).map(|(_, row)| Answer::of(row))
+    };]
+    {
+        binary: Option<Answer> = of(Rule::Binary),
+        squares: Option<Answer> = of(Rule::Squares),
+        sum: Option<Answer> = of(Rule::Sum),
+        max: Option<Answer> = of(Rule::Max),
+        elsewhere: Answer = Answer::of(&row.elsewhere),
+    }
 
-/// Days are counted from the referral; a patient who is seen elsewhere has none.
-#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
-struct Answer {
-    day31: Option<u32>,
-    day24: u32,
-    in_time: usize,
-    patients: usize,
-    days_over_sum: u64,
-    days_over_max: u32,
-    days_over_squares: u64,
-    total_wait: u32,
-}
-
-/// Both rules, the others beside them, and the third answer, as a JSON document with a line end.
-#[must_use]
-pub fn dilemma(solved: &Dilemma, run: &Run) -> String {
-    let of = |wanted: Rule| {
-        solved.rules.iter().find(|(rule, _)| *rule == wanted).map(|(_, row)| answer(row))
-    };
-    enveloped(
-        run,
-        "dilemma",
-        &[],
-        &Document {
-            binary: of(Rule::Binary),
-            squares: of(Rule::Squares),
-            sum: of(Rule::Sum),
-            max: of(Rule::Max),
-            elsewhere: answer(&solved.elsewhere),
-        },
-    )
-}
-
-fn answer(row: &DilemmaAnswer) -> Answer {
-    Answer {
-        day31: row.day31,
-        day24: row.day24,
-        in_time: row.in_time,
-        patients: row.of,
-        days_over_sum: row.over_sum,
-        days_over_max: row.over_max,
-        days_over_squares: row.over_squares,
-        total_wait: row.wait_total,
+    /// Days are counted from the referral; a patient who is seen elsewhere has none.
+    Answer of (row: &DilemmaAnswer) {
+        day31: Option<u32>,
+        day24: u32,
+        in_time: usize,
+        patients: usize = row.of,
+        days_over_sum: u64 = row.over_sum,
+        days_over_max: u32 = row.over_max,
+        days_over_squares: u64 = row.over_squares,
+        total_wait: u32 = row.wait_total,
     }
 }

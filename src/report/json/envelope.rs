@@ -66,7 +66,7 @@ struct Assumed<'a> {
 }
 
 /// An answer in its envelope, as JSON with a line end.
-pub(super) fn enveloped<T: Serialize>(
+pub(in crate::report) fn enveloped<T: Serialize>(
     run: &Run,
     kind: Kind,
     assumptions: &[Assumption],

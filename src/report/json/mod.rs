@@ -1,8 +1,9 @@
-//! Reports as JSON: one document for sizing and template, the same bytes for the same input.
+//! Answers as data: the shapes that are written as JSON and that every other form is told from.
 //!
 //! Units stand last in names. Keys keep the order of the fields here. A number without a value is
 //! `null`, and a neighbour ending in `_says` tells why. Words are codes, the same in every
-//! language; names and notes are the clinic's own.
+//! language; names and notes are the clinic's own. What all answers share (numbers, dates, times,
+//! estimates, proofs) is in `value`.
 
 mod booked;
 mod bridge;
@@ -16,12 +17,15 @@ mod envelope;
 mod explained;
 mod hold_card;
 mod lengths;
+pub(super) mod obstacle;
 mod open_clinic;
 mod optimum;
 mod played;
+pub(super) mod promise;
 mod sampled;
 mod schema;
 mod sensitivity;
+mod shape;
 mod simulate;
 #[cfg(test)]
 mod simulated_tests;
@@ -31,113 +35,77 @@ mod template;
 mod tests;
 #[cfg(test)]
 pub(crate) mod valid;
+pub(super) mod value;
 
-use behov_solver::solve::Proof;
-use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Findings;
-use envelope::enveloped;
+use shape::shape;
+use value::Head;
 
-pub use booked::booked;
-pub use bridge::bridge;
-pub use check::{CheckedFault, check, faults};
-pub use compare::compare;
-pub use day::{day_week, one_day};
-pub use dilemma::dilemma;
+pub(super) use booked::{Booking, List, Outside, Patient};
+pub(super) use bridge::{Bridges, Way};
+pub(super) use broken::Broken;
+pub use check::CheckedFault;
+pub(super) use check::{Checked, Refusal};
+pub(super) use compare::{Comparison, Comparisons, Pair};
+pub(super) use day::{day_week, one_day};
+pub(super) use dilemma::{Answer, Rules};
+pub(super) use envelope::enveloped;
 pub use envelope::{Kind, Run};
-pub use explained::explained;
-pub use hold_card::hold_card;
-pub use lengths::lengths;
-pub use optimum::optimum;
-pub use sampled::sampled;
+pub(super) use explained::{Decided, Reasons, Rivals};
+pub(super) use hold_card::{Card, Cards, Team as CardTeam};
+pub(super) use lengths::Studied;
+pub(super) use optimum::{Best, Design, Optimal};
+pub(super) use played::Parameters;
+pub(super) use sampled::Frontiers;
 pub use schema::{KINDS, schema};
-pub use sensitivity::sensitivity;
-pub use simulate::simulate;
+pub(super) use sensitivity::Tornado;
+pub(super) use simulate::{Of, Policied, Policy, Row};
 
-/// Everything found.
-#[derive(Debug, Serialize, JsonSchema)]
-struct Document<'a> {
-    clinic: &'a str,
-    as_of: String,
-    as_is: bool,
-    kept: bool,
-    cycle_weeks: u32,
-    teams: Vec<sizing::Team<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    unservable: Vec<sizing::Lost<'a>>,
-    pooling: Vec<sizing::Pooling>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    played: Option<confirmed::Told<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    opening: Option<confirmed::ToldOpening<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    template: Option<template::Template<'a>>,
+shape! {
+    /// Everything found of how much to hold, and the week that holds it.
+    Document<'a> of (row: &Findings<'a>)
+    [
+        let (instance, parts) = (row.instance, row.instance.parts());
+        let (sizing, opened) = (row.sizing, row.planned.and_then(|planned| planned.opened));
+    ]
+    {
+        #[serde(flatten)]
+        head: Head<'a> = Head::of(instance),
+        as_is: bool,
+        kept: bool = row.kept(),
+        cycle_weeks: u32 = parts.cycle.weeks,
+        teams: Vec<sizing::Team<'a>> =
+            sizing.teams.iter().map(|team| sizing::Team::of(team, instance)).collect(),
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        unservable: Vec<sizing::Lost<'a>> =
+            sizing.unservable.iter().map(|lost| sizing::Lost::of(lost, instance)).collect(),
+        pooling: Vec<sizing::Pooling> = sizing.pooling.iter().map(sizing::Pooling::of).collect(),
+        #[serde(skip_serializing_if = "Option::is_none")]
+        played: Option<confirmed::Told<'a>> =
+            row.played.map(|played| confirmed::Told::of(played, instance)),
+        #[serde(skip_serializing_if = "Option::is_none")]
+        opening: Option<confirmed::ToldOpening<'a>> =
+            opened.map(|opened| confirmed::ToldOpening::of(opened, instance)),
+        #[serde(skip_serializing_if = "Option::is_none")]
+        template: Option<template::Template<'a>> =
+            row.planned.map(|planned| template::Template::of(&planned, instance)),
+    }
 }
 
-/// What is proved, as fields beside the number.
-#[derive(Clone, Copy, Debug)]
-struct Proved {
-    word: &'static str,
-    bound: Option<f64>,
-    half_width: Option<f64>,
-    replications: Option<u32>,
-}
-
-/// The findings as a JSON document with a line end.
+/// The faults of a refusal as JSON.
 #[must_use]
-pub fn document(kind: Kind, findings: &Findings<'_>, run: &Run) -> String {
-    let parts = findings.instance.parts();
-    let teams = findings.sizing.teams.iter().map(|team| sizing::team(findings.instance, team));
-    let unservable = findings.sizing.unservable.iter();
-    let unservable = unservable.map(|row| sizing::lost(findings.instance, row));
-    let document = Document {
-        clinic: &parts.name,
-        as_of: parts.as_of.to_string(),
-        as_is: findings.as_is,
-        kept: findings.kept(),
-        cycle_weeks: parts.cycle.weeks,
-        teams: teams.collect(),
-        unservable: unservable.collect(),
-        pooling: findings.sizing.pooling.iter().map(sizing::pooling).collect(),
-        played: findings.played.map(|played| confirmed::told(findings.instance, played)),
-        opening: findings
-            .planned
-            .and_then(|planned| planned.opened)
-            .map(|opened| confirmed::told_opening(findings.instance, opened)),
-        template: findings.planned.map(|planned| template::template(findings.instance, &planned)),
-    };
-    enveloped(run, kind, &parts.assumptions, &document)
+pub fn faults(faults: &[CheckedFault], run: &Run) -> String {
+    enveloped(run, "refusal", &[], &Refusal::of(faults))
 }
+
+/// Figures of chains or of random paths: the clinic was not played day by day.
+const COMPUTED: &str = "computed";
 
 fn written(document: &impl Serialize) -> String {
     let mut text =
         serde_json::to_string_pretty(document).expect("a report has text keys and finite numbers");
     text.push('\n');
     text
-}
-
-/// The number, or nothing when it has no value; never a negative zero.
-fn finite(value: f64) -> Option<f64> {
-    // Rounded to nine decimals, so that no digit is shown that no recursion stands for.
-    let rounded = (value * 1e9).round() / 1e9;
-    value.is_finite().then_some(if rounded.is_finite() { rounded + 0.0 } else { value })
-}
-
-fn proved(proof: Proof) -> Proved {
-    let mut fields = Proved {
-        word: super::proof::code(proof),
-        bound: None,
-        half_width: None,
-        replications: None,
-    };
-    match proof {
-        Proof::Bounded { bound } => fields.bound = finite(bound),
-        Proof::Estimated { half_width, replications } => {
-            fields.half_width = finite(half_width);
-            fields.replications = Some(replications);
-        }
-        Proof::Exact | Proof::Unproven => {}
-    }
-    fields
 }

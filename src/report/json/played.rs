@@ -1,56 +1,49 @@
-//! The parameters a policy was played with, as fields.
+//! The parameters a policy was played with.
 
-use behov_solver::answer::{HeldGroup, Release};
-use behov_solver::instance::Instance;
+use behov_solver::answer::{HeldGroup, HoldPlan, Release};
+use behov_solver::instance::{Instance, ServedFirst};
 use behov_solver::plan::trial::Played;
-use schemars::JsonSchema;
-use serde::Serialize;
 
-use crate::report::played::{first_code, per_week};
+use super::shape::shape;
+use super::value::Real;
+use crate::report::name::{Named, names};
 
-/// What the parameters are, as fields.
-#[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct Parameters<'a> {
-    /// Minutes held; nothing where a template says it.
-    holds: Option<Vec<Held<'a>>>,
-    /// `clinic`, `never`, or the open days before.
-    release: String,
-    notice_open_days: u32,
-    open_clinics: bool,
-    asks_again_share: f64,
-    patient_cancels_share: f64,
-    hospital_cancels_share: f64,
-    /// `earliest` or `sub-acute`.
-    served_first: &'static str,
-}
+shape! {
+    /// What a policy was played with.
+    Parameters<'a> of (row: &Played, instance: &'a Instance)
+    [
+        let held = |plan: &HoldPlan| {
+            plan.groups().iter().map(|group| Held::of(group, instance)).collect()
+        };
+    ]
+    {
+        /// Minutes held; nothing where a template says it.
+        holds: Option<Vec<Held<'a>>> = row.holds.as_ref().map(held),
+        /// `clinic`, `never`, or the open days before.
+        release: String = release_code(row.release),
+        notice_open_days: u32 = row.notice,
+        open_clinics: bool = row.windows,
+        asks_again_share: Real = Real(instance.parts().goals.asks_again.value()),
+        patient_cancels_share: Real = Real(row.patient_cancels.value()),
+        hospital_cancels_share: Real = Real(row.hospital_cancels.value()),
+        /// Whose requests of a day were answered first: `earliest` or `sub-acute`.
+        served_first: &'static str = match row.first {
+            ServedFirst::Earliest => "earliest",
+            ServedFirst::SubAcute => "sub-acute",
+        },
+    }
 
-#[derive(Debug, Serialize, JsonSchema)]
-struct Held<'a> {
-    team: &'a str,
-    needs: Vec<&'a str>,
-    minutes_per_week: f64,
-    /// `clinic`, `never`, or the open days before.
-    release: String,
-}
-
-/// The parameters as fields.
-pub(super) fn parameters<'a>(instance: &'a Instance, played: &Played) -> Parameters<'a> {
-    let parts = instance.parts();
-    let held = |group: &HeldGroup| Held {
-        team: &parts.teams[group.team].name,
-        needs: group.needs.iter().map(|&need| &*parts.needs[need].name).collect(),
-        minutes_per_week: per_week(instance, group),
-        release: release_code(group.release),
-    };
-    Parameters {
-        holds: played.holds.as_ref().map(|plan| plan.groups().iter().map(held).collect()),
-        release: release_code(played.release),
-        notice_open_days: played.notice,
-        open_clinics: played.windows,
-        asks_again_share: parts.goals.asks_again.value(),
-        patient_cancels_share: played.patient_cancels.value(),
-        hospital_cancels_share: played.hospital_cancels.value(),
-        served_first: first_code(played.first),
+    Held<'a> of (row: &HeldGroup, instance: &'a Instance)
+    [
+        let minutes: i32 = row.minutes.iter().map(|minutes| minutes.0).sum();
+        let weeks = instance.parts().cycle.weeks.max(1);
+    ]
+    {
+        team: &'a str = row.team.name(instance),
+        needs: Vec<&'a str> = names(instance, &row.needs),
+        minutes_per_week: Real = Real(f64::from(minutes) / f64::from(weeks)),
+        /// `clinic`, `never`, or the open days before.
+        release: String = release_code(row.release),
     }
 }
 

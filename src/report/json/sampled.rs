@@ -1,104 +1,60 @@
-//! Frontiers on random paths as JSON.
+//! Frontiers on random paths.
 
 use std::collections::BTreeMap;
 
-use behov_solver::evaluation::Estimate;
+use behov_solver::instance::Instance;
 use behov_solver::sizing::sample::{Release, SampleFrontier, SamplePoint};
-use schemars::JsonSchema;
-use serde::Serialize;
 
-use super::{Run, enveloped, finite};
+use super::COMPUTED;
+use super::shape::shape;
+use super::value::{Estimated, Head, Proved, Real};
+use crate::report::name::{Named, names};
 use crate::report::{Sampled, measure};
 
-#[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct Document<'a> {
-    clinic: &'a str,
-    as_of: String,
-    proof: &'static str,
-    paths: u32,
-    path_open_days: u32,
-    warm_up_open_days: u32,
-    start: String,
-    release_fill_shares: &'a [f64],
-    partial: bool,
-    frontiers: Vec<Frontier<'a>>,
-}
+shape! {
+    /// Every total of holds under every release rule, on the same paths.
+    Frontiers<'a> of (row: &Sampled<'a>) [let options = row.options;] {
+        #[serde(flatten)]
+        head: Head<'a> = Head::of(row.instance),
+        /// `computed` by chains or on random paths, or `played` day by day.
+        figures: &'static str = COMPUTED,
+        #[serde(flatten)]
+        proof: Proved = Proved::ESTIMATED,
+        paths: u32 = options.paths,
+        path_open_days: u32 = options.days,
+        warm_up_open_days: u32 = options.warm_up,
+        start: String = measure::start(options.start),
+        release_fill_shares: &'a [f64] = &options.fill,
+        frontiers: Vec<Frontier<'a>> =
+            row.frontiers.iter().map(|frontier| Frontier::of(frontier, row.instance)).collect(),
+    }
 
-#[derive(Debug, Serialize, JsonSchema)]
-struct Frontier<'a> {
-    team: &'a str,
-    release: &'static str,
-    release_open_days_before: Option<u32>,
-    points: Vec<Point>,
-}
-
-#[derive(Debug, Serialize, JsonSchema)]
-struct Point {
-    hold_count_per_cycle: u32,
-    held_minutes_per_week: Option<f64>,
-    holds_by_day_minutes: Vec<i32>,
-    dominated: bool,
-    #[serde(flatten)]
-    measures: BTreeMap<&'static str, Option<Told>>,
-}
-
-#[derive(Debug, Serialize, JsonSchema)]
-struct Told {
-    mean: Option<f64>,
-    half_width: Option<f64>,
-    replications: u32,
-}
-
-/// The frontiers as a JSON document with a line end.
-#[must_use]
-pub fn sampled(sampled: &Sampled<'_>, run: &Run) -> String {
-    let (parts, options) = (sampled.instance.parts(), sampled.options);
-    let frontier = |frontier: &SampleFrontier| Frontier {
-        team: &parts.teams[frontier.team].name,
-        release: match frontier.release {
+    Frontier<'a> of (row: &SampleFrontier, instance: &'a Instance)
+    [let weeks = instance.parts().cycle.weeks;]
+    {
+        team: &'a str = row.team.name(instance),
+        held_needs: Vec<&'a str> = names(instance, &row.held),
+        /// `never`, or `days-before` with how many open days.
+        release: &'static str = match row.release {
             Release::Never => "never",
             Release::DaysBefore(_) => "days-before",
         },
-        release_open_days_before: match frontier.release {
+        release_open_days_before: Option<u32> = match row.release {
             Release::Never => None,
             Release::DaysBefore(days) => Some(days),
         },
-        points: frontier.points.iter().map(|at| point(at, parts.cycle.weeks)).collect(),
-    };
-    enveloped(
-        run,
-        "frontier",
-        &parts.assumptions,
-        &Document {
-            clinic: &parts.name,
-            as_of: parts.as_of.to_string(),
-            proof: "estimated",
-            paths: options.paths,
-            path_open_days: options.days,
-            warm_up_open_days: options.warm_up,
-            start: measure::start(options.start),
-            release_fill_shares: &options.fill,
-            partial: sampled.partial,
-            frontiers: sampled.frontiers.iter().map(frontier).collect(),
-        },
-    )
-}
-
-fn point(point: &SamplePoint, weeks: u32) -> Point {
-    let told = measure::measures(point).map(|estimate| estimate.map(told));
-    Point {
-        hold_count_per_cycle: point.hold_count,
-        held_minutes_per_week: finite(measure::held_per_week(point, weeks)),
-        holds_by_day_minutes: point.holds.iter().map(|minutes| minutes.0).collect(),
-        dominated: point.dominated,
-        measures: measure::NAMES.into_iter().zip(told).collect(),
+        points: Vec<Point> = row.points.iter().map(|point| Point::of(point, weeks)).collect(),
     }
-}
 
-fn told(estimate: Estimate) -> Told {
-    Told {
-        mean: finite(estimate.mean),
-        half_width: finite(estimate.half_width),
-        replications: estimate.replications,
+    Point of (row: &SamplePoint, weeks: u32)
+    [let told = measure::measures(row).map(|estimate| estimate.map(Estimated::of));]
+    {
+        hold_count_per_cycle: u32 = row.hold_count,
+        held_minutes_per_week: Real = Real(measure::held_per_week(row, weeks)),
+        holds_by_day_minutes: Vec<i32> = row.holds.iter().map(|minutes| minutes.0).collect(),
+        dominated: bool,
+        #[serde(flatten)]
+        measures: BTreeMap<&'static str, Option<Estimated>> =
+            measure::NAMES.into_iter().zip(told).collect(),
     }
 }

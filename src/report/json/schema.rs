@@ -1,13 +1,14 @@
 //! The JSON Schema of every kind of answer, from the structs that are written.
 
+use behov_solver::evaluation::measure::Measure;
 use schemars::generate::SchemaSettings;
-use schemars::{JsonSchema, Schema};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::{Value, json};
 
 use super::envelope::Envelope;
 use super::{
-    Document, Kind, booked, bridge, check, compare, day, dilemma, explained, hold_card, lengths,
-    optimum, sampled, sensitivity, simulate,
+    Kind, booked, bridge, check, compare, day, dilemma, explained, hold_card, lengths, optimum,
+    sampled, sensitivity, simulate,
 };
 
 /// Every kind of answer.
@@ -37,21 +38,21 @@ pub const KINDS: [Kind; 18] = [
 pub fn schema(kind: &str) -> Option<Value> {
     let kind = KINDS.into_iter().find(|known| *known == kind)?;
     let mut schema = match kind {
-        "book" => of::<booked::Document<'_>>(),
-        "bridge" => of::<bridge::Document<'_>>(),
+        "book" => of::<booked::List<'_>>(),
+        "bridge" => of::<bridge::Bridges<'_>>(),
         "check" => of::<check::Checked<'_>>(),
-        "compare" => of::<compare::Document<'_>>(),
-        "day" | "day-week" => of::<day::Document<'_>>(),
-        "dilemma" => of::<dilemma::Document>(),
-        "explain" => of::<explained::Document<'_>>(),
-        "frontier" => of::<sampled::Document<'_>>(),
-        "hold-card" => of::<hold_card::Document<'_>>(),
-        "lengths" => of::<lengths::Document<'_>>(),
-        "optimum" => of::<optimum::Document<'_>>(),
+        "compare" => of::<compare::Comparisons<'_>>(),
+        "day" | "day-week" => of::<day::Days<'_>>(),
+        "dilemma" => of::<dilemma::Rules>(),
+        "explain" => of::<explained::Reasons<'_>>(),
+        "frontier" => of::<sampled::Frontiers<'_>>(),
+        "hold-card" => of::<hold_card::Cards<'_>>(),
+        "lengths" => of::<lengths::Studied<'_>>(),
+        "optimum" => of::<optimum::Best<'_>>(),
         "refusal" => of::<check::Refusal<'_>>(),
-        "sensitivity" => of::<sensitivity::Document<'_>>(),
-        "simulate" => of::<simulate::Document<'_>>(),
-        _ => of::<Document<'_>>(),
+        "sensitivity" => of::<sensitivity::Tornado<'_>>(),
+        "simulate" => of::<simulate::Policied<'_>>(),
+        _ => of::<super::Document<'_>>(),
     };
     let properties = schema.get_mut("properties")?;
     properties.as_object_mut()?.insert("kind".to_owned(), json!({ "const": kind }));
@@ -61,4 +62,14 @@ pub fn schema(kind: &str) -> Option<Value> {
 fn of<T: JsonSchema>() -> Schema {
     let settings = SchemaSettings::draft2020_12().for_serialize();
     settings.into_generator().into_root_schema_for::<Envelope<'_, T>>()
+}
+
+/// Every measure with what exactly is counted, and where the definition comes from.
+pub(super) fn measures(_: &mut SchemaGenerator) -> Schema {
+    let one = |measure: &Measure| {
+        let row = measure.definition();
+        json!({ "const": row.key, "description": row.meaning, "$comment": row.source })
+    };
+    let all: Vec<Value> = Measure::ALL.iter().map(one).collect();
+    Schema::try_from(json!({ "oneOf": all })).expect("an object is a schema")
 }

@@ -1,124 +1,82 @@
-//! A tornado as JSON.
+//! A tornado.
 
-use behov_solver::plan::sensitivity::{Bar, End, Outcome, Scale, Skipped, Why};
-use schemars::JsonSchema;
-use serde::Serialize;
+use std::collections::BTreeMap;
 
-use super::{Run, enveloped, finite};
+use behov_solver::instance::InstanceError;
+use behov_solver::plan::sensitivity::{Bar, End, Outcome, Scale, Skipped, StatedRange, Why};
+
+use super::COMPUTED;
+use super::shape::shape;
+use super::value::{Estimated, Head, Real};
 use crate::report::Sensitivity;
 
-#[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct Document<'a> {
-    clinic: &'a str,
-    as_of: String,
-    outcome: &'a str,
-    as_given: Option<Tried>,
-    teams: usize,
-    partial: bool,
-    levers: Vec<Moved<'a>>,
-    left_out: Vec<LeftOut>,
-}
+shape! {
+    /// What one figure is at both ends of every uncertain number.
+    Tornado<'a> of (row: &Sensitivity<'a>) [let tornado = row.tornado;] {
+        #[serde(flatten)]
+        head: Head<'a> = Head::of(row.instance),
+        /// `computed` by chains or on random paths, or `played` day by day.
+        figures: &'static str = if row.drawn.played { "played" } else { COMPUTED },
+        /// The figure, by its key.
+        outcome: &'a str = row.drawn.code,
+        as_given: Option<Tried> = tornado.base.map(Tried::of),
+        teams: usize = row.instance.parts().teams.len(),
+        levers: Vec<Moved<'a>> = tornado.bars.iter().map(Moved::of).collect(),
+        left_out: Vec<LeftOut> = tornado.skipped.iter().map(LeftOut::of).collect(),
+    }
 
-#[derive(Debug, Serialize, JsonSchema)]
-struct Tried {
-    value: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    half_width: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    teams_kept: Option<usize>,
-}
+    Tried of (row: Outcome) {
+        #[serde(flatten)]
+        figure: Estimated = Estimated::within(row.value, row.half_width),
+        #[serde(skip_serializing_if = "Option::is_none")]
+        teams_kept: Option<usize> = row.kept,
+    }
 
-#[derive(Debug, Serialize, JsonSchema)]
-struct Moved<'a> {
-    lever: &'static str,
-    scale: &'static str,
-    low: Option<f64>,
-    high: Option<f64>,
-    tag: &'static str,
-    stated: Vec<Stated<'a>>,
-    moves: bool,
-    width: Option<f64>,
-    at_low: Option<Tried>,
-    at_high: Option<Tried>,
-}
-
-#[derive(Debug, Serialize, JsonSchema)]
-struct Stated<'a> {
-    about: &'a str,
-    low: Option<f64>,
-    high: Option<f64>,
-}
-
-#[derive(Debug, Serialize, JsonSchema)]
-struct LeftOut {
-    lever: &'static str,
-    end: &'static str,
-    because: &'static str,
-    faults: Vec<String>,
-}
-
-/// The tornado as a JSON document with a line end.
-#[must_use]
-pub fn sensitivity(found: &Sensitivity<'_>, run: &Run) -> String {
-    let (parts, tornado) = (found.instance.parts(), found.tornado);
-    enveloped(
-        run,
-        "sensitivity",
-        &parts.assumptions,
-        &Document {
-            clinic: &parts.name,
-            as_of: parts.as_of.to_string(),
-            outcome: found.drawn.code,
-            as_given: tornado.base.map(end),
-            teams: parts.teams.len(),
-            partial: tornado.partial,
-            levers: tornado.bars.iter().map(lever).collect(),
-            left_out: tornado.skipped.iter().map(left_out).collect(),
-        },
-    )
-}
-
-fn lever(bar: &Bar) -> Moved<'_> {
-    let stated = bar.stated.iter().map(|stated| Stated {
-        about: &stated.about,
-        low: finite(stated.range.low),
-        high: finite(stated.range.high),
-    });
-    Moved {
-        lever: bar.lever.code(),
-        scale: match bar.lever.scale() {
+    Moved<'a> of (row: &'a Bar) {
+        lever: &'static str = row.lever.code(),
+        scale: &'static str = match row.lever.scale() {
             Scale::Factor => "factor",
             Scale::Value => "value",
             Scale::GridStep => "grid-step",
         },
-        low: finite(bar.range.low),
-        high: finite(bar.range.high),
-        tag: if bar.given { "clinic" } else { "assumption" },
-        stated: stated.collect(),
-        moves: bar.moves,
-        width: finite(bar.width),
-        at_low: bar.low.map(end),
-        at_high: bar.high.map(end),
+        from: Real = Real(row.range.low),
+        to: Real = Real(row.range.high),
+        tag: &'static str = if row.given { "clinic" } else { "assumption" },
+        stated: Vec<Stated<'a>> = row.stated.iter().map(Stated::of).collect(),
+        moves: bool,
+        width: Real,
+        at_low: Option<Tried> = row.low.map(Tried::of),
+        at_high: Option<Tried> = row.high.map(Tried::of),
     }
-}
 
-fn end(outcome: Outcome) -> Tried {
-    Tried {
-        value: finite(outcome.value),
-        half_width: outcome.half_width.and_then(finite),
-        teams_kept: outcome.kept,
+    Stated<'a> of (row: &'a StatedRange) {
+        about: &'a str = &row.about,
+        from: Real = Real(row.range.low),
+        to: Real = Real(row.range.high),
     }
-}
 
-fn left_out(skipped: &Skipped) -> LeftOut {
-    let (because, faults) = match &skipped.why {
-        Why::Faults(faults) => ("faults", faults.iter().map(ToString::to_string).collect()),
-        Why::NoOutcome => ("no-outcome", Vec::new()),
-        Why::Stopped => ("stopped", Vec::new()),
-    };
-    let end = match skipped.end {
-        End::Low => "low",
-        End::High => "high",
-    };
-    LeftOut { lever: skipped.lever.code(), end, because, faults }
+    LeftOut of (row: &Skipped)
+    [let (because, faults) = match &row.why {
+        Why::Faults(faults) => ("faults", &**faults),
+        Why::NoOutcome => ("no-outcome", &[][..]),
+        Why::Stopped => ("stopped", &[][..]),
+    };]
+    {
+        lever: &'static str = row.lever.code(),
+        end: &'static str = match row.end {
+            End::Low => "low",
+            End::High => "high",
+        },
+        because: &'static str = because,
+        faults: Vec<Wrong> = faults.iter().map(Wrong::of).collect(),
+    }
+
+    /// A fault of a changed clinic with its place: the list, its row from 0, and the key.
+    Wrong of (row: &InstanceError) {
+        code: &'static str = row.fault.code(),
+        list: &'static str = row.place.list,
+        index: usize = row.place.index,
+        field: &'static str = row.place.field,
+        values: BTreeMap<&'static str, String> = row.fault.values().into_iter().collect(),
+    }
 }

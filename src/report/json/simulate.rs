@@ -1,257 +1,181 @@
-//! One simulated policy as JSON. Every number is estimated over the replications; a number without
-//! a value is `null` with `says` beside it.
+//! One simulated policy. Every number is estimated over the replications; a number without a value
+//! is `null` with `value_says` beside it.
 
 use behov_solver::evaluation::measure::{
-    Better, Counts, Growth, Measure, Measured, Measurement, Scope, Unit, Value,
+    Better, Counts, Growth, Measure, Measurement, Runs, Scope, Unit, Value,
 };
 use behov_solver::instance::Instance;
 use behov_solver::plan::trial::Ended;
-use schemars::JsonSchema;
-use serde::{Serialize, Serializer};
+use serde::Serializer;
 
-use super::broken::{Broken, broken};
-use super::played::{Parameters, parameters};
-use super::{Run, enveloped, finite};
+use super::broken::Broken;
+use super::played::Parameters;
+use super::shape::shape;
+use super::value::{Date, Estimated, Head, Proved, Real};
 use crate::report::Simulated;
+use crate::report::name::Named;
 
-#[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct Document<'a> {
-    clinic: &'a str,
-    as_of: String,
-    proof: &'static str,
-    policy: Policy<'a>,
-    measures: Vec<Row<'a>>,
-    breaches: Vec<Broken<'a>>,
-    definitions: Vec<Defined>,
-}
-
-/// A policy with its run and its queues.
-#[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct Policy<'a> {
-    name: &'a str,
-    parameters: Parameters<'a>,
-    from: String,
-    end: String,
-    counted_weeks: Option<f64>,
-    replications: usize,
-    replications_asked: usize,
-    /// Numbers of the replications done: all values stand in this order.
-    replication_numbers: &'a [u32],
-    partial: bool,
-    /// The stop rule, where one was given.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    until: Option<Stopped>,
-    /// `replications_max`: the most runs were done before the interval was as narrow as asked.
-    limits_met: Vec<&'static str>,
-    overloaded: bool,
-    queues: Vec<Queue<'a>>,
-}
-
-/// A stop rule; in a comparison it is about the differences against the first policy.
-#[derive(Debug, Serialize, JsonSchema)]
-struct Stopped {
-    measure: &'static str,
-    half_width: Option<f64>,
-    replications_max: u32,
-    narrow: bool,
-}
-
-/// How the queue of the clinic or of a team moves.
-#[derive(Debug, Serialize, JsonSchema)]
-struct Queue<'a> {
-    scope: &'static str,
-    name: Option<&'a str>,
-    overloaded: bool,
-    growth_minutes_per_week_mean: Option<f64>,
-    growth_minutes_per_week_half_width: Option<f64>,
-    first_breach_date_median: Option<String>,
-    first_breach_date_earliest: Option<String>,
-    first_breach_replications: u32,
-}
-
-/// A measure of a scope, and of one need where it says so.
-#[derive(Debug, Serialize, JsonSchema)]
-struct Row<'a> {
-    measure: &'static str,
-    scope: &'static str,
-    name: Option<&'a str>,
-    need: Option<&'a str>,
-    mean: Option<f64>,
-    half_width: Option<f64>,
-    /// The other end of the interval of a share that was 0 or 1 in every replication.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    one_sided_bound: Option<f64>,
-    replications: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    says: Option<&'static str>,
-    part_count_mean: Option<f64>,
-    whole_count_mean: Option<f64>,
-    /// One value per replication, in the order of `replication_numbers`; `null` where there was
-    /// nothing to count or the run ended before.
-    #[serde(serialize_with = "each")]
-    #[schemars(with = "Vec<Option<f64>>")]
-    values: &'a [Option<f64>],
-}
-
-fn each<S: Serializer>(values: &&[Option<f64>], to: S) -> Result<S::Ok, S::Error> {
-    to.collect_seq(values.iter().map(|value| value.and_then(finite)))
-}
-
-/// A value with its interval, or why there is none.
-#[derive(Debug, Default, Serialize, JsonSchema)]
-pub(super) struct Written {
-    mean: Option<f64>,
-    half_width: Option<f64>,
-    replications: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    says: Option<&'static str>,
-}
-
-/// A measure of the table.
-#[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct Defined {
-    measure: &'static str,
-    unit: &'static str,
-    better: &'static str,
-    meaning: &'static str,
-    source: &'static str,
-}
-
-/// One policy as a JSON document with a line end.
-#[must_use]
-pub fn simulate(simulated: &Simulated<'_>, run: &Run) -> String {
-    let parts = simulated.instance.parts();
-    let rows = simulated.measured.rows.iter().map(|row| row_of(simulated.instance, row));
-    enveloped(
-        run,
-        "simulate",
-        &parts.assumptions,
-        &Document {
-            clinic: &parts.name,
-            as_of: parts.as_of.to_string(),
-            proof: "estimated",
-            policy: policy(simulated),
-            measures: rows.collect(),
-            breaches: broken(simulated.breaches),
-            definitions: definitions(),
-        },
-    )
-}
-
-pub(super) fn policy<'a>(simulated: &Simulated<'a>) -> Policy<'a> {
-    let measured: &'a Measured = simulated.measured;
-    let queues = measured.growth.iter().map(|growth| queue(simulated.instance, growth));
-    Policy {
-        name: &measured.policy,
-        parameters: parameters(simulated.instance, simulated.played),
-        from: measured.from.to_string(),
-        end: measured.end.to_string(),
-        counted_weeks: finite(measured.weeks),
-        replications: measured.replications.len(),
-        replications_asked: simulated.replications_asked,
-        replication_numbers: &measured.replications,
-        partial: measured.partial,
-        until: simulated.ended.map(stopped),
-        limits_met: simulated.too_wide().map(|_| "replications_max").into_iter().collect(),
-        overloaded: measured.overloaded(Scope::Clinic),
-        queues: queues.collect(),
+shape! {
+    /// A policy, played.
+    Policied<'a> of (row: &Simulated<'a>)
+    [let rows = row.measured.rows.iter();]
+    {
+        #[serde(flatten)]
+        head: Head<'a> = Head::of(row.instance),
+        #[serde(flatten)]
+        proof: Proved = Proved::ESTIMATED,
+        policy: Policy<'a> = Policy::of(row),
+        measures: Vec<Row<'a>> = rows.map(|measure| Row::of(measure, row.instance)).collect(),
+        breaches: Vec<Broken<'a>> = row.breaches.iter().map(Broken::of).collect(),
+        definitions: Vec<Defined> = definitions(),
     }
-}
 
-fn stopped(ended: Ended) -> Stopped {
-    Stopped {
-        measure: ended.until.measure.definition().key,
-        half_width: finite(ended.until.half_width),
-        replications_max: ended.until.replications_max,
-        narrow: ended.narrow,
+    /// A policy with its run and its queues.
+    Policy<'a> of (row: &Simulated<'a>)
+    [
+        let measured = row.measured;
+        let growths = measured.growth.iter();
+    ]
+    {
+        name: &'a str = &measured.policy,
+        parameters: Parameters<'a> = Parameters::of(row.played, row.instance),
+        from: Date = Date(measured.from),
+        end: Date = Date(measured.end),
+        counted_weeks: Real = Real(measured.weeks),
+        replications: usize = measured.replications.len(),
+        replications_asked: usize,
+        /// Numbers of the replications done: all values stand in this order.
+        replication_numbers: &'a [u32] = &measured.replications,
+        /// The stop rule, where one was given.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        until: Option<Until> = row.ended.map(Until::of),
+        #[serde(skip)]
+        partial: bool = measured.partial,
+        overloaded: bool = measured.overloaded(Scope::Clinic),
+        queues: Vec<Queue<'a>> = growths.map(|growth| Queue::of(growth, row.instance)).collect(),
     }
-}
 
-fn queue<'a>(instance: &'a Instance, growth: &Growth) -> Queue<'a> {
-    let (scope, name) = scope(instance, growth.scope);
-    let breach = growth.first_breach;
-    Queue {
-        scope,
-        name,
-        overloaded: growth.overloaded,
-        growth_minutes_per_week_mean: finite(growth.minutes_per_week.mean),
-        growth_minutes_per_week_half_width: finite(growth.minutes_per_week.half_width),
-        first_breach_date_median: breach.map(|breach| breach.median.to_string()),
-        first_breach_date_earliest: breach.map(|breach| breach.earliest.to_string()),
-        first_breach_replications: breach.map_or(0, |breach| breach.replications),
+    /// A stop rule; in a comparison it is about the differences against the first policy.
+    Until of (row: Ended) {
+        measure: &'static str = row.until.measure.definition().key,
+        half_width: Real = Real(row.until.half_width),
+        replications_max: u32 = row.until.replications_max,
+        narrow: bool,
     }
-}
 
-fn row_of<'a>(instance: &'a Instance, row: &'a Measurement) -> Row<'a> {
-    let (scope, name) = scope(instance, row.scope);
-    let count = |of: fn(Counts) -> f64| row.counts.and_then(|counts| finite(of(counts)));
-    let Written { mean, half_width, replications, says } = value(row.value);
-    Row {
-        measure: row.measure.definition().key,
-        scope,
-        name,
-        need: row.need.map(|need| &*instance.parts().needs[need].name),
-        mean,
-        half_width,
-        one_sided_bound: row.edge().and_then(finite),
-        replications,
-        says,
-        part_count_mean: count(|counts| counts.part),
-        whole_count_mean: count(|counts| counts.whole),
-        values: &row.runs,
-    }
-}
-
-/// A value as fields.
-pub(super) fn value(value: Value) -> Written {
-    let says = |says| Written { says: Some(says), ..Written::default() };
-    match value {
-        Value::Estimated(estimate) => Written {
-            mean: finite(estimate.mean),
-            half_width: finite(estimate.half_width),
-            replications: Some(estimate.replications),
-            says: (!estimate.half_width.is_finite()).then_some("one replication has no interval"),
-        },
-        Value::NoSteadyState => says("no steady state: the queue grows"),
-        Value::NotReached => says("the run ended before so many were seen"),
-        Value::Nothing => says("nothing to count"),
-        Value::BeyondLog => says("the log does not hold it"),
-    }
-}
-
-/// The code and the name of a scope.
-pub(super) fn scope(instance: &Instance, scope: Scope) -> (&'static str, Option<&str>) {
-    let parts = instance.parts();
-    match scope {
+    /// A clinic, team or clinician.
+    Of<'a> of (row: Scope, instance: &'a Instance)
+    [let (scope, name) = match row {
         Scope::Clinic => ("clinic", None),
-        Scope::Team(team) => ("team", Some(&*parts.teams[team].name)),
-        Scope::Clinician(clinician) => ("clinician", Some(&*parts.clinicians[clinician].name)),
+        Scope::Team(team) => ("team", Some(team.name(instance))),
+        Scope::Clinician(clinician) => ("clinician", Some(clinician.name(instance))),
+    };]
+    {
+        scope: &'static str = scope,
+        name: Option<&'a str> = name,
+    }
+
+    /// How the queue of the clinic or of a team moves.
+    Queue<'a> of (row: &Growth, instance: &'a Instance) [let breach = row.first_breach;] {
+        #[serde(flatten)]
+        of: Of<'a> = Of::of(row.scope, instance),
+        overloaded: bool,
+        growth_minutes_per_week: Estimated = Estimated::of(row.minutes_per_week),
+        first_breach_date_median: Option<Date> = breach.map(|breach| Date(breach.median)),
+        first_breach_date_earliest: Option<Date> = breach.map(|breach| Date(breach.earliest)),
+        first_breach_replications: u32 = breach.map_or(0, |breach| breach.replications),
+    }
+
+    /// A measure of a scope, and of one need where it says so.
+    Row<'a> of (row: &'a Measurement, instance: &'a Instance)
+    [let count = |of: fn(Counts) -> f64| row.counts.map(|counts| Real(of(counts)));]
+    {
+        #[serde(skip)]
+        of_measure: Measure = row.measure,
+        measure: &'static str = row.measure.definition().key,
+        #[serde(flatten)]
+        of: Of<'a> = Of::of(row.scope, instance),
+        need: Option<&'a str> = row.need.map(|need| need.name(instance)),
+        #[serde(flatten)]
+        value: Found = Found::of(row.value, row.edge()),
+        part_count_mean: Option<Real> = count(|counts| counts.part),
+        whole_count_mean: Option<Real> = count(|counts| counts.whole),
+        /// One value per replication, in the order of `replication_numbers`; `null` where there was
+        /// nothing to count or the run ended before.
+        #[serde(serialize_with = "each")]
+        #[schemars(with = "Vec<Option<f64>>")]
+        values: &'a Runs = &row.runs,
+    }
+
+    /// A value with its interval, or why there is none.
+    Found of (row: Value, edge: Option<f64>)
+    [let (estimate, says) = match row {
+        Value::Estimated(estimate) => {
+            let alone = !estimate.half_width.is_finite();
+            (Some(estimate), alone.then_some("one-replication"))
+        }
+        Value::NoSteadyState => (None, Some("no-steady-state")),
+        Value::NotReached => (None, Some("not-reached")),
+        Value::Nothing => (None, Some("nothing-to-count")),
+        Value::BeyondLog => (None, Some("beyond-log")),
+    };]
+    {
+        #[serde(flatten)]
+        value: Estimated =
+            estimate.map_or_else(Estimated::nothing, Estimated::of).with_edge(edge),
+        #[serde(skip)]
+        of: Value = row,
+        /// Why there is no value, or no interval.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        value_says: Option<&'static str> = says,
+    }
+
+    /// A measure of the table; what it means is said in the schema.
+    Defined of (row: Measure) [let row = row.definition();] {
+        #[schemars(schema_with = "super::schema::measures")]
+        measure: &'static str = row.key,
+        unit: &'static str = match row.unit {
+            Unit::Share => "share",
+            Unit::Days => "calendar-days",
+            Unit::OpenDays => "open-days",
+            Unit::Minutes => "minutes",
+            Unit::MinutesPerWeek => "minutes-per-week",
+            Unit::Count => "count-per-replication",
+            Unit::Ratio => "ratio",
+        },
+        better: &'static str = match row.better {
+            Better::Lower => "lower",
+            Better::Higher => "higher",
+            Better::Neither => "neither",
+        },
     }
 }
 
 /// The table of measures.
 pub(super) fn definitions() -> Vec<Defined> {
-    let meaning = |measure: &Measure| {
-        let row = measure.definition();
-        Defined {
-            measure: row.key,
-            unit: match row.unit {
-                Unit::Share => "share",
-                Unit::Days => "calendar days",
-                Unit::OpenDays => "open days",
-                Unit::Minutes => "minutes",
-                Unit::MinutesPerWeek => "minutes per week",
-                Unit::Count => "count in the counted days of one replication",
-                Unit::Ratio => "ratio",
-            },
-            better: match row.better {
-                Better::Lower => "lower",
-                Better::Higher => "higher",
-                Better::Neither => "neither",
-            },
-            meaning: row.meaning,
-            source: row.source,
-        }
-    };
-    Measure::ALL.iter().map(meaning).collect()
+    Measure::ALL.iter().copied().map(Defined::of).collect()
+}
+
+/// Value by value, so that the values of many runs are never there twice.
+fn each<S: Serializer>(values: &&Runs, to: S) -> Result<S::Ok, S::Error> {
+    to.collect_seq(values.iter().map(|value| value.map(Real)))
+}
+
+impl Of<'_> {
+    /// Whether it is the whole clinic.
+    pub(in crate::report) fn is_clinic(&self) -> bool {
+        self.name.is_none()
+    }
+
+    /// Whether both are the same.
+    pub(in crate::report) fn is(&self, other: &Of<'_>) -> bool {
+        (self.scope, self.name) == (other.scope, other.name)
+    }
+}
+
+impl Policy<'_> {
+    /// The stop rule, where the most runs were done before the interval was as narrow as asked.
+    pub(in crate::report) fn too_wide(&self) -> Option<&Until> {
+        self.until.as_ref().filter(|until| !until.narrow && !self.partial)
+    }
 }

@@ -21,7 +21,7 @@ fn found(log: &Log) -> Value {
         breaches: &[],
         ended: None,
     };
-    answer(&simulate(&simulated, &Run::default()))
+    answer(&enveloped(&Run::default(), "simulate", &[], &Policied::of(&simulated)))
 }
 
 fn row<'a>(rows: &'a Value, measure: &str, scope: &str) -> &'a Value {
@@ -38,7 +38,7 @@ fn the_run_says_who_when_how_often_and_that_it_is_estimated() {
     let policy = &found["policy"];
     assert_eq!((&policy["name"], &policy["from"]), (&"carve-out".into(), &"2026-11-02".into()));
     assert_eq!((&policy["replications"], &policy["replications_asked"]), (&5.into(), &8.into()));
-    assert_eq!((&policy["partial"], &policy["counted_weeks"]), (&true.into(), &8.0.into()));
+    assert_eq!(policy["counted_weeks"], 8.0);
     assert_eq!(found["definitions"][0]["measure"], "compliance_strict_share");
 }
 
@@ -52,13 +52,11 @@ fn a_share_carries_its_interval_and_its_counts() {
         (&1.0.into(), &78.0.into())
     );
     // The runs are alike, but five misses are few.
-    let half = missed["half_width"].as_f64().unwrap();
+    let ends = ["low", "high"].map(|end| missed[end].as_f64().unwrap());
+    let half = (ends[1] - ends[0]) / 2.0;
     assert!((half - 0.008).abs() < 1e-4 && missed["replications"] == 5, "{missed}");
     let third = row(&found["measures"], "third_next_available_days", "clinic");
-    assert_eq!(
-        (&third["mean"], &third["says"]),
-        (&Value::Null, &"the log does not hold it".into())
-    );
+    assert_eq!((&third["value"], &third["value_says"]), (&Value::Null, &"beyond-log".into()));
 }
 
 #[test]
@@ -67,11 +65,11 @@ fn a_growing_queue_has_growth_and_no_mean_wait() {
     assert_eq!(found["policy"]["overloaded"], true);
     let queue = &found["policy"]["queues"][1];
     assert_eq!((&queue["scope"], &queue["name"]), (&"team".into(), &"joint".into()));
-    let growth = queue["growth_minutes_per_week_mean"].as_f64().unwrap();
+    let growth = queue["growth_minutes_per_week"]["value"].as_f64().unwrap();
     assert!((growth - 84.0).abs() < 2.0, "{growth}");
     let wait = row(&found["measures"], "access_days_mean", "clinic");
-    assert_eq!(wait["mean"], Value::Null);
-    assert_eq!(wait["says"], "no steady state: the queue grows");
+    assert_eq!(wait["value"], Value::Null);
+    assert_eq!(wait["value_says"], "no-steady-state");
 }
 
 #[test]
@@ -84,14 +82,15 @@ fn a_comparison_says_which_differences_are_shown() {
     let of = |measured| Side { instance: &instance, measured };
     let compared = [compare_sides(of(&before), of(&after))];
     let contrast = Contrast { sides: &[side(&before), side(&after)], compared: &compared };
-    let found: Value = answer(&compare(&contrast, &Run::default()));
+    let found: Value =
+        answer(&enveloped(&Run::default(), "compare", &[], &Comparisons::of(&contrast)));
     let differences = &found["comparisons"][0]["differences"];
     let median = row(differences, "access_days_p50", "clinic");
-    assert_eq!((&median["difference_mean"], &median["shown"]), (&1.0.into(), &true.into()));
+    assert_eq!((&median["difference"]["value"], &median["shown"]), (&1.0.into(), &true.into()));
     let visits = row(differences, "booked_minutes_per_week", "clinic");
-    assert_eq!((&visits["difference_mean"], &visits["shown"]), (&0.0.into(), &false.into()));
+    assert_eq!((&visits["difference"]["value"], &visits["shown"]), (&0.0.into(), &false.into()));
     let freed = row(differences, "minutes_freed_per_week", "clinic");
-    assert_eq!((&freed["before"], &freed["difference_mean"]), (&Value::Null, &0.0.into()));
+    assert_eq!((&freed["before"], &freed["difference"]["value"]), (&Value::Null, &0.0.into()));
 }
 
 #[test]
@@ -107,8 +106,10 @@ fn every_measure_and_every_difference_has_a_value_per_replication() {
     let of = |measured| Side { instance: &instance, measured };
     let compared = [compare_sides(of(&before), of(&after))];
     let contrast = Contrast { sides: &[side(&before), side(&after)], compared: &compared };
-    let both: Value = answer(&compare(&contrast, &Run::default()));
-    let alone: Value = answer(&simulate(&side(&before), &Run::default()));
+    let both: Value =
+        answer(&enveloped(&Run::default(), "compare", &[], &Comparisons::of(&contrast)));
+    let alone: Value =
+        answer(&enveloped(&Run::default(), "simulate", &[], &Policied::of(&side(&before))));
     assert_eq!(alone["policy"]["replication_numbers"], serde_json::json!([0, 1, 2, 3, 4]));
     for row in alone["measures"].as_array().unwrap() {
         assert_eq!(row["values"].as_array().unwrap().len(), 5, "{row}");
@@ -122,7 +123,7 @@ fn every_measure_and_every_difference_has_a_value_per_replication() {
         };
         let differences = values("difference_values");
         assert_eq!(differences.len(), 3, "{row}");
-        if let Some(told) = row["difference_mean"].as_f64() {
+        if let Some(told) = row["difference"]["value"].as_f64() {
             let counted: Vec<f64> = differences.iter().copied().filter(|d| !d.is_nan()).collect();
             let count = f64::from(u32::try_from(counted.len()).expect("a few runs"));
             let mean = counted.iter().sum::<f64>() / count;

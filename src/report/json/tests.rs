@@ -9,7 +9,7 @@ use behov_solver::template::DatedBlock;
 use crate::report::{Dated, Planned, cast};
 
 fn parsed(findings: &Findings<'_>) -> Value {
-    answer(&document("plan", findings, &Run::default()))
+    answer(&enveloped(&Run::default(), "plan", &[], &Document::of(findings)))
 }
 
 fn sized(change: impl FnOnce(&mut behov_solver::sizing::ClinicSizing)) -> Value {
@@ -71,7 +71,7 @@ fn a_number_without_a_value_is_null_and_says_why() {
     });
     let team = &found["teams"][0];
     assert_eq!(team["routine_load"], Value::Null);
-    assert_eq!(team["routine_load_says"], "unbounded: every minute is held");
+    assert_eq!(team["routine_load_says"], "every-minute-held");
     assert_eq!(team["unused"]["slack_minutes_per_week"], Value::Null);
     assert!(found["teams"][1].get("routine_load_says").is_none());
 }
@@ -88,8 +88,10 @@ fn keys_keep_their_order_and_bytes_repeat() {
         planned: None,
     };
     let run = Run { command: "behov size".to_owned(), seed: 7, ..Run::default() };
-    let text = document("size", &findings, &run);
-    assert_eq!(text, document("size", &findings, &run));
+    let assumptions = &instance.parts().assumptions;
+    let told = || enveloped(&run, "size", assumptions, &Document::of(&findings));
+    let text = told();
+    assert_eq!(text, told());
     let at = |key: &str| text.find(&format!("\"{key}\"")).unwrap();
     assert!(at("version") < at("seed") && at("seed") < at("clinic") && at("clinic") < at("teams"));
     assert!(text.ends_with("}\n") && !text.contains("NaN"));
@@ -160,4 +162,18 @@ fn a_conflict_keeps_its_promises_and_the_way_out() {
     assert_eq!(told["conflict"]["way_out"][0]["amount"], 20.0);
     assert_eq!(told["conflict"]["way_out"][0]["unit"], "minutes");
     assert_eq!(told["conflict"]["verified"], true);
+}
+
+#[test]
+fn the_schema_says_what_every_measure_means_and_where_it_comes_from() {
+    use behov_solver::evaluation::measure::Measure;
+    for kind in ["simulate", "compare"] {
+        let schema = schema(kind).expect("a kind").to_string();
+        for measure in Measure::ALL {
+            let row = measure.definition();
+            for words in [row.key, row.meaning, row.source] {
+                assert!(schema.contains(&*serde_json::json!(words).to_string()), "{kind}: {words}");
+            }
+        }
+    }
 }

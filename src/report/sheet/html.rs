@@ -6,7 +6,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::{Block, Grid, Sheet};
 use crate::messages::tell;
 use crate::report::Voice;
-use crate::report::html::STYLE;
+use crate::report::style::STYLE;
 
 /// The page.
 pub(super) fn page(sheet: &Sheet, voice: Voice) -> String {

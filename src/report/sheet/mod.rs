@@ -1,6 +1,8 @@
 //! What a report says, in order, before any form: titles, lines, labels with what they say, points,
 //! tables. Each form is one file here, and renders every sheet.
 
+mod cell;
+mod csv;
 mod html;
 mod markdown;
 #[cfg(test)]
@@ -8,6 +10,9 @@ mod tests;
 mod text;
 
 use super::Voice;
+use crate::messages::Entry;
+
+pub(super) use cell::Cell;
 
 /// A sheet.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -40,16 +45,59 @@ enum Block {
 pub(super) struct Grid {
     /// Headings.
     pub(super) header: Vec<String>,
-    /// Rows.
+    /// Rows, as people read them.
     pub(super) rows: Vec<Vec<String>>,
     /// Columns of numbers, aligned right.
     pub(super) numbers: std::ops::Range<usize>,
+    /// The same rows for other programs; none where the table was told in words alone.
+    cells: Vec<Vec<Cell>>,
+}
+
+impl Grid {
+    /// A table with these headings, and no row yet.
+    pub(super) fn of<'a>(voice: Voice, header: impl IntoIterator<Item = &'a Entry>) -> Self {
+        Self::headed(header.into_iter().map(|head| voice.say(head)).collect())
+    }
+
+    /// The same with headings that are told already.
+    pub(super) fn headed(header: Vec<String>) -> Self {
+        Self { header, ..Self::default() }
+    }
+
+    /// Rows in words alone.
+    pub(super) fn words(
+        header: Vec<String>,
+        rows: Vec<Vec<String>>,
+        numbers: std::ops::Range<usize>,
+    ) -> Self {
+        Self { header, rows, numbers, cells: Vec::new() }
+    }
+
+    /// One row more.
+    pub(super) fn row(&mut self, voice: Voice, cells: impl IntoIterator<Item = Cell>) {
+        let cells: Vec<Cell> = cells.into_iter().collect();
+        self.rows.push(cells.iter().map(|cell| cell.told(voice)).collect());
+        for (column, _) in cells.iter().enumerate().filter(|(_, cell)| cell.is_number()) {
+            let known = std::mem::take(&mut self.numbers);
+            self.numbers = match known.is_empty() {
+                true => column..column + 1,
+                false => known.start.min(column)..known.end.max(column + 1),
+            };
+        }
+        self.cells.push(cells);
+    }
 }
 
 impl Sheet {
     /// A sheet whose labels fill `label_width` characters.
     pub(super) fn new(label_width: usize) -> Self {
         Self { blocks: Vec::new(), label_width }
+    }
+
+    /// A sheet with these labels.
+    pub(super) fn labelled(voice: Voice, labels: &[&Entry]) -> Self {
+        let widths = labels.iter().map(|label| voice.say(label).chars().count());
+        Self::new(widths.max().unwrap_or(0))
     }
 
     /// A heading.
@@ -85,6 +133,12 @@ impl Sheet {
     /// A table.
     pub(super) fn table(&mut self, grid: &Grid) {
         self.blocks.push(Block::Table(grid.clone()));
+    }
+
+    /// Its tables as CSV, one after the other, each with its heading.
+    #[must_use]
+    pub fn csv(&self) -> String {
+        csv::csv(self)
     }
 
     /// As text for a terminal.

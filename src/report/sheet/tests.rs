@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::messages::Lang;
+use crate::report::json::value::Estimated;
 
 fn sheet() -> Sheet {
     let mut sheet = Sheet::new(6);
@@ -14,7 +15,7 @@ fn sheet() -> Sheet {
     sheet.line("The week");
     let header = vec!["day".to_owned(), "min".to_owned()];
     let rows = vec![vec!["mon\u{1b}[2J".to_owned(), "20".to_owned()]];
-    sheet.table(&Grid { header, rows, numbers: 1..2 });
+    sheet.table(&Grid::words(header, rows, 1..2));
     sheet.paragraph(2, "The end.");
     sheet
 }
@@ -57,4 +58,28 @@ fn markdown_has_the_same_and_means_nothing_by_its_own_letters() {
     let wanted = "# Holds \\<of\\> tiny\n\n- **Answer**: Yes.\n  More of it.\n- one \\| two\n- three\n\nThe week\n";
     assert!(told.starts_with(wanted), "{told}");
     assert!(told.contains("| day | min |\n| --- | ---: |\n"), "{told}");
+}
+
+#[test]
+fn a_table_of_cells_is_told_in_the_language_and_written_as_values() {
+    let grid = |voice: Voice| {
+        let estimate = Estimated::within(0.25, Some(0.125));
+        let header = ["who", "asked", "in time", "wait", "on"].map(str::to_owned).to_vec();
+        let mut grid = Grid::headed(header);
+        let on = chrono::NaiveDate::from_ymd_opt(2026, 11, 13).expect("a date");
+        let cells = [Cell::name("=Ada"), Cell::Count(1200), Cell::of(3, 4)];
+        let more = [Cell::Estimate(estimate, [2, 3]), Cell::Date(on)];
+        grid.row(voice, cells.into_iter().chain(more));
+        grid.row(voice, [Cell::name("Bea"), Cell::None, Cell::Nothing, Cell::None, Cell::None]);
+        grid
+    };
+    let told = grid(Voice { lang: Lang::Da });
+    assert_eq!(told.rows[0], ["=Ada", "1.200", "3 af 4", "0,25 ± 0,125", "13-11-2026"]);
+    assert_eq!(told.rows[1], ["Bea", "–", "", "–", "–"]);
+    assert_eq!(told.numbers, 1..4);
+    let mut sheet = Sheet::default();
+    sheet.table(&told);
+    let wanted = "\u{feff}who;asked;in time;in time /;wait;wait ±;on\n\
+                  '=Ada;1200;3;4;0,25;0,125;2026-11-13\nBea;;;;;;\n";
+    assert_eq!(sheet.csv(), wanted);
 }

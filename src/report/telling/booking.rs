@@ -9,11 +9,11 @@ use crate::format::{write_bookings, write_template};
 use crate::report::Broken;
 use crate::report::booked::{Booked, words};
 use crate::report::explained::Explained;
-use crate::report::json::Run;
+use crate::report::json::{Checked, List, Reasons, Rules, Run, enveloped};
 use crate::report::notice::{Notice, notices};
 use crate::report::sheet::Sheet;
 use crate::report::text::{self, check};
-use crate::report::{Judged, Voice, html, json};
+use crate::report::{Judged, Voice, html};
 use crate::verb;
 
 /// A clinic that can be read, with every assumption or their number.
@@ -55,7 +55,8 @@ impl Telling for CheckTold<'_> {
     }
 
     fn json(&self, run: &Run) -> String {
-        self.tell(ENGLISH, |told| json::check(told, run))
+        let assumptions = &self.found.clinic.parts().assumptions;
+        self.tell(ENGLISH, |told| enveloped(run, "check", assumptions, &Checked::of(told)))
     }
 
     fn sheet(&self, voice: Voice, _: bool) -> Sheet {
@@ -103,7 +104,7 @@ impl Telling for verb::Booked {
     }
 
     fn json(&self, run: &Run) -> String {
-        self.tell(ENGLISH, |told| json::booked(told, run))
+        self.tell(ENGLISH, |told| enveloped(run, "book", self.assumptions(), &List::of(told)))
     }
 
     fn sheet(&self, voice: Voice, verbose: bool) -> Sheet {
@@ -152,11 +153,12 @@ impl Telling for verb::Explained {
     }
 
     fn json(&self, run: &Run) -> String {
-        json::explained(&self.told(), run)
+        enveloped(run, "explain", self.assumptions(), &Reasons::of(&self.told()))
     }
 
     fn sheet(&self, voice: Voice, _: bool) -> Sheet {
-        text::explained(voice, &self.told())
+        let (assumptions, limits) = (self.assumptions().len(), &self.explained.limits_met);
+        text::explained(voice, &Reasons::of(&self.told()), limits, (assumptions, self.seed))
     }
 }
 
@@ -170,10 +172,10 @@ impl Telling for Dilemma {
     }
 
     fn json(&self, run: &Run) -> String {
-        json::dilemma(self, run)
+        enveloped(run, "dilemma", &[], &Rules::of(self))
     }
 
     fn sheet(&self, voice: Voice, _: bool) -> Sheet {
-        text::dilemma(voice, self)
+        text::dilemma(voice, &Rules::of(self))
     }
 }

@@ -5,10 +5,11 @@ use behov_solver::plan::day::NoDay;
 use behov_solver::instance::Assumption;
 
 use super::{File, STOPPED, Said, Telling};
+use crate::messages::Lang;
 use crate::report::day::{DayWeek, OneDay, csv_day, csv_week};
-use crate::report::json::Run;
+use crate::report::json::{self, Run, day_week, enveloped, one_day};
 use crate::report::sheet::Sheet;
-use crate::report::{Lengths, Voice, csv, html, json, text};
+use crate::report::{Lengths, Voice, csv, html, text};
 use crate::verb::{DayOfSession, DaysOfWeek, Studied};
 
 impl DayOfSession {
@@ -42,15 +43,15 @@ impl Telling for DayOfSession {
     }
 
     fn json(&self, run: &Run) -> String {
-        json::one_day(&self.told(), run)
+        enveloped(run, "day", self.assumptions(), &one_day(&self.told()))
     }
 
     fn sheet(&self, voice: Voice, _: bool) -> Sheet {
         text::one_day(voice, &self.told())
     }
 
-    fn tables(&self, _: Voice) -> Result<Vec<File>, String> {
-        Ok(vec![("day.csv", csv_day(&self.told()).into())])
+    fn tables(&self, voice: Voice) -> Result<Vec<File>, String> {
+        Ok(vec![("day.csv", csv_day(voice, &self.told()).into())])
     }
 
     fn page(&self, voice: Voice) -> String {
@@ -90,15 +91,15 @@ impl Telling for DaysOfWeek {
     }
 
     fn json(&self, run: &Run) -> String {
-        json::day_week(&self.told(), run)
+        enveloped(run, "day-week", self.assumptions(), &day_week(&self.told()))
     }
 
     fn sheet(&self, voice: Voice, _: bool) -> Sheet {
         text::day_week(voice, &self.told())
     }
 
-    fn tables(&self, _: Voice) -> Result<Vec<File>, String> {
-        Ok(vec![("day.csv", csv_week(&self.told()).into())])
+    fn tables(&self, voice: Voice) -> Result<Vec<File>, String> {
+        Ok(vec![("day.csv", csv_week(voice, &self.told()).into())])
     }
 
     fn page(&self, voice: Voice) -> String {
@@ -127,15 +128,16 @@ impl Telling for Studied {
     }
 
     fn json(&self, run: &Run) -> String {
-        json::lengths(&self.told(), run)
+        let told = self.told();
+        enveloped(run, "lengths", &told.assumptions(Lang::En), &json::Studied::of(&told))
     }
 
     fn sheet(&self, voice: Voice, _: bool) -> Sheet {
         text::lengths(voice, &self.told())
     }
 
-    fn tables(&self, _: Voice) -> Result<Vec<File>, String> {
-        Ok(vec![("lengths.csv", csv::lengths(&self.told()).into())])
+    fn tables(&self, voice: Voice) -> Result<Vec<File>, String> {
+        Ok(vec![("lengths.csv", csv::lengths(voice, &self.told()).into())])
     }
 
     fn page(&self, voice: Voice) -> String {

@@ -8,10 +8,10 @@ use behov_solver::instance::{Assumption, Instance};
 use super::{ENGLISH, File, STOPPED, Said, Telling};
 use crate::format;
 use crate::report::Broken;
-use crate::report::json::Run;
+use crate::report::json::{Comparisons, Policied, Run, enveloped};
 use crate::report::sheet::Sheet;
 use crate::report::simulated::{Contrast, Simulated};
-use crate::report::{Voice, json, text};
+use crate::report::{Voice, text};
 use crate::verb::{self, SideBySide};
 
 /// What the referee says of a log, in words.
@@ -32,10 +32,12 @@ fn told<'a>(of: &'a verb::Simulated, breaches: &'a [Broken]) -> Simulated<'a> {
 }
 
 /// The log as tables.
-fn log_files(clinic: &Instance, log: &Log) -> Result<Vec<File>, String> {
+fn log_files(voice: Voice, clinic: &Instance, log: &Log) -> Result<Vec<File>, String> {
     let (mut requests, mut sessions) = (Vec::new(), Vec::new());
-    format::write_log_csv(clinic, log, &mut requests).map_err(|fault| fault.to_string())?;
-    format::write_sessions_csv(clinic, log, &mut sessions).map_err(|fault| fault.to_string())?;
+    format::write_log_csv(voice.lang, clinic, log, &mut requests)
+        .map_err(|fault| fault.to_string())?;
+    format::write_sessions_csv(voice.lang, clinic, log, &mut sessions)
+        .map_err(|fault| fault.to_string())?;
     #[cfg_attr(not(feature = "parquet"), expect(unused_mut, reason = "Parquet adds two files"))]
     let mut files = vec![("log.csv", requests), ("sessions.csv", sessions)];
     #[cfg(feature = "parquet")]
@@ -68,15 +70,21 @@ impl Telling for verb::Simulated {
     }
 
     fn json(&self, run: &Run) -> String {
-        json::simulate(&told(self, &breaches(ENGLISH, self)), run)
+        let breaches = breaches(ENGLISH, self);
+        enveloped(run, "simulate", self.assumptions(), &Policied::of(&told(self, &breaches)))
     }
 
     fn sheet(&self, voice: Voice, verbose: bool) -> Sheet {
-        text::simulate(voice, &told(self, &breaches(voice, self)), verbose)
+        let (breaches, made) = (breaches(voice, self), (self.assumptions().len(), self.seed));
+        let told = Policied::of(&told(self, &breaches));
+        text::simulate(voice, &told, verbose, made)
     }
 
-    fn tables(&self, _: Voice) -> Result<Vec<File>, String> {
-        if self.log.plays.is_empty() { Ok(Vec::new()) } else { log_files(&self.clinic, &self.log) }
+    fn tables(&self, voice: Voice) -> Result<Vec<File>, String> {
+        if self.log.plays.is_empty() {
+            return Ok(Vec::new());
+        }
+        log_files(voice, &self.clinic, &self.log)
     }
 }
 
@@ -111,10 +119,13 @@ impl Telling for SideBySide {
     }
 
     fn json(&self, run: &Run) -> String {
-        self.tell(ENGLISH, |told| json::compare(told, run))
+        self.tell(ENGLISH, |told| {
+            enveloped(run, "compare", self.assumptions(), &Comparisons::of(told))
+        })
     }
 
     fn sheet(&self, voice: Voice, verbose: bool) -> Sheet {
-        self.tell(voice, |contrast| text::compare(voice, contrast, verbose))
+        let made = (self.assumptions().len(), self.sides[0].seed);
+        self.tell(voice, |told| text::compare(voice, &Comparisons::of(told), verbose, made))
     }
 }

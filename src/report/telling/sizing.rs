@@ -7,12 +7,10 @@ use super::{ENGLISH, File, STOPPED, Said, Telling};
 use crate::format::write_template;
 use crate::messages::tell;
 use crate::report::Broken;
-use crate::report::json::Run;
+use crate::report::json::{Best, Bridges, Cards, Document, Frontiers, Run, Tornado, enveloped};
 use crate::report::sheet::Sheet;
 use crate::report::simulated::{label, policy};
-use crate::report::{
-    Dated, Drawn, Findings, Optima, Sampled, Sensitivity, Voice, csv, html, json, text,
-};
+use crate::report::{Dated, Drawn, Findings, Optima, Sampled, Sensitivity, Voice, csv, html, text};
 use crate::verb::{self, Bridged, HoldCards, Outcome, Planned, Sensitive, Sized};
 
 /// A sheet that says whether the run was stopped before all was played.
@@ -55,7 +53,7 @@ impl Telling for Sized {
     }
 
     fn json(&self, run: &Run) -> String {
-        json::document("size", &self.findings(), run)
+        enveloped(run, "size", self.assumptions(), &Document::of(&self.findings()))
     }
 
     fn sheet(&self, voice: Voice, verbose: bool) -> Sheet {
@@ -130,10 +128,10 @@ impl Telling for PlanTold<'_> {
     }
 
     fn json(&self, run: &Run) -> String {
-        {
-            let kind = if self.whole { "plan" } else { "template" };
-            self.tell(ENGLISH, |findings| json::document(kind, findings, run))
-        }
+        let kind = if self.whole { "plan" } else { "template" };
+        self.tell(ENGLISH, |findings| {
+            enveloped(run, kind, self.assumptions(), &Document::of(findings))
+        })
     }
 
     fn sheet(&self, voice: Voice, verbose: bool) -> Sheet {
@@ -161,6 +159,12 @@ impl Telling for PlanTold<'_> {
     }
 }
 
+impl Bridged {
+    fn told(&self) -> Bridges<'_> {
+        Bridges::of(&self.bridges, &self.clinic)
+    }
+}
+
 impl Telling for Bridged {
     fn limits_met(&self) -> Vec<&'static str> {
         self.stopped.then_some(STOPPED).into_iter().collect()
@@ -179,12 +183,17 @@ impl Telling for Bridged {
     }
 
     fn json(&self, run: &Run) -> String {
-        json::bridge(&self.clinic, &self.bridges, run)
+        enveloped(run, "bridge", self.assumptions(), &self.told())
     }
 
     fn sheet(&self, voice: Voice, _: bool) -> Sheet {
-        let sheet = text::bridge(voice, &self.clinic, &self.bridges, self.seed.0);
-        partial(sheet, voice, self.stopped)
+        partial(text::bridge(voice, &self.told(), self.seed.0), voice, self.stopped)
+    }
+}
+
+impl HoldCards {
+    fn told(&self) -> Cards<'_> {
+        Cards::of(&self.cards, &self.clinic)
     }
 }
 
@@ -202,11 +211,11 @@ impl Telling for HoldCards {
     }
 
     fn json(&self, run: &Run) -> String {
-        json::hold_card(&self.clinic, &self.cards, run)
+        enveloped(run, "hold-card", self.assumptions(), &self.told())
     }
 
     fn sheet(&self, voice: Voice, _: bool) -> Sheet {
-        text::hold_card(voice, &self.clinic, &self.cards)
+        text::hold_card(voice, &self.told(), self.assumptions().len())
     }
 }
 
@@ -241,11 +250,13 @@ impl Telling for verb::Optima {
     }
 
     fn json(&self, run: &Run) -> String {
-        json::optimum(&self.told(), run)
+        enveloped(run, "optimum", self.assumptions(), &Best::of(&self.told()))
     }
 
     fn sheet(&self, voice: Voice, _: bool) -> Sheet {
-        text::optimum(voice, &self.told())
+        let of = (self.clinic.parts().cycle, self.partial);
+        let made = (self.assumptions().len(), self.options.seed);
+        text::optimum(voice, &Best::of(&self.told()), of, made)
     }
 }
 
@@ -280,15 +291,15 @@ impl Telling for verb::Sampled {
     }
 
     fn json(&self, run: &Run) -> String {
-        json::sampled(&self.told(), run)
+        enveloped(run, "frontier", self.assumptions(), &Frontiers::of(&self.told()))
     }
 
     fn sheet(&self, voice: Voice, verbose: bool) -> Sheet {
         text::sampled(voice, &self.told(), verbose)
     }
 
-    fn tables(&self, _: Voice) -> Result<Vec<File>, String> {
-        Ok(vec![("frontier.csv", csv::sampled(&self.told()).into())])
+    fn tables(&self, voice: Voice) -> Result<Vec<File>, String> {
+        Ok(vec![("frontier.csv", csv::sampled(voice, &self.told()).into())])
     }
 
     fn page(&self, voice: Voice) -> String {
@@ -315,7 +326,8 @@ impl Sensitive {
                 (measure.definition().key, name, tell!(voice, "tornado.outcome.difference"))
             }
         };
-        let drawn = Drawn { code, name: &name, unit: &unit };
+        let played = matches!(self.outcome, Outcome::Difference { .. });
+        let drawn = Drawn { code, name: &name, unit: &unit, played };
         let (instance, seed, tornado) = (&self.clinic, self.seed, &self.tornado);
         tell(&Sensitivity { instance, seed, drawn, tornado })
     }
@@ -340,7 +352,9 @@ impl Telling for Sensitive {
     }
 
     fn json(&self, run: &Run) -> String {
-        self.tell(ENGLISH, |told| json::sensitivity(told, run))
+        self.tell(ENGLISH, |told| {
+            enveloped(run, "sensitivity", self.assumptions(), &Tornado::of(told))
+        })
     }
 
     fn sheet(&self, voice: Voice, _: bool) -> Sheet {

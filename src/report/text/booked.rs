@@ -71,7 +71,7 @@ fn rights(sheet: &mut Sheet, voice: Voice, booked: &Booked<'_>) {
 fn levels(sheet: &mut Sheet, voice: Voice, booked: &Booked<'_>) {
     heading(sheet, voice, key!("book.levels"));
     let rows = booked.levels().iter().map(|level| words::level_row(voice, level)).collect();
-    sheet.table(&Grid { header: words::level_header(voice), rows, numbers: 1..3 });
+    sheet.table(&Grid::words(words::level_header(voice), rows, 1..3));
     sheet.paragraph(2, &tell!(voice, "book.level.note"));
     sheet.gap();
 }
@@ -82,7 +82,7 @@ fn beside(sheet: &mut Sheet, voice: Voice, booked: &Booked<'_>) {
     }
     heading(sheet, voice, key!("book.compare"));
     let rows = words::compare_rows(voice, booked);
-    sheet.table(&Grid { header: words::compare_header(voice), rows, numbers: 1..6 });
+    sheet.table(&Grid::words(words::compare_header(voice), rows, 1..6));
     let price = words::binary_price(voice, booked);
     sheet.paragraph(2, &format!("{}: {price}.", tell!(voice, "book.binary")));
     sheet.gap();
@@ -101,7 +101,7 @@ fn patients(sheet: &mut Sheet, voice: Voice, booked: &Booked<'_>, verbose: bool)
     let most = if everybody { rows.len() } else { TOLD_MAX };
     let told = rows.iter().take(most);
     let cells = told.map(|&row| words::patient_row(voice, booked.instance, row)).collect();
-    sheet.table(&Grid { header: words::patient_header(voice), rows: cells, numbers: 6..7 });
+    sheet.table(&Grid::words(words::patient_header(voice), cells, 6..7));
     more(sheet, voice, rows.len(), most);
     sheet.gap();
     helps(sheet, voice, booked, verbose);
@@ -151,7 +151,7 @@ fn next(sheet: &mut Sheet, voice: Voice, booked: &Booked<'_>, verbose: bool) {
         return;
     }
     heading(sheet, voice, key!("book.next"));
-    sheet.table(&Grid { header: words::next_header(voice), rows, numbers: 0..0 });
+    sheet.table(&Grid::words(words::next_header(voice), rows, 0..0));
     sheet.gap();
 }
 
@@ -167,7 +167,8 @@ fn changes(sheet: &mut Sheet, voice: Voice, booked: &Booked<'_>) {
     let (header, rows) = words::curve(voice, booked);
     if !rows.is_empty() {
         sheet.paragraph(2, &tell!(voice, "book.changes.price"));
-        sheet.table(&Grid { numbers: 0..header.len(), header, rows });
+        let numbers = 0..header.len();
+        sheet.table(&Grid::words(header, rows, numbers));
     }
     sheet.gap();
 }

@@ -1,13 +1,14 @@
 //! What `check` says: the summary of a clinic in order, its assumptions, breaches of a template.
 
 use behov_solver::instance::{Assumption, Tag};
-use behov_solver::supply::{Loads, TeamLoad};
+use behov_solver::supply::Loads;
 
 use crate::format::notes;
 use crate::messages::{Entry, key, tell};
 use crate::report::Broken;
+use crate::report::name::Named;
 use crate::report::notice::{Notice, sentence};
-use crate::report::sheet::{Grid, Sheet};
+use crate::report::sheet::{Cell, Grid, Sheet};
 use crate::report::voice::Voice;
 use crate::report::{Checked, ends};
 
@@ -35,7 +36,7 @@ pub fn whole(voice: Voice, found: &Checked<'_>, every_assumption: bool) -> Sheet
     if every_assumption {
         assumptions(&mut sheet, voice, given);
     } else {
-        sheet.line(&assumption_count(voice, given));
+        sheet.line(&assumption_count(voice, given.len()));
     }
     sheet
 }
@@ -121,32 +122,32 @@ fn minutes(voice: Voice, checked: &Checked<'_>) -> Grid {
         key!("check.minutes.routine-load"),
         key!("check.minutes.total-load"),
     ];
-    let row = |team: &TeamLoad| {
-        vec![
-            checked.instance.parts().teams[team.team].name.clone(),
-            voice.minutes(team.sub_acute_minutes_per_week),
-            voice.minutes(team.routine_minutes_per_week),
-            voice.minutes(team.open_clinic_minutes_per_week),
-            voice.minutes(team.capacity_minutes_per_week),
-            voice.minutes(team.held_minutes_per_week),
-            voice.number(team.routine_load, 2),
-            voice.number(team.total_load, 2),
-        ]
-    };
-    let only_bookable = |key: &Entry, minutes: f64| {
-        let mut cells = vec![String::new(); 8];
-        cells[0] = voice.say(key);
-        cells[4] = voice.minutes(minutes);
-        cells
-    };
-    let mut rows: Vec<Vec<String>> = loads.teams.iter().map(row).collect();
-    if loads.unused_minutes_per_week >= 0.5 {
-        rows.push(only_bookable(key!("check.minutes.unused"), loads.unused_minutes_per_week));
+    let mut grid = Grid::of(voice, heads);
+    for team in &loads.teams {
+        let minutes = [
+            team.sub_acute_minutes_per_week,
+            team.routine_minutes_per_week,
+            team.open_clinic_minutes_per_week,
+            team.capacity_minutes_per_week,
+            team.held_minutes_per_week,
+        ];
+        let loads = [team.routine_load, team.total_load].map(|load| Cell::Number(load, 2));
+        let name = Cell::name(team.team.name(checked.instance));
+        grid.row(voice, [name].into_iter().chain(minutes.map(Cell::Minutes)).chain(loads));
     }
-    if rows.len() > 1 {
-        rows.push(only_bookable(key!("check.minutes.all"), loads.bookable_minutes_per_week));
+    let mut only_bookable = |key: &Entry, minutes: f64| {
+        let mut cells: [Cell; 8] = std::array::from_fn(|_| Cell::Nothing);
+        (cells[0], cells[4]) = (Cell::Text(voice.say(key)), Cell::Minutes(minutes));
+        grid.row(voice, cells);
+    };
+    let unused = loads.unused_minutes_per_week >= 0.5;
+    if unused {
+        only_bookable(key!("check.minutes.unused"), loads.unused_minutes_per_week);
     }
-    Grid { header: heads.map(|head| voice.say(head)).to_vec(), rows, numbers: 1..8 }
+    if loads.teams.len() + usize::from(unused) > 1 {
+        only_bookable(key!("check.minutes.all"), loads.bookable_minutes_per_week);
+    }
+    grid
 }
 
 /// From the minutes of the sessions to those that can be booked.
@@ -164,12 +165,11 @@ fn left(voice: Voice, loads: &Loads) -> String {
 
 /// How many numbers are not the clinic's own, and how to see them.
 #[must_use]
-pub(super) fn assumption_count(voice: Voice, assumptions: &[Assumption]) -> String {
-    if assumptions.is_empty() {
+pub(super) fn assumption_count(voice: Voice, count: usize) -> String {
+    if count == 0 {
         return tell!(voice, "check.assumptions.none");
     }
-    let count = voice.whole(assumptions.len());
-    tell!(voice, "check.assumptions.count", count = count)
+    tell!(voice, "check.assumptions.count", count = voice.whole(count))
 }
 
 /// The register of assumptions as a table.
@@ -184,11 +184,8 @@ pub fn assumptions(sheet: &mut Sheet, voice: Voice, assumptions: &[Assumption]) 
         let value = notes::value(voice.lang, &row.value).to_owned();
         vec![row.about.clone(), value, tag(voice, row.tag), note]
     };
-    sheet.table(&Grid {
-        header: assumption_header(voice),
-        rows: assumptions.iter().map(row).collect(),
-        numbers: 0..0,
-    });
+    let rows = assumptions.iter().map(row).collect();
+    sheet.table(&Grid::words(assumption_header(voice), rows, 0..0));
 }
 
 /// The headings of the register, as on the page.

@@ -6,8 +6,8 @@ use behov_solver::rng::Seed;
 use super::made;
 use crate::messages::tell;
 use crate::report::Voice;
-use crate::report::day::{self as words, Board, DayWeek, OneDay};
-use crate::report::sheet::{Grid, Sheet};
+use crate::report::day::{self as words, DayWeek, OneDay};
+use crate::report::sheet::Sheet;
 
 /// One session: appointment times side by side, who waits, and what happens when the easy
 /// patients leave.
@@ -32,10 +32,10 @@ pub fn one_day(voice: Voice, told: &OneDay<'_>) -> Sheet {
                 sheet.paragraph(0, &line);
             }
             sheet.gap();
-            table(&mut sheet, words::compared(voice, &found.timed));
+            sheet.table(&words::compared(voice, &found.timed));
             sheet.gap();
             sheet.line(&tell!(voice, "clinic-day.visits"));
-            table(&mut sheet, words::visits(voice, told, found));
+            sheet.table(&words::visits(voice, told, found));
             let days = voice.whole(found.band_days as usize);
             sheet.paragraph(0, &tell!(voice, "clinic-day.bands", days = days));
             swap(&mut sheet, voice, told);
@@ -59,7 +59,7 @@ fn swap(sheet: &mut Sheet, voice: Voice, told: &OneDay<'_>) {
     sheet.gap();
     sheet.line(&tell!(voice, "clinic-day.easy"));
     if let Some(board) = words::swap_board(voice, found) {
-        table(sheet, board);
+        sheet.table(&board);
     }
     for line in lines {
         sheet.paragraph(0, &line);
@@ -72,7 +72,7 @@ fn unpunctual(sheet: &mut Sheet, voice: Voice, told: &OneDay<'_>) {
     if let (Some(board), Some(line)) = (board, line) {
         sheet.gap();
         sheet.paragraph(0, &line);
-        table(sheet, board);
+        sheet.table(&board);
     }
 }
 
@@ -91,9 +91,9 @@ pub fn day_week(voice: Voice, told: &DayWeek<'_>) -> Sheet {
     );
     let board = words::week_board(voice, told);
     if !board.rows.is_empty() {
-        table(&mut sheet, words::sums(voice, told));
+        sheet.table(&words::sums(voice, told));
         sheet.gap();
-        table(&mut sheet, board);
+        sheet.table(&board);
         sheet.gap();
     }
     for line in words::week_told(voice, told) {
@@ -102,7 +102,7 @@ pub fn day_week(voice: Voice, told: &DayWeek<'_>) -> Sheet {
     if !told.windows.is_empty() {
         sheet.gap();
         sheet.line(&tell!(voice, "clinic-day.open.title"));
-        table(&mut sheet, words::open_board(voice, told.instance, told.windows));
+        sheet.table(&words::open_board(voice, told.instance, told.windows));
         for line in words::open_told(voice, told.instance, told.windows) {
             sheet.paragraph(0, &line);
         }
@@ -118,11 +118,6 @@ pub fn day_week(voice: Voice, told: &DayWeek<'_>) -> Sheet {
 fn title(sheet: &mut Sheet, title: &str) {
     sheet.title(title);
     sheet.gap();
-}
-
-fn table(sheet: &mut Sheet, board: Board) {
-    let Board { header, rows, numbers } = board;
-    sheet.table(&Grid { header, rows, numbers });
 }
 
 fn end(sheet: &mut Sheet, voice: Voice, lines: &[String], instance: &Instance, seed: Seed) {

@@ -1,31 +1,18 @@
 //! The dilemma as text: the rules side by side.
 
-use behov_solver::booking::Rule;
-use behov_solver::booking::dilemma::{Dilemma, DilemmaAnswer};
-
 use crate::messages::{key, tell};
-use crate::report::sheet::{Grid, Sheet};
+use crate::report::json::{Answer, Rules};
+use crate::report::sheet::{Cell, Grid, Sheet};
 use crate::report::voice::Voice;
 
 /// Who gets the early slot under each rule, and the third answer.
 #[must_use]
-pub fn dilemma(voice: Voice, solved: &Dilemma) -> Sheet {
+pub(in crate::report) fn dilemma(voice: Voice, told: &Rules) -> Sheet {
     let mut sheet = Sheet::new(0);
     sheet.title(&tell!(voice, "dilemma.title"));
     sheet.gap();
     sheet.paragraph(0, &tell!(voice, "dilemma.story"));
     sheet.gap();
-    let mut rows: Vec<Vec<String>> = Vec::new();
-    for (rule, answer) in &solved.rules {
-        let name = tell!(voice, rule => {
-            Rule::Squares => "dilemma.rule.squares",
-            Rule::Sum => "dilemma.rule.sum",
-            Rule::Max => "dilemma.rule.max",
-            Rule::Binary => "dilemma.rule.binary",
-        });
-        rows.push(row(voice, name, answer));
-    }
-    rows.push(row(voice, tell!(voice, "dilemma.elsewhere"), &solved.elsewhere));
     let header = [
         key!("dilemma.rule"),
         key!("dilemma.day31"),
@@ -36,30 +23,35 @@ pub fn dilemma(voice: Voice, solved: &Dilemma) -> Sheet {
         key!("dilemma.squares"),
         key!("dilemma.wait"),
     ];
-    let header = header.map(|key| voice.say(key)).to_vec();
-    sheet.table(&Grid { header, rows, numbers: 1..8 });
+    let mut grid = Grid::of(voice, header);
+    let rules = [
+        (key!("dilemma.rule.squares"), told.squares.as_ref()),
+        (key!("dilemma.rule.sum"), told.sum.as_ref()),
+        (key!("dilemma.rule.max"), told.max.as_ref()),
+        (key!("dilemma.rule.binary"), told.binary.as_ref()),
+        (key!("dilemma.elsewhere"), Some(&told.elsewhere)),
+    ];
+    for (name, answer) in rules {
+        let Some(answer) = answer else { continue };
+        grid.row(voice, row(voice, voice.say(name), answer));
+    }
+    sheet.table(&grid);
     sheet.gap();
     sheet.paragraph(0, &tell!(voice, "dilemma.lesson"));
     sheet.paragraph(0, &tell!(voice, "dilemma.law"));
     sheet
 }
 
-fn row(voice: Voice, name: String, answer: &DilemmaAnswer) -> Vec<String> {
-    let days = |days: u32| voice.whole(days as usize);
-    let long = |days: u64| voice.whole(usize::try_from(days).unwrap_or(usize::MAX));
-    vec![
-        name,
-        answer.day31.map_or_else(|| tell!(voice, "dilemma.gone"), days),
-        days(answer.day24),
-        tell!(
-            voice,
-            "dilemma.in-time.value",
-            part = voice.whole(answer.in_time),
-            whole = voice.whole(answer.of)
-        ),
-        long(answer.over_sum),
-        days(answer.over_max),
-        long(answer.over_squares),
-        days(answer.wait_total),
+fn row(voice: Voice, name: String, answer: &Answer) -> [Cell; 8] {
+    let gone = || Cell::Text(tell!(voice, "dilemma.gone"));
+    [
+        Cell::Text(name),
+        answer.day31.map_or_else(gone, Cell::count),
+        Cell::count(answer.day24),
+        Cell::of(answer.in_time, answer.patients),
+        Cell::Count(answer.days_over_sum),
+        Cell::count(answer.days_over_max),
+        Cell::Count(answer.days_over_squares),
+        Cell::count(answer.total_wait),
     ]
 }

@@ -17,11 +17,8 @@ pub(super) fn table(sheet: &mut Sheet, voice: Voice, frontier: &[FrontierPoint],
     let shown = if verbose { (0..frontier.len()).collect() } else { selection(frontier) };
     sheet.gap();
     sheet.line(&format!("  {}", tell!(voice, "size.frontier")));
-    sheet.table(&Grid {
-        header: header(voice),
-        rows: shown.iter().map(|&index| row(voice, &frontier[index])).collect(),
-        numbers: 0..8,
-    });
+    let rows = shown.iter().map(|&index| row(voice, &frontier[index])).collect();
+    sheet.table(&Grid::words(header(voice), rows, 0..8));
     if shown.len() < frontier.len() {
         let (shown, count) = (voice.whole(shown.len()), voice.whole(frontier.len()));
         sheet.line(&format!(

@@ -1,16 +1,14 @@
 //! The hold card as text, for the wall behind a secretary.
 
-use behov_solver::instance::Instance;
-use behov_solver::sizing::hold_card::{CardError, CardLine, HoldCard, TeamCard};
-
 use super::check;
 use crate::messages::{key, tell};
+use crate::report::json::{Card, CardTeam, Cards};
 use crate::report::sheet::Sheet;
 use crate::report::{VERSION, Voice, label};
 
 /// One card per team, with what it is worth and what it holds for.
 #[must_use]
-pub fn hold_card(voice: Voice, instance: &Instance, cards: &[TeamCard]) -> Sheet {
+pub(in crate::report) fn hold_card(voice: Voice, told: &Cards<'_>, assumptions: usize) -> Sheet {
     let labels = [
         key!("card.slots"),
         key!("card.asked"),
@@ -19,68 +17,55 @@ pub fn hold_card(voice: Voice, instance: &Instance, cards: &[TeamCard]) -> Sheet
         key!("card.proof"),
         key!("card.none"),
     ];
-    let width = labels.iter().map(|label| voice.say(label).chars().count()).max().unwrap_or(0);
-    let (parts, mut sheet) = (instance.parts(), Sheet::new(width));
-    let date = voice.date(parts.as_of);
-    sheet.title(&tell!(voice, "card.title", clinic = parts.name, date = date));
+    let mut sheet = Sheet::labelled(voice, &labels);
+    let date = voice.date(told.head.as_of.0);
+    sheet.title(&tell!(voice, "card.title", clinic = told.head.clinic, date = date));
     sheet.gap();
+    sheet.paragraph(0, &tell!(voice, "answer.computed"));
     sheet.paragraph(0, &tell!(voice, "card.reading"));
     sheet.gap();
-    for card in cards {
-        let alone = cards.iter().filter(|other| other.team == card.team).count() == 1;
-        let name = label::group_of(voice, instance, (card.team, &card.held), alone);
+    for card in &told.teams {
+        let alone = told.teams.iter().filter(|other| other.id == card.id).count() == 1;
+        let name = label::named_group(voice, card.id, &card.held_needs, alone);
         sheet.line(&tell!(voice, "size.team", team = name).to_uppercase());
         team(&mut sheet, voice, card);
         sheet.gap();
     }
-    sheet.paragraph(
-        0,
-        &tell!(
-            voice,
-            "card.costs",
-            waiting = voice.number(parts.goals.waiting_cost, 3),
-            late = voice.number(parts.goals.late_cost, 3)
-        ),
-    );
-    sheet.paragraph(0, &check::assumption_count(voice, &parts.assumptions));
+    let (waiting, late) = (told.waiting_cost.0, told.late_cost.0);
+    let (waiting, late) = (voice.number(waiting, 3), voice.number(late, 3));
+    sheet.paragraph(0, &tell!(voice, "card.costs", waiting = waiting, late = late));
+    sheet.paragraph(0, &check::assumption_count(voice, assumptions));
     sheet.paragraph(0, &tell!(voice, "card.made", version = VERSION));
     sheet
 }
 
-fn team(sheet: &mut Sheet, voice: Voice, card: &TeamCard) {
-    let [sub_acute, routine] = card.model.means();
-    let capacity = card.model.capacity;
-    let slots = tell!(
-        voice,
-        "card.slots.value",
-        slots = capacity,
-        minutes = card.slot.0,
-        mean = voice.number(card.slots_per_day, 1)
-    );
+fn team(sheet: &mut Sheet, voice: Voice, told: &CardTeam<'_>) {
+    let (sub_acute, routine) =
+        (told.sub_acute_slots_asked_per_open_day.0, told.routine_slots_asked_per_open_day.0);
+    let (capacity, minutes) = (told.slots_per_open_day, told.slot_minutes);
+    let mean = voice.number(told.slots_per_open_day_unrounded.0, 1);
+    let slots = tell!(voice, "card.slots.value", slots = capacity, minutes = minutes, mean = mean);
     sheet.row(&tell!(voice, "card.slots"), &slots);
-    let asked = tell!(
-        voice,
-        "card.asked.value",
-        sub_acute = voice.number(sub_acute, 1),
-        routine = voice.number(routine, 1)
-    );
+    let (asked, others) = (voice.number(sub_acute, 1), voice.number(routine, 1));
+    let asked = tell!(voice, "card.asked.value", sub_acute = asked, routine = others);
     sheet.row(&tell!(voice, "card.asked"), &asked);
-    match &card.card {
-        Ok(found) => {
-            let over = sub_acute + routine - f64::from(capacity);
-            if over >= 0.0 {
-                sheet.row("", &tell!(voice, "card.overtime", over = voice.number(over, 1)));
-            }
-            lines(sheet, voice, found, capacity);
-            worth(sheet, voice, found);
-        }
-        Err(fault) => sheet.row(&tell!(voice, "card.none"), &why(voice, fault, routine)),
+    let Some(card) = &told.card else {
+        let why = why(voice, told.no_card_because, routine, capacity);
+        sheet.row(&tell!(voice, "card.none"), &why);
+        return;
+    };
+    let over = sub_acute + routine - f64::from(capacity);
+    if over >= 0.0 {
+        sheet.row("", &tell!(voice, "card.overtime", over = voice.number(over, 1)));
     }
+    lines(sheet, voice, card);
+    worth(sheet, voice, card);
 }
 
-fn lines(sheet: &mut Sheet, voice: Voice, card: &HoldCard, capacity: u32) {
-    for (index, CardLine { from, to, keep }) in card.lines(capacity).into_iter().enumerate() {
-        let line = match to {
+fn lines(sheet: &mut Sheet, voice: Voice, card: &Card) {
+    for (index, line) in card.keep.iter().enumerate() {
+        let (from, keep) = (line.waiting_from, line.keep_slots);
+        let line = match line.waiting_to {
             Some(to) if to == from => tell!(voice, "card.line.one", from = from, keep = keep),
             Some(to) => tell!(voice, "card.line", from = from, to = to, keep = keep),
             None => tell!(voice, "card.line.last", from = from, keep = keep),
@@ -90,33 +75,26 @@ fn lines(sheet: &mut Sheet, voice: Voice, card: &HoldCard, capacity: u32) {
     }
 }
 
-fn worth(sheet: &mut Sheet, voice: Voice, card: &HoldCard) {
-    sheet.row(
-        &tell!(voice, "card.gain"),
-        &tell!(
-            voice,
-            "card.gain.value",
-            cost = voice.number(card.cost, 3),
-            keep = card.best_constant.keep,
-            constant = voice.number(card.best_constant.cost, 3),
-            gain = voice.percent(card.gain())
-        ),
+fn worth(sheet: &mut Sheet, voice: Voice, card: &Card) {
+    let gain = tell!(
+        voice,
+        "card.gain.value",
+        cost = voice.number(card.cost_per_open_day.0, 3),
+        keep = card.best_constant_keep_slots,
+        constant = voice.number(card.best_constant_cost_per_open_day.0, 3),
+        gain = voice.percent(card.gain_share.0)
     );
+    sheet.row(&tell!(voice, "card.gain"), &gain);
     sheet.row(&tell!(voice, "card.proof"), &tell!(voice, "card.proof.value"));
 }
 
-fn why(voice: Voice, fault: &CardError, routine: f64) -> String {
-    match fault {
-        CardError::NoSlots => tell!(voice, "card.none.slots"),
-        CardError::NoSteadyState { capacity, .. } => {
-            let growth = (routine - f64::from(*capacity)).max(0.0);
-            tell!(
-                voice,
-                "card.none.steady",
-                routine = voice.number(routine, 1),
-                slots = capacity,
-                growth = voice.number(growth, 1)
-            )
+fn why(voice: Voice, because: Option<&str>, routine: f64, capacity: u32) -> String {
+    match because {
+        Some("no-slots") => tell!(voice, "card.none.slots"),
+        Some("no-steady-state") => {
+            let growth = voice.number((routine - f64::from(capacity)).max(0.0), 1);
+            let routine = voice.number(routine, 1);
+            tell!(voice, "card.none.steady", routine = routine, slots = capacity, growth = growth)
         }
         _ => tell!(voice, "card.none.settles"),
     }

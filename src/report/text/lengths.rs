@@ -17,8 +17,11 @@ pub fn lengths(voice: Voice, found: &Lengths<'_>) -> Sheet {
         sheet.paragraph(0, &line);
     }
     sheet.gap();
-    let rows = found.groups().map(|(group, found)| words::row(voice, group, found)).collect();
-    sheet.table(&Grid { header: words::header(voice), rows, numbers: 1..7 });
+    let mut grid = Grid::headed(words::header(voice));
+    for (group, found) in found.groups() {
+        grid.row(voice, words::cells(voice, group, found));
+    }
+    sheet.table(&grid);
     for (group, each) in found.groups() {
         sheet.gap();
         sheet.line(&words::name(voice, group).to_uppercase());

@@ -35,22 +35,22 @@ use crate::messages::tell;
 use crate::report::sheet::Sheet;
 
 pub use booked::booked;
-pub use bridge::bridge;
-pub use compare::compare;
+pub(super) use bridge::bridge;
+pub(super) use compare::compare;
 pub use day::{day_week, one_day};
-pub use dilemma::dilemma;
-pub use explained::explained;
-pub use hold_card::hold_card;
+pub(super) use dilemma::dilemma;
+pub(super) use explained::explained;
+pub(super) use hold_card::hold_card;
 pub use lengths::lengths;
 pub use objective::objective;
-pub use optimum::optimum;
+pub(super) use optimum::optimum;
 pub use promise::{promise, relaxation};
 pub use sampled::sampled;
 pub(super) use sampled::{
     by_group, release as release_name, rule as rule_name, told as sampled_told,
 };
 pub use sensitivity::sensitivity;
-pub use simulate::simulate;
+pub(super) use simulate::simulate;
 pub use sizing::{access_line, answer, overload_line};
 
 /// How much to keep free: per team its answer, loads, access, price and frontier.
@@ -147,7 +147,11 @@ fn footer(sheet: &mut Sheet, voice: Voice, findings: &Findings<'_>) {
 
 /// How many assumptions there are, the version and the seed.
 fn made(sheet: &mut Sheet, voice: Voice, instance: &Instance, seed: Seed) {
-    let count = instance.parts().assumptions.len();
+    made_with(sheet, voice, instance.parts().assumptions.len(), seed);
+}
+
+/// The same of so many assumptions.
+fn made_with(sheet: &mut Sheet, voice: Voice, count: usize, seed: Seed) {
     if count > 0 {
         let count = voice.whole(count);
         sheet.paragraph(0, &tell!(voice, "check.assumptions.count", count = count));

@@ -2,9 +2,9 @@
 
 use behov_solver::sizing::WeekOutlook;
 
-use crate::messages::tell;
+use crate::messages::{key, tell};
 use crate::report::Voice;
-use crate::report::sheet::{Grid, Sheet};
+use crate::report::sheet::{Cell, Grid, Sheet};
 
 /// The tightest week in a sentence, or every week in a table.
 pub(super) fn outlook(sheet: &mut Sheet, voice: Voice, weeks: &[WeekOutlook], verbose: bool) {
@@ -41,27 +41,25 @@ pub(in crate::report) fn worst_line(voice: Voice, week: &WeekOutlook) -> String 
 }
 
 fn outlook_grid(voice: Voice, weeks: &[WeekOutlook]) -> Grid {
-    let row = |week: &WeekOutlook| {
-        vec![
-            voice.dated_week(week.monday),
-            week.open_days.to_string(),
-            voice.minutes(week.capacity_minutes),
-            voice.minutes(week.sub_acute_minutes),
-            week.share_kept
-                .map_or_else(|| tell!(voice, "number.none"), |share| voice.percent(share)),
-            voice.minutes(week.backlog_minutes),
-        ]
-    };
-    Grid {
-        header: vec![
-            tell!(voice, "size.outlook.week"),
-            tell!(voice, "size.outlook.days"),
-            tell!(voice, "size.outlook.capacity"),
-            tell!(voice, "size.outlook.sub-acute"),
-            tell!(voice, "size.outlook.kept"),
-            tell!(voice, "size.outlook.backlog"),
-        ],
-        rows: weeks.iter().map(row).collect(),
-        numbers: 1..6,
+    let header = [
+        key!("size.outlook.week"),
+        key!("size.outlook.days"),
+        key!("size.outlook.capacity"),
+        key!("size.outlook.sub-acute"),
+        key!("size.outlook.kept"),
+        key!("size.outlook.backlog"),
+    ];
+    let mut grid = Grid::of(voice, header);
+    for week in weeks {
+        let cells = [
+            Cell::Week(week.monday),
+            Cell::count(week.open_days),
+            Cell::Minutes(week.capacity_minutes),
+            Cell::Minutes(week.sub_acute_minutes),
+            Cell::or_none(week.share_kept.map(Cell::Share)),
+            Cell::Minutes(week.backlog_minutes),
+        ];
+        grid.row(voice, cells);
     }
+    grid
 }

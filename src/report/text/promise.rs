@@ -1,49 +1,39 @@
 //! Promises of a template, and what gives way, in clinic words.
 
-use behov_solver::instance::{CycleDay, Instance, Step};
-use behov_solver::table::{ClinicianId, NeedId, PathwayId, TeamId};
+use behov_solver::instance::Instance;
 use behov_solver::template::{Kept, Relaxed};
 
 use crate::messages::tell;
 use crate::report::Voice;
+use crate::report::json::promise::{Promised, Window};
+use crate::report::json::value::OnDay;
 
 /// A promise in words.
 #[must_use]
 pub fn promise(voice: Voice, instance: &Instance, promise: &Kept) -> String {
-    let names = Names { voice, instance };
-    match *promise {
-        Kept::Holds { team, need, day, minutes } => tell!(
-            voice,
-            "kept.holds",
-            minutes = minutes.0,
-            team = names.group(team, need),
-            day = names.day(day)
-        ),
-        Kept::Window { window, clinician_count } => {
-            let (team, day, span) = names.window(window);
-            let count = clinician_count;
-            tell!(voice, "kept.window", team = team, day = day, span = span, count = count)
+    let day = |on: &OnDay| voice.day(on.of, instance.parts().cycle);
+    match &Promised::of(promise, instance) {
+        Promised::Holds { team, need, on, minutes } => {
+            let (team, day) = (group(team, *need), day(on));
+            tell!(voice, "kept.holds", minutes = minutes, team = team, day = day)
         }
-        Kept::Advice { team, minutes } => {
-            tell!(voice, "kept.advice", minutes = minutes.0, team = names.team(team))
+        Promised::Window { window, clinicians } => {
+            let [team, day, span] = named(window.as_ref(), day);
+            tell!(voice, "kept.window", team = team, day = day, span = span, count = clinicians)
         }
-        Kept::Lag { pathway, step } => {
-            let (pathway, step) = names.step(pathway, step);
-            tell!(
-                voice,
-                "kept.lag",
-                pathway = pathway,
-                need = names.need(step),
-                least = step.map_or(0, |step| step.lag_min.max(step.external_days)),
-                most = step.map_or(0, |step| step.lag_max)
-            )
+        Promised::Advice { team, minutes } => {
+            tell!(voice, "kept.advice", minutes = minutes, team = team)
         }
-        Kept::Changes { changes_max } => tell!(voice, "kept.changes", count = changes_max),
-        Kept::Rooms => tell!(voice, "kept.rooms"),
-        Kept::ComplexVisits { visits_max } => tell!(voice, "kept.complex", count = visits_max),
-        Kept::Buffers => tell!(voice, "kept.buffers"),
-        Kept::SessionMinutes { clinician } => {
-            tell!(voice, "kept.session", clinician = names.clinician(clinician))
+        Promised::Lag { pathway, need, days_min, days_max } => {
+            let (least, most) = (days_min, days_max);
+            tell!(voice, "kept.lag", pathway = pathway, need = need, least = least, most = most)
+        }
+        Promised::Changes { changes_max } => tell!(voice, "kept.changes", count = changes_max),
+        Promised::Rooms => tell!(voice, "kept.rooms"),
+        Promised::ComplexVisits { visits_max } => tell!(voice, "kept.complex", count = visits_max),
+        Promised::Buffers => tell!(voice, "kept.buffers"),
+        Promised::SessionMinutes { clinician } => {
+            tell!(voice, "kept.session", clinician = clinician)
         }
     }
 }
@@ -52,73 +42,39 @@ pub fn promise(voice: Voice, instance: &Instance, promise: &Kept) -> String {
 #[must_use]
 pub fn relaxation(voice: Voice, instance: &Instance, relaxed: &Relaxed) -> String {
     let amount = voice.minutes(relaxed.amount);
-    let names = Names { voice, instance };
-    match relaxed.promise {
-        Kept::Holds { team, need, day, .. } => {
-            let team = names.group(team, need);
-            tell!(voice, "relax.holds", amount = amount, team = team, day = names.day(day))
+    let day = |on: &OnDay| voice.day(on.of, instance.parts().cycle);
+    match &Promised::of(&relaxed.promise, instance) {
+        Promised::Holds { team, need, on, .. } => {
+            let (team, day) = (group(team, *need), day(on));
+            tell!(voice, "relax.holds", amount = amount, team = team, day = day)
         }
-        Kept::Window { window, .. } => {
-            let (team, day, span) = names.window(window);
+        Promised::Window { window, .. } => {
+            let [team, day, span] = named(window.as_ref(), day);
             tell!(voice, "relax.window", amount = amount, team = team, day = day, span = span)
         }
-        Kept::Advice { team, .. } => {
-            tell!(voice, "relax.advice", amount = amount, team = names.team(team))
+        Promised::Advice { team, .. } => {
+            tell!(voice, "relax.advice", amount = amount, team = team)
         }
-        Kept::Lag { pathway, step } => {
-            let (pathway, step) = names.step(pathway, step);
-            let need = names.need(step);
+        Promised::Lag { pathway, need, .. } => {
             tell!(voice, "relax.lag", amount = amount, need = need, pathway = pathway)
         }
-        Kept::Changes { .. } => tell!(voice, "relax.changes", amount = amount),
-        Kept::Rooms => tell!(voice, "relax.rooms", amount = amount),
-        Kept::ComplexVisits { .. } => tell!(voice, "relax.complex", amount = amount),
-        Kept::Buffers => tell!(voice, "relax.buffers", amount = amount),
-        Kept::SessionMinutes { clinician } => {
-            let clinician = names.clinician(clinician);
+        Promised::Changes { .. } => tell!(voice, "relax.changes", amount = amount),
+        Promised::Rooms => tell!(voice, "relax.rooms", amount = amount),
+        Promised::ComplexVisits { .. } => tell!(voice, "relax.complex", amount = amount),
+        Promised::Buffers => tell!(voice, "relax.buffers", amount = amount),
+        Promised::SessionMinutes { clinician } => {
             tell!(voice, "relax.session", amount = amount, clinician = clinician)
         }
     }
 }
 
-/// What promises are about, by name.
-struct Names<'a> {
-    voice: Voice,
-    instance: &'a Instance,
+/// A team, or one need of it.
+fn group(team: &str, need: Option<&str>) -> String {
+    need.map_or_else(|| team.to_owned(), |need| format!("{team} ({need})"))
 }
 
-impl<'a> Names<'a> {
-    fn day(&self, day: CycleDay) -> String {
-        self.voice.day(day, self.instance.parts().cycle)
-    }
-
-    fn team(&self, team: TeamId) -> &'a str {
-        &self.instance.parts().teams[team].name
-    }
-
-    fn group(&self, team: TeamId, need: Option<NeedId>) -> String {
-        let needs = &self.instance.parts().needs;
-        let need = need.map_or(String::new(), |need| format!(" ({})", needs[need].name));
-        format!("{}{need}", self.team(team))
-    }
-
-    fn window(&self, window: usize) -> (&'a str, String, String) {
-        let window = self.instance.parts().windows.get(window);
-        window.map_or(("", String::new(), String::new()), |window| {
-            (self.team(window.team), self.day(window.day), window.span.to_string())
-        })
-    }
-
-    fn step(&self, pathway: PathwayId, step: usize) -> (&'a str, Option<&'a Step>) {
-        let pathway = &self.instance.parts().pathways[pathway];
-        (&pathway.name, pathway.steps.get(step))
-    }
-
-    fn need(&self, step: Option<&'a Step>) -> &'a str {
-        step.map_or("", |step| &self.instance.parts().needs[step.need].name)
-    }
-
-    fn clinician(&self, clinician: ClinicianId) -> &'a str {
-        &self.instance.parts().clinicians[clinician].name
-    }
+/// The team, the day and the hours of an open clinic.
+fn named(window: Option<&Window<'_>>, day: impl Fn(&OnDay) -> String) -> [String; 3] {
+    let named = |of: &Window<'_>| [of.team.to_owned(), day(&of.on), of.hours.told()];
+    window.map_or_else(Default::default, named)
 }

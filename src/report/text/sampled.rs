@@ -30,7 +30,7 @@ pub fn sampled(voice: Voice, sampled: &Sampled<'_>, verbose: bool) -> Sheet {
         sheet.line(&tell!(voice, "size.team", team = name).to_uppercase());
         tables(&mut sheet, voice, &frontiers, verbose);
     }
-    sheet.paragraph(0, &check::assumption_count(voice, &parts.assumptions));
+    sheet.paragraph(0, &check::assumption_count(voice, parts.assumptions.len()));
     let seed = sampled.options.seed.0.to_string();
     sheet.paragraph(0, &tell!(voice, "page.made", version = VERSION, seed = seed));
     sheet
@@ -50,6 +50,7 @@ pub(in crate::report) fn told(voice: Voice, sampled: &Sampled<'_>) -> Vec<String
     let fill: Vec<String> = options.fill.iter().map(|&share| voice.percent(share)).collect();
     let fill = tell!(voice, "sampled.fill", fill = fill.join(", "));
     let mut lines = vec![
+        tell!(voice, "answer.computed.paths"),
         tell!(
             voice,
             "sampled.how",
@@ -143,7 +144,7 @@ fn tables(sheet: &mut Sheet, voice: Voice, frontiers: &[&SampleFrontier], verbos
             std::iter::once(row.to_string()).chain(cells).collect()
         };
         let rows = rows.iter().map(row).collect();
-        sheet.table(&Grid { header: header.clone(), rows, numbers: 0..frontiers.len() + 1 });
+        sheet.table(&Grid::words(header.clone(), rows, 0..frontiers.len() + 1));
         sheet.gap();
     }
     if rows.len() < count {

@@ -18,6 +18,9 @@ pub fn sensitivity(voice: Voice, found: &Sensitivity<'_>) -> Sheet {
     let date = voice.date(parts.as_of);
     sheet.title(&tell!(voice, "tornado.title", clinic = parts.name, date = date));
     sheet.gap();
+    if !found.drawn.played {
+        sheet.paragraph(0, &tell!(voice, "answer.computed"));
+    }
     sheet.paragraph(0, &words::looked_at(voice, found).join(" "));
     sheet.gap();
     sheet.paragraph(0, &tell!(voice, "tornado.reading"));
@@ -33,7 +36,7 @@ pub fn sensitivity(voice: Voice, found: &Sensitivity<'_>) -> Sheet {
         sheet.paragraph(0, &line);
     }
     sheet.paragraph(0, &tell!(voice, "tornado.ranges"));
-    sheet.paragraph(0, &check::assumption_count(voice, &parts.assumptions));
+    sheet.paragraph(0, &check::assumption_count(voice, parts.assumptions.len()));
     let seed = found.seed.0.to_string();
     sheet.paragraph(0, &tell!(voice, "page.made", version = VERSION, seed = seed));
     sheet
@@ -76,7 +79,7 @@ fn grid(voice: Voice, found: &Sensitivity<'_>) -> Option<Grid> {
         cells
     };
     let rows: Vec<Vec<String>> = wide.iter().map(row).collect();
-    (!rows.is_empty()).then_some(Grid { header, rows, numbers: 2..3 })
+    (!rows.is_empty()).then_some(Grid::words(header, rows, 2..3))
 }
 
 /// A bar between the figures of its ends: light from the clinic as given to the low end, dark to

@@ -1,172 +1,173 @@
 //! One simulated policy as text.
 
-use behov_solver::evaluation::measure::{Growth, Measure, Measured, Measurement, Scope, Value};
+use std::collections::BTreeSet;
 
-use super::made;
-use crate::messages::{key, tell};
-use crate::report::Broken;
-use crate::report::played::told;
+use behov_solver::evaluation::measure::{Measure, Value};
+use behov_solver::rng::Seed;
+
+use super::made_with;
+use crate::messages::{Entry, key, tell};
+use crate::report::json::{Broken, Of, Policied, Policy, Row};
+use crate::report::played::told as played;
 use crate::report::sheet::{Grid, Sheet};
-use crate::report::simulated::{self, Simulated, TOLD_FIRST, label};
+use crate::report::simulated::{self, TOLD_FIRST, label};
 use crate::report::voice::Voice;
 
 /// Broken promises told in full; the rest is counted.
 const BREACHES_MAX: usize = 20;
 
+/// Labels of what is said of a policy.
+pub(super) const LABELS: [&Entry; 6] = [
+    key!("simulate.policy"),
+    key!("simulate.played"),
+    key!("simulate.run"),
+    key!("simulate.proof"),
+    key!("simulate.breach"),
+    key!("simulate.overload"),
+];
+
 /// What a policy comes to: its run, whether a queue grows, the measures, need by need.
 #[must_use]
-pub fn simulate(voice: Voice, simulated: &Simulated<'_>, verbose: bool) -> Sheet {
-    let parts = simulated.instance.parts();
-    let measured = simulated.measured;
-    let mut sheet = Sheet::new(label_width(voice));
-    let date = voice.date(parts.as_of);
-    sheet.title(&tell!(voice, "simulate.title", clinic = parts.name, date = date));
+pub(in crate::report) fn simulate(
+    voice: Voice,
+    told: &Policied<'_>,
+    verbose: bool,
+    (assumptions, seed): (usize, Seed),
+) -> Sheet {
+    let mut sheet = Sheet::labelled(voice, &LABELS);
+    let date = voice.date(told.head.as_of.0);
+    sheet.title(&tell!(voice, "simulate.title", clinic = told.head.clinic, date = date));
     sheet.gap();
-    sheet.row(&tell!(voice, "simulate.policy"), &simulated::policy(voice, &measured.policy));
-    sheet.row(&tell!(voice, "simulate.played"), &told(voice, simulated.instance, simulated.played));
-    run(&mut sheet, voice, simulated);
+    policy(&mut sheet, voice, &told.policy);
     sheet.row(&tell!(voice, "simulate.proof"), &tell!(voice, "simulate.proof.value"));
-    growths(&mut sheet, voice, simulated);
+    growths(&mut sheet, voice, &told.policy);
     sheet.gap();
-    scope(&mut sheet, voice, simulated, Scope::Clinic, verbose);
-    needs(&mut sheet, voice, simulated, verbose);
+    let of_all: Vec<&Row<'_>> = told.measures.iter().filter(|row| row.need.is_none()).collect();
+    let clinic = Of { scope: "clinic", name: None };
+    scope(&mut sheet, voice, &of_all, &clinic, verbose);
+    needs(&mut sheet, voice, told, verbose);
     if verbose {
-        for team in parts.teams.ids() {
-            scope(&mut sheet, voice, simulated, Scope::Team(team), true);
+        let mut teams = BTreeSet::new();
+        for row in of_all.iter().filter(|row| row.of.scope == "team") {
+            if teams.insert(row.of.name) {
+                scope(&mut sheet, voice, &of_all, &row.of, true);
+            }
         }
-        clinicians(&mut sheet, voice, simulated);
+        clinicians(&mut sheet, voice, told);
     } else {
         sheet.paragraph(0, &tell!(voice, "simulate.verbose"));
         sheet.gap();
     }
-    if !measured.replications.is_empty() {
-        referee(&mut sheet, voice, simulated.breaches);
+    if told.policy.replications > 0 {
+        referee(&mut sheet, voice, &told.breaches);
     }
-    made(&mut sheet, voice, simulated.instance, simulated.seed);
+    made_with(&mut sheet, voice, assumptions, seed);
     sheet
 }
 
-fn label_width(voice: Voice) -> usize {
-    let keys = [
-        key!("simulate.policy"),
-        key!("simulate.played"),
-        key!("simulate.run"),
-        key!("simulate.proof"),
-        key!("simulate.breach"),
-    ];
-    let widths = keys.map(|key| voice.say(key).chars().count());
-    widths.into_iter().chain([tell!(voice, "simulate.overload").chars().count()]).max().unwrap_or(0)
-}
-
-/// Which days, how many replications, and whether all were done.
-pub(super) fn run(sheet: &mut Sheet, voice: Voice, simulated: &Simulated<'_>) {
-    let measured = simulated.measured;
-    let last = measured.end.pred_opt().unwrap_or(measured.end);
-    let weeks = voice.number(measured.weeks, usize::from(measured.weeks.fract() > 0.0));
-    sheet.row(
-        &tell!(voice, "simulate.run"),
-        &tell!(
-            voice,
-            "simulate.run.value",
-            from = voice.date(measured.from),
-            end = voice.date(last),
-            weeks = weeks,
-            done = voice.whole(measured.replications.len()),
-            asked = voice.whole(simulated.replications_asked)
-        ),
+/// Which policy, with what, on which days, how many replications, and whether all were done.
+pub(super) fn policy(sheet: &mut Sheet, voice: Voice, told: &Policy<'_>) {
+    sheet.row(&tell!(voice, "simulate.policy"), &simulated::policy(voice, told.name));
+    sheet.row(&tell!(voice, "simulate.played"), &played(voice, &told.parameters));
+    let (end, weeks) = (told.end.0, told.counted_weeks.0);
+    let run = tell!(
+        voice,
+        "simulate.run.value",
+        from = voice.date(told.from.0),
+        end = voice.date(end.pred_opt().unwrap_or(end)),
+        weeks = voice.number(weeks, usize::from(weeks.fract() > 0.0)),
+        done = voice.whole(told.replications),
+        asked = voice.whole(told.replications_asked)
     );
-    if measured.partial {
+    sheet.row(&tell!(voice, "simulate.run"), &run);
+    if told.partial {
         sheet.row("", &tell!(voice, "simulate.partial"));
     }
-    if let Some(until) = simulated.too_wide() {
-        let until = format!("{}={}", until.measure.definition().key, until.half_width);
-        let done = voice.whole(measured.replications.len());
+    if let Some(until) = told.too_wide() {
+        let until = format!("{}={}", until.measure, until.half_width.0);
+        let done = voice.whole(told.replications);
         sheet.row("", &tell!(voice, "simulate.too-wide", done = done, until = until));
     }
 }
 
 /// Every queue that grows, and the first right broken.
-pub(super) fn growths(sheet: &mut Sheet, voice: Voice, simulated: &Simulated<'_>) {
-    let measured = simulated.measured;
-    let one_team = simulated.instance.parts().teams.len() == 1;
-    for growth in measured.growth.iter().filter(|growth| growth.overloaded) {
-        if one_team && growth.scope != Scope::Clinic {
+pub(super) fn growths(sheet: &mut Sheet, voice: Voice, told: &Policy<'_>) {
+    let one_team = told.queues.iter().filter(|queue| queue.of.scope == "team").count() == 1;
+    for queue in told.queues.iter().filter(|queue| queue.overloaded) {
+        if one_team && !queue.of.is_clinic() {
             continue;
         }
+        let growth = queue.growth_minutes_per_week;
         let line = tell!(
             voice,
             "simulate.overload.value",
-            scope = simulated::scope(voice, simulated.instance, growth.scope),
-            minutes = voice.minutes(growth.minutes_per_week.mean),
-            half_width = voice.number(growth.minutes_per_week.half_width, 1)
+            scope = simulated::scope(voice, &queue.of),
+            minutes = voice.minutes(growth.value.0),
+            half_width = voice.number(growth.half_width.unwrap_or(f64::NAN), 1)
         );
         sheet.row(&tell!(voice, "simulate.overload"), &line);
     }
-    if let Some(line) = measured.growth_of(Scope::Clinic).and_then(|g| breach(voice, measured, g)) {
+    let Some(queue) = told.queues.iter().find(|queue| queue.of.is_clinic()) else { return };
+    if let (Some(median), Some(earliest)) =
+        (queue.first_breach_date_median, queue.first_breach_date_earliest)
+    {
+        let line = tell!(
+            voice,
+            "simulate.breach.value",
+            median = voice.date(median.0),
+            earliest = voice.date(earliest.0),
+            count = voice.whole(queue.first_breach_replications as usize),
+            done = voice.whole(told.replications)
+        );
         sheet.row(&tell!(voice, "simulate.breach"), &line);
     }
 }
 
-fn breach(voice: Voice, measured: &Measured, growth: &Growth) -> Option<String> {
-    let first = growth.first_breach?;
-    Some(tell!(
-        voice,
-        "simulate.breach.value",
-        median = voice.date(first.median),
-        earliest = voice.date(first.earliest),
-        count = voice.whole(first.replications as usize),
-        done = voice.whole(measured.replications.len())
-    ))
+/// The rows told of a scope: the first measures, or all.
+pub(super) fn rows_told<'t, 'a>(rows: &[&'t Row<'a>], of: &Of<'_>, all: bool) -> Vec<&'t Row<'a>> {
+    let measures = if all { Measure::ALL } else { TOLD_FIRST };
+    let row = |measure: &Measure| {
+        rows.iter().copied().find(|row| row.of_measure == *measure && row.of.is(of))
+    };
+    let told = measures.iter().filter_map(row);
+    told.filter(|row| all || simulated::is_told(row.of_measure, row.value.of)).collect()
 }
 
-fn scope(sheet: &mut Sheet, voice: Voice, simulated: &Simulated<'_>, scope: Scope, verbose: bool) {
-    let all = if verbose { Measure::ALL } else { TOLD_FIRST };
-    let rows = all.iter().filter_map(|&measure| simulated.measured.row(measure, scope));
-    let rows = rows.filter(|row| verbose || simulated::is_told(row));
-    let cells = rows.map(|row| {
-        let [value, half_width, counts] = cells(voice, row);
-        vec![label(voice, row.measure), value, half_width, counts]
-    });
-    let header = [
-        key!("simulate.measure"),
-        key!("simulate.estimate"),
-        key!("simulate.half-width"),
-        key!("simulate.counts"),
-    ];
-    sheet.line(&simulated::scope(voice, simulated.instance, scope).to_uppercase());
-    sheet.table(&Grid {
-        header: header.map(|key| voice.say(key)).to_vec(),
-        rows: cells.collect(),
-        numbers: 1..4,
-    });
+fn scope(sheet: &mut Sheet, voice: Voice, rows: &[&Row<'_>], of: &Of<'_>, verbose: bool) {
+    let name = |row: &Row<'_>| label(voice, row.of_measure);
+    let grid = grid(voice, key!("simulate.measure"), &rows_told(rows, of, verbose), name);
+    sheet.line(&simulated::scope(voice, of).to_uppercase());
+    sheet.table(&grid);
     sheet.gap();
 }
 
+/// Rows with their value, half width and counts.
+fn grid(voice: Voice, first: &Entry, rows: &[&Row<'_>], name: impl Fn(&Row<'_>) -> String) -> Grid {
+    let rest = [key!("simulate.estimate"), key!("simulate.half-width"), key!("simulate.counts")];
+    let header = [first].into_iter().chain(rest).map(|key| voice.say(key)).collect();
+    let cells = rows.iter().map(|row| [name(row)].into_iter().chain(cells(voice, row)).collect());
+    Grid::words(header, cells.collect(), 1..4)
+}
+
 /// Value, half width and counts of a row.
-fn cells(voice: Voice, row: &Measurement) -> [String; 3] {
-    let value = simulated::value(voice, row.measure, row.value);
-    let half_width = match row.value {
-        Value::Estimated(estimate) => match row.edge() {
-            Some(bound) => simulated::edge(voice, estimate.mean, bound),
-            None => simulated::half_width(voice, row.measure, estimate),
-        },
+fn cells(voice: Voice, row: &Row<'_>) -> [String; 3] {
+    let (measure, found) = (row.of_measure, &row.value);
+    let half_width = match (found.of, found.value.edge) {
+        (Value::Estimated(estimate), Some(bound)) => simulated::edge(voice, estimate.mean, bound),
+        (Value::Estimated(estimate), None) => simulated::half_width(voice, measure, estimate),
         _ => String::new(),
     };
     // Days are no count of patients; their sum has a row of its own.
-    let counts = row.counts.filter(|_| row.measure != Measure::DaysOverMean).map(|counts| {
+    let counts = row.part_count_mean.zip(row.whole_count_mean);
+    let counts = counts.filter(|_| measure != Measure::DaysOverMean).map(|(part, whole)| {
         let number = |count: f64| voice.number(count, usize::from(count.fract() > 0.0));
-        tell!(
-            voice,
-            "simulate.counts.value",
-            part = number(counts.part),
-            whole = number(counts.whole)
-        )
+        tell!(voice, "simulate.counts.value", part = number(part.0), whole = number(whole.0))
     });
-    [value, half_width, counts.unwrap_or_default()]
+    [simulated::value(voice, measure, found.of), half_width, counts.unwrap_or_default()]
 }
 
 /// Access and overtime need by need, without those that nobody asked for.
-fn needs(sheet: &mut Sheet, voice: Voice, simulated: &Simulated<'_>, verbose: bool) {
+fn needs(sheet: &mut Sheet, voice: Voice, told: &Policied<'_>, verbose: bool) {
     let all: &[Measure] = &[
         Measure::WithinTarget,
         Measure::AccessOpenMean,
@@ -179,58 +180,49 @@ fn needs(sheet: &mut Sheet, voice: Voice, simulated: &Simulated<'_>, verbose: bo
         Measure::BookedAtEnd,
         Measure::Elsewhere,
     ];
-    let told = if verbose { all } else { &all[..4] };
+    let shown = if verbose { all } else { &all[..4] };
     let mut header = vec![tell!(voice, "simulate.need")];
-    header.extend(told.iter().map(|&measure| label(voice, measure)));
+    header.extend(shown.iter().map(|&measure| label(voice, measure)));
+    let of_clinic = told.measures.iter().filter(|row| row.of.is_clinic());
+    let of_need: Vec<&Row<'_>> = of_clinic.filter(|row| row.need.is_some()).collect();
     let mut rows = Vec::new();
-    for (id, need) in simulated.instance.parts().needs.iter() {
-        let row = |measure| simulated.measured.row_of_need(measure, Scope::Clinic, Some(id));
-        let asked = row(Measure::AccessMean).and_then(|row| row.counts);
-        if asked.is_none_or(|counts| counts.whole <= 0.0) {
+    for asked in of_need.iter().filter(|row| row.of_measure == Measure::AccessMean) {
+        if asked.whole_count_mean.is_none_or(|whole| whole.0 <= 0.0) {
             continue;
         }
-        let cell = |&measure: &Measure| match row(measure) {
-            None => tell!(voice, "number.none"),
-            Some(row) => match cells(voice, row) {
-                [value, half_width, _] if half_width.is_empty() => value,
-                [value, half_width, _] => format!("{value} ± {half_width}"),
-            },
+        let cell = |&measure: &Measure| {
+            let same = |row: &&&Row<'_>| row.of_measure == measure && row.need == asked.need;
+            match of_need.iter().find(same).map(|row| cells(voice, row)) {
+                None => tell!(voice, "number.none"),
+                Some([value, half_width, _]) if half_width.is_empty() => value,
+                Some([value, half_width, _]) => format!("{value} ± {half_width}"),
+            }
         };
-        rows.push(std::iter::once(need.name.clone()).chain(told.iter().map(cell)).collect());
+        let name = asked.need.unwrap_or_default().to_owned();
+        rows.push([name].into_iter().chain(shown.iter().map(cell)).collect());
     }
     sheet.line(&tell!(voice, "simulate.needs").to_uppercase());
-    sheet.table(&Grid { numbers: 1..header.len(), header, rows });
+    let numbers = 1..header.len();
+    sheet.table(&Grid::words(header, rows, numbers));
     sheet.gap();
 }
 
-fn clinicians(sheet: &mut Sheet, voice: Voice, simulated: &Simulated<'_>) {
-    let of_clinician = |row: &&Measurement| matches!(row.scope, Scope::Clinician(_));
-    let rows = simulated.measured.rows.iter().filter(of_clinician).map(|row| {
-        let [value, half_width, counts] = cells(voice, row);
-        vec![simulated::scope(voice, simulated.instance, row.scope), value, half_width, counts]
-    });
-    let header = [
-        key!("simulate.clinician"),
-        key!("simulate.estimate"),
-        key!("simulate.half-width"),
-        key!("simulate.counts"),
-    ];
+fn clinicians(sheet: &mut Sheet, voice: Voice, told: &Policied<'_>) {
+    let rows = told.measures.iter().filter(|row| row.of.scope == "clinician");
+    let rows: Vec<&Row<'_>> = rows.collect();
+    let name = |row: &Row<'_>| simulated::scope(voice, &row.of);
     sheet.line(&tell!(voice, "simulate.clinicians").to_uppercase());
-    sheet.table(&Grid {
-        header: header.map(|key| voice.say(key)).to_vec(),
-        rows: rows.collect(),
-        numbers: 1..4,
-    });
+    sheet.table(&grid(voice, key!("simulate.clinician"), &rows, name));
     sheet.gap();
 }
 
-fn referee(sheet: &mut Sheet, voice: Voice, breaches: &[Broken]) {
+fn referee(sheet: &mut Sheet, voice: Voice, breaches: &[Broken<'_>]) {
     if breaches.is_empty() {
         sheet.paragraph(0, &tell!(voice, "simulate.referee.none"));
     } else {
         sheet.paragraph(0, &tell!(voice, "simulate.referee"));
         for breach in breaches.iter().take(BREACHES_MAX) {
-            sheet.point(&breach.told);
+            sheet.point(breach.says);
         }
         let more = breaches.len().saturating_sub(BREACHES_MAX);
         if more > 0 {

@@ -6,6 +6,7 @@ use insta::assert_snapshot;
 
 use super::*;
 use crate::messages::Lang;
+use crate::report::json::{Comparisons, Policied};
 use crate::report::{Broken, Contrast, Simulated, cast};
 
 const EN: Voice = Voice { lang: Lang::En };
@@ -23,7 +24,8 @@ fn told(voice: Voice, log: &Log, breaches: &[Broken], verbose: bool) -> String {
         breaches,
         ended: None,
     };
-    simulate(voice, &simulated, verbose).into_text()
+    let made = (instance.parts().assumptions.len(), Seed(7));
+    simulate(voice, &Policied::of(&simulated), verbose, made).into_text()
 }
 
 fn contrasted(voice: Voice, logs: &[Log], verbose: bool) -> String {
@@ -35,7 +37,9 @@ fn contrasted(voice: Voice, logs: &[Log], verbose: bool) -> String {
     let of = |measured| Side { instance: &instance, measured };
     let compared: Vec<_> =
         all[1..].iter().map(|measured| compare_sides(of(&all[0]), of(measured))).collect();
-    compare(voice, &Contrast { sides: &sides, compared: &compared }, verbose).into_text()
+    let contrast = Contrast { sides: &sides, compared: &compared };
+    let made = (instance.parts().assumptions.len(), sides[0].seed);
+    compare(voice, &Comparisons::of(&contrast), verbose, made).into_text()
 }
 
 #[test]

@@ -423,7 +423,7 @@ pub(super) fn pooling(sheet: &mut Sheet, voice: Voice, sizing: &ClinicSizing) {
     }
     sheet.line(&tell!(voice, "size.pooling"));
     let (header, rows) = pooling_cells(voice, sizing);
-    sheet.table(&Grid { header, rows, numbers: 1..4 });
+    sheet.table(&Grid::words(header, rows, 1..4));
     sheet.gap();
 }
 

@@ -18,12 +18,8 @@ use crate::report::{Dated, Findings, confirmed, ends, label, proof};
 /// Every objective with its value, its bound and the word for its proof.
 pub(super) fn levels(sheet: &mut Sheet, voice: Voice, built: &Built) {
     sheet.line(&tell!(voice, "template.levels"));
-    let grid = Grid {
-        header: level_header(voice),
-        rows: built.levels.iter().map(|level| level_row(voice, level)).collect(),
-        numbers: 1..3,
-    };
-    sheet.table(&grid);
+    let rows = built.levels.iter().map(|level| level_row(voice, level)).collect();
+    sheet.table(&Grid::words(level_header(voice), rows, 1..3));
     sheet.paragraph(2, &tell!(voice, "template.levels.conditional"));
     if built.stopped {
         sheet.paragraph(2, &tell!(voice, "template.stopped"));
@@ -57,7 +53,7 @@ pub(super) fn ends(sheet: &mut Sheet, voice: Voice, instance: &Instance, week: &
     sheet.line(&tell!(voice, "template.ends"));
     sheet.paragraph(2, &sentence);
     let rows = ends::few(ends::rows(voice, instance, week));
-    sheet.table(&Grid { header: ends::header(voice), rows, numbers: 1..6 });
+    sheet.table(&Grid::words(ends::header(voice), rows, 1..6));
     sheet.paragraph(2, &tell!(voice, "template.ends.note"));
     sheet.gap();
 }
@@ -240,12 +236,8 @@ pub(super) fn loads(sheet: &mut Sheet, voice: Voice, findings: &Findings<'_>) {
 
 /// The loads as a table.
 pub(super) fn load_grid(voice: Voice, findings: &Findings<'_>) -> Grid {
-    let rows = findings.sizing.teams.iter();
-    Grid {
-        header: load_header(voice),
-        rows: rows.map(|team| load_row(voice, findings, team)).collect(),
-        numbers: 1..7,
-    }
+    let rows = findings.sizing.teams.iter().map(|team| load_row(voice, findings, team));
+    Grid::words(load_header(voice), rows.collect(), 1..7)
 }
 
 /// The headings of the loads, as on the page.

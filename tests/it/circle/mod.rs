@@ -27,19 +27,29 @@ fn found(sources: &[(&str, &str)]) -> Vec<String> {
     faults(&House::new(sources.iter().copied()))
 }
 
-#[test]
-fn no_files_of_a_folder_of_the_solver_use_each_other() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("solver/src");
-    let sources: Vec<(String, String)> = rust_files("solver/src")
+/// What is wrong in the house of a folder of sources.
+fn faults_of(folder: &str) -> Vec<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let sources: Vec<(String, String)> = rust_files(folder)
         .iter()
         .map(|file| {
-            let inside = file.strip_prefix(&root).expect("a file of the solver");
+            let inside = file.strip_prefix(&root).expect("a file of the folder");
             (inside.to_string_lossy().replace('\\', "/"), text(file))
         })
         .collect();
-    assert!(sources.len() > 300, "the solver is read");
-    let house = House::new(sources.iter().map(|(path, code)| (path.as_str(), code.as_str())));
-    let faults = faults(&house);
+    assert!(sources.len() > 200, "{folder} is read");
+    faults(&House::new(sources.iter().map(|(path, code)| (path.as_str(), code.as_str()))))
+}
+
+#[test]
+fn no_files_of_a_folder_of_the_solver_use_each_other() {
+    let faults = faults_of("solver/src");
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn nor_do_files_of_a_folder_of_the_shell() {
+    let faults = faults_of("src");
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 

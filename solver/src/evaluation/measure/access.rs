@@ -12,7 +12,7 @@ pub(super) fn measured(view: &View<'_>) -> Vec<(Measure, Tally)> {
     let elsewhere = view.asked().filter(|row| row.fate == Fate::Elsewhere).count();
     // Whoever is not ready before the end waits for nothing yet.
     let last = view.run.log.end;
-    let left = |fate| view.rows.iter().filter(|row| row.fate == fate && row.ready < last).count();
+    let left = |fate| view.rows().filter(|row| row.fate == fate && row.ready < last).count();
     let mut measured = waited(view);
     measured.extend([
         (Measure::WithinTarget, within_target(view)),
@@ -68,8 +68,9 @@ fn waits(view: &View<'_>, between: impl Fn(Day, Day) -> i32) -> Vec<Wait> {
         let until = visit.unwrap_or(end);
         Wait { days: between(row.ready, until).max(0), over: visit.is_some() }
     };
-    let mut waits = Vec::with_capacity(view.rows.len());
-    waits.extend(view.asked().filter(|row| row.fate != Fate::Elsewhere).map(wait));
+    let waiting = || view.asked().filter(|row| row.fate != Fate::Elsewhere);
+    let mut waits = Vec::with_capacity(waiting().count());
+    waits.extend(waiting().map(wait));
     waits.sort_unstable_by_key(|wait| (wait.days, !wait.over));
     waits
 }

@@ -128,10 +128,10 @@ fn pairs(
     (before, was): (&Measured, &Measurement),
     (after, is): (&Measured, &Measurement),
 ) -> Vec<(Option<f64>, Option<f64>)> {
-    let each = after.replications.iter().zip(&is.runs);
-    each.filter_map(|(number, &value)| {
+    let each = after.replications.iter().zip(is.runs.iter());
+    each.filter_map(|(number, value)| {
         let place = before.replications.binary_search(number).ok()?;
-        Some((was.runs[place], value))
+        Some((was.runs.at(place), value))
     })
     .collect()
 }

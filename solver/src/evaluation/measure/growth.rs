@@ -97,8 +97,8 @@ fn growth(log: &Log, rows: &[Measurement], scope: Scope) -> Growth {
     let runs = |measure: Measure| {
         let of =
             |row: &&Measurement| row.measure == measure && row.scope == scope && row.need.is_none();
-        let runs = rows.iter().find(of).map_or(&[][..], |row| &row.runs);
-        runs.iter().flatten().copied().filter(|value| value.is_finite()).collect::<Vec<f64>>()
+        let runs = rows.iter().find(of).into_iter().flat_map(|row| row.runs.iter().flatten());
+        runs.filter(|value| value.is_finite()).collect::<Vec<f64>>()
     };
     let whole = Estimate::of(&runs(Measure::BacklogGrowth));
     let later = Estimate::of(&runs(Measure::BacklogGrowthLater));

@@ -14,6 +14,7 @@ pub(crate) mod growth;
 mod minutes;
 mod right;
 mod run;
+mod runs;
 pub(crate) mod table;
 #[cfg(test)]
 mod tests;
@@ -36,6 +37,7 @@ pub use compare::{Compared, Side, compare, compare_sides};
 pub use growth::{FirstBreach, Growth};
 pub use run::Scope;
 use run::{Run, Tally};
+pub use runs::Runs;
 pub use table::{Better, Definition, Measure, Unit};
 
 /// All measures of one log.
@@ -73,9 +75,8 @@ pub struct Measurement {
     pub value: Value,
     /// The counts behind a share or a mean.
     pub counts: Option<Counts>,
-    /// One value per replication, in the order of [`Measured::replications`]; none where there was
-    /// nothing to count, infinite where the run ended before.
-    pub runs: Vec<Option<f64>>,
+    /// One value per replication, in the order of [`Measured::replications`].
+    pub runs: Runs,
 }
 
 /// Mean counts of a replication.
@@ -300,8 +301,7 @@ impl Column {
             Value::Estimated(estimate) => Value::Estimated(of_cases(measure, estimate, counts)),
             other => other,
         };
-        let runs = values.into_iter().map(|value| (!value.is_nan()).then_some(value)).collect();
-        Measurement { measure, scope, need, value, counts, runs }
+        Measurement { measure, scope, need, value, counts, runs: Runs::new(values) }
     }
 }
 

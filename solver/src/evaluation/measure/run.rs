@@ -1,5 +1,6 @@
 //! One replication made ready for counting: which days count, whose rights, whose minutes.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::answer::{Day, Fate, Log, Play, RequestRow, SessionRow};
@@ -24,7 +25,8 @@ pub(super) struct Run<'a> {
     pub(super) instance: &'a Instance,
     pub(super) log: &'a Log,
     pub(super) play: &'a Play,
-    pub(super) chains: Vec<Chain>,
+    /// Those with more than one row, or of whose day something is said.
+    chains: Vec<Chain>,
     pub(super) cases: Vec<Case>,
     pub(super) team_days: BTreeMap<(Day, TeamId), TeamDay>,
     /// Per team, its requests, sessions, chains and rights, in order.
@@ -71,14 +73,20 @@ pub(super) struct TeamDay {
 pub(super) struct View<'a> {
     pub(super) run: &'a Run<'a>,
     pub(super) scope: Scope,
-    pub(super) rows: Vec<&'a RequestRow>,
+    /// Places of its requests; `None` where they are all.
+    places: Option<Cow<'a, [u32]>>,
 }
 
 impl<'a> Run<'a> {
     pub(super) fn new(instance: &'a Instance, log: &'a Log, play: &'a Play) -> Self {
-        let chains = chain::chains(instance, &play.requests);
-        let cases = chains.iter().filter_map(|chain| case(instance, chain, &play.requests));
-        let cases: Vec<Case> = cases.collect();
+        let (mut chains, mut cases) = (Vec::new(), Vec::new());
+        for chain in chain::chains(instance, &play.requests) {
+            cases.extend(case(instance, &chain, &play.requests));
+            let joint = || !chain.joint_days(instance, &play.requests).is_empty();
+            if chain.first() != chain.last() || joint() {
+                chains.push(chain);
+            }
+        }
         let mut of_team = vec![Own::default(); instance.parts().teams.len()];
         let mut of_clinician = vec![Own::default(); instance.parts().clinicians.len()];
         for (row, place) in play.requests.iter().zip(0..) {
@@ -131,14 +139,26 @@ impl<'a> Run<'a> {
     }
 
     pub(super) fn view(&'a self, scope: Scope, need: Option<NeedId>) -> View<'a> {
-        let wanted = |row: &&RequestRow| need.is_none_or(|need| row.need == need);
         let own = self.own(scope).map(|own| &*own.requests);
-        let rows = of_scope(&self.play.requests, own).filter(wanted).collect();
-        View { run: self, scope, rows }
+        let Some(need) = need else {
+            return View { run: self, scope, places: own.map(Cow::Borrowed) };
+        };
+        let requests = &self.play.requests;
+        let wanted = |&place: &u32| requests[place as usize].need == need;
+        let places: Vec<u32> = match own {
+            Some(own) => own.iter().copied().filter(wanted).collect(),
+            None => (0..).zip(requests).map(|(place, _)| place).filter(wanted).collect(),
+        };
+        View { run: self, scope, places: Some(Cow::Owned(places)) }
     }
 }
 
 impl View<'_> {
+    /// Requests of the scope.
+    pub(super) fn rows(&self) -> impl Iterator<Item = &RequestRow> {
+        of_scope(&self.run.play.requests, self.places.as_deref())
+    }
+
     /// Rights of the scope's patients.
     pub(super) fn cases(&self) -> impl Iterator<Item = &Case> {
         let own = self.run.own(self.scope).map(|own| &*own.cases);
@@ -164,13 +184,13 @@ impl View<'_> {
 
     /// Visits held on counted days.
     pub(super) fn seen(&self) -> impl Iterator<Item = &RequestRow> {
-        let seen = self.rows.iter().copied().filter(|row| row.fate == Fate::Seen);
+        let seen = self.rows().filter(|row| row.fate == Fate::Seen);
         seen.filter(|row| row.visit.is_some_and(|visit| self.run.day_counts(visit)))
     }
 
     /// Requests that count: made in the counted days, and ready to be seen within the run.
     pub(super) fn asked(&self) -> impl Iterator<Item = &RequestRow> {
-        self.rows.iter().copied().filter(|row| request_counts(self.run.log, row))
+        self.rows().filter(|row| request_counts(self.run.log, row))
     }
 
     /// A quantity of the counted days per week.

@@ -211,7 +211,7 @@ fn an_independent_simulation_tells_the_same_access() {
         let measure = crate::evaluation::Measure::WithinTarget;
         let scope = crate::evaluation::Scope::Clinic;
         let row = tried.measured.row_of_need(measure, scope, need).expect("urgent is promised");
-        let runs: Vec<f64> = row.runs.iter().flatten().copied().collect();
+        let runs: Vec<f64> = row.runs.iter().flatten().collect();
         let engine = Estimate::of(&runs);
         // Half widths are near two standard errors each.
         let three = 1.5 * own.half_width.hypot(engine.half_width);

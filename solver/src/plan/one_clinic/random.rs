@@ -144,7 +144,7 @@ fn played(clinic: &Instance, named: Named) -> Option<BTreeMap<String, Vec<Option
     let row = |row: &Measurement| {
         let need = row.need.map(|need| &clinic.parts().needs[need].name);
         let name = scope_name(clinic, row.scope);
-        (format!("{:?} {name} {need:?}", row.measure), row.runs.clone())
+        (format!("{:?} {name} {need:?}", row.measure), row.runs.iter().collect())
     };
     Some(tried.measured.rows.iter().map(row).collect())
 }

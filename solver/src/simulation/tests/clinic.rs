@@ -93,7 +93,7 @@ fn waits_and_overtime_of_the_needs_make_those_of_the_clinic() {
         let measured = measures(&clinic, &played(&world, &Rules::new(named)));
         let of = |measure, need, run: usize| {
             let row = measured.row_of_need(measure, Scope::Clinic, need).expect("measured");
-            (row.runs[run].unwrap_or(0.0), row.counts.map_or(0.0, |counts| counts.part))
+            (row.runs.at(run).unwrap_or(0.0), row.counts.map_or(0.0, |counts| counts.part))
         };
         let needs = || clinic.parts().needs.ids().map(Some);
         for run in 0..measured.replications.len() {
@@ -108,7 +108,7 @@ fn waits_and_overtime_of_the_needs_make_those_of_the_clinic() {
     let days = |need| {
         let row = measured.row_of_need(Measure::AccessOpenMean, Scope::Clinic, need);
         let row = row.expect("measured");
-        row.runs[0].unwrap_or(0.0) * row.counts.map_or(0.0, |counts| counts.part)
+        row.runs.at(0).unwrap_or(0.0) * row.counts.map_or(0.0, |counts| counts.part)
     };
     let needs: f64 = clinic.parts().needs.ids().map(|need| days(Some(need))).sum();
     assert!(needs > 0.0 && (needs - days(None)).abs() < 1e-6, "{needs} is not {}", days(None));

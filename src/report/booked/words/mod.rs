@@ -8,14 +8,19 @@ use std::collections::BTreeSet;
 use behov_solver::booking::Reason;
 use behov_solver::booking::next::NextAvailable;
 use behov_solver::evaluation::rights::{PatientRights, Status};
-use behov_solver::instance::{Asks, Instance};
-use behov_solver::table::{Id, NeedId, PatientId, TeamId};
+use behov_solver::instance::Instance;
+use behov_solver::table::{NeedId, PatientId, TeamId};
 use chrono::NaiveDate;
 
-use super::{Booked, Promised, Told, promise};
-use crate::format::bookings::{Listed, Visit, steps};
+use super::{Booked, Told};
+use crate::format::bookings::steps;
 use crate::messages::{key, tell};
-use crate::report::explained::remedy;
+use crate::report::json::obstacle::Remedy;
+use crate::report::json::value::Date;
+use crate::report::json::{Booking, Patient};
+use crate::report::name::Named;
+use crate::report::remedy::remedy;
+use crate::report::sheet::Cell;
 use crate::report::voice::Voice;
 
 pub(in crate::report) use change::{changes, curve, forced_code, recall};
@@ -27,31 +32,17 @@ pub(in crate::report) use sum::{
 
 /// The pseudonym of a patient.
 pub(in crate::report) fn pseudonym(instance: &Instance, patient: PatientId) -> &str {
-    &instance.parts().waiting[patient.index()].pseudonym
+    patient.name(instance)
 }
 
 /// Several pseudonyms with commas between: the first few, and how many more.
-pub(in crate::report) fn pseudonyms(
-    voice: Voice,
-    instance: &Instance,
-    patients: &[PatientId],
-) -> String {
+pub(in crate::report) fn first_few(voice: Voice, patients: &[&str]) -> String {
     const TOLD_MAX: usize = 5;
-    let names = patients.iter().take(TOLD_MAX).map(|&patient| pseudonym(instance, patient));
-    let names = names.collect::<Vec<_>>().join(", ");
     if patients.len() <= TOLD_MAX {
-        return names;
+        return patients.join(", ");
     }
-    let more = voice.whole(patients.len() - TOLD_MAX);
+    let (names, more) = (patients[..TOLD_MAX].join(", "), voice.whole(patients.len() - TOLD_MAX));
     tell!(voice, "book.and-more", names = names, count = more)
-}
-
-/// The need or pathway a patient waits for.
-pub(in crate::report) fn waits_for(instance: &Instance, patient: PatientId) -> &str {
-    match instance.parts().waiting[patient.index()].asks {
-        Asks::Need(need) => &instance.parts().needs[need].name,
-        Asks::Pathway(pathway) => &instance.parts().pathways[pathway].name,
-    }
 }
 
 /// A date, or a dash.
@@ -59,19 +50,8 @@ pub(in crate::report) fn maybe(voice: Voice, date: Option<NaiveDate>) -> String 
     date.map_or_else(|| tell!(voice, "number.none"), |date| voice.short(date))
 }
 
-/// With whom and when.
-pub(in crate::report) fn visit(voice: Voice, instance: &Instance, visit: &Visit) -> String {
-    let clinician = &instance.parts().clinicians[visit.clinician].name;
-    format!("{clinician} {} {}", voice.short(visit.date), visit.span.from)
-}
-
 /// Why nothing new is booked.
-pub(in crate::report) fn reason(
-    voice: Voice,
-    instance: &Instance,
-    patient: PatientId,
-    reason: Reason,
-) -> String {
+fn reason(voice: Voice, patient: &Patient<'_>, reason: Reason) -> String {
     match reason {
         Reason::BookedBefore => tell!(voice, "book.reason.booked-before"),
         Reason::NotReady => tell!(voice, "book.reason.not-ready"),
@@ -79,29 +59,21 @@ pub(in crate::report) fn reason(
         Reason::Beyond => tell!(voice, "book.reason.beyond"),
         Reason::Full => tell!(voice, "book.reason.full"),
         Reason::NoOpening { step } => {
-            let need = match instance.parts().waiting[patient.index()].asks {
-                Asks::Need(need) => need,
-                Asks::Pathway(pathway) => instance.parts().pathways[pathway].steps[step].need,
-            };
-            let need = &instance.parts().needs[need].name;
+            let need = patient.reason_need.unwrap_or_default();
             tell!(voice, "book.reason.no-opening", step = (step + 1), need = need)
         }
     }
 }
 
 /// How a patient's right ends, or why they have no date.
-pub(in crate::report) fn state(
-    voice: Voice,
-    instance: &Instance,
-    (listed, rights): Told<'_>,
-) -> String {
-    if let Some(why) = listed.reason.filter(|_| rights.finish.is_none()) {
-        return reason(voice, instance, listed.patient, why);
+pub(in crate::report) fn state(voice: Voice, patient: &Patient<'_>) -> String {
+    if let Some(why) = patient.why.filter(|_| patient.finish.is_none()) {
+        return reason(voice, patient, why);
     }
-    if let Some(promise) = promise(instance, listed).filter(Promised::is_broken) {
-        return tell!(voice, "book.status.promise", date = voice.short(promise.by));
+    if let Some(by) = patient.promised_by.filter(|_| patient.promise_broken) {
+        return tell!(voice, "book.status.promise", date = voice.short(by.0));
     }
-    voice.say(match rights.status {
+    voice.say(match patient.ended {
         Status::InTime => key!("book.status.in-time"),
         Status::LateByOwnWish => key!("book.status.own-wish"),
         Status::Late => key!("book.status.late"),
@@ -138,20 +110,24 @@ pub(in crate::report) fn patient_row(
     instance: &Instance,
     told: Told<'_>,
 ) -> Vec<String> {
-    let (listed, rights): (&Listed, &PatientRights) = told;
-    let visits: Vec<String> = listed.visits.iter().map(|row| visit(voice, instance, row)).collect();
-    let team = instance.parts().waiting[listed.patient.index()].team;
-    vec![
-        pseudonym(instance, listed.patient).to_owned(),
-        waits_for(instance, listed.patient).to_owned(),
-        instance.parts().teams[team].name.clone(),
-        maybe(voice, rights.deadline),
-        if visits.is_empty() { tell!(voice, "number.none") } else { visits.join(", ") },
-        maybe(voice, rights.finish),
-        days_over(rights)
-            .map_or_else(|| tell!(voice, "number.none"), |days| voice.whole(days as usize)),
-        state(voice, instance, told),
-    ]
+    let patient = Patient::of(told, instance);
+    let visit = |visit: &Booking<'_>| {
+        format!("{} {} {}", visit.clinician, voice.short(visit.date.0), visit.hours.from.0)
+    };
+    let visits: Vec<String> = patient.visits.iter().map(visit).collect();
+    let date = |date: Option<Date>| Cell::or_none(date.map(|date| Cell::Date(date.0)));
+    let days = patient.days_over.map(Cell::count);
+    let cells = [
+        Cell::name(patient.pseudonym),
+        Cell::name(patient.waits_for()),
+        Cell::name(patient.team),
+        date(patient.deadline),
+        Cell::or_none((!visits.is_empty()).then(|| Cell::Text(visits.join(", ")))),
+        date(patient.finish),
+        Cell::or_none(days),
+        Cell::Text(state(voice, &patient)),
+    ];
+    cells.iter().map(|cell| cell.told(voice)).collect()
 }
 
 /// Headings of the next available dates.
@@ -204,16 +180,17 @@ fn asked(instance: &Instance) -> BTreeSet<(NeedId, TeamId)> {
 
 /// What would help those who are late or without a date, patients with the same answer together.
 pub(in crate::report) fn helps(voice: Voice, booked: &Booked<'_>) -> Vec<String> {
-    let mut groups: Vec<(String, Vec<PatientId>)> = Vec::new();
+    let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
     for late in booked.run.explained.iter().flat_map(|explained| &explained.late) {
-        let told = remedy(voice, booked.instance, &late.remedy);
+        let told = remedy(voice, &Remedy::of(&late.remedy, booked.instance));
+        let patient = late.patient.name(booked.instance);
         match groups.iter_mut().find(|(same, _)| *same == told) {
-            Some((_, patients)) => patients.push(late.patient),
-            None => groups.push((told, vec![late.patient])),
+            Some((_, patients)) => patients.push(patient),
+            None => groups.push((told, vec![patient])),
         }
     }
     let lines = groups.into_iter().map(|(told, patients)| {
-        let names = pseudonyms(voice, booked.instance, &patients);
+        let names = first_few(voice, &patients);
         tell!(voice, "book.helps.line", patient = names, remedy = told)
     });
     lines.collect()

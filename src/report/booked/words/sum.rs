@@ -1,14 +1,14 @@
 //! Rules, levels, rights in sum, and plans beside each other.
 
 use behov_solver::booking::baseline::Order;
-use behov_solver::booking::{Level, LevelValue, Limit, OutsideLag, Rule};
+use behov_solver::booking::{Level, LevelValue, Limit, Rule};
 use behov_solver::evaluation::RightsSum;
 use behov_solver::solve::Proof;
 
 use super::super::Booked;
 use super::super::promise::promised;
-use super::pseudonym;
 use crate::messages::{Entry, key, tell};
+use crate::report::json::Outside;
 use crate::report::proof;
 use crate::report::voice::Voice;
 
@@ -278,26 +278,21 @@ pub(in crate::report) fn limit(voice: Voice, limit: Limit) -> String {
 pub(in crate::report) fn outside_lags(voice: Voice, booked: &Booked<'_>) -> Vec<String> {
     let rows = booked.list().outside.iter();
     let told = rows.map(|row| {
-        let (name, date) = (pseudonym(booked.instance, row.patient), voice.short(row.date));
-        tell!(
-            voice,
-            "book.outside.line",
-            patient = name,
-            step = (row.step + 1),
-            date = date,
-            why = outside_lag(voice, row)
-        )
+        let row = Outside::of(row, booked.instance);
+        let (date, why) = (voice.short(row.date.0), outside_lag(voice, &row));
+        let (name, step) = (row.pseudonym, row.step);
+        tell!(voice, "book.outside.line", patient = name, step = step, date = date, why = why)
     });
     told.collect()
 }
 
 /// Why a visit is outside its lag.
-pub(in crate::report) fn outside_lag(voice: Voice, row: &OutsideLag) -> String {
+pub(in crate::report) fn outside_lag(voice: Voice, row: &Outside<'_>) -> String {
     tell!(
         voice,
         "book.outside.why",
-        days = row.days().to_string().replace('-', "−"),
-        before = voice.short(row.before),
+        days = row.days.to_string().replace('-', "−"),
+        before = voice.short(row.before.0),
         least = row.days_min,
         most = row.days_max
     )

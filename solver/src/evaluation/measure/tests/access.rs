@@ -111,7 +111,7 @@ fn each_need_has_its_own_row() {
     let measured = measures(&clinic(), &log);
     let control = Some(NeedId::from_index(CONTROL));
     let row = measured.row_of_need(Measure::AccessMean, Scope::Clinic, control).unwrap();
-    close(row.runs[0].unwrap(), 10.0);
+    close(row.runs.at(0).unwrap(), 10.0);
     assert!(measured.row_of_need(Measure::WithinTarget, Scope::Clinic, control).is_none());
 }
 

@@ -100,7 +100,7 @@ fn session(day: i32, booked: i32, backlog: i32) -> SessionRow {
 /// The clinic's value of a measure in a log of one replication.
 fn value(instance: &Instance, log: &Log, measure: Measure) -> f64 {
     let measured = measures(instance, log);
-    measured.row(measure, Scope::Clinic).unwrap().runs[0].unwrap_or(f64::NAN)
+    measured.row(measure, Scope::Clinic).unwrap().runs.at(0).unwrap_or(f64::NAN)
 }
 
 fn of(log: &Log, measure: Measure) -> f64 {

@@ -49,7 +49,7 @@ fn the_heavy_patients_of_one_and_the_light_ones_of_the_other_show_as_a_spread() 
     close(of(&log, Measure::HeavySpread), 2.0 / 3.0 - 0.2);
     let measured = measures(&clinic(), &log);
     let bea = Scope::Clinician(ClinicianId::from_index(1));
-    close(measured.row(Measure::HeavyShare, bea).unwrap().runs[0].unwrap(), 0.2);
+    close(measured.row(Measure::HeavyShare, bea).unwrap().runs.at(0).unwrap(), 0.2);
 }
 
 #[test]

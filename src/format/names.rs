@@ -1,0 +1,66 @@
+//! The names of the rows that a clinic file has, and of those that could not be read: what lists
+//! and rows refer to.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use behov_solver::table::Id;
+
+use super::nearest::nearest;
+
+/// The names of every list, by row.
+#[derive(Debug, Default)]
+pub(crate) struct Names(BTreeMap<&'static str, List>);
+
+/// The names of one list.
+#[derive(Debug, Default)]
+struct List {
+    rows: BTreeMap<String, usize>,
+    order: Vec<String>,
+}
+
+/// Names of rows that could not be read, by list; an empty name for those without one.
+pub(crate) type Lost = BTreeMap<&'static str, BTreeSet<String>>;
+
+/// The rows there are, and those that were lost.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Known<'n> {
+    pub(crate) names: &'n Names,
+    pub(crate) lost: &'n Lost,
+}
+
+impl Names {
+    /// Notes a name of a list's next row.
+    pub(crate) fn push(&mut self, list: &'static str, name: &str) {
+        let List { rows, order } = self.0.entry(list).or_default();
+        rows.entry(name.to_owned()).or_insert(order.len());
+        order.push(name.to_owned());
+    }
+
+    /// The names of a list, in the order of its rows.
+    pub(crate) fn of(&self, list: &str) -> &[String] {
+        self.0.get(list).map_or(&[], |names| &names.order)
+    }
+
+    /// The row of a name, if any.
+    pub(crate) fn row_of<I: Id>(&self, list: &str, name: &str) -> Option<I> {
+        self.0.get(list)?.rows.get(name).copied().map(I::from_index)
+    }
+}
+
+impl Known<'_> {
+    /// The row of a name, if any.
+    pub(crate) fn row_of<I: Id>(&self, list: &str, name: &str) -> Option<I> {
+        self.names.row_of(list, name)
+    }
+
+    /// Whether the name may belong to a row that could not be read.
+    pub(crate) fn is_lost(&self, list: &str, name: &str) -> bool {
+        let lost = self.lost.get(list);
+        lost.is_some_and(|names| names.contains(name) || names.contains(""))
+    }
+
+    /// The name of a list nearest to the given one.
+    pub(crate) fn near(&self, list: &str, name: &str) -> Option<&str> {
+        nearest(name, self.names.of(list).iter().map(String::as_str))
+    }
+}

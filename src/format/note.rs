@@ -1,0 +1,76 @@
+//! The notes themselves: which law, which source, or why, in every language.
+
+/// Which law, which source, or why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// In English.
+    pub en: &'static str,
+    /// In Danish.
+    pub da: &'static str,
+}
+
+/// Declares notes and their list.
+macro_rules! notes {
+    ($($name:ident: $en:literal, $da:literal;)+) => {
+        $(pub(crate) const $name: Note = Note { en: $en, da: $da };)+
+
+        /// All notes that belong to no default.
+        pub(super) const ALL: &[Note] = &[$($name),+];
+    };
+}
+
+notes! {
+    PRIORITY: "what the law promises first, then treatment, sub-acute need, controls, advice",
+        "det, loven sætter frist for, først, så behandling, subakutte, kontroller, rådgivning";
+    HELD: "time is held for sub-acute needs and no others",
+        "der reserveres kun tid til subakutte behov";
+    WORK_UP_LAW: "sundhedsloven § 82 b", "sundhedsloven § 82 b";
+    TREATMENT_LAW: "sundhedsloven § 87; 60 days for referrals from 2023-06-01 to 2024-12-31",
+        "sundhedsloven § 87; 60 dage for henvisninger fra 01-06-2023 til 31-12-2024";
+    CANCER_LAW: "sundhedsloven § 88, maximum waits for cancer",
+        "sundhedsloven § 88, maksimale ventetider for kræft";
+    EVEN_WEEK: "requests come evenly on the days the clinic is open",
+        "henvendelser kommer jævnt på de dage, ambulatoriet har åbent";
+    MIX_UNKNOWN: "nothing is known of how complex these patients are",
+        "intet vides om, hvor komplekse disse patienter er";
+    NO_ROOMS: "no rooms are given, so everybody always has one",
+        "ingen lokaler er angivet, så alle har altid et";
+    ANCHOR: "the Monday of the week of `as_of`", "mandagen i ugen med `as_of`";
+    HANDOVER: "the chains count a visit as with somebody who knows the patient; played and booked it takes the handover too",
+        "beregningen regner et besøg som hos en, der kender patienten; afprøvet og booket tager det overleveringen med";
+    MISCLASSIFIED: "share of patients one class heavier or lighter than believed",
+        "andel af patienter, der er én klasse tungere eller lettere end antaget";
+    CONTROL_NOTICE: "controls are called in so long before they are due",
+        "kontroller indkaldes så længe før";
+    NOTICE: "who is not sub-acute must be told so long before; whoever could not come does not wait beside an idle minute",
+        "de ikke subakutte skal have besked så længe før; den, der ikke kunne komme, venter ikke ved siden af et ubrugt minut";
+    LEAVE: "holds of who is away lie on colleagues of the day, where they have room; those of a template are lost",
+        "den fraværendes reserverede tider ligger hos dagens kolleger, hvor de har plads; en skabelons mistes";
+    START: "a run begins with today's list and bookings, or empty and some weeks before it counts; requests count from the first week that does",
+        "en kørsel begynder med dagens liste og bookinger eller tom og nogle uger, før den tæller; henvendelser tæller fra den første uge, der gør";
+    PUNCTUAL: "patients come at the appointed time, evenly over an open-clinic window",
+        "patienter møder til tiden, jævnt fordelt i et åbent ambulatorium";
+    PATIENT_CANCELS: "share of booked visits cancelled in time",
+        "andel af bookede besøg med afbud i god tid";
+    HOSPITAL_CANCELS: "share of booked visits the hospital moves",
+        "andel af bookede besøg, som hospitalet flytter";
+    DAY_WEIGHTS: "Kaandorp & Koole (2007), table 1; what they weigh in this clinic is its own choice",
+        "Kaandorp & Koole (2007), tabel 1; hvad de vejer i dette ambulatorium, er dets eget valg";
+    DAY_TOGETHER: "most patients a searched schedule asks at once; published optima have no such limit",
+        "flest patienter, der mødes ad gangen i en søgt plan; publicerede optimale planer har ingen sådan grænse";
+    DAY_HOLDS: "every hold is used by one visit of its need: the full day is judged",
+        "hver reserveret tid bruges af ét besøg af sit behov: den fulde dag bedømmes";
+    DAY_LENGTH: "mean as planned, spread need.length_cv; other fixed work is exact",
+        "gennemsnit som planlagt, spredning need.length_cv; andet fastlagt arbejde er eksakt";
+    DAY_BREAKS: "work goes on after a break; an open clinic is left out like one",
+        "arbejdet fortsætter efter en pause; et åbent ambulatorium udelades på samme måde";
+}
+
+/// The law behind each built-in right.
+pub(crate) fn law(right: &str) -> Note {
+    match right {
+        "udredning" => WORK_UP_LAW,
+        "treatment" | "free-choice" => TREATMENT_LAW,
+        _ => CANCER_LAW,
+    }
+}

@@ -1,0 +1,73 @@
+//! What would have helped a patient who is late or has no date, in words.
+
+use behov_solver::booking::explain::OVERTIME_MAX;
+
+use super::json::obstacle::{Change, Remedy, Slot};
+use super::voice::Voice;
+use crate::messages::tell;
+
+/// What would have helped, in words.
+pub(super) fn remedy(voice: Voice, remedy: &Remedy<'_>) -> String {
+    match remedy {
+        Remedy::NoneFound => {
+            let overtime = voice.whole(OVERTIME_MAX.0.unsigned_abs() as usize);
+            tell!(voice, "explain.remedy.none", overtime = overtime)
+        }
+        Remedy::TooLate { first_possible } => {
+            tell!(voice, "explain.remedy.too-late", date = voice.short(first_possible.0))
+        }
+        Remedy::Change { changes, finish, days_over_then } => {
+            let changes = changes.iter().map(|row| change(voice, &row.change));
+            let change =
+                changes.reduce(|one, other| tell!(voice, "explain.and", one = one, other = other));
+            tell!(
+                voice,
+                "explain.remedy.change",
+                change = change.unwrap_or_default(),
+                date = voice.short(finish.0),
+                days = days_over_then
+            )
+        }
+    }
+}
+
+/// A change in words.
+fn change(voice: Voice, change: &Change<'_>) -> String {
+    let slot =
+        |slot: &Slot<'_>| (slot.clinician.to_owned(), voice.short(slot.date.0), slot.hours.told());
+    match change {
+        Change::AcceptDate { date } => {
+            tell!(voice, "explain.change.accept", date = voice.short(date.0))
+        }
+        Change::ReadyBy { date } => {
+            tell!(voice, "explain.change.ready", date = voice.short(date.0))
+        }
+        Change::OtherTeam { team } => tell!(voice, "explain.change.team", team = team),
+        Change::Lend(of) => {
+            let ((who, date, span), need) = (slot(of), of.need);
+            tell!(
+                voice,
+                "explain.change.lend",
+                clinician = who,
+                date = date,
+                span = span,
+                need = need
+            )
+        }
+        Change::Overtime(of) => {
+            let (who, date, span) = slot(of);
+            tell!(voice, "explain.change.overtime", clinician = who, date = date, span = span)
+        }
+        Change::ReleaseHold(of) => {
+            let (who, date, span) = slot(of);
+            tell!(voice, "explain.change.release", clinician = who, date = date, span = span)
+        }
+        Change::ExtraSlot(of) => {
+            let (who, date, span) = slot(of);
+            tell!(voice, "explain.change.extra", clinician = who, date = date, span = span)
+        }
+        Change::ShorterWait { pathway, step, days } => {
+            tell!(voice, "explain.change.wait", step = step, pathway = pathway, days = days)
+        }
+    }
+}
