@@ -7,8 +7,8 @@ use behov_solver::instance::Tag;
 
 use super::note::{self, Note};
 use super::shape::{
-    ContinuityWord, HolidaysWord, PurposeWord, RoleWord, ServedFirstWord, ServiceWord, SettingWord,
-    WhenLateWord,
+    ContinuityWord, EndsAtWord, HolidaysWord, KeptByWord, PurposeWord, RoleWord, SectorWord,
+    ServedFirstWord, ServiceWord, SettingWord, SpecialDayWord, StartsAtWord, WhenLateWord,
 };
 
 /// A number, or a choice, that the clinic file may leave out.
@@ -74,6 +74,30 @@ presets! {
     HOLIDAYS: HolidaysWord = HolidaysWord::Denmark, "clinic.public_holidays", "denmark", Law,
         "the holidays of folkekirken; store bededag until 2023",
         "folkekirkens helligdage; store bededag til og med 2023";
+    SECTOR: SectorWord = SectorWord::Somatic, "law.sector", "somatic", Assumption,
+        "somatic patients, until the clinic says psychiatric",
+        "somatiske patienter, indtil ambulatoriet siger psykiatriske";
+    SATURDAY_COUNTS: bool = false, "law.saturday_counts", "false", Assumption,
+        "Sundhedsstyrelsen sets 8 weekdays equal to 11 calendar days, so a Saturday is none; counting it gives earlier dates",
+        "Sundhedsstyrelsen sætter 8 hverdage lig med 11 kalenderdage, så lørdag er ingen; tæller den med, bliver datoerne tidligere";
+    NOT_WEEKDAYS: &[SpecialDayWord] = &[], "law.not_weekdays", "none", Assumption,
+        "5 June, 24 and 31 December are no public holidays, so letters are counted over them",
+        "5. juni, 24. og 31. december er ikke helligdage, så de tæller som hverdage for breve";
+    STARTS_AT: StartsAtWord = StartsAtWord::Referral, "right.starts_at", "referral", Assumption,
+        "a right of the clinic runs from the day the referral was received",
+        "en frist, ambulatoriet selv har skrevet, løber fra henvisningens modtagelse";
+    ENDS_AT: EndsAtWord = EndsAtWord::Told, "right.ends_at", "told", Assumption,
+        "a right of the clinic is met when the patient has been told the answer",
+        "en frist, ambulatoriet selv har skrevet, er overholdt, når patienten har fået svar";
+    PAUSE_STOPS: bool = false, "right.patient_pause_stops", "false", Assumption,
+        "days the patient asked to wait count",
+        "dage, patienten har bedt om at vente, tæller med";
+    KEPT_BY: KeptByWord = KeptByWord::Held, "right.kept_by", "held", Assumption,
+        "the date held keeps a right, not one that was only offered",
+        "den dato, besøget holdes, afgør, ikke en, der kun blev tilbudt";
+    MAXIMUM_WAIT: bool = false, "right.maximum_wait", "false", Assumption,
+        "no statutory maximum wait, so it comes after those that are",
+        "ingen maksimal ventetid efter loven, så den kommer efter dem, der er det";
     SERVICE: ServiceWord = ServiceWord::NextDay, "team.service", "next-day", Assumption,
         "sub-acute has no national definition; in the ten projects of Region Hovedstaden (2018) it meant the next day",
         "subakut har ingen national definition; i Region Hovedstadens ti projekter (2018) betød det næste dag";

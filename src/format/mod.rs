@@ -15,6 +15,8 @@ mod example;
 mod fault;
 mod guard;
 mod lang;
+#[cfg(test)]
+mod law_tests;
 mod list;
 #[cfg(test)]
 mod list_tests;

@@ -25,10 +25,28 @@ notes! {
     HELD: "time is held for sub-acute needs and no others",
         "der reserveres kun tid til subakutte behov";
     WORK_UP_LAW: "sundhedsloven § 82 b", "sundhedsloven § 82 b";
-    TREATMENT_LAW: "sundhedsloven § 87; 60 days for referrals from 2023-06-01 to 2024-12-31",
-        "sundhedsloven § 87; 60 dage for henvisninger fra 01-06-2023 til 31-12-2024";
+    TREATMENT_LAW: "sundhedsloven § 87; 60 days for somatic patients both referred and told from 2023-06-01 to 2024-12-31",
+        "sundhedsloven § 87; 60 dage for somatiske patienter, der er både henvist og udredt fra 01-06-2023 til 31-12-2024";
     CANCER_LAW: "sundhedsloven § 88, maximum waits for cancer",
         "sundhedsloven § 88, maksimale ventetider for kræft";
+    HEART_LAW: "sundhedsloven § 88, maximum waits for ischaemic heart disease",
+        "sundhedsloven § 88, maksimale ventetider for iskæmisk hjertesygdom";
+    BILL_LAW: "bill L 45 of 2025-26, switched on by the clinic; whether it was adopted is not confirmed here",
+        "lovforslag L 45 af 2025-26, slået til af ambulatoriet; om det er vedtaget, er ikke bekræftet her";
+    MONTH: "a month of the law is counted as 30 calendar days",
+        "en måned i loven regnes som 30 kalenderdage";
+    LAST_DAY: "a last day on a weekend or a holiday is not moved",
+        "en sidste dag i en weekend eller på en helligdag flyttes ikke";
+    LETTER: "a letter is in time when it is sent by its day",
+        "et brev er til tiden, når det er afsendt senest på dagen";
+    REDIRECTED: "a referral that another hospital receives on the last day is in time",
+        "en henvisning, som et andet sygehus modtager på den sidste dag, er til tiden";
+    INCOMPLETE: "an incomplete referral counts from the day it was received",
+        "en mangelfuld henvisning tæller fra den dag, den blev modtaget";
+    OWN_DAYS: "of a postponement of the patient's own only the days asked for are left out of the adjusted clock, not all days to the next offer",
+        "af patientens egen udsættelse udelades kun de dage, der er bedt om, af den justerede frist, ikke alle dage til næste tilbud";
+    FIRST_CLOCK: "requests to come ask on the day their first clock starts; rights that start later are not played",
+        "kommende henvendelser kommer den dag, deres første frist begynder; frister, der begynder senere, afprøves ikke";
     EVEN_WEEK: "requests come evenly on the days the clinic is open",
         "henvendelser kommer jævnt på de dage, ambulatoriet har åbent";
     MIX_UNKNOWN: "nothing is known of how complex these patients are",
@@ -71,6 +89,8 @@ pub(crate) fn law(right: &str) -> Note {
     match right {
         "udredning" => WORK_UP_LAW,
         "treatment" | "free-choice" => TREATMENT_LAW,
-        _ => CANCER_LAW,
+        _ if right.starts_with("child-psychiatry") => BILL_LAW,
+        _ if right.starts_with("cancer") => CANCER_LAW,
+        _ => HEART_LAW,
     }
 }

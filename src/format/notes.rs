@@ -10,7 +10,15 @@ pub use super::note::Note;
 pub(crate) use super::note::*;
 
 /// Values that are words and not keys of the clinic file.
-const VALUES: [(&str, &str); 7] = [
+const VALUES: [(&str, &str); 15] = [
+    ("30 days", "30 dage"),
+    ("not moved", "flyttes ikke"),
+    ("sent", "afsendt"),
+    ("in time", "til tiden"),
+    ("from receipt", "fra modtagelsen"),
+    ("days asked for", "de dage, der er bedt om"),
+    ("first clock", "første frist"),
+    ("none", "ingen"),
     ("even", "jævnt"),
     ("all unknown", "alle ukendt"),
     ("colleagues", "kolleger"),

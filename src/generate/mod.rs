@@ -51,6 +51,7 @@ pub fn clinic(recipe: &GeneratorShape) -> ClinicFile {
         session: staff.sessions,
         absence: staff.absences,
         complexity: Some(need::complexity()),
+        law: None,
         right: Vec::new(),
         need: need::needs(recipe.sub_acute_days),
         pathway: vec![need::work_up()],

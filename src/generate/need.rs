@@ -82,10 +82,13 @@ pub(super) fn work_up() -> PathwayShape {
         lag_min,
         lag_max,
         external_days,
+        milestone: None,
     };
     PathwayShape {
         name: "work-up".to_owned(),
         right: Some("udredning".to_owned()),
+        rights: Vec::new(),
+        sector: None,
         answer_days: Some(0),
         readiness: Some("referral complete, test answers present".to_owned()),
         steps: vec![
@@ -111,6 +114,8 @@ fn visit(
         continuity: Some(ContinuityWord::Team),
         access: None,
         right: None,
+        rights: Vec::new(),
+        sector: None,
         minutes: Some(minutes),
         minutes_by_class: complex.into_iter().collect(),
         handover_minutes: None,

@@ -84,17 +84,12 @@ fn patient(clinic: &Instance, stream: &Stream, weeks: u32, draws: &mut Draws) ->
         Ready::Now
     };
     WaitingPatient {
-        pseudonym: String::new(),
-        team: stream.team,
-        asks: stream.asks,
-        referred,
-        class,
         own,
         earliest,
-        latest: None,
         patient_pause_days,
         blocked,
         ready,
+        ..WaitingPatient::new("", stream.team, stream.asks, referred, class)
     }
 }
 

@@ -268,4 +268,14 @@ faults! {
               "{place}: `{need}` for patient {patient} er booket med {given}, men tager {wanted}";
         help "Book the handover where the patient has a clinician of their own and sees another.",
              "Book tid til overlevering, når patienten har en fast kliniker og ser en anden.";
+    "B0354"
+        cause "{place} is booked for `{patient}`, whose referral another hospital received on {wanted}",
+              "{place} er booket til `{patient}`, hvis henvisning et andet sygehus modtog den {wanted}";
+        help "Take the booking out: the patient no longer waits here.",
+             "Tag bookingen ud: patienten venter ikke længere her.";
+    "B0355"
+        cause "the right of `{patient}` is told as {place}, and the law counts {wanted}",
+              "fristen for `{patient}` er opgjort som {place}, og loven giver {wanted}";
+        help "This is an error of behov: report it with the lines of this patient, without names.",
+             "Det er en fejl i behov: meld den med patientens linjer, uden navne.";
 }

@@ -28,6 +28,7 @@ mod fault;
 mod faults;
 pub mod index;
 pub mod keys;
+mod legal;
 mod notices;
 mod report;
 #[cfg(test)]
@@ -71,6 +72,7 @@ impl Speaks for Lang {
 const TABLES: &[&[Entry]] = &[
     faults::ENTRIES,
     faults::WORDS,
+    legal::ENTRIES,
     breaches::ENTRIES,
     columns::ENTRIES,
     notices::ENTRIES,

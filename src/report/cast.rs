@@ -47,6 +47,7 @@ fn need(name: &str, purpose: Purpose, minutes: [i32; 4]) -> Need {
         roles: vec![Role::Physician, Role::Nurse],
         continuity: Continuity::Team,
         promise: Promise::None,
+        sector: None,
         minutes: minutes.into_iter().map(Minutes).collect(),
         handover: Minutes(0),
         no_show: Probability::ZERO,
@@ -69,7 +70,7 @@ fn needs() -> Table<NeedId, Need> {
         ..need("urgent", Purpose::SubAcute, [20; 4])
     };
     let first = Need {
-        promise: Promise::Right(RightId::from_index(0)),
+        promise: Promise::Rights(vec![RightId::from_index(0)]),
         priority: 2,
         ..need("first", Purpose::WorkUp, [40, 40, 60, 40])
     };
@@ -140,6 +141,7 @@ fn parts(name: &str, teams: &[&str], staff: &[(&str, Role, &[usize])]) -> Instan
         pathways: Table::default(),
         streams: Vec::new(),
         panels: Vec::new(),
+        law: behov_solver::instance::Law::default(),
         rights: rights::danish_rights().into_iter().collect(),
         holds: Vec::new(),
         windows: Vec::new(),

@@ -2,7 +2,7 @@
 
 use behov_solver::booking::OutsideLag;
 use behov_solver::booking::explain::{self, Decided, Late};
-use behov_solver::evaluation::rights::PatientRights;
+use behov_solver::evaluation::rights::{PatientRights, RightRow};
 use behov_solver::instance::Instance;
 use behov_solver::rng::Seed;
 
@@ -24,6 +24,8 @@ pub struct Explained<'a> {
     pub listed: &'a Listed,
     /// Their right.
     pub rights: &'a PatientRights,
+    /// A row for each of their rights.
+    pub rows: &'a [RightRow],
     /// Visits of the list outside their lags.
     pub outside: &'a [OutsideLag],
     /// Everything explained about the list.

@@ -51,7 +51,7 @@ pub struct Contrast<'a> {
 pub(super) const TOLD_FIRST: &[Measure] = &[
     Measure::WithinTarget,
     Measure::ComplianceStrict,
-    Measure::ComplianceAdjusted,
+    Measure::ComplianceUndisturbed,
     Measure::DaysOverMean,
     Measure::DaysOverMax,
     Measure::Overtaken,
@@ -79,7 +79,8 @@ pub(super) fn is_told(measure: Measure, value: Value) -> bool {
 pub fn label(voice: Voice, measure: Measure) -> String {
     tell!(voice, measure => {
         Measure::ComplianceStrict => "measure.compliance_strict_share",
-        Measure::ComplianceAdjusted => "measure.compliance_adjusted_share",
+        Measure::ComplianceUndisturbed => "measure.compliance_undisturbed_share",
+        Measure::RedirectedInTime => "measure.redirected_in_time_share",
         Measure::Overdue => "measure.overdue_patients",
         Measure::DaysOverMean => "measure.days_over_mean",
         Measure::DaysOverP95 => "measure.days_over_p95",

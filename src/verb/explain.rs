@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use behov_solver::answer::Bookings;
 use behov_solver::booking::explain::{self, explain_one};
 use behov_solver::booking::{OutsideLag, last_date, outside_lags};
-use behov_solver::evaluation::rights::{self, PatientRights};
+use behov_solver::evaluation::rights::{self, PatientRights, RightRow};
 use behov_solver::instance::Instance;
 use behov_solver::rng::Seed;
 use behov_solver::table::{Id, PatientId};
@@ -41,6 +41,8 @@ pub struct Explained {
     pub listed: Listed,
     /// Their right.
     pub rights: PatientRights,
+    /// A row for each of their rights.
+    pub rows: Vec<RightRow>,
     /// Visits of the list outside their lags.
     pub outside: Vec<OutsideLag>,
     /// Everything explained about the list.
@@ -73,8 +75,10 @@ pub fn explain(question: &ExplainQuestion, host: &Host) -> Result<Explained, Ref
     let horizon_end = last_date(&clinic, options.weeks);
     let mut report = rights::report(&clinic, &bookings, &nothing, horizon_end);
     let rights = report.patients.swap_remove(patient.index());
+    report.rows.retain(|row| row.patient == patient);
+    let rows = report.rows;
     let outside = outside_lags(&clinic, &bookings);
-    Ok(Explained { clinic, seed: host.seed, listed, rights, outside, explained })
+    Ok(Explained { clinic, seed: host.seed, listed, rights, rows, outside, explained })
 }
 
 /// The patient of a pseudonym.

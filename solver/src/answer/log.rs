@@ -61,7 +61,8 @@ pub struct RequestRow {
     pub ready: Day,
     /// The last day that keeps their right, if they have one.
     pub due: Option<Day>,
-    /// The day the visit that stands was booked.
+    /// The day the visit that stands was booked; for a request handed to somebody else, the day of
+    /// that.
     pub booked: Option<Day>,
     /// The day of the visit that stands.
     pub visit: Option<Day>,

@@ -1,7 +1,5 @@
 //! What a secretary would do: one patient at a time, each to the earliest free dates.
 
-use chrono::NaiveDate;
-
 use super::chain::cheapest;
 use super::diary::Diary;
 use super::problem::Problem;
@@ -14,7 +12,8 @@ const ATTEMPTS: usize = 20;
 /// In which order patients are booked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Order {
-    /// Earliest due date first; patients without a right last.
+    /// Earliest due date first, statutory maximum waits before other rights; patients without a
+    /// right last.
     EarliestDueDate,
     /// First come, first served.
     FirstCome,
@@ -26,8 +25,8 @@ pub enum Order {
 pub(crate) fn one_by_one(problem: &Problem, order: Order) -> Plan {
     let mut rows: Vec<usize> = (0..problem.requests.len()).collect();
     let key = |request: &Request| match order {
-        Order::EarliestDueDate => request.deadline.unwrap_or(NaiveDate::MAX),
-        Order::FirstCome => request.released,
+        Order::EarliestDueDate => request.urgency(),
+        Order::FirstCome => (true, request.released),
     };
     rows.sort_by_key(|&row| (key(&problem.requests[row]), problem.requests[row].released, row));
     let mut diary = Diary::new(problem);

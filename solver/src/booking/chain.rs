@@ -116,17 +116,17 @@ fn rows(row: usize) -> u32 {
 /// Whether any path keeps the lags.
 #[must_use]
 pub(super) fn reachable(request: &Request) -> bool {
-    cheapest(request, |_, _, _| Some(0)).is_some()
+    cheapest(request, |_, _, _| Some(0_i64)).is_some()
 }
 
 /// The path of least cost that keeps the lags; `None` when there is none.
 ///
 /// `price` gives the cost of a place from its step and row, or `None` where it may not be used.
 #[must_use]
-pub(super) fn cheapest(
+pub(super) fn cheapest<V: Copy + Ord + Add<Output = V>>(
     request: &Request,
-    mut price: impl FnMut(usize, usize, &Place) -> Option<i64>,
-) -> Option<(i64, Path)> {
+    mut price: impl FnMut(usize, usize, &Place) -> Option<V>,
+) -> Option<(V, Path)> {
     let days: Vec<Vec<i16>> = request
         .steps
         .iter()

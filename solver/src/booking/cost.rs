@@ -2,13 +2,14 @@
 
 use chrono::NaiveDate;
 
-use crate::instance::{Continuity, Instance, WaitingPatient};
+use crate::instance::{Continuity, Due, Instance, WaitingPatient};
 use crate::table::{ClinicianId, NeedId, TeamId};
 use crate::units::Minutes;
 
 use super::horizon::last_date;
 use super::opening::Opening;
-use super::request::{Cost, Place};
+use super::request::{Cost, Decided, Place};
+use super::wanted::Wanted;
 use super::{Options, Rule};
 
 /// Continuity of a visit that is not booked: worse than any clinician.
@@ -20,11 +21,10 @@ pub(super) struct Costs<'c> {
     patient: &'c WaitingPatient,
     rule: Rule,
     horizon_end: NaiveDate,
-    answer_days: i64,
+    /// The rights that run and that no offer has kept, in the order in which they bind.
+    dues: Vec<Due>,
     /// First day of the wait.
     pub(super) released: NaiveDate,
-    /// Last day on which the right is met.
-    pub(super) deadline: Option<NaiveDate>,
 }
 
 impl<'c> Costs<'c> {
@@ -33,59 +33,94 @@ impl<'c> Costs<'c> {
         patient: &'c WaitingPatient,
         options: &Options,
     ) -> Self {
+        let dues = clinic.dues(patient).into_iter().filter(|due| !due.kept_by_offer);
         Self {
             clinic,
             patient,
             rule: options.rule,
             horizon_end: last_date(clinic, options.weeks),
-            answer_days: i64::from(clinic.answer_days(patient)),
+            dues: dues.collect(),
             released: patient
                 .earliest
                 .map_or(patient.referred, |first| first.max(patient.referred)),
-            deadline: clinic.due(patient).map(|due| due.deadline),
         }
     }
 
-    /// The place of a visit in an opening.
+    /// The right that binds first.
+    pub(super) fn binding(&self) -> Option<Decided> {
+        let due = self.dues.first()?;
+        let (step, by) = (due.step, due.visit_by());
+        Some(Decided { step, by, deadline: due.deadline, maximum_wait: due.maximum_wait })
+    }
+
+    /// The place of a visit in an opening; `step` is the row of the step where its rights count.
     pub(super) fn place(
         &self,
         opening: &Opening,
         row: usize,
         team: TeamId,
         need: NeedId,
-        last: bool,
+        step: Option<usize>,
     ) -> Place {
         let minutes = self.minutes(opening.clinician, need);
         let met = self.met(opening.clinician, team, need);
+        let [maximum, rights] = step.map_or([0, 0], |step| self.rights(opening.date, step));
         Place {
             opening: Some(u32::try_from(row).expect("openings are counted in 32 bits")),
             day: self.day(opening.date),
             minutes: u16::try_from(minutes.0).unwrap_or(u16::MAX),
-            cost: Cost([self.rights(opening.date, last), self.access(need, opening.date), met]),
+            cost: Cost([rights, self.access(need, opening.date), met]),
+            maximum,
             roomed: false,
         }
     }
 
     /// The place of a visit booked already; only its rights still count.
-    pub(super) fn pinned(&self, date: NaiveDate, last: bool) -> Place {
-        let cost = Cost([self.rights(date, last), 0, 0]);
-        Place { opening: None, day: self.day(date), minutes: 0, cost, roomed: false }
+    pub(super) fn pinned(&self, date: NaiveDate, step: usize) -> Place {
+        let [maximum, rights] = self.rights(date, step);
+        let cost = Cost([rights, 0, 0]);
+        Place { opening: None, day: self.day(date), minutes: 0, cost, maximum, roomed: false }
     }
 
-    /// Leaving the patient out: finished on the first day after the horizon, or where the last visit
-    /// is booked already later than that; told later still where the pathway says so, met by nobody.
-    pub(super) fn leave_out(&self, needs: &[NeedId], last: Option<NaiveDate>) -> Cost {
+    /// Leaving the patient out, and that at statutory maximum waits: whatever no visit booked before
+    /// has decided is decided on the first day after the horizon, or where the deciding visit is
+    /// booked already later than that; met by nobody.
+    pub(super) fn leave_out(&self, visits: &[Wanted]) -> (Cost, i64) {
         let after = self.horizon_end.succ_opt().unwrap_or(self.horizon_end);
-        let access = needs.iter().map(|&need| self.access(need, after)).sum();
-        let nobody = NOBODY * needs.iter().map(|_| 1).sum::<i64>();
-        let finished = last.map_or(after, |last| last.max(after));
-        Cost([self.rights(finished, true), access, nobody])
+        let new = || visits.iter().filter(|visit| visit.pinned.is_none());
+        let access = new().map(|visit| self.access(visit.need, after)).sum();
+        let nobody = NOBODY * new().map(|_| 1).sum::<i64>();
+        let mut sum = [0, 0];
+        for due in &self.dues {
+            let until = visits.iter().take_while(|visit| visit.row <= due.step);
+            let whole = until.clone().all(|visit| visit.pinned.is_some());
+            let date = until.last().and_then(Wanted::date);
+            let met = date.filter(|&date| whole || date > after).unwrap_or(after);
+            self.add(&mut sum, due, met);
+        }
+        let [maximum, rights] = sum;
+        (Cost([rights, access, nobody]), maximum)
     }
 
-    /// Days over the deadline, weighed by the rule; only the last step decides.
-    fn rights(&self, date: NaiveDate, last: bool) -> i64 {
-        let Some(deadline) = self.deadline.filter(|_| last) else { return 0 };
-        let over = ((date - deadline).num_days() + self.answer_days).max(0);
+    /// Days over the deadlines of the rights that a step decides, weighed by the rule: statutory
+    /// maximum waits, and the others.
+    fn rights(&self, date: NaiveDate, step: usize) -> [i64; 2] {
+        let mut sum = [0, 0];
+        for due in self.dues.iter().filter(|due| due.step == step) {
+            self.add(&mut sum, due, date);
+        }
+        sum
+    }
+
+    /// Adds what a right costs; where the rule looks at the worst, the worst counts.
+    fn add(&self, sum: &mut [i64; 2], due: &Due, visit: NaiveDate) {
+        let of = &mut sum[usize::from(!due.maximum_wait)];
+        let cost = self.weighed(due, visit);
+        *of = if self.rule == Rule::Max { cost.max(*of) } else { *of + cost };
+    }
+
+    fn weighed(&self, due: &Due, visit: NaiveDate) -> i64 {
+        let over = ((visit - due.deadline).num_days() + i64::from(due.answer_days)).max(0);
         match self.rule {
             Rule::Squares => over * over,
             Rule::Sum | Rule::Max => over,

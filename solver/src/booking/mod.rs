@@ -3,7 +3,8 @@
 //! Requests of the waiting list (single visits or whole pathways) are booked into the openings of
 //! the dated template, each with all its steps or not at all. Four levels are minimised in order:
 //! rights, access, continuity, fit; each has a value and a bound that is conditional on the
-//! values of the levels above it. Every booking has a clock time.
+//! values of the levels above it. Where statutory maximum waits run, a level of their own comes
+//! before all of these. Every booking has a clock time.
 //!
 //! Who may serve whom, where and when is asked of [`supply`](crate::supply) alone. Rooms matter only
 //! where openings could use more of them at once than there are (`crowd`): there their minutes are a
@@ -59,7 +60,7 @@ pub enum Rule {
     Squares,
     /// Sum of days over.
     Sum,
-    /// Most days over of any patient.
+    /// Most days over of any right of any patient.
     Max,
     /// Number of patients over: the measure that makes clinics pass over those already late.
     Binary,
@@ -68,8 +69,10 @@ pub enum Rule {
 /// What is minimised, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
-    /// Days over the deadline, weighed by the [`Rule`].
-    Rights,
+    /// Days over the deadline of statutory maximum waits, weighed by the [`Rule`]; before all others.
+    MaximumWaits = -1,
+    /// Days over the deadline of the other rights, weighed by the [`Rule`].
+    Rights = 0,
     /// Days from release to each visit, times 10 less the priority of its need.
     Access,
     /// Steps away from whom the need asks for: 0 that, 1 the team, 2 the clinic, 3 nobody.
@@ -114,7 +117,12 @@ pub struct Options {
 pub struct BookedList {
     /// The bookings, those kept from before among them.
     pub bookings: Bookings,
-    /// The levels in order.
+    /// The level before all others; `None` where no statutory maximum wait runs.
+    pub maximum_waits: Option<LevelValue>,
+    /// The other levels in order.
+    ///
+    /// Under a value of the level before them they are bounded for bookings that keep, patient by
+    /// patient, each maximum wait at least as well.
     pub levels: [LevelValue; 4],
     /// Every patient without a new booking, in order, with the reason.
     pub left_out: Vec<(PatientId, Reason)>,
@@ -144,6 +152,15 @@ pub enum Reason {
     Full,
     /// The list is longer than what is booked at once, and so many have earlier deadlines.
     Beyond,
+    /// Another hospital has received the referral.
+    Redirected,
+}
+
+impl Level {
+    /// Its place among the levels below that of statutory maximum waits.
+    fn place(self) -> usize {
+        usize::try_from(self as isize).unwrap_or(0)
+    }
 }
 
 impl Default for Options {
@@ -208,6 +225,7 @@ fn finish(
     BookedList {
         outside: outside_lags(clinic, &bookings),
         bookings,
+        maximum_waits: solved.maximum_waits,
         levels: solved.levels,
         left_out,
         limits_met: solved.limits_met,

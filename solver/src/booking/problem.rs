@@ -116,6 +116,9 @@ impl Problem {
         id: PatientId,
         patient: &WaitingPatient,
     ) -> Result<Request, Reason> {
+        if patient.redirected.is_some() {
+            return Err(Reason::Redirected);
+        }
         let wanted = search.wanted(id, patient);
         if wanted.iter().all(|visit| visit.pinned.is_some()) {
             return Err(Reason::BookedBefore);
@@ -124,27 +127,26 @@ impl Problem {
             return Err(Reason::NotReady);
         }
         let costs = Costs::new(search.clinic, patient, search.options);
-        let last = wanted.len() - 1;
         let mut steps = Vec::new();
-        for (at, visit) in wanted.iter().enumerate() {
+        for visit in &wanted {
             let places = match visit.pinned {
-                Some((date, _)) => vec![costs.pinned(date, at == last)],
-                None => self.places(search, patient, visit, &costs, at == last),
+                Some((date, _)) => vec![costs.pinned(date, visit.row)],
+                None => self.places(search, patient, visit, &costs),
             };
             if places.is_empty() {
                 return Err(Reason::NoOpening { step: visit.row });
             }
             steps.push(Step { row: visit.row, lag: visit.lag, places });
         }
-        let needs: Vec<NeedId> =
-            wanted.iter().filter(|v| v.pinned.is_none()).map(|v| v.need).collect();
+        let (leave_out, leave_out_maximum) = costs.leave_out(&wanted);
         let request = Request {
             patient: id,
             steps,
             turn: search.turns[id.index()],
-            leave_out: costs.leave_out(&needs, wanted[last].date()),
+            leave_out,
+            leave_out_maximum,
             released: costs.released,
-            deadline: costs.deadline,
+            binding: costs.binding(),
             busy: search.busy(id, patient, &wanted, &costs),
         };
         if super::chain::reachable(&request) { Ok(request) } else { Err(Reason::Lags) }
@@ -157,7 +159,6 @@ impl Problem {
         patient: &WaitingPatient,
         visit: &Wanted,
         costs: &Costs<'_>,
-        last: bool,
     ) -> Vec<Place> {
         let in_person = supply::in_person(search.clinic, visit.need);
         let mut places = Vec::new();
@@ -166,7 +167,7 @@ impl Problem {
             if !suits(patient, visit.row, opening.date) {
                 continue;
             }
-            let mut place = costs.place(opening, row, visit.team, visit.need, last);
+            let mut place = costs.place(opening, row, visit.team, visit.need, Some(visit.row));
             let crowd = self.crowd_of[row].filter(|_| in_person);
             place.roomed = crowd.is_some();
             let crowd = crowd.map(|crowd| &self.crowds[crowd as usize]);
@@ -262,8 +263,9 @@ fn beyond(clinic: &Instance, options: &Options, list: &mut Vec<PatientId>) -> Ve
     }
     list.sort_by_cached_key(|&id| {
         let patient = &clinic.parts().waiting[id.index()];
-        let deadline = Costs::new(clinic, patient, options).deadline;
-        (deadline.is_none(), deadline, patient.referred, &patient.pseudonym)
+        let binding = Costs::new(clinic, patient, options).binding();
+        let first = binding.map(|binding| (!binding.maximum_wait, binding.deadline));
+        (first.is_none(), first, patient.referred, &patient.pseudonym)
     });
     let beyond = list.split_off(options.patients_max);
     list.sort();

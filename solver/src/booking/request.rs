@@ -20,12 +20,27 @@ pub(crate) struct Request {
     pub turn: u32,
     /// What leaving the patient out costs: never less than the latest dates of the horizon.
     pub leave_out: Cost,
+    /// The same at statutory maximum waits.
+    pub leave_out_maximum: i64,
     /// First day of the wait: the referral, or the first date that suits the patient.
     pub released: NaiveDate,
-    /// Last day on which the right is met; `None` without a right.
-    pub deadline: Option<NaiveDate>,
+    /// The right that binds first; `None` where none runs.
+    pub binding: Option<Decided>,
     /// When the patient is at the clinic already.
     pub busy: Vec<Busy>,
+}
+
+/// A right and the visit that decides it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Decided {
+    /// Row of the deciding step in the pathway; 0 for a need.
+    pub step: usize,
+    /// Last date of that visit that keeps the right.
+    pub by: NaiveDate,
+    /// Last day on which the right is met.
+    pub deadline: NaiveDate,
+    /// Whether it is a statutory maximum wait.
+    pub maximum_wait: bool,
 }
 
 /// A visit the patient has been told of.
@@ -63,6 +78,8 @@ pub(crate) struct Place {
     pub minutes: u16,
     /// What it costs.
     pub cost: Cost,
+    /// Days over statutory maximum waits, weighed: before all that it costs otherwise.
+    pub maximum: i64,
     /// Whether it takes one of the rooms that its opening shares with others.
     pub roomed: bool,
 }
@@ -85,6 +102,33 @@ impl Request {
             let days = i32::from(pair[1]) - i32::from(pair[0]);
             (i32::from(least)..=i32::from(most)).contains(&days)
         })
+    }
+
+    /// Last day on which the right that binds first is met; `None` where none runs.
+    #[must_use]
+    pub(crate) fn deadline(&self) -> Option<NaiveDate> {
+        self.binding.map(|binding| binding.deadline)
+    }
+
+    /// In which order those are booked whose rights end first: statutory maximum waits, other
+    /// rights, no right.
+    #[must_use]
+    pub(crate) fn urgency(&self) -> (bool, NaiveDate) {
+        let (maximum, deadline) =
+            self.binding.map_or((false, NaiveDate::MAX), |row| (row.maximum_wait, row.deadline));
+        (!maximum, deadline)
+    }
+
+    /// Most days over of any visit of a path.
+    #[must_use]
+    pub(crate) fn worst(&self, path: &[u32]) -> i64 {
+        self.places(path).map(|place| place.cost.0[0]).max().unwrap_or(0)
+    }
+
+    /// Days over statutory maximum waits of a path, weighed.
+    #[must_use]
+    pub(crate) fn maximum(&self, path: &[u32]) -> i64 {
+        self.places(path).map(|place| place.maximum).sum()
     }
 
     /// What a path costs.

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::problem::Problem;
-use super::request::{Cost, Path, Place, Request};
+use super::request::{Path, Place, Request};
 use super::value::Plan;
 
 impl Problem {
@@ -127,8 +127,18 @@ fn changed(problem: &Problem, plan: &Plan, one: usize, other: usize) -> Option<[
     };
     let before = [cost(requests[0], paths[0]), cost(requests[1], paths[1])];
     let after = [cost(requests[0], mine.as_ref()), cost(requests[1], theirs.as_ref())];
-    let most = |[Cost(a), Cost(b)]: [Cost; 2]| a[0].max(b[0]);
-    let equal = before[0].plus(before[1]) == after[0].plus(after[1]) && most(before) == most(after);
+    let worst = |request: &Request, path: Option<&Path>| {
+        path.map_or(request.leave_out.0[0], |path| request.worst(path))
+    };
+    let most = |[a, b]: [Option<&Path>; 2]| worst(requests[0], a).max(worst(requests[1], b));
+    let maximum = |request: &Request, path: Option<&Path>| {
+        path.map_or(request.leave_out_maximum, |path| request.maximum(path))
+    };
+    let later = maximum(requests[0], mine.as_ref()) > maximum(requests[0], paths[0])
+        || maximum(requests[1], theirs.as_ref()) > maximum(requests[1], paths[1]);
+    let equal = !later
+        && before[0].plus(before[1]) == after[0].plus(after[1])
+        && most(paths) == most([mine.as_ref(), theirs.as_ref()]);
     equal.then_some([mine, theirs])
 }
 

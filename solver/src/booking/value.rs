@@ -36,13 +36,49 @@ impl Plan {
         loads
     }
 
+    /// Most days over of any visit of one request in this plan.
+    #[must_use]
+    pub(crate) fn worst_of(&self, problem: &Problem, row: usize) -> i64 {
+        let request = &problem.requests[row];
+        let path = self.0[row].as_ref();
+        path.map_or(request.leave_out.0[0], |path| request.worst(path))
+    }
+
+    /// Days over statutory maximum waits of one request in this plan, weighed.
+    #[must_use]
+    pub(crate) fn maximum_of(&self, problem: &Problem, row: usize) -> i64 {
+        let request = &problem.requests[row];
+        let path = self.0[row].as_ref();
+        path.map_or(request.leave_out_maximum, |path| request.maximum(path))
+    }
+
+    /// The value of the level of statutory maximum waits.
+    #[must_use]
+    pub(crate) fn maximum(&self, problem: &Problem, rule: Rule) -> i64 {
+        let rows = 0..problem.requests.len();
+        if rule != Rule::Max {
+            return rows.map(|row| self.maximum_of(problem, row)).sum();
+        }
+        let worst = |row: usize| {
+            let request = &problem.requests[row];
+            let places = self.0[row].as_ref().map(|path| request.places(path));
+            places.map_or(request.leave_out_maximum, |places| {
+                places.map(|place| place.maximum).max().unwrap_or(0)
+            })
+        };
+        rows.map(worst).max().unwrap_or(0)
+    }
+
     /// The values of the four levels.
     #[must_use]
     pub(crate) fn values(&self, problem: &Problem, rule: Rule) -> [i64; 4] {
-        let costs = (0..problem.requests.len()).map(|row| self.cost_of(problem, row));
         let mut sum = [0; 4];
-        for Cost([rights, access, continuity]) in costs {
-            sum[0] = if rule == Rule::Max { rights.max(sum[0]) } else { sum[0] + rights };
+        for row in 0..problem.requests.len() {
+            let Cost([rights, access, continuity]) = self.cost_of(problem, row);
+            sum[0] = match rule {
+                Rule::Max => self.worst_of(problem, row).max(sum[0]),
+                Rule::Squares | Rule::Sum | Rule::Binary => sum[0] + rights,
+            };
             sum[1] += access;
             sum[2] += continuity;
         }

@@ -1,6 +1,6 @@
 //! Requests per open day of the cycle, in the long run.
 
-use crate::instance::{Asks, CycleDay, Instance, Need, Panel, Promise, Season, Stream};
+use crate::instance::{Asks, CycleDay, Instance, Need, Panel, Season, Stream};
 use crate::number::real;
 use crate::table::{ClassId, NeedId, RightId, Table, TeamId};
 use crate::units::{Minutes, Probability};
@@ -160,23 +160,20 @@ pub(crate) fn asks(instance: &Instance) -> Vec<Ask> {
 #[must_use]
 pub(crate) fn asked_needs(instance: &Instance, asked: Asks) -> Vec<(NeedId, Option<FirstVisit>)> {
     let parts = instance.parts();
-    let clock = |right: RightId, rest: u32| {
-        let days = parts.rights[right].days(parts.as_of)?;
-        Some(FirstVisit { right, days: days.saturating_sub(rest) })
+    let clock = |asked: Asks| {
+        let (row, days) = parts.deciding(asked)?;
+        Some(FirstVisit { right: row.right, days: days.saturating_sub(row.shortest_days) })
     };
-    let own = |need: NeedId| match parts.needs[need].promise {
-        Promise::Right(right) => clock(right, 0),
-        Promise::None | Promise::Access { .. } => None,
-    };
+    let own = |need: NeedId| clock(Asks::Need(need));
     match asked {
         Asks::Need(need) => vec![(need, own(need))],
-        Asks::Pathway(pathway) => {
-            let pathway = &parts.pathways[pathway];
+        Asks::Pathway(id) => {
+            let pathway = &parts.pathways[id];
             let steps = pathway.steps.iter().enumerate();
-            let first = |step: usize, need| match pathway.right {
-                Some(right) if step == 0 => clock(right, pathway.shortest_days()),
-                Some(_) => None,
-                None => own(need),
+            let first = |step: usize, need| match (pathway.rights.is_empty(), step) {
+                (true, _) => own(need),
+                (false, 0) => clock(asked),
+                (false, _) => None,
             };
             steps.map(|(index, step)| (step.need, first(index, step.need))).collect()
         }

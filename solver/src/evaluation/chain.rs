@@ -2,7 +2,7 @@
 //! chain of one.
 
 use crate::answer::{Day, Fate, RequestRow};
-use crate::instance::{Instance, Pathway, Step};
+use crate::instance::{Asks, Instance, Pathway, Step};
 use crate::table::{NeedId, TeamId};
 
 /// Rows of a log that belong together, in order: one at least, visits missed and asked for again
@@ -119,6 +119,18 @@ impl Chain {
         let last = self.asked().last().map(|asked| asked.0);
         let ends = |pathway: &&Pathway| pathway.steps.last().map(|step| step.need) == last;
         instance.parts().pathways.values().find(ends).map_or(0, |pathway| pathway.answer_days)
+    }
+
+    /// The step that decides the pathway's right and the days until its answer, where these are not
+    /// the last step and the answer of the pathway.
+    fn milestone(&self, instance: &Instance) -> Option<(usize, i32)> {
+        let pathway = self.pathways(instance).next()?;
+        let mut ids = instance.parts().pathways.iter();
+        let (id, _) = ids.find(|(_, row)| std::ptr::eq(*row, pathway))?;
+        let (row, _) = instance.parts().deciding(Asks::Pathway(id))?;
+        let usual = (pathway.steps.len() - 1, pathway.answer_days);
+        let found = (row.step, row.answer_days);
+        (found != usual).then_some((row.step, i32::try_from(row.answer_days).ok()?))
     }
 
     /// Fewest and most days after the step before of each later step, with both row numbers.
@@ -248,8 +260,17 @@ fn of_one(instance: &Instance, rows: &[RequestRow], of_patient: &[u32]) -> Vec<C
     chains
 }
 
-/// When a patient is finished: the last step held and its answer given.
+/// When a patient's right is met: the step that decides it held and its answer given, the last one
+/// where no right says otherwise.
 pub(super) fn finish(instance: &Instance, chain: &Chain, rows: &[RequestRow]) -> Option<Day> {
+    if let Some((step, answer)) = chain.milestone(instance) {
+        let mut of_step = chain.links().filter(|link| link.step as usize == step);
+        let held = |link: &Link| {
+            let row = &rows[link.row as usize];
+            row.visit.filter(|_| row.fate == Fate::Seen)
+        };
+        return of_step.find_map(held).map(|day| Day(day.0 + answer));
+    }
     let last = &rows[chain.last()];
     let visit = last.visit.filter(|_| last.fate == Fate::Seen)?;
     let answer = i32::try_from(chain.answer_days(instance)?).ok()?;

@@ -9,6 +9,7 @@ pub mod measure;
 pub mod referee;
 pub(crate) mod referee_bookings;
 pub(crate) mod referee_log;
+mod referee_rights;
 pub mod rights;
 #[cfg(test)]
 mod tests;
@@ -18,4 +19,5 @@ pub use estimate::Estimate;
 pub use measure::{Compared, Measure, Measured, Measurement, Measuring, Scope, compare, measures};
 pub use referee_bookings::{BookingBreach, Broken, bookings_verdict};
 pub use referee_log::log_verdict;
-pub use rights::{PatientRights, RightsReport, RightsSum};
+pub use referee_rights::rights_verdict;
+pub use rights::{PatientRights, RightRow, RightsReport, RightsSum};

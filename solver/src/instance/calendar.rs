@@ -130,12 +130,6 @@ impl Calendar {
             Some(Closed::Local(&closure.reason))
         })
     }
-
-    /// Whether `date` is a *hverdag*: not Saturday, not Sunday, not closed.
-    #[must_use]
-    pub fn is_weekday(&self, date: NaiveDate) -> bool {
-        !matches!(date.weekday(), Weekday::Sat | Weekday::Sun) && self.closed(date).is_none()
-    }
 }
 
 /// A Danish public holiday.
@@ -202,20 +196,6 @@ pub fn danish_holiday(date: NaiveDate) -> Option<Holiday> {
         50 => Some(Holiday::WhitMonday),
         _ => None,
     }
-}
-
-/// The weekday `count` open weekdays after `date`; notice letters are due 8 after receipt.
-#[must_use]
-pub fn add_weekdays(calendar: &Calendar, date: NaiveDate, count: u32) -> NaiveDate {
-    let mut left = count;
-    let mut day = date;
-    while left > 0 {
-        day = day + Days::new(1);
-        if calendar.is_weekday(day) {
-            left -= 1;
-        }
-    }
-    day
 }
 
 #[cfg(test)]
@@ -288,12 +268,5 @@ mod tests {
         }
         let every = Cycle::anchored(1, date("2026-11-02"));
         assert_eq!(every.breaks_within(date("2026-11-02"), 365), None);
-    }
-
-    #[test]
-    fn eight_weekdays_skip_easter() {
-        let calendar = Calendar { public_holidays: PublicHolidays::Denmark, closures: Vec::new() };
-        // Received Friday 27 March 2026; 2, 3 and 6 April are holidays.
-        assert_eq!(add_weekdays(&calendar, date("2026-03-27"), 8), date("2026-04-13"));
     }
 }

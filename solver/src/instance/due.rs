@@ -1,59 +1,197 @@
-//! The clocks of a waiting patient: when their right ends, and what is due before.
+//! The clocks of a waiting patient: when each of their rights ends, and what is due before.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::table::RightId;
 
-use super::calendar::add_weekdays;
-use super::{Asks, Instance, Promise, WaitingPatient};
+use super::milestone::Carried;
+use super::rights::{EndsAt, KeptBy, StartsAt, after};
+use super::{Asks, Instance, WaitingPatient};
 
-/// Weekdays from receipt of the referral to the letter with date, place and rights.
+/// Weekdays within which a letter with date, place and rights must be sent.
 pub(crate) const NOTICE_WEEKDAYS: u32 = 8;
 
-/// The clocks of one patient, all of them civil dates.
+/// The clock of one right of one patient, all of it civil dates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Due {
     /// The right.
     pub right: RightId,
+    /// Whether it is a statutory maximum wait.
+    pub maximum_wait: bool,
+    /// Day 0.
+    pub start: NaiveDate,
     /// Last day on which the right is met.
     pub deadline: NaiveDate,
-    /// The same with the days the patient asked to wait left out of the count, as for extended
-    /// free choice of hospital.
+    /// The adjusted clock: the same with the patient's own days left out, those the patient asked to
+    /// wait and no others.
     pub adjusted: NaiveDate,
-    /// The letter with date, place and rights must be sent by then.
-    pub notice: NaiveDate,
-    /// Where the work-up cannot be done in time, a plan for it must be there by then.
-    pub plan: NaiveDate,
+    /// Where the work-up cannot be done in time, a plan for it must be there by then, whatever the
+    /// cause; `None` for rights that are met otherwise.
+    pub plan: Option<NaiveDate>,
+    /// Row of the step that decides it; 0 for a need.
+    pub step: usize,
+    /// Days from that step until the milestone is met \[days\].
+    pub answer_days: u32,
+    /// Whether an offer in time that the patient declined has kept it.
+    pub kept_by_offer: bool,
+    /// Whether the visit only stands for the milestone (a first visit for *told*).
+    pub proxy: bool,
+}
+
+impl Due {
+    /// Last date of the deciding visit that keeps the right.
+    #[must_use]
+    pub fn visit_by(&self) -> NaiveDate {
+        let answer = chrono::Days::new(u64::from(self.answer_days));
+        self.deadline.checked_sub_days(answer).unwrap_or(NaiveDate::MIN)
+    }
+
+    /// The day the milestone is met by a deciding visit on a date.
+    #[must_use]
+    pub fn met_on(&self, visit: NaiveDate) -> NaiveDate {
+        after(visit, self.answer_days)
+    }
+}
+
+/// How a right that a patient carries stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clock {
+    /// It runs.
+    Running(Due),
+    /// The day it starts is not known: the clock has not started, and no day is guessed.
+    NotStarted {
+        /// The right.
+        right: RightId,
+        /// The day that is missing.
+        starts_at: StartsAt,
+    },
+    /// It was not in force on the day it started.
+    NotInForce {
+        /// The right.
+        right: RightId,
+    },
+}
+
+impl Clock {
+    /// The right.
+    #[must_use]
+    pub fn right(&self) -> RightId {
+        match *self {
+            Self::Running(Due { right, .. })
+            | Self::NotStarted { right, .. }
+            | Self::NotInForce { right } => right,
+        }
+    }
+}
+
+/// What makes a letter with date, place and rights due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Trigger {
+    /// The hospital received the referral.
+    Received,
+    /// The patient was worked up and referred for treatment.
+    WorkedUp,
+    /// The hospital moved the date of a visit.
+    Moved,
+}
+
+/// A letter with date, place and rights.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Letter {
+    /// What makes it due.
+    pub trigger: Trigger,
+    /// The day of that.
+    pub since: NaiveDate,
+    /// It must be sent by then.
+    pub due: NaiveDate,
 }
 
 impl Instance {
-    /// The right of a patient: of their pathway, or of the need they ask for.
+    /// The clock of each right of a patient, in the order in which they bind: statutory maximum
+    /// waits first, then by deadline; those that do not run come last.
     #[must_use]
-    pub fn right_of(&self, patient: &WaitingPatient) -> Option<RightId> {
-        match patient.asks {
-            Asks::Pathway(pathway) => self.parts().pathways[pathway].right,
-            Asks::Need(need) => match self.parts().needs[need].promise {
-                Promise::Right(right) => Some(right),
-                Promise::Access { .. } | Promise::None => None,
-            },
-        }
+    pub fn clocks(&self, patient: &WaitingPatient) -> Vec<Clock> {
+        let carried = self.parts().carried(patient.asks);
+        let mut clocks: Vec<Clock> =
+            carried.into_iter().map(|row| self.clock(patient, row)).collect();
+        clocks.sort_by_key(|clock| match clock {
+            Clock::Running(due) => (0, !due.maximum_wait, due.deadline),
+            Clock::NotStarted { .. } | Clock::NotInForce { .. } => (1, true, NaiveDate::MAX),
+        });
+        clocks
     }
 
-    /// The clocks of a patient; `None` without a right, or when it was not in force.
+    /// The clocks of a patient that run, in the order in which they bind.
+    #[must_use]
+    pub fn dues(&self, patient: &WaitingPatient) -> Vec<Due> {
+        let running = |clock| match clock {
+            Clock::Running(due) => Some(due),
+            Clock::NotStarted { .. } | Clock::NotInForce { .. } => None,
+        };
+        self.clocks(patient).into_iter().filter_map(running).collect()
+    }
+
+    /// The clock of a patient that binds first; `None` when none runs.
     #[must_use]
     pub fn due(&self, patient: &WaitingPatient) -> Option<Due> {
-        let right = self.right_of(patient)?;
-        let deadline =
-            self.parts().rights[right].deadline(patient.referred, patient.patient_pause_days)?;
-        let days = self.parts().rights[right].days(patient.referred)?;
-        let wished = u64::from(days + patient.patient_pause_days);
-        Some(Due {
-            right,
+        self.dues(patient).first().copied()
+    }
+
+    fn clock(&self, patient: &WaitingPatient, row: Carried) -> Clock {
+        let right = &self.parts().rights[row.right];
+        let start = match right.starts_at {
+            StartsAt::Referral => Some(patient.referred),
+            StartsAt::ReferralForTreatment => patient.referred_for_treatment,
+            StartsAt::Consent => patient.consent,
+        };
+        let Some(start) = start else {
+            return Clock::NotStarted { right: row.right, starts_at: right.starts_at };
+        };
+        let Some(days) = right.days(start, patient.referred, row.sector) else {
+            return Clock::NotInForce { right: row.right };
+        };
+        let strict = after(start, days);
+        let adjusted = after(strict, patient.patient_pause_days);
+        let deadline = if right.patient_pause_stops { adjusted } else { strict };
+        let offered = patient.offered.filter(|_| right.kept_by == KeptBy::Offered);
+        Clock::Running(Due {
+            right: row.right,
+            maximum_wait: right.maximum_wait,
+            start,
             deadline,
-            adjusted: patient.referred.checked_add_days(Days::new(wished))?,
-            notice: add_weekdays(&self.parts().calendar, patient.referred, NOTICE_WEEKDAYS),
-            plan: deadline,
+            adjusted,
+            plan: (right.ends_at == EndsAt::Told).then_some(strict),
+            step: row.step,
+            answer_days: row.answer_days,
+            kept_by_offer: offered.is_some_and(|offered| offered <= deadline),
+            proxy: row.proxy,
         })
+    }
+
+    /// The letters due to a patient who carries a right, in the order of their triggers; weekdays
+    /// are those of the law and not of the clinic.
+    #[must_use]
+    pub fn letters(&self, patient: &WaitingPatient) -> Vec<Letter> {
+        if self.parts().carried(patient.asks).is_empty() {
+            return Vec::new();
+        }
+        let triggers = [
+            (Trigger::Received, Some(patient.referred)),
+            (Trigger::WorkedUp, patient.referred_for_treatment),
+            (Trigger::Moved, patient.moved),
+        ];
+        let letter = |(trigger, since): (Trigger, Option<NaiveDate>)| {
+            let since = since?;
+            let due = self.parts().law.weekdays_after(since, NOTICE_WEEKDAYS);
+            Some(Letter { trigger, since, due })
+        };
+        triggers.into_iter().filter_map(letter).collect()
+    }
+
+    /// The letter that counts now: that of the latest trigger.
+    #[must_use]
+    pub fn letter(&self, patient: &WaitingPatient) -> Option<Letter> {
+        self.letters(patient).into_iter().max_by_key(|letter| (letter.since, letter.trigger))
     }
 
     /// Days from a patient's last visit until they are told the answer.

@@ -8,7 +8,7 @@ use chrono::{NaiveDate, Weekday};
 use super::rights::danish_rights;
 use super::{
     AskedHours, Asks, Calendar, Clinician, Complexity, ComplexityClass, Continuity, Cycle,
-    CycleDay, Goals, Instance, InstanceParts, Need, OpeningHours, Panel, Pathway, Promise,
+    CycleDay, Goals, Instance, InstanceParts, Law, Need, OpeningHours, Panel, Pathway, Promise,
     PublicHolidays, Purpose, Role, Room, ServedFirst, Service, Session, Setting, Step, Stream,
     Team, WaitingPatient, WhenLate,
 };
@@ -41,6 +41,7 @@ fn need(name: &str, purpose: Purpose, minutes: [i32; 4]) -> Need {
         roles: vec![Role::Physician],
         continuity: Continuity::Team,
         promise: Promise::None,
+        sector: None,
         minutes: minutes.into_iter().map(Minutes).collect(),
         handover: Minutes(0),
         no_show: Probability::ZERO,
@@ -64,7 +65,7 @@ fn needs() -> Table<NeedId, Need> {
             ..need("urgent", Purpose::SubAcute, [20; 4])
         },
         Need {
-            promise: Promise::Right(RightId::from_index(0)),
+            promise: Promise::Rights(vec![RightId::from_index(0)]),
             priority: 2,
             ..need("first", Purpose::WorkUp, [40, 40, 60, 40])
         },
@@ -73,6 +74,10 @@ fn needs() -> Table<NeedId, Need> {
     ]
     .into_iter()
     .collect()
+}
+
+fn step(need: NeedId, (lag_min, lag_max): (u32, u32), external_days: u32) -> Step {
+    Step { need, team: None, lag_min, lag_max, external_days, milestone: None }
 }
 
 fn sessions() -> Table<SessionId, Session> {
@@ -140,11 +145,9 @@ pub(crate) fn parts() -> InstanceParts {
         needs: needs(),
         pathways: [Pathway {
             name: "work-up".to_owned(),
-            right: Some(RightId::from_index(0)),
-            steps: vec![
-                Step { need: id(1), team: None, lag_min: 0, lag_max: 0, external_days: 0 },
-                Step { need: id(2), team: None, lag_min: 7, lag_max: 21, external_days: 5 },
-            ],
+            rights: vec![RightId::from_index(0)],
+            sector: None,
+            steps: vec![step(id(1), (0, 0), 0), step(id(2), (7, 21), 5)],
             answer_days: 0,
             readiness: None,
         }]
@@ -171,6 +174,7 @@ pub(crate) fn parts() -> InstanceParts {
             safety_weeks: 156.0,
             mix: [0.6, 0.2, 0.2, 0.0].into_iter().collect(),
         }],
+        law: Law::default(),
         rights: danish_rights().into_iter().collect(),
         holds: Vec::new(),
         windows: Vec::new(),

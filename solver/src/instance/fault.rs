@@ -262,6 +262,32 @@ pub enum Fault {
         /// First day of the later row.
         from: chrono::NaiveDate,
     },
+    /// A right that is off is carried by something.
+    #[error("the right `{right}` is off until the clinic switches it on")]
+    RightIsOff {
+        /// The right.
+        right: String,
+    },
+    /// A right that the law gives to patients of the other sector only.
+    #[error("the right `{right}` has no period for these patients")]
+    RightOfOtherSector {
+        /// The right.
+        right: String,
+    },
+    /// A right whose milestone comes before the day it starts.
+    #[error("the right `{right}` ends with a milestone that comes before the day it starts")]
+    RightEndsFirst {
+        /// The right.
+        right: String,
+    },
+    /// A milestone that two steps of a pathway decide.
+    #[error("steps {first} and {second} both decide the same milestone")]
+    MilestoneTwice {
+        /// The earlier step, from 1.
+        first: usize,
+        /// The later step, from 1.
+        second: usize,
+    },
     /// Patients are converted to need-based control, but the visit they may ask for is missing.
     #[error("{converted} of the patients are converted, but `need_based` names no visit")]
     NoNeedBasedVisit {
@@ -314,6 +340,10 @@ impl Fault {
             Fault::RangeReversed { .. } => "B0231",
             Fault::NoRoomToServe { .. } => "B0232",
             Fault::NoSessionOfTeam { .. } => "B0233",
+            Fault::RightIsOff { .. } => "B0234",
+            Fault::RightOfOtherSector { .. } => "B0235",
+            Fault::RightEndsFirst { .. } => "B0236",
+            Fault::MilestoneTwice { .. } => "B0237",
         }
     }
 
@@ -355,6 +385,10 @@ impl Fault {
             Fault::NotOnePerClass { given, classes } => values![given, classes],
             Fault::PeriodsOverlap { from } => values![from],
             Fault::NoNeedBasedVisit { converted } => values![converted],
+            Fault::RightIsOff { right }
+            | Fault::RightOfOtherSector { right }
+            | Fault::RightEndsFirst { right } => values![right],
+            Fault::MilestoneTwice { first, second } => values![first, second],
         }
     }
 }

@@ -12,6 +12,8 @@ pub(crate) mod fault;
 pub(crate) mod goals;
 pub(crate) mod held;
 pub(crate) mod hours;
+pub mod law;
+pub(crate) mod milestone;
 pub(crate) mod need;
 pub(crate) mod people;
 pub mod rights;
@@ -24,17 +26,19 @@ use crate::table::{ClinicianId, Id, NeedId, PathwayId, RightId, RoomId, SessionI
 use crate::units::{Minutes, Probability, Span};
 
 pub use calendar::{Calendar, Closure, Cycle, PublicHolidays, Rhythm};
-pub use due::Due;
+pub use due::{Clock, Due, Letter, Trigger};
 pub use fault::{Fault, InstanceError, Place};
 pub use goals::{Assumption, BufferRule, Goals, Range, Tag};
 pub use held::{NotHeld, WhyNotHeld};
 pub use hours::{AskedHours, ServedFirst};
+pub use law::{Law, SpecialDay};
+pub use milestone::Carried;
 pub use need::{
     Complexity, ComplexityClass, Continuity, Need, Pathway, ProTable, Promise, Purpose, ScoreBand,
     Setting, Step, WhenLate,
 };
 pub use people::{Absence, Clinician, CycleDay, OpeningHours, Role, Room, Service, Session, Team};
-pub use rights::{Right, RightPeriod};
+pub use rights::{EndsAt, KeptBy, Right, RightPeriod, Sector, StartsAt};
 pub use stream::{
     Asks, Blocked, Booking, FrozenBlock, HoldInUse, OpenWindow, Panel, Ready, Season, Stream,
     WaitingPatient,
@@ -75,6 +79,8 @@ pub struct InstanceParts {
     pub streams: Vec<Stream>,
     /// Panels under control.
     pub panels: Vec<Panel>,
+    /// What the law leaves to be said by a clinic.
+    pub law: Law,
     /// Legal rights.
     pub rights: Table<RightId, Right>,
     /// Holds in use today.

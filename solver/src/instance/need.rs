@@ -4,6 +4,7 @@ use crate::table::{ClassId, NeedId, RightId, Table, TeamId};
 use crate::units::{Minutes, Probability};
 
 use super::people::Role;
+use super::rights::{EndsAt, Sector};
 
 /// Class of request with its promise and its lengths.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +21,8 @@ pub struct Need {
     pub continuity: Continuity,
     /// What is promised about when.
     pub promise: Promise,
+    /// Whose patients they are; `None` as in the clinic.
+    pub sector: Option<Sector>,
     /// Length per complexity class \[min\], on the grid.
     pub minutes: Table<ClassId, Minutes>,
     /// Longer with a clinician who does not know the patient, where they have one who does
@@ -87,7 +90,7 @@ pub enum Continuity {
 }
 
 /// What is promised about when.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Promise {
     /// Nothing.
     None,
@@ -98,8 +101,8 @@ pub enum Promise {
         /// Share of requests \[0..=1\].
         share: Probability,
     },
-    /// A legal right.
-    Right(RightId),
+    /// Legal rights, at least one, each met by the visit.
+    Rights(Vec<RightId>),
 }
 
 /// What happens to a request not served within its access target.
@@ -184,8 +187,10 @@ impl Complexity {
 pub struct Pathway {
     /// Short name.
     pub name: String,
-    /// The right its last step must meet.
-    pub right: Option<RightId>,
+    /// The rights it carries; which step meets each is said by its milestone.
+    pub rights: Vec<RightId>,
+    /// Whose patients they are; `None` as in the clinic.
+    pub sector: Option<Sector>,
     /// The steps in order, at least one.
     pub steps: Vec<Step>,
     /// Days from the last step until the patient is told the answer.
@@ -207,6 +212,8 @@ pub struct Step {
     pub lag_max: u32,
     /// Calendar days for something outside the clinic before it (imaging, blood test, conference).
     pub external_days: u32,
+    /// The milestone it decides, where that is not the one of its place.
+    pub milestone: Option<EndsAt>,
 }
 
 impl Step {
@@ -221,7 +228,6 @@ impl Pathway {
     /// Fewest calendar days from the first step to the answer.
     #[must_use]
     pub fn shortest_days(&self) -> u32 {
-        let lags = self.steps.iter().skip(1).map(|step| step.lag_min.max(step.external_days));
-        lags.sum::<u32>() + self.answer_days
+        self.shortest_between(0, self.steps.len().saturating_sub(1)) + self.answer_days
     }
 }

@@ -144,8 +144,18 @@ pub struct WaitingPatient {
     pub team: TeamId,
     /// What they wait for.
     pub asks: Asks,
-    /// When the hospital received the referral: day 0.
+    /// When the hospital received the referral.
     pub referred: NaiveDate,
+    /// When the patient was told the diagnosis, or a referral for treatment was received.
+    pub referred_for_treatment: Option<NaiveDate>,
+    /// When the patient consented to the treatment offered.
+    pub consent: Option<NaiveDate>,
+    /// A date offered that the patient declined.
+    pub offered: Option<NaiveDate>,
+    /// When another hospital received the referral: nothing is booked here any more.
+    pub redirected: Option<NaiveDate>,
+    /// When the hospital last moved the date of a visit.
+    pub moved: Option<NaiveDate>,
     /// Complexity class.
     pub class: ClassId,
     /// Their own clinician, if any.
@@ -177,6 +187,11 @@ impl WaitingPatient {
             team,
             asks,
             referred,
+            referred_for_treatment: None,
+            consent: None,
+            offered: None,
+            redirected: None,
+            moved: None,
             class,
             own: None,
             earliest: None,

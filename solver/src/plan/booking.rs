@@ -7,7 +7,7 @@ use crate::booking::next::{NextAvailable, next_available};
 use crate::booking::replan::{Replanned, Told, replan, with_held};
 use crate::booking::{BookedList, Level, Options, Problem, Rule, book, last_date};
 use crate::evaluation::rights::{self, RightsReport, RightsSum};
-use crate::evaluation::{BookingBreach, bookings_verdict};
+use crate::evaluation::{BookingBreach, bookings_verdict, rights_verdict};
 use crate::instance::Instance;
 
 /// How to run a booking.
@@ -97,9 +97,12 @@ pub fn run(clinic: &Instance, template: &Template, options: &RunOptions) -> Book
     let told = Bookings::new(still.collect());
     let horizon_end = last_date(clinic, options.booking.weeks);
     let most = u32::try_from(options.changes_max).unwrap_or(u32::MAX);
+    let rights = rights::report(clinic, bookings, &told, horizon_end);
+    let mut breaches = bookings_verdict(clinic, template, bookings, Some((&standing, most)));
+    breaches.extend(rights_verdict(clinic, bookings, &rights));
     BookingRun {
-        rights: rights::report(clinic, bookings, &told, horizon_end),
-        breaches: bookings_verdict(clinic, template, bookings, Some((&standing, most))),
+        rights,
+        breaches,
         baselines: [Order::EarliestDueDate, Order::FirstCome]
             .map(|order| baseline(clinic, template, &standing, order, &options.booking))
             .to_vec(),

@@ -308,7 +308,8 @@ impl<'w> Desk<'w> {
         if self.rows[id.index()].fate == Fate::Booked {
             self.unbook(id);
         }
-        self.rows[id.index()].fate = Fate::Elsewhere;
+        let row = &mut self.rows[id.index()];
+        (row.fate, row.booked) = (Fate::Elsewhere, Some(self.world.open[self.today]));
         self.settle(id);
     }
 

@@ -8,10 +8,12 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::answer::Day;
 use crate::demand::{Arrivals, Ask, ask, asks, promised_advice};
-use crate::instance::{AskedHours, Asks, Instance, Panel, Pathway, Promise, Step, Stream};
+use crate::instance::{
+    AskedHours, Asks, Clock, Instance, Panel, Pathway, Promise, Step, Stream, WaitingPatient,
+};
 use crate::number::place;
 use crate::supply;
-use crate::table::{ClinicianId, NeedId, RightId, TeamId};
+use crate::table::{ClinicianId, NeedId, PathwayId, TeamId};
 use crate::units::{Minutes, TimeOfDay};
 
 use super::dates::{Dates, whole};
@@ -47,7 +49,7 @@ impl World {
             sources,
             panels: Vec::new(),
             calls: dates.hours(),
-            pathways: parts.pathways.iter().map(|(_, row)| steps(instance, row)).collect(),
+            pathways: parts.pathways.iter().map(|(id, row)| steps(instance, id, row)).collect(),
             sessions,
             holds,
             windows,
@@ -87,7 +89,7 @@ impl Dates<'_> {
         };
         Source {
             team: stream.team,
-            asks: asked(self.instance, stream.asks, self.instance.parts().as_of),
+            asks: asked(self.instance, stream.asks),
             per_day: self.all().map(rate).collect(),
             dispersion: stream.dispersion,
             mix: stream.mix.clone(),
@@ -192,7 +194,7 @@ fn need_rule(instance: &Instance, id: NeedId) -> NeedRule {
         may_take_open: need.may_take_unheld,
         target: match need.promise {
             Promise::Access { days, .. } => Some(days),
-            Promise::None | Promise::Right(_) => None,
+            Promise::None | Promise::Rights(_) => None,
         },
         when_late: need.when_late,
     }
@@ -218,32 +220,36 @@ fn team_rule(instance: &Instance, id: TeamId) -> TeamRule {
     }
 }
 
-/// The steps of a pathway with the days within which each keeps the right.
-fn steps(instance: &Instance, pathway: &Pathway) -> Vec<StepRule> {
-    let days =
-        pathway.right.and_then(|right| instance.parts().rights[right].days(instance.parts().as_of));
+/// The steps of a pathway, those up to the one that decides its right with the days within which
+/// each keeps it.
+///
+/// Of several rights one is played, the [deciding](crate::instance::InstanceParts::deciding) one.
+fn steps(instance: &Instance, id: PathwayId, pathway: &Pathway) -> Vec<StepRule> {
+    let deciding = instance.parts().deciding(Asks::Pathway(id));
+    let (last, answer_days) = deciding
+        .map_or((pathway.steps.len() - 1, pathway.answer_days), |(row, _)| {
+            (row.step, row.answer_days)
+        });
     let lag = |step: &Step| step.lag_min.max(step.external_days);
-    let rest = |at: usize| pathway.steps[at + 1..].iter().map(lag).sum::<u32>();
+    let due = |at: usize| deciding.filter(|_| at <= last).map(|(_, days)| days);
+    let rest = |at: usize| pathway.shortest_between(at, last) + answer_days;
     let row = |(at, step): (usize, &Step)| StepRule {
         need: step.need,
         team: step.team,
         same_day: at > 0 && lag(step) == 0 && step.lag_max == 0,
         lag: if at == 0 { 0 } else { lag(step) },
-        due_days: days,
-        rest: rest(at) + pathway.answer_days,
+        due_days: due(at),
+        rest: if at <= last { rest(at) } else { 0 },
     };
     pathway.steps.iter().enumerate().map(row).collect()
 }
 
-fn asked(instance: &Instance, asks: Asks, received: NaiveDate) -> Asked {
+fn asked(instance: &Instance, asks: Asks) -> Asked {
     match asks {
         Asks::Pathway(pathway) => Asked::Pathway(pathway),
-        Asks::Need(need) => match instance.parts().needs[need].promise {
-            Promise::Right(right) => {
-                Asked::Need(need, instance.parts().rights[right].days(received))
-            }
-            _ => Asked::Need(need, None),
-        },
+        Asks::Need(need) => {
+            Asked::Need(need, instance.parts().deciding(asks).map(|(_, days)| days))
+        }
     }
 }
 
@@ -258,43 +264,47 @@ fn members(instance: &Instance, team: TeamId) -> impl Iterator<Item = ClinicianI
     all.filter(move |(_, row)| row.teams.contains(&team)).map(|(id, _)| id)
 }
 
-/// Who waits today; so many others are known.
+/// Who waits today and has not been redirected; so many others are known.
 fn listed(instance: &Instance, known: usize) -> Vec<Listed> {
     let parts = instance.parts();
     let day =
         |date: NaiveDate| Day(i32::try_from((date - parts.as_of).num_days()).unwrap_or(i32::MAX));
-    let row = |(number, patient): (usize, &crate::instance::WaitingPatient)| {
-        let asks = asked(instance, patient.asks, patient.referred);
-        let right = match patient.asks {
-            Asks::Pathway(pathway) => parts.pathways[pathway].right,
-            Asks::Need(need) => match parts.needs[need].promise {
-                Promise::Right(right) => Some(right),
-                _ => None,
-            },
+    let row = |(number, patient): (usize, &WaitingPatient)| {
+        let clock = played(instance, patient);
+        let due_days = clock.map(|clock| match clock {
+            Clock::Running(due) => days_between(due.start, due.deadline),
+            Clock::NotStarted { .. } | Clock::NotInForce { .. } => BEYOND,
+        });
+        let start = match clock {
+            Some(Clock::Running(due)) => due.start,
+            _ => patient.referred,
         };
         Listed {
             number: place(known + number),
             team: patient.team,
-            asks,
-            asked: day(patient.referred),
+            asks: asked(instance, patient.asks),
+            asked: day(start),
             ready: patient.earliest.map_or(Day(0), |date| day(date).max(Day(0))),
             class: patient.class,
             own: patient.own,
-            due_days: right.and_then(|right| days_left(instance, right, patient)),
+            due_days,
         }
     };
-    parts.waiting.iter().enumerate().map(row).collect()
+    let waiting = parts.waiting.iter().enumerate();
+    waiting.filter(|(_, patient)| patient.redirected.is_none()).map(row).collect()
 }
 
-/// Calendar days from referral to deadline, the patient's own pause counted as the right says.
-fn days_left(
-    instance: &Instance,
-    right: RightId,
-    patient: &crate::instance::WaitingPatient,
-) -> Option<u32> {
-    let right = &instance.parts().rights[right];
-    let deadline = right.deadline(patient.referred, patient.patient_pause_days)?;
-    u32::try_from((deadline - patient.referred).num_days()).ok()
+/// Days to a deadline no run reaches: of a clock that does not run nobody knows whether it is kept.
+const BEYOND: u32 = 36_500;
+
+/// The clock of a patient's right that is played.
+fn played(instance: &Instance, patient: &WaitingPatient) -> Option<Clock> {
+    let (deciding, _) = instance.parts().deciding(patient.asks)?;
+    instance.clocks(patient).into_iter().find(|clock| clock.right() == deciding.right)
+}
+
+fn days_between(from: NaiveDate, to: NaiveDate) -> u32 {
+    u32::try_from((to - from).num_days()).unwrap_or(0)
 }
 
 /// Bookings already made, in the session of their clinician on their date: in a part that has time

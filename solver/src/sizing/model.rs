@@ -238,7 +238,7 @@ fn held_needs(
         need: id,
         target: match need.promise {
             Promise::Access { days, share } => Some((days, share.value())),
-            Promise::None | Promise::Right(_) => None,
+            Promise::None | Promise::Rights(_) => None,
         },
         per_day: (0..days)
             .map(|day| {

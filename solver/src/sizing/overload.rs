@@ -51,7 +51,8 @@ impl Routine {
                 };
                 here.map(minutes).sum()
             };
-            parts.waiting.iter().map(of_patient).sum()
+            let here = parts.waiting.iter().filter(|patient| patient.redirected.is_none());
+            here.map(of_patient).sum()
         };
         let days = group.asks.iter().filter_map(|ask| ask.right.map(|right| right.days));
         Self {

@@ -84,7 +84,7 @@ fn relief(instance: &Instance, weekly: &VisitDemand) -> BTreeMap<(TeamId, NeedId
     let Some(by) = parts.goals.relief_by else { return BTreeMap::new() };
     let mut waiting: BTreeMap<(TeamId, NeedId), BTreeMap<ClassId, f64>> = BTreeMap::new();
     let mut promised_weeks: BTreeMap<(TeamId, NeedId), f64> = BTreeMap::new();
-    for patient in &parts.waiting {
+    for patient in parts.waiting.iter().filter(|patient| patient.redirected.is_none()) {
         let pathway = match patient.asks {
             Asks::Pathway(pathway) => Some(pathway),
             Asks::Need(_) => None,
@@ -118,14 +118,15 @@ fn relief(instance: &Instance, weekly: &VisitDemand) -> BTreeMap<(TeamId, NeedId
 /// Weeks a request may wait and still be in time; 0 without a promise.
 fn in_time_weeks(instance: &Instance, need: NeedId, pathway: Option<PathwayId>) -> f64 {
     let parts = instance.parts();
-    let right_days = |right| parts.rights.get(right).and_then(|right| right.days(parts.as_of));
-    if let Some(pathway) = pathway.map(|id| &parts.pathways[id])
-        && let Some(days) = pathway.right.and_then(right_days)
-    {
-        return f64::from(days.saturating_sub(pathway.shortest_days())) / 7.0;
+    let weeks = |asks: Asks| {
+        let (row, days) = parts.deciding(asks)?;
+        Some(f64::from(days.saturating_sub(row.shortest_days)) / 7.0)
+    };
+    if let Some(weeks) = pathway.and_then(|id| weeks(Asks::Pathway(id))) {
+        return weeks;
     }
     match parts.needs[need].promise {
-        Promise::Right(right) => right_days(right).map_or(0.0, |days| f64::from(days) / 7.0),
+        Promise::Rights(_) => weeks(Asks::Need(need)).unwrap_or(0.0),
         Promise::Access { days, .. } => f64::from(days) / 5.0,
         Promise::None => 0.0,
     }
@@ -167,6 +168,11 @@ mod tests {
             team: TeamId::from_index(0),
             asks: Asks::Pathway(PathwayId::from_index(0)),
             referred: date("2026-10-12"),
+            referred_for_treatment: None,
+            consent: None,
+            offered: None,
+            redirected: None,
+            moved: None,
             class: ClassId::from_index(3),
             own: None,
             earliest: None,

@@ -1,10 +1,11 @@
 //! Every patient of the waiting list with their visits, or the reason why there are none.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use behov_solver::answer::{Booked, Bookings};
 use behov_solver::booking::Reason;
 use behov_solver::booking::is_held;
+use behov_solver::evaluation::rights::{self, PatientRights};
 use behov_solver::instance::{Asks, Instance, WaitingPatient};
 use behov_solver::table::{ClinicianId, Id, NeedId, PatientId, TeamId};
 use behov_solver::units::Span;
@@ -14,12 +15,15 @@ use behov_solver::units::Span;
 pub struct Listed {
     /// The patient.
     pub patient: PatientId,
-    /// Last day on which the right is met; `None` without a right.
+    /// Last day on which the right told of is met; `None` where none runs.
     pub deadline: Option<NaiveDate>,
-    /// The day the patient is told the answer; `None` when no date is booked for the last step.
+    /// The day that right is met, without one that of the answer; `None` while a visit up to it has no
+    /// date.
     pub finish: Option<NaiveDate>,
     /// Days from the deadline to the finish, 0 when in time; `None` without one of them.
     pub days_over: Option<i64>,
+    /// Whether every visit has a date.
+    pub booked: bool,
     /// The visits in order of step.
     pub visits: Vec<Visit>,
     /// Why nothing new is booked.
@@ -93,6 +97,8 @@ pub fn listed_with(
 ) -> Vec<Listed> {
     let waiting = clinic.parts().waiting.iter().enumerate();
     let made = Made::of(clinic, held_from);
+    // What is told here of a right depends on its dates alone, not on letters or the horizon.
+    let told = rights::report(clinic, bookings, &Bookings::default(), clinic.parts().as_of);
     let of = |(row, patient): (usize, &WaitingPatient)| {
         let id = PatientId::from_index(row);
         let at = left_out.binary_search_by_key(&id, |row| row.0).ok();
@@ -103,13 +109,9 @@ pub fn listed_with(
             .map(|row| visit(clinic, patient, row, earlier.of(id).contains(row)))
             .collect();
         made.add(clinic, patient, &mut visits);
-        let last = steps(clinic, patient.asks, patient.team).len().saturating_sub(1);
-        let told = Days::new(u64::from(clinic.answer_days(patient)));
-        let finish = visits.iter().find(|visit| visit.step == last).map(|v| v.date + told);
-        let deadline = clinic.due(patient).map(|due| due.deadline);
-        let over = |(finish, deadline): (NaiveDate, NaiveDate)| (finish - deadline).num_days();
-        let days_over = finish.zip(deadline).map(|dates| over(dates).max(0));
-        Listed { patient: id, deadline, finish, days_over, visits, reason }
+        let PatientRights { deadline, finish, days_over, booked, .. } = told.patients[row];
+        let days_over = deadline.and(finish).map(|_| i64::from(days_over));
+        Listed { patient: id, deadline, finish, days_over, booked, visits, reason }
     };
     waiting.map(of).collect()
 }

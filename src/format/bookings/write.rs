@@ -19,7 +19,7 @@ pub fn write_bookings(lang: Lang, clinic: &Instance, patients: &[Listed]) -> Str
         for visit in &patient.visits {
             row(&mut table, clinic, patient, Some(visit));
         }
-        let told = patient.reason.filter(|_| patient.finish.is_none());
+        let told = patient.reason.filter(|_| !patient.booked);
         if told.is_some() || patient.visits.is_empty() {
             row(&mut table, clinic, patient, None);
         }
@@ -72,5 +72,6 @@ pub fn reason_code(reason: Reason) -> &'static str {
         Reason::Lags => "lags",
         Reason::Full => "full",
         Reason::Beyond => "beyond",
+        Reason::Redirected => "redirected",
     }
 }

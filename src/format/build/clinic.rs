@@ -1,21 +1,20 @@
-//! The clinic itself, its calendar, rights, complexity classes and goals.
+//! The clinic itself, its calendar, complexity classes and goals.
 
-use behov_solver::instance::rights::danish_rights;
 use behov_solver::instance::{
     AskedHours, BufferRule, Closure, Complexity, ComplexityClass, Cycle, Goals, OpeningHours,
-    ProTable, Right, RightPeriod, ScoreBand, Tag,
+    ProTable, ScoreBand,
 };
-use behov_solver::table::{ClassId, RightId, Table};
+use behov_solver::table::ClassId;
 use behov_solver::units::{Minutes, Probability, Span, TimeOfDay};
 use chrono::NaiveDate;
 
+use super::super::defaults;
 use super::super::document::Row;
 use super::super::shape::{
-    ClinicShape, ClosureShape, ComplexityShape, GoalsShape, OpeningShape, ProShape, RightShape,
+    ClinicShape, ClosureShape, ComplexityShape, GoalsShape, OpeningShape, ProShape,
 };
-use super::super::{defaults, notes};
 use super::demand::asked;
-use super::{Build, Clinic, Origin, span, table};
+use super::{Build, Clinic, span};
 
 /// Stands in for the section `[clinic]` when it cannot be read, so that the rest is still checked.
 fn stand_in() -> NaiveDate {
@@ -66,42 +65,6 @@ impl Build<'_> {
             }
         }
         opening
-    }
-
-    /// The built-in rights, those of the file in their place or after them.
-    pub(super) fn rights(&mut self) -> Table<RightId, Right> {
-        let mut rights = danish_rights();
-        let mut origins = vec![Origin::BuiltIn; rights.len()];
-        let built_in = rights.len();
-        for row in self.document.rows::<RightShape>("right") {
-            let origin = Origin::Toml { node: row.node, whole: row.whole };
-            let RightShape { name, patient_pause_stops, periods } = row.shape;
-            let period = |period: &super::super::shape::RightPeriodShape| RightPeriod {
-                from: period.from.0,
-                to: period.to.map(|to| to.0),
-                days: period.days,
-            };
-            let periods = periods.iter().map(period).collect();
-            let right = Right { name, periods, patient_pause_stops };
-            let replaced = rights[..built_in].iter().position(|other| other.name == right.name);
-            let replaced = replaced.filter(|&index| matches!(origins[index], Origin::BuiltIn));
-            if let Some(index) = replaced {
-                (rights[index], origins[index]) = (right, origin);
-            } else {
-                rights.push(right);
-                origins.push(origin);
-            }
-        }
-        for (right, origin) in rights.iter().zip(&origins) {
-            self.name("right", &right.name);
-            if matches!(origin, Origin::BuiltIn) {
-                let days = right.periods.last().map_or(0, |period| period.days);
-                let law = notes::law(&right.name);
-                self.assume("right.days", &right.name, days, Tag::Law, law);
-            }
-        }
-        self.origins.insert("right", origins);
-        table(rights)
     }
 
     pub(super) fn complexity(&mut self) -> Complexity {

@@ -79,6 +79,7 @@ fn at(node: &Node, field: &str) -> usize {
     let instead = match field {
         "minutes" => "minutes_by_class",
         "weeks" => "days",
+        "right" => "rights",
         _ => field,
     };
     let entry = node.get(field).or_else(|| node.get(instead));

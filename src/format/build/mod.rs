@@ -10,6 +10,7 @@ mod demand;
 mod locate;
 mod need;
 mod people;
+mod right;
 
 use std::collections::BTreeMap;
 use std::fmt::Display;
@@ -95,7 +96,8 @@ impl<'n> Build<'n> {
         let clinic = self.clinic();
         let closures = self.closures();
         let opening = self.opening();
-        let rights = self.rights();
+        let mut rights = self.rights();
+        let law = self.law(&mut rights);
         let complexity = self.complexity();
         let teams = self.teams();
         let clinicians = self.clinicians();
@@ -128,6 +130,7 @@ impl<'n> Build<'n> {
             pathways,
             streams,
             panels,
+            law,
             rights,
             holds,
             windows,
@@ -137,6 +140,7 @@ impl<'n> Build<'n> {
             bookings: Vec::new(),
             assumptions: Vec::new(),
         };
+        self.assumed_law(&parts);
         self.tallies = list::add(&self.known(), &mut parts, lists);
         for tally in &self.tallies {
             let lines = tally.lines.iter().map(|&line| Origin::Csv { line });

@@ -57,6 +57,7 @@ impl Build<'_> {
             priority: self.take(given.priority, defaults::priority(given.purpose), name),
             release_days: given.release_days,
             promise: promise?,
+            sector: given.sector.map(Into::into),
             minutes: minutes?,
             handover: Minutes(self.take(given.handover_minutes, defaults::HANDOVER, name)),
             no_show: no_show?,
@@ -86,17 +87,19 @@ impl Build<'_> {
 
     fn promise(&mut self, row: &Row<'_, NeedShape>) -> Option<Promise> {
         let node = row.node;
-        match (&row.shape.access, &row.shape.right) {
-            (Some(_), Some(_)) => {
-                self.one_of(node, ["access", "right"], 2);
+        let (right, rights) = (row.shape.right.as_deref(), &*row.shape.rights);
+        match (&row.shape.access, right.is_some() || !rights.is_empty()) {
+            (Some(_), true) => {
+                let key = if right.is_some() { "right" } else { "rights" };
+                self.one_of(node, ["access", key], 2);
                 None
             }
-            (Some(access), None) => {
+            (Some(access), false) => {
                 let share: Probability = self.share(node, "access", access.share)?;
                 Some(Promise::Access { days: access.days, share })
             }
-            (None, Some(right)) => self.find("right", right, node.at("right")).map(Promise::Right),
-            (None, None) => Some(Promise::None),
+            (None, true) => self.carried(node, right, rights).map(Promise::Rights),
+            (None, false) => Some(Promise::None),
         }
     }
 
@@ -115,8 +118,10 @@ impl Build<'_> {
     }
 
     fn pathway(&mut self, row: &Row<'_, PathwayShape>) -> Option<Pathway> {
-        let PathwayShape { name, right, answer_days, readiness, steps } = &row.shape;
-        let right = self.find_given("right", right.as_deref(), row.node.at("right"));
+        let PathwayShape { name, right, rights, sector, answer_days, readiness, steps } =
+            &row.shape;
+        let rights = self.carried(row.node, right.as_deref(), rights);
+        let sector = sector.map(Into::into);
         let nodes: &[Node] = match row.node.get("steps").map(|entry| &entry.node.value) {
             Some(Value::List(nodes)) => nodes,
             _ => &[],
@@ -130,7 +135,7 @@ impl Build<'_> {
         let steps: Option<Vec<Step>> = found.into_iter().collect();
         let answer_days = self.take(*answer_days, defaults::ANSWER_DAYS, name);
         let (name, readiness) = (name.clone(), readiness.clone());
-        Some(Pathway { name, right: right?, steps: steps?, answer_days, readiness })
+        Some(Pathway { name, rights: rights?, sector, steps: steps?, answer_days, readiness })
     }
 
     fn step(&mut self, name: &str, index: usize, step: &StepShape, node: &Node) -> Option<Step> {
@@ -151,6 +156,14 @@ impl Build<'_> {
                 self.document.fault(node.span.start, "B0106", &values);
             }
         }
-        Some(Step { need: need?, team: team?, lag_min, lag_max: lag_max?, external_days })
+        let milestone = step.milestone.map(Into::into);
+        Some(Step {
+            need: need?,
+            team: team?,
+            lag_min,
+            lag_max: lag_max?,
+            external_days,
+            milestone,
+        })
     }
 }

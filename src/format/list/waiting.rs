@@ -27,7 +27,15 @@ pub(super) const COLUMNS: Columns = &[
     ("patient_pause_days", false),
     ("blocked", false),
     ("ready", false),
+    ("referral_for_treatment", false),
+    ("consent", false),
+    ("offered", false),
+    ("redirected", false),
+    ("moved", false),
 ];
+
+/// How many of the columns a list has in which nothing has happened to any patient yet.
+pub(super) const USUAL: usize = 13;
 
 /// Notes every pseudonym that stands in a second line.
 pub(super) fn each_once(sheet: &Sheet, tally: &mut Tally) {
@@ -78,6 +86,9 @@ pub(super) fn patient(
     let earliest = line.date_given("earliest", tally);
     let latest = line.date_given("latest", tally);
     let patient_pause_days = line.count("patient_pause_days", 0, tally);
+    let legal = ["referral_for_treatment", "consent", "offered", "redirected", "moved"]
+        .map(|column| line.date_given(column, tally));
+    let [referred_for_treatment, consent, offered, redirected, moved] = legal;
     let blocked = blocked(line, tally);
     let ready = ready(line, tally);
     Some(WaitingPatient {
@@ -85,6 +96,11 @@ pub(super) fn patient(
         team: team?,
         asks: asks?.0,
         referred: referred?,
+        referred_for_treatment: referred_for_treatment?,
+        consent: consent?,
+        offered: offered?,
+        redirected: redirected?,
+        moved: moved?,
         class: class?,
         own: own.map_or(Some(None), |own| own.map(Some))?,
         earliest: earliest?,

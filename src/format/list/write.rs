@@ -1,24 +1,43 @@
 //! A waiting list as CSV.
 
 use behov_solver::instance::{Asks, Blocked, Instance, Ready, WaitingPatient};
+use chrono::NaiveDate;
 
 use super::super::table::Table;
 use super::column::columns_of;
-use super::waiting::COLUMNS;
+use super::waiting::{COLUMNS, USUAL};
 use crate::messages::Lang;
 
 /// A waiting list of a clinic as CSV with a heading in the language of its reader.
 #[must_use]
 pub fn write_waiting(lang: Lang, clinic: &Instance, patients: &[WaitingPatient]) -> String {
-    let mut table = Table::new(lang, columns_of(COLUMNS));
+    let legal = patients.iter().any(|patient| legal(patient).iter().any(Option::is_some));
+    let columns = if legal { COLUMNS } else { &COLUMNS[..USUAL] };
+    let mut table = Table::new(lang, columns_of(columns));
     for patient in patients {
         row(&mut table, clinic, patient);
+        if legal {
+            for date in self::legal(patient) {
+                table.date(date);
+            }
+        }
         table.next();
     }
     table.text()
 }
 
-/// The fields in the order of the columns.
+/// The dates by which rights run and end, in the order of the columns.
+fn legal(patient: &WaitingPatient) -> [Option<NaiveDate>; 5] {
+    [
+        patient.referred_for_treatment,
+        patient.consent,
+        patient.offered,
+        patient.redirected,
+        patient.moved,
+    ]
+}
+
+/// The usual fields in the order of the columns.
 fn row(table: &mut Table<Vec<u8>>, clinic: &Instance, patient: &WaitingPatient) {
     let parts = clinic.parts();
     table.text_field(&patient.pseudonym).nothing();

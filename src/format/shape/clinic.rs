@@ -1,9 +1,12 @@
-//! `[clinic]`, `[lists]`, `[[opening]]`, `[[closure]]`, `[[right]]`.
+//! `[clinic]`, `[lists]`, `[[opening]]`, `[[closure]]`, `[law]`, `[[right]]`.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::word::{Date, Day, HolidaysWord, LangWord, Time};
+use super::word::{
+    Date, Day, EndsAtWord, HolidaysWord, KeptByWord, LangWord, SectorWord, SpecialDayWord,
+    StartsAtWord, Time,
+};
 
 /// The clinic itself.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -78,28 +81,64 @@ pub struct ClosureShape {
     pub reason: String,
 }
 
+/// What the law leaves to be said by the clinic.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LawShape {
+    /// Whose patients they are, where a pathway or a need does not say otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sector: Option<SectorWord>,
+    /// Whether a Saturday is one of the weekdays by which letters are due.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub saturday_counts: Option<bool>,
+    /// Days that are no public holidays and yet no weekdays by which letters are due.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_weekdays: Option<Vec<SpecialDayWord>>,
+    /// Built-in rights that are off until they are named here: bills.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub switched_on: Vec<String>,
+}
+
 /// A legal right.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RightShape {
-    /// Short name; a built-in name replaces the built-in right.
+    /// Short name; a built-in name gives the built-in right these periods, and what else is said.
     pub name: String,
+    /// From which day it runs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub starts_at: Option<StartsAtWord>,
+    /// The milestone that meets it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ends_at: Option<EndsAtWord>,
     /// Whether days the patient asked to wait are left out of the count.
-    #[serde(default)]
-    pub patient_pause_stops: bool,
-    /// How long, by date of receipt of the referral.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub patient_pause_stops: Option<bool>,
+    /// Whether the date held or the date offered keeps it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kept_by: Option<KeptByWord>,
+    /// Whether it is a statutory maximum wait: these come before other rights.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub maximum_wait: Option<bool>,
+    /// How long, by the date it starts.
     pub periods: Vec<RightPeriodShape>,
 }
 
-/// How long a right lasts for referrals received between two dates.
+/// How long a right lasts where it starts between two dates.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RightPeriodShape {
-    /// First day of receipt.
+    /// First day of start.
     pub from: Date,
-    /// Last day of receipt; left out while it is in force.
+    /// Last day of start; left out while it is in force.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<Date>,
-    /// Calendar days after the day of receipt \[1..=365\].
+    /// Whose patients; left out for both sectors.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sector: Option<SectorWord>,
+    /// Calendar days after the day it starts \[1..=365\].
     pub days: u32,
+    /// The days instead, where the referral was received before `from` \[1..=365\].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub days_if_received_before: Option<u32>,
 }

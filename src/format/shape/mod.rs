@@ -17,7 +17,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use clinic::{
-    ClinicShape, ClosureShape, ListsShape, OpeningShape, RightPeriodShape, RightShape,
+    ClinicShape, ClosureShape, LawShape, ListsShape, OpeningShape, RightPeriodShape, RightShape,
 };
 pub use demand::{AskedShape, PanelShape, SeasonShape, StreamShape};
 pub use generator::GeneratorShape;
@@ -31,8 +31,9 @@ pub use people::{
 };
 pub use weeks::Weeks;
 pub use word::{
-    ContinuityWord, Date, Day, HolidaysWord, LangWord, PurposeWord, RoleWord, ServedFirstWord,
-    ServiceWord, SettingWord, TagWord, Time, WhenLateWord,
+    ContinuityWord, Date, Day, EndsAtWord, HolidaysWord, KeptByWord, LangWord, PurposeWord,
+    RoleWord, SectorWord, ServedFirstWord, ServiceWord, SettingWord, SpecialDayWord, StartsAtWord,
+    TagWord, Time, WhenLateWord,
 };
 
 /// The version of the clinic file that this behov reads and writes.
@@ -77,7 +78,10 @@ pub struct ClinicFile {
     /// Complexity classes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub complexity: Option<ComplexityShape>,
-    /// Rights, besides the built-in Danish ones; a built-in name replaces its row.
+    /// What the law leaves to be said by the clinic.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub law: Option<LawShape>,
+    /// Rights, besides the built-in Danish ones; a built-in name gives that one other periods.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub right: Vec<RightShape>,
     /// Needs: what patients can ask for.

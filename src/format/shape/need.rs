@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::word::{ContinuityWord, PurposeWord, RoleWord, SettingWord, WhenLateWord};
+use super::word::{
+    ContinuityWord, EndsAtWord, PurposeWord, RoleWord, SectorWord, SettingWord, WhenLateWord,
+};
 
 /// Complexity classes; `unknown` is always added as the last one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -66,9 +68,15 @@ pub struct NeedShape {
     /// An access promise; or use `right`, or neither.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub access: Option<AccessShape>,
-    /// A legal right by name; or use `access`, or neither.
+    /// A legal right by name; or use `rights`, or `access`, or none of them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub right: Option<String>,
+    /// Several legal rights by name, each met by the visit.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rights: Vec<String>,
+    /// Whose patients they are; left out as in `[law]`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sector: Option<SectorWord>,
     /// Usual length, for every class not named in `minutes_by_class` \[min\].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minutes: Option<i32>,
@@ -121,9 +129,15 @@ pub struct AccessShape {
 pub struct PathwayShape {
     /// Short name.
     pub name: String,
-    /// The right its last step must meet.
+    /// The right it carries; or use `rights`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub right: Option<String>,
+    /// Several rights it carries; each is met by the step of its milestone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rights: Vec<String>,
+    /// Whose patients they are; left out as in `[law]`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sector: Option<SectorWord>,
     /// Days from the last step until the patient is told the answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answer_days: Option<u32>,
@@ -152,4 +166,8 @@ pub struct StepShape {
     /// Calendar days for imaging, blood tests or a conference before it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub external_days: Option<u32>,
+    /// The milestone it decides, where that is not the one of its place: the first step starts the
+    /// work-up, after the last the patient is told or treated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub milestone: Option<EndsAtWord>,
 }

@@ -5,7 +5,8 @@ use std::fmt;
 
 use crate::messages::Lang;
 use behov_solver::instance::{
-    Continuity, PublicHolidays, Purpose, Role, ServedFirst, Service, Setting, Tag, WhenLate,
+    Continuity, EndsAt, KeptBy, PublicHolidays, Purpose, Role, Sector, ServedFirst, Service,
+    Setting, SpecialDay, StartsAt, Tag, WhenLate,
 };
 use behov_solver::units::TimeOfDay;
 use chrono::{NaiveDate, Weekday};
@@ -122,6 +123,47 @@ words! {
         Earliest,
         /// Sub-acute patients of the day.
         SubAcute,
+    }
+    /// Whose patients the law speaks of.
+    SectorWord = Sector {
+        /// Somatic patients.
+        Somatic,
+        /// Psychiatric patients.
+        Psychiatric,
+    }
+    /// A day that is no public holiday though much is closed on it.
+    SpecialDayWord = SpecialDay {
+        /// 5 June.
+        ConstitutionDay,
+        /// 24 December.
+        ChristmasEve,
+        /// 31 December.
+        NewYearsEve,
+    }
+    /// From which day a right runs.
+    StartsAtWord = StartsAt {
+        /// The hospital received the referral.
+        Referral,
+        /// The patient was told the diagnosis, or a referral for treatment was received.
+        ReferralForTreatment,
+        /// The patient consented to the treatment offered.
+        Consent,
+    }
+    /// The milestone that meets a right.
+    EndsAtWord = EndsAt {
+        /// The work-up starts.
+        WorkUpStart,
+        /// The patient has been told the answer.
+        Told,
+        /// The treatment starts.
+        TreatmentStart,
+    }
+    /// What keeps a right.
+    KeptByWord = KeptBy {
+        /// The date on which the milestone is met.
+        Held,
+        /// The date offered, declined or not.
+        Offered,
     }
     /// Where a number comes from.
     TagWord = Tag {

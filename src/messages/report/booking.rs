@@ -44,6 +44,12 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "book.rights.strict" "finished by the deadline" "færdige inden fristen";
     "book.rights.adjusted" "the same, own-wish days left out" "det samme, uden dage efter eget ønske";
     "book.rights.estimated" "estimated {share} ({part} of {whole})" "anslået {share} ({part} af {whole})";
+    "book.rights.offered" "kept by a declined offer in time" "overholdt ved et afslået tilbud til tiden";
+    "book.rights.redirected" "redirected in time" "omvisiteret inden fristen";
+    "book.rights.redirected-late" "redirected too late" "omvisiteret efter fristen";
+    "book.rights.not-started" "clock not started, first day missing" "frist ikke begyndt, første dag mangler";
+    "book.rights.proxy" "{count:# right|# rights} without a pathway: the first visit stands for the day the right is met, a proxy."
+        "{count:# frist|# frister} uden forløb: første besøg står for den dag, fristen er opfyldt, som tilnærmelse.";
     "book.rights.late" "late, deadline not passed yet" "tid efter fristen; fristen er ikke overskredet endnu";
     "book.rights.over-today" "late, deadline already passed" "tid efter fristen; fristen er allerede overskredet";
     "book.rights.no-date" "with a right and without a date" "med frist i loven, men uden tid";
@@ -55,8 +61,20 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "book.rights.notices.value" "{due} due today, {overdue} were due before" "{due} skal sendes i dag, {overdue} skulle være sendt før";
     "book.rights.note" "Shares are estimated: which codes the official monitoring counts is not public. A patient without a date counts as finished on the first day after the horizon."
         "Andele er anslået: det er ikke offentligt, hvilke koder den officielle opgørelse tæller. En patient uden tid regnes for færdig den første dag efter planperioden.";
+    "book.by-right" "Right by right" "Frist for frist";
+    "book.by-right.kept" "kept" "overholdt";
+    "book.by-right.no-date" "without a date" "uden tid";
+    "book.by-right.redirected" "redirected" "omvisiteret";
+    "book.by-right.not-started" "not started" "ikke begyndt";
+    "book.several" "Patients with several rights" "Patienter med flere frister";
+    "book.right" "right" "frist i loven";
+    "book.right.start" "starts" "begynder";
+    "book.right.adjusted" "adjusted" "justeret frist";
+    "book.right.met" "met" "opfyldt";
+    "book.right.proxy" "{state} (first visit, a proxy)" "{state} (første besøg, tilnærmelse)";
     "book.levels" "Levels, each under those above" "Mål i prioriteret rækkefølge";
     "book.level" "level" "mål";
+    "book.level.maximum-waits" "days over maximum waits, by the rule" "dage over maksimale ventetider, efter reglen";
     "book.level.rights" "days over the deadline, by the rule" "dage over fristen, efter reglen";
     "book.level.access" "days waited, by priority" "dage ventet, efter prioritet";
     "book.level.continuity" "steps from the patient's own clinician" "afvigelse fra fast kliniker";
@@ -107,6 +125,10 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "book.days-over" "days over" "dage over fristen";
     "book.why" "state" "status";
     "book.status.in-time" "in time" "til tiden";
+    "book.status.offered" "kept by a declined offer in time" "overholdt ved et tilbud til tiden, som patienten afslog";
+    "book.status.redirected" "redirected in time" "omvisiteret inden fristen";
+    "book.status.redirected-late" "redirected too late" "omvisiteret efter fristen";
+    "book.status.not-started" "the clock has not started: its first day is missing" "fristen er ikke begyndt: dens første dag mangler";
     "book.status.own-wish" "late by own wish" "over fristen; til tiden uden egen udsættelse";
     "book.status.late" "late" "efter fristen";
     "book.status.over-today" "deadline already passed" "fristen er allerede overskredet";
@@ -121,6 +143,7 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
         "listen er for lang til at blive booket på én gang; andre har tidligere frister";
     "book.reason.lags" "every step has openings, but no dates keep the days between them"
         "hvert trin har ledige tider, men ingen datoer passer med intervallet mellem dem";
+    "book.reason.redirected" "redirected: another hospital has the referral" "omvisiteret: et andet sygehus har henvisningen";
     "book.reason.full" "there are dates, but others take them" "der er datoer, men andre har dem";
     "book.weeks" "Weeks" "Uger";
     "book.weeks.alt" "Minutes booked and bookable per week, {team}" "Minutter booket og til rådighed pr. uge, {team}";
@@ -151,6 +174,7 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "book.forced.too-short" "the visit takes longer than the time told" "besøget varer længere end den tid, der er givet besked om";
     "book.forced.lags" "the dates told do not keep the days between steps" "de datoer, der er givet besked om, passer ikke med intervallet mellem trinnene";
     "book.forced.patient" "the patient cannot come then, or is not ready" "patienten kan ikke komme eller er ikke klar";
+    "book.forced.redirected" "redirected: another hospital has the referral" "omvisiteret: et andet sygehus har henvisningen";
     "book.forced.no-step" "the pathway has no such step any more" "forløbet har ikke længere det trin";
     "book.forced.other-step" "another visit of the same pathway moves" "et andet besøg i samme forløb flyttes";
     "book.recall" "Recall list" "Afbudsliste";

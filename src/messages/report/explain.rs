@@ -10,6 +10,15 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "explain.right.value" "deadline {deadline}; {state}" "frist {deadline}; {state}";
     "explain.right.over" "deadline {deadline}; {days:# day|# days} over" "frist {deadline}; {days:# dag|# dage} over fristen";
     "explain.right.none" "no right applies" "ingen frist i loven";
+    "explain.right.proxy" "{right} (first visit, a proxy)" "{right} (første besøg, tilnærmelse)";
+    "explain.right.not-started" "its clock has not started: the first day is missing" "fristen er ikke begyndt: dens første dag mangler";
+    "explain.plan" "Plan" "Plan";
+    "explain.plan.value" "a work-up plan must be there by {date}" "en udredningsplan skal foreligge senest {date}";
+    "explain.letter" "Letter" "Brev";
+    "explain.letter.value" "due {due}: {why} {since}" "senest {due}: {why} {since}";
+    "explain.letter.received" "referral received" "henvisning modtaget";
+    "explain.letter.worked-up" "referred for treatment" "henvist til behandling";
+    "explain.letter.moved" "date moved by the hospital" "tid flyttet af sygehuset";
     "explain.visit" "Visit {step}" "Besøg {step}";
     "explain.visit.value" "{need} with {clinician}, {date} {span}" "{need} hos {clinician}, {date} {span}";
     "explain.first" "no earlier opening exists for it" "der findes ingen tidligere ledig tid til det";

@@ -70,7 +70,8 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "compare.note" "Differences are against {policy}, replication by replication with the same patients, ± half the 95 % interval. \"Not shown\": the interval holds 0. Each interval stands on its own; of the {count:# difference|# differences} about {chance} would be shown by chance alone."
         "Forskelle er i forhold til {policy}, kørsel for kørsel med de samme patienter, ± halvdelen af 95 %-intervallet. \"Ikke vist\": intervallet rummer 0. Hvert interval står for sig; af de {count:# forskel|# forskelle} ville omkring {chance} blive vist ved ren tilfældighed.";
     "measure.compliance_strict_share" "right kept by the deadline" "frist overholdt";
-    "measure.compliance_adjusted_share" "right kept, own cancellations taken out" "frist overholdt, uden patienternes egne afbud";
+    "measure.compliance_undisturbed_share" "right kept, of those who neither cancelled nor stayed away" "frist overholdt for dem uden afbud og udeblivelse";
+    "measure.redirected_in_time_share" "redirected by the deadline" "omvisiteret inden fristen";
     "measure.overdue_patients" "patients past the deadline" "patienter over fristen";
     "measure.days_over_mean" "days over the deadline, mean" "dage over fristen, gennemsnit";
     "measure.days_over_p95" "days over the deadline, 95 in 100" "dage over fristen, 95 % højst";

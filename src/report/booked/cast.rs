@@ -98,6 +98,7 @@ impl Cast {
             seed: Seed(7),
             listed: &self.patients[1],
             rights: &self.run.rights.patients[1],
+            rows: self.run.rights.rows_of(patient(1)),
             outside: &self.run.list.outside,
             explained: self.run.explained.as_ref().expect("explained"),
         }
@@ -142,7 +143,15 @@ fn run(
         days_max: 21,
     }];
     let limits_met = Limit::ALL.to_vec();
-    let list = BookedList { bookings, levels, left_out, outside, limits_met, stopped: true };
+    let list = BookedList {
+        bookings,
+        maximum_waits: None,
+        levels,
+        left_out,
+        outside,
+        limits_met,
+        stopped: true,
+    };
     let rights = rights::report(instance, &list.bookings, &earlier, date("2027-01-25"));
     let sum = rights.sum;
     let baseline = |order| Baseline { order, values: [50, 1_300, 1, 0], rights: sum };
@@ -231,6 +240,7 @@ fn recalled() -> Recalled {
         days_saved: 1,
         visit_days_saved: 1,
         days_over: (2, 1),
+        maximum_squares_saved: 0,
         squares_saved: 3,
         meets_deadline: true,
         own_clinician: true,
@@ -240,7 +250,7 @@ fn recalled() -> Recalled {
 
 /// Every obstacle there is, and a change of every kind.
 fn explained() -> Explained {
-    let price = || Price { moved: vec![moved()], change: [3, 0, 0, 0] };
+    let price = || Price { moved: vec![moved()], maximum_waits: 0, change: [3, 0, 0, 0] };
     let need = Id::from_index(0);
     let obstacles = vec![
         Obstacle::OwnDates,

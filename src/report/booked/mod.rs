@@ -10,7 +10,7 @@ pub(super) mod words;
 use std::collections::BTreeSet;
 
 use behov_solver::booking::{BookedList, LevelValue, Limit};
-use behov_solver::evaluation::rights::{PatientRights, Status};
+use behov_solver::evaluation::rights::{PatientRights, RightRow, Status};
 use behov_solver::instance::Instance;
 use behov_solver::plan::booking::{BookingRun, RunOptions};
 use behov_solver::rng::Seed;
@@ -45,8 +45,8 @@ pub struct Booked<'a> {
     pub breaches: &'a [Broken],
 }
 
-/// A patient with their visits and their right.
-pub(super) type Told<'a> = (&'a Listed, &'a PatientRights);
+/// A patient with their visits, the right told of and a row for each of their rights.
+pub(super) type Told<'a> = (&'a Listed, &'a PatientRights, &'a [RightRow]);
 
 impl<'a> Booked<'a> {
     /// The dates with their proof.
@@ -62,18 +62,29 @@ impl<'a> Booked<'a> {
         met.into_iter().collect()
     }
 
-    /// The four levels.
-    pub(super) fn levels(&self) -> &'a [LevelValue; 4] {
-        &self.run.list.levels
+    /// The levels, that of statutory maximum waits first where one runs.
+    pub(super) fn levels(&self) -> Vec<LevelValue> {
+        let list = &self.run.list;
+        list.maximum_waits.iter().chain(&list.levels).copied().collect()
     }
 
-    /// Every patient, those with the earliest deadline first, those without a right last.
+    /// Every patient, in the order of the list.
+    pub(super) fn told(&self) -> impl Iterator<Item = Told<'a>> {
+        let rights = &self.run.rights;
+        let patients = self.patients.iter().zip(&rights.patients);
+        patients.map(|(listed, row)| (listed, row, rights.rows_of(row.patient)))
+    }
+
+    /// Every patient, those under a statutory maximum wait first, then those with the earliest
+    /// deadline, those without a right last.
     pub(super) fn by_deadline(&self) -> Vec<Told<'a>> {
         let waiting = &self.instance.parts().waiting;
-        let mut rows: Vec<Told<'a>> = self.patients.iter().zip(&self.run.rights.patients).collect();
-        rows.sort_by_key(|(listed, rights)| {
+        let mut rows: Vec<Told<'a>> = self.told().collect();
+        rows.sort_by_key(|(listed, rights, _)| {
             let referred = waiting[listed.patient.index()].referred;
-            (rights.deadline.is_none(), rights.deadline, referred, listed.patient)
+            let right = rights.right.map(|right| &self.instance.parts().rights[right]);
+            let maximum = right.is_some_and(|right| right.maximum_wait);
+            (rights.deadline.is_none(), !maximum, rights.deadline, referred, listed.patient)
         });
         rows
     }
@@ -81,11 +92,12 @@ impl<'a> Booked<'a> {
     /// Those of them who are late, past what they were promised, or without a date.
     pub(super) fn troubled(&self) -> Vec<Told<'a>> {
         let mut rows = self.by_deadline();
-        rows.retain(|(listed, rights)| {
-            rights.finish.is_none()
+        rows.retain(|(listed, rights, _)| {
+            let here = !rights.is_redirected();
+            here && (!rights.booked
                 || promise(self.instance, listed).is_some_and(|promise| promise.is_broken())
                 || matches!(rights.status, Status::Late | Status::OverToday)
-                || listed.visits.is_empty()
+                || listed.visits.is_empty())
         });
         rows
     }
@@ -96,8 +108,8 @@ impl<'a> Booked<'a> {
         rows.clone().min().zip(rows.max())
     }
 
-    /// Patients whose last visit has a date.
+    /// Patients whose visits all have dates.
     pub(super) fn dated_count(&self) -> usize {
-        self.run.rights.patients.iter().filter(|row| row.finish.is_some()).count()
+        self.run.rights.patients.iter().filter(|row| row.booked).count()
     }
 }

@@ -379,6 +379,7 @@ fn the_json_has_every_patient_level_and_change_with_units_in_its_names() {
         "patients",
         "recall",
         "rights",
+        "rights_by_right",
         "rule",
         "weeks",
         "weeks_by_team",
@@ -443,12 +444,12 @@ fn days_over_are_the_same_in_every_form() {
     let found: Value = answer(&json::enveloped(&Run::default(), "book", &[], &list));
     let sheet = write_bookings(Lang::En, told.instance, told.patients);
     let mut without_date = 0;
-    for (row, rights) in told.patients.iter().zip(&told.run.rights.patients) {
+    for (row, rights, rows) in told.told() {
         let name = words::pseudonym(told.instance, row.patient);
         let patients = found["patients"].as_array().unwrap();
         let by_json = patients.iter().find(|patient| patient["pseudonym"] == name).unwrap();
         let by_json = by_json["days_over"].as_u64().map(|days| days.to_string());
-        let by_text = &words::patient_row(EN, told.instance, (row, rights))[6];
+        let by_text = &words::patient_row(EN, told.instance, (row, rights, rows))[6];
         let line = sheet.lines().find(|line| line.starts_with(name)).unwrap();
         let by_csv = line.split(';').nth(11).unwrap();
         assert_eq!(by_csv, by_json.clone().unwrap_or_default(), "{name}");

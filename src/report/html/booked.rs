@@ -7,6 +7,7 @@ use crate::messages::{Entry, key, tell};
 use crate::report::booked::{Booked, WeekLoad, words};
 use crate::report::escape::escape;
 use crate::report::notice::{not_held, sentence};
+use crate::report::sheet::Grid;
 use crate::report::voice::Voice;
 use crate::report::{VERSION, plot};
 
@@ -85,7 +86,7 @@ fn section(page: &mut String, voice: Voice, title: &Entry, inside: impl FnOnce(&
 
 fn rights(page: &mut String, voice: Voice, booked: &Booked<'_>) {
     let sum = &booked.run.rights.sum;
-    if sum.with_right == 0 {
+    if sum.with_right == 0 && sum.not_started == 0 {
         return;
     }
     section(page, voice, key!("book.rights"), |page| {
@@ -95,7 +96,18 @@ fn rights(page: &mut String, voice: Voice, booked: &Booked<'_>) {
         }
         page.push_str("</dl>\n");
         paragraph(page, "note", &tell!(voice, "book.rights.note"));
+        if let Some(proxies) = words::proxies(voice, booked) {
+            paragraph(page, "note", &proxies);
+        }
     });
+    grid(page, voice, key!("book.by-right"), words::by_right(voice, booked));
+}
+
+/// A section with one table; none without it.
+fn grid(page: &mut String, voice: Voice, title: &Entry, grid: Option<Grid>) {
+    if let Some(Grid { header, rows, numbers, .. }) = grid {
+        section(page, voice, title, |page| table::table(page, &header, rows, numbers));
+    }
 }
 
 fn outside(page: &mut String, voice: Voice, booked: &Booked<'_>) {
@@ -179,11 +191,12 @@ fn patients(page: &mut String, voice: Voice, booked: &Booked<'_>) {
     if booked.patients.is_empty() {
         return;
     }
+    let told = booked.by_deadline();
     section(page, voice, key!("book.patients"), |page| {
-        let rows = booked.by_deadline();
-        let rows = rows.iter().map(|&row| words::patient_row(voice, booked.instance, row));
+        let rows = told.iter().map(|&row| words::patient_row(voice, booked.instance, row));
         table::table(page, &words::patient_header(voice), rows.collect(), 6..7);
     });
+    grid(page, voice, key!("book.several"), words::several(voice, booked, &told));
     let helps = words::helps(voice, booked);
     if !helps.is_empty() {
         section(page, voice, key!("book.helps"), |page| {

@@ -2,7 +2,6 @@
 
 use behov_solver::booking::next::NextAvailable;
 use behov_solver::booking::{LevelValue, OutsideLag, Reason};
-use behov_solver::evaluation::RightsSum;
 use behov_solver::evaluation::rights::{Notice, Status};
 use behov_solver::instance::{self, Asks, Instance};
 use behov_solver::plan::booking::{Baseline as Ordered, BinaryPrice};
@@ -11,21 +10,23 @@ use behov_solver::table::Id;
 
 use super::broken::Broken;
 use super::shape::shape;
-use super::value::{Date, Head, Hours, Proved, Real};
+use super::value::{Date, Head, Hours, Proved};
 use crate::format::bookings::{Visit, reason_code, steps};
 use crate::report::booked::{Booked, Told, WeekLoad, promise, words};
 use crate::report::name::Named;
 
 mod change;
+mod right;
 
 use change::{Against, Recalled};
+use right::Rights;
+pub(in crate::report) use right::{ByRight, Letter, OwnRight};
 
 shape! {
     /// Who gets which date, and what that keeps and costs.
     List<'a> of (row: &Booked<'a>)
     [
         let (instance, run, options) = (row.instance, row.run, &row.options.booking);
-        let told = row.patients.iter().zip(&run.rights.patients);
     ]
     {
         #[serde(flatten)]
@@ -35,9 +36,12 @@ shape! {
         horizon_end: Date = Date(run.rights.horizon_end),
         levels: Vec<Aim> = row.levels().iter().map(Aim::of).collect(),
         rights: Rights = Rights::of(&run.rights.sum),
+        /// The same for each right that somebody on the list carries.
+        rights_by_right: Vec<ByRight<'a>> =
+            run.rights.by_right.iter().map(|right| ByRight::of(right, instance)).collect(),
         baselines: Vec<Baseline> = run.baselines.iter().map(Baseline::of).collect(),
         binary_price: Price = Price::of(&run.binary),
-        patients: Vec<Patient<'a>> = told.map(|told| Patient::of(told, instance)).collect(),
+        patients: Vec<Patient<'a>> = row.told().map(|told| Patient::of(told, instance)).collect(),
         outside_lag: Vec<Outside<'a>> =
             row.list().outside.iter().map(|visit| Outside::of(visit, instance)).collect(),
         /// Bookings already made that cannot be held: none of them counts.
@@ -76,28 +80,6 @@ shape! {
         proof: Proved = Proved::of(value, proof),
     }
 
-    /// Rights in sum; shares are estimated and stand beside their counts.
-    Rights of (row: &RightsSum) {
-        patient_count: usize = row.patients,
-        with_right_count: usize = row.with_right,
-        in_time_count: usize = row.in_time,
-        in_time_adjusted_count: usize = row.in_time_adjusted,
-        compliance_strict_share_estimated: Option<Real> = row.compliance_strict().map(Real),
-        compliance_adjusted_share_estimated: Option<Real> = row.compliance_adjusted().map(Real),
-        late_count: usize = row.late,
-        over_today_count: usize = row.over_today,
-        no_date_count: usize = row.no_date,
-        overdue_count: usize = row.overdue,
-        overtaken_count: usize = row.overtaken,
-        days_over_mean: Option<Real> = row.days_over_mean().map(Real),
-        days_over_p95: u32,
-        days_over_max: u32,
-        days_over_sum: u64,
-        days_over_squares: u64,
-        notices_due_count: usize = row.notices_due,
-        notices_overdue_count: usize = row.notices_overdue,
-    }
-
     Baseline of (row: &Ordered) {
         order: &'static str = words::order_code(row.order),
         levels: [i64; 4] = row.values,
@@ -113,7 +95,7 @@ shape! {
     /// A patient of the waiting list with their visits and their right.
     Patient<'a> of (row: Told<'_>, instance: &'a Instance)
     [
-        let (listed, right) = row;
+        let (listed, right, rows) = row;
         let patient = &instance.parts().waiting[listed.patient.index()];
         let promise = promise(instance, listed);
         let (need, pathway) = match patient.asks {
@@ -134,14 +116,20 @@ shape! {
         need: Option<&'a str> = need,
         pathway: Option<&'a str> = pathway,
         referred: Date = Date(patient.referred),
+        /// The right that ends worst, or of several the one that binds first.
+        right: Option<&'a str> = right.right.map(|id| id.name(instance)),
         deadline: Option<Date> = right.deadline.map(Date),
         deadline_adjusted: Option<Date> = right.adjusted.map(Date),
+        plan_due: Option<Date> = right.plan_due.map(Date),
+        /// Whether a first visit only stands for the milestone of the right.
+        proxy: bool = right.proxy,
         notice_due: Option<Date> = right.notice_due.map(Date),
         notice: &'static str = match right.notice {
             Notice::Told => "told",
             Notice::Later => "later",
             Notice::DueToday => "due-today",
             Notice::Overdue => "overdue",
+            Notice::Redirected => "redirected",
             Notice::NoRight => "no-right",
         },
         finish: Option<Date> = right.finish.map(Date),
@@ -153,14 +141,11 @@ shape! {
         days_past_promise: u32 = promise.map_or(0, |promise| promise.days_past()),
         #[serde(skip)]
         ended: Status = right.status,
-        status: &'static str = match right.status {
-            Status::InTime => "in-time",
-            Status::LateByOwnWish => "late-by-own-wish",
-            Status::Late => "late",
-            Status::OverToday => "over-today",
-            Status::NoDate => "no-date",
-            Status::NoRight => "no-right",
-        },
+        #[serde(skip)]
+        booked: bool = right.booked,
+        #[serde(skip)]
+        redirected: bool = right.is_redirected(),
+        status: &'static str = right::status_code(right.status),
         /// Why nothing new is booked, and for which step and need there is no opening at all.
         reason: Option<&'static str> = listed.reason.map(reason_code),
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -169,6 +154,9 @@ shape! {
         reason_need: Option<&'a str> = unopened.map(|(_, need)| need),
         #[serde(skip)]
         why: Option<Reason> = listed.reason,
+        /// Every right of the patient, those that bind first before others.
+        rights: Vec<OwnRight<'a>> = rows.iter().map(|row| OwnRight::of(row, instance)).collect(),
+        letters: Vec<Letter> = instance.letters(patient).iter().map(Letter::of).collect(),
         visits: Vec<Booking<'a>> =
             listed.visits.iter().map(|visit| Booking::of(visit, instance)).collect(),
     }

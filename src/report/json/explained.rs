@@ -15,7 +15,7 @@ shape! {
     Reasons<'a> of (row: &Explained<'a>) [let instance = row.instance;] {
         #[serde(flatten)]
         head: Head<'a> = Head::of(instance),
-        patient: Patient<'a> = Patient::of((row.listed, row.rights), instance),
+        patient: Patient<'a> = Patient::of((row.listed, row.rights, row.rows), instance),
         outside_lag: Vec<Outside<'a>> =
             row.outside().map(|visit| Outside::of(visit, instance)).collect(),
         decided: Vec<Decided<'a>> =

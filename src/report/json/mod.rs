@@ -43,7 +43,7 @@ use super::Findings;
 use shape::shape;
 use value::Head;
 
-pub(super) use booked::{Booking, List, Outside, Patient};
+pub(super) use booked::{Booking, ByRight, Letter, List, Outside, OwnRight, Patient};
 pub(super) use bridge::{Bridges, Way};
 pub(super) use broken::Broken;
 pub use check::CheckedFault;

@@ -129,6 +129,7 @@ impl verb::Explained {
             seed: self.seed,
             listed: &self.listed,
             rights: &self.rights,
+            rows: &self.rows,
             outside: &self.outside,
             explained: &self.explained,
         }

@@ -57,15 +57,24 @@ fn heading(sheet: &mut Sheet, voice: Voice, key: &Entry) {
 }
 
 fn rights(sheet: &mut Sheet, voice: Voice, booked: &Booked<'_>) {
-    if booked.run.rights.sum.with_right == 0 {
+    let sum = &booked.run.rights.sum;
+    if sum.with_right == 0 && sum.not_started == 0 {
         return;
     }
     heading(sheet, voice, key!("book.rights"));
-    for (label, text) in words::rights(voice, &booked.run.rights.sum) {
+    for (label, text) in words::rights(voice, sum) {
         sheet.row(&label, &text);
     }
     sheet.paragraph(2, &tell!(voice, "book.rights.note"));
+    if let Some(proxies) = words::proxies(voice, booked) {
+        sheet.paragraph(2, &proxies);
+    }
     sheet.gap();
+    if let Some(grid) = words::by_right(voice, booked) {
+        heading(sheet, voice, key!("book.by-right"));
+        sheet.table(&grid);
+        sheet.gap();
+    }
 }
 
 fn levels(sheet: &mut Sheet, voice: Voice, booked: &Booked<'_>) {
@@ -104,6 +113,11 @@ fn patients(sheet: &mut Sheet, voice: Voice, booked: &Booked<'_>, verbose: bool)
     sheet.table(&Grid::words(words::patient_header(voice), cells, 6..7));
     more(sheet, voice, rows.len(), most);
     sheet.gap();
+    if let Some(grid) = words::several(voice, booked, &rows[..most.min(rows.len())]) {
+        heading(sheet, voice, key!("book.several"));
+        sheet.table(&grid);
+        sheet.gap();
+    }
     helps(sheet, voice, booked, verbose);
 }
 

@@ -1,6 +1,7 @@
 //! One patient's dates as text.
 
 use behov_solver::booking::Limit;
+use behov_solver::evaluation::rights::Status;
 use behov_solver::rng::Seed;
 
 use super::made_with;
@@ -26,6 +27,8 @@ pub(in crate::report) fn explained(
     let labels = [
         key!("explain.waits"),
         key!("explain.right"),
+        key!("explain.plan"),
+        key!("explain.letter"),
         key!("explain.remedy"),
         key!("explain.contest"),
     ];
@@ -38,6 +41,7 @@ pub(in crate::report) fn explained(
     let waits = tell!(voice, "explain.waits.value", what = what, date = date, team = patient.team);
     sheet.row(&tell!(voice, "explain.waits"), &waits);
     sheet.row(&tell!(voice, "explain.right"), &right(voice, patient));
+    legal(&mut sheet, voice, patient);
     visits(&mut sheet, voice, told);
     if let Some(late) = &told.late {
         sheet.row(&tell!(voice, "explain.remedy"), &remedy(voice, &late.remedy));
@@ -54,10 +58,35 @@ pub(in crate::report) fn explained(
     sheet
 }
 
+/// The plan that is wanted, the letters, and of several rights each.
+fn legal(sheet: &mut Sheet, voice: Voice, patient: &Patient<'_>) {
+    let late = patient.days_over.is_none_or(|days| days > 0) && !patient.redirected;
+    if let Some(date) = patient.plan_due.filter(|_| late) {
+        let date = voice.short(date.0);
+        sheet.row(&tell!(voice, "explain.plan"), &tell!(voice, "explain.plan.value", date = date));
+    }
+    for letter in patient.letters.iter().filter(|_| !patient.redirected) {
+        sheet.row(&tell!(voice, "explain.letter"), &words::letter(voice, letter));
+    }
+    if patient.rights.len() > 1 {
+        sheet.table(&words::each(voice, patient));
+    }
+}
+
 fn right(voice: Voice, patient: &Patient<'_>) -> String {
-    let Some(deadline) = patient.deadline else { return tell!(voice, "explain.right.none") };
+    let told = right_told(voice, patient);
+    if patient.proxy { tell!(voice, "explain.right.proxy", right = told) } else { told }
+}
+
+fn right_told(voice: Voice, patient: &Patient<'_>) -> String {
+    let Some(deadline) = patient.deadline else {
+        return match patient.ended {
+            Status::NotStarted => tell!(voice, "explain.right.not-started"),
+            _ => tell!(voice, "explain.right.none"),
+        };
+    };
     let deadline = voice.short(deadline.0);
-    if let Some(days) = patient.days_over.filter(|days| *days > 0) {
+    if let Some(days) = patient.days_over.filter(|days| *days > 0 && !patient.redirected) {
         let days = voice.whole(days as usize);
         return tell!(voice, "explain.right.over", deadline = deadline, days = days);
     }

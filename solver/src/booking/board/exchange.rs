@@ -9,10 +9,19 @@ use chrono::NaiveDate;
 /// Some requests on other seats than before, and by how much the levels rise.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::booking) struct Exchange {
+    /// By how much the level of statutory maximum waits rises, before all others.
+    pub(in crate::booking) maximum_waits: i64,
     /// By how much each level rises; below 0 is better.
     pub(in crate::booking) change: [i64; 4],
     /// The requests that move with their new seats, the one asked about first.
     pub(in crate::booking) seats: Vec<(usize, Option<Seats>)>,
+}
+
+impl Exchange {
+    /// What orders exchanges: the changes of all levels, in order.
+    pub(in crate::booking) fn rank(&self) -> (i64, [i64; 4]) {
+        (self.maximum_waits, self.change)
+    }
 }
 
 impl Board {
@@ -43,7 +52,7 @@ impl Board {
             }
             let Some(found) = self.displace(row, step, opening, &group) else { continue };
             enough += 1;
-            if best.as_ref().is_none_or(|best| found.change < best.change) {
+            if best.as_ref().is_none_or(|best| found.rank() < best.rank()) {
                 best = Some(found);
             }
             if group.is_empty() {
@@ -64,6 +73,7 @@ impl Board {
         let moving: Vec<usize> = std::iter::once(row).chain(group.iter().copied()).collect();
         let mut touched = self.openings_of(&moving);
         let rights = self.most_over();
+        let waits = self.maximum_waits();
         let costs = self.costs_of(&moving);
         let old: Vec<Option<Seats>> = moving.iter().map(|&who| self.lift(who)).collect();
         let into = |at: usize, place: &Place| at != step || place.opening == Some(opening);
@@ -83,6 +93,7 @@ impl Board {
         let mut change = self.costs_of(&moving);
         change[3] = self.lost_in(&touched);
         let rights_then = self.most_over();
+        let maximum_waits = self.maximum_waits() - waits;
         let new = moving.iter().map(|&who| (who, self.lift(who))).collect();
         for (&who, seats) in moving.iter().zip(old) {
             if let Some(seats) = seats {
@@ -96,7 +107,7 @@ impl Board {
         if let (Some(before), Some(then)) = (rights, rights_then) {
             change[0] = then - before;
         }
-        found.then_some(Exchange { change, seats: new })
+        found.then_some(Exchange { maximum_waits, change, seats: new })
     }
 
     /// Openings in which some requests are.
@@ -138,7 +149,7 @@ impl Board {
         let mut moved: Vec<Moved> =
             others.map(|(row, seats)| self.moved(*row, seats.as_ref())).collect();
         moved.sort_by_key(|moved| moved.patient);
-        Price { moved, change: exchange.change }
+        Price { moved, maximum_waits: exchange.maximum_waits, change: exchange.change }
     }
 
     /// A request's last visits now and then.
@@ -159,7 +170,9 @@ impl Board {
 pub struct Price {
     /// Patients who would move beside the one asked about, in order of patients.
     pub moved: Vec<Moved>,
-    /// By how much each level would rise, in the order of the levels; below 0 is better.
+    /// By how much the level of statutory maximum waits would rise, before all others.
+    pub maximum_waits: i64,
+    /// By how much each other level would rise, in the order of the levels; below 0 is better.
     pub change: [i64; 4],
 }
 
@@ -179,6 +192,12 @@ impl Price {
     #[must_use]
     pub fn first_change(&self) -> Option<(Level, i64)> {
         let levels = [Level::Rights, Level::Access, Level::Continuity, Level::Fit];
-        levels.into_iter().zip(self.change).find(|&(_, change)| change != 0)
+        let first = std::iter::once((Level::MaximumWaits, self.maximum_waits));
+        first.chain(levels.into_iter().zip(self.change)).find(|&(_, change)| change != 0)
+    }
+
+    /// What orders prices: the changes of all levels, in order.
+    pub(in crate::booking) fn rank(&self) -> (i64, [i64; 4]) {
+        (self.maximum_waits, self.change)
     }
 }

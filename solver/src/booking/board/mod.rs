@@ -211,7 +211,7 @@ impl Board {
             let (_, path) = cheapest(request, |step, at, place| {
                 let open =
                     wanted(step, place) && !barred.contains(&(step, at)) && self.has_room(place);
-                open.then(|| weigh(place.cost))
+                open.then(|| weigh(place.cost, place.maximum))
             })?;
             match self.clock(row, &path) {
                 Ok(seats) => return Some(seats),
@@ -264,15 +264,40 @@ impl Board {
         }
     }
 
+    /// Days over statutory maximum waits of a request as it is, weighed.
+    pub(in crate::booking) fn maximum(&self, row: usize) -> i64 {
+        match &self.seats[row] {
+            None => self.problem.requests[row].leave_out_maximum,
+            Some(seats) => {
+                let seats = seats.iter().enumerate();
+                seats.map(|(step, &seat)| self.place(row, step, seat).maximum).sum()
+            }
+        }
+    }
+
+    /// The level of statutory maximum waits, as of the problem.
+    pub(in crate::booking) fn maximum_waits(&self) -> i64 {
+        let rows = 0..self.seats.len();
+        if self.rule != Rule::Max {
+            return rows.map(|row| self.maximum(row)).sum();
+        }
+        let worst = |row: usize| {
+            let left_out = self.problem.requests[row].leave_out_maximum;
+            self.worst(row, |place| place.maximum).unwrap_or(left_out)
+        };
+        rows.map(worst).max().unwrap_or(0)
+    }
+
     /// The four levels, as of the problem.
     pub(in crate::booking) fn values(&self) -> [i64; 4] {
         let costs = (0..self.seats.len()).map(|row| self.cost(row));
         let mut sum = [0; 4];
         for Cost([rights, access, continuity]) in costs {
-            sum[0] = if self.rule == Rule::Max { rights.max(sum[0]) } else { sum[0] + rights };
+            sum[0] += rights;
             sum[1] += access;
             sum[2] += continuity;
         }
+        sum[0] = self.most_over().unwrap_or(sum[0]);
         sum[3] = (0..self.taken.len()).map(|opening| self.fit(opening)).sum();
         sum
     }
@@ -280,7 +305,16 @@ impl Board {
     /// Most days over of anybody, where that is the rule.
     pub(in crate::booking) fn most_over(&self) -> Option<i64> {
         let rows = 0..self.seats.len();
-        (self.rule == Rule::Max).then(|| rows.map(|row| self.cost(row).0[0]).max().unwrap_or(0))
+        let left_out = |row: usize| self.problem.requests[row].leave_out.0[0];
+        let worst =
+            |row: usize| self.worst(row, |place| place.cost.0[0]).unwrap_or_else(|| left_out(row));
+        (self.rule == Rule::Max).then(|| rows.map(worst).max().unwrap_or(0))
+    }
+
+    /// The highest of some cost over the places of a request; `None` where it has none.
+    fn worst(&self, row: usize, cost: impl Fn(&Place) -> i64) -> Option<i64> {
+        let seats = self.seats[row].as_ref()?.iter().enumerate();
+        seats.map(|(step, &seat)| cost(self.place(row, step, seat))).max()
     }
 
     /// Minutes lost in an opening: too short for any visit it could take.
@@ -335,12 +369,13 @@ impl Request {
     }
 }
 
-/// One number that orders the costs of a patient as the levels do.
+/// One number that orders the costs of a patient as the levels do, statutory maximum waits before
+/// all.
 ///
 /// Access of one patient stays below 2^20 and continuity below 2^6.
-pub(in crate::booking) fn weigh(cost: Cost) -> i64 {
+pub(in crate::booking) fn weigh(cost: Cost, maximum: i64) -> i128 {
     let Cost([rights, access, continuity]) = cost;
-    (rights << 26) + (access << 6) + continuity
+    (i128::from(maximum) << 64) + i128::from((rights << 26) + (access << 6) + continuity)
 }
 
 /// The paths of bookings among the places of a problem; a request whose bookings are no places of

@@ -6,7 +6,7 @@ use crate::answer::{Block, BlockKind, Template};
 use crate::instance::rights::danish_rights;
 use crate::instance::{
     AskedHours, Asks, Calendar, Clinician, Complexity, ComplexityClass, Continuity, Cycle, Goals,
-    Instance, InstanceParts, Need, OpeningHours, Promise, PublicHolidays, Purpose, Role, Room,
+    Instance, InstanceParts, Law, Need, OpeningHours, Promise, PublicHolidays, Purpose, Role, Room,
     ServedFirst, Service, Session, Setting, Team, WaitingPatient, WhenLate,
 };
 use crate::table::{ClassId, ClinicianId, Id, NeedId, RightId, RoomId, SessionId, TeamId};
@@ -55,7 +55,8 @@ fn need() -> Need {
         setting: Setting::InPerson,
         roles: vec![Role::Physician],
         continuity: Continuity::Team,
-        promise: Promise::Right(RightId::from_index(0)),
+        promise: Promise::Rights(vec![RightId::from_index(0)]),
+        sector: None,
         minutes: [Minutes(60)].into_iter().collect(),
         handover: Minutes(0),
         no_show: Probability::ZERO,
@@ -109,6 +110,7 @@ fn parts(today: NaiveDate) -> InstanceParts {
         pathways: std::iter::empty().collect(),
         streams: Vec::new(),
         panels: Vec::new(),
+        law: Law::default(),
         rights: danish_rights().into_iter().collect(),
         holds: Vec::new(),
         windows: Vec::new(),

@@ -26,7 +26,9 @@ pub(super) struct Case<'c> {
     pub(super) others: Bookings,
     /// Their visits, with those booked before.
     pub(super) visits: Vec<Wanted>,
-    /// Last date of the last visit that would help.
+    /// Row of the step that must come by `until`.
+    pub(super) decides: usize,
+    /// Last date of that visit that would help.
     pub(super) until: NaiveDate,
     /// What is free beside everybody else.
     pub(super) openings: Vec<Opening>,

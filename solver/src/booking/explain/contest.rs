@@ -1,4 +1,4 @@
-//! Who wants the same openings before the deadline.
+//! Who wants the same openings before the deadline of the right that binds first.
 
 use std::collections::BTreeSet;
 
@@ -11,18 +11,18 @@ use super::super::board::Board;
 use super::super::request::{Place, Request};
 use super::Contest;
 
-/// The last visits of the patients of a board that would be in time.
+/// The deciding visits of the patients of a board that would be in time.
 pub(super) struct Contests {
-    /// Per request: where its last visit would be in time, in order, and the fewest minutes.
+    /// Per request: where its deciding visit would be in time, in order, and the fewest minutes.
     in_time: Vec<Option<(Vec<u32>, i32)>>,
 }
 
 impl Contests {
     pub(super) fn new(clinic: &Instance, board: &Board) -> Self {
         let one = |request: &Request| {
-            let until = last_in_time(clinic, request)?;
-            let step = request.steps.last()?;
-            let early = |place: &&Place| day(clinic, place) <= until;
+            let binding = request.binding?;
+            let step = request.steps.iter().find(|step| step.row == binding.step)?;
+            let early = |place: &&Place| day(clinic, place) <= binding.by;
             let places: Vec<&Place> = step.places.iter().filter(early).collect();
             let openings: BTreeSet<u32> = places.iter().filter_map(|p| p.opening).collect();
             let least = places.iter().map(|place| i32::from(place.minutes)).min()?;
@@ -33,7 +33,7 @@ impl Contests {
 
     /// The contest about the openings in which one request would be in time; `None` when there
     /// are none.
-    pub(super) fn of(&self, clinic: &Instance, board: &Board, row: usize) -> Option<Contest> {
+    pub(super) fn of(&self, board: &Board, row: usize) -> Option<Contest> {
         let (openings, _) = self.in_time[row].as_ref()?;
         let within = |theirs: &[u32]| theirs.iter().all(|at| openings.binary_search(at).is_ok());
         let mut patients = Vec::new();
@@ -46,21 +46,13 @@ impl Contests {
         }
         let minutes = openings.iter().map(|&at| board.problem.openings[at as usize].minutes());
         Some(Contest {
-            before: last_in_time(clinic, board.request(row))?,
+            before: board.request(row).binding?.by,
             openings: openings.len(),
             minutes: minutes.sum(),
             patients,
             needed: Minutes(needed),
         })
     }
-}
-
-/// Last date of the last visit that keeps the right, if there is one.
-fn last_in_time(clinic: &Instance, request: &Request) -> Option<NaiveDate> {
-    use crate::table::Id;
-    let patient = &clinic.parts().waiting[request.patient.index()];
-    let answer = TimeDelta::days(i64::from(clinic.answer_days(patient)));
-    request.deadline.map(|deadline| deadline - answer)
 }
 
 fn day(clinic: &Instance, place: &Place) -> NaiveDate {

@@ -46,7 +46,7 @@ fn length(case: &Case<'_>, visit: &Wanted, session: SessionId, with: ClinicianId
         span: case.clinic.parts().sessions[session].span,
         serves: Serves::Anything,
     };
-    Minutes(i32::from(case.costs().place(&opening, 0, visit.team, visit.need, false).minutes))
+    Minutes(i32::from(case.costs().place(&opening, 0, visit.team, visit.need, None).minutes))
 }
 
 /// After the end of each session on each date.

@@ -116,11 +116,11 @@ impl Visit<'_> {
                     let exchange = board.exchange(self.row, self.at, opening, |_| true);
                     let price = exchange.map(|exchange| board.price(&exchange));
                     let least = match &best {
-                        Some(Obstacle::Taken { price: Some(least), .. }) => Some(least.change),
+                        Some(Obstacle::Taken { price: Some(least), .. }) => Some(least.rank()),
                         _ => None,
                     };
                     let cheaper = match (&price, least) {
-                        (Some(price), Some(least)) => price.change < least,
+                        (Some(price), Some(least)) => price.rank() < least,
                         (Some(_), None) => true,
                         (None, _) => best.is_none(),
                     };
@@ -171,7 +171,7 @@ impl Visit<'_> {
         } else if !supply::serves(self.clinic, opening.session, team, need) {
             found.push((6, Obstacle::Room));
         }
-        let mut place = self.costs.place(opening, row as usize, team, need, false);
+        let mut place = self.costs.place(opening, row as usize, team, need, None);
         place.roomed = in_person && board.problem.crowd(row).is_some();
         if i32::from(place.minutes) > opening.minutes().0 {
             found.push((7, Obstacle::TooShort { minutes: opening.minutes() }));

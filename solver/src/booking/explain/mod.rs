@@ -151,7 +151,7 @@ pub enum Remedy {
 pub struct Effect {
     /// The visits of the patient, in order of steps; those booked before are not among them.
     pub visits: Vec<Booked>,
-    /// Date of the last visit plus the days until the answer.
+    /// The day the right is met then; without one, that of the last visit and its answer.
     pub finish: NaiveDate,
     /// Days over the deadline then \[days\].
     pub days_over: u32,
@@ -239,17 +239,22 @@ fn late_of(
     let contests = Contests::new(clinic, &board);
     let horizon_end = last_date(clinic, options.weeks);
     let report = rights::report(clinic, bookings, &Bookings::default(), horizon_end);
-    let wanting =
-        report.patients.par_iter().filter(|row| row.days_over > 0 || row.finish.is_none());
+    let wanting = report.patients.par_iter();
+    let wanting = wanting.filter(|row| row.wants_help());
     let wanting = wanting.filter(|row| asked(row.patient));
     let found = wanting.filter_map(|rights| {
         let remedy = remedy::remedy(clinic, template, bookings, rights, options)?;
-        let row = board.row_of(rights.patient).filter(|_| rights.deadline.is_some());
+        // Who wants the same is told of the right that binds first.
+        let binds = |&row: &usize| {
+            let binding = board.request(row).binding;
+            binding.is_some_and(|binding| Some(binding.deadline) == rights.deadline)
+        };
+        let row = board.row_of(rights.patient).filter(binds);
         Some(Late {
             patient: rights.patient,
             days_over: rights.days_over,
             remedy,
-            contest: row.and_then(|row| contests.of(clinic, &board, row)),
+            contest: row.and_then(|row| contests.of(&board, row)),
         })
     });
     found.collect()

@@ -33,8 +33,10 @@ pub(super) fn remedy(
     let patient = &clinic.parts().waiting[rights.patient.index()];
     let others = bookings.rows().iter().filter(|row| row.patient != rights.patient);
     let others = Bookings::new(others.copied().collect());
-    let answer = TimeDelta::days(i64::from(clinic.answer_days(patient)));
-    let first_possible = first_possible(clinic, patient, &visits);
+    let (decides, answer_days) = (rights.step, rights.answer_days);
+    let answer = TimeDelta::days(i64::from(answer_days));
+    let until_it = &visits[..visits.len().min(decides + 1)];
+    let first_possible = first_possible(clinic, patient, until_it, answer_days);
     let kept = rights.deadline.filter(|&deadline| first_possible <= deadline);
     let horizon_end = last_date(clinic, options.weeks);
     let until = match (kept, rights.finish) {
@@ -48,10 +50,21 @@ pub(super) fn remedy(
     let weeks = u32::try_from(days.max(0) / 7 + 1).unwrap_or(options.weeks).min(options.weeks);
     let openings = openings(clinic, template, weeks, &others);
     let (id, rooms) = (rights.patient, Rooms::of(clinic, &others));
-    let case =
-        Case { clinic, template, options, id, patient, others, visits, until, openings, rooms };
+    let case = Case {
+        clinic,
+        template,
+        options,
+        id,
+        patient,
+        others,
+        visits,
+        decides,
+        until,
+        openings,
+        rooms,
+    };
     let found = spot::KINDS.iter().find_map(|kind| {
-        case.candidates(*kind).into_iter().find_map(|changes| case.tried(changes))
+        case.candidates(*kind).into_iter().find_map(|changes| case.tried(changes, rights))
     });
     Some(match (found, kept, rights.deadline) {
         (Some(suggestion), ..) => Remedy::Change(suggestion),
@@ -60,8 +73,13 @@ pub(super) fn remedy(
     })
 }
 
-/// The first date on which a patient could have the answer, waits outside the clinic left out.
-fn first_possible(clinic: &Instance, patient: &WaitingPatient, visits: &[Wanted]) -> NaiveDate {
+/// The first date on which a right could be met by some visits, waits outside the clinic left out.
+fn first_possible(
+    clinic: &Instance,
+    patient: &WaitingPatient,
+    visits: &[Wanted],
+    answer_days: u32,
+) -> NaiveDate {
     let tomorrow = clinic.parts().as_of + Days::new(1);
     let mut date: Option<NaiveDate> = None;
     for visit in visits {
@@ -72,19 +90,20 @@ fn first_possible(clinic: &Instance, patient: &WaitingPatient, visits: &[Wanted]
         let after = date.map_or(tomorrow, |before| before + Days::new(u64::from(lag)));
         date = Some(visit.date().unwrap_or(after.max(tomorrow)));
     }
-    date.unwrap_or(tomorrow) + Days::new(u64::from(clinic.answer_days(patient)))
+    date.unwrap_or(tomorrow) + Days::new(u64::from(answer_days))
 }
 
 impl Case<'_> {
     /// Applies changes, solves again for this patient alone, and asks the referee.
-    fn tried(&self, changes: Vec<Change>) -> Option<Suggestion> {
+    fn tried(&self, changes: Vec<Change>, rights: &PatientRights) -> Option<Suggestion> {
         let (clinic, template) = apply(&changes, self.clinic, self.template).ok()?;
         let alone = std::iter::once(self.id);
         let problem = Problem::only(&clinic, &template, &self.others, self.options, alone);
-        let deadline = problem.requests.first()?.deadline;
+        let request = problem.requests.first()?;
         let solved = solve::solve(&problem, self.options);
+        let deciding = request.steps.iter().position(|step| step.row == self.decides)?;
         let last = solved.plan.0.first()?.as_ref().and_then(|path| {
-            let place = problem.requests[0].places(path).last()?;
+            let place = request.places(path).nth(deciding)?;
             Some(clinic.parts().as_of + TimeDelta::days(i64::from(place.day)))
         })?;
         // Whoever is there on the same dates could be in the way.
@@ -100,8 +119,9 @@ impl Case<'_> {
         if last > self.until || breaches.iter().any(concerns) {
             return None;
         }
-        let finish = last + Days::new(u64::from(self.clinic.answer_days(self.patient)));
-        let over = deadline.map_or(0, |deadline| (finish - deadline).num_days().max(0));
+        let answer_days = rights.answer_days;
+        let finish = last + Days::new(u64::from(answer_days));
+        let over = rights.deadline.map_or(0, |deadline| (finish - deadline).num_days().max(0));
         let days_over = u32::try_from(over).unwrap_or(u32::MAX);
         let mut visits = solved.rows;
         visits.sort();

@@ -121,6 +121,7 @@ impl Case<'_> {
                     day: day(spot.date),
                     minutes: 0,
                     cost: Cost([i64::from(spot.change.is_some()), 0, 0]),
+                    maximum: 0,
                     roomed: false,
                 })
                 .collect(),
@@ -130,13 +131,14 @@ impl Case<'_> {
             steps: steps.collect(),
             turn: 0,
             leave_out: Cost::default(),
+            leave_out_maximum: 0,
             released: today,
-            deadline: None,
+            binding: None,
             busy: Vec::new(),
         };
-        let (last, until) = (lists.len() - 1, day(self.until));
+        let until = day(self.until);
         let (_, path) = cheapest(&request, |step, _, place| {
-            let in_time = step < last || place.day <= until;
+            let in_time = self.visits[step].row != self.decides || place.day <= until;
             let days = if sign < 0 && step > 0 { 0 } else { sign * i64::from(place.day) };
             in_time.then(|| (place.cost.0[0] << 32) + days)
         })?;
@@ -163,7 +165,7 @@ impl Case<'_> {
     }
 
     fn minutes(&self, visit: &Wanted, opening: &Opening) -> i32 {
-        let place = self.costs().place(opening, 0, visit.team, visit.need, false);
+        let place = self.costs().place(opening, 0, visit.team, visit.need, None);
         i32::from(place.minutes)
     }
 

@@ -146,6 +146,9 @@ impl<'c> Carrier<'c> {
         if let Some(lost) = self.lost(row) {
             return Err(ForcedReason::NotHeld(lost));
         }
+        if parts.waiting[id.index()].redirected.is_some() {
+            return Err(ForcedReason::Redirected);
+        }
         if !self.can_come(row, id, visit) || self.is_elsewhere(row, id) {
             return Err(ForcedReason::PatientCannot);
         }
@@ -169,7 +172,7 @@ impl<'c> Carrier<'c> {
         });
         let opening = serving.next().ok_or(ForcedReason::NotInTemplate)?;
         let costs = Costs::new(self.clinic, &parts.waiting[id.index()], self.options);
-        let takes = costs.place(opening, 0, visit.team, visit.need, false).minutes;
+        let takes = costs.place(opening, 0, visit.team, visit.need, None).minutes;
         if i32::from(takes) > row.span.minutes().0 {
             return Err(ForcedReason::TooShort);
         }

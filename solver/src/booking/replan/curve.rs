@@ -14,6 +14,7 @@ use super::super::Options;
 use super::super::board::Exchange;
 use super::super::board::{Board, weigh};
 use super::super::limit::Limit;
+use super::super::request::Place;
 use super::Step;
 
 /// Places tried for one patient in one round.
@@ -28,11 +29,18 @@ const FREE_MAX: usize = 4;
 pub(super) struct State {
     pub(super) board: Board,
     pub(super) values: [i64; 4],
+    /// The level of statutory maximum waits, before the others.
+    pub(super) maximum_waits: i64,
     /// Rows of the requests of told patients who have moved.
     pub(super) moved: BTreeSet<usize>,
 }
 
 impl State {
+    /// What orders states: the values of all levels, in order.
+    pub(super) fn rank(&self) -> (i64, [i64; 4]) {
+        (self.maximum_waits, self.values)
+    }
+
     /// The point of the curve, against the board of the start.
     pub(super) fn step(&self, start: &Board) -> Step {
         let moved = self.moved.iter().map(|&row| start.moved(row, self.board.seats(row)));
@@ -46,7 +54,7 @@ impl State {
         let mut moved = self.moved.clone();
         moved.extend(touched);
         moved.retain(|&row| board.seats(row) != start.seats(row));
-        Self { values: board.values(), board, moved }
+        Self { values: board.values(), maximum_waits: board.maximum_waits(), board, moved }
     }
 }
 
@@ -58,7 +66,12 @@ pub(super) fn states(
     changes_max: usize,
     options: &Options,
 ) -> Vec<State> {
-    let first = State { board: start.clone(), values: start.values(), moved: BTreeSet::new() };
+    let first = State {
+        board: start.clone(),
+        values: start.values(),
+        maximum_waits: start.maximum_waits(),
+        moved: BTreeSet::new(),
+    };
     let mut states = vec![settled(first, told, start, options)];
     let mut pairs: Vec<Option<State>> = Vec::new();
     for changes in 1..=changes_max {
@@ -70,8 +83,8 @@ pub(super) fn states(
         pairs.push(two.map(|exchange| last.after(&exchange, told, start)));
         let single = one.map(|exchange| last.after(&exchange, told, start));
         let double = changes.checked_sub(2).and_then(|at| pairs.get(at).cloned().flatten());
-        let found = single.into_iter().chain(double).min_by_key(|state| state.values);
-        let better = found.filter(|state| state.values < last.values);
+        let found = single.into_iter().chain(double).min_by_key(State::rank);
+        let better = found.filter(|state| state.rank() < last.rank());
         let ends = better.is_none() && pairs.last().is_none_or(Option::is_none);
         if ends {
             break;
@@ -79,7 +92,7 @@ pub(super) fn states(
         let next = better.map_or_else(|| last.clone(), |s| settled(s, told, start, options));
         states.push(next);
     }
-    while states.len() > 1 && states[states.len() - 1].values == states[states.len() - 2].values {
+    while states.len() > 1 && states[states.len() - 1].rank() == states[states.len() - 2].rank() {
         states.pop();
     }
     states
@@ -116,8 +129,8 @@ fn sweep(state: &State, told: &BTreeSet<usize>) -> [Option<Exchange>; 3] {
     let mut best = [None, None, None];
     for (changes, exchange) in tried.into_iter().flatten() {
         let Some(slot) = best.get_mut(changes) else { continue };
-        let least = slot.as_ref().map_or([0; 4], |exchange: &Exchange| exchange.change);
-        if exchange.change < least {
+        let least = slot.as_ref().map_or((0, [0; 4]), Exchange::rank);
+        if exchange.rank() < least {
             *slot = Some(exchange);
         }
     }
@@ -127,7 +140,7 @@ fn sweep(state: &State, told: &BTreeSet<usize>) -> [Option<Exchange>; 3] {
 /// Visits and openings by which a patient would gain most, most first.
 fn candidates(board: &Board) -> Vec<(usize, usize, u32)> {
     let rows = 0..board.problem.requests.len();
-    let mut found: Vec<(i64, usize, usize, u32)> = rows
+    let mut found: Vec<(i128, usize, usize, u32)> = rows
         .flat_map(|row| {
             let mut own = gains(board, row);
             own.sort_by_key(|&(gain, _, step, opening)| (Reverse(gain), step, opening));
@@ -141,7 +154,7 @@ fn candidates(board: &Board) -> Vec<(usize, usize, u32)> {
 }
 
 /// Keeps the first few candidates, and notes it where others were left.
-fn cut(board: &Board, candidates: &mut Vec<(i64, usize, usize, u32)>, most: usize) {
+fn cut(board: &Board, candidates: &mut Vec<(i128, usize, usize, u32)>, most: usize) {
     if candidates.len() > most {
         board.problem.met.note(Limit::Exchanges);
         candidates.truncate(most);
@@ -149,24 +162,24 @@ fn cut(board: &Board, candidates: &mut Vec<(i64, usize, usize, u32)>, most: usiz
 }
 
 /// What a patient would gain by each place that is better than theirs.
-fn gains(board: &Board, row: usize) -> Vec<(i64, usize, usize, u32)> {
+fn gains(board: &Board, row: usize) -> Vec<(i128, usize, usize, u32)> {
     let request = board.request(row);
     let mut found = Vec::new();
-    let now = weigh(board.cost(row));
+    let of = |place: &Place| weigh(place.cost, place.maximum);
+    let now = weigh(board.cost(row), board.maximum(row));
     for (step, visit) in request.steps.iter().enumerate() {
         let seat = board.seats(row).map(|seats| seats[step]);
         // The rest of the patient's visits stay, or are booked as well as can be.
         let rest = if let Some(seat) = seat {
-            now - weigh(board.place(row, step, seat).cost)
+            now - of(board.place(row, step, seat))
         } else {
             let others = request.steps.iter().enumerate().filter(|(at, _)| *at != step);
-            let least = others
-                .filter_map(|(_, other)| other.places.iter().map(|place| weigh(place.cost)).min());
+            let least = others.filter_map(|(_, other)| other.places.iter().map(of).min());
             least.sum()
         };
         for (at, place) in visit.places.iter().enumerate() {
             let same = seat.is_some_and(|seat| seat.place as usize == at);
-            let gain = now - rest - weigh(place.cost);
+            let gain = now - rest - of(place);
             if let Some(opening) = place.opening.filter(|_| !same && gain > 0) {
                 found.push((gain, row, step, opening));
             }

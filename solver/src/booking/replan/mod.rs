@@ -92,6 +92,8 @@ pub enum ForcedReason {
     PatientCannot,
     /// The patient's pathway has no such step any more.
     NoStep,
+    /// Another hospital has received the referral.
+    Redirected,
     /// The dates told do not keep the lags of the pathway any more.
     Lags,
     /// Another visit of the same pathway has to move and finds no date beside this one.
@@ -118,7 +120,8 @@ pub struct Replanned {
 pub struct Step {
     /// Patients told of a date who move \[count\].
     pub changes: usize,
-    /// The four levels over the whole list, told or not, in order.
+    /// The four levels below that of statutory maximum waits over the whole list, told or not, in
+    /// order.
     pub values: [i64; 4],
     /// Who moves, in order of the waiting list.
     pub moved: Vec<Moved>,
@@ -146,7 +149,7 @@ pub fn replan(
         rows.filter(|&row| is_told(board.request(row).patient)).collect();
     let states = curve::states(&board, &movable, changes_max, options);
     let curve: Vec<Step> = states.iter().map(|state| state.step(&board)).collect();
-    let best = states.into_iter().min_by_key(|state| (state.values, state.moved.len()));
+    let best = states.into_iter().min_by_key(|state| (state.rank(), state.moved.len()));
     let mut list = match best {
         Some(best) => finish(clinic, template, &carried.standing, list, &best, options),
         None => list,
@@ -197,14 +200,23 @@ fn finish(
     let kept = standing.rows().iter().copied().filter(|row| !moves(row.patient));
     let kept = Bookings::new(kept.collect());
     let again = if best.moved.is_empty() { first } else { book(clinic, template, &kept, options) };
-    if Board::new(clinic, template, &again.bookings, options).values() <= best.values {
+    let board = Board::new(clinic, template, &again.bookings, options);
+    if (board.maximum_waits(), board.values()) <= best.rank() {
         return again;
     }
     let problem = Problem::new(clinic, template, &kept, options);
-    let values = plan_of(&problem, &bookings).values(&problem, options.rule);
+    let plan = plan_of(&problem, &bookings);
+    let values = plan.values(&problem, options.rule);
+    let waits = plan.maximum(&problem, options.rule);
+    let maximum_waits = again.maximum_waits.map(|level| LevelValue {
+        value: waits,
+        bound: level.bound.min(waits),
+        ..level
+    });
     // A bound holds under the values above it: where these differ, only that costs are not below
     // zero is sure.
-    let mut same = true;
+    // Those are for the maximum waits of each patient as they were: with others nothing is proved.
+    let mut same = maximum_waits.is_none();
     let levels = std::array::from_fn(|at| {
         let LevelValue { level, value, bound } = again.levels[at];
         let bound = if same { bound.min(values[at]) } else { 0 };
@@ -218,7 +230,7 @@ fn finish(
     left_out.sort();
     let (limits_met, stopped) = (again.limits_met, again.stopped);
     let outside = outside_lags(clinic, &bookings);
-    BookedList { bookings, levels, left_out, outside, limits_met, stopped }
+    BookedList { bookings, maximum_waits, levels, left_out, outside, limits_met, stopped }
 }
 
 /// What became of everybody.

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use chrono::{Days, NaiveDate, TimeDelta};
 
 use crate::answer::{Booked, Bookings, Template};
-use crate::instance::Instance;
+use crate::instance::{Due, Instance};
 use crate::table::{ClinicianId, Id, PatientId};
 use crate::units::{Minutes, Span};
 
@@ -38,9 +38,11 @@ pub struct Recall {
     pub days_saved: u32,
     /// Days by which this visit comes sooner, counted likewise \[days\].
     pub visit_days_saved: u32,
-    /// Days over the deadline before and after \[days\].
+    /// Days over the deadline of the right that binds first, before and after \[days\].
     pub days_over: (u32, u32),
-    /// By how much the squares of their days over fall \[days²\].
+    /// By how much the squares of their days over statutory maximum waits fall \[days²\].
+    pub maximum_squares_saved: u64,
+    /// By how much the squares of their days over other rights fall \[days²\].
     pub squares_saved: u64,
     /// Whether their deadline is met only with the slot.
     pub meets_deadline: bool,
@@ -56,7 +58,7 @@ struct Offer<'c> {
 }
 
 /// Patients who could take a freed slot, all else staying as booked: those who save most squared
-/// days over first, then those who save most days.
+/// days over first, of statutory maximum waits before other rights, then those who save most days.
 ///
 /// The other visits of their pathway may move to free places with it. behov recommends; it never
 /// books in another system.
@@ -74,7 +76,8 @@ pub fn recall_list(
     let mut found: Vec<Recall> =
         (0..board.problem.requests.len()).flat_map(|row| wanted.gains(&mut board, row)).collect();
     let rank = |row: &Recall| {
-        let days = (row.squares_saved, row.days_saved, row.visit_days_saved);
+        let squares = (row.maximum_squares_saved, row.squares_saved);
+        let days = (squares, row.days_saved, row.visit_days_saved);
         (Reverse(days), row.patient, row.visit.step)
     };
     found.sort_by_key(rank);
@@ -160,25 +163,34 @@ impl Offer<'_> {
         let request = board.request(row);
         let patient = &self.clinic.parts().waiting[request.patient.index()];
         let after = self.horizon_end + Days::new(1);
-        let last = |rows: &[Booked]| {
-            let step = request.steps.last().map_or(0, |step| step.row);
-            // A last step booked before stays.
-            let made = request.steps.last().and_then(|step| {
+        let at = |rows: &[Booked], row: usize| {
+            // A step booked before stays.
+            let made = request.steps.iter().find(|step| step.row == row).and_then(|step| {
                 let place = step.places.first().filter(|place| place.opening.is_none())?;
                 Some(self.clinic.parts().as_of + TimeDelta::days(i64::from(place.day)))
             });
-            let own = rows.iter().find(|booked| booked.step == step).map(|booked| booked.date);
+            let own = rows.iter().find(|booked| booked.step == row).map(|booked| booked.date);
             made.or(own).unwrap_or(after)
         };
+        let last = |rows: &[Booked]| at(rows, request.steps.last().map_or(0, |step| step.row));
         let whole = |days: i64| u32::try_from(days.max(0)).unwrap_or(u32::MAX);
-        let answer = i64::from(self.clinic.answer_days(patient));
-        let over = |rows: &[Booked]| {
-            let over = |deadline: NaiveDate| (last(rows) - deadline).num_days() + answer;
-            request.deadline.map_or(0, |deadline| whole(over(deadline)))
+        let dues = self.clinic.dues(patient).into_iter().filter(|due| !due.kept_by_offer);
+        let dues: Vec<Due> = dues.collect();
+        let over_of = |rows: &[Booked], due: &Due| {
+            whole((due.met_on(at(rows, due.step)) - due.deadline).num_days())
+        };
+        let over = |rows: &[Booked]| dues.first().map_or(0, |due| over_of(rows, due));
+        let squares = |maximum: bool| -> u64 {
+            let square = |days: u32| u64::from(days) * u64::from(days);
+            let of = dues.iter().filter(|due| due.maximum_wait == maximum);
+            let [then, now] = of.fold([0, 0], |[then_sum, now_sum], due| {
+                let (now, then) = (over_of(before, due), over_of(then, due));
+                [then_sum + square(then), now_sum + square(now)]
+            });
+            now.saturating_sub(then)
         };
         let now = before.iter().find(|booked| booked.step == visit.step);
         let (over_before, over_then) = (over(before), over(then));
-        let square = |days: u32| u64::from(days) * u64::from(days);
         let with = |booked: &Booked| self.clinic.parts().sessions[booked.session].clinician;
         let own = |booked: &Booked| patient.own == Some(with(booked));
         Recall {
@@ -190,7 +202,8 @@ impl Offer<'_> {
                 (now.map_or(after, |booked| booked.date) - visit.date).num_days(),
             ),
             days_over: (over_before, over_then),
-            squares_saved: square(over_before).saturating_sub(square(over_then)),
+            maximum_squares_saved: squares(true),
+            squares_saved: squares(false),
             meets_deadline: over_before > 0 && over_then == 0,
             own_clinician: own(&visit) && !now.is_some_and(own),
         }

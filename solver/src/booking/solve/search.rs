@@ -98,7 +98,7 @@ impl<'s, 'p> Search<'s, 'p> {
         let mut by_due: Vec<usize> = (0..count).collect();
         let due = |item: usize| {
             let request = &part.problem.requests[part.rows[item]];
-            (request.deadline.unwrap_or(request.released), request.released)
+            (request.deadline().unwrap_or(request.released), request.released)
         };
         by_due.sort_by_key(|&item| (due(item), item));
         let mut place_of = vec![0; count];

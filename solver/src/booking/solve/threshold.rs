@@ -3,14 +3,18 @@
 //! Whether a threshold can be kept is a problem of its own: the number of patients over it, which
 //! must be nought. A threshold is refused only when the bound of that number is at least one.
 
+use std::ops::Add;
+
 use rayon::prelude::*;
 
 use crate::booking::Options;
+use crate::booking::chain::cheapest;
 use crate::booking::problem::Problem;
 use crate::booking::request::Cost;
 use crate::booking::value::Plan;
 
 use super::dual::{Budget, Prices, ascend, rounded_up};
+use super::maximum::Allowed;
 use super::part::Part;
 use super::{best_of, exact, guided, search, stream};
 
@@ -38,12 +42,13 @@ pub(super) fn find(
     rows: &[Vec<usize>],
     starts: &[Plan],
     options: &Options,
+    allowed: Allowed<'_>,
 ) -> Threshold {
     let floor = problem.requests.iter().map(least).max().unwrap_or(0);
     let work = rows
         .par_iter()
         .enumerate()
-        .map(|(at, rows)| part(problem, rows, starts, floor, (options, at)));
+        .map(|(at, rows)| part(problem, rows, starts, floor, (options, at, allowed)));
     let found: Vec<Found> = work.collect();
     let mut plan = Plan::nobody(problem);
     for (rows, found) in rows.iter().zip(&found) {
@@ -60,8 +65,20 @@ pub(super) fn find(
 
 /// Rights of a request were it alone.
 fn least(request: &crate::booking::request::Request) -> i64 {
-    let found = crate::booking::chain::cheapest(request, |_, _, place| Some(place.cost.0[0]));
-    found.map_or(request.leave_out.0[0], |(cost, _)| cost.min(request.leave_out.0[0]))
+    let found = cheapest(request, |_, _, place| Some(Worst(place.cost.0[0])));
+    found.map_or(request.leave_out.0[0], |(Worst(over), _)| over.min(request.leave_out.0[0]))
+}
+
+/// Days over of the worst of several visits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Worst(i64);
+
+impl Add for Worst {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        self.max(other)
+    }
 }
 
 fn part(
@@ -69,17 +86,17 @@ fn part(
     rows: &[usize],
     starts: &[Plan],
     floor: i64,
-    (options, at): (&Options, usize),
+    (options, at, allowed): (&Options, usize, Allowed<'_>),
 ) -> Found {
-    let most = |plan: &Plan| rows.iter().map(|&row| plan.cost_of(problem, row).0[0]).max();
-    let start = starts.iter().min_by_key(|plan| most(plan));
+    let most = |plan: &Plan| rows.iter().map(|&row| plan.worst_of(problem, row)).max();
+    let start = starts.iter().filter(|plan| allowed.keeps(plan, rows)).min_by_key(|p| most(p));
     let plan = start.cloned().unwrap_or_else(|| Plan::nobody(problem));
     let value = most(&plan).unwrap_or(0).max(floor);
     let mut found = Found { plan, value, bound: floor };
     let ends = rows.iter().flat_map(|&row| {
         let request = &problem.requests[row];
-        let places = request.steps.last().map(|step| step.places.iter());
-        let places = places.into_iter().flatten().map(|place| place.cost.0[0]);
+        let places = request.steps.iter().flat_map(|step| &step.places);
+        let places = places.map(|place| place.cost.0[0]);
         places.chain([request.leave_out.0[0]])
     });
     let mut values: Vec<i64> = ends.filter(|&v| floor <= v && v <= found.value).collect();
@@ -90,7 +107,7 @@ fn part(
     let (mut low, mut high) = (0, values.len() - 1);
     while low < high && !options.stop.stopped() {
         let middle = usize::midpoint(low, high);
-        match kept(problem, rows, &found.plan, values[middle], (options, at)) {
+        match kept(problem, rows, &found.plan, values[middle], (options, at, allowed)) {
             Kept::Yes(plan) => {
                 found.plan = plan;
                 high = middle;
@@ -118,10 +135,11 @@ fn kept(
     rows: &[usize],
     start: &Plan,
     threshold: i64,
-    (options, at): (&Options, usize),
+    (options, at, allowed): (&Options, usize, Allowed<'_>),
 ) -> Kept {
     let view = |Cost(cost): Cost| [i64::from(cost[0] > threshold), 0, 0];
-    let part = Part::new(problem, rows.to_vec(), &view, |_, _, _| true, |_| true);
+    let (places, out) = (allowed.places(), allowed.leaving_out());
+    let part = Part::new(problem, rows.to_vec(), &view, places, out);
     let mut state = best_of(&part, std::slice::from_ref(start));
     let plan = |state: &super::State<'_>| {
         let mut plan = start.clone();

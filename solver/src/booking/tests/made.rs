@@ -3,7 +3,7 @@
 use chrono::Days;
 
 use crate::booking::crowd::Crowd;
-use crate::booking::request::{Busy, Cost, Place, Request, Step};
+use crate::booking::request::{Busy, Cost, Decided, Place, Request, Step};
 use crate::booking::{Opening, Problem, Rule, Serves};
 use crate::instance::cast::{date, span};
 use crate::rng::Luck;
@@ -129,6 +129,13 @@ fn openings(luck: Luck, shape: &Shape) -> Vec<Opening> {
     found
 }
 
+/// A right decided by the last step.
+fn binding(deadline: i64, steps: i64) -> Decided {
+    let deadline = date("2026-11-02") + Days::new(u64::try_from(deadline.max(0)).expect("0"));
+    let step = usize::try_from(steps - 1).expect("few");
+    Decided { step, by: deadline, deadline, maximum_wait: false }
+}
+
 fn request(luck: Luck, row: usize, shape: &Shape, problem: &Problem) -> Request {
     let openings = &problem.openings;
     let in_person = luck.at(9).quantile(0) < shape.in_person;
@@ -165,6 +172,7 @@ fn request(luck: Luck, row: usize, shape: &Shape, problem: &Problem) -> Request 
                 day: i16::try_from(day).expect("few"),
                 minutes,
                 cost,
+                maximum: 0,
                 roomed: crowd.is_some(),
             })
         });
@@ -178,9 +186,10 @@ fn request(luck: Luck, row: usize, shape: &Shape, problem: &Problem) -> Request 
         patient: PatientId::from_index(row),
         steps: (0..steps).map(step).collect(),
         turn: u32::try_from(row).expect("few"),
+        leave_out_maximum: 0,
         leave_out: Cost([rights(days + 1), steps * weight * (days + 1 + waited), 3 * steps]),
         released: date("2026-11-02") - Days::new(u64::try_from(waited).expect("past")),
-        deadline: Some(date("2026-11-02") + Days::new(u64::try_from(deadline.max(0)).expect("0"))),
+        binding: Some(binding(deadline, steps)),
         busy: (luck.at(7).quantile(0) < shape.busy).then_some(busy).into_iter().collect(),
     }
 }

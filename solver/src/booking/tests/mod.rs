@@ -5,6 +5,7 @@ mod by_hand;
 mod clinic;
 mod independent;
 pub(super) mod made;
+mod maximum;
 mod promise;
 mod rooms;
 mod small;

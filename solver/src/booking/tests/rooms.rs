@@ -74,7 +74,10 @@ fn clinic(seed: u64) -> InstanceParts {
     let steps = &mut parts.pathways[PathwayId::from_index(0)].steps;
     if below(luck.at(8), 2) == 0 {
         let (need, team) = (NeedId::from_index(3), Some(team(1)));
-        steps.insert(1, Step { need, team, lag_min: 0, lag_max: 0, external_days: 0 });
+        steps.insert(
+            1,
+            Step { need, team, lag_min: 0, lag_max: 0, external_days: 0, milestone: None },
+        );
     }
     if below(luck.at(9), 3) == 0 {
         let (from, to) = (date("2026-11-09"), date("2026-11-10"));
@@ -102,6 +105,11 @@ fn patient(luck: Luck, row: usize) -> WaitingPatient {
         team: team(below(luck.at(5), 4) / 3),
         asks,
         referred: date("2026-11-01") - Days::new(below(luck.at(6), 40) as u64),
+        referred_for_treatment: None,
+        consent: None,
+        offered: None,
+        redirected: None,
+        moved: None,
         class: ClassId::from_index(below(luck.at(7), 4)),
         own: (below(luck.at(8), 2) == 0).then(|| ClinicianId::from_index(below(luck.at(9), 3))),
         earliest: (below(luck.at(10), 4) == 0).then_some(away),
@@ -241,6 +249,11 @@ proptest! {
             let one = WaitingPatient {
                 pseudonym: "new".to_owned(), team: next.team, asks: Asks::Need(next.need),
                 referred: date("2026-11-01"), class: ClassId::from_index(3), own: None, earliest: None,
+                referred_for_treatment: None,
+                consent: None,
+                offered: None,
+                redirected: None,
+                moved: None,
                 latest: None, patient_pause_days: 0, blocked: Vec::new(), ready: Ready::Now,
             };
             let row = PatientId::from_index(clinic.parts().waiting.len());

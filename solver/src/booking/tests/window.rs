@@ -113,7 +113,8 @@ fn a_visit_between_two_that_are_made_too_near_lies_between_them_and_is_marked() 
         vec![made(1, "2026-10-27", "9:00-9:40"), made(2, "2026-11-05", "9:00-9:20")],
         |parts| {
             let need = NeedId::from_index(3);
-            let step = Step { need, team: None, lag_min: 7, lag_max: 14, external_days: 0 };
+            let (team, milestone) = (None, None);
+            let step = Step { need, team, lag_min: 7, lag_max: 14, external_days: 0, milestone };
             parts.pathways[PathwayId::from_index(0)].steps.insert(1, step);
         },
     );

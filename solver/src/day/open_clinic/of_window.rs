@@ -102,7 +102,7 @@ fn sent(instance: &Instance, window: usize, ask: &Ask, hours: bool) -> f64 {
     let earliest = usize::from(need.held && next_day);
     let target = match need.promise {
         Promise::Access { days, .. } => days as usize,
-        Promise::None | Promise::Right(_) => usize::MAX,
+        Promise::None | Promise::Rights(_) => usize::MAX,
     };
     let mut sum = 0.0;
     for (asked, requests) in per_day.iter().enumerate() {

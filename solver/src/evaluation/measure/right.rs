@@ -16,8 +16,10 @@ pub(super) fn measured(view: &View<'_>) -> Vec<(Measure, Tally)> {
     let decided = || counted.iter().copied().filter(|case| case.due < end);
     let kept = |case: &&Case| !late(case);
     let own_doing = |case: &&Case| !case.patient_made;
-    let mut over: Vec<f64> =
-        decided().filter(|case| !case.elsewhere).map(|case| days_over(case, end)).collect();
+    let mut over: Vec<f64> = decided()
+        .filter(|case| case.elsewhere.is_none())
+        .map(|case| days_over(case, end))
+        .collect();
     let (sum, counts) = (over.iter().sum::<f64>(), real(over.len()));
     let overdue = decided().filter(|case| late(case)).count();
     let overtaken = overtaken(&view.cases().collect::<Vec<_>>(), |case| {
@@ -30,10 +32,17 @@ pub(super) fn measured(view: &View<'_>) -> Vec<(Measure, Tally)> {
             Tally::share_of(decided().filter(kept).count(), decided().count()),
         ),
         (
-            Measure::ComplianceAdjusted,
+            Measure::ComplianceUndisturbed,
             Tally::share_of(
                 decided().filter(own_doing).filter(kept).count(),
                 decided().filter(own_doing).count(),
+            ),
+        ),
+        (
+            Measure::RedirectedInTime,
+            Tally::share_of(
+                decided().filter(|case| redirected_in_time(case)).count(),
+                decided().count(),
             ),
         ),
         (Measure::Overdue, Tally::count_of(overdue, decided().count())),
@@ -49,9 +58,17 @@ pub(super) fn measured(view: &View<'_>) -> Vec<(Measure, Tally)> {
     ]
 }
 
-/// Not finished by the deadline.
+/// Neither finished nor redirected by the deadline.
 fn late(case: &Case) -> bool {
-    case.elsewhere || case.finish.is_none_or(|finish| finish > case.due)
+    match case.elsewhere {
+        Some(_) => !redirected_in_time(case),
+        None => case.finish.is_none_or(|finish| finish > case.due),
+    }
+}
+
+/// Handed to somebody else by the deadline: the third state, in which the right is not broken here.
+fn redirected_in_time(case: &Case) -> bool {
+    case.elsewhere.flatten().is_some_and(|day| day <= case.due)
 }
 
 /// Days over; at least the days to the last day of the run when not finished.
@@ -64,7 +81,7 @@ fn days_over(case: &Case, end: Day) -> f64 {
 /// first.
 fn overtaken(cases: &[&Case], counts: impl Fn(&Case) -> bool) -> usize {
     let mut queues: BTreeMap<(TeamId, NeedId), Vec<&Case>> = BTreeMap::new();
-    for &case in cases.iter().filter(|case| !case.elsewhere) {
+    for &case in cases.iter().filter(|case| case.elsewhere.is_none()) {
         queues.entry((case.team, case.need)).or_default().push(case);
     }
     let mut count = 0;

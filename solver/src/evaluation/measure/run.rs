@@ -56,8 +56,8 @@ pub(super) struct Case {
     pub(super) due: Day,
     /// When the last step was held and its answer given.
     pub(super) finish: Option<Day>,
-    /// Handed to somebody else.
-    pub(super) elsewhere: bool,
+    /// Handed to somebody else, and when; `None` when not known.
+    pub(super) elsewhere: Option<Option<Day>>,
     /// Whether the patient cancelled or stayed away on the way.
     pub(super) patient_made: bool,
 }
@@ -290,7 +290,7 @@ fn case(instance: &Instance, chain: &Chain, rows: &[RequestRow]) -> Option<Case>
         asked: first.asked,
         due,
         finish: chain::finish(instance, chain, rows),
-        elsewhere: of_chain().any(|row| row.fate == Fate::Elsewhere),
+        elsewhere: of_chain().find(|row| row.fate == Fate::Elsewhere).map(|row| row.booked),
         patient_made: of_chain().any(missed),
     })
 }

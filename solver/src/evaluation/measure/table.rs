@@ -73,13 +73,16 @@ macro_rules! measures {
 
 measures! {
     ComplianceStrict "compliance_strict_share" Share Higher
-        "Patients whose work-up or treatment was finished, answer given, by the deadline, of those whose deadline fell within the run; handed elsewhere counts as not kept here"
+        "Patients whose right was met, or who were redirected, by the deadline, of those whose deadline fell within the run"
         "Sundhedsloven § 82 b and § 87";
-    ComplianceAdjusted "compliance_adjusted_share" Share Higher
-        "The same without the patients who cancelled or stayed away themselves"
-        "Sundhedsdatastyrelsen, monitoring of the right to work-up";
+    ComplianceUndisturbed "compliance_undisturbed_share" Share Higher
+        "The same, of the patients who neither cancelled nor stayed away; not the adjusted clock of a waiting list"
+        "Sundhedsloven § 82 b and § 87";
+    RedirectedInTime "redirected_in_time_share" Share Neither
+        "Patients handed to somebody else by their deadline, of those whose deadline fell within the run"
+        "Sundhedsloven § 82 b and § 87";
     Overdue "overdue_patients" Count Lower
-        "Patients not finished by a deadline that fell within the run"
+        "Patients neither finished nor redirected by a deadline that fell within the run"
         "Sundhedsloven § 82 b and § 87";
     DaysOverMean "days_over_mean" Days Lower
         "Days over the deadline, mean over all whose deadline fell within the run, 0 when in time; who is not finished is over by at least the days to the end"

@@ -46,6 +46,10 @@ pub enum Broken {
     Rooms,
     /// A time off the grid.
     OffGrid,
+    /// A patient whose referral another hospital has received.
+    Redirected,
+    /// A right told otherwise than the law counts it.
+    Right,
     /// More patients moved than wanted, of those told a time that still stands.
     TooManyChanges,
 }
@@ -70,6 +74,8 @@ impl BookingBreach {
             Broken::Rooms => "B0347",
             Broken::OffGrid => "B0348",
             Broken::TooManyChanges => "B0349",
+            Broken::Redirected => "B0354",
+            Broken::Right => "B0355",
         }
     }
 

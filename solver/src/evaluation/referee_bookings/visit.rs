@@ -22,6 +22,9 @@ impl Referee<'_> {
         if row.date <= parts.as_of {
             found(Broken::NotAhead, parts.as_of.to_string());
         }
+        if let Some(received) = self.patient(row).redirected {
+            found(Broken::Redirected, received.to_string());
+        }
         let on_its_day = parts.cycle.day_of(row.date) == session.day;
         if !on_its_day || !self.clinic.works(session.clinician, row.date) {
             found(Broken::NotHeld, need.name.clone());

@@ -1,4 +1,4 @@
-//! When a patient's last visit is.
+//! When the visits of a patient are.
 
 use chrono::NaiveDate;
 
@@ -7,15 +7,15 @@ use crate::evaluation::made::is_held;
 use crate::instance::{Asks, Instance};
 use crate::table::{Id, NeedId, PatientId};
 
-/// Date of the last visit of a patient; `None` while any of their visits has no date.
+/// Dates of the visits of a patient in order, each `None` while it or one before it has no date.
 ///
 /// A step is dated by its row of `bookings`, else by the first booking already made for the same
 /// pseudonym and need that no earlier step has used and that can be held.
-pub(super) fn last_visit(
+pub(super) fn visits(
     clinic: &Instance,
     id: PatientId,
     bookings: &Bookings,
-) -> Option<NaiveDate> {
+) -> Vec<Option<NaiveDate>> {
     let parts = clinic.parts();
     let patient = &parts.waiting[id.index()];
     let needs: Vec<NeedId> = match patient.asks {
@@ -25,16 +25,17 @@ pub(super) fn last_visit(
     let own = parts.bookings.iter().filter(|made| made.pseudonym == patient.pseudonym);
     let own = own.filter(|made| is_held(clinic, made));
     let mut made: Vec<(NeedId, NaiveDate)> = own.map(|made| (made.need, made.date)).collect();
-    let mut last = None;
-    for (step, need) in needs.into_iter().enumerate() {
+    let mut whole = true;
+    let each = needs.into_iter().enumerate().map(|(step, need)| {
         let row = bookings.of(id).iter().find(|row| row.step == step);
         let date = row.map(|row| row.date).or_else(|| {
             let at = made.iter().position(|&(for_need, _)| for_need == need)?;
             Some(made.remove(at).1)
         });
-        last = Some(date?);
-    }
-    last
+        whole &= date.is_some();
+        date.filter(|_| whole)
+    });
+    each.collect()
 }
 
 /// Whether a patient has a booking already made, or one among those told.

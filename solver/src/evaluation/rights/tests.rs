@@ -137,3 +137,73 @@ fn the_ninety_fifth_percentile_is_the_nineteenth_of_twenty() {
     assert_eq!((sum.days_over_p95, sum.days_over_max, sum.days_over_sum), (18, 19, 190));
     assert_eq!(sum.days_over_mean(), Some(9.5));
 }
+
+fn changed(change: impl FnOnce(&mut WaitingPatient)) -> RightsReport {
+    let mut patient = waits("P1", "2026-10-02");
+    change(&mut patient);
+    let clinic = with(vec![patient]);
+    let report = judged(&clinic, Vec::new());
+    assert_eq!(crate::evaluation::rights_verdict(&clinic, &Bookings::default(), &report), []);
+    report
+}
+
+#[test]
+fn a_redirection_keeps_the_right_when_the_referral_arrives_elsewhere_by_the_deadline() {
+    // Received on 2 October, due on 1 November; today is 2 November.
+    let in_time = changed(|patient| patient.redirected = Some(date("2026-11-01")));
+    assert_eq!(in_time.patients[0].status, Status::RedirectedInTime);
+    assert_eq!((in_time.patients[0].days_over, in_time.patients[0].over_today), (0, false));
+    assert_eq!((in_time.sum.redirected_in_time, in_time.sum.no_date), (1, 0));
+    assert_eq!(in_time.sum.compliance_strict(), Some(1.0));
+    let late = changed(|patient| patient.redirected = Some(date("2026-11-02")));
+    assert_eq!(late.patients[0].status, Status::RedirectedLate);
+    assert_eq!((late.patients[0].days_over, late.sum.redirected_late), (1, 1));
+    assert_eq!(late.sum.compliance_strict(), Some(0.0));
+    assert_eq!(late.patients[0].notice, Notice::Redirected);
+    assert!(!late.patients[0].wants_help());
+}
+
+#[test]
+fn a_patient_of_several_rights_is_told_by_the_one_that_ends_worst() {
+    let mut parts = clinic().parts().clone();
+    let named = |name: &str| parts.rights.iter().find(|(_, r)| r.name == name).unwrap().0;
+    let rights = vec![named("udredning"), named("cancer-work-up"), named("cancer-treatment")];
+    let need = &mut parts.needs[NeedId::from_index(1)];
+    need.promise = crate::instance::Promise::Rights(rights);
+    parts.waiting = vec![waits("P1", "2026-10-26")];
+    let clinic = Instance::new(parts).unwrap();
+    // Due on 9 November by the maximum wait and on 25 November by the other; consent is missing.
+    for (on, deadline, over) in [
+        ("2026-11-09", "2026-11-09", 0),
+        ("2026-11-12", "2026-11-09", 3),
+        ("2026-11-26", "2026-11-09", 17),
+    ] {
+        let report = judged(&clinic, vec![visit(0, 0, on)]);
+        let row = report.patients[0];
+        assert_eq!((row.deadline, row.days_over), (Some(date(deadline)), over), "{on}");
+        let rows: Vec<Status> = report.rows.iter().map(|row| row.status).collect();
+        assert_eq!(rows[2], Status::NotStarted);
+        assert_eq!((report.sum.with_right, report.sum.not_started), (2, 1));
+        let bookings = Bookings::new(vec![visit(0, 0, on)]);
+        assert_eq!(crate::evaluation::rights_verdict(&clinic, &bookings, &report), []);
+    }
+    // The referee sees a day less.
+    let mut wrong = judged(&clinic, vec![visit(0, 0, "2026-11-12")]);
+    wrong.rows[0].days_over -= 1;
+    let bookings = Bookings::new(vec![visit(0, 0, "2026-11-12")]);
+    assert_eq!(crate::evaluation::rights_verdict(&clinic, &bookings, &wrong).len(), 1);
+}
+
+#[test]
+fn a_patient_whose_only_clock_has_not_started_is_neither_in_time_nor_late() {
+    let mut parts = clinic().parts().clone();
+    let treatment = parts.rights.iter().find(|(_, r)| r.name == "treatment").unwrap().0;
+    parts.needs[NeedId::from_index(1)].promise = crate::instance::Promise::Rights(vec![treatment]);
+    parts.waiting = vec![waits("P1", "2026-08-03")];
+    let clinic = Instance::new(parts).unwrap();
+    let report = judged(&clinic, vec![visit(0, 0, "2026-11-12")]);
+    assert_eq!((report.patients[0].status, report.patients[0].days_over), (Status::NotStarted, 0));
+    assert_eq!((report.patients[0].deadline, report.sum.with_right), (None, 0));
+    // The letter is due all the same.
+    assert_eq!(report.patients[0].notice_due, Some(date("2026-08-13")));
+}

@@ -5,7 +5,8 @@ use chrono::{Datelike, Weekday};
 use crate::table::Id;
 
 use super::super::fault::Place;
-use super::super::{Fault, InstanceParts, Range, Rhythm, Right};
+use super::super::{Fault, InstanceParts, Range, Rhythm};
+use super::right::periods;
 use super::{Findings, ends, place};
 
 /// Checks everything that concerns no single person or need.
@@ -34,25 +35,6 @@ pub(super) fn check(parts: &InstanceParts, findings: &mut Findings) {
     }
     goals(parts, findings);
     assumptions(parts, findings);
-}
-
-fn periods(index: usize, right: &Right, findings: &mut Findings) {
-    let at = place("right", index, "periods");
-    let mut ended = None;
-    for period in &right.periods {
-        findings.count(at, period.days, 1, 365);
-        findings.date(at, period.from);
-        if let Some(to) = period.to {
-            findings.date(at, to);
-            if period.from > to {
-                findings.add(at, Fault::DatesReversed { from: period.from, to });
-            }
-        }
-        if ended.is_some_and(|end: Option<_>| end.is_none_or(|end| period.from <= end)) {
-            findings.add(at, Fault::PeriodsOverlap { from: period.from });
-        }
-        ended = Some(period.to);
-    }
 }
 
 /// Costs a planner may weigh with: a million to one either way.

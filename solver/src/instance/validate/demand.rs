@@ -79,6 +79,7 @@ fn one_patient(index: usize, patient: &WaitingPatient, today: NaiveDate, finding
         let fault = Fault::WrongSideOfToday { date: patient.referred, today };
         findings.add(at("referral_received"), fault);
     }
+    legal_dates(index, patient, today, findings);
     for (field, date) in [("earliest", patient.earliest), ("latest", patient.latest)] {
         if let Some(date) = date {
             findings.date(at(field), date);
@@ -101,6 +102,26 @@ fn one_patient(index: usize, patient: &WaitingPatient, today: NaiveDate, finding
         findings.date(at("ready"), date);
     }
     findings.count(at("patient_pause_days"), patient.patient_pause_days, 0, 3_650);
+}
+
+/// Dates by which rights run: none before the referral, and none of what has happened after today.
+fn legal_dates(index: usize, patient: &WaitingPatient, today: NaiveDate, findings: &mut Findings) {
+    let happened = [
+        ("referral_for_treatment", patient.referred_for_treatment),
+        ("consent", patient.consent),
+        ("redirected", patient.redirected),
+        ("moved", patient.moved),
+    ];
+    let offered = [("offered", patient.offered)];
+    for (field, date) in happened.into_iter().chain(offered) {
+        let (Some(date), at) = (date, place("waiting", index, field)) else { continue };
+        findings.date(at, date);
+        if date < patient.referred {
+            findings.add(at, Fault::DatesReversed { from: patient.referred, to: date });
+        } else if date > today && field != "offered" {
+            findings.add(at, Fault::WrongSideOfToday { date, today });
+        }
+    }
 }
 
 /// Bookings end after they start, those to come stand on the grid, and nobody has two at once.

@@ -9,6 +9,7 @@ mod hold;
 mod need;
 mod people;
 mod reference;
+mod right;
 mod service;
 #[cfg(test)]
 mod tests;

@@ -2,7 +2,8 @@
 
 use crate::table::Id;
 
-use super::super::{Fault, InstanceParts, Need, Pathway, ProTable, Promise};
+use super::super::{Asks, Fault, InstanceParts, Need, Pathway, ProTable, Promise};
+use super::right::carried;
 use super::{Findings, place};
 
 /// Most days a lag, an answer or a release may take \[days\].
@@ -18,10 +19,13 @@ pub(super) fn check(parts: &InstanceParts, findings: &mut Findings) {
     findings.names("need", parts.needs.values().map(|need| need.name.as_str()));
     for (id, need) in parts.needs.iter() {
         one_need(parts, id.index(), need, findings);
+        carried(parts, Asks::Need(id), place("need", id.index(), "right"), findings);
     }
     findings.names("pathway", parts.pathways.values().map(|pathway| pathway.name.as_str()));
     for (id, pathway) in parts.pathways.iter() {
-        one_pathway(parts, id.index(), pathway, findings);
+        if one_pathway(id.index(), pathway, findings) {
+            carried(parts, Asks::Pathway(id), place("pathway", id.index(), "right"), findings);
+        }
     }
 }
 
@@ -70,19 +74,21 @@ fn one_need(parts: &InstanceParts, index: usize, need: &Need, findings: &mut Fin
     findings.count(at("release_days"), need.release_days.unwrap_or(0), 0, DAYS_MAX);
 }
 
-fn one_pathway(parts: &InstanceParts, index: usize, pathway: &Pathway, findings: &mut Findings) {
+/// Whether its steps can be counted.
+fn one_pathway(index: usize, pathway: &Pathway, findings: &mut Findings) -> bool {
     let at = |field| place("pathway", index, field);
     if pathway.steps.is_empty() {
         findings.add(at("steps"), Fault::Empty);
-        return;
+        return false;
     }
     findings.count(at("answer_days"), pathway.answer_days, 0, DAYS_MAX);
     let lags = pathway.steps.iter().flat_map(|s| [s.lag_min, s.lag_max, s.external_days]);
     for days in lags.clone() {
         findings.count(at("steps"), days, 0, DAYS_MAX);
     }
+    milestones(index, pathway, findings);
     if pathway.answer_days > DAYS_MAX || lags.clone().any(|days| days > DAYS_MAX) {
-        return;
+        return false;
     }
     for step in pathway.steps.iter().skip(1) {
         let least = step.lag_min.max(step.external_days);
@@ -90,9 +96,17 @@ fn one_pathway(parts: &InstanceParts, index: usize, pathway: &Pathway, findings:
             findings.add(at("steps"), Fault::LagsCannotBeMet { least, most: step.lag_max });
         }
     }
-    let granted = pathway.right.and_then(|right| parts.rights[right].days(parts.as_of));
-    let least = pathway.shortest_days();
-    if let Some(most) = granted.filter(|&most| least > most) {
-        findings.add(at("right"), Fault::LagsCannotBeMet { least, most });
+    true
+}
+
+/// Each milestone is decided by one step.
+fn milestones(index: usize, pathway: &Pathway, findings: &mut Findings) {
+    for (second, step) in pathway.steps.iter().enumerate() {
+        let Some(milestone) = step.milestone else { continue };
+        let mut earlier = pathway.steps[..second].iter();
+        if let Some(first) = earlier.position(|step| step.milestone == Some(milestone)) {
+            let fault = Fault::MilestoneTwice { first: first + 1, second: second + 1 };
+            findings.add(place("pathway", index, "steps"), fault);
+        }
     }
 }

@@ -77,14 +77,14 @@ fn needs(parts: &InstanceParts, findings: &mut Findings) {
     }
     for (id, need) in parts.needs.iter() {
         let at = |field| place("need", id.index(), field);
-        if let Promise::Right(right) = need.promise {
-            findings.id(at("right"), right, &parts.rights);
+        if let Promise::Rights(rights) = &need.promise {
+            findings.ids(at("right"), rights.iter().copied(), &parts.rights);
         }
         findings.per_class(at("minutes"), need.minutes.len(), parts);
     }
     for (id, pathway) in parts.pathways.iter() {
         let at = |field| place("pathway", id.index(), field);
-        findings.ids(at("right"), pathway.right, &parts.rights);
+        findings.ids(at("right"), pathway.rights.iter().copied(), &parts.rights);
         findings.ids(at("steps"), pathway.steps.iter().map(|step| step.need), &parts.needs);
         findings.ids(at("steps"), pathway.steps.iter().filter_map(|step| step.team), &parts.teams);
     }

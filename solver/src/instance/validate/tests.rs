@@ -349,6 +349,100 @@ fn periods_of_a_right_do_not_overlap() {
     assert_eq!(found, ("B0224", at("right", 1, "periods")));
 }
 
+fn named(parts: &InstanceParts, name: &str) -> RightId {
+    parts.rights.iter().find(|(_, right)| right.name == name).unwrap().0
+}
+
+#[test]
+fn periods_of_two_sectors_lie_side_by_side_and_one_of_both_meets_those_of_each() {
+    // The right to work-up is in force for both sectors at once, each by a period of its own. One
+    // period of both still runs when the psychiatric 60 days begin.
+    let found = only(|p| p.rights[id(0)].periods[0].sector = None);
+    assert_eq!(found, ("B0224", at("right", 0, "periods")));
+}
+
+#[test]
+fn a_bill_is_off_until_it_is_switched_on() {
+    let carry = |p: &mut InstanceParts| {
+        p.law.sector = Sector::Psychiatric;
+        p.pathways[id(0)].rights = vec![named(p, "child-psychiatry-work-up")];
+    };
+    assert_eq!(only(carry), ("B0234", at("pathway", 0, "right")));
+    let mut on = parts();
+    carry(&mut on);
+    let right = named(&on, "child-psychiatry-work-up");
+    on.rights[right].off = false;
+    assert!(Instance::new(on).is_ok());
+}
+
+#[test]
+fn a_somatic_right_is_not_carried_by_psychiatric_patients() {
+    let found = only(|p| {
+        p.pathways[id(0)].rights = vec![named(p, "cancer-work-up")];
+        p.pathways[id(0)].sector = Some(Sector::Psychiatric);
+    });
+    assert_eq!(found, ("B0235", at("pathway", 0, "right")));
+    let found = only(|p| {
+        p.needs[id(1)].promise = Promise::Rights(vec![named(p, "cancer-work-up")]);
+        p.needs[id(1)].sector = Some(Sector::Psychiatric);
+    });
+    assert_eq!(found, ("B0235", at("need", 1, "right")));
+}
+
+#[test]
+fn a_right_that_starts_with_consent_cannot_end_with_the_start_of_the_work_up() {
+    let found = only(|p| p.rights[id(0)].starts_at = StartsAt::Consent);
+    assert_eq!(found, ("B0236", at("right", 0, "ends_at")));
+}
+
+#[test]
+fn a_milestone_is_decided_by_one_step_and_a_right_is_carried_once() {
+    let found = only(|p| {
+        for step in &mut p.pathways[id(0)].steps {
+            step.milestone = Some(EndsAt::TreatmentStart);
+        }
+    });
+    assert_eq!(found, ("B0237", at("pathway", 0, "steps")));
+    let found = only(|p| p.pathways[id(0)].rights = vec![id(0), id(0)]);
+    assert_eq!(found, ("B0213", at("pathway", 0, "right")));
+}
+
+#[test]
+fn a_pathway_takes_no_longer_to_its_milestone_than_the_right_allows() {
+    // 7 days from the first visit to the conclusion: told by day 6 cannot be, begun by day 6 can.
+    let short = |ends_at| {
+        let mut parts = parts();
+        let right: &mut Right = &mut parts.rights[id(0)];
+        right.ends_at = ends_at;
+        right.periods[0].days = 6;
+        let faults = Instance::new(parts).err().unwrap_or_default();
+        faults.iter().map(|fault| fault.fault.code()).collect::<Vec<_>>()
+    };
+    assert_eq!(short(EndsAt::Told), ["B0212"]);
+    assert_eq!(short(EndsAt::WorkUpStart), [""; 0]);
+}
+
+#[test]
+fn what_has_happened_to_a_patient_lies_between_the_referral_and_today() {
+    let wait = |change: fn(&mut WaitingPatient)| {
+        only(|parts| {
+            let (referred, class) = (date("2026-10-20"), id(3));
+            let mut patient = WaitingPatient::new("w1", id(0), Asks::Need(id(1)), referred, class);
+            change(&mut patient);
+            parts.waiting.push(patient);
+        })
+    };
+    assert_eq!(wait(|p| p.consent = Some(date("2026-10-19"))).0, "B0204");
+    assert_eq!(
+        wait(|p| p.referred_for_treatment = Some(date("2026-11-03"))),
+        ("B0229", at("waiting", 0, "referral_for_treatment"))
+    );
+    let found = wait(|p| p.redirected = Some(date("2026-11-03")));
+    assert_eq!(found, ("B0229", at("waiting", 0, "redirected")));
+    let found = wait(|p| p.offered = Some(date("2026-10-01")));
+    assert_eq!(found, ("B0204", at("waiting", 0, "offered")));
+}
+
 #[test]
 fn converted_patients_have_a_visit_to_ask_for() {
     let found = only(|p| {
@@ -389,6 +483,11 @@ fn a_referral_from_tomorrow_and_relief_by_yesterday_are_refused() {
             team: id(0),
             asks: Asks::Need(id(1)),
             referred: parts.as_of + Days::new(1),
+            referred_for_treatment: None,
+            consent: None,
+            offered: None,
+            redirected: None,
+            moved: None,
             class: id(3),
             own: None,
             earliest: None,

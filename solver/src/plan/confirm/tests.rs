@@ -78,8 +78,9 @@ fn an_interval_that_leaves_a_promise_open_is_known_better_before_more_is_held() 
         let runs = needs[0].share_played.replications;
         assert!(runs == replications || runs == replications * DOUBT, "{runs}");
         // Whoever falls short, or keeps it beyond doubt, is known well enough.
-        let few = Stage::new(&clinic, effort.named, Kept::Holds(&sizing.hold_plan()), &effort.terms)
-            .targets(0..replications, effort.seed, &Watch::default());
+        let few =
+            Stage::new(&clinic, effort.named, Kept::Holds(&sizing.hold_plan()), &effort.terms)
+                .targets(0..replications, effort.seed, &Watch::default());
         let few = super::needs(&sizing.teams[0], &few);
         assert_eq!(runs > replications, few[0].enough() && !few[0].kept());
         doubted += usize::from(runs > replications);

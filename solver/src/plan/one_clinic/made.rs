@@ -134,15 +134,17 @@ impl Made {
                         lag_min: 0,
                         lag_max: if row == 0 { 0 } else { 14 },
                         external_days: 0,
+                        milestone: None,
                     };
                     let steps = steps.iter().enumerate().map(step).collect();
                     let names: Vec<&str> =
                         self.streams[number].1.iter().map(|step| step.0).collect();
                     let name = format!("{of}-{}", names.join("-"));
-                    let (right, readiness, answer_days) = (None, None, 0);
+                    let (rights, sector, readiness, answer_days) = (Vec::new(), None, None, 0);
                     Asks::Pathway(pathways.push(Pathway {
                         name,
-                        right,
+                        rights,
+                        sector,
                         steps,
                         answer_days,
                         readiness,

@@ -20,7 +20,7 @@ const CLEO: usize = 2;
 
 fn step(need: usize, team: Option<usize>, lags: (u32, u32)) -> Step {
     let (need, team) = (NeedId::from_index(need), team.map(TeamId::from_index));
-    Step { need, team, lag_min: lags.0, lag_max: lags.1, external_days: 0 }
+    Step { need, team, lag_min: lags.0, lag_max: lags.1, external_days: 0, milestone: None }
 }
 
 /// Ada and Bea, and Cleo of the heart team on Monday and Wednesday mornings.

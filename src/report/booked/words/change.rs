@@ -67,6 +67,7 @@ fn forced_reason(voice: Voice, reason: &ForcedReason) -> String {
         ForcedReason::TooShort => tell!(voice, "book.forced.too-short"),
         ForcedReason::PatientCannot => tell!(voice, "book.forced.patient"),
         ForcedReason::NoStep => tell!(voice, "book.forced.no-step"),
+        ForcedReason::Redirected => tell!(voice, "book.forced.redirected"),
         ForcedReason::Lags => tell!(voice, "book.forced.lags"),
         ForcedReason::OtherStep => tell!(voice, "book.forced.other-step"),
     }
@@ -84,6 +85,7 @@ pub(in crate::report) fn forced_code(reason: &ForcedReason) -> &'static str {
         ForcedReason::TooShort => "too-short",
         ForcedReason::PatientCannot => "patient",
         ForcedReason::NoStep => "no-step",
+        ForcedReason::Redirected => "redirected",
         ForcedReason::Lags => "lags",
         ForcedReason::OtherStep => "other-step",
     }
@@ -94,7 +96,7 @@ pub(in crate::report) fn curve(
     voice: Voice,
     booked: &Booked<'_>,
 ) -> (Vec<String>, Vec<Vec<String>>) {
-    let levels = booked.levels().iter();
+    let levels = booked.list().levels.iter();
     let names = levels.map(|row| level(voice, row.level));
     let header = std::iter::once(tell!(voice, "book.changes.count")).chain(names).collect();
     let steps = booked.run.replanned.iter().flat_map(|again| &again.curve);

@@ -1,13 +1,14 @@
 //! Reasons, states and prices in words.
 
 mod change;
+mod right;
 mod sum;
 
 use std::collections::BTreeSet;
 
 use behov_solver::booking::Reason;
 use behov_solver::booking::next::NextAvailable;
-use behov_solver::evaluation::rights::{PatientRights, Status};
+use behov_solver::evaluation::rights::PatientRights;
 use behov_solver::instance::Instance;
 use behov_solver::table::{NeedId, PatientId, TeamId};
 use chrono::NaiveDate;
@@ -24,6 +25,7 @@ use crate::report::sheet::Cell;
 use crate::report::voice::Voice;
 
 pub(in crate::report) use change::{changes, curve, forced_code, recall};
+pub(in crate::report) use right::{by_right, each, letter, proxies, several};
 pub(in crate::report) use sum::{
     answer, binary_price, compare_header, compare_rows, level, level_code, level_header,
     level_proof, level_row, limit, limit_code, limits, order_code, outside_lag, outside_lags,
@@ -58,6 +60,7 @@ fn reason(voice: Voice, patient: &Patient<'_>, reason: Reason) -> String {
         Reason::Lags => tell!(voice, "book.reason.lags"),
         Reason::Beyond => tell!(voice, "book.reason.beyond"),
         Reason::Full => tell!(voice, "book.reason.full"),
+        Reason::Redirected => tell!(voice, "book.reason.redirected"),
         Reason::NoOpening { step } => {
             let need = patient.reason_need.unwrap_or_default();
             tell!(voice, "book.reason.no-opening", step = (step + 1), need = need)
@@ -67,20 +70,13 @@ fn reason(voice: Voice, patient: &Patient<'_>, reason: Reason) -> String {
 
 /// How a patient's right ends, or why they have no date.
 pub(in crate::report) fn state(voice: Voice, patient: &Patient<'_>) -> String {
-    if let Some(why) = patient.why.filter(|_| patient.finish.is_none()) {
+    if let Some(why) = patient.why.filter(|_| !patient.booked && !patient.redirected) {
         return reason(voice, patient, why);
     }
     if let Some(by) = patient.promised_by.filter(|_| patient.promise_broken) {
         return tell!(voice, "book.status.promise", date = voice.short(by.0));
     }
-    voice.say(match patient.ended {
-        Status::InTime => key!("book.status.in-time"),
-        Status::LateByOwnWish => key!("book.status.own-wish"),
-        Status::Late => key!("book.status.late"),
-        Status::OverToday => key!("book.status.over-today"),
-        Status::NoRight => key!("book.status.no-right"),
-        Status::NoDate => key!("book.rights.no-date"),
-    })
+    right::status(voice, patient.ended)
 }
 
 /// Days over the deadline; none without a right or without a date.

@@ -25,6 +25,7 @@ pub(in crate::report) fn rule_code(rule: Rule) -> &'static str {
 /// The code of a level in JSON.
 pub(in crate::report) fn level_code(level: Level) -> &'static str {
     match level {
+        Level::MaximumWaits => "maximum-waits",
         Level::Rights => "rights",
         Level::Access => "access",
         Level::Continuity => "continuity",
@@ -53,6 +54,7 @@ pub(in crate::report) fn rule(voice: Voice, rule: Rule) -> String {
 /// A level in words.
 pub(in crate::report) fn level(voice: Voice, level: Level) -> String {
     tell!(voice, level => {
+        Level::MaximumWaits => "book.level.maximum-waits",
         Level::Rights => "book.level.rights",
         Level::Access => "book.level.access",
         Level::Continuity => "book.level.continuity",
@@ -130,7 +132,7 @@ fn compare_row(voice: Voice, name: String, sum: &RightsSum) -> Vec<String> {
         tell!(
             voice,
             "dilemma.in-time.value",
-            part = voice.whole(sum.in_time),
+            part = voice.whole(sum.kept()),
             whole = voice.whole(sum.with_right)
         ),
         number(sum.days_over_sum),
@@ -146,7 +148,7 @@ pub(in crate::report) fn binary_price(voice: Voice, booked: &Booked<'_>) -> Stri
     #[expect(clippy::cast_precision_loss, reason = "days and patients stay far below 2^53")]
     let signed = |value: i64| voice.number(value as f64, 0);
     let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-    let gained = count(price.binary.in_time) - count(price.squares.in_time);
+    let gained = count(price.binary.kept()) - count(price.squares.kept());
     tell!(voice, "book.binary.value", days = signed(price.days()), gained = signed(gained))
 }
 
@@ -182,16 +184,27 @@ pub(in crate::report) fn rights(voice: Voice, sum: &RightsSum) -> Vec<(String, S
         overdue = voice.whole(sum.notices_overdue)
     );
     let line = |label: &Entry, text: String| (voice.say(label), text);
-    vec![
-        line(key!("book.rights.strict"), share(sum.compliance_strict(), sum.in_time)),
-        line(key!("book.rights.adjusted"), share(sum.compliance_adjusted(), sum.in_time_adjusted)),
+    let mut lines = vec![
+        line(key!("book.rights.strict"), share(sum.compliance_strict(), sum.kept())),
+        line(key!("book.rights.adjusted"), share(sum.compliance_adjusted(), sum.kept_adjusted())),
+    ];
+    let states = [
+        (key!("book.rights.offered"), sum.offered_in_time),
+        (key!("book.rights.redirected"), sum.redirected_in_time),
+        (key!("book.rights.redirected-late"), sum.redirected_late),
+        (key!("book.rights.not-started"), sum.not_started),
+    ];
+    let met = states.into_iter().filter(|&(_, count)| count > 0);
+    lines.extend(met.map(|(label, count)| line(label, voice.whole(count))));
+    lines.extend([
         line(key!("book.rights.late"), voice.whole(sum.late)),
         line(key!("book.rights.over-today"), voice.whole(sum.over_today)),
         line(key!("book.rights.no-date"), voice.whole(sum.no_date)),
         line(key!("book.rights.days"), days),
         line(key!("book.rights.overtaken"), voice.whole(sum.overtaken)),
         line(key!("book.rights.notices"), notices),
-    ]
+    ]);
+    lines
 }
 
 /// The answer in a sentence or two.
@@ -223,7 +236,7 @@ pub(in crate::report) fn answer(voice: Voice, booked: &Booked<'_>) -> String {
             from = from,
             end = end,
             with_right = voice.whole(sum.with_right),
-            in_time = voice.whole(sum.in_time),
+            in_time = voice.whole(sum.kept()),
             days = voice.whole(days),
             most = voice.whole(sum.days_over_max as usize)
         )

@@ -58,8 +58,8 @@ fn the_patients_own_cancellations_are_taken_out_of_the_adjusted_share() {
     first.patient_cancellations = 1;
     let log = long([[first, conclusion], work_up(2, 0, 10, 20)].concat());
     close(of(&log, Measure::ComplianceStrict), 0.5);
-    close(of(&log, Measure::ComplianceAdjusted), 1.0);
-    assert_eq!(counts(&log, Measure::ComplianceAdjusted), (1.0, 1.0));
+    close(of(&log, Measure::ComplianceUndisturbed), 1.0);
+    assert_eq!(counts(&log, Measure::ComplianceUndisturbed), (1.0, 1.0));
 }
 
 #[test]
@@ -69,7 +69,33 @@ fn a_missed_visit_asked_for_again_is_one_patient_with_one_right() {
     let again = RequestRow { asked: Day(7), ..first };
     let log = long(vec![missed, again, conclusion]);
     assert_eq!(counts(&log, Measure::ComplianceStrict), (1.0, 1.0));
-    assert!(of(&log, Measure::ComplianceAdjusted).is_nan());
+    assert!(of(&log, Measure::ComplianceUndisturbed).is_nan());
+}
+
+#[test]
+fn a_redirection_before_the_deadline_breaks_no_right_and_one_after_it_does() {
+    let sent = |patient, day: i32| RequestRow {
+        due: Some(Day(30)),
+        fate: Fate::Elsewhere,
+        booked: Some(Day(day)),
+        ..waiting(patient, FIRST, 0)
+    };
+    let unknown = RequestRow { booked: None, ..sent(3, 0) };
+    let log = long(vec![sent(1, 30), sent(2, 31), unknown]);
+    assert_eq!(counts(&log, Measure::ComplianceStrict), (1.0, 3.0));
+    assert_eq!(counts(&log, Measure::RedirectedInTime), (1.0, 3.0));
+    close(of(&log, Measure::Overdue), 2.0);
+}
+
+#[test]
+fn a_right_met_by_the_start_of_the_work_up_is_met_by_the_first_step() {
+    let start = clinic().with(|parts| {
+        parts.rights[crate::table::RightId::from_index(0)].ends_at =
+            crate::instance::EndsAt::WorkUpStart;
+    });
+    let rows = work_up(1, 0, 29, 50);
+    let log = long(vec![rows[0], RequestRow { due: None, ..rows[1] }]);
+    close(value(&start.unwrap(), &log, Measure::ComplianceStrict), 1.0);
 }
 
 #[test]
