@@ -42,6 +42,8 @@ pub(super) enum Verb {
     Init(Init),
     /// Check a clinic, or a template against it, without solving
     Check(Check),
+    /// Write a clinic file as an Excel workbook, or a workbook as a clinic file
+    Convert(Convert),
     /// Print the JSON schema of the clinic file, or of a kind of answer
     Schema(Schema),
     /// Make a synthetic clinic from the `[generator]` table of a file
@@ -101,6 +103,18 @@ pub(super) struct Completions {
 pub(super) struct Init {
     /// A new or empty folder
     pub(super) dir: PathBuf,
+    /// Write the clinic file as an Excel workbook
+    #[arg(long)]
+    pub(super) excel: bool,
+}
+
+/// Arguments of `convert`.
+#[derive(Debug, Args)]
+pub(super) struct Convert {
+    /// Folder of the clinic
+    pub(super) dir: PathBuf,
+    /// A new or empty folder
+    pub(super) to: PathBuf,
 }
 
 /// Arguments of `schema`.
@@ -215,6 +229,7 @@ impl Arguments {
             Verb::Book(given) => Some(&given.dir),
             Verb::Explain(given) => Some(&given.dir),
             Verb::Day(given) => Some(&given.dir),
+            Verb::Convert(given) => Some(&given.dir),
             Verb::Init(_)
             | Verb::Schema(_)
             | Verb::Generate(_)
@@ -235,6 +250,7 @@ impl Arguments {
         let mut files: Vec<&PathBuf> = Vec::new();
         match &self.verb {
             Verb::Init(given) => files.push(&given.dir),
+            Verb::Convert(given) => files.push(&given.to),
             Verb::Check(given) => {
                 files.extend(given.template.iter().chain(&given.bookings).chain(&given.waiting));
             }

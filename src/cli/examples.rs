@@ -12,6 +12,7 @@ pub(super) const EXAMPLES: &[(&str, &[Example])] = &[
         &[
             ("behov init my-clinic", key!("example.init.1")),
             ("behov init min-klinik --lang da", key!("example.init.2")),
+            ("behov init min-klinik --lang da --excel", key!("example.init.3")),
         ],
     ),
     (
@@ -20,6 +21,13 @@ pub(super) const EXAMPLES: &[(&str, &[Example])] = &[
             ("behov check my-clinic", key!("example.check.1")),
             ("behov check my-clinic --template plan/template.csv", key!("example.check.2")),
             ("behov check my-clinic --bookings list/bookings.csv", key!("example.check.3")),
+        ],
+    ),
+    (
+        "convert",
+        &[
+            ("behov convert my-clinic my-workbook", key!("example.convert.1")),
+            ("behov convert my-workbook my-clinic", key!("example.convert.2")),
         ],
     ),
     (

@@ -1,14 +1,13 @@
 //! `behov init`: an example clinic to start from.
 
 use std::io::Write;
-use std::path::Path;
 
 use super::arguments::Init;
 use super::exit::Exit;
 use super::output;
 use super::shell::Shell;
 use crate::folder;
-use crate::format::init_example;
+use crate::format::{CLINIC_FILE, WORKBOOK_FILE, init_example, init_workbook};
 use crate::messages::{fault, tell};
 use crate::verb::Refusal;
 
@@ -17,18 +16,18 @@ pub(super) fn run(shell: &Shell, given: &Init, results: &mut dyn Write) -> Resul
     if shell.common.out.is_some() {
         return Err(fault!("B0403").into());
     }
-    if holds_anything(&given.dir) {
+    if folder::holds_anything(&given.dir) {
         return Err(fault!("B0404", path = given.dir.display()).into());
     }
-    let files: Vec<(&str, String)> =
-        init_example(shell.voice.lang).map(|(name, text)| (name, text.to_owned())).to_vec();
+    let lang = shell.voice.lang;
+    let bytes = |(name, text): (&'static str, &str)| match name {
+        CLINIC_FILE if given.excel => (WORKBOOK_FILE, init_workbook(lang)),
+        _ => (name, text.as_bytes().to_vec()),
+    };
+    let files: Vec<(&str, Vec<u8>)> = init_example(lang).map(bytes).to_vec();
     folder::write_whole(&given.dir, &files)?;
     let dir = given.dir.display().to_string();
     let next = tell!(shell.voice, "shell.init.next", dir = dir) + "\n";
     output::print(results, &next)?;
     Ok(Exit::Done)
-}
-
-fn holds_anything(dir: &Path) -> bool {
-    std::fs::read_dir(dir).is_ok_and(|mut entries| entries.next().is_some())
 }

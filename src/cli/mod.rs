@@ -12,6 +12,7 @@ mod check;
 mod command;
 mod common;
 mod compare;
+mod convert;
 mod completions;
 #[cfg(test)]
 mod danish_tests;
@@ -141,6 +142,7 @@ fn dispatch(shell: &Shell, parsed: &Arguments, results: &mut dyn Write) -> Resul
     match &parsed.verb {
         Verb::Init(given) => init::run(shell, given, results),
         Verb::Check(given) => check::run(shell, given, results),
+        Verb::Convert(given) => convert::run(shell, given, results),
         Verb::Schema(given) => schema::run(shell, given, results),
         Verb::Generate(given) => generate::run(shell, given, results),
         Verb::Size(given) => size::run(shell, given, results),

@@ -137,7 +137,12 @@ impl Shell {
         for fault in faults {
             let error = tell!(self.voice, "shell.error", code = fault.code, cause = fault.cause);
             let help = tell!(self.voice, "shell.help", help = fault.help);
-            let place = format!("{}:{}:{}", fault.file, fault.line, fault.column);
+            let place = match (&fault.sheet, &fault.cell) {
+                (Some(sheet), Some(cell)) => {
+                    tell!(self.voice, "place.cell", file = fault.file, sheet = sheet, cell = cell)
+                }
+                _ => format!("{}:{}:{}", fault.file, fault.line, fault.column),
+            };
             let _ = write!(text, "{place}: {error}\n  {help}\n");
         }
         text + &tell!(self.voice, "check.fault.count", count = self.voice.whole(faults.len()))
@@ -228,6 +233,8 @@ fn note(quiet: bool, text: &str) {
 pub(super) fn checked(faults: &[FileFault], lang: Lang) -> Vec<CheckedFault> {
     let told = |fault: &FileFault| CheckedFault {
         file: fault.file.clone(),
+        sheet: fault.sheet.clone(),
+        cell: fault.cell(),
         line: fault.line,
         column: fault.column,
         code: fault.code.to_owned(),

@@ -81,6 +81,11 @@ pub(crate) fn reading(path: &Path) -> Result<lock::Held, QuestionFault> {
     }
 }
 
+/// Whether a folder is there and not empty.
+pub(crate) fn holds_anything(dir: &Path) -> bool {
+    fs::read_dir(dir).is_ok_and(|mut entries| entries.next().is_some())
+}
+
 fn not_written(path: &Path, reason: &io::Error) -> QuestionFault {
     fault!("B0401": "B0401.not-written", path = path.display(), reason = reason)
 }

@@ -1,5 +1,14 @@
 //! The example clinic: what a planner sees first.
 
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+
+use super::decode::Decoder;
+use super::shape::ClinicFile;
+use super::source::Source;
+use super::workbook::write_workbook;
+use super::{CLINIC_FILE, tree};
 use crate::messages::Lang;
 
 /// The files of the example clinic, name and text: Ada, Bea and their patients.
@@ -15,6 +24,18 @@ pub fn init_example(lang: Lang) -> [(&'static str, &'static str); 2] {
             ("waiting.csv", include_str!("example/waiting.da.csv")),
         ],
     }
+}
+
+/// The example clinic as a workbook.
+///
+/// # Panics
+/// Never: the example is a clinic file.
+#[must_use]
+pub fn init_workbook(lang: Lang) -> Vec<u8> {
+    let [(_, text), _] = init_example(lang);
+    let root = tree::parse(&Source::new(CLINIC_FILE, text.to_owned())).expect("it is TOML");
+    let decoder = Decoder { node: &root, left_out: &BTreeSet::new() };
+    write_workbook(&ClinicFile::deserialize(decoder).expect("it is a clinic"), lang)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::messages::{Lang, Value, entry};
+use crate::messages::{Lang, Value, entry, tell};
 
 /// Longest echo of anything a file says \[characters\].
 const SNIPPET_MAX: usize = 60;
@@ -62,6 +62,8 @@ impl Both {
 pub struct FileFault {
     /// The file, as named in the folder.
     pub file: String,
+    /// The sheet of a workbook.
+    pub sheet: Option<String>,
     /// Line, from 1; 0 when the fault is not of one line.
     pub line: u32,
     /// Column, from 1: the character in a TOML file, the field in a CSV file; 0 for none.
@@ -85,7 +87,7 @@ impl FileFault {
     ) -> Self {
         let cause = Both::key(&format!("{code}.cause"), values);
         let help = Both::key(&format!("{code}.help"), values);
-        Self { file: file.to_owned(), line, column, code, cause, help }
+        Self { file: file.to_owned(), sheet: None, line, column, code, cause, help }
     }
 
     /// A fault of a whole file.
@@ -93,9 +95,27 @@ impl FileFault {
         Self::new(file, 0, 0, code, values)
     }
 
-    /// `file:line:column`, as far as known.
+    /// The cell of a workbook, for example `D7`.
     #[must_use]
-    pub fn place(&self) -> String {
+    pub fn cell(&self) -> Option<String> {
+        let mut left = self.sheet.as_ref().and(self.column.checked_sub(1))?;
+        let mut letters = Vec::new();
+        loop {
+            letters.push(char::from(b'A' + u8::try_from(left % 26).unwrap_or(0)));
+            match left / 26 {
+                0 => break,
+                more => left = more - 1,
+            }
+        }
+        Some(letters.iter().rev().chain(self.line.to_string().chars().collect::<Vec<_>>().iter()).collect())
+    }
+
+    /// `file:line:column`, as far as known; of a workbook file, sheet and cell.
+    #[must_use]
+    pub fn place(&self, lang: Lang) -> String {
+        if let (Some(sheet), Some(cell)) = (&self.sheet, self.cell()) {
+            return tell!(lang, "place.cell", file = self.file, sheet = sheet, cell = cell);
+        }
         match (self.line, self.column) {
             (0, _) => self.file.clone(),
             (line, 0) => format!("{}:{line}", self.file),
@@ -106,7 +126,7 @@ impl FileFault {
 
 impl fmt::Display for FileFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}: {}. {}", self.place(), self.code, self.cause.en, self.help.en)
+        write!(f, "{}: {}: {}. {}", self.place(Lang::En), self.code, self.cause.en, self.help.en)
     }
 }
 

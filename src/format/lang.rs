@@ -3,13 +3,19 @@
 
 use std::path::Path;
 
-use super::CLINIC_FILE;
+use super::digest::Digests;
+use super::{CLINIC_FILE, WORKBOOK_FILE, workbook};
 use super::source::{Kind, Source};
 use crate::messages::Lang;
 
 /// What `lang` under `[clinic]` says; nothing where the file, the key or the language is not there.
 #[must_use]
 pub fn lang(dir: &Path) -> Option<Lang> {
+    let book = dir.join(WORKBOOK_FILE);
+    if book.is_file() {
+        let (_, root, _) = workbook::read(&book, WORKBOOK_FILE, &mut Digests::default()).ok()?;
+        return word(root.get("clinic")?.node.text("lang")?);
+    }
     let source = Source::look(&dir.join(CLINIC_FILE), CLINIC_FILE, Kind::Toml).ok()?;
     of(&source.text)
 }
@@ -19,7 +25,11 @@ fn of(text: &str) -> Option<Lang> {
     let within = lines.skip(1).take_while(|line| !line.starts_with('['));
     let said = within.filter_map(|line| line.split_once('=')).find(|(key, _)| key.trim() == "lang");
     let (_, value) = said?;
-    match value.split('#').next()?.trim().trim_matches(['"', '\'']) {
+    word(value.split('#').next()?.trim().trim_matches(['"', '\'']))
+}
+
+fn word(word: &str) -> Option<Lang> {
+    match word {
         "da" => Some(Lang::Da),
         "en" => Some(Lang::En),
         _ => None,

@@ -1,6 +1,6 @@
 //! Files to instances and back; the only door to serde.
 //!
-//! A clinic is a folder: `clinic.toml` and the CSV lists it names. [`read`] tells every fault it
+//! A clinic is a folder: `clinic.toml` or `clinic.xlsx`, and the CSV lists it names. [`read`] tells every fault it
 //! finds at once, each with its line and a way out. Nothing that looks like a CPR number gets
 //! past it.
 
@@ -34,24 +34,27 @@ mod template;
 mod tests;
 mod tree;
 mod visits;
+mod workbook;
 mod write;
 
+use std::collections::BTreeSet;
 use std::path::{Component, Path};
 
 use behov_solver::instance::Instance;
 use chrono::NaiveDate;
+use serde::Deserialize;
 
 use document::{Document, Row};
 use fault::Both;
 use list::Lists;
 use shape::{ClinicFile, FORMAT, GeneratorShape, ListsShape};
 use source::{Kind, Source};
-use tree::Value;
+use tree::{Node, Value};
 
 pub use bookings::{read_bookings, read_earlier, read_held, write_bookings};
 pub use cpr::holds_cpr;
 pub use digest::{Digests, FileRead};
-pub use example::init_example;
+pub use example::{init_example, init_workbook};
 pub use fault::{Both as BothLanguages, FileFault};
 pub use lang::lang;
 pub use list::write_waiting;
@@ -62,6 +65,7 @@ pub(crate) use nearest::nearest;
 pub use schema::schema;
 pub use template::{read_template, write_template};
 pub use visits::{LeftOut, Reason, VisitFile, VisitGroup, read_visits};
+pub use workbook::{WORKBOOK_FILE, write_workbook};
 pub use write::write;
 
 /// The name of the clinic file in its folder.
@@ -99,16 +103,42 @@ pub fn read_on(
     read: &mut Digests,
 ) -> Result<Instance, Vec<FileFault>> {
     guard::check(dir)?;
-    let source = Source::read(&dir.join(CLINIC_FILE), CLINIC_FILE, Kind::Toml, read)
-        .map_err(|f| vec![*f])?;
-    let root = tree::parse(&source).map_err(|fault| vec![*fault])?;
+    let (source, root, faults) = opened(dir, read)?;
     let mut document = Document::new(&source, &root);
+    document.faults = faults;
     if !format(&mut document) {
         return Err(document.faults);
     }
     top_level(&mut document);
     let lists = lists(&mut document, dir, waiting, read);
     build::build(document, lists, today)
+}
+
+/// The clinic file of a folder as it is written, for writing it in another form: a folder that
+/// [`read`] accepts.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_shape(dir: &Path, read: &mut Digests) -> Result<ClinicFile, Vec<FileFault>> {
+    read_on(dir, None, None, read)?;
+    let (_, root, _) = opened(dir, read)?;
+    let decoder = decode::Decoder { node: &root, left_out: &BTreeSet::new() };
+    let shape = ClinicFile::deserialize(decoder);
+    Ok(shape.expect("each of its tables has been read"))
+}
+
+/// The clinic file of a folder as a tree, TOML or workbook, and what is wrong with single cells.
+fn opened(dir: &Path, read: &mut Digests) -> Result<(Source, Node, Vec<FileFault>), Vec<FileFault>> {
+    let (toml, book) = (dir.join(CLINIC_FILE), dir.join(WORKBOOK_FILE));
+    match (toml.exists(), book.exists()) {
+        (true, true) => Err(vec![FileFault::whole(WORKBOOK_FILE, "B0136", &[])]),
+        (false, true) => workbook::read(&book, WORKBOOK_FILE, read),
+        _ => {
+            let source = Source::read(&toml, CLINIC_FILE, Kind::Toml, read).map_err(|f| vec![*f])?;
+            let root = tree::parse(&source).map_err(|fault| vec![*fault])?;
+            Ok((source, root, Vec::new()))
+        }
+    }
 }
 
 /// Reads the `[generator]` table of a file.

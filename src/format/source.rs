@@ -17,7 +17,15 @@ const CSV_MAX: u64 = 64 << 20;
 /// How much of a file without a mark shows whether it is UTF-16 \[bytes\].
 const BEGINNING: usize = 4096;
 
-/// A file read as text.
+/// Where a cell stands: the number of its sheet, its row and its column, both from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Place {
+    pub(crate) sheet: usize,
+    pub(crate) row: u32,
+    pub(crate) column: u32,
+}
+
+/// A file read as text, or the cells of a workbook.
 #[derive(Debug)]
 pub(crate) struct Source {
     /// Its name, as faults show it.
@@ -26,6 +34,10 @@ pub(crate) struct Source {
     pub(crate) text: String,
     /// Where each line starts \[byte\].
     lines: Vec<usize>,
+    /// The sheets of a workbook; none of a text.
+    sheets: Vec<String>,
+    /// Where each cell stands: places are counted in cells then, not in bytes.
+    cells: Vec<Place>,
 }
 
 /// Which encodings are read.
@@ -35,6 +47,8 @@ pub(crate) enum Kind {
     Toml,
     /// UTF-8, UTF-16, else Windows-1252.
     Csv,
+    /// No text: a workbook.
+    Workbook,
 }
 
 impl Source {
@@ -44,7 +58,17 @@ impl Source {
             if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text };
         let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let lines = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
-        Self { file: file.to_owned(), text, lines }
+        Self { file: file.to_owned(), text, lines, sheets: Vec::new(), cells: Vec::new() }
+    }
+
+    /// The cells of a workbook.
+    pub(crate) fn of_cells(file: &str, sheets: Vec<String>, cells: Vec<Place>) -> Self {
+        Self { sheets, cells, ..Self::new(file, String::new()) }
+    }
+
+    /// The names of the sheets of a workbook.
+    pub(crate) fn sheets(&self) -> &[String] {
+        &self.sheets
     }
 
     /// Reads and decodes a file and looks for CPR numbers before anything else; what was read is
@@ -66,19 +90,7 @@ impl Source {
     }
 
     fn decoded(path: &Path, file: &str, kind: Kind) -> Result<(Self, Vec<u8>), Box<FileFault>> {
-        let limit = match kind {
-            Kind::Toml => TOML_MAX,
-            Kind::Csv => CSV_MAX,
-        };
-        let bytes = bytes(path, limit).map_err(|detail| match detail {
-            Unread::TooLarge => {
-                let limit = Both::plain(format!("{} MB", limit >> 20));
-                Box::new(FileFault::whole(file, "B0102", &[("limit", limit)]))
-            }
-            Unread::Because(key) => {
-                Box::new(FileFault::whole(file, "B0111", &[("detail", Both::key(key, &[]))]))
-            }
-        })?;
+        let bytes = Self::bytes(path, file, kind)?;
         let encoding = encoding(&bytes);
         let text = encoding.decode_with_bom_removal(&bytes).0;
         let source = Self::new(file, text.into_owned());
@@ -90,6 +102,23 @@ impl Source {
             return Err(Box::new(FileFault::whole(file, "B0101", &detail)));
         }
         Ok((source, bytes))
+    }
+
+    /// The bytes of a file, no more than may be of its kind.
+    pub(crate) fn bytes(path: &Path, file: &str, kind: Kind) -> Result<Vec<u8>, Box<FileFault>> {
+        let limit = match kind {
+            Kind::Toml | Kind::Workbook => TOML_MAX,
+            Kind::Csv => CSV_MAX,
+        };
+        bytes(path, limit).map_err(|detail| match detail {
+            Unread::TooLarge => {
+                let limit = Both::plain(format!("{} MB", limit >> 20));
+                Box::new(FileFault::whole(file, "B0102", &[("limit", limit)]))
+            }
+            Unread::Because(key) => {
+                Box::new(FileFault::whole(file, "B0111", &[("detail", Both::key(key, &[]))]))
+            }
+        })
     }
 
     /// The fault of a CPR number, by place alone.
@@ -109,8 +138,11 @@ impl Source {
         }
     }
 
-    /// Line and character of a byte, both from 1.
+    /// Line and character of a byte, both from 1; row and column of a cell.
     pub(crate) fn place(&self, at: usize) -> (u32, u32) {
+        if let Some(cell) = self.cells.get(at) {
+            return (cell.row, cell.column);
+        }
         let at = at.min(self.text.len());
         let line = self.lines.partition_point(|&start| start <= at);
         let start = self.lines[line - 1];
@@ -126,7 +158,9 @@ impl Source {
         values: &[(&str, Both)],
     ) -> FileFault {
         let (line, column) = self.place(at);
-        FileFault::new(&self.file, line, column, code, values)
+        let fault = FileFault::new(&self.file, line, column, code, values);
+        let sheet = self.cells.get(at).and_then(|cell| self.sheets.get(cell.sheet));
+        FileFault { sheet: sheet.cloned(), ..fault }
     }
 }
 

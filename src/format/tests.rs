@@ -125,7 +125,7 @@ fn a_broken_row_brings_no_false_faults_of_those_that_name_it() {
 fn faults_of_sense_stand_at_their_line() {
     let faults = changed("per_week = 10", "per_week = -10").unwrap_err();
     let line = TINY.lines().position(|line| line == "per_week = 10").unwrap() + 1;
-    assert_eq!(faults[0].place(), format!("clinic.toml:{line}:1"));
+    assert_eq!(faults[0].place(Lang::En), format!("clinic.toml:{line}:1"));
     assert_eq!(faults[0].cause.en, "-10 is outside 0 to 100000");
     assert_eq!(faults[0].cause.da, "-10 ligger uden for 0 til 100000");
 }
@@ -187,7 +187,7 @@ fn a_cpr_number_is_refused_by_place_and_never_repeated() {
         assert!(!format!("{faults:?}").contains("1234"), "{faults:?}");
     }
     let faults = read_files(&[("clinic.toml", toml), ("waiting.csv", listed.as_bytes())]);
-    assert_eq!(faults.unwrap_err()[0].place(), "waiting.csv:9:1");
+    assert_eq!(faults.unwrap_err()[0].place(Lang::En), "waiting.csv:9:1");
 }
 
 #[test]
@@ -292,7 +292,7 @@ fn bookings_and_next_controls_are_read_from_their_lists() {
     let files: [(&str, &[u8]); 3] =
         [("clinic.toml", text.as_bytes()), ("bookings.csv", twice), ("panel.csv", panel)];
     let faults = read_files(&files).unwrap_err();
-    assert_eq!((faults[0].code, faults[0].place()), ("B0217", "bookings.csv:3:5".to_owned()));
+    assert_eq!((faults[0].code, faults[0].place(Lang::En)), ("B0217", "bookings.csv:3:5".to_owned()));
 }
 
 #[test]

@@ -147,6 +147,36 @@ faults! {
               "anførselstegnene i denne række passer ikke sammen to og to";
         help "Remove the one too many. A text in quotation marks begins and ends in the same field and line; a mark inside it is written twice.",
              "Fjern det, der er for meget. En tekst i anførselstegn begynder og slutter i samme felt og linje; et anførselstegn inde i den skrives to gange.";
+    "B0131"
+        cause "this is no workbook that can be read: {detail}",
+              "det er ikke et regneark, der kan læses: {detail}";
+        help "Save it as an Excel workbook (.xlsx), without a password.",
+             "Gem det som Excel-projektmappe (.xlsx) uden adgangskode.";
+    "B0132"
+        cause "something stands far beyond the table",
+              "der står noget langt uden for tabellen";
+        help "Tables are read up to row 20,000 and column GR; clear what stands beyond.",
+             "Tabeller læses til række 20.000 og kolonne GR; ryd det, der står længere ude.";
+    "B0133"
+        cause "`{name}` is no sheet of a clinic",
+              "`{name}` er ikke et ark, et ambulatorium har";
+        help "{hint} A sheet of your own is left alone when its name begins with #.",
+             "{hint} Jeres egne ark læses ikke, når navnet begynder med #.";
+    "B0134"
+        cause "`{value}` stands in a column without a heading",
+              "`{value}` står i en kolonne uden overskrift";
+        help "Give the column a heading, or clear the cell.",
+             "Giv kolonnen en overskrift, eller ryd cellen.";
+    "B0135"
+        cause "the cell shows an error: {value}",
+              "cellen viser en fejl: {value}";
+        help "Write the value itself in the place of the formula.",
+             "Skriv selve værdien i stedet for formlen.";
+    "B0136"
+        cause "the folder holds both clinic.xlsx and clinic.toml",
+              "mappen har både clinic.xlsx og clinic.toml";
+        help "Keep the one you work with, and move the other elsewhere.",
+             "Behold den, I arbejder med, og flyt den anden.";
     "B0201"
         cause "{value} is outside {low} to {high}",
               "{value} ligger uden for {low} til {high}";
@@ -327,6 +357,11 @@ pub(super) const WORDS: &[Entry] = &[
         en: "in the name of a file or folder",
         da: "i navnet på en fil eller mappe",
     },
+    Entry {
+        key: "place.cell",
+        en: "{file}, sheet {sheet}, cell {cell}",
+        da: "{file}, ark {sheet}, celle {cell}",
+    },
     Entry { key: "place.template", en: "in the template", da: "i skabelonen" },
     Entry { key: "list.team", en: "team", da: "teams" },
     Entry { key: "list.clinician", en: "clinician", da: "klinikere" },
@@ -414,6 +449,7 @@ pub(super) const WORDS: &[Entry] = &[
         en: "it holds bytes that no text has",
         da: "den indeholder tegn, som ingen tekst har",
     },
+    Entry { key: "detail.workbook", en: "it is not .xlsx", da: "det er ikke .xlsx" },
     Entry { key: "detail.missing", en: "it does not exist", da: "den findes ikke" },
     Entry {
         key: "detail.denied",

@@ -27,6 +27,7 @@ mod entry;
 mod fault;
 mod faults;
 pub mod index;
+pub mod keys;
 mod legal;
 mod notices;
 mod report;
@@ -86,6 +87,7 @@ const TABLES: &[&[Entry]] = &[
     report::day::TABLE,
     report::page::TABLE,
     report::shell::TABLE,
+    report::workbook::TABLE,
     report::help::TABLE,
     report::examples::TABLE,
     report::simulation::TABLE,

@@ -23,6 +23,7 @@ pub(super) mod shell;
 pub(super) mod simulation;
 pub(super) mod sizing;
 pub(super) mod template;
+pub(super) mod workbook;
 
 use super::Entry;
 

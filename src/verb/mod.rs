@@ -6,11 +6,12 @@
 
 /// The verbs that answer a question; `init`, `schema`, `completions` and `man` write
 /// what is always the same.
-pub const VERBS: [&str; 17] = [
+pub const VERBS: [&str; 18] = [
     "book",
     "bridge",
     "check",
     "compare",
+    "convert",
     "day",
     "dilemma",
     "explain",
@@ -31,6 +32,7 @@ mod bridge;
 mod check;
 mod clinic;
 mod compare;
+mod convert;
 mod day;
 mod dilemma;
 mod explain;
@@ -55,6 +57,7 @@ pub use bridge::{Bridged, bridge};
 pub use check::{CheckQuestion, Checked, check};
 pub use clinic::TEMPLATE_FILE;
 pub use compare::{CompareQuestion, SideBySide, compare};
+pub use convert::{Converted, convert};
 pub use day::{DayOfSession, DayQuestion, DaysOfWeek, GivenWeights, day, days};
 pub use dilemma::dilemma;
 pub use explain::{ExplainQuestion, Explained, explain};

@@ -19,7 +19,7 @@ use super::names::Known;
 use super::source::Source;
 
 pub(crate) use column::columns_of;
-pub(crate) use sheet::{Line, Sheet};
+pub(crate) use sheet::{Line, Sheet, date, time};
 pub use write::write_waiting;
 
 /// The lists named by the clinic file, as far as they could be opened.

@@ -166,7 +166,7 @@ impl<'s> Line<'s> {
 }
 
 /// A time written `09:00`, or as Danish spreadsheets do: `09.00`, `09:00:00`.
-fn time(text: &str) -> Option<TimeOfDay> {
+pub(crate) fn time(text: &str) -> Option<TimeOfDay> {
     let colons = text.replace('.', ":");
     let short = colons.strip_suffix(":00").filter(|rest| rest.contains(':'));
     TimeOfDay::parse(short.unwrap_or(&colons))

@@ -8,6 +8,12 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
         "En kommenteret ambulatoriefil at begynde med";
     "example.init.2" "The same with Danish names and words"
         "Det samme med danske navne og ord";
+    "example.init.3" "The same as an Excel workbook to fill in"
+        "Det samme som Excel-ark til at udfylde";
+    "example.convert.1" "A clinic file as an Excel workbook"
+        "En ambulatoriefil som Excel-ark";
+    "example.convert.2" "And back again"
+        "Og tilbage igen";
     "example.check.1" "Every fault of the files, with line and way out"
         "Hver fejl i filerne, med linje og udvej";
     "example.check.2" "A template changed by hand against the promises"

@@ -43,6 +43,10 @@ pub const TABLE: &[Entry] = entries! {
         "Vis alt, også alle muligheder og tommelfingerregler";
     "help.init" "Write an example clinic into a new folder"
         "Skriv et eksempel på et ambulatorium i en ny mappe";
+    "help.init.excel" "Write the clinic file as an Excel workbook"
+        "Skriv ambulatoriets fil som Excel-ark";
+    "help.convert" "Write a clinic file as an Excel workbook, or a workbook as a clinic file"
+        "Skriv en ambulatoriefil som Excel-ark, eller et Excel-ark som ambulatoriefil";
     "help.new-dir" "A new or empty folder"
         "En ny eller tom mappe";
     "help.check" "Check a clinic, or a template against it, without solving"

@@ -29,10 +29,10 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "B0402" "the clinic cannot be planned from {date}: {faults}" "ambulatoriet kan ikke planlægges fra {date}: {faults}";
     "B0402.help" "choose a --today that the dates in the clinic file allow"
         "vælg en --today, som datoerne i ambulatoriets fil tillader";
-    "B0403" "init writes into its own folder and takes no --out" "init skriver i sin egen mappe og tager ingen --out";
-    "B0403.help" "leave out --out: behov init FOLDER" "udelad --out: behov init MAPPE";
+    "B0403" "this command writes into the folder named and takes no --out" "kommandoen skriver i den nævnte mappe og tager ingen --out";
+    "B0403.help" "leave out --out" "udelad --out";
     "B0404" "the folder {path} is not empty" "mappen {path} er ikke tom";
-    "B0404.help" "init writes only into a new or empty folder" "init skriver kun i en ny eller tom mappe";
+    "B0404.help" "name a new or empty folder" "angiv en ny eller tom mappe";
     "B0405" "an argument looks like a CPR number; it is not repeated here and nothing was done"
         "et argument ligner et CPR-nummer; det gentages ikke her, og intet er gjort";
     "B0405.help" "patients are named by pseudonym; rename a file or folder whose path holds such a number, and choose another --seed"

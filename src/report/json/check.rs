@@ -19,6 +19,12 @@ use crate::report::{Checked as Found, Notice};
 pub struct CheckedFault {
     /// File, relative to the clinic's folder.
     pub file: String,
+    /// Sheet of a workbook.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// Cell of the sheet, for example `D7`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cell: Option<String>,
     /// Line, from 1.
     pub line: u32,
     /// Column, from 1.

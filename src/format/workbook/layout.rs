@@ -1,0 +1,347 @@
+//! Which sheets and columns there are, by the schema of the clinic file.
+
+use serde_json::Value;
+
+use super::super::schema::schema;
+use crate::messages::Lang;
+use crate::messages::keys::{self, KeyWords, SheetWords};
+
+/// What a cell holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Text,
+    Whole,
+    Number,
+    Flag,
+    Date,
+    Time,
+    /// Numbers with `,` or `;` between, or odd or even.
+    Weeks,
+    /// One of these words.
+    Word(Vec<String>),
+    /// Several, with `;` between; texts and words also with `,`.
+    List(Box<Kind>),
+    /// Stretches of a day: `10:30-10:45; 12:00-12:30`.
+    Spans,
+}
+
+impl Kind {
+    /// Whether its texts are fixed words rather than names.
+    pub(super) fn is_fixed(&self) -> bool {
+        match self {
+            Self::Word(_) | Self::Flag | Self::Weeks => true,
+            Self::List(of) => of.is_fixed(),
+            Self::Text | Self::Whole | Self::Number | Self::Date | Self::Time | Self::Spans => false,
+        }
+    }
+}
+
+/// How the rows of a sheet stand in the clinic file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// A table `[code]`: a line per key.
+    Section,
+    /// Rows `[[code]]`.
+    Rows,
+    /// Rows within the row of `parent` that the first column names, or within a section.
+    Within { parent: String, path: Vec<String>, of_section: bool },
+}
+
+/// A column, or a line of a section.
+#[derive(Clone, Debug)]
+pub(super) struct Column {
+    /// Its key, within inner tables with points.
+    pub(super) code: String,
+    pub(super) kind: Kind,
+    /// Whether there is a column per complexity class.
+    pub(super) per_class: bool,
+    pub(super) required: bool,
+    /// What it means, in English.
+    note: String,
+    words: Option<&'static KeyWords>,
+}
+
+/// A sheet.
+#[derive(Clone, Debug)]
+pub(super) struct Sheet {
+    pub(super) code: String,
+    pub(super) form: Form,
+    pub(super) columns: Vec<Column>,
+    /// What it is, in English.
+    pub(super) note: String,
+    words: Option<&'static SheetWords>,
+}
+
+impl Column {
+    pub(super) fn heading(&self, lang: Lang) -> &str {
+        match (lang, self.words) {
+            (Lang::Da, Some(words)) => words.da,
+            _ => &self.code,
+        }
+    }
+
+    pub(super) fn note(&self, lang: Lang) -> &str {
+        match (lang, self.words) {
+            (Lang::Da, Some(words)) => words.note,
+            _ => &self.note,
+        }
+    }
+
+    /// Whether this is what a heading says, in either language.
+    pub(super) fn is(&self, heading: &str) -> bool {
+        [Lang::En, Lang::Da].iter().any(|&lang| plain(self.heading(lang)) == plain(heading))
+    }
+}
+
+impl Sheet {
+    pub(super) fn name(&self, lang: Lang) -> &str {
+        match (lang, self.words) {
+            (Lang::Da, Some(words)) => words.da,
+            _ => &self.code,
+        }
+    }
+
+    /// Whether this is what the tab says, in either language.
+    pub(super) fn is(&self, name: &str) -> bool {
+        [Lang::En, Lang::Da].iter().any(|&lang| plain(self.name(lang)) == plain(name))
+    }
+}
+
+/// A heading without what spreadsheets change: capitals, spaces at the ends, doubled spaces.
+pub(super) fn plain(heading: &str) -> String {
+    let words: Vec<&str> = heading.split_whitespace().collect();
+    words.join(" ").to_lowercase()
+}
+
+/// Every sheet, in the order a clinic is described.
+pub(super) fn sheets() -> Vec<Sheet> {
+    let schema = Schema(schema());
+    let mut sheets = Vec::new();
+    for (code, node) in schema.properties(&schema.0) {
+        let (node, note) = (schema.resolved(node), described(node));
+        if let Some(row) = schema.row(node) {
+            schema.add(&mut sheets, code, Form::Rows, row, note);
+        } else if node.get("properties").is_some() {
+            schema.add(&mut sheets, code, Form::Section, node, note);
+        }
+    }
+    let place = |sheet: &Sheet| {
+        keys::SHEETS.iter().position(|known| known.code == sheet.code).unwrap_or(usize::MAX)
+    };
+    sheets.sort_by_key(place);
+    sheets
+}
+
+/// The schema of the clinic file.
+struct Schema(Value);
+
+impl Schema {
+    fn properties<'s>(&'s self, node: &'s Value) -> impl Iterator<Item = (&'s str, &'s Value)> {
+        let entries = node.get("properties").and_then(Value::as_object);
+        entries.into_iter().flatten().map(|(key, node)| (key.as_str(), node))
+    }
+
+    /// The name of the definition a node stands for.
+    fn reference<'s>(&self, node: &'s Value) -> Option<&'s str> {
+        let any = || node.get("anyOf")?.as_array()?.iter().find_map(|one| one.get("$ref"));
+        let name = node.get("$ref").or_else(any)?.as_str()?;
+        name.rsplit('/').next()
+    }
+
+    /// The node itself, or the definition it stands for.
+    fn resolved<'s>(&'s self, node: &'s Value) -> &'s Value {
+        self.reference(node).map_or(node, |name| &self.0["$defs"][name])
+    }
+
+    /// The table in each item, when the node is a list of tables.
+    fn row<'s>(&'s self, node: &'s Value) -> Option<&'s Value> {
+        let item = self.resolved(node.get("items")?);
+        item.get("properties").map(|_| item)
+    }
+
+    fn add(&self, sheets: &mut Vec<Sheet>, code: &str, form: Form, table: &Value, note: &str) {
+        let words = keys::sheet(code);
+        let of_section = form == Form::Section;
+        let mut sheet =
+            Sheet { code: code.to_owned(), form, columns: Vec::new(), note: note.to_owned(), words };
+        if let Form::Within { parent, of_section: false, .. } = &sheet.form {
+            let (parent, kind) = (parent.clone(), Kind::Text);
+            sheet.columns.push(self.column(&parent, kind, (false, true), "", words));
+        }
+        let mut within = Vec::new();
+        self.columns(table, "", true, &mut sheet, &mut within);
+        let place = |column: &Column| {
+            let known = words.and_then(|w| w.keys.iter().position(|key| key.code == column.code));
+            known.unwrap_or(usize::MAX)
+        };
+        sheet.columns.sort_by_key(place);
+        sheets.push(sheet);
+        for (path, row, note) in within {
+            let inner = format!("{code}.{path}");
+            let path = path.split('.').map(str::to_owned).collect();
+            let form = Form::Within { parent: code.to_owned(), path, of_section };
+            self.add(sheets, &inner, form, row, note);
+        }
+    }
+
+    /// The columns of a table and of the tables within it; lists of tables are sheets of their own.
+    fn columns<'s>(
+        &'s self,
+        table: &'s Value,
+        before: &str,
+        must: bool,
+        sheet: &mut Sheet,
+        within: &mut Vec<(String, &'s Value, &'s str)>,
+    ) {
+        let required: Vec<&str> = table.get("required").and_then(Value::as_array).map_or_else(
+            Vec::new,
+            |keys| keys.iter().filter_map(Value::as_str).collect(),
+        );
+        for (key, node) in self.properties(table) {
+            let (code, note) = (format!("{before}{key}"), described(node));
+            let must = must && required.contains(&key);
+            let target = self.resolved(node);
+            if let Some(each) = target.get("additionalProperties").filter(|each| each.is_object()) {
+                let column = self.column(&code, self.kind(each), (true, false), note, sheet.words);
+                sheet.columns.push(column);
+            } else if target.get("properties").is_some() {
+                self.columns(target, &format!("{code}."), must, sheet, within);
+            } else if let Some(row) = self.row(target).filter(|row| !self.is_span(row)) {
+                within.push((code, row, note));
+            } else {
+                let column = self.column(&code, self.kind(node), (false, must), note, sheet.words);
+                sheet.columns.push(column);
+            }
+        }
+    }
+
+    fn column(
+        &self,
+        code: &str,
+        kind: Kind,
+        (per_class, required): (bool, bool),
+        note: &str,
+        words: Option<&'static SheetWords>,
+    ) -> Column {
+        let words = words.and_then(|words| words.keys.iter().find(|key| key.code == code));
+        Column { code: code.to_owned(), kind, per_class, required, note: note.to_owned(), words }
+    }
+
+    /// Whether rows are stretches of a day.
+    fn is_span(&self, row: &Value) -> bool {
+        let mut parts = self.properties(row).map(|(key, node)| (key, self.reference(node)));
+        let is_end = |(key, of): (&str, Option<&str>)| ["from", "to"].contains(&key) && of == Some("Time");
+        self.properties(row).count() == 2 && parts.all(is_end)
+    }
+
+    fn kind(&self, node: &Value) -> Kind {
+        match self.reference(node) {
+            Some("Date") => return Kind::Date,
+            Some("Time") => return Kind::Time,
+            Some("Weeks") => return Kind::Weeks,
+            _ => {}
+        }
+        let node = self.resolved(node);
+        let words = words(node);
+        if !words.is_empty() {
+            return Kind::Word(words);
+        }
+        match type_of(node) {
+            "array" if self.row(node).is_some() => Kind::Spans,
+            "array" => Kind::List(Box::new(node.get("items").map_or(Kind::Text, |i| self.kind(i)))),
+            "integer" => Kind::Whole,
+            "number" => Kind::Number,
+            "boolean" => Kind::Flag,
+            _ => Kind::Text,
+        }
+    }
+}
+
+/// The fixed words of a text.
+fn words(node: &Value) -> Vec<String> {
+    let listed = |key: &str| node.get(key).and_then(Value::as_array);
+    let of = |values: &Vec<Value>| values.iter().filter_map(Value::as_str).map(str::to_owned).collect();
+    if let Some(values) = listed("enum") {
+        return of(values);
+    }
+    let each = listed("oneOf").into_iter().flatten().flat_map(|one| match one.get("const") {
+        Some(Value::String(word)) => vec![word.clone()],
+        _ => words(one),
+    });
+    each.collect()
+}
+
+/// The type of a node, nothing aside.
+fn type_of(node: &Value) -> &str {
+    match node.get("type") {
+        Some(Value::String(name)) => name,
+        Some(Value::Array(names)) => {
+            names.iter().filter_map(Value::as_str).find(|name| *name != "null").unwrap_or("")
+        }
+        _ => "",
+    }
+}
+
+fn described(node: &Value) -> &str {
+    node.get("description").and_then(Value::as_str).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_sheet_and_column_has_danish_words_and_no_word_is_left_over() {
+        let mut known: Vec<(String, String)> = keys::SHEETS
+            .iter()
+            .flat_map(|sheet| sheet.keys.iter().map(|key| (sheet.code.into(), key.code.into())))
+            .collect();
+        // What a synthetic clinic is made from is no planner's to write.
+        for sheet in sheets().iter().filter(|sheet| sheet.code != "generator") {
+            for column in &sheet.columns {
+                let key = (sheet.code.clone(), column.code.clone());
+                let at = known.iter().position(|other| *other == key);
+                let at = at.unwrap_or_else(|| panic!("no Danish words for {key:?}"));
+                known.remove(at);
+            }
+        }
+        assert_eq!(known, []);
+    }
+
+    #[test]
+    fn headings_of_a_sheet_differ_and_so_do_the_names_of_sheets() {
+        let sheets = sheets();
+        for lang in [Lang::En, Lang::Da] {
+            for (at, sheet) in sheets.iter().enumerate() {
+                assert!(sheet.name(lang).chars().count() <= 31, "{}", sheet.code);
+                assert!(sheets[..at].iter().all(|other| !other.is(sheet.name(lang))));
+                for (at, column) in sheet.columns.iter().enumerate() {
+                    let alike = |other: &Column| {
+                        other.per_class == column.per_class && other.is(column.heading(lang))
+                    };
+                    assert!(!sheet.columns[..at].iter().any(alike), "{} {}", sheet.code, column.code);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn kinds_are_those_of_the_shapes() {
+        let kind = |sheet: &str, column: &str| {
+            let sheet = sheets().into_iter().find(|one| one.code == sheet).unwrap();
+            sheet.columns.into_iter().find(|one| one.code == column).unwrap().kind
+        };
+        let list = |kind| Kind::List(Box::new(kind));
+        assert_eq!(kind("clinic", "as_of"), Kind::Date);
+        assert_eq!(kind("session", "from"), Kind::Time);
+        assert_eq!(kind("session", "weeks"), Kind::Weeks);
+        assert_eq!(kind("session", "breaks"), Kind::Spans);
+        assert_eq!(kind("clinician", "teams"), list(Kind::Text));
+        assert_eq!(kind("goals", "release_fill"), list(Kind::Number));
+        assert_eq!(kind("need", "access.share"), Kind::Number);
+        assert_eq!(kind("need", "minutes_by_class"), Kind::Whole);
+        assert_eq!(kind("need", "held"), Kind::Flag);
+        assert!(matches!(kind("clinician", "role"), Kind::Word(words) if words.len() == 3));
+        assert!(matches!(kind("opening", "days"), Kind::List(day) if matches!(*day, Kind::Word(_))));
+    }
+}

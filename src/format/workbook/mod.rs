@@ -1,0 +1,18 @@
+//! The clinic as a workbook: a sheet per table of the clinic file.
+//!
+//! What sheets and columns there are follows from the shapes ([`layout`]); a workbook is read into
+//! the same tree as a TOML file ([`read`]), whose places are cells, so everything after it is the
+//! same. Headings and fixed words are read in English and Danish.
+
+mod cell;
+mod layout;
+mod read;
+#[cfg(test)]
+mod tests;
+mod write;
+
+pub(crate) use read::read;
+pub use write::write as write_workbook;
+
+/// The name of the workbook in its folder.
+pub const WORKBOOK_FILE: &str = "clinic.xlsx";

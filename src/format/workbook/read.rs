@@ -1,0 +1,380 @@
+//! A workbook into the tree of a clinic file, whose places are cells.
+
+use std::io::Cursor;
+use std::path::Path;
+
+use calamine::{Reader, Xlsx};
+
+use super::super::cpr;
+use super::super::digest::Digests;
+use super::super::document::hint;
+use super::super::fault::{Both, FileFault};
+use super::super::shape::FORMAT;
+use super::super::source::{Kind, Place, Source};
+use super::super::tree::{Entry, Node, Value};
+use super::cell::{Cell, Growing};
+use super::layout::{Column, Form, Sheet, plain, sheets};
+use super::write::{COMMENT, FIRST};
+use crate::messages::Lang;
+
+/// Last row and column that are looked at.
+const ROWS_MAX: u32 = 20_000;
+const COLUMNS_MAX: u32 = 200;
+/// What the name of a sheet begins with that is the planner's own.
+const OWN: char = '#';
+
+/// The cells of a sheet, row by row, with the place of each.
+type Grid = Vec<Vec<(u32, usize, Cell)>>;
+
+/// Reads a workbook; what is wrong with single cells is told beside the tree.
+pub(crate) fn read(
+    path: &Path,
+    file: &str,
+    read: &mut Digests,
+) -> Result<(Source, Node, Vec<FileFault>), Vec<FileFault>> {
+    let no_workbook = || {
+        let detail = [("detail", Both::key("detail.workbook", &[]))];
+        vec![FileFault::whole(file, "B0131", &detail)]
+    };
+    let bytes = Source::bytes(path, file, Kind::Workbook).map_err(|fault| vec![*fault])?;
+    read.note(path, file, &bytes);
+    let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|_| no_workbook())?;
+    let mut tabs = Tabs::default();
+    for name in workbook.sheet_names() {
+        let mut cells = workbook.worksheet_cells_reader(&name).map_err(|_| no_workbook())?;
+        let tab = tabs.add(&name);
+        while let Some(cell) = cells.next_cell().map_err(|_| no_workbook())? {
+            let (row, column) = cell.get_position();
+            if let Some(value) = Cell::of(cell.get_value()) {
+                tabs.put(tab, (row, column), value);
+            }
+        }
+    }
+    tabs.read(file)
+}
+
+/// The sheets of a workbook and the places of their cells.
+#[derive(Default)]
+struct Tabs {
+    names: Vec<String>,
+    grids: Vec<Grid>,
+    places: Vec<Place>,
+    beyond: Vec<usize>,
+}
+
+impl Tabs {
+    fn add(&mut self, name: &str) -> usize {
+        self.names.push(name.to_owned());
+        self.grids.push(Vec::new());
+        self.names.len() - 1
+    }
+
+    fn put(&mut self, sheet: usize, (row, column): (u32, u32), cell: Cell) {
+        let at = self.places.len();
+        self.places.push(Place { sheet, row: row + 1, column: column + 1 });
+        if row >= ROWS_MAX || column >= COLUMNS_MAX {
+            self.beyond.push(at);
+            return;
+        }
+        let grid = &mut self.grids[sheet];
+        let last = grid.last().and_then(|row| row.first()).map(|(_, at, _)| self.places[*at].row);
+        if last != Some(row + 1) {
+            grid.push(Vec::new());
+        }
+        if let Some(cells) = grid.last_mut() {
+            cells.push((column, at, cell));
+        }
+    }
+
+    fn read(mut self, file: &str) -> Result<(Source, Node, Vec<FileFault>), Vec<FileFault>> {
+        let grids = std::mem::take(&mut self.grids);
+        let source = Source::of_cells(file, self.names, self.places);
+        if let Some(fault) = cpr_fault(&source, &grids) {
+            return Err(vec![fault]);
+        }
+        let mut reading = Reading { source, faults: Vec::new(), growing: Growing::default() };
+        for &at in &self.beyond {
+            reading.fault(at, "B0132", &[]);
+        }
+        let root = reading.root(&grids);
+        Ok((reading.source, root, reading.faults))
+    }
+}
+
+/// The first row that holds what looks like a CPR number, by place alone; also across its cells.
+fn cpr_fault(source: &Source, grids: &[Grid]) -> Option<FileFault> {
+    let place = [("place", Both::key("place.line", &[]))];
+    let of_name = source.sheets().iter().any(|name| cpr::holds_cpr(name));
+    if of_name {
+        let place = [("place", Both::key("place.name", &[]))];
+        return Some(FileFault::whole(".", "B0110", &place));
+    }
+    let row = grids.iter().flatten().find(|row| {
+        let shown: Vec<String> = row.iter().map(|(_, _, cell)| cell.shown()).collect();
+        shown.iter().any(|text| cpr::holds_cpr(text)) || cpr::find(&shown.join(";")).is_some()
+    })?;
+    Some(source.fault(row.first()?.1, "B0110", &place))
+}
+
+/// The tree while it grows out of the sheets.
+struct Reading {
+    source: Source,
+    faults: Vec<FileFault>,
+    growing: Growing,
+}
+
+impl Reading {
+    fn fault(&mut self, at: usize, code: &'static str, values: &[(&str, Both)]) {
+        self.faults.push(self.source.fault(at, code, values));
+    }
+
+    fn root(&mut self, grids: &[Grid]) -> Node {
+        let format = self.growing.node(0, Value::Integer(i64::from(FORMAT)));
+        let mut root = vec![Entry { key: "format".to_owned(), at: 0, node: format }];
+        let known = sheets();
+        let mut within = Vec::new();
+        for (tab, grid) in grids.iter().enumerate() {
+            let name = self.source.sheets()[tab].clone();
+            let Some(sheet) = known.iter().find(|sheet| sheet.is(&name)) else {
+                self.unknown(&name, grid, &known);
+                continue;
+            };
+            match &sheet.form {
+                Form::Section => {
+                    if let Some(node) = self.section(sheet, grid) {
+                        root.push(Entry { key: sheet.code.clone(), at: node.span.start, node });
+                    }
+                }
+                Form::Rows => {
+                    let rows = self.rows(sheet, grid);
+                    if let Some(at) = rows.first().map(|row| row.span.start) {
+                        let node = self.growing.node(at, Value::List(rows));
+                        root.push(Entry { key: sheet.code.clone(), at, node });
+                    }
+                }
+                Form::Within { .. } => within.push((sheet, self.rows(sheet, grid))),
+            }
+        }
+        for (sheet, rows) in within {
+            self.place(&mut root, sheet, rows);
+        }
+        self.growing.node(0, Value::Table(root))
+    }
+
+    /// A sheet that is none of the clinic's, unless it says that it is the planner's own or is the
+    /// one that explains.
+    fn unknown(&mut self, name: &str, grid: &Grid, known: &[Sheet]) {
+        let Some((_, at, _)) = grid.first().and_then(|row| row.first()) else { return };
+        let explains = FIRST.iter().any(|first| plain(first) == plain(name));
+        if name.starts_with(OWN) || explains {
+            return;
+        }
+        let lang = if known.iter().any(|sheet| self.is_tab(sheet.name(Lang::Da))) { Lang::Da } else { Lang::En };
+        let names: Vec<&str> = known.iter().map(|sheet| sheet.name(lang)).collect();
+        let values = [("name", Both::echo(name)), hint(name, &names)];
+        self.fault(*at, "B0133", &values);
+    }
+
+    fn is_tab(&self, name: &str) -> bool {
+        self.source.sheets().iter().any(|tab| tab == name)
+    }
+
+    /// A line per key: the key in the first column, its value in the second.
+    fn section(&mut self, sheet: &Sheet, grid: &Grid) -> Option<Node> {
+        let mut entries: Vec<Entry> = Vec::new();
+        let mut seen: Vec<&str> = Vec::new();
+        let first = grid.first()?.first()?.1;
+        for (number, row) in grid.iter().enumerate() {
+            let Some((_, at, key)) = row.iter().find(|(column, ..)| *column == 0) else { continue };
+            let Some(column) = self.column(sheet, &key.shown()) else {
+                let value = row.iter().any(|(column, ..)| *column == 1);
+                // The first line may be a heading.
+                if number > 0 && value {
+                    self.unknown_key(sheet, &key.shown(), *at);
+                }
+                continue;
+            };
+            if seen.contains(&column.0.code.as_str()) {
+                self.fault(*at, "B0122", &[("column", Both::echo(&key.shown()))]);
+                continue;
+            }
+            seen.push(&column.0.code);
+            if let Some((_, at, cell)) = row.iter().find(|(column, ..)| *column == 1) {
+                self.put(&mut entries, &column, cell, *at);
+            }
+        }
+        Some(self.growing.node(first, Value::Table(entries)))
+    }
+
+    /// The rows below a heading.
+    fn rows(&mut self, sheet: &Sheet, grid: &Grid) -> Vec<Node> {
+        let is_heading = |row: &Vec<(u32, usize, Cell)>| {
+            row.iter().any(|(_, _, cell)| self.column(sheet, &cell.shown()).is_some())
+        };
+        let Some(heading) = grid.iter().position(is_heading) else {
+            if let Some((_, at, _)) = grid.first().and_then(|row| row.first()) {
+                let known = sheet.columns.iter().map(|c| c.heading(self.lang(sheet)));
+                let known = Both::plain(known.collect::<Vec<_>>().join(", "));
+                self.fault(*at, "B0119", &[("known", known)]);
+            }
+            return Vec::new();
+        };
+        let mut columns: Vec<(u32, (&Column, Option<String>))> = Vec::new();
+        for (at, place, cell) in &grid[heading] {
+            match self.column(sheet, &cell.shown()) {
+                None => self.unknown_key(sheet, &cell.shown(), *place),
+                Some(column) => {
+                    let is_same = |(_, (other, class)): &(u32, (&Column, Option<String>))| {
+                        other.code == column.0.code && *class == column.1
+                    };
+                    if columns.iter().any(is_same) {
+                        self.fault(*place, "B0122", &[("column", Both::echo(&cell.shown()))]);
+                    } else {
+                        columns.push((*at, column));
+                    }
+                }
+            }
+        }
+        let is_read = |row: &&Vec<(u32, usize, Cell)>| {
+            !row.first().is_some_and(|(_, _, cell)| cell.shown().starts_with(COMMENT))
+        };
+        let rows = grid[heading + 1..].iter().filter(is_read);
+        rows.map(|row| self.row(row, &columns, &grid[heading])).collect()
+    }
+
+    fn row(
+        &mut self,
+        row: &[(u32, usize, Cell)],
+        columns: &[(u32, (&Column, Option<String>))],
+        heading: &[(u32, usize, Cell)],
+    ) -> Node {
+        let mut entries = Vec::new();
+        for (at, place, cell) in row {
+            match columns.iter().find(|(column, _)| column == at) {
+                Some((_, column)) => self.put(&mut entries, column, cell, *place),
+                None if heading.iter().any(|(column, ..)| column == at) => {}
+                None => self.fault(*place, "B0134", &[("value", Both::echo(&cell.shown()))]),
+            }
+        }
+        let at = row.first().map_or(0, |(_, at, _)| *at);
+        self.growing.node(at, Value::Table(entries))
+    }
+
+    /// The column of a heading, and the class it is for where there is one per class.
+    fn column<'s>(&self, sheet: &'s Sheet, heading: &str) -> Option<(&'s Column, Option<String>)> {
+        if let Some(column) = sheet.columns.iter().find(|c| !c.per_class && c.is(heading)) {
+            return Some((column, None));
+        }
+        let (name, class) = heading.split_once(':').or_else(|| heading.split_once('.'))?;
+        let column = sheet.columns.iter().find(|c| c.per_class && c.is(name))?;
+        Some((column, Some(class.trim().to_owned())))
+    }
+
+    fn unknown_key(&mut self, sheet: &Sheet, key: &str, at: usize) {
+        let lang = self.lang(sheet);
+        let known: Vec<&str> = sheet.columns.iter().map(|column| column.heading(lang)).collect();
+        let values = [
+            ("key", Both::echo(key)),
+            ("table", Both::plain(sheet.name(lang))),
+            hint(key, &known),
+        ];
+        self.fault(at, "B0104", &values);
+    }
+
+    /// The language of a sheet, by its tab.
+    fn lang(&self, sheet: &Sheet) -> Lang {
+        if self.is_tab(sheet.name(Lang::Da)) { Lang::Da } else { Lang::En }
+    }
+
+    /// Puts a cell where its key belongs, within inner tables.
+    fn put(
+        &mut self,
+        entries: &mut Vec<Entry>,
+        (column, class): &(&Column, Option<String>),
+        cell: &Cell,
+        at: usize,
+    ) {
+        if let Cell::Error(shown) = cell {
+            self.fault(at, "B0135", &[("value", Both::echo(shown))]);
+            return;
+        }
+        let node = self.growing.read(cell, &column.kind, at);
+        let mut path: Vec<&str> = column.code.split('.').collect();
+        path.extend(class.as_deref());
+        self.enter(entries, &path, node);
+    }
+
+    fn enter(&mut self, entries: &mut Vec<Entry>, path: &[&str], node: Node) {
+        let (at, [key, rest @ ..]) = (node.span.start, path) else { return };
+        if rest.is_empty() {
+            entries.push(Entry { key: (*key).to_owned(), at, node });
+            return;
+        }
+        let index = entries.iter().position(|entry| entry.key == *key).unwrap_or_else(|| {
+            let table = self.growing.node(at, Value::Table(Vec::new()));
+            entries.push(Entry { key: (*key).to_owned(), at, node: table });
+            entries.len() - 1
+        });
+        if let Value::Table(inner) = &mut entries[index].node.value {
+            self.enter(inner, rest, node);
+        }
+    }
+
+    /// Lays the rows of a sheet into the rows they belong to.
+    fn place(&mut self, root: &mut Vec<Entry>, sheet: &Sheet, rows: Vec<Node>) {
+        let Form::Within { parent, path, of_section } = &sheet.form else { return };
+        for mut row in rows {
+            let at = row.span.start;
+            if *of_section {
+                let mut keys = vec![parent.as_str()];
+                keys.extend(path.iter().map(String::as_str));
+                self.append(root, &keys, row, at);
+                continue;
+            }
+            let Value::Table(entries) = &mut row.value else { continue };
+            let Some(of) = entries.iter().position(|entry| entry.key == *parent) else {
+                let values = [("key", Both::plain(parent)), ("table", Both::plain(&sheet.code))];
+                self.fault(at, "B0106", &values);
+                continue;
+            };
+            let of = entries.remove(of);
+            let name = match &of.node.value {
+                Value::Text(name) => name.clone(),
+                _ => String::new(),
+            };
+            let rows = root.iter_mut().find(|entry| entry.key == *parent);
+            let owner = rows.and_then(|entry| match &mut entry.node.value {
+                Value::List(rows) => rows.iter_mut().find(|row| row.text("name") == Some(&name)),
+                _ => None,
+            });
+            match owner {
+                Some(Node { value: Value::Table(entries), .. }) => {
+                    let keys: Vec<&str> = path.iter().map(String::as_str).collect();
+                    self.append(entries, &keys, row, at);
+                }
+                _ => {
+                    let list = Both::key(&format!("list.{parent}"), &[]);
+                    let check = Both::key("hint.check", &[]);
+                    let values = [("list", list), ("name", Both::echo(&name)), ("hint", check)];
+                    self.fault(of.at, "B0107", &values);
+                }
+            }
+        }
+    }
+
+    /// Adds a row to the list under a path of keys.
+    fn append(&mut self, entries: &mut Vec<Entry>, path: &[&str], row: Node, at: usize) {
+        let [key, rest @ ..] = path else { return };
+        let index = entries.iter().position(|entry| entry.key == *key).unwrap_or_else(|| {
+            let empty = if rest.is_empty() { Value::List(vec![]) } else { Value::Table(vec![]) };
+            let node = self.growing.node(at, empty);
+            entries.push(Entry { key: (*key).to_owned(), at, node });
+            entries.len() - 1
+        });
+        match &mut entries[index].node.value {
+            Value::List(rows) if rest.is_empty() => rows.push(row),
+            Value::Table(inner) => self.append(inner, rest, row, at),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,235 @@
+//! Workbooks against the clinic files they were made of.
+
+use std::path::{Path, PathBuf};
+
+use rust_xlsxwriter::{Workbook, Worksheet};
+
+use super::super::digest::Digests;
+use super::super::fault::FileFault;
+use super::super::shape::ClinicFile;
+use super::super::{WORKBOOK_FILE, init_workbook, read, read_shape};
+use super::write_workbook;
+use crate::messages::Lang;
+
+/// A folder of its own with a workbook and an empty waiting list.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str, workbook: &[u8]) -> Self {
+        let dir = std::env::temp_dir().join(format!("behov-workbook-{name}-{}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&dir);
+        std::fs::create_dir_all(&dir).unwrap();
+        std::fs::write(dir.join(WORKBOOK_FILE), workbook).unwrap();
+        std::fs::write(dir.join("waiting.csv"), "pseudonym;referral_received;need\n").unwrap();
+        Self(dir)
+    }
+
+    fn shape(&self) -> Result<ClinicFile, Vec<FileFault>> {
+        read_shape(&self.0, &mut Digests::default())
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn shipped() -> Vec<PathBuf> {
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("instances");
+    let folders = std::fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path());
+    let mut folders: Vec<PathBuf> = folders.filter(|dir| dir.is_dir()).collect();
+    folders.sort();
+    folders
+}
+
+#[test]
+fn every_shipped_clinic_goes_into_a_workbook_and_back_in_both_languages() {
+    assert!(shipped().len() >= 8);
+    for dir in shipped() {
+        let shape = read_shape(&dir, &mut Digests::default()).unwrap();
+        let instance = read(&dir).unwrap();
+        for lang in [Lang::En, Lang::Da] {
+            let folder = Folder::new("shipped", &write_workbook(&shape, lang));
+            for list in [&shape.lists.waiting, &shape.lists.bookings, &shape.lists.panel] {
+                if let Some(name) = list {
+                    std::fs::copy(dir.join(name), folder.0.join(name)).unwrap();
+                }
+            }
+            assert_eq!(folder.shape().unwrap(), shape, "{dir:?}");
+            assert_eq!(read(&folder.0).unwrap(), instance, "{dir:?}");
+        }
+    }
+}
+
+#[test]
+fn the_same_clinic_makes_the_same_bytes() {
+    assert!(init_workbook(Lang::Da) == init_workbook(Lang::Da));
+}
+
+#[test]
+fn examples_below_empty_headings_are_not_read() {
+    let folder = Folder::new("example", &init_workbook(Lang::Da));
+    let shape = folder.shape().unwrap();
+    assert!(shape.absence.is_empty() && shape.window.is_empty() && shape.closure.is_empty());
+    assert!(!shape.session.is_empty());
+}
+
+/// The example in Danish with other rows in some sheets: `(sheet, rows)`; a row begins with its
+/// heading in the first.
+fn changed(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
+    let mut workbook = Workbook::new();
+    let base: &[(&str, &[&[&str]])] = &[
+        ("Ambulatorium", &[&["navn", "prøve"], &["dato i dag", "02-11-2026"]]),
+        ("Åbningstid", &[&["ugedage", "fra", "til"], &["man; tir; ons; tor; fre", "8.00", "16.00"]]),
+        ("Team", &[&["navn"], &["A"]]),
+        ("Klinikere", &[&["navn", "faggruppe", "team"], &["LA", "læge", "A"]]),
+        ("Lokaler", &[&["navn", "antal"], &["stue", "1"]]),
+        (
+            "Programmer",
+            &[
+                &["kliniker", "ugedage", "fra", "til", "lokale", "pauser"],
+                &["LA", "man; ons", "9.00", "12.00", "stue", "10.30-10.45"],
+            ],
+        ),
+        (
+            "Behov",
+            &[
+                &["navn", "formål", "mål: dage", "mål: andel", "minutter", "reserveres", "minutter: let"],
+                &["akut", "subakut", "0", "0,9", "20", "ja", ""],
+                &["kontrol", "fast kontrol", "", "", "20", "", "15"],
+            ],
+        ),
+        ("Kompleksitet", &[&["klasser", "let; tung"]]),
+        (
+            "Henvisningsstrømme",
+            &[&["navn", "team", "behov", "pr. uge", "fordeling: let", "fordeling: tung"],
+              &["akut", "A", "akut", "2,5", "0,5", "50 %"]],
+        ),
+    ];
+    let given = |name: &str| sheets.iter().find(|(sheet, _)| *sheet == name);
+    for (name, rows) in base {
+        put(workbook.add_worksheet(), name, given(name).map_or(*rows, |(_, rows)| rows));
+    }
+    for (name, rows) in sheets.iter().filter(|(name, _)| base.iter().all(|(known, _)| known != name)) {
+        put(workbook.add_worksheet(), name, rows);
+    }
+    workbook.save_to_buffer().unwrap()
+}
+
+fn put(page: &mut Worksheet, name: &str, rows: &[&[&str]]) {
+    page.set_name(name).unwrap();
+    for (at, row) in (0..).zip(rows) {
+        for (column, text) in (0..).zip(*row) {
+            if !text.is_empty() {
+                page.write(at, column, *text).unwrap();
+            }
+        }
+    }
+}
+
+#[test]
+fn a_workbook_typed_by_a_dane_is_read() {
+    let shape = Folder::new("dane", &changed(&[])).shape().unwrap();
+    assert_eq!(shape.clinic.as_of.to_string(), "2026-11-02");
+    assert_eq!(shape.stream[0].per_week.to_string(), "2.5");
+    assert_eq!(shape.stream[0].mix.get("tung").map(ToString::to_string).unwrap(), "0.5");
+    assert_eq!(shape.need[1].minutes_by_class["let"], 15);
+    assert_eq!(shape.session[0].breaks[0].to.to_string(), "10:45");
+}
+
+/// What is told of a workbook: `(code, sheet, cell)`.
+fn told(sheets: &[(&str, &[&[&str]])]) -> Vec<(&'static str, String, String)> {
+    let folder = Folder::new(&format!("told-{}", sheets.len()), &changed(sheets));
+    let faults = folder.shape().expect_err("it is wrong");
+    let place = |fault: &FileFault| {
+        (fault.code, fault.sheet.clone().unwrap_or_default(), fault.cell().unwrap_or_default())
+    };
+    faults.iter().map(place).collect()
+}
+
+#[test]
+fn every_planted_fault_is_told_with_its_cell() {
+    let session = ["kliniker", "ugedage", "fra", "til", "lokale"];
+    let sound = ["LA", "man", "9.00", "12.00", "stue"];
+    let with = |at: usize, text: &'static str| {
+        let mut row = sound;
+        row[at] = text;
+        row
+    };
+    // One fault a row, from the third row on; the second is sound.
+    let planted: [([&str; 5], &str, &str); 14] = [
+        (with(0, "LB"), "B0107", "A3"),
+        (with(1, "mandag-fredag"), "B0108", "B4"),
+        (with(1, ""), "B0112", "A5"),
+        (with(2, "ni"), "B0105", "C6"),
+        (with(2, "9,30"), "B0105", "C7"),
+        (with(2, "25:00"), "B0105", "C8"),
+        (with(3, ""), "B0106", "A9"),
+        (with(3, "8.00"), "B0206", "C10"),
+        (with(4, "stue 2"), "B0107", "E11"),
+        (with(0, ""), "B0106", "B12"),
+        (with(2, ""), "B0106", "A13"),
+        (with(3, "12-00"), "B0105", "D14"),
+        (with(1, "man; tirs"), "B0108", "B15"),
+        (with(3, "12:61"), "B0105", "D16"),
+    ];
+    let mut rows: Vec<&[&str]> = vec![&session, &sound];
+    rows.extend(planted.iter().map(|(row, ..)| row.as_slice()));
+    let found = told(&[("Programmer", &rows)]);
+    for (_, code, cell) in planted {
+        let is = |fault: &&(&str, String, String)| fault.0 == code && fault.1 == "Programmer" && fault.2 == cell;
+        assert!(found.iter().any(|fault| is(&fault)), "{code} {cell} in {found:?}");
+    }
+}
+
+#[test]
+fn headings_sheets_and_stray_cells_are_told() {
+    let found = told(&[
+        ("Klinikere", &[&["navn", "faggrupe", "team", "navn"], &["LA", "læge", "A", "LA"]]),
+        ("Programer", &[&["kliniker"], &["LA"]]),
+        ("Forløbs trin", &[&["forløb", "behov"], &["findes ikke", "akut"]]),
+        ("Lokaler", &[&["navn", "", "antal"], &["stue", "?", "1"]]),
+    ]);
+    for wanted in [
+        ("B0104", "Klinikere", "B1"),
+        ("B0122", "Klinikere", "D1"),
+        ("B0133", "Programer", "A1"),
+        ("B0107", "Forløbs trin", "A2"),
+        ("B0134", "Lokaler", "B2"),
+    ] {
+        let is = |fault: &(&str, String, String)| (fault.0, &*fault.1, &*fault.2) == wanted;
+        assert!(found.iter().any(is), "{wanted:?} in {found:?}");
+    }
+}
+
+#[test]
+fn notes_of_the_planner_are_left_alone() {
+    let shape = Folder::new(
+        "notes",
+        &changed(&[
+            ("# mine", &[&["alt", "muligt"]]),
+            ("Lokaler", &[&["navn", "antal"], &["# stue 2 bygges om", "1"], &["stue", "1"]]),
+        ]),
+    )
+    .shape()
+    .unwrap();
+    assert_eq!(shape.room.len(), 1);
+}
+
+#[test]
+fn a_cpr_number_is_refused_by_place_alone_also_across_cells() {
+    for row in [["311299-1234", ""], ["311299", "1234"]] {
+        let found = told(&[("# mine", &[&["x"], &row])]);
+        assert_eq!(found[0].0, "B0110", "{row:?}");
+        assert_eq!(found.len(), 1);
+    }
+}
+
+#[test]
+fn what_is_no_workbook_is_told() {
+    for bytes in [b"".as_slice(), b"navn;team\n", b"PK\x03\x04 broken"] {
+        let faults = Folder::new("broken", bytes).shape().unwrap_err();
+        assert_eq!(faults[0].code, "B0131");
+    }
+}
