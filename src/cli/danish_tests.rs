@@ -110,6 +110,13 @@ fn a_danish_clinic_hears_no_english() {
         &["day", &clinic, "Ada/mon", "--without-easy", "20%", "--unpunctual=-5:10"],
         &["lengths", "instances/visit-lengths.csv", "--lang=da"],
         &["dilemma", "--lang=da"],
+        &[
+            "import",
+            "instances/extract.csv",
+            "--columns=instances/lpr3.toml",
+            "--today=2026-11-02",
+            "--lang=da",
+        ],
     ];
     let mut found: Vec<(String, String)> = Vec::new();
     let mut tables = BTreeSet::new();
@@ -135,7 +142,7 @@ fn a_danish_clinic_hears_no_english() {
     let written = ["bookings.csv", "day.csv", "frontier.csv", "lengths.csv", "log.csv"];
     assert_eq!(
         tables.iter().map(String::as_str).collect::<Vec<_>>(),
-        [&written[..], &["sessions.csv", "template.csv"]].concat()
+        [&written[..], &["sessions.csv", "template.csv", "waiting.csv"]].concat()
     );
 }
 

@@ -70,15 +70,7 @@ impl Source {
             Kind::Toml => TOML_MAX,
             Kind::Csv => CSV_MAX,
         };
-        let bytes = bytes(path, limit).map_err(|detail| match detail {
-            Unread::TooLarge => {
-                let limit = Both::plain(format!("{} MB", limit >> 20));
-                Box::new(FileFault::whole(file, "B0102", &[("limit", limit)]))
-            }
-            Unread::Because(key) => {
-                Box::new(FileFault::whole(file, "B0111", &[("detail", Both::key(key, &[]))]))
-            }
-        })?;
+        let bytes = Self::bytes(path, file, limit)?;
         let encoding = encoding(&bytes);
         let text = encoding.decode_with_bom_removal(&bytes).0;
         let source = Self::new(file, text.into_owned());
@@ -90,6 +82,11 @@ impl Source {
             return Err(Box::new(FileFault::whole(file, "B0101", &detail)));
         }
         Ok((source, bytes))
+    }
+
+    /// The bytes of a file of at most `limit` bytes, whatever is in it; nothing is noted of them.
+    pub(crate) fn bytes(path: &Path, file: &str, limit: u64) -> Result<Vec<u8>, Box<FileFault>> {
+        bytes(path, limit).map_err(|detail| Box::new(detail.fault(file, limit)))
     }
 
     /// The fault of a CPR number, by place alone.
@@ -134,6 +131,20 @@ impl Source {
 enum Unread {
     TooLarge,
     Because(&'static str),
+}
+
+impl Unread {
+    fn fault(&self, file: &str, limit: u64) -> FileFault {
+        match self {
+            Self::TooLarge => {
+                let limit = Both::plain(format!("{} MB", limit >> 20));
+                FileFault::whole(file, "B0102", &[("limit", limit)])
+            }
+            Self::Because(key) => {
+                FileFault::whole(file, "B0111", &[("detail", Both::key(key, &[]))])
+            }
+        }
+    }
 }
 
 fn bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Unread> {
