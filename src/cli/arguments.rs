@@ -10,7 +10,9 @@ use super::book::Book;
 use super::common::Common;
 use super::day::Day;
 use super::explain::Explain;
+use super::import::Import;
 use super::lengths::Lengths;
+use super::pseudonymise::Pseudonymise;
 use super::trial::{Compare, Simulate};
 use crate::report::json::KINDS;
 
@@ -76,6 +78,10 @@ pub(super) enum Verb {
     Day(Day),
     /// Recommend how long visits should be planned, from how long past visits took
     Lengths(Lengths),
+    /// Read an extract of a booking system or a spreadsheet as lists of behov
+    Import(Import),
+    /// Make a list without CPR numbers, names and addresses of one that has them
+    Pseudonymise(Pseudonymise),
     /// Who gets the only early slot: the patient already late, or the one still in time?
     Dilemma,
     /// Print what completes verbs and flags in a shell
@@ -230,10 +236,12 @@ impl Arguments {
             Verb::Explain(given) => Some(&given.dir),
             Verb::Day(given) => Some(&given.dir),
             Verb::Convert(given) => Some(&given.dir),
+            Verb::Import(given) => given.clinic.as_deref(),
             Verb::Init(_)
             | Verb::Schema(_)
             | Verb::Generate(_)
             | Verb::Lengths(_)
+            | Verb::Pseudonymise(_)
             | Verb::Dilemma
             | Verb::Completions(_)
             | Verb::Man => None,
@@ -263,6 +271,10 @@ impl Arguments {
             Verb::Simulate(given) => files.extend(&given.template),
             Verb::Generate(given) => files.push(&given.file),
             Verb::Lengths(given) => files.push(&given.file),
+            Verb::Import(given) => {
+                files.push(&given.file);
+                files.extend(&given.columns);
+            }
             Verb::Compare(given) => files.extend(&given.with),
             Verb::Template(given) | Verb::Plan(given) => files.extend(&given.baseline),
             _ => {}

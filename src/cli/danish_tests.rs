@@ -112,6 +112,13 @@ fn a_danish_clinic_hears_no_english() {
         &["day", &clinic, "Ada/mon", "--without-easy", "20%", "--unpunctual=-5:10"],
         &["lengths", "instances/visit-lengths.csv", "--lang=da"],
         &["dilemma", "--lang=da"],
+        &[
+            "import",
+            "instances/extract.csv",
+            "--columns=instances/lpr3.toml",
+            "--today=2026-11-02",
+            "--lang=da",
+        ],
     ];
     let mut found: Vec<(String, String)> = Vec::new();
     let mut tables = BTreeSet::new();
@@ -140,7 +147,7 @@ fn a_danish_clinic_hears_no_english() {
     let written = ["bookings.csv", "day.csv", "frontier.csv", "lengths.csv", "log.csv"];
     assert_eq!(
         tables.iter().map(String::as_str).collect::<Vec<_>>(),
-        [&written[..], &["sessions.csv", "template.csv"]].concat()
+        [&written[..], &["sessions.csv", "template.csv", "waiting.csv"]].concat()
     );
     // Every verb with an answer has a page; `generate` writes a clinic.
     let silent: Vec<&str> = VERBS.into_iter().filter(|verb| !told_of.contains(verb)).collect();
@@ -153,9 +160,11 @@ fn help_is_danish_for_every_verb() {
     let command = help::command(crate::messages::Lang::En);
     let verbs: Vec<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
     calls.extend(verbs.iter().map(|verb| vec![*verb, "--help", "--lang", "da"]));
-    // Names of verbs, choices and policies stand as they are typed.
-    let typed =
-        Regex::new(r"(?m)^  [a-z-]+ |\[mulige: [^\]]*\]|\[standard: [^\]]*\]|[a-z-]+ \(").unwrap();
+    // Calls and names of verbs, choices and policies stand as they are typed.
+    let typed = Regex::new(
+        r"(?m)^  behov .*$|^  [a-z-]+ |\[mulige: [^\]]*\]|\[standard: [^\]]*\]|[a-z-]+ \(",
+    )
+    .unwrap();
     for call in calls {
         let told = behov(&call);
         assert!(told.contains("Brug: behov") && told.contains("Vis hjælp"), "{call:?}: {told}");

@@ -161,6 +161,26 @@ pub(super) const EXAMPLES: &[(&str, &[Example])] = &[
         ],
     ),
     (
+        "import",
+        &[
+            ("behov import list.csv --clinic my-clinic", key!("example.import.1")),
+            (
+                "behov import list.xlsx --columns instances/lpr3.toml --today 2026-11-02 --out in",
+                key!("example.import.2"),
+            ),
+        ],
+    ),
+    (
+        "pseudonymise",
+        &[
+            ("behov pseudonymise --new-key --key key.txt", key!("example.pseudonymise.1")),
+            (
+                "behov pseudonymise raw.csv --id CPR-nr. --key key.txt --list list.csv --table table.csv",
+                key!("example.pseudonymise.2"),
+            ),
+        ],
+    ),
+    (
         "dilemma",
         &[
             ("behov dilemma", key!("example.dilemma.1")),

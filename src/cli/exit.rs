@@ -26,6 +26,7 @@ impl From<Said> for Exit {
             Said::Yes => Self::Done,
             Said::No => Self::No,
             Said::Nothing => Self::Stopped,
+            Said::Wrong => Self::BadInput,
             Said::Refused => Self::Bug,
         }
     }

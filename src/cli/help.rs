@@ -18,7 +18,7 @@ const PAGE: &str = "{about}\n\nBrug: {usage}\n\n{all-args}{after-help}";
 const EVERY_VERB: &str = "Tilvalg for alle kommandoer";
 
 /// The names of values, in English and in Danish.
-const VALUES: [(&str, &str); 23] = [
+const VALUES: [(&str, &str); 25] = [
     ("DIR", "MAPPE"),
     ("FILE", "FIL"),
     ("DATE", "DATO"),
@@ -36,6 +36,8 @@ const VALUES: [(&str, &str); 23] = [
     ("MEAN:SD", "MIDDEL:SPREDNING"),
     ("WEIGHT", "VÆGT"),
     ("MINUTES", "MINUTTER"),
+    ("COLUMN", "KOLONNE"),
+    ("KIND", "SLAGS"),
     ("COST", "OMKOSTNING"),
     ("SESSION", "PROGRAM"),
     ("PATIENT", "PATIENT"),

@@ -29,6 +29,9 @@ mod frontier;
 mod generate;
 mod help;
 mod hold_card;
+mod import;
+#[cfg(test)]
+mod import_tests;
 mod init;
 #[cfg(test)]
 mod input_tests;
@@ -45,6 +48,7 @@ mod optimum;
 mod output;
 mod plan;
 mod progress;
+mod pseudonymise;
 mod schema;
 mod sensitivity;
 mod share;
@@ -159,6 +163,8 @@ fn dispatch(shell: &Shell, parsed: &Arguments, results: &mut dyn Write) -> Resul
         Verb::Explain(given) => explain::run(shell, given, results),
         Verb::Day(given) => day::run(shell, given, results),
         Verb::Lengths(given) => lengths::run(shell, given, results),
+        Verb::Import(given) => import::run(shell, given, results),
+        Verb::Pseudonymise(given) => pseudonymise::run(shell, given, results),
         Verb::Dilemma => dilemma::run(shell, results),
         Verb::Completions(given) => completions::run(shell, given, results),
         Verb::Man => man::run(shell, results),

@@ -149,8 +149,8 @@ impl Shell {
             + "\n"
     }
 
-    /// Tells an answer in the forms asked for, and in no other. Where nothing was finished no file
-    /// is written.
+    /// Tells an answer in the forms asked for, and in no other. Where nothing was finished, or what was given is wrong,
+    /// no file is written.
     pub(super) fn tell(
         &self,
         answer: &dyn Telling,
@@ -158,8 +158,8 @@ impl Shell {
     ) -> Result<Exit, Refusal> {
         let (voice, common) = (self.voice, &self.common);
         let said = answer.said();
-        if said == Said::Nothing {
-            return self.show(answer, results).map(|()| Exit::Stopped);
+        if matches!(said, Said::Nothing | Said::Wrong) {
+            return self.show(answer, results).map(|()| said.into());
         }
         let run = Run { limits_met: answer.limits_met(), ..self.run() };
         let document = if self.tells_data() { answer.json(&run) } else { String::new() };

@@ -22,7 +22,7 @@ pub struct Digests(Vec<FileRead>);
 
 impl Digests {
     /// Notes the bytes of a file; the same bytes of the same file are noted once.
-    pub(super) fn note(&mut self, path: &Path, name: &str, bytes: &[u8]) {
+    pub(crate) fn note(&mut self, path: &Path, name: &str, bytes: &[u8]) {
         let (path, name) = (path.to_path_buf(), name.to_owned());
         self.add(FileRead { path, name, sha256: hex(&Sha256::digest(bytes)) });
     }

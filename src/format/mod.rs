@@ -6,7 +6,7 @@
 
 pub mod bookings;
 mod build;
-mod cpr;
+pub(crate) mod cpr;
 mod decode;
 pub mod defaults;
 mod digest;
@@ -141,6 +141,56 @@ fn opened(dir: &Path, read: &mut Digests) -> Result<(Source, Node, Vec<FileFault
     }
 }
 
+/// The clinic of a folder without its lists: what may be named in one that is still to come.
+///
+/// # Errors
+/// As [`read`], of the clinic file.
+pub fn read_alone(dir: &Path, read: &mut Digests) -> Result<Instance, Vec<FileFault>> {
+    guard::check(dir)?;
+    let (source, root, faults) = opened(dir, read)?;
+    let mut document = Document::new(&source, &root);
+    document.faults = faults;
+    if !format(&mut document) {
+        return Err(document.faults);
+    }
+    top_level(&mut document);
+    build::build(document, Lists::default(), None)
+}
+
+/// The bytes of a file of another program, and its name as faults show it. Nobody has looked into
+/// them yet, so nothing is noted of them.
+///
+/// # Errors
+/// That it cannot be read, is larger than `limit`, or has a CPR number for a name.
+pub(crate) fn read_bytes(path: &Path, limit: u64) -> Result<(Vec<u8>, String), Box<FileFault>> {
+    let name = name_of(path)?;
+    Ok((Source::bytes(path, &name, limit)?, name))
+}
+
+/// The text of a settings file that is no clinic, and its name.
+///
+/// # Errors
+/// As for a clinic file.
+pub(crate) fn read_settings(
+    path: &Path,
+    read: &mut Digests,
+) -> Result<(String, String), Box<FileFault>> {
+    let name = name_of(path)?;
+    let source = Source::read(path, &name, Kind::Toml, read)?;
+    Ok((source.text, name))
+}
+
+/// The name of a file, unless it holds what must not be repeated.
+fn name_of(path: &Path) -> Result<String, Box<FileFault>> {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let name = name.unwrap_or_else(|| ".".to_owned());
+    if holds_cpr(&name) {
+        let place = [("place", Both::key("place.name", &[]))];
+        return Err(Box::new(FileFault::whole(".", "B0110", &place)));
+    }
+    Ok(name)
+}
+
 /// Reads the `[generator]` table of a file.
 ///
 /// # Errors
@@ -251,11 +301,6 @@ fn open(
 
 /// Opens a list that the call names, wherever it lies.
 fn beside(path: &Path, read: &mut Digests) -> Result<Source, Box<FileFault>> {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-    let name = name.unwrap_or_else(|| ".".to_owned());
-    if holds_cpr(&name) {
-        let place = [("place", Both::key("place.name", &[]))];
-        return Err(Box::new(FileFault::whole(".", "B0110", &place)));
-    }
+    let name = name_of(path)?;
     Source::read(path, &name, Kind::Csv, read)
 }

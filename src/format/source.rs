@@ -47,8 +47,6 @@ pub(crate) enum Kind {
     Toml,
     /// UTF-8, UTF-16, else Windows-1252.
     Csv,
-    /// No text: a workbook.
-    Workbook,
 }
 
 impl Source {
@@ -90,7 +88,11 @@ impl Source {
     }
 
     fn decoded(path: &Path, file: &str, kind: Kind) -> Result<(Self, Vec<u8>), Box<FileFault>> {
-        let bytes = Self::bytes(path, file, kind)?;
+        let limit = match kind {
+            Kind::Toml => TOML_MAX,
+            Kind::Csv => CSV_MAX,
+        };
+        let bytes = Self::bytes(path, file, limit)?;
         let encoding = encoding(&bytes);
         let text = encoding.decode_with_bom_removal(&bytes).0;
         let source = Self::new(file, text.into_owned());
@@ -104,21 +106,9 @@ impl Source {
         Ok((source, bytes))
     }
 
-    /// The bytes of a file, no more than may be of its kind.
-    pub(crate) fn bytes(path: &Path, file: &str, kind: Kind) -> Result<Vec<u8>, Box<FileFault>> {
-        let limit = match kind {
-            Kind::Toml | Kind::Workbook => TOML_MAX,
-            Kind::Csv => CSV_MAX,
-        };
-        bytes(path, limit).map_err(|detail| match detail {
-            Unread::TooLarge => {
-                let limit = Both::plain(format!("{} MB", limit >> 20));
-                Box::new(FileFault::whole(file, "B0102", &[("limit", limit)]))
-            }
-            Unread::Because(key) => {
-                Box::new(FileFault::whole(file, "B0111", &[("detail", Both::key(key, &[]))]))
-            }
-        })
+    /// The bytes of a file of at most `limit` bytes, whatever is in it; nothing is noted of them.
+    pub(crate) fn bytes(path: &Path, file: &str, limit: u64) -> Result<Vec<u8>, Box<FileFault>> {
+        bytes(path, limit).map_err(|detail| Box::new(detail.fault(file, limit)))
     }
 
     /// The fault of a CPR number, by place alone.
@@ -168,6 +158,20 @@ impl Source {
 enum Unread {
     TooLarge,
     Because(&'static str),
+}
+
+impl Unread {
+    fn fault(&self, file: &str, limit: u64) -> FileFault {
+        match self {
+            Self::TooLarge => {
+                let limit = Both::plain(format!("{} MB", limit >> 20));
+                FileFault::whole(file, "B0102", &[("limit", limit)])
+            }
+            Self::Because(key) => {
+                FileFault::whole(file, "B0111", &[("detail", Both::key(key, &[]))])
+            }
+        }
+    }
 }
 
 fn bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Unread> {

@@ -1,6 +1,6 @@
 //! The error index: one entry a code, written from the tables of messages.
 
-use super::{Entry, Lang, breaches, faults, find, legal, notices};
+use super::{Entry, Lang, breaches, extract, faults, find, legal, notices};
 
 /// Codes of what goes wrong around a run, in the words of the command line.
 const CALLS: [&str; 27] = [
@@ -12,7 +12,7 @@ const CALLS: [&str; 27] = [
 /// Every code, in order.
 fn codes() -> impl Iterator<Item = &'static str> {
     let read = faults::CODES.iter().chain(legal::CODES).chain(breaches::CODES).copied();
-    read.chain(CALLS).chain(notices::CODES.iter().copied())
+    read.chain(CALLS).chain(notices::CODES.iter().chain(extract::CODES).copied())
 }
 
 /// The page of the error index, in Markdown.
@@ -23,7 +23,7 @@ pub fn page() -> String {
          Every fault behov reports, by code: what is wrong and the way out, in English and in \
          Danish. Words in braces are filled in with what stands in the file.\n\n\
          Codes that start with B01 come from reading a file, B02 from what it says, B03 from a \
-         template, a simulated clinic or a list of bookings that breaks a promise, B04 from the call, B05 from a clinic that can be read but cannot do all that is asked. This page is written by behov itself \
+         template, a simulated clinic or a list of bookings that breaks a promise, B04 from the call, B05 from a clinic that can be read but cannot do all that is asked, B06 from an extract of another system. This page is written by behov itself \
          from its tables of messages.\n",
     );
     for code in codes() {

@@ -24,6 +24,7 @@ mod breaches;
 mod columns;
 pub mod date;
 mod entry;
+mod extract;
 mod fault;
 mod faults;
 pub mod index;
@@ -73,6 +74,7 @@ const TABLES: &[&[Entry]] = &[
     faults::ENTRIES,
     faults::WORDS,
     legal::ENTRIES,
+    extract::ENTRIES,
     breaches::ENTRIES,
     columns::ENTRIES,
     notices::ENTRIES,
@@ -94,6 +96,7 @@ const TABLES: &[&[Entry]] = &[
     report::optimum::TABLE,
     report::sensitivity::TABLE,
     report::lengths::TABLE,
+    report::import::TABLE,
 ];
 
 /// A message in the language of a voice: `tell!(voice, "book.more", count = left)`.

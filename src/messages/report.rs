@@ -14,6 +14,7 @@ pub(super) mod examples;
 pub(super) mod explain;
 pub(super) mod help;
 pub(super) mod hold_card;
+pub(super) mod import;
 pub(super) mod lengths;
 pub(super) mod optimum;
 pub(super) mod page;

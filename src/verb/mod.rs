@@ -6,7 +6,7 @@
 
 /// The verbs that answer a question; `init`, `schema`, `completions` and `man` write
 /// what is always the same.
-pub const VERBS: [&str; 18] = [
+pub const VERBS: [&str; 20] = [
     "book",
     "bridge",
     "check",
@@ -18,9 +18,11 @@ pub const VERBS: [&str; 18] = [
     "frontier",
     "generate",
     "hold-card",
+    "import",
     "lengths",
     "optimum",
     "plan",
+    "pseudonymise",
     "sensitivity",
     "simulate",
     "size",
@@ -40,15 +42,18 @@ mod frontier;
 mod generate;
 mod hold_card;
 mod host;
+mod import;
 mod lengths;
 mod load;
 mod memory;
 mod optimum;
 mod plan;
 mod planned;
+mod pseudonymise;
 mod refusal;
 mod sensitivity;
 pub(crate) mod session_name;
+mod settings;
 mod simulate;
 mod size;
 
@@ -65,11 +70,13 @@ pub use frontier::{FrontierQuestion, Sampled, frontier};
 pub use generate::{generate, generate_waiting_list};
 pub use hold_card::{HoldCards, hold_card};
 pub use host::{Doing, Follow, Held, Host, Remark};
+pub use import::{ImportQuestion, Imported, import};
 pub use lengths::{LengthsQuestion, Studied, lengths};
 pub use load::{WeekLoad, loads};
 pub use optimum::{Optima, OptimumQuestion, optimum};
 pub use plan::{PlanQuestion, plan, template};
 pub use planned::{DatedWeeks, Planned};
+pub use pseudonymise::{PseudonymiseQuestion, pseudonymise};
 pub use refusal::{QuestionFault, Refusal};
 pub use sensitivity::{Outcome, Sensitive, difference_hangs_on, sensitivity};
 pub use simulate::{SimulateQuestion, Simulated, simulate};

@@ -104,7 +104,8 @@ fn every_room_stands_on_a_floor_and_uses_only_the_floors_below() {
 }
 
 /// The rooms of the shell, lowest first.
-const SHELL: [&str; 7] = ["messages", "format", "folder", "generate", "verb", "report", "cli"];
+const SHELL: [&str; 8] =
+    ["messages", "format", "folder", "extract", "generate", "verb", "report", "cli"];
 
 /// Rooms of the shell above `room` that its code names.
 fn shell_above<'c>(room: &str, code: &'c str) -> Vec<&'c str> {

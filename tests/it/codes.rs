@@ -99,6 +99,10 @@ fn no_answer_of_any_verb_holds_a_sentence() {
     let visits = shipped("visit-lengths.csv");
     let lengths = ["lengths", visits.to_str().expect("a path"), "--json"];
     holds_codes(&behov(&lengths), &lengths, &fs::read_to_string(&visits).expect("text"));
+    let (extract, map) = (shipped("extract.csv"), shipped("lpr3.toml"));
+    let (path, map) = (extract.to_str().expect("a path"), map.to_str().expect("a path"));
+    let import = ["import", path, "--columns", map, "--today", "2026-11-02", "--json"];
+    holds_codes(&behov(&import), &import, &fs::read_to_string(&extract).expect("text"));
     holds_codes(&behov(&["dilemma", "--json"]), &["dilemma"], "");
 }
 

@@ -13,6 +13,7 @@ mod determinism;
 mod devon;
 mod doors;
 mod examples;
+mod extracts;
 mod files;
 mod readme;
 mod run;

@@ -10,13 +10,15 @@ use super::super::digest::Digests;
 use super::super::document::hint;
 use super::super::fault::{Both, FileFault};
 use super::super::shape::FORMAT;
-use super::super::source::{Kind, Place, Source};
+use super::super::source::{Place, Source};
 use super::super::tree::{Entry, Node, Value};
 use super::cell::{Cell, Growing};
 use super::layout::{Column, Form, Sheet, plain, sheets};
 use super::write::{COMMENT, FIRST};
 use crate::messages::Lang;
 
+/// Largest workbook \[bytes\].
+const WORKBOOK_MAX: u64 = 8 << 20;
 /// Last row and column that are looked at.
 const ROWS_MAX: u32 = 20_000;
 const COLUMNS_MAX: u32 = 200;
@@ -36,7 +38,7 @@ pub(crate) fn read(
         let detail = [("detail", Both::key("detail.workbook", &[]))];
         vec![FileFault::whole(file, "B0131", &detail)]
     };
-    let bytes = Source::bytes(path, file, Kind::Workbook).map_err(|fault| vec![*fault])?;
+    let bytes = Source::bytes(path, file, WORKBOOK_MAX).map_err(|fault| vec![*fault])?;
     read.note(path, file, &bytes);
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|_| no_workbook())?;
     let mut tabs = Tabs::default();

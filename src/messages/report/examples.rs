@@ -96,6 +96,14 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
         "Planlagte længder, der koster mindst";
     "example.lengths.2" "On a grid of ten, running over costing twice"
         "I trin på ti, hvor overskridelse koster det dobbelte";
+    "example.import.1" "What each column is read as, and which rows are refused"
+        "Hvad hver kolonne er læst som, og hvilke rækker der er afvist";
+    "example.import.2" "The same by a map, with the lists written"
+        "Det samme ud fra et kort, og listerne skrevet";
+    "example.pseudonymise.1" "A key that stays in the house"
+        "En nøgle, der bliver i huset";
+    "example.pseudonymise.2" "A list that says no more who patients are, and the table that does"
+        "En liste, der ikke længere siger, hvem patienterne er, og tabellen, der gør";
     "example.dilemma.1" "Each rule and whom it gives the slot"
         "Hver regel, og hvem den giver tiden";
     "example.dilemma.2" "The same as Markdown, for a note"

@@ -177,6 +177,32 @@ pub const TABLE: &[Entry] = entries! {
         "Hvad et minut ud over den planlagte længde koster [standard: 1.5]";
     "help.idle-cost" "What a planned minute not needed costs [default: 1]"
         "Hvad et planlagt minut til overs koster [standard: 1]";
+    "help.import" "Read an extract of a booking system or a spreadsheet as lists of behov"
+        "Læs et udtræk fra et bookingsystem eller et regneark som lister til behov";
+    "help.import.file" "An extract as a booking system or a spreadsheet saves it: CSV or XLSX"
+        "Et udtræk, som et bookingsystem eller et regneark gemmer det: CSV eller XLSX";
+    "help.columns" "A map in TOML: which column is what, and which word stands for which name"
+        "Et kort i TOML: hvilken kolonne der er hvad, og hvilket ord der står for hvilket navn";
+    "help.import.clinic" "Folder of the clinic whose names the extract may use; without it any name is taken"
+        "Mappen for det ambulatorium, hvis navne udtrækket må bruge; uden den læses ethvert navn";
+    "help.kind" "What a row is, where the map does not say; without it the headings tell"
+        "Hvad en række er, hvor kortet ikke siger det; uden tilvalget afgør overskrifterne det";
+    "help.pseudonymise" "Make a list without CPR numbers, names and addresses of one that has them"
+        "Lav en liste uden CPR-numre, navne og adresser af en, der har dem";
+    "help.pseudonymise.file" "A list that says who patients are: CSV or XLSX"
+        "En liste, der siger, hvem patienterne er: CSV eller XLSX";
+    "help.id" "The heading, or the number from 1, of the column that says who a row is of"
+        "Overskriften eller nummeret fra 1 på den kolonne, der siger, hvem en række handler om";
+    "help.key" "The file of the local key: the same key makes the same pseudonyms"
+        "Filen med den lokale nøgle: samme nøgle giver samme pseudonymer";
+    "help.keep" "A column to be kept beside those that planning reads; may be given several times"
+        "En kolonne, der skal beholdes ud over dem, planlægningen læser; kan angives flere gange";
+    "help.list" "Where the list without identities goes"
+        "Hvor listen uden identiteter skrives";
+    "help.table" "Where the table goes that leads from pseudonyms back to people, for your eyes alone"
+        "Hvor tabellen skrives, der fører fra pseudonymer tilbage til personer, kun for dine øjne";
+    "help.new-key" "Make the file of the key instead, for your eyes alone; one that is there is never written over"
+        "Lav i stedet filen med nøglen, kun for dine øjne; en, der findes, overskrives aldrig";
     "help.dilemma" "Who gets the only early slot: the patient already late, or the one still in time?"
         "Hvem får den eneste tidlige tid: patienten, der allerede er over fristen, eller den, der stadig kan nå det?";
     "help.completions" "Print what completes verbs and flags in a shell"

@@ -7,12 +7,12 @@ use serde_json::{Value, json};
 
 use super::envelope::Envelope;
 use super::{
-    Kind, booked, bridge, check, compare, day, dilemma, explained, hold_card, lengths, optimum,
-    sampled, sensitivity, simulate,
+    Kind, booked, bridge, check, compare, day, dilemma, explained, hold_card, import, lengths,
+    optimum, sampled, sensitivity, simulate,
 };
 
 /// Every kind of answer.
-pub const KINDS: [Kind; 18] = [
+pub const KINDS: [Kind; 20] = [
     "book",
     "bridge",
     "check",
@@ -23,9 +23,11 @@ pub const KINDS: [Kind; 18] = [
     "explain",
     "frontier",
     "hold-card",
+    "import",
     "lengths",
     "optimum",
     "plan",
+    "pseudonymise",
     "refusal",
     "sensitivity",
     "simulate",
@@ -47,8 +49,10 @@ pub fn schema(kind: &str) -> Option<Value> {
         "explain" => of::<explained::Reasons<'_>>(),
         "frontier" => of::<sampled::Frontiers<'_>>(),
         "hold-card" => of::<hold_card::Cards<'_>>(),
+        "import" => of::<import::Imported<'_>>(),
         "lengths" => of::<lengths::Studied<'_>>(),
         "optimum" => of::<optimum::Best<'_>>(),
+        "pseudonymise" => of::<import::Hidden<'_>>(),
         "refusal" => of::<check::Refusal<'_>>(),
         "sensitivity" => of::<sensitivity::Tornado<'_>>(),
         "simulate" => of::<simulate::Policied<'_>>(),

@@ -4,6 +4,7 @@
 
 mod booking;
 mod day;
+mod extract;
 mod playing;
 mod sizing;
 
@@ -28,6 +29,8 @@ pub enum Said {
     No,
     /// Stopped before anything was finished.
     Nothing,
+    /// What was given is wrong, and the answer says what.
+    Wrong,
     /// The referee refuses what was made: a fault of ours.
     Refused,
 }

@@ -1,0 +1,143 @@
+//! No CPR number passes: not in a cell, over two cells, in a name or in what nobody sees.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::alias;
+use super::date;
+use super::fault::{Code, Fault, Place};
+use super::grid::{Cell, Grid, Record};
+use super::layout::Layout;
+use super::parts;
+use super::word::loose;
+use crate::format::cpr::holds_cpr;
+
+/// The first number in the cells of a table, each by itself and beside its neighbours.
+pub(super) fn in_cells(grid: &Grid, heading: Option<usize>) -> Option<Fault> {
+    let headings = heading.map(|at| &grid.records[at].cells);
+    let place = |record: &Record, at: usize| {
+        let heading = headings.and_then(|cells| cells.get(at)).map(Cell::text);
+        grid.place(record.line, Some(at), heading.as_deref().filter(|text| !holds_cpr(text)))
+    };
+    let mut row = String::new();
+    for record in &grid.records {
+        row.clear();
+        for cell in &record.cells {
+            row.push_str(&cell.text());
+            row.push(';');
+        }
+        if !holds_cpr(&row) {
+            continue;
+        }
+        let one = record.cells.iter().position(|cell| holds_cpr(&cell.text()));
+        let pair = || {
+            let joined =
+                |pair: &[Cell]| holds_cpr(&format!("{};{}", pair[0].text(), pair[1].text()));
+            record.cells.windows(2).position(joined).unwrap_or(0)
+        };
+        return Some(match one {
+            Some(at) => Fault::new(place(record, at), Code::Cpr),
+            None => Fault::new(place(record, pair()), Code::CprSplit),
+        });
+    }
+    None
+}
+
+/// The first number in names and in the texts of a workbook outside its cells.
+pub(super) fn around(name: &str, sheets: &[&str], book: Option<&[u8]>) -> Option<Fault> {
+    let told = |part: &str| Some(Fault::new(Place::file(), Code::Cpr).with("part", part));
+    if holds_cpr(name) {
+        return told("file-name");
+    }
+    if sheets.iter().any(|sheet| holds_cpr(sheet)) {
+        return told("sheet-name");
+    }
+    let mut found = false;
+    let mut look = |text: &str| {
+        found = found || holds_cpr(text);
+        found
+    };
+    match book.map(|book| parts::each(book, &mut look)) {
+        Some(None) => Some(Fault::new(Place::file(), Code::FileUnreadable)),
+        _ if found => told("outside-cells"),
+        _ => None,
+    }
+}
+
+/// A column of days of birth and one of the last four digits, wherever they stand.
+pub(super) fn split_columns(grid: &Grid, layout: &Layout, as_of: NaiveDate) -> Option<Fault> {
+    let records = &grid.records[layout.first..];
+    let each = 0..layout.columns.len();
+    let all = |at: usize, like: &dyn Fn(&Cell) -> bool| {
+        let mut cells = records.iter().filter_map(|record| record.cells.get(at));
+        let mut some = false;
+        cells.all(|cell| {
+            some |= !cell.is_empty();
+            cell.is_empty() || like(cell)
+        }) && some
+    };
+    let lasts: Vec<usize> = each
+        .clone()
+        .filter(|&at| !is_place(layout.heading(at).unwrap_or_default()) && all(at, &is_last_four))
+        .filter(|&at| !all(at, &is_year))
+        .collect();
+    if lasts.is_empty() {
+        return None;
+    }
+    let is_read =
+        |at: usize| layout.at.iter().any(|(field, column)| *column == at && field.is_date());
+    let born = each.clone().filter(|at| !is_read(*at)).find(|&at| {
+        let birth = layout.heading(at).is_some_and(alias::is_birth);
+        let old = |cell: &Cell| day_of(cell).is_some_and(|day| day.year() + 10 < as_of.year());
+        let any = |cell: &Cell| day_of(cell).is_some();
+        all(at, &is_six) || all(at, &old) || birth && all(at, &|cell| any(cell) || is_six(cell))
+    })?;
+    let last = *lasts.iter().find(|&&at| at != born)?;
+    let filled = |record: &&Record, at: usize| record.cells.get(at).is_some_and(|c| !c.is_empty());
+    let record = records.iter().find(|record| filled(record, born) && filled(record, last))?;
+    let place = grid.place(record.line, Some(born), layout.heading(born));
+    Some(Fault::new(place, Code::CprSplit))
+}
+
+/// Four digits of a place or a room are of nobody.
+fn is_place(heading: &str) -> bool {
+    let loose = loose(heading);
+    ["post", "zip", "lokale", "stue", "rum", "kl", "tid", "shak"].iter().any(|w| loose.contains(w))
+}
+
+/// Day, month and year in six digits, or in five without the 0 in front.
+fn is_six(cell: &Cell) -> bool {
+    let text = cell.text();
+    matches!(text.len(), 5 | 6) && holds_cpr(&format!("{text:0>6}-1234"))
+}
+
+fn is_last_four(cell: &Cell) -> bool {
+    match cell {
+        Cell::Text(text) => {
+            let bytes = text.as_bytes();
+            let digits =
+                |range: std::ops::Range<usize>| bytes[range].iter().all(u8::is_ascii_digit);
+            bytes.len() == 4
+                && digits(0..1)
+                && digits(3..4)
+                && (digits(1..3) || bytes[1..3].iter().all(u8::is_ascii_uppercase))
+        }
+        Cell::Number(number) => number.fract() == 0.0 && (1000.0..10_000.0).contains(number),
+        _ => false,
+    }
+}
+
+fn is_year(cell: &Cell) -> bool {
+    cell.text().parse::<u32>().is_ok_and(|year| (1900..2100).contains(&year))
+}
+
+fn day_of(cell: &Cell) -> Option<NaiveDate> {
+    match cell {
+        #[expect(clippy::cast_possible_truncation, reason = "within bounds")]
+        Cell::Moment(days) if (1.0..73_051.0).contains(days) => {
+            NaiveDate::from_ymd_opt(1899, 12, 30)?
+                .checked_add_signed(chrono::TimeDelta::days(*days as i64))
+        }
+        Cell::Text(text) => date::read(text).ok().map(|read| read.date),
+        _ => None,
+    }
+}

@@ -1,0 +1,126 @@
+//! Words as people write them, made comparable.
+
+/// The words by which systems say nothing; none that could be the letters of a clinician.
+pub(super) const NOTHING: &[&str] = &[
+    "null",
+    "(null)",
+    "<null>",
+    "-",
+    "--",
+    "–",
+    "—",
+    "n/a",
+    "#n/a",
+    "#i/t",
+    "ukendt",
+    "(tom)",
+    "(tomt)",
+    "(blank)",
+    "?",
+    "ingen",
+    "ikke angivet",
+    "ikke oplyst",
+    "uoplyst",
+    ".",
+];
+
+/// A text without what nobody sees, every space a plain one, and none around it.
+pub(super) fn clean(text: &str) -> String {
+    if text.is_ascii() && !text.bytes().any(|b| b.is_ascii_control()) {
+        return text.trim().to_owned();
+    }
+    let seen = text.chars().filter(|c| !is_hidden(*c));
+    let plain: String =
+        seen.map(|c| if c.is_whitespace() || c.is_control() { ' ' } else { c }).collect();
+    plain.trim().to_owned()
+}
+
+fn is_hidden(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}'
+            | '\u{feff}' | '\0'
+    )
+}
+
+/// In small letters, with one space between words: what two spellings of a word share.
+pub(super) fn norm(text: &str) -> String {
+    let mut norm = String::with_capacity(text.len());
+    for word in text.split(char::is_whitespace).filter(|word| !word.is_empty()) {
+        if !norm.is_empty() {
+            norm.push(' ');
+        }
+        norm.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    norm
+}
+
+/// Letters and digits alone: what two spellings of a heading share.
+pub(super) fn loose(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Ja or nej.
+pub(super) fn flag(text: &str) -> Option<bool> {
+    match norm(text).as_str() {
+        "ja" | "j" | "yes" | "y" | "true" | "sand" | "1" | "x" => Some(true),
+        "nej" | "n" | "no" | "false" | "falsk" | "0" => Some(false),
+        _ => None,
+    }
+}
+
+/// Streams and needs, classes, states, colours and reasons by the words Danes use for them; one
+/// counts only where the clinic has the name it stands for.
+pub(super) fn usual(field: &str, text: &str) -> &'static [&'static str] {
+    let loose = loose(text);
+    let found = usual_of(field).iter().find(|(words, _)| words.contains(&loose.as_str()));
+    found.map_or(&[], |(_, codes)| codes)
+}
+
+type Usual = &'static [(&'static [&'static str], &'static [&'static str])];
+
+fn usual_of(field: &str) -> Usual {
+    match field {
+        "stream" | "need" => &[
+            (&["udredning", "tiludredning", "henvisttiludredning"], &["work-up", "workup"]),
+            (&["kontrol", "tilkontrol", "henvisttilkontrol", "kontrolbesøg"], &["control"]),
+            (&["subakut", "tilsubakut"], &["sub-acute", "subacute"]),
+            (&["behandling", "tilbehandling", "henvisttilbehandling"], &["treatment"]),
+            (&["førstegangsbesøg", "1besøg", "nyhenvist"], &["first-visit"]),
+            (&["svarsamtale"], &["conclusion"]),
+            (&["splkontrol", "kontrolspl", "sygeplejerskekontrol"], &["nurse-control"]),
+            (&["telefonkons", "telefonkonsultation", "telefonkontrol"], &["phone-control"]),
+        ],
+        "class" => &[
+            (&["lav", "kort", "lille"], &["low", "short"]),
+            (&["mellem", "middel", "normal"], &["medium"]),
+            (&["høj", "lang", "stor"], &["high", "long"]),
+        ],
+        "status" => &[
+            (&["venter", "ventende", "påventeliste"], &["waiting"]),
+            (&["booket", "booked", "aftalt", "tidgivet"], &["booked"]),
+            (
+                &["aflystafpt", "aflystafpatient", "aflystafpatienten", "afbud", "afbudfrapt"],
+                &["cancelled-by-patient"],
+            ),
+            (
+                &["aflystafhosp", "aflystafhospital", "aflystafhospitalet", "aflystafafd"],
+                &["cancelled-by-hospital"],
+            ),
+            (&["udeblevet", "udeblev", "udeblivelse"], &["no-show"]),
+            (&["afsluttet", "gennemført", "færdig", "set"], &["finished"]),
+            (&["startet", "påbegyndt", "igang"], &["started"]),
+            (&["pause", "påpause", "pauseret", "satibero"], &["paused"]),
+        ],
+        "pro_colour" => &[(&["grøn"], &["green"]), (&["gul"], &["yellow"]), (&["rød"], &["red"])],
+        "pause_reason" => &[
+            (
+                &["patient", "patientensønske", "ptsønske", "patientønske", "efterptsønske"],
+                &["patient"],
+            ),
+            (&["klinisk", "kliniskbegrundelse", "kliniskårsag", "clinical"], &["clinical"]),
+            (&["omvisiteret"], &["redirected"]),
+        ],
+        _ => &[],
+    }
+}

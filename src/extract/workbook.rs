@@ -1,0 +1,116 @@
+//! A workbook as grids, one a sheet, with what its cells hold by their own account.
+
+use std::io::Cursor;
+
+use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx};
+
+use super::grid::{Cell, Grid, Record};
+use super::word::clean;
+
+/// Days from the first day of the one count of dates to that of the other.
+const DAYS_TO_1904: f64 = 1462.0;
+
+/// Most cells of a workbook.
+const CELLS_MAX: usize = 20_000_000;
+
+/// A sheet.
+#[derive(Debug)]
+pub(super) struct Sheet {
+    pub(super) name: String,
+    pub(super) hidden: bool,
+    pub(super) grid: Grid,
+}
+
+/// Reads every sheet; `None` for what is no workbook.
+pub(super) fn sheets(bytes: &[u8]) -> Option<Vec<Sheet>> {
+    let mut book = Xlsx::new(Cursor::new(bytes)).ok()?;
+    let days = if book.has_1904_epoch() { DAYS_TO_1904 } else { 0.0 };
+    let about: Vec<_> = book.sheets_metadata().to_vec();
+    let mut sheets = Vec::new();
+    let mut cells = 0;
+    for about in about.into_iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
+        let mut grid = grid(&mut book, &about.name, days, &mut cells)?;
+        merged(&mut book, &about.name, &mut grid);
+        let hidden = about.visible != SheetVisible::Visible;
+        sheets.push(Sheet { name: about.name, hidden, grid });
+    }
+    Some(sheets)
+}
+
+type Book<'b> = Xlsx<Cursor<&'b [u8]>>;
+
+fn grid(book: &mut Book<'_>, name: &str, days: f64, count: &mut usize) -> Option<Grid> {
+    let mut reader = book.worksheet_cells_reader(name).ok()?;
+    let mut records: Vec<Record> = Vec::new();
+    while let Some(found) = reader.next_cell_with_formula_metadata().ok()? {
+        let cell = cell(&found.value, found.formula.is_some(), days);
+        if cell.is_empty() {
+            continue;
+        }
+        let line = found.pos.0 + 1;
+        let column = usize::try_from(found.pos.1).ok()?;
+        let at = match records.binary_search_by_key(&line, |record| record.line) {
+            Ok(at) => at,
+            Err(at) => {
+                records.insert(at, Record { line, ..Record::default() });
+                at
+            }
+        };
+        let cells = &mut records[at].cells;
+        if cells.len() <= column {
+            *count += column + 1 - cells.len();
+            if *count > CELLS_MAX {
+                return None;
+            }
+            cells.resize(column + 1, Cell::Empty);
+        }
+        cells[column] = cell;
+    }
+    Some(Grid { sheet: Some(name.to_owned()), records, hidden: 0 })
+}
+
+fn cell(value: &DataRef<'_>, formula: bool, days: f64) -> Cell {
+    let text = |text: &str| match clean(text) {
+        text if text.is_empty() => Cell::Empty,
+        text => Cell::Text(text),
+    };
+    match value {
+        DataRef::Empty if formula => Cell::NoValue,
+        DataRef::Empty => Cell::Empty,
+        DataRef::String(value) | DataRef::DateTimeIso(value) | DataRef::DurationIso(value) => {
+            text(value)
+        }
+        DataRef::SharedString(value) => text(value),
+        #[expect(clippy::cast_precision_loss, reason = "a cell holds no more than a float does")]
+        DataRef::Int(number) => Cell::Number(*number as f64),
+        DataRef::Float(number) => Cell::Number(*number),
+        DataRef::Bool(flag) => Cell::Flag(*flag),
+        // A time of day is counted from no day.
+        DataRef::DateTime(moment) => match moment.as_f64() {
+            time if time < 1.0 || moment.is_duration() => Cell::Moment(time),
+            date => Cell::Moment(date + days),
+        },
+        DataRef::Error(error) => Cell::Error(error.to_string()),
+    }
+}
+
+/// What a cell that was merged over several rows says is said of each of them.
+fn merged(book: &mut Book<'_>, name: &str, grid: &mut Grid) {
+    let Ok(regions) = book.merge_cells_by_sheet_name(name) else { return };
+    for region in regions.iter().filter(|region| region.start.0 < region.end.0) {
+        let Ok(column) = usize::try_from(region.start.1) else { continue };
+        let of = |grid: &Grid, line: u32| {
+            grid.records.binary_search_by_key(&line, |record| record.line).ok()
+        };
+        let Some(first) = of(grid, region.start.0 + 1) else { continue };
+        let Some(value) = grid.records[first].cells.get(column).cloned() else { continue };
+        for line in region.start.0 + 2..=region.end.0 + 1 {
+            let Some(at) = of(grid, line) else { continue };
+            let cells = &mut grid.records[at].cells;
+            if cells.len() <= column {
+                cells.resize(column + 1, Cell::Empty);
+            }
+            cells[column] = value.clone();
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! Lists as behov reads them.
+
+use chrono::NaiveDate;
+
+use super::clinic::Clinic;
+use super::double::waits;
+use super::fault::{Code, Fault};
+use super::field::Kind;
+use super::import::{Import, Verdict};
+use super::map::Map;
+use super::row::{Ready, Row};
+use crate::format::table::Table;
+use crate::messages::Lang;
+
+/// The columns of a waiting list.
+const WAITING: [&str; 13] = [
+    "pseudonym",
+    "stream",
+    "need",
+    "pathway",
+    "team",
+    "referral_received",
+    "class",
+    "own",
+    "earliest",
+    "latest",
+    "patient_pause_days",
+    "blocked",
+    "ready",
+];
+/// The columns of bookings.
+const BOOKINGS: [&str; 6] = ["pseudonym", "need", "clinician", "date", "from", "to"];
+/// The columns of next controls.
+const PANEL: [&str; 2] = ["panel", "next_control"];
+
+/// The lists of an extract.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lists {
+    /// Who waits.
+    pub waiting: Option<String>,
+    /// Visits that stand.
+    pub bookings: Option<String>,
+    /// Next controls.
+    pub panel: Option<String>,
+    /// Rows that were read and of which a list has nothing, with the reason.
+    pub left_out: Vec<Fault>,
+}
+
+/// Writes the lists of an extract, with headings in the language of their reader; none when it is refused.
+#[must_use]
+pub fn lists(lang: Lang, import: &Import, map: &Map, clinic: &Clinic) -> Lists {
+    let mut lists = Lists::default();
+    if import.verdict == Verdict::Refuse {
+        return lists;
+    }
+    let visits = import.rows.iter().any(|row| !row.booked.is_empty());
+    match import.kind {
+        Kind::Waiting => lists.waiting = Some(waiting(lang, import, map, &mut lists.left_out)),
+        Kind::Panel => lists.panel = Some(panel(lang, import)),
+        Kind::Bookings => {}
+    }
+    if import.kind == Kind::Bookings || visits {
+        lists.bookings = Some(bookings(lang, import, clinic, &mut lists.left_out));
+    }
+    lists
+}
+
+fn waiting(lang: Lang, import: &Import, map: &Map, left_out: &mut Vec<Fault>) -> String {
+    let mut table = Table::new(lang, WAITING);
+    for row in &import.rows {
+        if waits(map, row) {
+            patient(&mut table, row, map.team.as_deref());
+        } else {
+            let status = row.status.map_or("", super::status::Status::code);
+            let fault = Fault::new(row.place.clone(), Code::NotWaiting);
+            left_out.push(fault.with("status", status));
+        }
+    }
+    table.text()
+}
+
+fn patient(table: &mut Table<Vec<u8>>, row: &Row, team: Option<&str>) {
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    table.text_field(&row.pseudonym);
+    table.text_field(&text(&row.stream)).text_field(&text(&row.need));
+    table.text_field(&text(&row.pathway));
+    table.text_field(row.team.as_deref().or(team).unwrap_or_default());
+    table.date(row.referral_received);
+    table.text_field(&text(&row.class)).text_field(&text(&row.own));
+    table.date(row.earliest).date(row.latest);
+    match row.patient_pause_days {
+        None | Some(0) => table.nothing(),
+        Some(days) => table.whole(days),
+    };
+    let blocked = row.blocked.iter().map(|days| range(days.from, days.to));
+    table.text_field(&blocked.collect::<Vec<_>>().join(" "));
+    match row.ready {
+        None | Some(Ready::Now) => table.nothing(),
+        Some(Ready::No) => table.code("no"),
+        Some(Ready::From(date)) => table.date(Some(date)),
+    };
+    table.next();
+}
+
+fn range(from: NaiveDate, to: NaiveDate) -> String {
+    if from == to { from.to_string() } else { format!("{from}..{to}") }
+}
+
+/// Visits that stand; one whose length nobody knows cannot be written.
+fn bookings(lang: Lang, import: &Import, clinic: &Clinic, left_out: &mut Vec<Fault>) -> String {
+    let mut table = Table::new(lang, BOOKINGS);
+    for row in &import.rows {
+        for visit in &row.booked {
+            let usual = || {
+                let minutes = (*clinic.needs.get(&visit.need)?)?;
+                i32::try_from(minutes).ok().map(|minutes| visit.from + minutes)
+            };
+            let Some(to) = visit.to.or_else(usual) else {
+                let fault = Fault::new(row.place.clone(), Code::LengthUnknown);
+                left_out.push(fault.with("need", &visit.need));
+                continue;
+            };
+            table.text_field(&row.pseudonym).text_field(&visit.need).text_field(&visit.clinician);
+            table.date(Some(visit.date)).code(&time(visit.from)).code(&time(to));
+            table.next();
+        }
+    }
+    table.text()
+}
+
+fn time(minutes: i32) -> String {
+    format!("{:02}:{:02}", minutes / 60, minutes % 60)
+}
+
+/// Next controls; who has none was told when the row was read.
+fn panel(lang: Lang, import: &Import) -> String {
+    let mut table = Table::new(lang, PANEL);
+    for row in import.rows.iter().filter(|row| row.next_control.is_some()) {
+        table.text_field(row.panel.as_deref().unwrap_or_default()).date(row.next_control);
+        table.next();
+    }
+    table.text()
+}
