@@ -14,8 +14,8 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "explain.right.none" "no right applies" "ingen frist i loven";
     "explain.right.proxy" "{right} (first visit, a proxy)" "{right} (første besøg, tilnærmelse)";
     "explain.right.not-started" "its clock has not started: the first day is missing" "fristen er ikke begyndt: dens første dag mangler";
-    "explain.plan" "Plan" "Plan";
-    "explain.plan.value" "a work-up plan must be there by {date}" "en udredningsplan skal foreligge senest {date}";
+    "explain.plan" "Work-up plan" "Udredningsplan";
+    "explain.plan.value" "must be there by {date}" "skal foreligge senest {date}";
     "explain.letter" "Letter" "Brev";
     "explain.letter.value" "due {due}: {why} {since}" "senest {due}: {why} {since}";
     "explain.letter.received" "referral received" "henvisning modtaget";

@@ -11,7 +11,7 @@ use behov_solver::booking::replan::recall::{FreedSlot, Recall};
 use behov_solver::booking::replan::{Carried, Forced, ForcedReason, Replanned, Step, Told};
 use behov_solver::booking::{BookedList, Level, LevelValue, Limit, Options, OutsideLag, Reason};
 use behov_solver::evaluation::rights;
-use behov_solver::instance::Instance;
+use behov_solver::instance::{Instance, InstanceParts};
 use behov_solver::plan::booking::{Baseline, BinaryPrice, BookingRun, RunOptions};
 use behov_solver::rng::Seed;
 use behov_solver::table::{Id, PatientId};
@@ -54,9 +54,18 @@ pub(crate) struct Cast {
 impl Cast {
     /// The first three patients of the tiny clinic: one in time, one late, one without a date.
     pub(crate) fn new() -> Self {
+        Self::with(|_| {})
+    }
+
+    /// The same after a change of the clinic.
+    pub(crate) fn with(change: impl FnOnce(&mut InstanceParts)) -> Self {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/instances/tiny");
         let instance = format::read(folder.as_ref()).expect("in order");
-        let instance = instance.with(|parts| parts.waiting.truncate(3)).expect("in order");
+        let changed = instance.with(|parts| {
+            parts.waiting.truncate(3);
+            change(parts);
+        });
+        let instance = changed.expect("in order");
         let (bookings, earlier) = (bookings(), Bookings::new(bookings().of(patient(0)).to_vec()));
         let left_out = vec![(patient(2), Reason::NoOpening { step: 1 })];
         let patients = listed(&instance, &bookings, &left_out, &earlier);

@@ -4,6 +4,8 @@
 mod cast;
 mod promise;
 #[cfg(test)]
+mod right_tests;
+#[cfg(test)]
 mod tests;
 pub(super) mod words;
 
