@@ -1,5 +1,6 @@
 //! Clinic files in, instances or faults out.
 
+use crate::messages::Lang;
 use std::path::PathBuf;
 
 use behov_solver::instance::{Instance, Tag};

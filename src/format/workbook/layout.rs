@@ -67,8 +67,6 @@ pub(super) struct Sheet {
     pub(super) code: String,
     pub(super) form: Form,
     pub(super) columns: Vec<Column>,
-    /// What it is, in English.
-    pub(super) note: String,
     words: Option<&'static SheetWords>,
 }
 
@@ -118,11 +116,11 @@ pub(super) fn sheets() -> Vec<Sheet> {
     let schema = Schema(schema());
     let mut sheets = Vec::new();
     for (code, node) in schema.properties(&schema.0) {
-        let (node, note) = (schema.resolved(node), described(node));
+        let node = schema.resolved(node);
         if let Some(row) = schema.row(node) {
-            schema.add(&mut sheets, code, Form::Rows, row, note);
+            schema.add(&mut sheets, code, Form::Rows, row);
         } else if node.get("properties").is_some() {
-            schema.add(&mut sheets, code, Form::Section, node, note);
+            schema.add(&mut sheets, code, Form::Section, node);
         }
     }
     let place = |sheet: &Sheet| {
@@ -159,11 +157,11 @@ impl Schema {
         item.get("properties").map(|_| item)
     }
 
-    fn add(&self, sheets: &mut Vec<Sheet>, code: &str, form: Form, table: &Value, note: &str) {
+    fn add(&self, sheets: &mut Vec<Sheet>, code: &str, form: Form, table: &Value) {
         let words = keys::sheet(code);
         let of_section = form == Form::Section;
         let mut sheet =
-            Sheet { code: code.to_owned(), form, columns: Vec::new(), note: note.to_owned(), words };
+            Sheet { code: code.to_owned(), form, columns: Vec::new(), words };
         if let Form::Within { parent, of_section: false, .. } = &sheet.form {
             let (parent, kind) = (parent.clone(), Kind::Text);
             sheet.columns.push(self.column(&parent, kind, (false, true), "", words));
@@ -176,11 +174,11 @@ impl Schema {
         };
         sheet.columns.sort_by_key(place);
         sheets.push(sheet);
-        for (path, row, note) in within {
+        for (path, row) in within {
             let inner = format!("{code}.{path}");
             let path = path.split('.').map(str::to_owned).collect();
             let form = Form::Within { parent: code.to_owned(), path, of_section };
-            self.add(sheets, &inner, form, row, note);
+            self.add(sheets, &inner, form, row);
         }
     }
 
@@ -191,7 +189,7 @@ impl Schema {
         before: &str,
         must: bool,
         sheet: &mut Sheet,
-        within: &mut Vec<(String, &'s Value, &'s str)>,
+        within: &mut Vec<(String, &'s Value)>,
     ) {
         let required: Vec<&str> = table.get("required").and_then(Value::as_array).map_or_else(
             Vec::new,
@@ -207,7 +205,7 @@ impl Schema {
             } else if target.get("properties").is_some() {
                 self.columns(target, &format!("{code}."), must, sheet, within);
             } else if let Some(row) = self.row(target).filter(|row| !self.is_span(row)) {
-                within.push((code, row, note));
+                within.push((code, row));
             } else {
                 let column = self.column(&code, self.kind(node), (false, must), note, sheet.words);
                 sheet.columns.push(column);
