@@ -231,13 +231,13 @@ faults! {
     "B0646"
         cause "`{key}` is no key of a map",
               "`{key}` er ikke en nøgle i et kort";
-        help "`behov import --help` names them all.",
-             "`behov import --help` nævner dem alle.";
+        help "A map has kind, sheet, heading, team, as_of, drop, nothing, day_first, and the tables [columns], [words.FIELD] and [waits].",
+             "Et kort har kind, sheet, heading, team, as_of, drop, nothing, day_first og tabellerne [columns], [words.FELT] og [waits].";
     "B0647"
         cause "the value of `{key}` is none it can have",
               "værdien af `{key}` er ikke en, den kan have";
-        help "`behov import --help` shows an example.",
-             "`behov import --help` viser et eksempel.";
+        help "kind is waiting, bookings or panel; heading a line; as_of a date; a column a heading or its number from 1; a word a name in quotes.",
+             "kind er waiting, bookings eller panel; heading en linje; as_of en dato; en kolonne en overskrift eller dens nummer fra 1; et ord et navn i anførselstegn.";
     "B0648"
         cause "the clinic has no `{name}`",
               "ambulatoriet har ikke `{name}`";
