@@ -27,7 +27,8 @@ pub(super) fn run(
         files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
     folder::write_whole(&given.to, &named)?;
     let names: Vec<&str> = named.iter().map(|(name, _)| *name).collect();
-    let told = tell!(shell.voice, "shell.wrote", files = names.join(", "), dir = given.to.display());
+    let told =
+        tell!(shell.voice, "shell.wrote", files = names.join(", "), dir = given.to.display());
     output::print(results, &(told + "\n"))?;
     Ok(Exit::Done)
 }

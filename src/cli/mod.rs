@@ -12,8 +12,8 @@ mod check;
 mod command;
 mod common;
 mod compare;
-mod convert;
 mod completions;
+mod convert;
 #[cfg(test)]
 mod danish_tests;
 mod day;

@@ -107,7 +107,13 @@ impl FileFault {
                 more => left = more - 1,
             }
         }
-        Some(letters.iter().rev().chain(self.line.to_string().chars().collect::<Vec<_>>().iter()).collect())
+        Some(
+            letters
+                .iter()
+                .rev()
+                .chain(self.line.to_string().chars().collect::<Vec<_>>().iter())
+                .collect(),
+        )
     }
 
     /// `file:line:column`, as far as known; of a workbook file, sheet and cell.

@@ -4,8 +4,8 @@
 use std::path::Path;
 
 use super::digest::Digests;
-use super::{CLINIC_FILE, WORKBOOK_FILE, workbook};
 use super::source::{Kind, Source};
+use super::{CLINIC_FILE, WORKBOOK_FILE, workbook};
 use crate::messages::Lang;
 
 /// What `lang` under `[clinic]` says; nothing where the file, the key or the language is not there.

@@ -128,13 +128,17 @@ pub fn read_shape(dir: &Path, read: &mut Digests) -> Result<ClinicFile, Vec<File
 }
 
 /// The clinic file of a folder as a tree, TOML or workbook, and what is wrong with single cells.
-fn opened(dir: &Path, read: &mut Digests) -> Result<(Source, Node, Vec<FileFault>), Vec<FileFault>> {
+fn opened(
+    dir: &Path,
+    read: &mut Digests,
+) -> Result<(Source, Node, Vec<FileFault>), Vec<FileFault>> {
     let (toml, book) = (dir.join(CLINIC_FILE), dir.join(WORKBOOK_FILE));
     match (toml.exists(), book.exists()) {
         (true, true) => Err(vec![FileFault::whole(WORKBOOK_FILE, "B0136", &[])]),
         (false, true) => workbook::read(&book, WORKBOOK_FILE, read),
         _ => {
-            let source = Source::read(&toml, CLINIC_FILE, Kind::Toml, read).map_err(|f| vec![*f])?;
+            let source =
+                Source::read(&toml, CLINIC_FILE, Kind::Toml, read).map_err(|f| vec![*f])?;
             let root = tree::parse(&source).map_err(|fault| vec![*fault])?;
             Ok((source, root, Vec::new()))
         }

@@ -293,7 +293,10 @@ fn bookings_and_next_controls_are_read_from_their_lists() {
     let files: [(&str, &[u8]); 3] =
         [("clinic.toml", text.as_bytes()), ("bookings.csv", twice), ("panel.csv", panel)];
     let faults = read_files(&files).unwrap_err();
-    assert_eq!((faults[0].code, faults[0].place(Lang::En)), ("B0217", "bookings.csv:3:5".to_owned()));
+    assert_eq!(
+        (faults[0].code, faults[0].place(Lang::En)),
+        ("B0217", "bookings.csv:3:5".to_owned())
+    );
 }
 
 #[test]

@@ -186,9 +186,8 @@ fn day(cell: &Cell) -> Value {
         Cell::Number(days) if SERIALS.contains(days) && days.fract() == 0.0 => {
             moment(*days).map_or_else(|| Value::Text(cell.shown()), Value::Date)
         }
-        Cell::Text(text) => {
-            date(text).map_or_else(|| Value::Text(text.clone()), |date| Value::Date(date.to_string()))
-        }
+        Cell::Text(text) => date(text)
+            .map_or_else(|| Value::Text(text.clone()), |date| Value::Date(date.to_string())),
         _ => Value::Text(cell.shown()),
     }
 }
@@ -244,11 +243,22 @@ mod tests {
     #[test]
     fn dates_and_times_are_read_however_a_spreadsheet_has_them() {
         let november = Value::Date("2026-11-02".to_owned());
-        for cell in [Cell::Moment(46_328.0), Cell::Number(46_328.0), text("02-11-2026"), text("2026-11-02"), text("2.11.2026")] {
+        for cell in [
+            Cell::Moment(46_328.0),
+            Cell::Number(46_328.0),
+            text("02-11-2026"),
+            text("2026-11-02"),
+            text("2.11.2026"),
+        ] {
             assert_eq!(read(cell.clone(), Kind::Date), november, "{cell:?}");
         }
         let nine = Value::Text("09:05".to_owned());
-        for cell in [Cell::Moment(0.378_472_222), Cell::Number(0.378_472_222_2), text("9.05"), text("09:05")] {
+        for cell in [
+            Cell::Moment(0.378_472_222),
+            Cell::Number(0.378_472_222_2),
+            text("9.05"),
+            text("09:05"),
+        ] {
             assert_eq!(read(cell.clone(), Kind::Time), nine, "{cell:?}");
         }
         assert_eq!(read(Cell::Number(16.0), Kind::Time), Value::Text("16:00".to_owned()));
@@ -304,6 +314,9 @@ mod tests {
         let breaks = values(read(text("10.30-10.45; 12:00–12:30"), Kind::Spans));
         assert_eq!(breaks.len(), 2);
         assert!(matches!(&breaks[1], Value::Table(ends) if ends[0].key == "from"));
-        assert_eq!(read(text("half past ten"), Kind::Spans), Value::Text("half past ten".to_owned()));
+        assert_eq!(
+            read(text("half past ten"), Kind::Spans),
+            Value::Text("half past ten".to_owned())
+        );
     }
 }

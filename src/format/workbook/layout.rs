@@ -31,7 +31,9 @@ impl Kind {
         match self {
             Self::Word(_) | Self::Flag | Self::Weeks => true,
             Self::List(of) => of.is_fixed(),
-            Self::Text | Self::Whole | Self::Number | Self::Date | Self::Time | Self::Spans => false,
+            Self::Text | Self::Whole | Self::Number | Self::Date | Self::Time | Self::Spans => {
+                false
+            }
         }
     }
 }
@@ -160,8 +162,7 @@ impl Schema {
     fn add(&self, sheets: &mut Vec<Sheet>, code: &str, form: Form, table: &Value) {
         let words = keys::sheet(code);
         let of_section = form == Form::Section;
-        let mut sheet =
-            Sheet { code: code.to_owned(), form, columns: Vec::new(), words };
+        let mut sheet = Sheet { code: code.to_owned(), form, columns: Vec::new(), words };
         if let Form::Within { parent, of_section: false, .. } = &sheet.form {
             let (parent, kind) = (parent.clone(), Kind::Text);
             sheet.columns.push(self.column(&parent, kind, (false, true), "", words));
@@ -191,10 +192,10 @@ impl Schema {
         sheet: &mut Sheet,
         within: &mut Vec<(String, &'s Value)>,
     ) {
-        let required: Vec<&str> = table.get("required").and_then(Value::as_array).map_or_else(
-            Vec::new,
-            |keys| keys.iter().filter_map(Value::as_str).collect(),
-        );
+        let required: Vec<&str> = table
+            .get("required")
+            .and_then(Value::as_array)
+            .map_or_else(Vec::new, |keys| keys.iter().filter_map(Value::as_str).collect());
         for (key, node) in self.properties(table) {
             let (code, note) = (format!("{before}{key}"), described(node));
             let must = must && required.contains(&key);
@@ -228,7 +229,8 @@ impl Schema {
     /// Whether rows are stretches of a day.
     fn is_span(&self, row: &Value) -> bool {
         let mut parts = self.properties(row).map(|(key, node)| (key, self.reference(node)));
-        let is_end = |(key, of): (&str, Option<&str>)| ["from", "to"].contains(&key) && of == Some("Time");
+        let is_end =
+            |(key, of): (&str, Option<&str>)| ["from", "to"].contains(&key) && of == Some("Time");
         self.properties(row).count() == 2 && parts.all(is_end)
     }
 
@@ -258,7 +260,8 @@ impl Schema {
 /// The fixed words of a text.
 fn words(node: &Value) -> Vec<String> {
     let listed = |key: &str| node.get(key).and_then(Value::as_array);
-    let of = |values: &Vec<Value>| values.iter().filter_map(Value::as_str).map(str::to_owned).collect();
+    let of =
+        |values: &Vec<Value>| values.iter().filter_map(Value::as_str).map(str::to_owned).collect();
     if let Some(values) = listed("enum") {
         return of(values);
     }
@@ -317,7 +320,12 @@ mod tests {
                     let alike = |other: &Column| {
                         other.per_class == column.per_class && other.is(column.heading(lang))
                     };
-                    assert!(!sheet.columns[..at].iter().any(alike), "{} {}", sheet.code, column.code);
+                    assert!(
+                        !sheet.columns[..at].iter().any(alike),
+                        "{} {}",
+                        sheet.code,
+                        column.code
+                    );
                 }
             }
         }
@@ -340,6 +348,8 @@ mod tests {
         assert_eq!(kind("need", "minutes_by_class"), Kind::Whole);
         assert_eq!(kind("need", "held"), Kind::Flag);
         assert!(matches!(kind("clinician", "role"), Kind::Word(words) if words.len() == 3));
-        assert!(matches!(kind("opening", "days"), Kind::List(day) if matches!(*day, Kind::Word(_))));
+        assert!(
+            matches!(kind("opening", "days"), Kind::List(day) if matches!(*day, Kind::Word(_)))
+        );
     }
 }

@@ -171,7 +171,11 @@ impl Reading {
         if name.starts_with(OWN) || explains {
             return;
         }
-        let lang = if known.iter().any(|sheet| self.is_tab(sheet.name(Lang::Da))) { Lang::Da } else { Lang::En };
+        let lang = if known.iter().any(|sheet| self.is_tab(sheet.name(Lang::Da))) {
+            Lang::Da
+        } else {
+            Lang::En
+        };
         let names: Vec<&str> = known.iter().map(|sheet| sheet.name(lang)).collect();
         let values = [("name", Both::echo(name)), hint(name, &names)];
         self.fault(*at, "B0133", &values);
@@ -275,11 +279,8 @@ impl Reading {
     fn unknown_key(&mut self, sheet: &Sheet, key: &str, at: usize) {
         let lang = self.lang(sheet);
         let known: Vec<&str> = sheet.columns.iter().map(|column| column.heading(lang)).collect();
-        let values = [
-            ("key", Both::echo(key)),
-            ("table", Both::plain(sheet.name(lang))),
-            hint(key, &known),
-        ];
+        let values =
+            [("key", Both::echo(key)), ("table", Both::plain(sheet.name(lang))), hint(key, &known)];
         self.fault(at, "B0104", &values);
     }
 

@@ -16,7 +16,8 @@ struct Folder(PathBuf);
 
 impl Folder {
     fn new(name: &str, workbook: &[u8]) -> Self {
-        let dir = std::env::temp_dir().join(format!("behov-workbook-{name}-{}", std::process::id()));
+        let dir =
+            std::env::temp_dir().join(format!("behov-workbook-{name}-{}", std::process::id()));
         let _ = std::fs::remove_dir_all(&dir);
         std::fs::create_dir_all(&dir).unwrap();
         std::fs::write(dir.join(WORKBOOK_FILE), workbook).unwrap();
@@ -81,7 +82,10 @@ fn changed(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
     let mut workbook = Workbook::new();
     let base: &[(&str, &[&[&str]])] = &[
         ("Ambulatorium", &[&["navn", "prøve"], &["dato i dag", "02-11-2026"]]),
-        ("Åbningstid", &[&["ugedage", "fra", "til"], &["man; tir; ons; tor; fre", "8.00", "16.00"]]),
+        (
+            "Åbningstid",
+            &[&["ugedage", "fra", "til"], &["man; tir; ons; tor; fre", "8.00", "16.00"]],
+        ),
         ("Team", &[&["navn"], &["A"]]),
         ("Klinikere", &[&["navn", "faggruppe", "team"], &["LA", "læge", "A"]]),
         ("Lokaler", &[&["navn", "antal"], &["stue", "1"]]),
@@ -95,7 +99,15 @@ fn changed(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
         (
             "Behov",
             &[
-                &["navn", "formål", "mål: dage", "mål: andel", "minutter", "reserveres", "minutter: let"],
+                &[
+                    "navn",
+                    "formål",
+                    "mål: dage",
+                    "mål: andel",
+                    "minutter",
+                    "reserveres",
+                    "minutter: let",
+                ],
                 &["akut", "subakut", "0", "0,9", "20", "ja", ""],
                 &["kontrol", "fast kontrol", "", "", "20", "", "15"],
             ],
@@ -103,15 +115,19 @@ fn changed(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
         ("Kompleksitet", &[&["klasser", "let; tung"]]),
         (
             "Henvisningsstrømme",
-            &[&["navn", "team", "behov", "pr. uge", "fordeling: let", "fordeling: tung"],
-              &["akut", "A", "akut", "2,5", "0,5", "50 %"]],
+            &[
+                &["navn", "team", "behov", "pr. uge", "fordeling: let", "fordeling: tung"],
+                &["akut", "A", "akut", "2,5", "0,5", "50 %"],
+            ],
         ),
     ];
     let given = |name: &str| sheets.iter().find(|(sheet, _)| *sheet == name);
     for (name, rows) in base {
         put(workbook.add_worksheet(), name, given(name).map_or(*rows, |(_, rows)| rows));
     }
-    for (name, rows) in sheets.iter().filter(|(name, _)| base.iter().all(|(known, _)| known != name)) {
+    for (name, rows) in
+        sheets.iter().filter(|(name, _)| base.iter().all(|(known, _)| known != name))
+    {
         put(workbook.add_worksheet(), name, rows);
     }
     workbook.save_to_buffer().unwrap()
@@ -178,7 +194,9 @@ fn every_planted_fault_is_told_with_its_cell() {
     rows.extend(planted.iter().map(|(row, ..)| row.as_slice()));
     let found = told(&[("Programmer", &rows)]);
     for (_, code, cell) in planted {
-        let is = |fault: &&(&str, String, String)| fault.0 == code && fault.1 == "Programmer" && fault.2 == cell;
+        let is = |fault: &&(&str, String, String)| {
+            fault.0 == code && fault.1 == "Programmer" && fault.2 == cell
+        };
         assert!(found.iter().any(|fault| is(&fault)), "{code} {cell} in {found:?}");
     }
 }
