@@ -18,6 +18,7 @@ const THINGS: &[(&str, &str)] = &[
     ("clinic", "the clinic whose names are used"),
     ("columns", "a map of an extract"),
     ("days", "open days of a path"),
+    ("excel", "a workbook instead of TOML"),
     ("first", "whose requests are answered first"),
     ("grid", "planned lengths are multiples"),
     ("help", "help"),

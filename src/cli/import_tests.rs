@@ -98,7 +98,11 @@ fn right_rows_are_written_and_each_wrong_one_is_named() {
 #[test]
 fn a_file_that_may_not_be_read_is_told_whole_and_nothing_is_written() {
     let room = Room::new("refused");
-    let text = MIXED.replace("31-02-2026", "10/23/2026").replace("08-10-2026", "10/08/2026");
+    let text = MIXED
+        .replace("31-02-2026", "10/23/2026")
+        .replace("08-10-2026", "10/08/2026")
+        .replace("09-10-2026", "10/09/2026")
+        .replace("10-10-2026", "10/10/2026");
     let (file, out) = (room.put("list.csv", &text), room.at("out"));
     let call = [&*file, "--today", "2026-11-02", "--out", &out];
     let (code, told) = behov(&call);

@@ -473,9 +473,9 @@ fn a_run_cut_off_says_so() {
 fn what_is_computed_alone_says_so_in_a_line_of_its_own_and_in_a_code() {
     let calls: [&[&str]; 4] = [
         &["frontier", "instances/tiny", "--paths", "5", "--days", "20"],
-        &["size", "instances/tiny", "--sample", "--paths", "5", "--days", "20"],
-        &["size", "instances/tiny", "--hold-card"],
-        &["size", "instances/tiny", "--sensitivity"],
+        &["optimum", "instances/tiny", "--paths", "5", "--days", "20"],
+        &["hold-card", "instances/tiny"],
+        &["sensitivity", "instances/tiny"],
     ];
     for call in calls {
         let told = |more: &[&str]| behov(&[call, more].concat()).1;

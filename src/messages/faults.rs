@@ -151,7 +151,7 @@ faults! {
         cause "this is no workbook that can be read: {detail}",
               "det er ikke et regneark, der kan læses: {detail}";
         help "Save it as an Excel workbook (.xlsx), without a password.",
-             "Gem det som Excel-projektmappe (.xlsx) uden adgangskode.";
+             "Gem det som Excel-projektmappe (.xlsx) uden kodeord.";
     "B0132"
         cause "something stands far beyond the table",
               "der står noget langt uden for tabellen";

@@ -102,15 +102,27 @@ sheets! {
         "to" "til" "Første score over intervallet.";
         "class" "klasse" "Klassen.";
     }
+    "law" "Lov" {
+        "sector" "sektor" "Hvis patienter det er, når et forløb eller behov ikke siger andet.";
+        "saturday_counts" "lørdag er hverdag" "Om lørdag tæller som hverdag for breve.";
+        "not_weekdays" "ikke hverdage" "Dage, som ikke er helligdage, men heller ikke tæller som hverdage for breve.";
+        "switched_on" "slået til" "Indbyggede rettigheder, som først gælder, når de nævnes her: lovforslag.";
+    }
     "right" "Rettigheder" {
         "name" "navn" "Kort navn; et indbygget navn erstatter den indbyggede rettighed.";
+        "starts_at" "løber fra" "Hvilken dag rettigheden løber fra.";
+        "ends_at" "opfyldt ved" "Den milepæl, som opfylder den.";
+        "kept_by" "overholdt af" "Om den dag, der er holdt, eller den dag, der er tilbudt, overholder den.";
+        "maximum_wait" "maksimal ventetid" "Om det er en maksimal ventetid i loven: de kommer før andre rettigheder.";
         "patient_pause_stops" "egen udsættelse tæller ikke" "Om dage, patienten selv har bedt om at vente, holdes ude.";
     }
     "right.periods" "Rettigheders perioder" {
         "right" "rettighed" "Rettighedens navn.";
         "from" "fra" "Første dag, den gælder for.";
         "to" "til" "Sidste dag; tomt, så længe den gælder.";
+        "sector" "sektor" "Hvis patienter; tomt: alle.";
         "days" "dage" "Kalenderdage efter dagen, hvor uret starter, 1 til 365.";
+        "days_if_received_before" "dage ved tidligere henvisning" "Dagene i stedet, når henvisningen er modtaget før \"fra\", 1 til 365.";
     }
     "need" "Behov" {
         "name" "navn" "Kort navn på det, patienter kan bede om.";
@@ -121,6 +133,8 @@ sheets! {
         "access.days" "mål: dage" "Åbne dage efter henvendelsen; sammen med \"mål: andel\".";
         "access.share" "mål: andel" "Andel af henvendelser, som skal ses inden for dagene, 0 til 1.";
         "right" "rettighed" "En patientrettighed ved navn; i stedet for et mål.";
+        "rights" "flere rettigheder" "Flere patientrettigheder ved navn; i stedet for \"rettighed\".";
+        "sector" "sektor" "Hvis patienter det er; tomt: som under Lov.";
         "minutes" "minutter" "Sædvanlig længde.";
         "minutes_by_class" "minutter" "Længde for klasser, der afviger; én kolonne pr. klasse.";
         "handover_minutes" "overlevering (min.)" "Længere hos en kliniker, der ikke kender patienten.";
@@ -135,7 +149,9 @@ sheets! {
     }
     "pathway" "Forløb" {
         "name" "navn" "Kort navn.";
-        "right" "rettighed" "Den rettighed, forløbets sidste trin skal overholde.";
+        "right" "rettighed" "Den rettighed, forløbet bærer.";
+        "rights" "flere rettigheder" "Flere rettigheder ved navn; hver opfyldes af trinet med dens milepæl.";
+        "sector" "sektor" "Hvis patienter det er; tomt: som under Lov.";
         "answer_days" "dage til svar" "Dage fra sidste trin, til patienten har fået svar.";
         "readiness" "klar, når" "Hvad der skal foreligge, før første trin bookes.";
     }
@@ -145,6 +161,7 @@ sheets! {
         "team" "team" "Teamet, som ser patienten, hvor det er et andet: fællesambulatorium.";
         "lag_min" "tidligst dage efter" "Færrest kalenderdage efter trinet før.";
         "lag_max" "senest dage efter" "Flest kalenderdage efter trinet før; fra andet trin.";
+        "milestone" "milepæl" "Milepælen, trinet afgør, hvor det ikke er den, pladsen giver.";
         "external_days" "dage til prøver" "Kalenderdage til billeder, prøver eller konference før trinet.";
     }
     "stream" "Henvisningsstrømme" {
@@ -288,6 +305,19 @@ pub const CHOICES: &[(&str, &str)] = &[
     ("law", "lov"),
     ("source", "kilde"),
     ("assumption", "antagelse"),
+    ("somatic", "somatisk"),
+    ("psychiatric", "psykiatrisk"),
+    ("constitution-day", "grundlovsdag"),
+    ("christmas-eve", "juleaften"),
+    ("new-years-eve", "nytårsaften"),
+    ("referral", "henvisning"),
+    ("referral-for-treatment", "henvisning til behandling"),
+    ("consent", "samtykke"),
+    ("work-up-start", "udredning begyndt"),
+    ("told", "svar givet"),
+    ("treatment-start", "behandling begyndt"),
+    ("held", "holdt"),
+    ("offered", "tilbudt"),
     ("odd", "ulige"),
     ("even", "lige"),
     ("true", "ja"),

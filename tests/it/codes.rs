@@ -60,16 +60,16 @@ fn every_verb(clinic: &Path, all: bool) {
     };
     ask(&["check", at]);
     ask(&["size", at, "--as-is"]);
-    ask(&["size", at, "--no-play", "--hold-card"]);
+    ask(&["hold-card", at]);
     ask(&["frontier", at, "--paths", "4", "--days", "20"]);
     ask(&[&["simulate", at, "--policy", "carve-out"], &short[..]].concat());
     ask(&[&["compare", at, "--policies", "carve-out,fixed"], &short[..]].concat());
     if !all {
         return;
     }
-    ask(&["size", at, "--sensitivity", "--no-play"]);
-    ask(&["size", at, "--sample", "--paths", "4", "--days", "20"]);
-    ask(&["size", at, "--bridge"]);
+    ask(&["sensitivity", at, "--no-play"]);
+    ask(&["optimum", at, "--paths", "4", "--days", "20"]);
+    ask(&["bridge", at]);
     let plan = ask(&["plan", at, "--weeks", "2", "--time-limit", "60", "--out", out]);
     let template = format!("{out}/template.csv");
     ask(&["check", at, "--template", &template]);
@@ -85,7 +85,7 @@ fn every_verb(clinic: &Path, all: bool) {
     let bookings = format!("{booked}/bookings.csv");
     let patients = book["answer"]["patients"].as_array().expect("patients");
     for patient in patients.iter().filter_map(|row| row["pseudonym"].as_str()).take(4) {
-        ask(&["explain", at, patient, "--plan", &bookings]);
+        ask(&["explain", at, patient, "--bookings", &bookings]);
     }
     let refused = ask(&["check", "instances"]);
     assert_eq!(refused["kind"], "refusal");
@@ -111,7 +111,7 @@ fn a_conflict_and_a_team_without_a_card_are_told_in_codes() {
     // Five minutes a week for all: nothing fits, and queues grow.
     let clinic = tiny_with("codes-conflict", |text| text.replace("per_week = 6", "per_week = 90"));
     let (at, names) = (clinic.to_str().expect("a path"), names(&clinic));
-    let card = ["size", at, "--hold-card", "--json"];
+    let card = ["hold-card", at, "--json"];
     let told = holds_codes(&behov(&card), &card, &names);
     let because = &told["answer"]["teams"][0]["no_card_because"];
     assert_eq!(because, "no-steady-state");

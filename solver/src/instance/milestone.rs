@@ -40,13 +40,13 @@ impl Pathway {
     #[must_use]
     pub fn shortest_between(&self, from: usize, to: usize) -> u32 {
         let steps = self.steps.iter().take(to + 1).skip(from + 1);
-        steps.map(|step| step.lag_min.max(step.external_days)).sum()
+        steps.fold(0, |days, step| days.saturating_add(step.lag_min.max(step.external_days)))
     }
 
     fn carries(&self, ends_at: EndsAt) -> (usize, u32, u32) {
         let step = self.step_of(ends_at);
         let answer = if ends_at == EndsAt::Told { self.answer_days } else { 0 };
-        (step, answer, self.shortest_between(0, step) + answer)
+        (step, answer, self.shortest_between(0, step).saturating_add(answer))
     }
 }
 

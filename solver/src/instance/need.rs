@@ -228,6 +228,7 @@ impl Pathway {
     /// Fewest calendar days from the first step to the answer.
     #[must_use]
     pub fn shortest_days(&self) -> u32 {
-        self.shortest_between(0, self.steps.len().saturating_sub(1)) + self.answer_days
+        self.shortest_between(0, self.steps.len().saturating_sub(1))
+            .saturating_add(self.answer_days)
     }
 }

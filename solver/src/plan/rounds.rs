@@ -82,33 +82,8 @@ impl Rounds {
         seed: Seed,
         watch: &Watch,
     ) -> Vec<Targets> {
-        self.played(stage, scenes(stage, seed), runs, watch)
-    }
-
-    /// The same of the islands of some teams, rows of the file, alone.
-    pub(super) fn targets_of(
-        &mut self,
-        stage: &Stage,
-        teams: &BTreeSet<TeamId>,
-        runs: u32,
-        seed: Seed,
-        watch: &Watch,
-    ) -> Vec<Targets> {
-        let mut scenes = scenes(stage, seed);
-        let wanted = |&team: &TeamId| teams.contains(&stage.ordered.team_of(team));
-        scenes.retain(|scene| scene.teams.iter().any(wanted));
-        self.played(stage, scenes, runs, watch)
-    }
-
-    fn played(
-        &mut self,
-        stage: &Stage,
-        scenes: Vec<Scene>,
-        runs: u32,
-        watch: &Watch,
-    ) -> Vec<Targets> {
-        let Some(seed) = scenes.first().map(|scene| scene.seed) else { return Vec::new() };
-        let islands: Vec<usize> = scenes.into_iter().map(|scene| self.place(scene)).collect();
+        let islands: Vec<usize> =
+            scenes(stage, seed).into_iter().map(|scene| self.place(scene)).collect();
         // Islands of which as many runs are known are played together.
         let mut missing: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for &island in &islands {

@@ -209,7 +209,8 @@ impl Reading {
                 self.put(&mut entries, &column, cell, *at);
             }
         }
-        Some(self.growing.node(first, Value::Table(entries)))
+        // A sheet nobody has filled in says nothing.
+        (!entries.is_empty()).then(|| self.growing.node(first, Value::Table(entries)))
     }
 
     /// The rows below a heading.

@@ -15,7 +15,7 @@ use crate::report::{html, json, text};
 #[test]
 #[expect(clippy::too_many_lines, reason = "one report, whole")]
 fn the_report_says_who_is_late_what_is_proved_and_what_changed() {
-    insta::assert_snapshot!(text::booked(EN, &Cast::new().told(), false).into_text(), @"
+    insta::assert_snapshot!(text::booked(EN, &Cast::new().told(), false).into_text(), @r"
     The waiting list booked: tiny, 2 November 2026
     ──────────────────────────────────────────────
 
@@ -132,7 +132,7 @@ fn the_report_says_who_is_late_what_is_proved_and_what_changed() {
 
     The referee accepts the bookings: every time, lag, role, room and own date.
 
-    47 numbers are assumptions, sources or law, not yours; --assumptions lists them.
+    52 numbers are assumptions, sources or law, not yours; --assumptions lists them.
     Made by behov 0.1.0, seed 7. Same input and seed give the same result.
     ");
 }
@@ -140,7 +140,7 @@ fn the_report_says_who_is_late_what_is_proved_and_what_changed() {
 #[test]
 #[expect(clippy::too_many_lines, reason = "a whole report")]
 fn the_report_speaks_danish() {
-    insta::assert_snapshot!(text::booked(DA, &Cast::new().told(), false).into_text(), @"
+    insta::assert_snapshot!(text::booked(DA, &Cast::new().told(), false).into_text(), @r"
     Ventelisten booket: tiny, 2. november 2026
     ──────────────────────────────────────────
 
@@ -265,19 +265,21 @@ fn the_report_speaks_danish() {
     Efterkontrollen godkender bookingerne: hver tid, interval, faggruppe, lokale og patientens egne
     datoer.
 
-    47 tal er antagelser, kilder eller lov, ikke jeres egne; --assumptions viser dem.
+    52 tal er antagelser, kilder eller lov, ikke jeres egne; --assumptions viser dem.
     Lavet af behov 0.1.0, startværdi 7. Samme input og startværdi giver samme resultat.
     ");
 }
 
 #[test]
 fn an_explanation_names_what_barred_each_earlier_date_and_what_would_help() {
-    insta::assert_snapshot!(explained(EN), @"
+    insta::assert_snapshot!(explained(EN), @r"
     Why these dates: P-02, tiny, 2 November 2026
     ────────────────────────────────────────────
 
       Waits for        work-up, referral received 2026-10-09, joint
       Right            deadline 2026-11-08; 2 days over
+      Work-up plan     must be there by 2026-11-08
+      Letter           due 2026-10-21: referral received 2026-10-09
       Visit 1          first with Ada, 2026-11-03 09:40-10:40
                        not on 2026-11-03: the patient cannot come then
                        not on 2026-11-03: what the first visit needs is there only from 2026-11-05
@@ -303,19 +305,21 @@ fn an_explanation_names_what_barred_each_earlier_date_and_what_would_help() {
     A limit was met: some dates had so many times that the price of only the first eight was looked up;
     another may be cheaper.
 
-    47 numbers are assumptions, sources or law, not yours; --assumptions lists them.
+    52 numbers are assumptions, sources or law, not yours; --assumptions lists them.
     Made by behov 0.1.0, seed 7. Same input and seed give the same result.
     ");
 }
 
 #[test]
 fn an_explanation_speaks_danish() {
-    insta::assert_snapshot!(explained(DA), @"
+    insta::assert_snapshot!(explained(DA), @r"
     Hvorfor disse tider: P-02, tiny, 2. november 2026
     ─────────────────────────────────────────────────
 
       Venter på          work-up, henvisning modtaget 09-10-2026, joint
       Frist i loven      frist 08-11-2026; 2 dage over fristen
+      Udredningsplan     skal foreligge senest 08-11-2026
+      Brev               senest 21-10-2026: henvisning modtaget 09-10-2026
       Besøg 1            first hos Ada, 03-11-2026 09:40-10:40
                          ikke 03-11-2026: patienten kan ikke komme
                          ikke 03-11-2026: det, første besøg kræver, foreligger først 05-11-2026
@@ -341,7 +345,7 @@ fn an_explanation_speaks_danish() {
     En grænse blev nået: nogle datoer havde så mange tider, at kun prisen på de første otte blev slået
     op; en anden kan være billigere.
 
-    47 tal er antagelser, kilder eller lov, ikke jeres egne; --assumptions viser dem.
+    52 tal er antagelser, kilder eller lov, ikke jeres egne; --assumptions viser dem.
     Lavet af behov 0.1.0, startværdi 7. Samme input og startværdi giver samme resultat.
     ");
 }

@@ -10,6 +10,8 @@ mod need;
 mod people;
 mod reference;
 mod right;
+#[cfg(test)]
+mod right_tests;
 mod service;
 #[cfg(test)]
 mod tests;

@@ -6,18 +6,13 @@
 //! the hold is raised where a promise is not kept: doubling the step while a few replications fall
 //! short, halving it once they do not. The rule with the fewest minutes held is taken, of equals the
 //! clinic's own, then the one that opens first; then holds are added, one and two, until the lower
-//! end of the interval over all replications keeps the promise. A mean that keeps it with an interval
-//! that does not is first known better, from more replications: holds are no remedy for chance. Where
-//! raising jumped over designs, those between are looked through by halving ([`lower`]). Every round
-//! meets the same patients (common random numbers). Where no more can be held without starving routine requests, or the
+//! end of the interval over all replications keeps the promise. Every round meets the same patients
+//! (common random numbers). Where no more can be held without starving routine requests, or the
 //! rounds end first, the answer is no, and says so.
 
-mod lower;
 mod search;
 #[cfg(test)]
 mod tests;
-
-use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
@@ -31,14 +26,12 @@ use crate::simulation::policy::Named;
 use crate::sizing::{ClinicSizing, NeedAccess, TeamSizing};
 use crate::solve::Watch;
 use crate::table::{NeedId, TeamId};
-use crate::units::Minutes;
 
 use super::rounds::Rounds;
 use super::stage::{Kept, Stage, Targets, Terms};
 
-use lower::Gap;
 pub use search::MostTried;
-use search::{Climb, Search, count};
+use search::{Climb, Search};
 
 /// How much is played.
 #[derive(Clone, Debug, PartialEq)]
@@ -214,10 +207,7 @@ pub(super) fn confirm_beside(
         for ((group, search), found) in
             answer.sizing.teams.iter_mut().zip(&mut searches).zip(&answer.groups)
         {
-            if !found.kept() {
-                search.failed = Some(count(group));
-                raised |= search.more(group, answers);
-            }
+            raised |= !found.kept() && search.more(group, answers);
         }
         if !raised {
             break;
@@ -225,7 +215,6 @@ pub(super) fn confirm_beside(
         answer = play_again(clinic, answer.sizing, effort, (played, watch));
         answers += 1;
     }
-    let (mut answer, lowered) = lowered(clinic, answer, &mut searches, effort, (played, watch));
     let open = |(search, found): (&Search<'_>, &GroupPlayed)| {
         search.cut_short || (!found.kept() && !search.stuck)
     };
@@ -234,53 +223,7 @@ pub(super) fn confirm_beside(
         group.proposed_minutes_per_week = minutes;
         group.most_tried = search.most;
     }
-    Confirmed { rounds: rounds + answers + lowered, settled, ..answer }
-}
-
-/// The fewest holds between those proposed and those found that do, as far as halving finds them;
-/// and the rounds it took.
-fn lowered(
-    clinic: &Instance,
-    answer: Confirmed,
-    searches: &mut [Search<'_>],
-    effort: &Effort,
-    (played, watch): (&mut Rounds, &Watch),
-) -> (Confirmed, u32) {
-    let found = answer.sizing.teams.iter().zip(&answer.groups);
-    let gap = |((group, found), search): ((&TeamSizing, &GroupPlayed), &mut Search<'_>)| {
-        Gap::below(group, search, found.kept())
-    };
-    let mut gaps: Vec<Gap> = found.zip(&mut *searches).map(gap).collect();
-    let mut rounds = 0;
-    while gaps.iter().any(Gap::looks) && !watch.stop.stopped() {
-        let teams = &answer.sizing.teams;
-        let holds = hold_plan(teams.iter().zip(gaps.iter().map(Gap::plays)));
-        let found = needs_played(clinic, (&holds, teams), effort, (played, watch));
-        rounds += 1;
-        for (((gap, group), search), needs) in
-            gaps.iter_mut().zip(teams).zip(&mut *searches).zip(&found)
-        {
-            gap.saw(needs.iter().all(NeedPlayed::kept), group, search);
-        }
-    }
-    if rounds == 0 {
-        return (answer, 0);
-    }
-    let mut sizing = answer.sizing;
-    let groups = sizing.teams.par_iter_mut().zip(searches).zip(&gaps);
-    groups.for_each(|((group, search), gap)| _ = search.take(group, gap.enough));
-    (play_again(clinic, sizing, effort, (played, watch)), rounds + 1)
-}
-
-/// The holds of every group that has any, with their release.
-fn hold_plan<'a>(
-    groups: impl Iterator<Item = (&'a TeamSizing, (Vec<Minutes>, Option<Release>))>,
-) -> HoldPlan {
-    let held = groups.filter(|(group, _)| !group.held.is_empty());
-    let group = |(group, (minutes, release)): (&TeamSizing, (Vec<Minutes>, Option<Release>))| {
-        HeldGroup { team: group.team, needs: group.held.clone(), minutes, release }
-    };
-    HoldPlan::of_groups(held.map(group).collect())
+    Confirmed { rounds: rounds + answers, settled, ..answer }
 }
 
 /// Release rules that are tried: the clinic's own, then on the day itself, then never.
@@ -305,10 +248,15 @@ fn probe(
         proposed.teams.iter().zip(searches.iter_mut()).map(climb).collect();
     let mut rounds = 0;
     while rounds < effort.rounds_max && climbs.iter().any(Climb::looks) && !watch.stop.stopped() {
-        let plays = climbs.iter().map(|climb| (climb.holds.clone(), climb.release));
-        let holds = hold_plan(proposed.teams.iter().zip(plays));
-        let stage = stage(clinic, &holds, &shorter);
-        let played = played.targets(&stage, shorter.replications, shorter.seed, watch);
+        let groups = proposed.teams.iter().zip(&climbs).filter(|(group, _)| !group.held.is_empty());
+        let held = groups.map(|(group, climb)| HeldGroup {
+            team: group.team,
+            needs: group.held.clone(),
+            minutes: climb.holds.clone(),
+            release: climb.release,
+        });
+        let holds = HoldPlan::of_groups(held.collect());
+        let played = targets(clinic, &holds, &shorter, (played, watch));
         rounds += 1;
         let groups = proposed.teams.par_iter().zip(&mut climbs).zip(&mut *searches);
         groups.for_each(|((group, climb), search)| {
@@ -369,48 +317,26 @@ fn play_again(
     effort: &Effort,
     rounds: (&mut Rounds, &Watch),
 ) -> Confirmed {
-    let found = needs_played(clinic, (&sizing.hold_plan(), &sizing.teams), effort, rounds);
-    let group = |(group, needs): (&TeamSizing, Vec<NeedPlayed>)| GroupPlayed {
+    let played = targets(clinic, &sizing.hold_plan(), effort, rounds);
+    let group = |group: &TeamSizing| GroupPlayed {
         proposed_minutes_per_week: group.design.held_minutes_per_week,
         for_template: false,
         most_tried: None,
-        needs,
+        needs: needs(group, &played),
     };
-    let groups = sizing.teams.iter().zip(found).map(group).collect();
+    let groups = sizing.teams.iter().map(group).collect();
     Confirmed { groups, sizing, rounds: 1, settled: true, weeks: effort.terms.weeks }
 }
 
-fn stage(clinic: &Instance, holds: &HoldPlan, effort: &Effort) -> Stage {
-    Stage::new(clinic, effort.named, Kept::Holds(holds), &effort.terms)
-}
-
-/// The needs of every group as played, from so many times the replications where the mean keeps a
-/// promise and the interval does not.
-fn needs_played(
+fn targets(
     clinic: &Instance,
-    (holds, teams): (&HoldPlan, &[TeamSizing]),
+    holds: &HoldPlan,
     effort: &Effort,
     (rounds, watch): (&mut Rounds, &Watch),
-) -> Vec<Vec<NeedPlayed>> {
-    let stage = stage(clinic, holds, effort);
-    let played = rounds.targets(&stage, effort.replications, effort.seed, watch);
-    let mut found: Vec<Vec<NeedPlayed>> = teams.iter().map(|group| needs(group, &played)).collect();
-    let open = |needs: &[NeedPlayed]| {
-        needs.iter().all(NeedPlayed::enough) && !needs.iter().all(NeedPlayed::kept)
-    };
-    let doubtful = teams.iter().zip(&found).filter(|(_, needs)| open(needs));
-    let doubtful: BTreeSet<TeamId> = doubtful.map(|(group, _)| group.team).collect();
-    if !doubtful.is_empty() {
-        let runs = effort.replications * DOUBT;
-        let played = rounds.targets_of(&stage, &doubtful, runs, effort.seed, watch);
-        let doubted = teams.iter().zip(&mut found).filter(|(_, needs)| open(needs));
-        doubted.for_each(|(group, found)| *found = needs(group, &played));
-    }
-    found
+) -> Vec<Targets> {
+    let stage = Stage::new(clinic, effort.named, Kept::Holds(holds), &effort.terms);
+    rounds.targets(&stage, effort.replications, effort.seed, watch)
 }
-
-/// How many times the replications are played where an interval leaves open what the mean keeps.
-const DOUBT: u32 = 4;
 
 /// The needs of a group as played.
 fn needs(group: &TeamSizing, played: &[Targets]) -> Vec<NeedPlayed> {

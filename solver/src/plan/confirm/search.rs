@@ -22,8 +22,6 @@ pub(super) struct Search<'a> {
     pub(super) most: Option<MostTried>,
     /// By how much each rule falls short with the holds proposed, in the order of the rules.
     pub(super) short: Vec<(Option<Release>, f64)>,
-    /// The most holds that fell short when the answer was played, under its rule.
-    pub(super) failed: Option<u32>,
     /// No more can be held.
     pub(super) stuck: bool,
     /// The rounds ended before the search did.
@@ -51,7 +49,6 @@ impl<'a> Search<'a> {
             best: None,
             most: None,
             short: Vec::new(),
-            failed: None,
             stuck: hopeless,
             cut_short: false,
         }
@@ -120,11 +117,6 @@ impl<'a> Search<'a> {
         let moved = !self.stuck && (1..=holds).rev().any(|more| self.take(group, from + more));
         self.stuck |= !moved;
         moved
-    }
-
-    /// So many holds, spread as well as is known; `None` where there is no room for them.
-    pub(super) fn minutes(&mut self, group: &TeamSizing, holds: u32) -> Option<Vec<Minutes>> {
-        self.spreads(group)?.minutes(holds)
     }
 
     pub(super) fn take(&mut self, group: &mut TeamSizing, holds: u32) -> bool {

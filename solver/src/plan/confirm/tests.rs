@@ -17,15 +17,11 @@ fn sized(clinic: &Instance) -> ClinicSizing {
 
 /// One in three urgent patients stays away, and holds open two days before.
 fn missed() -> Instance {
-    missed_with(0.95)
-}
-
-fn missed_with(share: f64) -> Instance {
     let mut parts = parts();
     let urgent = &mut parts.needs[NeedId::from_index(0)];
     urgent.no_show = Probability::new(0.33).expect("a share");
     urgent.release_days = Some(2);
-    let share = Probability::new(share).expect("a share");
+    let share = Probability::new(0.95).expect("a share");
     urgent.promise = Promise::Access { days: 0, share };
     Instance::new(parts).expect("the cast is in order")
 }
@@ -45,47 +41,6 @@ fn holds_are_raised_or_opened_later_until_the_played_clinic_keeps_its_promise() 
     // What is told is what anybody gets who plays these holds.
     let again = play(&clinic, found.sizing.clone(), &effort(), &watch);
     assert_eq!(again.groups[0].needs, found.groups[0].needs);
-}
-
-#[test]
-fn one_hold_fewer_would_not_have_done() {
-    let mut raised = Vec::new();
-    for share in [0.90, 0.95, 0.97, 0.98] {
-        let clinic = missed_with(share);
-        let before = sized(&clinic);
-        let found = confirm(&clinic, before.clone(), &effort(), &Watch::default());
-        let (proposed, holds) = (count(&before.teams[0]), count(&found.sizing.teams[0]));
-        if !found.kept() || holds <= proposed {
-            continue;
-        }
-        raised.push(holds - proposed);
-        let mut fewer = found.sizing.clone();
-        assert!(Search::new(&clinic, &before.teams[0]).take(&mut fewer.teams[0], holds - 1));
-        let played = play(&clinic, fewer, &effort(), &Watch::default());
-        assert!(!played.kept(), "{share}: {} of {holds} holds do", holds - 1);
-    }
-    assert!(raised.iter().any(|&more| more > 1), "nothing was jumped over: {raised:?}");
-}
-
-#[test]
-fn an_interval_that_leaves_a_promise_open_is_known_better_before_more_is_held() {
-    let clinic = missed();
-    let sizing = confirm(&clinic, sized(&clinic), &effort(), &Watch::default()).sizing;
-    let (replications, mut doubted) = (effort().replications, 0);
-    for seed in 0..12 {
-        let effort = Effort { seed: Seed(seed), ..effort() };
-        let needs = &play(&clinic, sizing.clone(), &effort, &Watch::default()).groups[0].needs;
-        let runs = needs[0].share_played.replications;
-        assert!(runs == replications || runs == replications * DOUBT, "{runs}");
-        // Whoever falls short, or keeps it beyond doubt, is known well enough.
-        let few =
-            Stage::new(&clinic, effort.named, Kept::Holds(&sizing.hold_plan()), &effort.terms)
-                .targets(0..replications, effort.seed, &Watch::default());
-        let few = super::needs(&sizing.teams[0], &few);
-        assert_eq!(runs > replications, few[0].enough() && !few[0].kept());
-        doubted += usize::from(runs > replications);
-    }
-    assert!(doubted > 0, "no seed leaves it open");
 }
 
 #[test]
