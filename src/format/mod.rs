@@ -119,6 +119,9 @@ pub fn read_on(
 ///
 /// # Errors
 /// As [`read`].
+///
+/// # Panics
+/// Never: what is a clinic is a clinic file.
 pub fn read_shape(dir: &Path, read: &mut Digests) -> Result<ClinicFile, Vec<FileFault>> {
     read_on(dir, None, None, read)?;
     let (_, root, _) = opened(dir, read)?;

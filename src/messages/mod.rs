@@ -35,6 +35,7 @@ mod report;
 #[cfg(test)]
 mod tests;
 mod values;
+mod words;
 
 use behov_solver::evaluation::{BookingBreach, Breach};
 use behov_solver::instance::Fault;
@@ -72,7 +73,7 @@ impl Speaks for Lang {
 /// Every table; a new topic is a new row.
 const TABLES: &[&[Entry]] = &[
     faults::ENTRIES,
-    faults::WORDS,
+    words::WORDS,
     legal::ENTRIES,
     extract::ENTRIES,
     breaches::ENTRIES,

@@ -67,6 +67,8 @@ fn said(place: &Path, call: &[&str]) -> (i32, Vec<u8>) {
 
 #[test]
 fn no_byte_that_is_written_holds_a_number_or_a_name_of_the_files_that_were_read() {
+    use std::os::unix::fs::PermissionsExt;
+
     let place = folder("extract-bytes");
     for dir in ["in", "tmp", "out"] {
         fs::create_dir_all(place.join(dir)).expect("a folder");
@@ -129,7 +131,6 @@ fn no_byte_that_is_written_holds_a_number_or_a_name_of_the_files_that_were_read(
     assert!(seen >= 5, "files were looked at: {seen}");
     // The table alone leads back, for its owner alone.
     assert!(!leaked(&fs::read(place.join("table.csv")).expect("a table")).is_empty());
-    use std::os::unix::fs::PermissionsExt;
     for name in ["table.csv", "out/list.csv", "out/key.txt"] {
         let mode = fs::metadata(place.join(name)).expect("a file").permissions().mode();
         assert_eq!(mode & 0o777, 0o600, "{name}");

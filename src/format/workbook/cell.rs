@@ -41,9 +41,10 @@ impl Cell {
         match data {
             DataRef::Int(number) => Some(Self::Number(*number as f64)),
             DataRef::Float(number) => Some(Self::Number(*number)),
-            DataRef::String(said) => text(said),
             DataRef::SharedString(said) => text(said),
-            DataRef::DateTimeIso(said) | DataRef::DurationIso(said) => text(said),
+            DataRef::String(said) | DataRef::DateTimeIso(said) | DataRef::DurationIso(said) => {
+                text(said.as_str())
+            }
             DataRef::Bool(flag) => Some(Self::Flag(*flag)),
             DataRef::DateTime(moment) => Some(Self::Moment(moment.as_f64())),
             DataRef::Error(error) => Some(Self::Error(error.to_string())),
@@ -232,6 +233,7 @@ fn moment(days: f64) -> Option<String> {
 mod tests {
     use super::*;
 
+    #[expect(clippy::needless_pass_by_value, reason = "shorter to call")]
     fn read(cell: Cell, kind: Kind) -> Value {
         Growing::default().read(&cell, &kind, 0).value
     }

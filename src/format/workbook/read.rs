@@ -268,6 +268,7 @@ impl Reading {
     }
 
     /// The column of a heading, and the class it is for where there is one per class.
+    #[expect(clippy::unused_self, reason = "asked beside what does need it")]
     fn column<'s>(&self, sheet: &'s Sheet, heading: &str) -> Option<(&'s Column, Option<String>)> {
         if let Some(column) = sheet.columns.iter().find(|c| !c.per_class && c.is(heading)) {
             return Some((column, None));
@@ -325,6 +326,7 @@ impl Reading {
     }
 
     /// Lays the rows of a sheet into the rows they belong to.
+    #[expect(clippy::single_match_else, reason = "a pattern within a pattern reads better so")]
     fn place(&mut self, root: &mut Vec<Entry>, sheet: &Sheet, rows: Vec<Node>) {
         let Form::Within { parent, path, of_section } = &sheet.form else { return };
         for mut row in rows {

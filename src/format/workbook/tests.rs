@@ -52,10 +52,9 @@ fn every_shipped_clinic_goes_into_a_workbook_and_back_in_both_languages() {
         let instance = read(&dir).unwrap();
         for lang in [Lang::En, Lang::Da] {
             let folder = Folder::new("shipped", &write_workbook(&shape, lang));
-            for list in [&shape.lists.waiting, &shape.lists.bookings, &shape.lists.panel] {
-                if let Some(name) = list {
-                    std::fs::copy(dir.join(name), folder.0.join(name)).unwrap();
-                }
+            let lists = [&shape.lists.waiting, &shape.lists.bookings, &shape.lists.panel];
+            for name in lists.into_iter().flatten() {
+                std::fs::copy(dir.join(name), folder.0.join(name)).unwrap();
             }
             assert_eq!(folder.shape().unwrap(), shape, "{dir:?}");
             assert_eq!(read(&folder.0).unwrap(), instance, "{dir:?}");

@@ -82,9 +82,10 @@ shape! {
 type Paired = (Option<f64>, Option<f64>);
 
 /// The other ends of intervals of shares that were 0 or 1 throughout, by measure, scope and need.
-pub(in crate::report) struct Edges<'a>(
-    BTreeMap<(Measure, &'static str, Option<&'a str>, Option<&'a str>), f64>,
-);
+pub(in crate::report) struct Edges<'a>(BTreeMap<Told<'a>, f64>);
+
+/// A measure with its scope, the name of that, and a need.
+type Told<'a> = (Measure, &'static str, Option<&'a str>, Option<&'a str>);
 
 impl<'a> Edges<'a> {
     fn of(side: &Simulated<'a>) -> Self {

@@ -157,6 +157,7 @@ pub(super) fn definitions() -> Vec<Defined> {
 }
 
 /// Value by value, so that the values of many runs are never there twice.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde hands it over")]
 fn each<S: Serializer>(values: &&Runs, to: S) -> Result<S::Ok, S::Error> {
     to.collect_seq(values.iter().map(|value| value.map(Real)))
 }

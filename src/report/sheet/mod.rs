@@ -82,9 +82,10 @@ impl Grid {
         self.rows.push(cells.iter().map(|cell| cell.told(voice)).collect());
         for (column, _) in cells.iter().enumerate().filter(|(_, cell)| cell.is_number()) {
             let known = std::mem::take(&mut self.numbers);
-            self.numbers = match known.is_empty() {
-                true => column..column + 1,
-                false => known.start.min(column)..known.end.max(column + 1),
+            self.numbers = if known.is_empty() {
+                column..column + 1
+            } else {
+                known.start.min(column)..known.end.max(column + 1)
             };
         }
         self.cells.push(cells);

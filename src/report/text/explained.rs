@@ -80,9 +80,10 @@ fn right(voice: Voice, patient: &Patient<'_>) -> String {
 
 fn right_told(voice: Voice, patient: &Patient<'_>) -> String {
     let Some(deadline) = patient.deadline else {
-        return match patient.ended {
-            Status::NotStarted => tell!(voice, "explain.right.not-started"),
-            _ => tell!(voice, "explain.right.none"),
+        return if patient.ended == Status::NotStarted {
+            tell!(voice, "explain.right.not-started")
+        } else {
+            tell!(voice, "explain.right.none")
         };
     };
     let deadline = voice.short(deadline.0);

@@ -123,7 +123,7 @@ fn finished(
     let open = tried.any(|level: &LevelValue| level.bound < level.value);
     let limits_met = if open { problem.met.all() } else { Vec::new() };
     let stopped = options.stop.stopped();
-    SolvedPlan { rows, plan, maximum_waits, levels, stopped, limits_met }
+    SolvedPlan { plan, rows, maximum_waits, levels, stopped, limits_met }
 }
 
 /// A plan and a bound for each level.

@@ -57,6 +57,10 @@ pub(super) struct Case {
     /// When the last step was held and its answer given.
     pub(super) finish: Option<Day>,
     /// Handed to somebody else, and when; `None` when not known.
+    #[expect(
+        clippy::option_option,
+        reason = "kept here, and elsewhere without a deadline, differ"
+    )]
     pub(super) elsewhere: Option<Option<Day>>,
     /// Whether the patient cancelled or stayed away on the way.
     pub(super) patient_made: bool,

@@ -71,6 +71,7 @@ pub struct RightRow {
 }
 
 /// A patient of the waiting list: the right that ends worst, or of several the one that binds first.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PatientRights {
     /// The patient.

@@ -115,6 +115,7 @@ fn at<T: PartialEq>(names: &[T], name: &T) -> usize {
 
 impl Made {
     /// The clinic, if it is one: needs that nobody may serve are faults.
+    #[expect(clippy::too_many_lines, reason = "a clinic is read in one go")]
     pub(super) fn instance(&self) -> Option<Instance> {
         let cast = parts();
         let names: Vec<&str> = self.clinicians.iter().map(|row| row.0).collect();
