@@ -15,8 +15,8 @@ demo: build
 	@echo "The report lies in $(DEMO_OUT)/plan.html"
 
 # One choice of packages and features for everything that is built, looked at or documented, so that
-# no library is compiled or checked twice. Without further words cargo also builds the examples, as
-# the programs that a test runs. What runs without the feature is looked at by `make lint`.
+# no library is compiled or checked twice. Without further words cargo also builds the examples. What
+# runs without the feature is looked at by `make lint`.
 TESTED = --locked --workspace --features parquet
 
 # The random cases of the tests are the same each time, so that the same code gets the same answer.

@@ -12,7 +12,6 @@ mod day;
 mod determinism;
 mod devon;
 mod doors;
-mod examples;
 mod extracts;
 mod files;
 mod readme;
