@@ -102,16 +102,7 @@ pub fn read_on(
     today: Option<NaiveDate>,
     read: &mut Digests,
 ) -> Result<Instance, Vec<FileFault>> {
-    guard::check(dir)?;
-    let (source, root, faults) = opened(dir, read)?;
-    let mut document = Document::new(&source, &root);
-    document.faults = faults;
-    if !format(&mut document) {
-        return Err(document.faults);
-    }
-    top_level(&mut document);
-    let lists = lists(&mut document, dir, waiting, read);
-    build::build(document, lists, today)
+    built(dir, today, read, |document, read| lists(document, dir, waiting, read))
 }
 
 /// The clinic file of a folder as it is written, for writing it in another form: a folder that
@@ -153,6 +144,16 @@ fn opened(
 /// # Errors
 /// As [`read`], of the clinic file.
 pub fn read_alone(dir: &Path, read: &mut Digests) -> Result<Instance, Vec<FileFault>> {
+    built(dir, None, read, |_, _| Lists::default())
+}
+
+/// The clinic of a folder with the lists that are opened for it.
+fn built(
+    dir: &Path,
+    today: Option<NaiveDate>,
+    read: &mut Digests,
+    lists: impl FnOnce(&mut Document<'_>, &mut Digests) -> Lists,
+) -> Result<Instance, Vec<FileFault>> {
     guard::check(dir)?;
     let (source, root, faults) = opened(dir, read)?;
     let mut document = Document::new(&source, &root);
@@ -161,7 +162,8 @@ pub fn read_alone(dir: &Path, read: &mut Digests) -> Result<Instance, Vec<FileFa
         return Err(document.faults);
     }
     top_level(&mut document);
-    build::build(document, Lists::default(), None)
+    let lists = lists(&mut document, read);
+    build::build(document, lists, today)
 }
 
 /// The bytes of a file of another program, and its name as faults show it. Nobody has looked into
