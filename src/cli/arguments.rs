@@ -10,6 +10,7 @@ use super::book::Book;
 use super::common::Common;
 use super::day::Day;
 use super::explain::Explain;
+use super::export::Export;
 use super::import::Import;
 use super::lengths::Lengths;
 use super::pseudonymise::Pseudonymise;
@@ -74,6 +75,8 @@ pub(super) enum Verb {
     Book(Book),
     /// Say why a patient has the dates they have, and what would have helped
     Explain(Explain),
+    /// Write the weekly template on dates for other systems: Excel, calendars, FHIR
+    Export(Export),
     /// One clinic day: waiting, idle time, overtime, better appointment times, buffers
     Day(Day),
     /// Recommend how long visits should be planned, from how long past visits took
@@ -212,7 +215,8 @@ pub(super) struct Build {
     /// Folder of the clinic
     pub(super) dir: PathBuf,
     /// Weeks ahead that the answer covers: played and counted (simulate, compare), booked from
-    /// tomorrow (book, explain), or laid out on dates across holidays and absences (template, plan)
+    /// tomorrow (book, explain), or laid out on dates across holidays and absences (template, plan,
+    /// export)
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=104))]
     pub(super) weeks: Option<u32>,
     /// A template to stay close to
@@ -234,6 +238,7 @@ impl Arguments {
             Verb::Template(given) | Verb::Plan(given) => Some(&given.dir),
             Verb::Book(given) => Some(&given.dir),
             Verb::Explain(given) => Some(&given.dir),
+            Verb::Export(given) => Some(&given.dir),
             Verb::Day(given) => Some(&given.dir),
             Verb::Convert(given) => Some(&given.dir),
             Verb::Import(given) => given.clinic.as_deref(),
@@ -267,6 +272,7 @@ impl Arguments {
                 files.push(&given.bookings);
                 files.extend(given.flags.paths());
             }
+            Verb::Export(given) => files.extend(given.paths()),
             Verb::Day(given) => files.extend(&given.template),
             Verb::Simulate(given) => files.extend(&given.template),
             Verb::Generate(given) => files.push(&given.file),

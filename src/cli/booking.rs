@@ -22,7 +22,8 @@ pub(super) struct Flags {
     #[arg(long, value_enum, default_value_t = RuleWord::Squares)]
     pub(super) rule: RuleWord,
     /// Weeks ahead that the answer covers: played and counted (simulate, compare), booked from
-    /// tomorrow (book, explain), or laid out on dates across holidays and absences (template, plan)
+    /// tomorrow (book, explain), or laid out on dates across holidays and absences (template, plan,
+    /// export)
     #[arg(long, value_name = "N", default_value_t = 12,
           value_parser = clap::value_parser!(u32).range(1..=104))]
     pub(super) weeks: u32,

@@ -108,6 +108,7 @@ fn a_danish_clinic_hears_no_english() {
         &["plan", &clinic, "--weeks", "4", "-v"],
         &["book", &clinic, "-v"],
         &["explain", &clinic, "P-01", "--bookings", &plan],
+        &["export", &clinic, &book],
         &["day", &clinic, "--without-easy", "20%"],
         &["day", &clinic, "Ada/mon", "--without-easy", "20%", "--unpunctual=-5:10"],
         &["lengths", "instances/visit-lengths.csv", "--lang=da"],
@@ -147,7 +148,7 @@ fn a_danish_clinic_hears_no_english() {
     let written = ["bookings.csv", "day.csv", "frontier.csv", "lengths.csv", "log.csv"];
     assert_eq!(
         tables.iter().map(String::as_str).collect::<Vec<_>>(),
-        [&written[..], &["sessions.csv", "template.csv", "waiting.csv"]].concat()
+        [&written[..], &["sessions.csv", "template.csv", "waiting.csv", "weeks.csv"]].concat()
     );
     // Every verb with an answer has a page; the others write a clinic or a list.
     let silent: Vec<&str> = VERBS.into_iter().filter(|verb| !told_of.contains(verb)).collect();

@@ -143,6 +143,14 @@ pub(super) const EXAMPLES: &[(&str, &[Example])] = &[
         ],
     ),
     (
+        "export",
+        &[
+            ("behov export my-clinic plan --out files", key!("example.export.1")),
+            ("behov export my-clinic list --xlsx --ics --out files", key!("example.export.2")),
+            ("behov export my-clinic plan --csv --weeks 8 --out files", key!("example.export.3")),
+        ],
+    ),
+    (
         "day",
         &[
             ("behov day my-clinic", key!("example.day.1")),

@@ -17,13 +17,16 @@ const THINGS: &[(&str, &str)] = &[
     ("changes-max", "how many told of a date may get another"),
     ("clinic", "the clinic whose names are used"),
     ("columns", "a map of an extract"),
+    ("csv", "dated blocks as a table"),
     ("days", "open days of a path"),
     ("excel", "a workbook instead of TOML"),
+    ("fhir", "a FHIR bundle"),
     ("first", "whose requests are answered first"),
     ("grid", "planned lengths are multiples"),
     ("help", "help"),
     ("holds", "which holds are played"),
     ("hospital-cancels", "share the hospital moves"),
+    ("ics", "calendars"),
     ("id", "the column that says who"),
     ("idle-cost", "cost of a planned minute not needed"),
     ("idle-weight", "weight of a minute of idle time"),
@@ -74,6 +77,7 @@ const THINGS: &[(&str, &str)] = &[
     ("windows", "open clinics under every policy"),
     ("with", "another version of the clinic"),
     ("without-easy", "share of the easy visits that leaves"),
+    ("xlsx", "a workbook of the answer"),
 ];
 
 /// Every flag with its verb.

@@ -18,7 +18,7 @@ const PAGE: &str = "{about}\n\nBrug: {usage}\n\n{all-args}{after-help}";
 const EVERY_VERB: &str = "Tilvalg for alle kommandoer";
 
 /// The names of values, in English and in Danish.
-const VALUES: [(&str, &str); 25] = [
+const VALUES: [(&str, &str); 26] = [
     ("DIR", "MAPPE"),
     ("FILE", "FIL"),
     ("DATE", "DATO"),
@@ -41,6 +41,7 @@ const VALUES: [(&str, &str); 25] = [
     ("COST", "OMKOSTNING"),
     ("SESSION", "PROGRAM"),
     ("PATIENT", "PATIENT"),
+    ("PLAN", "PLAN"),
     ("N", "N"),
     ("S", "S"),
     ("LANG", "SPROG"),

@@ -23,6 +23,7 @@ mod dilemma;
 mod examples;
 mod exit;
 mod explain;
+mod export;
 #[cfg(test)]
 mod flags_tests;
 mod frontier;
@@ -161,6 +162,7 @@ fn dispatch(shell: &Shell, parsed: &Arguments, results: &mut dyn Write) -> Resul
         Verb::Plan(given) => plan::run(shell, given, results),
         Verb::Book(given) => book::run(shell, given, results),
         Verb::Explain(given) => explain::run(shell, given, results),
+        Verb::Export(given) => export::run(shell, given, results),
         Verb::Day(given) => day::run(shell, given, results),
         Verb::Lengths(given) => lengths::run(shell, given, results),
         Verb::Import(given) => import::run(shell, given, results),

@@ -165,14 +165,16 @@ impl Shell {
         let document = if self.tells_data() { answer.json(&run) } else { String::new() };
         let text = if common.json { String::new() } else { self.text(answer) };
         let not_written = |reason: String| Refusal::from(fault!("B0407", reason = reason));
-        let (mut tables, mut page) = (Vec::new(), String::new());
+        let (mut tables, mut named, mut page) = (Vec::new(), Vec::new(), String::new());
         if common.out.is_some() {
             tables = answer.tables(voice).map_err(not_written)?;
+            named = answer.named_files(voice);
             page = answer.page(voice);
         }
         let [data, shown] = ["json", "html"].map(|end| format!("{}.{end}", answer.name()));
         let mut files = vec![(&*data, document.as_bytes())];
         files.extend(tables.iter().map(|(name, bytes)| (*name, &**bytes)));
+        files.extend(named.iter().map(|(name, bytes)| (&**name, &**bytes)));
         files.push((&shown, page.as_bytes()));
         self.deliver(results, if common.json { &document } else { &text }, &files)?;
         Ok(said.into())

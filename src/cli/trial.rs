@@ -28,7 +28,8 @@ const NOTICE_MAX: u32 = 60;
 #[derive(Debug, Args)]
 pub(super) struct Flags {
     /// Weeks ahead that the answer covers: played and counted (simulate, compare), booked from
-    /// tomorrow (book, explain), or laid out on dates across holidays and absences (template, plan)
+    /// tomorrow (book, explain), or laid out on dates across holidays and absences (template, plan,
+    /// export)
     #[arg(long, value_name = "N", default_value_t = 52)]
     weeks: u32,
     /// Weeks played before them; without any the run starts from today's waiting list

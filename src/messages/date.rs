@@ -74,6 +74,14 @@ pub fn week_number(lang: Lang, date: NaiveDate) -> String {
     tell!(lang, "week.number", number = date.iso_week().week())
 }
 
+/// The week of a date as a code, the same in every language: 2026-46. The year is that of the week:
+/// 1 January 2027 lies in 2026-53.
+#[must_use]
+pub fn week_code(date: NaiveDate) -> String {
+    let week = date.iso_week();
+    format!("{}-{:02}", week.year(), week.week())
+}
+
 const WEEKDAYS: [&Entry; 7] = [
     key!("day.0"),
     key!("day.1"),
@@ -143,5 +151,6 @@ mod tests {
         // The last days of December 2026 lie in week 53, and so does New Year's Day 2027.
         assert_eq!(told(on(2027, 1, 1))[1], "uge 53 (28. dec.-1. jan.)");
         assert_eq!(week_number(Lang::Da, on(2027, 1, 4)), "uge 1");
+        assert_eq!([week_code(on(2027, 1, 1)), week_code(on(2027, 1, 4))], ["2026-53", "2027-01"]);
     }
 }

@@ -86,6 +86,7 @@ const TABLES: &[&[Entry]] = &[
     report::template::TABLE,
     report::booking::TABLE,
     report::explain::TABLE,
+    report::export::TABLE,
     report::check::TABLE,
     report::day::TABLE,
     report::page::TABLE,

@@ -12,6 +12,7 @@ pub(super) mod check;
 pub(super) mod day;
 pub(super) mod examples;
 pub(super) mod explain;
+pub(super) mod export;
 pub(super) mod help;
 pub(super) mod hold_card;
 pub(super) mod import;

@@ -15,6 +15,7 @@ pub mod ends;
 pub mod escape;
 pub mod explained;
 pub mod html;
+mod ics;
 pub mod json;
 pub mod label;
 pub mod lengths;
@@ -27,12 +28,15 @@ mod played;
 pub mod plot;
 pub mod proof;
 mod remedy;
+mod room;
 pub mod sensitivity;
 pub mod sheet;
 pub mod simulated;
 pub mod telling;
 pub mod text;
+mod uid;
 pub mod voice;
+mod zone;
 
 use chrono::NaiveDate;
 

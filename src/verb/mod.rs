@@ -6,7 +6,7 @@
 
 /// The verbs that answer a question; `init`, `schema`, `completions` and `man` write
 /// what is always the same.
-pub const VERBS: [&str; 20] = [
+pub const VERBS: [&str; 21] = [
     "book",
     "bridge",
     "check",
@@ -15,6 +15,7 @@ pub const VERBS: [&str; 20] = [
     "day",
     "dilemma",
     "explain",
+    "export",
     "frontier",
     "generate",
     "hold-card",
@@ -38,6 +39,7 @@ mod convert;
 mod day;
 mod dilemma;
 mod explain;
+mod export;
 mod frontier;
 mod generate;
 mod hold_card;
@@ -66,6 +68,7 @@ pub use convert::{Converted, convert};
 pub use day::{DayOfSession, DayQuestion, DaysOfWeek, GivenWeights, day, days};
 pub use dilemma::dilemma;
 pub use explain::{ExplainQuestion, Explained, explain};
+pub use export::{ExportQuestion, Exported, VisitBooked, export};
 pub use frontier::{FrontierQuestion, Sampled, frontier};
 pub use generate::{generate, generate_waiting_list};
 pub use hold_card::{HoldCards, hold_card};

@@ -86,6 +86,12 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
         "Hvorfor P-02 har den tid, og hvad der ville hjælpe";
     "example.explain.2" "The same as data"
         "Det samme som data";
+    "example.export.1" "Everything: workbook, dated weeks, calendars, FHIR"
+        "Det hele: Excel-ark, daterede uger, kalendere, FHIR";
+    "example.export.2" "A workbook with the bookings, and a calendar for each clinician"
+        "Et Excel-ark med bookingerne og en kalender til hver kliniker";
+    "example.export.3" "Eight weeks of dates as a table"
+        "Otte uger på datoer som tabel";
     "example.day.1" "Each session: chance to end in time, buffers"
         "Hvert program: sandsynlighed for at slutte til tiden, buffere";
     "example.day.2" "One session: who is asked when, in a better order"

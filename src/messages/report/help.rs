@@ -99,8 +99,8 @@ pub const TABLE: &[Entry] = entries! {
         "Afprøv en bookingregel dag for dag, og fortæl, hvad den når og koster";
     "help.policy" "The policy: fixed, need-based, carve-out, advanced-access, open-clinic, first-come-first-served, earliest-due-date, gaming, template"
         "Bookingreglen: fixed (faste kontroller), need-based (behovsstyret kontrol), carve-out (reserverede tider), advanced-access (næste ledige tid), open-clinic (åbent ambulatorium), first-come-first-served (først til mølle), earliest-due-date (tidligste frist først), gaming (kun dem, der kan nå det), template (ugeskabelon)";
-    "help.weeks" "Weeks ahead that the answer covers: played and counted (simulate, compare), booked from tomorrow (book, explain), or laid out on dates across holidays and absences (template, plan)"
-        "Uger frem, som svaret gælder: afspillet og talt med (simulate, compare), booket fra i morgen (book, explain) eller lagt ud på datoer hen over helligdage og fravær (template, plan)";
+    "help.weeks" "Weeks ahead that the answer covers: played and counted (simulate, compare), booked from tomorrow (book, explain), or laid out on dates across holidays and absences (template, plan, export)"
+        "Uger frem, som svaret gælder: afspillet og talt med (simulate, compare), booket fra i morgen (book, explain) eller lagt ud på datoer hen over helligdage og fravær (template, plan, export)";
     "help.warm-up" "Weeks played before them; without any the run starts from today's waiting list"
         "Uger, der afspilles før dem; uden nogen begynder kørslen med dagens venteliste";
     "help.replications" "Independent runs: of the clinic (simulate, compare), of one day with --unpunctual (`day`)"
@@ -149,6 +149,18 @@ pub const TABLE: &[Entry] = entries! {
         "Med --bookings: højst så mange patienter med besked om en tid må få en anden";
     "help.explain" "Say why a patient has the dates they have, and what would have helped"
         "Sig, hvorfor en patient har de tider, patienten har, og hvad der ville have hjulpet";
+    "help.export" "Write the weekly template on dates for other systems: Excel, calendars, FHIR"
+        "Skriv grundskabelonen på datoer til andre systemer: Excel, kalendere, FHIR";
+    "help.export.plan" "Folder that `behov plan --out` or `behov book --out` wrote into, instead of the clinic's own"
+        "Mappen, som `behov plan --out` eller `behov book --out` skrev i, i stedet for ambulatoriets egen";
+    "help.xlsx" "With --out: an Excel workbook of the week, its holds, bookings, loads and assumptions"
+        "Med --out: et Excel-ark med ugen, reserverede tider, bookinger, belastning og antagelser";
+    "help.csv" "With --out: every block on its date as a table, `weeks.csv`"
+        "Med --out: hver tid på sin dato som tabel, `weeks.csv`";
+    "help.ics" "With --out: a calendar (iCalendar) for each clinician, without anything of patients"
+        "Med --out: en kalender (iCalendar) til hver kliniker, uden noget om patienter";
+    "help.fhir" "With --out: the dates and bookings as an HL7 FHIR R4 bundle, `fhir.json`"
+        "Med --out: datoer og bookinger som HL7 FHIR R4-bundle, `fhir.json`";
     "help.patient" "The pseudonym of the patient"
         "Patientens pseudonym";
     "help.day" "One clinic day: waiting, idle time, overtime, better appointment times, buffers"

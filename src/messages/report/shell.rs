@@ -97,4 +97,11 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
         "giv færre --replications eller --weeks, eller udelad --log";
     "B0422.help" "give it as it stands in the waiting list; nearest: {near}"
         "giv det, som det står på ventelisten; nærmest: {near}";
+    "B0430" "there is no template to export: {path} is not there"
+        "der er ingen skabelon at eksportere: {path} findes ikke";
+    "B0430.help" "make one first (behov plan CLINIC --out DIR) and give that folder, or give --template"
+        "lav først en (behov plan AMBULATORIUM --out MAPPE), og angiv den mappe, eller giv --template";
+    "B0431" "bookings and template in {dir} are of two runs" "bookinger og skabelon i {dir} er fra hver sin kørsel";
+    "B0431.help" "book again (behov book CLINIC --out DIR), or give --template and --bookings"
+        "book igen (behov book AMBULATORIUM --out MAPPE), eller giv --template og --bookings";
 };

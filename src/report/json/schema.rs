@@ -7,12 +7,12 @@ use serde_json::{Value, json};
 
 use super::envelope::Envelope;
 use super::{
-    Kind, booked, bridge, check, compare, day, dilemma, explained, hold_card, import, lengths,
-    optimum, sampled, sensitivity, simulate,
+    Kind, booked, bridge, check, compare, day, dilemma, explained, export, hold_card, import,
+    lengths, optimum, sampled, sensitivity, simulate,
 };
 
 /// Every kind of answer.
-pub const KINDS: [Kind; 20] = [
+pub const KINDS: [Kind; 21] = [
     "book",
     "bridge",
     "check",
@@ -21,6 +21,7 @@ pub const KINDS: [Kind; 20] = [
     "day-week",
     "dilemma",
     "explain",
+    "export",
     "frontier",
     "hold-card",
     "import",
@@ -47,6 +48,7 @@ pub fn schema(kind: &str) -> Option<Value> {
         "day" | "day-week" => of::<day::Days<'_>>(),
         "dilemma" => of::<dilemma::Rules>(),
         "explain" => of::<explained::Reasons<'_>>(),
+        "export" => of::<export::Exported<'_>>(),
         "frontier" => of::<sampled::Frontiers<'_>>(),
         "hold-card" => of::<hold_card::Cards<'_>>(),
         "import" => of::<import::Imported<'_>>(),

@@ -1,6 +1,7 @@
 //! A cell of a table: what it holds, and the one place where that is written for people.
 
 use behov_solver::evaluation::Estimate;
+use behov_solver::units::TimeOfDay;
 use chrono::NaiveDate;
 
 use crate::messages::tell;
@@ -38,6 +39,8 @@ pub(in crate::report) enum Cell {
     SharePoints(Estimated),
     /// A date.
     Date(NaiveDate),
+    /// A time of day.
+    Time(TimeOfDay),
     /// The calendar week of a Monday.
     Week(NaiveDate),
 }
@@ -91,7 +94,15 @@ impl Cell {
 
     /// Whether it is a number, and stands to the right.
     pub(super) fn is_number(&self) -> bool {
-        !matches!(self, Self::Nothing | Self::None | Self::Text(_) | Self::Date(_) | Self::Week(_))
+        !matches!(
+            self,
+            Self::Nothing
+                | Self::None
+                | Self::Text(_)
+                | Self::Date(_)
+                | Self::Time(_)
+                | Self::Week(_)
+        )
     }
 
     /// The second number of a cell that holds two, and what it is.
@@ -138,6 +149,7 @@ impl Cell {
                 format!("{} ± {half} %", voice.number(of.value.0 * 100.0, 1))
             }
             Self::Date(date) => voice.short(date),
+            Self::Time(time) => time.to_string(),
             Self::Week(monday) => voice.dated_week(monday),
         }
     }

@@ -40,7 +40,7 @@ pub(in crate::report) fn table(grid: &Grid) -> String {
 }
 
 /// What the second number of a column is, where a cell has one.
-fn second(grid: &Grid, column: usize) -> Option<&'static str> {
+pub(super) fn second(grid: &Grid, column: usize) -> Option<&'static str> {
     let cells = grid.cells.iter().filter_map(|row| row.get(column));
     cells.filter_map(Cell::second).map(|(of, _)| of).next()
 }
@@ -49,6 +49,7 @@ fn field(table: &mut Table<Vec<u8>>, cell: &Cell) {
     match *cell {
         Cell::Nothing | Cell::None => table.nothing(),
         Cell::Text(ref text) => table.text_field(text),
+        Cell::Time(time) => table.code(&time.to_string()),
         Cell::Count(count) | Cell::Of(count, _) | Cell::Counted(count, _) => table.whole(count),
         Cell::Number(value, _)
         | Cell::Part(value, _)

@@ -8,6 +8,7 @@ mod markdown;
 #[cfg(test)]
 mod tests;
 mod text;
+mod xlsx;
 
 use maud::Markup;
 
@@ -16,6 +17,8 @@ use super::page::Page;
 use crate::messages::Entry;
 
 pub(super) use cell::Cell;
+pub(super) use csv::table as csv_table;
+pub(super) use xlsx::{Tab, xlsx};
 
 /// A sheet.
 #[derive(Clone, Debug, Default, PartialEq)]

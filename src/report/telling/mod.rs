@@ -4,6 +4,7 @@
 
 mod booking;
 mod day;
+mod export;
 mod extract;
 mod playing;
 mod sizing;
@@ -18,6 +19,7 @@ use super::sheet::Sheet;
 use crate::messages::Lang;
 
 pub use booking::CheckTold;
+pub use export::{ExportTold, Forms};
 pub use sizing::PlanTold;
 
 /// What an answer comes to.
@@ -105,5 +107,11 @@ pub trait Telling {
     fn tables(&self, voice: Voice) -> Result<Vec<File>, String> {
         let _ = voice;
         Ok(Vec::new())
+    }
+
+    /// Its files that are called by names of the clinic, such as one for each clinician.
+    fn named_files(&self, voice: Voice) -> Vec<(String, Vec<u8>)> {
+        let _ = voice;
+        Vec::new()
     }
 }

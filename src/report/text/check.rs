@@ -1,6 +1,6 @@
 //! What `check` says: the summary of a clinic in order, its assumptions, breaches of a template.
 
-use behov_solver::instance::Assumption;
+use behov_solver::instance::{Assumption, Instance};
 use behov_solver::supply::Loads;
 
 use crate::messages::{Entry, key, tell};
@@ -55,7 +55,7 @@ fn summary(voice: Voice, checked: &Checked<'_>) -> Sheet {
         }
     }
     sheet.line(&tell!(voice, "check.minutes"));
-    sheet.table(&minutes(voice, checked));
+    sheet.table(&minutes(voice, checked.instance, checked.loads));
     sheet.paragraph(2, &left(voice, checked.loads));
     sheet
 }
@@ -109,8 +109,7 @@ fn read(voice: Voice, checked: &Checked<'_>) -> String {
 
 /// What is asked of each team beside what it can book, and what nobody uses: the sum is all that
 /// can be booked.
-fn minutes(voice: Voice, checked: &Checked<'_>) -> Grid {
-    let loads = checked.loads;
+pub(super) fn minutes(voice: Voice, instance: &Instance, loads: &Loads) -> Grid {
     let heads = [
         key!("check.minutes.team"),
         key!("check.minutes.sub-acute"),
@@ -131,7 +130,7 @@ fn minutes(voice: Voice, checked: &Checked<'_>) -> Grid {
             team.held_minutes_per_week,
         ];
         let loads = [team.routine_load, team.total_load].map(|load| Cell::Number(load, 2));
-        let name = Cell::name(team.team.name(checked.instance));
+        let name = Cell::name(team.team.name(instance));
         grid.row(voice, [name].into_iter().chain(minutes.map(Cell::Minutes)).chain(loads));
     }
     let mut only_bookable = |key: &Entry, minutes: f64| {

@@ -1,10 +1,8 @@
 //! The columns of a day by room: each room that is used, then whoever has none.
 
-use std::collections::BTreeMap;
-
 use behov_solver::answer::{Block, BlockKind};
-use behov_solver::instance::{CycleDay, Setting};
-use behov_solver::table::{ClinicianId, RoomId, SessionId};
+use behov_solver::instance::CycleDay;
+use behov_solver::table::{ClinicianId, SessionId};
 use behov_solver::units::Span;
 
 use super::block::Drawn;
@@ -13,9 +11,7 @@ use super::column::Column;
 use super::teller::Teller;
 use crate::messages::tell;
 use crate::report::plot::letters::width;
-
-/// Blocks by the kind of room and its number, in order of time.
-type InRooms<'a> = BTreeMap<(RoomId, usize), Vec<&'a Block>>;
+use crate::report::room::{allotted, numbered};
 
 /// A column for each room that is used at all that day, then one for each clinician with blocks
 /// that take no room.
@@ -26,18 +22,14 @@ pub(super) fn rooms(teller: &Teller<'_>, clock: &Clock, day: CycleDay) -> Vec<Co
     let mut blocks: Vec<&Block> = ids.iter().flat_map(|&id| teller.template.of(id)).collect();
     blocks.retain(|block| !matches!(block.kind, BlockKind::Free | BlockKind::Buffer));
     blocks.sort_by_key(|block| (block.span.from, block.session));
-    let (in_rooms, others) = allotted(teller, &blocks);
+    let (in_rooms, others) = allotted(teller.instance, &blocks);
     let hours =
         parts.opening.iter().filter(|hours| hours.weekday.num_days_from_monday() == day.day);
     let hours: Vec<Span> = hours.filter_map(|hours| clock.within(hours.span)).collect();
     let mut columns = Vec::new();
     for (id, kind) in parts.rooms.iter() {
         for number in 0..kind.count as usize {
-            let name = if kind.count > 1 {
-                format!("{} {}", kind.name, number + 1)
-            } else {
-                kind.name.clone()
-            };
+            let name = numbered(teller.instance, id, number);
             let here = in_rooms.get(&(id, number)).map_or(&[][..], Vec::as_slice);
             columns.push(room(teller, clock, (name, &hours), here));
         }
@@ -67,49 +59,6 @@ fn without_room(
         foot: Vec::new(),
         room: false,
     })
-}
-
-/// Blocks by room, and those that take none.
-///
-/// In order of time each takes the room its clinician had last, if that is empty, else the empty
-/// room with the lowest number: no more rooms than are taken at once.
-fn allotted<'a>(teller: &Teller<'_>, blocks: &[&'a Block]) -> (InRooms<'a>, Vec<&'a Block>) {
-    let parts = teller.instance.parts();
-    let mut rooms = InRooms::new();
-    let (mut last, mut others) = (BTreeMap::new(), Vec::new());
-    for &block in blocks {
-        let session = &parts.sessions[block.session];
-        let Some(kind) = session.room.filter(|_| in_person(teller, block)) else {
-            others.push(block);
-            continue;
-        };
-        let empty = |number: &usize| {
-            let there = rooms.get(&(kind, *number)).and_then(|there| there.last());
-            there.is_none_or(|before| before.span.to <= block.span.from)
-        };
-        let own = last.get(&(session.clinician, kind)).copied().filter(empty);
-        let place = own.or_else(|| (0..parts.rooms[kind].count as usize).find(empty));
-        match place {
-            Some(number) => {
-                last.insert((session.clinician, kind), number);
-                rooms.entry((kind, number)).or_default().push(block);
-            }
-            None => others.push(block),
-        }
-    }
-    (rooms, others)
-}
-
-/// Whether a block takes the room of its session.
-fn in_person(teller: &Teller<'_>, block: &Block) -> bool {
-    let parts = teller.instance.parts();
-    let need = match block.kind {
-        BlockKind::Visit { need, .. } | BlockKind::Hold { need, .. } => Some(need),
-        BlockKind::OpenClinic { .. } => return true,
-        BlockKind::Frozen { index } => parts.frozen[index].need,
-        BlockKind::Buffer | BlockKind::Free => None,
-    };
-    need.is_some_and(|need| parts.needs[need].setting == Setting::InPerson)
 }
 
 fn room(

@@ -1,0 +1,442 @@
+//! A template on dates, as tables: on the screen, and as the tabs of a workbook.
+
+use behov_solver::answer::Block;
+use behov_solver::instance::{CycleDay, Instance};
+use behov_solver::table::ClinicianId;
+
+use super::check::{assumptions, minutes};
+use super::{made_with, rota::week_days, template};
+use crate::messages::{Entry, column, key, tell};
+use crate::report::json::{BlockOnDate, Exported, HeldBlock, VisitOnDate};
+use crate::report::sheet::{Cell, Grid, Sheet, Tab};
+use crate::report::voice::Voice;
+use crate::report::{Dated, label, room};
+use crate::verb;
+
+/// Rows of held blocks told without asking for more.
+const TOLD_MAX: usize = 20;
+
+/// What is exported, or why nothing is.
+#[must_use]
+pub(in crate::report) fn export(
+    voice: Voice,
+    (found, told): (&verb::Exported, &Exported<'_>),
+    broken: &[String],
+    (seed, verbose): (behov_solver::rng::Seed, bool),
+) -> Sheet {
+    let instance = &found.clinic;
+    let mut sheet = Sheet::new(0);
+    let date = voice.date(told.head.as_of.0);
+    sheet.title(&tell!(voice, "export.title", clinic = told.head.clinic, date = date));
+    sheet.gap();
+    if !told.referee.accepts {
+        sheet.paragraph(0, &tell!(voice, "export.refused"));
+        broken.iter().for_each(|breach| sheet.point(breach));
+        sheet.paragraph(0, &tell!(voice, "export.refused.help"));
+        return sheet;
+    }
+    sheet.paragraph(0, &sum(voice, told));
+    if !told.visits.is_empty() {
+        let count = voice.whole(told.visits.len());
+        sheet.paragraph(0, &tell!(voice, "export.visits", count = count));
+    }
+    sheet.gap();
+    if told.holds.is_empty() {
+        sheet.paragraph(0, &tell!(voice, "export.holds.none"));
+    } else {
+        sheet.line(&tell!(voice, "export.holds"));
+        let most = if verbose { usize::MAX } else { TOLD_MAX };
+        sheet.table(&holds(voice, instance, &told.holds[..told.holds.len().min(most)]));
+        let more = told.holds.len().saturating_sub(most);
+        if more > 0 {
+            let count = voice.whole(more);
+            sheet.paragraph(2, &tell!(voice, "export.holds.more", count = count));
+        }
+    }
+    sheet.gap();
+    let (from, weeks, blocks) = (found.dated.from, found.dated.weeks, &found.dated.blocks);
+    template::dated(&mut sheet, voice, instance, &Dated { from, weeks, blocks });
+    made_with(&mut sheet, voice, instance.parts().assumptions.len(), seed);
+    sheet
+}
+
+fn sum(voice: Voice, told: &Exported<'_>) -> String {
+    let minutes: i32 = told.blocks.iter().map(|row| row.block.minutes).sum();
+    tell!(
+        voice,
+        "export.sum",
+        blocks = voice.whole(told.blocks.len()),
+        weeks = voice.whole(told.weeks as usize),
+        week = voice.dated_week(told.from.0),
+        minutes = voice.number(f64::from(minutes), 0),
+        lost = voice.whole(told.lost.len())
+    )
+}
+
+/// The tabs of the workbook.
+#[must_use]
+pub(in crate::report) fn tabs(
+    voice: Voice,
+    (found, told): (&verb::Exported, &Exported<'_>),
+) -> Vec<Tab> {
+    let instance = &found.clinic;
+    let alone = |grid: Grid| {
+        let mut sheet = Sheet::new(0);
+        sheet.table(&grid);
+        sheet
+    };
+    let mut tabs = vec![
+        (key!("export.tab.week"), by_clinician(voice, found)),
+        (key!("export.tab.rooms"), by_room(voice, found)),
+        (key!("export.tab.holds"), alone(holds(voice, instance, &told.holds))),
+    ];
+    if !told.visits.is_empty() {
+        tabs.push((key!("export.tab.bookings"), alone(visits(voice, &told.visits))));
+    }
+    tabs.push((key!("export.tab.loads"), loads(voice, found, told)));
+    tabs.push((key!("export.tab.weeks"), alone(weeks(voice, &told.blocks, true))));
+    if !told.lost.is_empty() {
+        tabs.push((key!("export.tab.lost"), alone(lost(voice, &told.lost))));
+    }
+    let mut assumed = Sheet::new(0);
+    assumptions(&mut assumed, voice, &instance.parts().assumptions);
+    tabs.push((key!("export.tab.assumptions"), assumed));
+    tabs.into_iter().map(|(name, sheet)| (voice.say(name), sheet)).collect()
+}
+
+/// Dated blocks; what each is in the words of the reader, or as a code that is the same in every
+/// language.
+#[must_use]
+pub(in crate::report) fn weeks(voice: Voice, blocks: &[BlockOnDate<'_>], in_words: bool) -> Grid {
+    let columns = ["date", "week", "weekday", "clinician", "room", "from", "to", "minutes"];
+    let more = ["kind", "team", "need", "class", "label", "release_days", "released"];
+    let codes = columns.into_iter().chain(more).chain(["released_to"]);
+    let mut grid = Grid::headed(codes.map(|code| column(voice.lang, code)).collect());
+    let code = |code: &'static str, words: Option<&'static Entry>| {
+        Cell::Text(words.filter(|_| in_words).map_or_else(|| code.to_owned(), |w| voice.say(w)))
+    };
+    for row in blocks {
+        let block = &row.block;
+        let weekday = if in_words {
+            Cell::Text(voice.weekday(block.on.of))
+        } else {
+            Cell::name(block.on.day)
+        };
+        let days = block.release_days.or(block.opens_days);
+        let cells = [
+            Cell::Date(row.date.0),
+            Cell::name(&row.iso_week),
+            weekday,
+            Cell::name(block.clinician),
+            name(row.room),
+            Cell::Time(block.hours.from.0),
+            Cell::Time(block.hours.to.0),
+            minute(block.minutes),
+            code(block.kind, kind(block.kind)),
+            name(block.team),
+            name(block.need),
+            name(block.class),
+            name(block.label),
+            Cell::maybe(days.map(Cell::count)),
+            Cell::maybe(row.released.map(|date| Cell::Date(date.0))),
+            Cell::maybe(row.released_to.map(|to| code(to, Some(to_whom(to))))),
+        ];
+        grid.row(voice, cells);
+    }
+    grid
+}
+
+/// The blocks that fall out on their date, and why.
+fn lost(voice: Voice, blocks: &[BlockOnDate<'_>]) -> Grid {
+    let heads = [
+        key!("export.date"),
+        key!("export.week"),
+        key!("export.weekday"),
+        key!("export.clinician"),
+        key!("export.from"),
+        key!("export.to"),
+        key!("export.minutes"),
+        key!("export.what"),
+        key!("export.why"),
+    ];
+    let mut grid = Grid::of(voice, heads);
+    for row in blocks {
+        let block = &row.block;
+        let why = match row.lost {
+            Some("holiday") => key!("export.why.holiday"),
+            Some("closure") => key!("export.why.closure"),
+            _ => key!("export.why.absence"),
+        };
+        let cells = [
+            Cell::Date(row.date.0),
+            Cell::name(&row.iso_week),
+            Cell::Text(voice.weekday(block.on.of)),
+            Cell::name(block.clinician),
+            Cell::Time(block.hours.from.0),
+            Cell::Time(block.hours.to.0),
+            minute(block.minutes),
+            Cell::Text(what(voice, (block.kind, block.need, block.label))),
+            Cell::Text(voice.say(why)),
+        ];
+        grid.row(voice, cells);
+    }
+    grid
+}
+
+/// Held blocks and those that open before their date, a row each, as they are typed into a booking
+/// system.
+fn holds(voice: Voice, instance: &Instance, rows: &[HeldBlock<'_>]) -> Grid {
+    let heads = [
+        key!("export.weekday"),
+        key!("export.from"),
+        key!("export.to"),
+        key!("export.minutes"),
+        key!("export.clinician"),
+        key!("export.room"),
+        key!("export.team"),
+        key!("export.what"),
+        key!("export.when"),
+        key!("export.to-whom"),
+    ];
+    let mut grid = Grid::of(voice, heads);
+    for row in rows {
+        let block = &row.block;
+        let when =
+            match block.release_days.or(block.opens_days).filter(|_| row.released_to.is_some()) {
+                None => tell!(voice, "export.never"),
+                Some(0) => tell!(voice, "export.on-the-day"),
+                Some(days) => tell!(voice, "export.days-before", days = days),
+            };
+        let to = row.released_to.map(|to| Cell::Text(voice.say(to_whom(to))));
+        let cells = [
+            Cell::Text(voice.day(block.on.of, instance.parts().cycle)),
+            Cell::Time(block.hours.from.0),
+            Cell::Time(block.hours.to.0),
+            minute(block.minutes),
+            Cell::name(block.clinician),
+            name(row.room),
+            name(block.team),
+            Cell::Text(what(voice, (block.kind, block.need, block.label))),
+            Cell::Text(when),
+            Cell::maybe(to),
+        ];
+        grid.row(voice, cells);
+    }
+    grid
+}
+
+/// Visits booked, in order of date and time.
+fn visits(voice: Voice, rows: &[VisitOnDate<'_>]) -> Grid {
+    let heads = [
+        key!("export.date"),
+        key!("export.week"),
+        key!("export.weekday"),
+        key!("export.from"),
+        key!("export.to"),
+        key!("export.minutes"),
+        key!("export.clinician"),
+        key!("export.patient"),
+        key!("export.need"),
+        key!("export.team"),
+        key!("export.status"),
+    ];
+    let mut grid = Grid::of(voice, heads);
+    for row in rows {
+        let status = match row.status {
+            "new" => key!("export.status.new"),
+            "kept" => key!("export.status.kept"),
+            "made" => key!("export.status.made"),
+            _ => key!("export.status.held"),
+        };
+        let weekday = CycleDay::new(0, chrono::Datelike::weekday(&row.date.0));
+        let cells = [
+            Cell::Date(row.date.0),
+            Cell::name(&row.iso_week),
+            Cell::Text(voice.weekday(weekday)),
+            Cell::Time(row.hours.from.0),
+            Cell::Time(row.hours.to.0),
+            minute(row.minutes),
+            Cell::name(row.clinician),
+            Cell::name(row.pseudonym),
+            Cell::name(row.need),
+            name(row.team),
+            Cell::Text(voice.say(status)),
+        ];
+        grid.row(voice, cells);
+    }
+    grid
+}
+
+/// Where the minutes of a week go, and how full the weeks are.
+fn loads(voice: Voice, found: &verb::Exported, told: &Exported<'_>) -> Sheet {
+    let mut sheet = Sheet::new(0);
+    sheet.line(&tell!(voice, "check.minutes"));
+    sheet.table(&minutes(voice, &found.clinic, &found.minutes));
+    if told.weeks_by_team.is_empty() {
+        return sheet;
+    }
+    sheet.gap();
+    sheet.line(&tell!(voice, "export.loads.weeks"));
+    let heads = [key!("export.week"), key!("export.team"), key!("export.booked")];
+    let mut grid = Grid::of(voice, heads.into_iter().chain([key!("export.bookable")]));
+    for row in &told.weeks_by_team {
+        let cells = [
+            Cell::Week(row.monday.0),
+            Cell::name(row.team),
+            minute(row.booked_minutes),
+            minute(row.bookable_minutes),
+        ];
+        grid.row(voice, cells);
+    }
+    sheet.table(&grid);
+    sheet
+}
+
+/// Each clinician's week: a column per day, a cell per block.
+fn by_clinician(voice: Voice, found: &verb::Exported) -> Sheet {
+    let (instance, parts) = (&found.clinic, found.clinic.parts());
+    each_week(voice, instance, |week, sheet| {
+        for clinician in parts.clinicians.ids() {
+            let days = week_days(instance, week);
+            let on = |&day: &CycleDay| day_of(voice, found, clinician, day);
+            let columns: Vec<Vec<String>> = days.iter().map(on).collect();
+            if columns.iter().any(|column| !column.is_empty()) {
+                sheet.line(&label::clinician(voice, instance, clinician));
+                sheet.table(&side_by_side(voice, instance, &days, &columns));
+                sheet.gap();
+            }
+        }
+    })
+}
+
+/// Each room's week: who sees whom there.
+fn by_room(voice: Voice, found: &verb::Exported) -> Sheet {
+    let (instance, parts) = (&found.clinic, found.clinic.parts());
+    each_week(voice, instance, |week, sheet| {
+        let days = week_days(instance, week);
+        let on_day = |&day: &CycleDay| {
+            let here = found.template.blocks().iter();
+            let mut blocks: Vec<&Block> =
+                here.filter(|block| parts.sessions[block.session].day == day).collect();
+            blocks.sort_by_key(|block| (block.span.from, block.session));
+            room::allotted(instance, &blocks).0
+        };
+        let taken: Vec<room::InRooms<'_>> = days.iter().map(on_day).collect();
+        for (id, kind) in parts.rooms.iter() {
+            for number in 0..kind.count as usize {
+                let on = |rooms: &room::InRooms<'_>| {
+                    let blocks = rooms.get(&(id, number)).map_or(&[][..], Vec::as_slice);
+                    blocks.iter().map(|block| seen_there(voice, instance, block)).collect()
+                };
+                let columns: Vec<Vec<String>> = taken.iter().map(on).collect();
+                if columns.iter().any(|column| !column.is_empty()) {
+                    sheet.line(&room::numbered(instance, id, number));
+                    sheet.table(&side_by_side(voice, instance, &days, &columns));
+                    sheet.gap();
+                }
+            }
+        }
+    })
+}
+
+/// The weeks of the cycle one below the other, each with its title where there are several.
+fn each_week(voice: Voice, instance: &Instance, mut of: impl FnMut(u32, &mut Sheet)) -> Sheet {
+    let cycle = instance.parts().cycle;
+    let mut sheet = Sheet::new(0);
+    for week in 0..cycle.weeks {
+        if cycle.weeks > 1 {
+            sheet.title(&voice.week(week, cycle));
+            sheet.gap();
+        }
+        of(week, &mut sheet);
+    }
+    sheet
+}
+
+fn day_of(
+    voice: Voice,
+    found: &verb::Exported,
+    clinician: ClinicianId,
+    day: CycleDay,
+) -> Vec<String> {
+    let parts = found.clinic.parts();
+    let own = |block: &&Block| {
+        let session = &parts.sessions[block.session];
+        session.clinician == clinician && session.day == day
+    };
+    let mut blocks: Vec<&Block> = found.template.blocks().iter().filter(own).collect();
+    blocks.sort_by_key(|block| block.span);
+    let several = parts.clinicians[clinician].teams.len() > 1;
+    let told = |block: &&Block| {
+        let name = label::block_name(voice, &found.clinic, block.kind);
+        let team = label::block_team(&found.clinic, block.kind).filter(|_| several);
+        let team = team.map_or_else(String::new, |team| format!(", {}", parts.teams[team].name));
+        format!("{} {name}{team}", block.span)
+    };
+    blocks.iter().map(told).collect()
+}
+
+fn seen_there(voice: Voice, instance: &Instance, block: &Block) -> String {
+    let parts = instance.parts();
+    let who = &parts.clinicians[parts.sessions[block.session].clinician].name;
+    format!("{} {who}: {}", block.span, label::block_name(voice, instance, block.kind))
+}
+
+/// Columns of words under the days of a week.
+fn side_by_side(
+    voice: Voice,
+    instance: &Instance,
+    days: &[CycleDay],
+    columns: &[Vec<String>],
+) -> Grid {
+    let cycle = instance.parts().cycle;
+    let mut grid = Grid::headed(days.iter().map(|&day| voice.day_short(day, cycle)).collect());
+    let height = columns.iter().map(Vec::len).max().unwrap_or(0);
+    for row in 0..height {
+        let cell = |column: &Vec<String>| Cell::maybe(column.get(row).map(|text| Cell::name(text)));
+        grid.row(voice, columns.iter().map(cell).collect::<Vec<Cell>>());
+    }
+    grid
+}
+
+/// What a block is, in words.
+pub(in crate::report) fn what(
+    voice: Voice,
+    (code, need, label): (&str, Option<&str>, Option<&str>),
+) -> String {
+    let need = need.unwrap_or_default();
+    match (code, label) {
+        ("visit", _) => need.to_owned(),
+        ("hold", _) => tell!(voice, "template.block.hold", need = need),
+        ("frozen", Some(label)) => label.to_owned(),
+        (code, _) => kind(code).map_or_else(String::new, |words| voice.say(words)),
+    }
+}
+
+/// The words of a kind of block; none for one that is told by its need.
+fn kind(code: &str) -> Option<&'static Entry> {
+    Some(match code {
+        "visit" => key!("export.kind.visit"),
+        "hold" => key!("export.kind.hold"),
+        "open-clinic" => key!("template.block.open-clinic"),
+        "frozen" => key!("template.block.frozen"),
+        "buffer" => key!("template.block.buffer"),
+        "free" => key!("template.block.free"),
+        _ => return None,
+    })
+}
+
+fn to_whom(code: &str) -> &'static Entry {
+    match code {
+        "sub-acute" => key!("export.to.sub-acute"),
+        _ => key!("export.to.waiting-list"),
+    }
+}
+
+fn name(name: Option<&str>) -> Cell {
+    Cell::maybe(name.map(Cell::name))
+}
+
+fn minute(minutes: i32) -> Cell {
+    Cell::Minutes(f64::from(minutes))
+}
