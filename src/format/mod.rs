@@ -34,6 +34,9 @@ mod template;
 mod tests;
 mod tree;
 mod visits;
+mod week;
+#[cfg(test)]
+mod week_tests;
 mod workbook;
 mod write;
 

@@ -4,8 +4,8 @@ use behov_solver::rng::Stream;
 use chrono::Days;
 
 use crate::format::shape::{
-    AbsenceShape, ClinicianShape, Date, Day, GeneratorShape, RoleWord, RoomShape, ServiceWord,
-    SessionShape, SpanShape, TeamShape, WindowShape,
+    AbsenceShape, ClinicianShape, DateOrWeek, Day, GeneratorShape, RoleWord, RoomShape,
+    ServiceWord, SessionShape, SpanShape, TeamShape, WindowShape,
 };
 
 use super::demand::{ADVICE_MINUTES, Volume};
@@ -161,8 +161,8 @@ fn leave(recipe: &GeneratorShape, clinician: &str, week: u32) -> AbsenceShape {
     let monday = recipe.as_of.0 + Days::new(u64::from(week) * 7);
     AbsenceShape {
         clinician: clinician.to_owned(),
-        from: Date(monday),
-        to: Date(monday + Days::new(4)),
+        from: DateOrWeek::Date(monday),
+        to: DateOrWeek::Date(monday + Days::new(4)),
         reason: "leave".to_owned(),
     }
 }

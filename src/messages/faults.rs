@@ -177,6 +177,11 @@ faults! {
               "mappen har både clinic.xlsx og clinic.toml";
         help "Keep the one you work with, and move the other elsewhere.",
              "Behold den, I arbejder med, og flyt den anden.";
+    "B0138"
+        cause "there is no week `{week}`",
+              "der er ingen uge `{week}`";
+        help "Weeks are numbered by ISO 8601: most years end with week 52, and 2026 with week 53. Write uge 46-2026.",
+             "Uger har numre efter ISO 8601: de fleste år slutter med uge 52, og 2026 med uge 53. Skriv uge 46-2026.";
     "B0201"
         cause "{value} is outside {low} to {high}",
               "{value} ligger uden for {low} til {high}";

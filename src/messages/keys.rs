@@ -55,8 +55,8 @@ sheets! {
         "to" "til" "Hvornår der lukkes.";
     }
     "closure" "Lukkedage" {
-        "from" "fra" "Første lukkede dag.";
-        "to" "til" "Sidste lukkede dag.";
+        "from" "fra" "Første lukkede dag, eller en uge: uge 52-2026.";
+        "to" "til" "Sidste lukkede dag, eller en uge.";
         "reason" "årsag" "Hvorfor, med ambulatoriets ord.";
     }
     "team" "Team" {
@@ -87,8 +87,8 @@ sheets! {
     }
     "absence" "Fravær" {
         "clinician" "kliniker" "Hvem der er væk.";
-        "from" "fra" "Første dag væk.";
-        "to" "til" "Sidste dag væk.";
+        "from" "fra" "Første dag væk, eller en uge: uge 7-2027.";
+        "to" "til" "Sidste dag væk, eller en uge.";
         "reason" "årsag" "Hvorfor, med ambulatoriets ord; intet privat.";
     }
     "complexity" "Kompleksitet" {
@@ -180,8 +180,8 @@ sheets! {
     }
     "stream.seasons" "Sæsoner" {
         "stream" "henvisningsstrøm" "Henvisningsstrømmens navn.";
-        "from" "fra" "Første dag.";
-        "to" "til" "Sidste dag.";
+        "from" "fra" "Første dag, eller en uge: uge 28-2027.";
+        "to" "til" "Sidste dag, eller en uge.";
         "factor" "faktor" "Faktor på antallet.";
     }
     "panel" "Patientgrupper" {

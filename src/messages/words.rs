@@ -65,8 +65,8 @@ pub(super) const WORDS: &[Entry] = &[
     },
     Entry {
         key: "kind.blocked",
-        en: "dates or ranges like 09-11-2026..13-11-2026 with spaces between",
-        da: "datoer eller perioder som 09-11-2026..13-11-2026 med mellemrum imellem",
+        en: "dates, weeks or ranges like 09-11-2026..13-11-2026 or uge 46-2026 with spaces between",
+        da: "datoer, uger eller perioder som 09-11-2026..13-11-2026 eller uge 46-2026 med mellemrum imellem",
     },
     Entry {
         key: "kind.ready",

@@ -16,7 +16,7 @@ use behov_solver::units::Span;
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::clinic::{self, TEMPLATE_FILE};
-use super::host::Host;
+use super::host::{Doing, Host};
 use super::load::{WeekLoad, loads};
 use super::planned::DatedWeeks;
 use super::refusal::Refusal;
@@ -175,6 +175,7 @@ fn in_folder(question: &ExportQuestion, dir: &Path) -> Option<PathBuf> {
 /// What the referee finds broken. A template that holds what the clinic holds today is accepted
 /// though more is recommended: how much is held is the clinic's own choice.
 fn breaches(clinic: &Instance, template: &Template, host: &Host) -> Vec<Breach> {
+    let _doing = host.doing(Doing::Sizing);
     let breaches = judge(clinic, template, (&|| host.limits(), None), &host.watch());
     if breaches.is_empty() || clinic.parts().holds.is_empty() {
         return breaches;

@@ -22,6 +22,7 @@ const COLUMNS: &[(&str, bool)] = &[
     ("from", true),
     ("to", true),
     ("minutes", false),
+    ("week", false),
     ("deadline", false),
     ("finish", false),
     ("days_over", false),

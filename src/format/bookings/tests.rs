@@ -76,16 +76,16 @@ fn every_patient_is_told_once_per_visit_or_with_a_reason() {
         &listed(&clinic, &bookings(), &left_out, &Bookings::default()),
     );
     insta::assert_snapshot!(text.trim_start_matches('\u{feff}'), @"
-    pseudonym;team;step;need;clinician;date;from;to;minutes;deadline;finish;days_over;status;reason
-    P-01;joint;1;first;Ada;2026-11-03;09:00;09:40;40;2026-11-04;2026-11-10;6;new;
-    P-01;joint;2;conclusion;Ada;2026-11-10;09:00;09:20;20;2026-11-04;2026-11-10;6;new;
-    P-02;joint;1;first;Ada;2026-11-03;09:40;10:40;60;2026-11-08;;;new;
-    P-02;joint;;;;;;;;2026-11-08;;;left-out;full
-    P-03;joint;1;;;;;;;2026-11-13;;;left-out;no-opening
-    P-04;joint;1;;;;;;;2026-11-20;;;left-out;no-opening
-    P-05;joint;1;;;;;;;2026-11-25;;;left-out;no-opening
-    P-06;joint;1;;;;;;;;;;left-out;no-opening
-    P-07;joint;;;;;;;;;;;left-out;not-ready
+    pseudonym;team;step;need;clinician;date;from;to;minutes;week;deadline;finish;days_over;status;reason
+    P-01;joint;1;first;Ada;2026-11-03;09:00;09:40;40;2026-45;2026-11-04;2026-11-10;6;new;
+    P-01;joint;2;conclusion;Ada;2026-11-10;09:00;09:20;20;2026-46;2026-11-04;2026-11-10;6;new;
+    P-02;joint;1;first;Ada;2026-11-03;09:40;10:40;60;2026-45;2026-11-08;;;new;
+    P-02;joint;;;;;;;;;2026-11-08;;;left-out;full
+    P-03;joint;1;;;;;;;;2026-11-13;;;left-out;no-opening
+    P-04;joint;1;;;;;;;;2026-11-20;;;left-out;no-opening
+    P-05;joint;1;;;;;;;;2026-11-25;;;left-out;no-opening
+    P-06;joint;1;;;;;;;;;;;left-out;no-opening
+    P-07;joint;;;;;;;;;;;;left-out;not-ready
     ");
 }
 

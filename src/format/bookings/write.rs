@@ -9,6 +9,7 @@ use super::super::table::Table;
 use super::COLUMNS;
 use super::patient::{Listed, Visit};
 use crate::messages::Lang;
+use crate::messages::date::week_code;
 
 /// The bookings as CSV with a heading in the language of their reader: one line per visit, and one for every patient for whom
 /// nothing new is booked, with the reason.
@@ -46,10 +47,10 @@ fn row(table: &mut Table<Vec<u8>>, clinic: &Instance, listed: &Listed, visit: Op
             table.text_field(&parts.needs[visit.need].name);
             table.text_field(&parts.clinicians[visit.clinician].name).date(Some(visit.date));
             table.code(&visit.span.from.to_string()).code(&visit.span.to.to_string());
-            table.whole(visit.span.minutes().0);
+            table.whole(visit.span.minutes().0).code(&week_code(visit.date));
         }
         None => {
-            table.nothings(6);
+            table.nothings(7);
         }
     }
     table.date(listed.deadline).date(listed.finish);

@@ -44,13 +44,17 @@ impl Build<'_> {
         Clinic { name: given.name.clone(), as_of, grid, cycle, public_holidays }
     }
 
-    pub(super) fn closures(&mut self) -> Vec<Closure> {
+    pub(super) fn closures(&mut self, near: NaiveDate) -> Vec<Closure> {
         let rows = self.document.rows::<ClosureShape>("closure");
         let mut closures = Vec::new();
         for row in rows {
+            let ClosureShape { from, to, reason } = row.shape.clone();
+            let Some((from, to)) = self.dates(row.node, "closure", (from, to), near) else {
+                self.document.lose("closure", "");
+                continue;
+            };
             self.came("closure", &row);
-            let ClosureShape { from, to, reason } = row.shape;
-            closures.push(Closure { from: from.0, to: to.0, reason });
+            closures.push(Closure { from, to, reason });
         }
         closures
     }

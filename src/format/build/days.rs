@@ -1,14 +1,16 @@
 //! Days and weeks of the rows that repeat: sessions, holds, windows, fixed time.
 
 use behov_solver::instance::{Cycle, CycleDay, Fault, Rhythm, Tag};
-use chrono::{Datelike, Days};
+use chrono::{Datelike, Days, NaiveDate};
 
 use super::super::document::Row;
 use super::super::fault::Both;
-use super::super::shape::{ClinicShape, Day, Weeks};
+use super::super::shape::{ClinicShape, DateOrWeek, Day, Weeks};
 use super::super::tree::{Node, Value};
+use super::super::week::Week;
 use super::super::{defaults, notes};
 use super::{Build, values};
+use crate::messages::date::week_code;
 
 /// The lists whose rows say in which weeks they hold.
 const CYCLIC: [&str; 4] = ["session", "hold", "window", "frozen"];
@@ -47,6 +49,35 @@ impl<'n> Build<'n> {
             days.iter().map(move |&day| CycleDay::new(week - 1, day.into())).collect::<Vec<_>>()
         };
         Some(weeks.iter().flat_map(of_week).collect())
+    }
+
+    /// The first and the last day of a row that says them by date or by week; what is no week is noted.
+    ///
+    /// A week without a year is the one nearest to a date, and that is an assumption.
+    pub(super) fn dates(
+        &mut self,
+        node: &Node,
+        list: &str,
+        (from, to): (DateOrWeek, DateOrWeek),
+        near: NaiveDate,
+    ) -> Option<(NaiveDate, NaiveDate)> {
+        let ends = [("from", from, from.first(near)), ("to", to, to.last(near))];
+        for (key, given, found) in ends {
+            match (given, found) {
+                (_, None) => {
+                    let week = [("week", Both::echo(&given.to_string()))];
+                    self.fault_of(node, &[key], "B0138", &week);
+                }
+                (DateOrWeek::Week(Week { year: None, .. }), Some(day)) => {
+                    let about = format!("{list}.{key}");
+                    let week = week_code(day);
+                    self.assume(&about, &given.to_string(), week, Tag::Assumption, notes::YEAR);
+                }
+                _ => {}
+            }
+        }
+        let [(.., from), (.., to)] = ends;
+        from.zip(to)
     }
 
     /// The cycle: odd and even weeks where a row says so, else weeks in turn from the anchor.

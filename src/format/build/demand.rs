@@ -4,13 +4,14 @@ use behov_solver::instance::{
     AskedHours, Asks, Complexity, OpeningHours, Panel, Season, Stream, Tag,
 };
 use behov_solver::units::Probability;
-use chrono::Weekday;
+use chrono::{NaiveDate, Weekday};
 
 use super::super::defaults::{self, Preset};
 use super::super::document::Row;
 use super::super::fault::Both;
 use super::super::notes;
-use super::super::shape::{AskedShape, PanelShape, StreamShape};
+use super::super::shape::{AskedShape, PanelShape, SeasonShape, StreamShape};
+use super::super::tree::{Node, Value};
 use super::{Build, span};
 
 /// Hours of asking; evenly where no shares are given.
@@ -24,10 +25,11 @@ impl Build<'_> {
         &mut self,
         classes: &Complexity,
         opening: &[OpeningHours],
+        near: NaiveDate,
     ) -> Vec<Stream> {
         let mut streams = Vec::new();
         for row in self.document.rows::<StreamShape>("stream") {
-            let Some(stream) = self.stream(&row, classes, opening) else {
+            let Some(stream) = self.stream(&row, classes, opening, near) else {
                 self.document.lose("stream", &row.shape.name);
                 continue;
             };
@@ -43,6 +45,7 @@ impl Build<'_> {
         row: &Row<'_, StreamShape>,
         classes: &Complexity,
         opening: &[OpeningHours],
+        near: NaiveDate,
     ) -> Option<Stream> {
         let (given, node, name) = (&row.shape, row.node, row.shape.name.as_str());
         let team = self.find("team", &given.team, node.at("team"));
@@ -60,15 +63,11 @@ impl Build<'_> {
         let mix = self.mix(node, &given.mix, classes, ("stream.mix", name));
         let own = self.take(given.own_share, defaults::OWN_SHARE, name);
         let own_share = self.share(node, "own_share", own);
-        let season = |s: &super::super::shape::SeasonShape| Season {
-            from: s.from.0,
-            to: s.to.0,
-            factor: s.factor,
-        };
+        let seasons = self.seasons(node, &given.seasons, near);
         Some(Stream {
             name: name.to_owned(),
             per_week: given.per_week,
-            seasons: given.seasons.iter().map(season).collect(),
+            seasons: seasons?,
             dispersion: self.take(given.dispersion, defaults::DISPERSION, name),
             team: team?,
             asks: asks?,
@@ -77,6 +76,25 @@ impl Build<'_> {
             own_share: own_share?,
             asked: given.asked.as_ref().map(asked),
         })
+    }
+
+    /// The seasons of a stream; nothing when one of them says no dates.
+    fn seasons(
+        &mut self,
+        row: &Node,
+        given: &[SeasonShape],
+        near: NaiveDate,
+    ) -> Option<Vec<Season>> {
+        let nodes = match row.get("seasons").map(|entry| &entry.node.value) {
+            Some(Value::List(nodes)) => nodes.as_slice(),
+            _ => &[],
+        };
+        let mut seasons = Vec::new();
+        for (at, SeasonShape { from, to, factor }) in given.iter().enumerate() {
+            let dates = self.dates(nodes.get(at).unwrap_or(row), "season", (*from, *to), near);
+            seasons.push(dates.map(|(from, to)| Season { from, to, factor: *factor }));
+        }
+        seasons.into_iter().collect()
     }
 
     fn weekday_shares(

@@ -94,7 +94,7 @@ pub(crate) fn build(
 impl<'n> Build<'n> {
     fn parts(&mut self, lists: Lists) -> InstanceParts {
         let clinic = self.clinic();
-        let closures = self.closures();
+        let closures = self.closures(clinic.as_of);
         let opening = self.opening();
         let mut rights = self.rights();
         let law = self.law(&mut rights);
@@ -103,10 +103,10 @@ impl<'n> Build<'n> {
         let clinicians = self.clinicians();
         let (rooms, every_room) = self.rooms(clinicians.len());
         let sessions = self.sessions(clinic.cycle, every_room);
-        let absences = self.absences();
+        let absences = self.absences(clinic.as_of);
         let needs = self.needs(&complexity);
         let pathways = self.pathways();
-        let streams = self.streams(&complexity, &opening);
+        let streams = self.streams(&complexity, &opening, clinic.as_of);
         let panels = self.panels(&complexity);
         let holds = self.holds(clinic.cycle);
         let windows = self.windows(clinic.cycle);

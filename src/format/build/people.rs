@@ -5,6 +5,7 @@ use behov_solver::instance::{
 };
 use behov_solver::table::{ClinicianId, RoomId, SessionId, Table, TeamId};
 use behov_solver::units::Minutes;
+use chrono::NaiveDate;
 
 use super::super::shape::{
     AbsenceShape, ClinicianShape, FrozenShape, HoldShape, RoomShape, SessionShape, TeamShape,
@@ -105,14 +106,17 @@ impl Build<'_> {
         sessions
     }
 
-    pub(super) fn absences(&mut self) -> Vec<Absence> {
+    pub(super) fn absences(&mut self, near: NaiveDate) -> Vec<Absence> {
         let mut absences = Vec::new();
         for row in self.document.rows::<AbsenceShape>("absence") {
             let at = row.node.at("clinician");
             if let Some(clinician) = self.find("clinician", &row.shape.clinician, at) {
+                let AbsenceShape { from, to, reason, .. } = row.shape.clone();
+                let Some((from, to)) = self.dates(row.node, "absence", (from, to), near) else {
+                    continue;
+                };
                 self.came("absence", &row);
-                let AbsenceShape { from, to, reason, .. } = row.shape;
-                absences.push(Absence { clinician, from: from.0, to: to.0, reason });
+                absences.push(Absence { clinician, from, to, reason });
             }
         }
         absences

@@ -5,9 +5,11 @@ use std::collections::btree_map::Entry;
 
 use behov_solver::instance::{Asks, Blocked, InstanceParts, Ready, WaitingPatient};
 use behov_solver::table::TeamId;
+use chrono::NaiveDate;
 
 use super::super::fault::Both;
 use super::super::names::Known;
+use super::super::week::Week;
 use super::column::Columns;
 use super::sheet::{self, Sheet};
 use super::{Line, Tally};
@@ -89,7 +91,7 @@ pub(super) fn patient(
     let legal = ["referral_for_treatment", "consent", "offered", "redirected", "moved"]
         .map(|column| line.date_given(column, tally));
     let [referred_for_treatment, consent, offered, redirected, moved] = legal;
-    let blocked = blocked(line, tally);
+    let blocked = blocked(line, parts.as_of, tally);
     let ready = ready(line, tally);
     Some(WaitingPatient {
         pseudonym: pseudonym?.to_owned(),
@@ -111,12 +113,16 @@ pub(super) fn patient(
     })
 }
 
-/// Dates and ranges `09-11-2026..13-11-2026` with spaces between.
-fn blocked(line: &Line<'_>, tally: &mut Tally) -> Option<Vec<Blocked>> {
-    let written = line.get("blocked").unwrap_or_default().split_whitespace();
-    let each = written.map(|part| {
+/// Dates, weeks and ranges `09-11-2026..13-11-2026`, `uge 46-2026` with spaces between.
+fn blocked(line: &Line<'_>, near: NaiveDate, tally: &mut Tally) -> Option<Vec<Blocked>> {
+    let written = line.get("blocked").unwrap_or_default().to_lowercase();
+    // The number of a week stands behind a space.
+    let written = written.replace("uge ", "uge").replace("week ", "week");
+    let each = written.split_whitespace().map(|part| {
         let (from, to) = part.split_once("..").unwrap_or((part, part));
-        Some(Blocked { from: sheet::date(from)?, to: sheet::date(to)? })
+        let first = sheet::date(from).or_else(|| Week::parse(from)?.monday(near));
+        let last = sheet::date(to).or_else(|| Week::parse(to)?.sunday(near));
+        Some(Blocked { from: first?, to: last? })
     });
     let blocked: Option<Vec<Blocked>> = each.collect();
     if blocked.is_none() {

@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::word::{
-    Date, Day, EndsAtWord, HolidaysWord, KeptByWord, LangWord, SectorWord, SpecialDayWord,
-    StartsAtWord, Time,
+    Date, DateOrWeek, Day, EndsAtWord, HolidaysWord, KeptByWord, LangWord, SectorWord,
+    SpecialDayWord, StartsAtWord, Time,
 };
 
 /// The clinic itself.
@@ -72,10 +72,10 @@ pub struct OpeningShape {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ClosureShape {
-    /// First day closed.
-    pub from: Date,
-    /// Last day closed.
-    pub to: Date,
+    /// First day closed, or a week: "uge 52-2026".
+    pub from: DateOrWeek,
+    /// Last day closed, or a week.
+    pub to: DateOrWeek,
     /// Why, in the clinic's words.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::word::{Date, Time};
+use super::word::{DateOrWeek, Time};
 
 /// Requests that arrive by chance.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -61,10 +61,10 @@ pub struct AskedShape {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SeasonShape {
-    /// First day.
-    pub from: Date,
-    /// Last day.
-    pub to: Date,
+    /// First day, or a week: "uge 28-2027".
+    pub from: DateOrWeek,
+    /// Last day, or a week.
+    pub to: DateOrWeek,
     /// Factor on the rate \[0..\].
     pub factor: f64,
 }

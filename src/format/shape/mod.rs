@@ -31,9 +31,9 @@ pub use people::{
 };
 pub use weeks::Weeks;
 pub use word::{
-    ContinuityWord, Date, Day, EndsAtWord, HolidaysWord, KeptByWord, LangWord, PurposeWord,
-    RoleWord, SectorWord, ServedFirstWord, ServiceWord, SettingWord, SpecialDayWord, StartsAtWord,
-    TagWord, Time, WhenLateWord,
+    ContinuityWord, Date, DateOrWeek, Day, EndsAtWord, HolidaysWord, KeptByWord, LangWord,
+    PurposeWord, RoleWord, SectorWord, ServedFirstWord, ServiceWord, SettingWord, SpecialDayWord,
+    StartsAtWord, TagWord, Time, WhenLateWord,
 };
 
 /// The version of the clinic file that this behov reads and writes.

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::weeks::Weeks;
-use super::word::{Date, Day, RoleWord, ServiceWord, Time};
+use super::word::{DateOrWeek, Day, RoleWord, ServiceWord, Time};
 
 /// A team that owns patients.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -93,10 +93,10 @@ pub struct SpanShape {
 pub struct AbsenceShape {
     /// Who is away.
     pub clinician: String,
-    /// First day away.
-    pub from: Date,
-    /// Last day away.
-    pub to: Date,
+    /// First day away, or a week: "uge 7-2027".
+    pub from: DateOrWeek,
+    /// Last day away, or a week.
+    pub to: DateOrWeek,
     /// Why, in the clinic's words; nothing private.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use super::super::week::Week;
 use crate::messages::Lang;
 use behov_solver::instance::{
     Continuity, EndsAt, KeptBy, PublicHolidays, Purpose, Role, Sector, ServedFirst, Service,
@@ -205,6 +206,15 @@ impl Day {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date(pub NaiveDate);
 
+/// A civil date, or a week by its number, which is all of its days: `2026-11-02`, `"uge 46-2026"`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateOrWeek {
+    /// A date.
+    Date(NaiveDate),
+    /// A week: its Monday where something begins, its Sunday where it ends.
+    Week(Week),
+}
+
 /// A time of day, written `"09:00"`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Time(pub TimeOfDay);
@@ -216,6 +226,33 @@ impl Date {
     fn parse(text: &str) -> Option<Self> {
         // chrono also reads 2026-11-2; the clinic file does not.
         (text.len() == 10).then(|| text.parse().ok().map(Self)).flatten()
+    }
+}
+
+impl DateOrWeek {
+    const NAME: &'static str = Date::NAME;
+
+    fn parse(text: &str) -> Option<Self> {
+        let date = Date::parse(text).map(|date| Self::Date(date.0));
+        date.or_else(|| Week::parse(text).map(Self::Week))
+    }
+
+    /// The first day; `None` where there is no such week.
+    #[must_use]
+    pub fn first(self, near: NaiveDate) -> Option<NaiveDate> {
+        match self {
+            Self::Date(date) => Some(date),
+            Self::Week(week) => week.monday(near),
+        }
+    }
+
+    /// The last day; `None` where there is no such week.
+    #[must_use]
+    pub fn last(self, near: NaiveDate) -> Option<NaiveDate> {
+        match self {
+            Self::Date(date) => Some(date),
+            Self::Week(week) => week.sunday(near),
+        }
     }
 }
 
@@ -232,6 +269,15 @@ impl Time {
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
+    }
+}
+
+impl fmt::Display for DateOrWeek {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Date(date) => date.fmt(f),
+            Self::Week(week) => week.fmt(f),
+        }
     }
 }
 
@@ -297,6 +343,11 @@ written!(Date, "a date like 2026-11-02", {
     "description": "A civil date, year-month-day.",
     "type": "string",
     "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+});
+written!(DateOrWeek, "a date like 2026-11-02 or a week like \"uge 46-2026\"", {
+    "description": "A civil date, year-month-day, or a week by its number (ISO 8601): uge 46-2026, 2026-W46.",
+    "type": "string",
+    "pattern": "^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}-?[Ww]?[0-9]{2}|(([Uu]ge|[Ww]eek|[UuWw])[. ]*)?[0-9]{1,2}([-/, ]+[0-9]{4})?)$"
 });
 written!(Time, "a time like \"09:00\"", {
     "description": "A time of day, 00:00 to 24:00.",

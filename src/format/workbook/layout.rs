@@ -237,7 +237,7 @@ impl Schema {
 
     fn kind(&self, node: &Value) -> Kind {
         match self.reference(node) {
-            Some("Date") => return Kind::Date,
+            Some("Date" | "DateOrWeek") => return Kind::Date,
             Some("Time") => return Kind::Time,
             Some("Weeks") => return Kind::Weeks,
             _ => {}

@@ -35,7 +35,7 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "export.team" "team" "team";
     "export.what" "what" "hvad";
     "export.when" "opens" "frigives";
-    "export.to-whom" "to" "til hvem";
+    "export.to-whom" "opens to" "frigives til";
     "export.kind.visit" "visit" "besøg";
     "export.kind.hold" "held" "reserveret";
     "export.to.waiting-list" "the waiting list" "ventelisten";

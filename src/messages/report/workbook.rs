@@ -12,8 +12,8 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
         "Overskrifter med mørkere bund skal udfyldes. Peg på en overskrift for at læse, hvad den betyder.";
     "workbook.several" "Several in one cell are parted by semicolons: Ada; Bea. Weeks are written 1; 3, or odd, or even."
         "Flere i én celle adskilles med semikolon: Ada; Bea. Uger skrives 1; 3 eller ulige eller lige.";
-    "workbook.days" "Dates are written 02-11-2026, times 09:00, shares 0.25 or 25 %."
-        "Datoer skrives 02-11-2026, klokkeslæt 09:00, andele 0,25 eller 25 %.";
+    "workbook.days" "Dates are written 02-11-2026, times 09:00, shares 0.25 or 25 %. Leave and closed days may be weeks: uge 7-2027."
+        "Datoer skrives 02-11-2026, klokkeslæt 09:00, andele 0,25 eller 25 %. Fravær og lukkedage kan være uger: uge 7-2027.";
     "workbook.own" "A row that begins with # is not read, nor is a sheet whose name does: they are yours for notes."
         "En række, der begynder med #, læses ikke, og heller ikke et ark, hvis navn gør: de er jeres til noter.";
     "workbook.patients" "No patient is named here. Lists of patients lie beside this file and hold pseudonyms; anything that looks like a CPR number is refused."

@@ -68,11 +68,11 @@ fn the_report_says_who_is_late_what_is_proved_and_what_changed() {
       more days over.
 
     PATIENTS BY DEADLINE
-      patient   waits for   team    deadline     visits                                       answer       days over   state
-     ───────── ─────────── ─────── ──────────── ──────────────────────────────────────────── ──────────── ─────────── ───────────────────────────────────────────────────────────────────────────────────
-      P-01      work-up     joint   2026-11-04   Ada 2026-11-03 09:00, Ada 2026-11-10 09:00   2026-11-10           6   late
-      P-02      work-up     joint   2026-11-08   Ada 2026-11-03 09:40, Ada 2026-11-10 09:20   2026-11-10           2   late
-      P-03      work-up     joint   2026-11-13   –                                            –                    –   no opening for step 2 (conclusion) within the horizon and the patient's own dates
+      patient   waits for   team    deadline     visits                                                           answer       days over   state
+     ───────── ─────────── ─────── ──────────── ──────────────────────────────────────────────────────────────── ──────────── ─────────── ───────────────────────────────────────────────────────────────────────────────────
+      P-01      work-up     joint   2026-11-04   Ada 2026-11-03 09:00 (week 45), Ada 2026-11-10 09:00 (week 46)   2026-11-10           6   late
+      P-02      work-up     joint   2026-11-08   Ada 2026-11-03 09:40 (week 45), Ada 2026-11-10 09:20 (week 46)   2026-11-10           2   late
+      P-03      work-up     joint   2026-11-13   –                                                                –                    –   no opening for step 2 (conclusion) within the horizon and the patient's own dates
 
     WHAT WOULD HELP
       • P-02: the patient comes on 2026-11-04, and what the first visit needs is there by 2026-11-04,
@@ -195,11 +195,11 @@ fn the_report_speaks_danish() {
       til tiden mod 5 dage mere over fristen.
 
     PATIENTER SORTERET EFTER FRIST
-      patient   venter på   team    frist        besøg                                        færdig (svar givet)   dage over fristen   status
-     ───────── ─────────── ─────── ──────────── ──────────────────────────────────────────── ───────────────────── ─────────────────── ──────────────────────────────────────────────────────────────────────────────────────────
-      P-01      work-up     joint   04-11-2026   Ada 03-11-2026 09:00, Ada 10-11-2026 09:00   10-11-2026                            6   efter fristen
-      P-02      work-up     joint   08-11-2026   Ada 03-11-2026 09:40, Ada 10-11-2026 09:20   10-11-2026                            2   efter fristen
-      P-03      work-up     joint   13-11-2026   –                                            –                                     –   ingen ledig tid til trin 2 (conclusion) inden for planperioden og patientens egne datoer
+      patient   venter på   team    frist        besøg                                                          færdig (svar givet)   dage over fristen   status
+     ───────── ─────────── ─────── ──────────── ────────────────────────────────────────────────────────────── ───────────────────── ─────────────────── ──────────────────────────────────────────────────────────────────────────────────────────
+      P-01      work-up     joint   04-11-2026   Ada 03-11-2026 09:00 (uge 45), Ada 10-11-2026 09:00 (uge 46)   10-11-2026                            6   efter fristen
+      P-02      work-up     joint   08-11-2026   Ada 03-11-2026 09:40 (uge 45), Ada 10-11-2026 09:20 (uge 46)   10-11-2026                            2   efter fristen
+      P-03      work-up     joint   13-11-2026   –                                                              –                                     –   ingen ledig tid til trin 2 (conclusion) inden for planperioden og patientens egne datoer
 
     HVAD VILLE HJÆLPE
       • P-02: patienten kommer 04-11-2026, og det, første besøg kræver, foreligger 04-11-2026, og joint
@@ -280,13 +280,13 @@ fn an_explanation_names_what_barred_each_earlier_date_and_what_would_help() {
       Right            deadline 2026-11-08; 2 days over
       Work-up plan     must be there by 2026-11-08
       Letter           due 2026-10-21: referral received 2026-10-09
-      Visit 1          first with Ada, 2026-11-03 09:40-10:40
+      Visit 1          first with Ada, 2026-11-03 (week 45) 09:40-10:40
                        not on 2026-11-03: the patient cannot come then
                        not on 2026-11-03: what the first visit needs is there only from 2026-11-05
                        not on 2026-11-03: at least 7 days must lie after the step before, 2026-11-03
                        not on 2026-11-03: at most 21 days may lie before the step after, 2026-11-20
                        not on 2026-11-03: the time is held for urgent
-      Visit 2          conclusion with Ada, 2026-11-10 09:20-09:40
+      Visit 2          conclusion with Ada, 2026-11-10 (week 46) 09:20-09:40
                        not on 2026-11-03: the time is held for urgent, and opens 2026-11-04
                        not on 2026-11-03: the role of the clinician may not serve it
                        not on 2026-11-03: the session has no room
@@ -320,13 +320,13 @@ fn an_explanation_speaks_danish() {
       Frist i loven      frist 08-11-2026; 2 dage over fristen
       Udredningsplan     skal foreligge senest 08-11-2026
       Brev               senest 21-10-2026: henvisning modtaget 09-10-2026
-      Besøg 1            first hos Ada, 03-11-2026 09:40-10:40
+      Besøg 1            first hos Ada, 03-11-2026 (uge 45) 09:40-10:40
                          ikke 03-11-2026: patienten kan ikke komme
                          ikke 03-11-2026: det, første besøg kræver, foreligger først 05-11-2026
                          ikke 03-11-2026: der skal gå mindst 7 dage efter trinnet før, 03-11-2026
                          ikke 03-11-2026: der må gå højst 21 dage før trinnet efter, 20-11-2026
                          ikke 03-11-2026: tiden er reserveret til urgent
-      Besøg 2            conclusion hos Ada, 10-11-2026 09:20-09:40
+      Besøg 2            conclusion hos Ada, 10-11-2026 (uge 46) 09:20-09:40
                          ikke 03-11-2026: tiden er reserveret til urgent og frigives 04-11-2026
                          ikke 03-11-2026: klinikerens faggruppe må ikke varetage det
                          ikke 03-11-2026: programmet har intet lokale
@@ -455,7 +455,7 @@ fn days_over_are_the_same_in_every_form() {
         let by_json = by_json["days_over"].as_u64().map(|days| days.to_string());
         let by_text = &words::patient_row(EN, told.instance, (row, rights, rows))[6];
         let line = sheet.lines().find(|line| line.starts_with(name)).unwrap();
-        let by_csv = line.split(';').nth(11).unwrap();
+        let by_csv = line.split(';').nth(12).unwrap();
         assert_eq!(by_csv, by_json.clone().unwrap_or_default(), "{name}");
         assert_eq!(*by_text, by_json.unwrap_or_else(|| "–".to_owned()), "{name}");
         without_date += usize::from(rights.deadline.is_some() && rights.finish.is_none());

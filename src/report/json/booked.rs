@@ -12,6 +12,7 @@ use super::broken::Broken;
 use super::shape::shape;
 use super::value::{Date, Head, Hours, Proved};
 use crate::format::bookings::{Visit, reason_code, steps};
+use crate::messages::date::week_code;
 use crate::report::booked::{Booked, Told, WeekLoad, promise, words};
 use crate::report::name::Named;
 
@@ -167,6 +168,8 @@ shape! {
         team: &'a str = row.team.name(instance),
         clinician: &'a str = row.clinician.name(instance),
         date: Date,
+        /// The week of the date by ISO 8601, as `2026-46`.
+        iso_week: String = week_code(row.date),
         #[serde(flatten)]
         hours: Hours = Hours::of(row.span),
         minutes: i32 = row.span.minutes().0,

@@ -106,7 +106,7 @@ fn visits(sheet: &mut Sheet, voice: Voice, told: &Reasons<'_>) {
             "explain.visit.value",
             need = visit.need,
             clinician = visit.clinician,
-            date = voice.short(visit.date.0),
+            date = format!("{} ({})", voice.short(visit.date.0), voice.week_number(visit.date.0)),
             span = visit.hours.told()
         );
         sheet.row(&tell!(voice, "explain.visit", step = visit.step), &when);

@@ -108,7 +108,8 @@ pub(in crate::report) fn patient_row(
 ) -> Vec<String> {
     let patient = Patient::of(told, instance);
     let visit = |visit: &Booking<'_>| {
-        format!("{} {} {}", visit.clinician, voice.short(visit.date.0), visit.hours.from.0)
+        let (date, week) = (voice.short(visit.date.0), voice.week_number(visit.date.0));
+        format!("{} {date} {} ({week})", visit.clinician, visit.hours.from.0)
     };
     let visits: Vec<String> = patient.visits.iter().map(visit).collect();
     let date = |date: Option<Date>| Cell::or_none(date.map(|date| Cell::Date(date.0)));

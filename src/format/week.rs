@@ -1,0 +1,154 @@
+//! Weeks by their number, as Danes say them: `uge 46`, `uge 46-2026`, `46-2026`, `2026-W46`.
+//!
+//! Weeks are those of ISO 8601: they begin on Monday, and week 1 is the one with the first Thursday of the
+//! year. What could also be a month of a year, such as `11-2026`, is no week.
+
+use std::fmt;
+
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+
+/// Years that behov knows.
+const YEARS: std::ops::RangeInclusive<i32> = 2000..=2099;
+
+/// A week by its number, which may be one that its year does not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Week {
+    /// The year it is of; left out, the one in which it lies nearest.
+    pub year: Option<i32>,
+    /// Its number.
+    pub number: u32,
+}
+
+impl Week {
+    /// Reads a week; `None` for what is none.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim().to_lowercase();
+        let letters: String = text.chars().filter(|letter| letter.is_alphabetic()).collect();
+        let between = |letter: char| {
+            letter.is_alphanumeric() || letter.is_whitespace() || "-/.,".contains(letter)
+        };
+        if !matches!(&*letters, "" | "uge" | "ugei" | "week" | "w" | "u")
+            || !text.chars().all(between)
+        {
+            return None;
+        }
+        let parts: Vec<&str> =
+            text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+        let number = |week: &str| (week.len() <= 2).then(|| week.parse().ok()).flatten();
+        let named = !letters.is_empty();
+        match parts[..] {
+            [week] if named => Some(Self { year: None, number: number(week)? }),
+            [year, week] | [week, year] if year.len() == 4 => {
+                let number = number(week)?;
+                // A month and a year are no week.
+                let sure = named || week.len() == 2 && number > 12;
+                sure.then_some(Self { year: year.parse().ok(), number })
+            }
+            _ => None,
+        }
+    }
+
+    /// Its Monday, where there is such a week; without a year the one nearest to a date.
+    #[must_use]
+    pub fn monday(self, near: NaiveDate) -> Option<NaiveDate> {
+        let of = |year: i32| {
+            let monday = NaiveDate::from_isoywd_opt(year, self.number, Weekday::Mon);
+            monday.filter(|_| YEARS.contains(&year))
+        };
+        if let Some(year) = self.year {
+            return of(year);
+        }
+        let year = near.iso_week().year();
+        let there = [year - 1, year, year + 1].into_iter().filter_map(of);
+        there.min_by_key(|monday| (*monday - near).num_days().abs())
+    }
+
+    /// Its Sunday.
+    #[must_use]
+    pub fn sunday(self, near: NaiveDate) -> Option<NaiveDate> {
+        self.monday(near)?.checked_add_days(Days::new(6))
+    }
+}
+
+impl fmt::Display for Week {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.year {
+            Some(year) => write!(f, "{year}-W{:02}", self.number),
+            None => write!(f, "uge {}", self.number),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> NaiveDate {
+        text.parse().expect("a date")
+    }
+
+    #[test]
+    fn a_week_is_read_as_danes_say_it_and_as_files_write_it() {
+        let wanted = Some(Week { year: Some(2026), number: 46 });
+        for text in [
+            "uge 46-2026",
+            "Uge 46 2026",
+            "uge 46, 2026",
+            "uge 46/2026",
+            "46-2026",
+            "46/2026",
+            "2026-W46",
+            "2026W46",
+            "2026-46",
+            "week 46 2026",
+            "u46 2026",
+            " uge 46 i 2026 ",
+        ] {
+            assert_eq!(Week::parse(text), wanted, "{text}");
+        }
+        for text in ["uge 46", "Uge46", "u. 46", "W46"] {
+            assert_eq!(Week::parse(text), Some(Week { year: None, number: 46 }), "{text}");
+        }
+        for text in [
+            "11-2026",
+            "2026-11",
+            "7-2026",
+            "46",
+            "2026",
+            "02-11-2026",
+            "uge",
+            "uge 46-47-2026",
+            "uge 460",
+            "uge 46 (2026)",
+            "",
+        ] {
+            assert_eq!(Week::parse(text), None, "{text}");
+        }
+        for week in [Week { year: Some(2027), number: 7 }, Week { year: None, number: 7 }] {
+            assert_eq!(Week::parse(&week.to_string()), Some(week));
+        }
+    }
+
+    #[test]
+    fn week_53_is_there_in_the_years_that_have_one() {
+        let near = date("2026-11-02");
+        let week = |year, number| Week { year: Some(year), number };
+        assert_eq!(week(2026, 53).monday(near), Some(date("2026-12-28")));
+        assert_eq!(week(2026, 53).sunday(near), Some(date("2027-01-03")));
+        assert_eq!([week(2027, 53).monday(near), week(2026, 54).monday(near)], [None, None]);
+        assert_eq!([week(2026, 0).monday(near), week(1999, 7).monday(near)], [None, None]);
+    }
+
+    #[test]
+    fn a_week_without_a_year_is_the_nearest() {
+        let near = date("2026-11-02");
+        let monday = |number| Week { year: None, number }.monday(near);
+        assert_eq!(monday(46), Some(date("2026-11-09")));
+        assert_eq!(monday(7), Some(date("2027-02-15")));
+        assert_eq!(monday(30), Some(date("2026-07-20")));
+        assert_eq!(monday(53), Some(date("2026-12-28")));
+        // No year beside 2030 has a week 53.
+        assert_eq!(Week { year: None, number: 53 }.monday(date("2030-06-03")), None);
+    }
+}
