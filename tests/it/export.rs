@@ -6,7 +6,7 @@ use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
 use behov::format::holds_cpr;
-use calamine::{Data, Reader, Xlsx, open_workbook};
+use calamine::{Data, DataType, Reader, Xlsx, open_workbook};
 use serde_json::Value;
 
 use crate::run::{Said, behov, folder, shipped, tiny_with};
@@ -159,6 +159,12 @@ fn the_workbook_holds_the_same_blocks_as_dates_times_and_numbers() {
     });
     let holds = book.worksheet_range("Holds").expect("a tab");
     assert_eq!(holds.height(), held.count() + 1);
+    // What the template gives: a row for the team and one for what is no team's.
+    let loads = book.worksheet_range("Loads").expect("a tab");
+    let all: f64 = (2..4).filter_map(|row| loads.get((row, 7))?.get_float()).sum();
+    #[expect(clippy::cast_precision_loss, reason = "minutes of a week")]
+    let week = minutes(&template) as f64;
+    assert!((all - week).abs() < 1e-9, "{all}");
     let bookings = rows(&plan.join("bookings.csv"));
     let booked = bookings.iter().filter(|row| !row["date"].is_empty()).count();
     assert_eq!(book.worksheet_range("Bookings").expect("a tab").height(), booked + 1);

@@ -58,6 +58,11 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "export.why.absence" "away" "fraværende";
     "export.booked" "minutes booked" "minutter booket";
     "export.bookable" "minutes that can be" "minutter, der kan bookes";
+    "export.loads.template" "What the template gives (min a week)" "Det, skabelonen giver (min. om ugen)";
+    "export.loads.file" "What the clinic file asks for, and holds today (min a week)"
+        "Det, ambulatoriets fil beder om og reserverer i dag (min. om ugen)";
+    "export.visits-for" "visits" "besøg";
+    "export.all" "in all" "i alt";
     "export.loads.weeks" "Waiting list, week by week" "Venteliste, uge for uge";
     "export.calendar" "{clinician}, {clinic}" "{clinician}, {clinic}";
 };

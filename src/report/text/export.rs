@@ -1,6 +1,6 @@
 //! A template on dates, as tables: on the screen, and as the tabs of a workbook.
 
-use behov_solver::answer::Block;
+use behov_solver::answer::{Block, BlockKind};
 use behov_solver::instance::{CycleDay, Instance};
 use behov_solver::table::ClinicianId;
 
@@ -270,7 +270,10 @@ fn visits(voice: Voice, rows: &[VisitOnDate<'_>]) -> Grid {
 /// Where the minutes of a week go, and how full the weeks are.
 fn loads(voice: Voice, found: &verb::Exported, told: &Exported<'_>) -> Sheet {
     let mut sheet = Sheet::new(0);
-    sheet.line(&tell!(voice, "check.minutes"));
+    sheet.line(&tell!(voice, "export.loads.template"));
+    sheet.table(&given(voice, found));
+    sheet.gap();
+    sheet.line(&tell!(voice, "export.loads.file"));
     sheet.table(&minutes(voice, &found.clinic, &found.minutes));
     if told.weeks_by_team.is_empty() {
         return sheet;
@@ -290,6 +293,48 @@ fn loads(voice: Voice, found: &verb::Exported, told: &Exported<'_>) -> Sheet {
     }
     sheet.table(&grid);
     sheet
+}
+
+/// What the template gives each team a week, and what is no team's.
+fn given(voice: Voice, found: &verb::Exported) -> Grid {
+    let parts = found.clinic.parts();
+    let kinds = [
+        (key!("export.kind.hold"), "hold"),
+        (key!("export.visits-for"), "visit"),
+        (key!("template.block.open-clinic"), "open-clinic"),
+        (key!("template.block.frozen"), "frozen"),
+        (key!("template.block.buffer"), "buffer"),
+        (key!("template.block.free"), "free"),
+    ];
+    let heads = kinds.iter().map(|(head, _)| *head).chain([key!("export.all")]);
+    let mut grid = Grid::of(voice, [key!("export.team")].into_iter().chain(heads));
+    let teams = parts.teams.ids().map(Some).chain([None]);
+    for team in teams {
+        let of = |kind: &str| {
+            let minutes = found.template.minutes(|block| {
+                label::block_team(&found.clinic, block.kind) == team && code(block.kind) == kind
+            });
+            minutes.real() / f64::from(parts.cycle.weeks)
+        };
+        let each = kinds.map(|(_, kind)| of(kind));
+        let sum: f64 = each.iter().sum();
+        let name = team.map(|team| Cell::name(&parts.teams[team].name));
+        let cells = each.into_iter().chain([sum]).map(Cell::Minutes);
+        grid.row(voice, [Cell::maybe(name)].into_iter().chain(cells).collect::<Vec<Cell>>());
+    }
+    grid
+}
+
+/// The code of a kind of block.
+fn code(kind: BlockKind) -> &'static str {
+    match kind {
+        BlockKind::Visit { .. } => "visit",
+        BlockKind::Hold { .. } => "hold",
+        BlockKind::OpenClinic { .. } => "open-clinic",
+        BlockKind::Frozen { .. } => "frozen",
+        BlockKind::Buffer => "buffer",
+        BlockKind::Free => "free",
+    }
 }
 
 /// Each clinician's week: a column per day, a cell per block.
