@@ -49,6 +49,13 @@ impl Week {
         }
     }
 
+    /// As it is said: 46-2026, or 46.
+    #[must_use]
+    pub fn said(self) -> String {
+        let year = self.year.map_or_else(String::new, |year| format!("-{year}"));
+        format!("{}{year}", self.number)
+    }
+
     /// Its Monday, where there is such a week; without a year the one nearest to a date.
     #[must_use]
     pub fn monday(self, near: NaiveDate) -> Option<NaiveDate> {

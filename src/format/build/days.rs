@@ -64,8 +64,8 @@ impl<'n> Build<'n> {
         let ends = [("from", from, from.first(near)), ("to", to, to.last(near))];
         for (key, given, found) in ends {
             match (given, found) {
-                (_, None) => {
-                    let week = [("week", Both::echo(&given.to_string()))];
+                (DateOrWeek::Week(week), None) => {
+                    let week = [("week", Both::plain(week.said()))];
                     self.fault_of(node, &[key], "B0138", &week);
                 }
                 (DateOrWeek::Week(Week { year: None, .. }), Some(day)) => {
