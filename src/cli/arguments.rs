@@ -13,6 +13,7 @@ use super::explain::Explain;
 use super::import::Import;
 use super::lengths::Lengths;
 use super::pseudonymise::Pseudonymise;
+use super::today::Today;
 use super::trial::{Compare, Simulate};
 use crate::report::json::KINDS;
 
@@ -74,6 +75,8 @@ pub(super) enum Verb {
     Book(Book),
     /// Say why a patient has the dates they have, and what would have helped
     Explain(Explain),
+    /// List what is to be done today: letters, plans, redirections, held time that opens
+    Today(Today),
     /// One clinic day: waiting, idle time, overtime, better appointment times, buffers
     Day(Day),
     /// Recommend how long visits should be planned, from how long past visits took
@@ -234,6 +237,7 @@ impl Arguments {
             Verb::Template(given) | Verb::Plan(given) => Some(&given.dir),
             Verb::Book(given) => Some(&given.dir),
             Verb::Explain(given) => Some(&given.dir),
+            Verb::Today(given) => Some(&given.dir),
             Verb::Day(given) => Some(&given.dir),
             Verb::Convert(given) => Some(&given.dir),
             Verb::Import(given) => given.clinic.as_deref(),
@@ -267,6 +271,7 @@ impl Arguments {
                 files.push(&given.bookings);
                 files.extend(given.flags.paths());
             }
+            Verb::Today(given) => files.extend(given.paths()),
             Verb::Day(given) => files.extend(&given.template),
             Verb::Simulate(given) => files.extend(&given.template),
             Verb::Generate(given) => files.push(&given.file),

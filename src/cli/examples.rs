@@ -143,6 +143,16 @@ pub(super) const EXAMPLES: &[(&str, &[Example])] = &[
         ],
     ),
     (
+        "today",
+        &[
+            ("behov today my-clinic", key!("example.today.1")),
+            (
+                "behov today my-clinic --bookings list/bookings.csv --out today",
+                key!("example.today.2"),
+            ),
+        ],
+    ),
+    (
         "day",
         &[
             ("behov day my-clinic", key!("example.day.1")),

@@ -59,6 +59,7 @@ mod simulated_tests;
 mod size;
 #[cfg(test)]
 mod tests;
+mod today;
 mod trial;
 
 use std::ffi::OsString;
@@ -161,6 +162,7 @@ fn dispatch(shell: &Shell, parsed: &Arguments, results: &mut dyn Write) -> Resul
         Verb::Plan(given) => plan::run(shell, given, results),
         Verb::Book(given) => book::run(shell, given, results),
         Verb::Explain(given) => explain::run(shell, given, results),
+        Verb::Today(given) => today::run(shell, given, results),
         Verb::Day(given) => day::run(shell, given, results),
         Verb::Lengths(given) => lengths::run(shell, given, results),
         Verb::Import(given) => import::run(shell, given, results),

@@ -32,6 +32,7 @@ pub mod sheet;
 pub mod simulated;
 pub mod telling;
 pub mod text;
+mod today;
 pub mod voice;
 
 use chrono::NaiveDate;

@@ -6,7 +6,7 @@
 
 /// The verbs that answer a question; `init`, `schema`, `completions` and `man` write
 /// what is always the same.
-pub const VERBS: [&str; 20] = [
+pub const VERBS: [&str; 21] = [
     "book",
     "bridge",
     "check",
@@ -27,6 +27,7 @@ pub const VERBS: [&str; 20] = [
     "simulate",
     "size",
     "template",
+    "today",
 ];
 
 mod book;
@@ -56,6 +57,7 @@ pub(crate) mod session_name;
 mod settings;
 mod simulate;
 mod size;
+mod today;
 
 pub use book::{BookQuestion, Booked, BookingQuestion, Recalled, book};
 pub use bridge::{Bridged, bridge};
@@ -81,3 +83,4 @@ pub use refusal::{QuestionFault, Refusal};
 pub use sensitivity::{Outcome, Sensitive, difference_hangs_on, sensitivity};
 pub use simulate::{SimulateQuestion, Simulated, simulate};
 pub use size::{SizeQuestion, Sized, size};
+pub use today::{TodayList, TodayQuestion, today};

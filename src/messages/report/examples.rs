@@ -86,6 +86,10 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
         "Hvorfor P-02 har den tid, og hvad der ville hjælpe";
     "example.explain.2" "The same as data"
         "Det samme som data";
+    "example.today.1" "What is to be done on the day of the clinic file"
+        "Hvad der skal gøres på dagen i ambulatoriets fil";
+    "example.today.2" "The same with the dates patients have been told, as a page for paper and a list for a spreadsheet"
+        "Det samme med de tider, patienterne har fået besked om, som en side til papir og en liste til regneark";
     "example.day.1" "Each session: chance to end in time, buffers"
         "Hvert program: sandsynlighed for at slutte til tiden, buffere";
     "example.day.2" "One session: who is asked when, in a better order"

@@ -151,6 +151,8 @@ pub const TABLE: &[Entry] = entries! {
         "Sig, hvorfor en patient har de tider, patienten har, og hvad der ville have hjulpet";
     "help.patient" "The pseudonym of the patient"
         "Patientens pseudonym";
+    "help.today" "List what is to be done today: letters, plans, redirections, held time that opens"
+        "Vis, hvad der skal gøres i dag: breve, udredningsplaner, omvisitering, reserveret tid, der åbnes";
     "help.day" "One clinic day: waiting, idle time, overtime, better appointment times, buffers"
         "En dag i ambulatoriet: ventetid, tid uden patient, tid efter programslut, bedre mødetider, buffere";
     "help.session" "One session, as CLINICIAN/DAY: Ada/mon, in a cycle of several weeks Ada/2mon; without it all sessions"

@@ -8,11 +8,11 @@ use serde_json::{Value, json};
 use super::envelope::Envelope;
 use super::{
     Kind, booked, bridge, check, compare, day, dilemma, explained, hold_card, import, lengths,
-    optimum, sampled, sensitivity, simulate,
+    optimum, sampled, sensitivity, simulate, today,
 };
 
 /// Every kind of answer.
-pub const KINDS: [Kind; 20] = [
+pub const KINDS: [Kind; 21] = [
     "book",
     "bridge",
     "check",
@@ -33,6 +33,7 @@ pub const KINDS: [Kind; 20] = [
     "simulate",
     "size",
     "template",
+    "today",
 ];
 
 /// The JSON Schema (draft 2020-12) of a kind of answer; `None` for a kind there is not.
@@ -56,6 +57,7 @@ pub fn schema(kind: &str) -> Option<Value> {
         "refusal" => of::<check::Refusal<'_>>(),
         "sensitivity" => of::<sensitivity::Tornado<'_>>(),
         "simulate" => of::<simulate::Policied<'_>>(),
+        "today" => of::<today::Actions<'_>>(),
         _ => of::<super::Document<'_>>(),
     };
     let properties = schema.get_mut("properties")?;

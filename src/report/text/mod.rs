@@ -26,6 +26,7 @@ pub(super) mod sizing;
 pub(super) mod template;
 #[cfg(test)]
 mod tests;
+mod today;
 
 use behov_solver::instance::Instance;
 use behov_solver::rng::Seed;
@@ -52,6 +53,7 @@ pub(super) use sampled::{by_group, release as release_name, rule as rule_name};
 pub use sensitivity::sensitivity;
 pub(super) use simulate::simulate;
 pub use sizing::{access_line, answer, overload_line};
+pub(super) use today::{actions, today};
 
 /// How much to keep free: per team its answer, loads, access, price and frontier.
 #[must_use]
