@@ -153,6 +153,13 @@ pub(super) const EXAMPLES: &[(&str, &[Example])] = &[
         ],
     ),
     (
+        "report",
+        &[
+            ("behov report my-clinic --sheet week --out sheets", key!("example.report.1")),
+            ("behov report my-clinic --sheet board --out sheets", key!("example.report.2")),
+        ],
+    ),
+    (
         "day",
         &[
             ("behov day my-clinic", key!("example.day.1")),

@@ -49,6 +49,7 @@ mod output;
 mod plan;
 mod progress;
 mod pseudonymise;
+mod report;
 mod schema;
 mod sensitivity;
 mod share;
@@ -162,6 +163,7 @@ fn dispatch(shell: &Shell, parsed: &Arguments, results: &mut dyn Write) -> Resul
         Verb::Plan(given) => plan::run(shell, given, results),
         Verb::Book(given) => book::run(shell, given, results),
         Verb::Explain(given) => explain::run(shell, given, results),
+        Verb::Report(given) => report::run(shell, given, results),
         Verb::Today(given) => today::run(shell, given, results),
         Verb::Day(given) => day::run(shell, given, results),
         Verb::Lengths(given) => lengths::run(shell, given, results),

@@ -6,7 +6,7 @@
 
 /// The verbs that answer a question; `init`, `schema`, `completions` and `man` write
 /// what is always the same.
-pub const VERBS: [&str; 21] = [
+pub const VERBS: [&str; 22] = [
     "book",
     "bridge",
     "check",
@@ -23,6 +23,7 @@ pub const VERBS: [&str; 21] = [
     "optimum",
     "plan",
     "pseudonymise",
+    "report",
     "sensitivity",
     "simulate",
     "size",
@@ -52,6 +53,7 @@ mod plan;
 mod planned;
 mod pseudonymise;
 mod refusal;
+mod report;
 mod sensitivity;
 pub(crate) mod session_name;
 mod settings;
@@ -80,6 +82,7 @@ pub use plan::{PlanQuestion, plan, template};
 pub use planned::{DatedWeeks, Planned};
 pub use pseudonymise::{PseudonymiseQuestion, pseudonymise};
 pub use refusal::{QuestionFault, Refusal};
+pub use report::{Board, WeekSheets, board, week};
 pub use sensitivity::{Outcome, Sensitive, difference_hangs_on, sensitivity};
 pub use simulate::{SimulateQuestion, Simulated, simulate};
 pub use size::{SizeQuestion, Sized, size};

@@ -72,6 +72,33 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "today.made" "Made by behov {version} from the lists alone; the same lists give the same page."
         "Lavet af behov {version} ud fra listerne alene; de samme lister giver samme side.";
     "today.done" "Done: {who}" "Gjort: {who}";
+    "sheet.week.title" "{clinic}, {week}" "{clinic}, {week}";
+    "sheet.week.lead" "The week of {count:# clinician|# clinicians}, on its dates; held time says when it opens to the waiting list."
+        "Ugen for {count:# kliniker|# klinikere} på dens datoer; ved reserveret tid står, hvornår den åbnes for ventelisten.";
+    "sheet.week.date" "date" "dato";
+    "sheet.week.time" "time" "tid";
+    "sheet.week.block" "what for" "til hvad";
+    "sheet.week.opens" "opens" "åbnes";
+    "sheet.week.opens-on" "opens {date}" "åbnes {date}";
+    "sheet.week.never" "never opens" "åbnes ikke";
+    "sheet.week.away" "away" "væk";
+    "sheet.week.closed" "closed" "lukket";
+    "sheet.week.foot" "{visits:# visit|# visits}, {held} held" "{visits:# besøg|# besøg}, {held} reserveret";
+    "sheet.week.foot.free" "{minutes} min free" "{minutes} min. ledig";
+    "sheet.board.title" "Weekly meeting: {clinic}, {week}" "Tavle: {clinic}, {week}";
+    "sheet.board.kept" "Seen in time, as computed" "Set til tiden, beregnet";
+    "sheet.board.promise" "target" "mål";
+    "sheet.board.share" "share" "andel";
+    "sheet.board.target" "wanted" "ønsket";
+    "sheet.board.held" "held, min a week" "reserveret, min. om ugen";
+    "sheet.board.tasks" "What we do" "Det tager vi os af";
+    "sheet.board.task" "{title}: {count}, first {date}" "{title}: {count}, først {date}";
+    "sheet.board.who" "who" "hvem";
+    "sheet.board.when" "when" "hvornår";
+    "sheet.board.say" "How we say it" "Sådan siger vi det";
+    "sheet.board.say.held" "When you need to be seen soon, we keep time for you. Time that nobody needs goes to those who wait."
+        "Har du brug for at blive set snart, holder vi tider til dig. Tider, som ingen har brug for, går til dem, der venter.";
+    "sheet.board.say.open" "In the open clinic you can come without a time." "I det åbne ambulatorium kan du komme uden tid.";
     "today.note.work-up" "Redirecting a work-up, in law: own, other public and partner hospitals first, then private ones with an agreement, and for capacity alone. The region sees to it itself; asking the patient to ring is not enough. The other hospital must have received the referral by the deadline (Sundhedsloven § 82 b and § 87)."
         "Omvisitering til udredning, efter loven: først egne, andre offentlige og samarbejdende sygehuse, derefter private med aftale, og kun ved manglende kapacitet. Regionen sørger selv for det; det er ikke nok at bede patienten ringe. Det andet sygehus skal have modtaget henvisningen inden fristen (sundhedsloven § 82 b og § 87).";
     "today.note.maximum" "Statutory maximum waits: the region must act itself and find a hospital, public or private, that can be in time (Sundhedsloven § 88)."

@@ -8,6 +8,7 @@ mod lengths;
 mod plan;
 mod sampled;
 mod sensitivity;
+mod sheets;
 #[cfg(test)]
 mod tests;
 mod today;
@@ -21,4 +22,5 @@ pub use lengths::lengths;
 pub use plan::plan;
 pub(super) use sampled::sampled;
 pub use sensitivity::sensitivity;
+pub(super) use sheets::{meeting, weeks};
 pub(super) use today::today;

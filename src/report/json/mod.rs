@@ -27,6 +27,7 @@ mod sampled;
 mod schema;
 mod sensitivity;
 mod shape;
+mod sheets;
 mod simulate;
 #[cfg(test)]
 mod simulated_tests;
@@ -65,6 +66,7 @@ pub(super) use sampled::Frontiers;
 pub use schema::{KINDS, schema};
 pub(super) use sensitivity::Tornado;
 pub(super) use simulate::{Of, Policied, Policy, Row};
+pub(super) use sheets::{Day, Laid, Meeting, Week, Weeks, of_day};
 pub(super) use today::{Actions, Lacks, Missed, Moved, Opens, Past, Plan, Redirect, Unsent};
 
 shape! {

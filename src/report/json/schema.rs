@@ -8,11 +8,12 @@ use serde_json::{Value, json};
 use super::envelope::Envelope;
 use super::{
     Kind, booked, bridge, check, compare, day, dilemma, explained, hold_card, import, lengths,
-    optimum, sampled, sensitivity, simulate, today,
+    optimum, sampled, sensitivity, sheets, simulate, today,
 };
 
 /// Every kind of answer.
-pub const KINDS: [Kind; 21] = [
+pub const KINDS: [Kind; 23] = [
+    "board",
     "book",
     "bridge",
     "check",
@@ -34,6 +35,7 @@ pub const KINDS: [Kind; 21] = [
     "size",
     "template",
     "today",
+    "week",
 ];
 
 /// The JSON Schema (draft 2020-12) of a kind of answer; `None` for a kind there is not.
@@ -57,6 +59,8 @@ pub fn schema(kind: &str) -> Option<Value> {
         "refusal" => of::<check::Refusal<'_>>(),
         "sensitivity" => of::<sensitivity::Tornado<'_>>(),
         "simulate" => of::<simulate::Policied<'_>>(),
+        "board" => of::<sheets::Meeting<'_>>(),
+        "week" => of::<sheets::Weeks<'_>>(),
         "today" => of::<today::Actions<'_>>(),
         _ => of::<super::Document<'_>>(),
     };

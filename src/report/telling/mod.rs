@@ -7,6 +7,7 @@ mod day;
 mod extract;
 mod playing;
 mod sizing;
+mod sheets;
 mod today;
 
 use behov_solver::instance::Assumption;
