@@ -73,6 +73,7 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "book.right.adjusted" "adjusted" "justeret frist";
     "book.right.met" "met" "opfyldt";
     "book.right.proxy" "{state} (first visit, a proxy)" "{state} (første besøg, tilnærmelse)";
+    "book.right.plan" "plan by" "udredningsplan senest";
     "book.letters" "Letters to be sent" "Indkaldelsesbreve, der skal sendes";
     "book.letter.due" "by" "senest";
     "book.letter.state" "state" "status";

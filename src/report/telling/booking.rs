@@ -140,17 +140,19 @@ impl Telling for verb::Booked {
     fn tables(&self, voice: Voice) -> Result<Vec<File>, String> {
         let bookings = write_bookings(voice.lang, &self.clinic, &self.patients);
         let template = write_template(voice.lang, &self.clinic, &self.template);
-        let (calls, page) = self.tell(voice, |booked| {
+        let (calls, page, rights) = self.tell(voice, |booked| {
             let calls: Vec<_> = booked.calls();
             let calls: Vec<Call<'_>> =
                 calls.iter().map(|call| Call::of(call, booked.instance)).collect();
-            (words::calls(voice, &calls).csv(), html::calls(voice, booked))
+            let rights = words::all_rights(voice, booked).csv();
+            (words::calls(voice, &calls).csv(), html::calls(voice, booked), rights)
         });
         Ok(vec![
             ("bookings.csv", bookings.into()),
             (verb::TEMPLATE_FILE, template.into()),
             ("calls.csv", calls.into()),
             ("calls.html", page.into()),
+            ("rights.csv", rights.into()),
         ])
     }
 
