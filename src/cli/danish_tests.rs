@@ -148,10 +148,12 @@ fn a_danish_clinic_hears_no_english() {
         }
     }
     assert_eq!(found, []);
-    let written = ["bookings.csv", "calls.csv", "day.csv", "frontier.csv", "lengths.csv", "log.csv"];
+    let written =
+        ["bookings.csv", "calls.csv", "day.csv", "frontier.csv", "lengths.csv", "log.csv"];
     assert_eq!(
         tables.iter().map(String::as_str).collect::<Vec<_>>(),
-        [&written[..], &["rights.csv", "sessions.csv", "template.csv", "today.csv", "waiting.csv"]].concat()
+        [&written[..], &["rights.csv", "sessions.csv", "template.csv", "today.csv", "waiting.csv"]]
+            .concat()
     );
     // Every verb with an answer has a page; the others write a clinic or a list.
     let silent: Vec<&str> = VERBS.into_iter().filter(|verb| !told_of.contains(verb)).collect();

@@ -18,7 +18,7 @@ const PAGE: &str = "{about}\n\nBrug: {usage}\n\n{all-args}{after-help}";
 const EVERY_VERB: &str = "Tilvalg for alle kommandoer";
 
 /// The names of values, in English and in Danish.
-const VALUES: [(&str, &str); 25] = [
+const VALUES: [(&str, &str); 26] = [
     ("DIR", "MAPPE"),
     ("FILE", "FIL"),
     ("DATE", "DATO"),
@@ -28,6 +28,7 @@ const VALUES: [(&str, &str); 25] = [
     ("NAMES", "NAVNE"),
     ("LIST", "LISTE"),
     ("START", "START"),
+    ("SHEET", "ARK"),
     ("SHELL", "SHELL"),
     ("RULE", "REGEL"),
     ("SHARE", "ANDEL"),

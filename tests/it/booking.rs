@@ -338,8 +338,16 @@ fn who_comes_on_the_list_three_days_later_is_rung_and_nobody_else() {
     }
     let file = out.join("bookings.csv").display().to_string();
     let tiny = shipped("tiny").display().to_string();
-    let said =
-        behov(&["check", &tiny, "--waiting", &waiting, "--bookings", &file, "--today", "2026-11-05"]);
+    let said = behov(&[
+        "check",
+        &tiny,
+        "--waiting",
+        &waiting,
+        "--bookings",
+        &file,
+        "--today",
+        "2026-11-05",
+    ]);
     assert_eq!(said.code, 0, "{}", said.all());
     // The page to print has a heading for the day and a box for the call.
     let page = fs::read_to_string(out.join("calls.html")).expect("a page");

@@ -1,6 +1,7 @@
 //! Whom to ring about which date, in the order in which a secretary rings.
 
 use behov_solver::booking::replan::Told;
+use behov_solver::evaluation::rights::Notice;
 use behov_solver::table::Id;
 use chrono::NaiveDate;
 
@@ -29,7 +30,6 @@ impl<'a> Booked<'a> {
         let mut calls: Vec<Call<'a>> = Vec::new();
         for (listed, rights, _) in self.told() {
             let letter = rights.notice_due.filter(|_| {
-                use behov_solver::evaluation::rights::Notice;
                 matches!(rights.notice, Notice::Later | Notice::DueToday | Notice::Overdue)
             });
             let new = || listed.visits.iter().filter(|visit| visit.status == Status::New);

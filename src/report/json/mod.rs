@@ -65,8 +65,8 @@ pub(super) use played::Parameters;
 pub(super) use sampled::Frontiers;
 pub use schema::{KINDS, schema};
 pub(super) use sensitivity::Tornado;
-pub(super) use simulate::{Of, Policied, Policy, Row};
 pub(super) use sheets::{Day, Laid, Meeting, Week, Weeks, of_day};
+pub(super) use simulate::{Of, Policied, Policy, Row};
 pub(super) use today::{Actions, Lacks, Missed, Moved, Opens, Past, Plan, Redirect, Unsent};
 
 shape! {

@@ -141,9 +141,8 @@ pub(in crate::report) fn of_day(
     (who, date): (ClinicianId, NaiveDate),
 ) -> Vec<&DatedBlock> {
     let parts = sheets.clinic.parts();
-    let own = |row: &&DatedBlock| {
-        row.date == date && parts.sessions[row.block.session].clinician == who
-    };
+    let own =
+        |row: &&DatedBlock| row.date == date && parts.sessions[row.block.session].clinician == who;
     let mut blocks: Vec<&DatedBlock> = sheets.blocks.iter().filter(own).collect();
     blocks.sort_by_key(|row| row.block.span);
     blocks

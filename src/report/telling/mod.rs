@@ -6,8 +6,8 @@ mod booking;
 mod day;
 mod extract;
 mod playing;
-mod sizing;
 mod sheets;
+mod sizing;
 mod today;
 
 use behov_solver::instance::Assumption;

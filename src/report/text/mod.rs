@@ -52,9 +52,9 @@ pub use promise::{promise, relaxation};
 pub use sampled::sampled;
 pub(super) use sampled::{by_group, release as release_name, rule as rule_name};
 pub use sensitivity::sensitivity;
+pub(super) use sheets::{kept, lost, meeting, tasks, weeks};
 pub(super) use simulate::simulate;
 pub use sizing::{access_line, answer, overload_line};
-pub(super) use sheets::{kept, lost, meeting, tasks, weeks};
 pub(super) use today::{actions, today};
 
 /// How much to keep free: per team its answer, loads, access, price and frontier.

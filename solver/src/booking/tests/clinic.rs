@@ -139,11 +139,8 @@ fn who_is_past_the_promise_comes_before_who_was_referred_earlier() {
     // A conclusion and a sub-acute visit, both 20 minutes and of one priority; one date each on two
     // Mondays. The sub-acute patient should have been seen on 30 October.
     let (urgent, conclusion) = (NeedId::from_index(0), NeedId::from_index(2));
-    let free = |text| Block {
-        session: SessionId::from_index(0),
-        span: span(text),
-        kind: BlockKind::Free,
-    };
+    let free =
+        |text| Block { session: SessionId::from_index(0), span: span(text), kind: BlockKind::Free };
     let template = Template::new(vec![free("9:00-9:20")]);
     let first = |referred: &str| {
         let mut parts = parts();

@@ -68,7 +68,8 @@ impl Drawn {
         opens: Option<Option<NaiveDate>>,
     ) -> Self {
         let drawn = Self::of(teller, block, tall, None);
-        let BlockKind::Visit { .. } | BlockKind::Hold { .. } | BlockKind::Frozen { .. } = block.kind
+        let (BlockKind::Visit { .. } | BlockKind::Hold { .. } | BlockKind::Frozen { .. }) =
+            block.kind
         else {
             return drawn;
         };

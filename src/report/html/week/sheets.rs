@@ -12,6 +12,7 @@ use super::teller::Teller;
 use super::{legend, look};
 use crate::messages::tell;
 use crate::report::escape::seen;
+use crate::report::json::value::Hours;
 use crate::report::json::{Day, Week, Weeks, of_day};
 use crate::report::label;
 use crate::report::text;
@@ -52,11 +53,11 @@ fn column(
     day: &Day<'_>,
 ) -> Column {
     let (voice, date) = (teller.voice, day.date.0);
-    let hours: Vec<String> = day.sessions.iter().map(|hours| hours.told()).collect();
-    let under =
-        day.lost.map_or_else(|| hours.join(", "), |lost| text::lost(voice, lost));
+    let hours: Vec<String> = day.sessions.iter().map(Hours::told).collect();
+    let under = day.lost.map_or_else(|| hours.join(", "), |lost| text::lost(voice, lost));
     let here = day.lost.is_none();
-    let blocks = of_day(sheets, (week.who, date)).into_iter().filter(|row| here && row.lost.is_none());
+    let blocks =
+        of_day(sheets, (week.who, date)).into_iter().filter(|row| here && row.lost.is_none());
     let spans: Vec<Span> = blocks.clone().map(|row| row.block.span).collect();
     let blocks = blocks.filter(|row| row.block.kind != BlockKind::Free).map(|row| {
         let opens = match row.block.kind {

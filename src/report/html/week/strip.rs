@@ -12,12 +12,12 @@ use chrono::{Datelike, Days, NaiveDate};
 use maud::{Markup, html};
 
 use crate::messages::tell;
+use crate::report::Findings;
 use crate::report::escape::seen;
 use crate::report::notice::{rhythm, sentence};
 use crate::report::page::{paragraphs, section};
 use crate::report::plot::Px;
 use crate::report::voice::Voice;
-use crate::report::Findings;
 
 /// Weeks told where no more are asked for, and the most.
 const WEEKS: u32 = 13;
