@@ -14,6 +14,8 @@ use super::export::Export;
 use super::import::Import;
 use super::lengths::Lengths;
 use super::pseudonymise::Pseudonymise;
+use super::report::Report;
+use super::today::Today;
 use super::trial::{Compare, Simulate};
 use crate::report::json::KINDS;
 
@@ -77,6 +79,10 @@ pub(super) enum Verb {
     Explain(Explain),
     /// Write the weekly template on dates for other systems: Excel, calendars, FHIR
     Export(Export),
+    /// List what is to be done today: letters, plans, redirections, held time that opens
+    Today(Today),
+    /// Write a sheet for paper: what to do today, the week of each clinician, the weekly meeting
+    Report(Report),
     /// One clinic day: waiting, idle time, overtime, better appointment times, buffers
     Day(Day),
     /// Recommend how long visits should be planned, from how long past visits took
@@ -239,6 +245,8 @@ impl Arguments {
             Verb::Book(given) => Some(&given.dir),
             Verb::Explain(given) => Some(&given.dir),
             Verb::Export(given) => Some(&given.dir),
+            Verb::Today(given) => Some(&given.dir),
+            Verb::Report(given) => Some(&given.of.dir),
             Verb::Day(given) => Some(&given.dir),
             Verb::Convert(given) => Some(&given.dir),
             Verb::Import(given) => given.clinic.as_deref(),
@@ -273,6 +281,8 @@ impl Arguments {
                 files.extend(given.flags.paths());
             }
             Verb::Export(given) => files.extend(given.paths()),
+            Verb::Today(given) => files.extend(given.paths()),
+            Verb::Report(given) => files.extend(given.of.paths()),
             Verb::Day(given) => files.extend(&given.template),
             Verb::Simulate(given) => files.extend(&given.template),
             Verb::Generate(given) => files.push(&given.file),

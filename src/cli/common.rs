@@ -21,7 +21,7 @@ pub(super) struct Common {
     #[arg(long, global = true, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
     /// The day to plan from, instead of the one in the clinic file
-    #[arg(long, global = true, value_name = "DATE", value_parser = date)]
+    #[arg(long, alias = "date", global = true, value_name = "DATE", value_parser = date)]
     pub(super) today: Option<NaiveDate>,
     /// Seed of everything drawn at random
     #[arg(long, global = true, value_name = "N", default_value_t = 0)]

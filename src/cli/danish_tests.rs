@@ -107,6 +107,10 @@ fn a_danish_clinic_hears_no_english() {
         &["template", &clinic, "--weeks", "4"],
         &["plan", &clinic, "--weeks", "4", "-v"],
         &["book", &clinic, "-v"],
+        &["today", &clinic, "-v"],
+        &["today", &clinic, "--bookings", &plan, "--today", "2026-11-05"],
+        &["report", &clinic, "--sheet", "week", "--bookings", &plan],
+        &["report", &clinic, "--sheet", "board", "--no-play"],
         &["explain", &clinic, "P-01", "--bookings", &plan],
         &["export", &clinic, &book],
         &["day", &clinic, "--without-easy", "20%"],
@@ -145,10 +149,22 @@ fn a_danish_clinic_hears_no_english() {
         }
     }
     assert_eq!(found, []);
-    let written = ["bookings.csv", "day.csv", "frontier.csv", "lengths.csv", "log.csv"];
+    let written =
+        ["bookings.csv", "calls.csv", "day.csv", "frontier.csv", "lengths.csv", "log.csv"];
     assert_eq!(
         tables.iter().map(String::as_str).collect::<Vec<_>>(),
-        [&written[..], &["sessions.csv", "template.csv", "waiting.csv", "weeks.csv"]].concat()
+        [
+            &written[..],
+            &[
+                "rights.csv",
+                "sessions.csv",
+                "template.csv",
+                "today.csv",
+                "waiting.csv",
+                "weeks.csv"
+            ]
+        ]
+        .concat()
     );
     // Every verb with an answer has a page; the others write a clinic or a list.
     let silent: Vec<&str> = VERBS.into_iter().filter(|verb| !told_of.contains(verb)).collect();

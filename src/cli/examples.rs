@@ -151,6 +151,23 @@ pub(super) const EXAMPLES: &[(&str, &[Example])] = &[
         ],
     ),
     (
+        "today",
+        &[
+            ("behov today my-clinic", key!("example.today.1")),
+            (
+                "behov today my-clinic --bookings list/bookings.csv --out today",
+                key!("example.today.2"),
+            ),
+        ],
+    ),
+    (
+        "report",
+        &[
+            ("behov report my-clinic --sheet week --out sheets", key!("example.report.1")),
+            ("behov report my-clinic --sheet board --out sheets", key!("example.report.2")),
+        ],
+    ),
+    (
         "day",
         &[
             ("behov day my-clinic", key!("example.day.1")),

@@ -58,6 +58,7 @@ const THINGS: &[(&str, &str)] = &[
     ("rule", "how days over are weighed"),
     ("seed", "seed"),
     ("sensitivity", "what a difference hangs on"),
+    ("sheet", "which sheet"),
     ("start", "who waits on the first day"),
     ("table", "where the table of keys goes"),
     ("team", "one team"),

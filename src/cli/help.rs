@@ -28,6 +28,7 @@ const VALUES: [(&str, &str); 26] = [
     ("NAMES", "NAVNE"),
     ("LIST", "LISTE"),
     ("START", "START"),
+    ("SHEET", "ARK"),
     ("SHELL", "SHELL"),
     ("RULE", "REGEL"),
     ("SHARE", "ANDEL"),

@@ -50,6 +50,7 @@ mod output;
 mod plan;
 mod progress;
 mod pseudonymise;
+mod report;
 mod schema;
 mod sensitivity;
 mod share;
@@ -60,6 +61,7 @@ mod simulated_tests;
 mod size;
 #[cfg(test)]
 mod tests;
+mod today;
 mod trial;
 
 use std::ffi::OsString;
@@ -163,6 +165,8 @@ fn dispatch(shell: &Shell, parsed: &Arguments, results: &mut dyn Write) -> Resul
         Verb::Book(given) => book::run(shell, given, results),
         Verb::Explain(given) => explain::run(shell, given, results),
         Verb::Export(given) => export::run(shell, given, results),
+        Verb::Report(given) => report::run(shell, given, results),
+        Verb::Today(given) => today::run(shell, given, results),
         Verb::Day(given) => day::run(shell, given, results),
         Verb::Lengths(given) => lengths::run(shell, given, results),
         Verb::Import(given) => import::run(shell, given, results),

@@ -62,6 +62,13 @@ pub fn week(lang: Lang, date: NaiveDate) -> String {
     )
 }
 
+/// A day as a list of tasks writes it: Tue 3 Nov, tir 3. nov.
+#[must_use]
+pub fn day(lang: Lang, date: NaiveDate) -> String {
+    let weekday = weekday(lang, date.weekday().num_days_from_monday() as usize);
+    tell!(lang, "date.day", weekday = weekday, day = date.day(), month = month(lang, date))
+}
+
 /// The month of a date, short: Nov, nov.
 #[must_use]
 pub fn month(lang: Lang, date: NaiveDate) -> &'static str {

@@ -84,6 +84,7 @@ const TABLES: &[&[Entry]] = &[
     report::hold_card::TABLE,
     report::sampled::TABLE,
     report::template::TABLE,
+    report::today::TABLE,
     report::booking::TABLE,
     report::explain::TABLE,
     report::export::TABLE,

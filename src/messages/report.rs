@@ -25,6 +25,7 @@ pub(super) mod shell;
 pub(super) mod simulation;
 pub(super) mod sizing;
 pub(super) mod template;
+pub(super) mod today;
 pub(super) mod workbook;
 
 use super::Entry;
@@ -75,6 +76,7 @@ pub(super) const WORDS: &[Entry] = entries! {
     "week.dated.months" "week {number} ({from} {of_from}-{to} {of_to})"
         "uge {number} ({from}. {of_from}-{to}. {of_to})";
     "week.number" "week {number}" "uge {number}";
+    "date.day" "{weekday} {day} {month}" "{weekday} {day}. {month}";
     "date" "{day} {month} {year}" "{day}. {month} {year}";
     "role.physician" "physician" "læge";
     "role.nurse" "nurse" "sygeplejerske";

@@ -52,7 +52,7 @@ const BANNED: [(&str, &[&str]); 38] = [
     ("egen kliniker", &[]),
     ("egen læge", &[]),
     ("fri ", &[]),
-    ("frit", &[]),
+    ("frit", &["frit sygehusvalg"]),
     ("frie", &[]),
     ("løfte", &[]),
     ("lovet", &[]),

@@ -34,6 +34,7 @@ pub mod sheet;
 pub mod simulated;
 pub mod telling;
 pub mod text;
+mod today;
 mod uid;
 pub mod voice;
 mod zone;

@@ -95,6 +95,24 @@ impl Voice {
         date::short(self.lang, date)
     }
 
+    /// The number of a date's calendar week, as people call it.
+    #[must_use]
+    pub fn week_number(self, date: NaiveDate) -> String {
+        date::week_number(self.lang, date)
+    }
+
+    /// The year of a date.
+    #[must_use]
+    pub fn year(self, date: NaiveDate) -> i32 {
+        chrono::Datelike::year(&date)
+    }
+
+    /// A day as a list of tasks writes it, with its weekday and without its year.
+    #[must_use]
+    pub fn on(self, date: NaiveDate) -> String {
+        date::day(self.lang, date)
+    }
+
     /// The calendar week of a date: its number and its working days.
     #[must_use]
     pub fn dated_week(self, date: NaiveDate) -> String {

@@ -6,7 +6,7 @@
 
 /// The verbs that answer a question; `init`, `schema`, `completions` and `man` write
 /// what is always the same.
-pub const VERBS: [&str; 21] = [
+pub const VERBS: [&str; 23] = [
     "book",
     "bridge",
     "check",
@@ -24,10 +24,12 @@ pub const VERBS: [&str; 21] = [
     "optimum",
     "plan",
     "pseudonymise",
+    "report",
     "sensitivity",
     "simulate",
     "size",
     "template",
+    "today",
 ];
 
 mod book;
@@ -53,11 +55,13 @@ mod plan;
 mod planned;
 mod pseudonymise;
 mod refusal;
+mod report;
 mod sensitivity;
 pub(crate) mod session_name;
 mod settings;
 mod simulate;
 mod size;
+mod today;
 
 pub use book::{BookQuestion, Booked, BookingQuestion, Recalled, book};
 pub use bridge::{Bridged, bridge};
@@ -81,6 +85,8 @@ pub use plan::{PlanQuestion, plan, template};
 pub use planned::{DatedWeeks, Planned};
 pub use pseudonymise::{PseudonymiseQuestion, pseudonymise};
 pub use refusal::{QuestionFault, Refusal};
+pub use report::{Board, WeekSheets, board, week};
 pub use sensitivity::{Outcome, Sensitive, difference_hangs_on, sensitivity};
 pub use simulate::{SimulateQuestion, Simulated, simulate};
 pub use size::{SizeQuestion, Sized, size};
+pub use today::{TodayList, TodayQuestion, today};

@@ -8,6 +8,19 @@ use serde_json::Value;
 
 use crate::run::{Said, answer, behov, folder, shipped};
 
+/// The visits of which nobody was told stand on the call list, day by day and by the clock.
+fn calls_are_in_order(out: &Path) {
+    let new = |row: &BTreeMap<String, String>| row["status"] == "new";
+    let key = |row: &BTreeMap<String, String>| -> [String; 4] {
+        ["date", "clinician", "from", "pseudonym"].map(|field| row[field].clone())
+    };
+    let mut wanted: Vec<[String; 4]> =
+        rows(&out.join("bookings.csv")).iter().filter(|row| new(row)).map(key).collect();
+    wanted.sort();
+    let found: Vec<[String; 4]> = rows(&out.join("calls.csv")).iter().map(key).collect();
+    assert_eq!(found, wanted);
+}
+
 /// A waiting list of two weeks for a clinic, in a folder.
 fn list(clinic: &str, place: &Path) -> PathBuf {
     let clinic = shipped(clinic).display().to_string();
@@ -272,6 +285,7 @@ fn three_days_later_those_seen_meanwhile_are_not_booked_again() {
     booked("tiny", &place.join("first"), &[]);
     let mut told = place.join("first/bookings.csv");
     let first = visits(told.clone());
+    calls_are_in_order(&place.join("first"));
     // On Thursday, and on Monday from Thursday's list: nothing moves, whatever was seen is kept.
     for (day, out) in [("2026-11-05", "second"), ("2026-11-09", "third")] {
         let file = told.display().to_string();
@@ -279,6 +293,8 @@ fn three_days_later_those_seen_meanwhile_are_not_booked_again() {
         told = place.join(out).join("bookings.csv");
         assert_eq!(visits(told.clone()), first, "{day}");
         let seen = rows(&told);
+        // Nobody has to be rung: all have been told.
+        assert_eq!(rows(&place.join(out).join("calls.csv")), []);
         assert!(seen.iter().all(|row| (row["status"] == "held") == (row["date"].as_str() <= day)));
         let check = ["check", &tiny, "--today", day, "--bookings", &told.display().to_string()]
             .map(str::to_owned);
@@ -294,4 +310,46 @@ fn three_days_later_those_seen_meanwhile_are_not_booked_again() {
     let again = rows(&place.join("fourth/bookings.csv"));
     let control = again.iter().find(|row| row["pseudonym"] == "P-07").expect("a control");
     assert!(control["date"].as_str() > "2026-11-09", "{control:?}");
+}
+
+#[test]
+fn who_comes_on_the_list_three_days_later_is_rung_and_nobody_else() {
+    let place = folder("book-monday-loop");
+    booked("tiny", &place.join("first"), &[]);
+    let told = place.join("first/bookings.csv").display().to_string();
+    let list = fs::read_to_string(shipped("tiny").join("waiting.csv")).expect("a list");
+    let file = place.join("later.csv");
+    fs::write(&file, format!("{}\nN-01;urgent;joint;04-11-2026;;;;;\n", list.trim_end()))
+        .expect("a list");
+    let waiting = file.display().to_string();
+    let more = ["--waiting", &waiting, "--bookings", &told, "--today", "2026-11-05"];
+    booked("tiny", &place.join("second"), &more);
+    let out = place.join("second");
+    calls_are_in_order(&out);
+    let called = rows(&out.join("calls.csv"));
+    assert_eq!(called.iter().map(|row| &*row["pseudonym"]).collect::<Vec<_>>(), ["N-01"]);
+    let before = rows(Path::new(&told));
+    let after = rows(&out.join("bookings.csv"));
+    for row in before {
+        let same = |other: &&BTreeMap<String, String>| {
+            ["pseudonym", "date", "clinician", "from"].iter().all(|key| other[*key] == row[*key])
+        };
+        assert!(after.iter().any(|other| same(&other)), "{row:?} was told");
+    }
+    let file = out.join("bookings.csv").display().to_string();
+    let tiny = shipped("tiny").display().to_string();
+    let said = behov(&[
+        "check",
+        &tiny,
+        "--waiting",
+        &waiting,
+        "--bookings",
+        &file,
+        "--today",
+        "2026-11-05",
+    ]);
+    assert_eq!(said.code, 0, "{}", said.all());
+    // The page to print has a heading for the day and a box for the call.
+    let page = fs::read_to_string(out.join("calls.html")).expect("a page");
+    assert_eq!(page.matches("type=\"checkbox\"").count(), 1);
 }

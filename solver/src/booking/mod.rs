@@ -33,6 +33,7 @@ mod shop;
 mod solve;
 #[cfg(test)]
 mod tests;
+pub mod today;
 mod turn;
 pub(crate) mod value;
 mod wanted;
@@ -190,8 +191,8 @@ impl LevelValue {
 /// Books the waiting list into the openings of a template.
 ///
 /// `kept` are bookings patients have been told of; they stay as they are. Where dates are equally
-/// good, who was referred first gets the first, then whose name comes first: the order of the rows
-/// of the list decides nothing.
+/// good, who is past the promise of access gets the first, then who was referred first, then whose
+/// name comes first: the order of the rows of the list decides nothing.
 #[must_use]
 pub fn book(
     clinic: &Instance,

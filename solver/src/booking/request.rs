@@ -16,7 +16,7 @@ pub(crate) struct Request {
     pub patient: PatientId,
     /// The steps in order; a step booked before has one place without an opening.
     pub steps: Vec<Step>,
-    /// Place in the order of referral, then of name: who goes first where dates are equally good.
+    /// Place after those past the promise of access, in the order of referral, then of name: who goes first where dates are equally good.
     pub turn: u32,
     /// What leaving the patient out costs: never less than the latest dates of the horizon.
     pub leave_out: Cost,

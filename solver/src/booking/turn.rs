@@ -1,7 +1,8 @@
-//! Whose turn it is: where dates are equally good, who was referred first comes first.
+//! Whose turn it is: where dates are equally good, who is past the promise of access comes first,
+//! then who was referred first.
 //!
 //! The levels do not tell two patients apart who are in time either way: days of access add up to
-//! the same whoever has the earlier date. Referral decides then, and the name where that is equal;
+//! the same whoever has the earlier date. The promise decides then, referral, and the name where that is equal;
 //! never the row of the list.
 
 use std::collections::BTreeSet;

@@ -5,11 +5,12 @@ use chrono::NaiveDate;
 use crate::table::RightId;
 
 use super::milestone::Carried;
+use super::need::Promise;
 use super::rights::{EndsAt, KeptBy, StartsAt, after};
 use super::{Asks, Instance, WaitingPatient};
 
 /// Weekdays within which a letter with date, place and rights must be sent.
-pub(crate) const NOTICE_WEEKDAYS: u32 = 8;
+pub const NOTICE_WEEKDAYS: u32 = 8;
 
 /// The clock of one right of one patient, all of it civil dates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -201,6 +202,25 @@ impl Instance {
             Asks::Pathway(pathway) => self.parts().pathways[pathway].answer_days,
             Asks::Need(_) => 0,
         }
+    }
+
+    /// Last day that keeps the promise of access to a patient who waits for one visit: so many open
+    /// days after the day of the referral; `None` without such a promise.
+    #[must_use]
+    pub fn promised_by(&self, patient: &WaitingPatient) -> Option<NaiveDate> {
+        let Asks::Need(need) = patient.asks else { return None };
+        let Promise::Access { days, .. } = self.parts().needs[need].promise else { return None };
+        let later = patient.referred.iter_days().skip(1).take(3_653);
+        let open = later.filter(|&date| self.is_open(date));
+        let by = if days == 0 { None } else { open.take(days as usize).last() };
+        Some(by.unwrap_or(patient.referred))
+    }
+
+    /// Open days after a date, up to and with another; 0 where that is not later \[days\].
+    #[must_use]
+    pub fn open_days_between(&self, from: NaiveDate, to: NaiveDate) -> u32 {
+        let later = from.iter_days().skip(1).take_while(|date| *date <= to);
+        u32::try_from(later.filter(|&date| self.is_open(date)).count()).unwrap_or(u32::MAX)
     }
 
     /// Whether the clinic is open on a date: it keeps opening hours and is not closed.

@@ -26,7 +26,7 @@ use crate::table::{ClinicianId, Id, NeedId, PathwayId, RightId, RoomId, SessionI
 use crate::units::{Minutes, Probability, Span};
 
 pub use calendar::{Calendar, Closure, Cycle, PublicHolidays, Rhythm};
-pub use due::{Clock, Due, Letter, Trigger};
+pub use due::{Clock, Due, Letter, NOTICE_WEEKDAYS, Trigger};
 pub use fault::{Fault, InstanceError, Place};
 pub use goals::{Assumption, BufferRule, Goals, Range, Tag};
 pub use held::{NotHeld, WhyNotHeld};

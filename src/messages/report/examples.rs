@@ -92,6 +92,14 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
         "Et Excel-ark med bookingerne og en kalender til hver kliniker";
     "example.export.3" "Eight weeks of dates as a table"
         "Otte uger på datoer som tabel";
+    "example.today.1" "What is to be done on the day of the clinic file"
+        "Hvad der skal gøres på dagen i ambulatoriets fil";
+    "example.today.2" "The same with the dates patients have been told, as a page for paper and a list for a spreadsheet"
+        "Det samme med de tider, patienterne har fået besked om, som en side til papir og en liste til regneark";
+    "example.report.1" "The week of each clinician on a page of its own, with the date on which each hold opens"
+        "Hver klinikers uge på sin egen side, med datoen, hvor hver reserveret tid åbnes";
+    "example.report.2" "The sheet for the weekly meeting: what is kept, what to do, who and when"
+        "Arket til ugemødet: hvad der nås, hvad der skal gøres, hvem og hvornår";
     "example.day.1" "Each session: chance to end in time, buffers"
         "Hvert program: sandsynlighed for at slutte til tiden, buffere";
     "example.day.2" "One session: who is asked when, in a better order"

@@ -163,6 +163,16 @@ pub const TABLE: &[Entry] = entries! {
         "Med --out: datoer og bookinger som HL7 FHIR R4-bundle, `fhir.json`";
     "help.patient" "The pseudonym of the patient"
         "Patientens pseudonym";
+    "help.today" "List what is to be done today: letters, plans, redirections, held time that opens"
+        "Vis, hvad der skal gøres i dag: breve, udredningsplaner, omvisitering, reserveret tid, der åbnes";
+    "help.report" "Write a sheet for paper: what to do today, the week of each clinician, the weekly meeting"
+        "Skriv et ark til papir: dagens opgaver, hver klinikers uge, ugemødet";
+    "help.sheet" "Which sheet" "Hvilket ark";
+    "help.sheet.today" "What is to be done today" "Hvad der skal gøres i dag";
+    "help.sheet.week" "The week of each clinician, with real dates of release"
+        "Hver klinikers uge, med datoer for, hvornår reserverede tider åbnes";
+    "help.sheet.board" "The weekly meeting: what is kept, what to do, and who does it"
+        "Ugemødet: hvad der nås, hvad der skal gøres, og hvem der gør det";
     "help.day" "One clinic day: waiting, idle time, overtime, better appointment times, buffers"
         "En dag i ambulatoriet: ventetid, tid uden patient, tid efter programslut, bedre mødetider, buffere";
     "help.session" "One session, as CLINICIAN/DAY: Ada/mon, in a cycle of several weeks Ada/2mon; without it all sessions"

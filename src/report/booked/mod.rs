@@ -1,5 +1,6 @@
 //! What reports tell of a booked waiting list, and in which order.
 
+mod calls;
 #[cfg(test)]
 mod cast;
 mod promise;
@@ -23,6 +24,7 @@ use super::Broken;
 use crate::format::bookings::Listed;
 pub(super) use crate::verb::{Recalled, WeekLoad};
 
+pub(super) use calls::Call;
 pub use promise::Promised;
 pub(super) use promise::promise;
 

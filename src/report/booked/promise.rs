@@ -1,6 +1,6 @@
 //! Patients who were promised to be seen within so many open days.
 
-use behov_solver::instance::{Asks, Instance, Promise};
+use behov_solver::instance::Instance;
 use behov_solver::table::Id;
 use chrono::NaiveDate;
 
@@ -35,14 +35,9 @@ impl Promised {
 ///
 /// Open days count from the day of the referral.
 pub(in crate::report) fn promise(instance: &Instance, listed: &Listed) -> Option<Promised> {
-    let patient = &instance.parts().waiting[listed.patient.index()];
-    let Asks::Need(need) = patient.asks else { return None };
-    let Promise::Access { days, .. } = instance.parts().needs[need].promise else { return None };
-    let later = patient.referred.iter_days().skip(1).take(3_653);
-    let open = later.filter(|&date| instance.is_open(date));
-    let by = if days == 0 { Some(patient.referred) } else { open.take(days as usize).last() };
+    let by = instance.promised_by(&instance.parts().waiting[listed.patient.index()])?;
     let date = listed.visits.first().map(|visit| visit.date);
-    Some(Promised { by: by.unwrap_or(patient.referred), date })
+    Some(Promised { by, date })
 }
 
 /// How many patients were promised to be seen by a date, and how many of them are not.

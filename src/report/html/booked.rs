@@ -102,6 +102,7 @@ fn rights(voice: Voice, booked: &Booked<'_>) -> Markup {
     html! {
         (section(voice, key!("book.rights"), &told))
         (grid(voice, key!("book.by-right"), words::by_right(voice, booked)))
+        (grid(voice, key!("book.letters"), words::letters(voice, booked)))
     }
 }
 

@@ -16,11 +16,14 @@ use crate::messages::date::week_code;
 use crate::report::booked::{Booked, Told, WeekLoad, promise, words};
 use crate::report::name::Named;
 
+mod call;
 mod change;
 mod right;
 
+pub(in crate::report) use call::Call;
 use change::{Against, Recalled};
 use right::Rights;
+pub(super) use right::trigger_code;
 pub(in crate::report) use right::{ByRight, Letter, OwnRight};
 
 shape! {
@@ -56,6 +59,8 @@ shape! {
             run.replanned.as_ref().map(|again| Against::of(again, row)),
         recall: Vec<Recalled<'a>> =
             row.recalled.iter().map(|slot| Recalled::of(slot, instance)).collect(),
+        /// Whom to ring about which date, in that order.
+        calls: Vec<Call<'a>> = row.calls().iter().map(|call| Call::of(call, instance)).collect(),
         breaches: Vec<Broken<'a>> = row.breaches.iter().map(Broken::of).collect(),
     }
 

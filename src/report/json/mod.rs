@@ -29,6 +29,7 @@ mod sampled;
 mod schema;
 mod sensitivity;
 mod shape;
+mod sheets;
 mod simulate;
 #[cfg(test)]
 mod simulated_tests;
@@ -36,6 +37,7 @@ mod sizing;
 mod template;
 #[cfg(test)]
 mod tests;
+mod today;
 #[cfg(test)]
 pub(crate) mod valid;
 pub(super) mod value;
@@ -46,7 +48,7 @@ use super::Findings;
 use shape::shape;
 use value::Head;
 
-pub(super) use booked::{Booking, ByRight, Letter, List, Outside, OwnRight, Patient};
+pub(super) use booked::{Booking, ByRight, Call, Letter, List, Outside, OwnRight, Patient};
 pub(super) use bridge::{Bridges, Way};
 pub(super) use broken::Broken;
 pub use check::CheckedFault;
@@ -67,7 +69,9 @@ pub(super) use played::Parameters;
 pub(super) use sampled::Frontiers;
 pub use schema::{KINDS, schema};
 pub(super) use sensitivity::Tornado;
+pub(super) use sheets::{Day, Laid, Meeting, Week, Weeks, of_day};
 pub(super) use simulate::{Of, Policied, Policy, Row};
+pub(super) use today::{Actions, Lacks, Missed, Moved, Opens, Past, Plan, Redirect, Unsent};
 
 shape! {
     /// Everything found of how much to hold, and the week that holds it.

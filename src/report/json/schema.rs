@@ -8,11 +8,12 @@ use serde_json::{Value, json};
 use super::envelope::Envelope;
 use super::{
     Kind, booked, bridge, check, compare, day, dilemma, explained, export, hold_card, import,
-    lengths, optimum, sampled, sensitivity, simulate,
+    lengths, optimum, sampled, sensitivity, sheets, simulate, today,
 };
 
 /// Every kind of answer.
-pub const KINDS: [Kind; 21] = [
+pub const KINDS: [Kind; 24] = [
+    "board",
     "book",
     "bridge",
     "check",
@@ -34,6 +35,8 @@ pub const KINDS: [Kind; 21] = [
     "simulate",
     "size",
     "template",
+    "today",
+    "week",
 ];
 
 /// The JSON Schema (draft 2020-12) of a kind of answer; `None` for a kind there is not.
@@ -58,6 +61,9 @@ pub fn schema(kind: &str) -> Option<Value> {
         "refusal" => of::<check::Refusal<'_>>(),
         "sensitivity" => of::<sensitivity::Tornado<'_>>(),
         "simulate" => of::<simulate::Policied<'_>>(),
+        "board" => of::<sheets::Meeting<'_>>(),
+        "week" => of::<sheets::Weeks<'_>>(),
+        "today" => of::<today::Actions<'_>>(),
         _ => of::<super::Document<'_>>(),
     };
     let properties = schema.get_mut("properties")?;

@@ -79,6 +79,12 @@ impl Grid {
         Self { header, rows, numbers, cells: Vec::new() }
     }
 
+    /// The table as CSV.
+    #[must_use]
+    pub(super) fn csv(&self) -> String {
+        csv::table(self)
+    }
+
     /// One row more.
     pub(super) fn row(&mut self, voice: Voice, cells: impl IntoIterator<Item = Cell>) {
         let cells: Vec<Cell> = cells.into_iter().collect();

@@ -11,7 +11,7 @@ use crate::messages::tell;
 use crate::report::Broken;
 use crate::report::booked::{Booked, words};
 use crate::report::explained::Explained;
-use crate::report::json::{Checked, List, Reasons, Rules, Run, enveloped};
+use crate::report::json::{Call, Checked, List, Reasons, Rules, Run, enveloped};
 use crate::report::notice::{Notice, notices};
 use crate::report::page::{Page, Verdict};
 use crate::report::sheet::Sheet;
@@ -140,7 +140,20 @@ impl Telling for verb::Booked {
     fn tables(&self, voice: Voice) -> Result<Vec<File>, String> {
         let bookings = write_bookings(voice.lang, &self.clinic, &self.patients);
         let template = write_template(voice.lang, &self.clinic, &self.template);
-        Ok(vec![("bookings.csv", bookings.into()), (verb::TEMPLATE_FILE, template.into())])
+        let (calls, page, rights) = self.tell(voice, |booked| {
+            let calls: Vec<_> = booked.calls();
+            let calls: Vec<Call<'_>> =
+                calls.iter().map(|call| Call::of(call, booked.instance)).collect();
+            let rights = words::all_rights(voice, booked).csv();
+            (words::calls(voice, &calls).csv(), html::calls(voice, booked), rights)
+        });
+        Ok(vec![
+            ("bookings.csv", bookings.into()),
+            (verb::TEMPLATE_FILE, template.into()),
+            ("calls.csv", calls.into()),
+            ("calls.html", page.into()),
+            ("rights.csv", rights.into()),
+        ])
     }
 
     fn page(&self, voice: Voice) -> String {

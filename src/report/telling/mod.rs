@@ -7,7 +7,9 @@ mod day;
 mod export;
 mod extract;
 mod playing;
+mod sheets;
 mod sizing;
+mod today;
 
 use behov_solver::instance::Assumption;
 use maud::Markup;

@@ -34,6 +34,7 @@ pub fn booked(voice: Voice, booked: &Booked<'_>, verbose: bool) -> Sheet {
     sheet.gap();
     if !booked.patients.is_empty() {
         rights(&mut sheet, voice, booked);
+        letters(&mut sheet, voice, booked);
         levels(&mut sheet, voice, booked);
         beside(&mut sheet, voice, booked);
         patients(&mut sheet, voice, booked, verbose);
@@ -72,6 +73,15 @@ fn rights(sheet: &mut Sheet, voice: Voice, booked: &Booked<'_>) {
     sheet.gap();
     if let Some(grid) = words::by_right(voice, booked) {
         heading(sheet, voice, key!("book.by-right"));
+        sheet.table(&grid);
+        sheet.gap();
+    }
+}
+
+/// Letters due today and before.
+fn letters(sheet: &mut Sheet, voice: Voice, booked: &Booked<'_>) {
+    if let Some(grid) = words::letters(voice, booked) {
+        heading(sheet, voice, key!("book.letters"));
         sheet.table(&grid);
         sheet.gap();
     }

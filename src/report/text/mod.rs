@@ -20,6 +20,7 @@ pub(super) mod promise;
 pub(super) mod rota;
 mod sampled;
 mod sensitivity;
+mod sheets;
 mod simulate;
 #[cfg(test)]
 mod simulated_tests;
@@ -27,6 +28,7 @@ pub(super) mod sizing;
 pub(super) mod template;
 #[cfg(test)]
 mod tests;
+mod today;
 
 use behov_solver::instance::Instance;
 use behov_solver::rng::Seed;
@@ -52,8 +54,10 @@ pub use promise::{promise, relaxation};
 pub use sampled::sampled;
 pub(super) use sampled::{by_group, release as release_name, rule as rule_name};
 pub use sensitivity::sensitivity;
+pub(super) use sheets::{kept, lost, meeting, tasks, weeks};
 pub(super) use simulate::simulate;
 pub use sizing::{access_line, answer, overload_line};
+pub(super) use today::{actions, today};
 
 /// How much to keep free: per team its answer, loads, access, price and frontier.
 #[must_use]

@@ -135,6 +135,33 @@ fn where_not_all_can_be_booked_the_last_in_turn_is_left_out() {
 }
 
 #[test]
+fn who_is_past_the_promise_comes_before_who_was_referred_earlier() {
+    // A conclusion and a sub-acute visit, both 20 minutes and of one priority; one date each on two
+    // Mondays. The sub-acute patient should have been seen on 30 October.
+    let (urgent, conclusion) = (NeedId::from_index(0), NeedId::from_index(2));
+    let free =
+        |text| Block { session: SessionId::from_index(0), span: span(text), kind: BlockKind::Free };
+    let template = Template::new(vec![free("9:00-9:20")]);
+    let first = |referred: &str| {
+        let mut parts = parts();
+        parts.waiting = vec![
+            patient("asked-first", "2026-10-20", Asks::Need(conclusion)),
+            patient("sub-acute", referred, Asks::Need(urgent)),
+        ];
+        let (priority, continuity) = (parts.needs[urgent].priority, parts.needs[urgent].continuity);
+        parts.needs[conclusion].priority = priority;
+        parts.needs[conclusion].continuity = continuity;
+        let clinic = Instance::new(parts).unwrap();
+        let list = book(&clinic, &template, &Bookings::default(), &Options::default());
+        assert_eq!(bookings_verdict(&clinic, &template, &list.bookings, None), []);
+        dates(&clinic, &list.bookings).into_iter().min_by_key(|(_, date)| *date).unwrap().0
+    };
+    assert_eq!(first("2026-10-30"), "sub-acute");
+    // Referred today, they are not past the promise yet, and the referral decides.
+    assert_eq!(first("2026-11-02"), "asked-first");
+}
+
+#[test]
 fn an_empty_list_needs_no_dates() {
     let list = book(&clinic(Vec::new()), &template(), &Bookings::default(), &Options::default());
     assert_eq!((list.bookings.rows().len(), list.left_out.len()), (0, 0));

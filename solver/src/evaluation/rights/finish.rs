@@ -11,7 +11,7 @@ use crate::table::{Id, NeedId, PatientId};
 ///
 /// A step is dated by its row of `bookings`, else by the first booking already made for the same
 /// pseudonym and need that no earlier step has used and that can be held.
-pub(super) fn visits(
+pub(crate) fn visits(
     clinic: &Instance,
     id: PatientId,
     bookings: &Bookings,

@@ -21,6 +21,7 @@ use crate::answer::Bookings;
 use crate::instance::{Clock, Due, Instance, WaitingPatient};
 use crate::table::{Id, PatientId, RightId};
 
+pub(crate) use finish::visits as visit_dates;
 pub use sums::RightsSum;
 
 /// The rights of every patient of the waiting list, and their sum.

@@ -56,7 +56,8 @@ fn forced(voice: Voice, instance: &Instance, row: &Forced) -> String {
     }
 }
 
-fn forced_reason(voice: Voice, reason: &ForcedReason) -> String {
+/// Why a date told cannot stand.
+pub(in crate::report) fn forced_reason(voice: Voice, reason: &ForcedReason) -> String {
     match reason {
         ForcedReason::NotHeld(Lost::Holiday(_)) => tell!(voice, "book.forced.holiday"),
         ForcedReason::NotHeld(Lost::Closure(why)) => tell!(voice, "book.forced.closed", why = why),

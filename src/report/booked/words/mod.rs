@@ -1,6 +1,8 @@
 //! Reasons, states and prices in words.
 
+mod call;
 mod change;
+mod letter;
 mod right;
 mod sum;
 
@@ -24,8 +26,10 @@ use crate::report::remedy::remedy;
 use crate::report::sheet::Cell;
 use crate::report::voice::Voice;
 
-pub(in crate::report) use change::{changes, curve, forced_code, recall};
-pub(in crate::report) use right::{by_right, each, letter, proxies, several};
+pub(in crate::report) use call::{call, calls};
+pub(in crate::report) use change::{changes, curve, forced_code, forced_reason, recall};
+pub(in crate::report) use letter::letters;
+pub(in crate::report) use right::{all as all_rights, by_right, each, letter, proxies, several};
 pub(in crate::report) use sum::{
     answer, binary_price, compare_header, compare_rows, level, level_code, level_header,
     level_proof, level_row, limit, limit_code, limits, order_code, outside_lag, outside_lags,

@@ -69,6 +69,23 @@ pub(in crate::report) fn each(voice: Voice, patient: &Patient<'_>) -> Grid {
     grid
 }
 
+/// A row for each right of everybody, with the days on which its plan and the letter are due.
+pub(in crate::report) fn all(voice: Voice, booked: &Booked<'_>) -> Grid {
+    let mut headings = header(&[key!("book.patient")]);
+    headings.extend([key!("book.right.plan"), key!("book.call.letter")]);
+    let mut grid = Grid::of(voice, headings);
+    let date = |date: Option<Date>| Cell::maybe(date.map(|date| Cell::Date(date.0)));
+    for row in booked.told() {
+        let patient = Patient::of(row, booked.instance);
+        for right in &patient.rights {
+            let name = std::iter::once(Cell::name(patient.pseudonym));
+            let dues = [date(right.plan_due), date(patient.notice_due)];
+            grid.row(voice, name.chain(cells(voice, right)).chain(dues));
+        }
+    }
+    grid
+}
+
 /// Headings of a right, after those of whose it is.
 fn header(first: &[&'static Entry]) -> Vec<&'static Entry> {
     let own = [

@@ -2,6 +2,7 @@
 
 use behov_solver::answer::{Block, BlockKind};
 use behov_solver::table::Id;
+use chrono::NaiveDate;
 use maud::{Markup, html};
 
 use super::look::{self, EDGE};
@@ -57,6 +58,43 @@ impl Drawn {
         let mut lines = lines(teller, block, rows(class, tall), who);
         lines.truncate(rows(class, tall));
         Self { block: block.clone(), class, held, complex, lines, told: told(teller, block) }
+    }
+
+    /// A block on its date, with the whole word; `opens` is when a hold opens, if it ever does.
+    pub(super) fn dated(
+        teller: &Teller<'_>,
+        block: &Block,
+        tall: f64,
+        opens: Option<Option<NaiveDate>>,
+    ) -> Self {
+        let drawn = Self::of(teller, block, tall, None);
+        let (BlockKind::Visit { .. } | BlockKind::Hold { .. } | BlockKind::Frozen { .. }) =
+            block.kind
+        else {
+            return drawn;
+        };
+        let (voice, parts) = (teller.voice, teller.instance.parts());
+        let name = label::block_name(voice, teller.instance, block.kind);
+        let minutes = block.span.minutes().0;
+        let line = |text: String, bold| Line { text, bold, needed: true };
+        let mut lines = vec![line(format!("{} {name} {minutes}", block.span.from), true)];
+        let mut told = drawn.told;
+        match (block.kind, opens) {
+            (BlockKind::Visit { class, .. }, _) => {
+                lines.push(line(parts.complexity.classes[class].name.clone(), false));
+            }
+            (_, Some(opens)) => {
+                let opens = opens.map_or_else(
+                    || tell!(voice, "sheet.week.never"),
+                    |date| tell!(voice, "sheet.week.opens-on", date = voice.on(date)),
+                );
+                told = format!("{told} \u{b7} {opens}");
+                lines.push(line(opens, false));
+            }
+            _ => {}
+        }
+        lines.truncate(rows(drawn.class, tall));
+        Self { lines, told, ..drawn }
     }
 
     /// The lines of the label.

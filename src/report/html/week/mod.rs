@@ -10,11 +10,13 @@ mod day;
 mod legend;
 mod look;
 mod rooms;
+mod sheets;
 mod strip;
 mod teller;
 #[cfg(test)]
 mod tests;
 
+use behov_solver::answer::Template;
 use behov_solver::instance::CycleDay;
 use behov_solver::template::Built;
 use maud::{Markup, html};
@@ -30,6 +32,8 @@ use column::Column;
 use day::Frame;
 use teller::Teller;
 
+pub(super) use sheets::sheets;
+
 /// The weeks ahead, then every week of the cycle.
 pub(super) fn week(
     voice: Voice,
@@ -44,7 +48,7 @@ pub(super) fn week(
     let by_clinician = weeks(&teller, &clock, column::clinicians);
     let (title, lead) = (tell!(voice, "page.week"), tell!(voice, "page.week.lead"));
     html! {
-        (strip::strip(voice, findings, planned, template))
+        (strip::strip(voice, findings, planned.dated.map(|dated| dated.weeks), template))
         section.week {
             h2 { (title) }
             (paragraphs("lead", &[lead]))
@@ -66,6 +70,11 @@ pub(super) fn week(
             (listed(&teller))
         }
     }
+}
+
+/// The weeks ahead alone.
+pub(super) fn ahead(voice: Voice, findings: &Findings<'_>, template: &Template) -> Markup {
+    strip::strip(voice, findings, None, template)
 }
 
 /// Every week of the cycle, its days side by side.

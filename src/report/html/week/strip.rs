@@ -12,12 +12,12 @@ use chrono::{Datelike, Days, NaiveDate};
 use maud::{Markup, html};
 
 use crate::messages::tell;
+use crate::report::Findings;
 use crate::report::escape::seen;
 use crate::report::notice::{rhythm, sentence};
 use crate::report::page::{paragraphs, section};
 use crate::report::plot::Px;
 use crate::report::voice::Voice;
-use crate::report::{Findings, Planned};
 
 /// Weeks told where no more are asked for, and the most.
 const WEEKS: u32 = 13;
@@ -36,13 +36,12 @@ enum Work {
 pub(super) fn strip(
     voice: Voice,
     findings: &Findings<'_>,
-    planned: &Planned<'_>,
+    weeks: Option<u32>,
     template: &Template,
 ) -> Markup {
     let (instance, today) = (findings.instance, findings.instance.parts().as_of);
     let first = today - Days::new(u64::from(today.weekday().num_days_from_monday()));
-    let asked = planned.dated.map_or(WEEKS, |dated| dated.weeks);
-    let weeks = asked.clamp(WEEKS, WEEKS_MAX);
+    let weeks = weeks.unwrap_or(WEEKS).clamp(WEEKS, WEEKS_MAX);
     let blocks = dated(instance, template, first, weeks);
     let missing = unstaffed_in(instance, &blocks);
     let mondays = (0..u64::from(weeks)).map(|week| first + Days::new(7 * week));

@@ -75,7 +75,7 @@ shape! {
     }
 }
 
-fn trigger_code(trigger: Trigger) -> &'static str {
+pub(in crate::report) fn trigger_code(trigger: Trigger) -> &'static str {
     match trigger {
         Trigger::Received => "received",
         Trigger::WorkedUp => "worked-up",

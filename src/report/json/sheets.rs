@@ -1,0 +1,168 @@
+//! The sheets on paper: the week of each clinician on its dates, and the weekly meeting.
+
+use behov_solver::answer::BlockKind;
+use behov_solver::instance::Instance;
+use behov_solver::sizing::TeamSizing;
+use behov_solver::table::{ClinicianId, SessionId};
+use behov_solver::template::{DatedBlock, Lost};
+use chrono::NaiveDate;
+
+use super::shape::shape;
+use super::today::Actions;
+use super::value::{Date, Head, Hours, Real};
+use crate::report::name::Named;
+use crate::verb::{Board as Found, WeekSheets};
+
+shape! {
+    /// The week of each clinician who has a session in it.
+    Weeks<'a> of (row: &'a WeekSheets) [let instance = &row.clinic;] {
+        #[serde(flatten)]
+        head: Head<'a> = Head::of(instance),
+        monday: Date,
+        clinicians: Vec<Week<'a>> = clinicians(row).map(|who| Week::of(who, row)).collect(),
+    }
+
+    Week<'a> of (who: ClinicianId, sheets: &'a WeekSheets) {
+        clinician: &'a str = who.name(&sheets.clinic),
+        days: Vec<Day<'a>> =
+            dates(sheets, who).into_iter().map(|date| Day::of((who, date), sheets)).collect(),
+        #[serde(skip)]
+        who: ClinicianId = who,
+    }
+
+    /// A day on which a clinician has a session.
+    Day<'a> of (row: (ClinicianId, NaiveDate), sheets: &'a WeekSheets)
+    [
+        let blocks: Vec<&DatedBlock> = of_day(sheets, row);
+        let lost = blocks.first().and_then(|block| block.lost.as_ref());
+        let held = lost.is_none();
+        let minutes = |wanted: fn(BlockKind) -> bool| -> i32 {
+            let blocks = blocks.iter().filter(|block| held && wanted(block.block.kind));
+            blocks.map(|block| block.block.span.minutes().0).sum()
+        };
+        let count = |wanted: fn(BlockKind) -> bool| {
+            blocks.iter().filter(|block| held && wanted(block.block.kind)).count()
+        };
+    ]
+    {
+        date: Date = Date(row.1),
+        sessions: Vec<Hours> = sessions(sheets, row)
+            .map(|id| Hours::of(sheets.clinic.parts().sessions[id].span))
+            .collect(),
+        /// Why nothing is held: `holiday`, `closed` or `away`.
+        lost: Option<&'static str> = lost.map(lost_code),
+        visit_count: usize = count(|kind| matches!(kind, BlockKind::Visit { .. })),
+        hold_count: usize = count(|kind| matches!(kind, BlockKind::Hold { .. })),
+        free_minutes: i32 = minutes(|kind| matches!(kind, BlockKind::Free)),
+        blocks: Vec<Laid<'a>> =
+            blocks.iter().map(|block| Laid::of(block, &sheets.clinic)).collect(),
+    }
+
+    Laid<'a> of (row: &DatedBlock, instance: &'a Instance)
+    [
+        let (need, class, release) = match row.block.kind {
+            BlockKind::Visit { need, class, .. } => (Some(need), Some(class), None),
+            BlockKind::Hold { need, release_days, .. } => (Some(need), None, release_days),
+            BlockKind::Frozen { index } => (instance.parts().frozen[index].need, None, None),
+            BlockKind::OpenClinic { .. } | BlockKind::Buffer | BlockKind::Free => (None, None, None),
+        };
+    ]
+    {
+        #[serde(flatten)]
+        hours: Hours = Hours::of(row.block.span),
+        minutes: i32 = row.block.span.minutes().0,
+        kind: &'static str = kind_code(row.block.kind),
+        need: Option<&'a str> = need.map(|id| id.name(instance)),
+        class: Option<&'a str> = class.map(|id| id.name(instance)),
+        /// The date on which held time opens to the waiting list.
+        opens: Option<Date> =
+            release.map(|days| Date(instance.open_days_before(row.date, days))),
+        #[serde(skip)]
+        what: BlockKind = row.block.kind,
+    }
+
+    /// What the weekly meeting looks at.
+    Meeting<'a> of (row: &'a Found) [let instance = &row.sized.clinic;] {
+        #[serde(flatten)]
+        today: Actions<'a> = Actions::of(&row.list),
+        /// Whether the figures are those of the time in use; else of what is recommended.
+        as_is: bool = row.sized.as_is,
+        kept: Vec<Share<'a>> = row
+            .sized
+            .sizing
+            .teams
+            .iter()
+            .flat_map(|team| shares(team, instance))
+            .collect(),
+    }
+
+    /// A promise of access, as computed.
+    Share<'a> of (row: (&TeamSizing, &behov_solver::sizing::NeedAccess), instance: &'a Instance)
+    [let (team, need) = row;]
+    {
+        team: &'a str = team.team.name(instance),
+        need: &'a str = need.need.name(instance),
+        open_days: u32 = need.days,
+        share: Real = Real(need.share_kept),
+        share_promised: Real = Real(need.share_promised),
+        held_minutes_per_week: Real = Real(team.design.held_minutes_per_week),
+    }
+}
+
+fn shares<'a>(team: &TeamSizing, instance: &'a Instance) -> Vec<Share<'a>> {
+    team.design.access.needs.iter().map(|need| Share::of((team, need), instance)).collect()
+}
+
+/// Those who have a session in the week, in the order of the clinic file.
+fn clinicians(sheets: &WeekSheets) -> impl Iterator<Item = ClinicianId> {
+    sheets.clinic.parts().clinicians.ids().filter(|&who| !dates(sheets, who).is_empty())
+}
+
+/// The dates of the week on which a clinician has a session.
+fn dates(sheets: &WeekSheets, who: ClinicianId) -> Vec<NaiveDate> {
+    let week = sheets.monday.iter_days().take(7);
+    week.filter(|&date| sessions(sheets, (who, date)).next().is_some()).collect()
+}
+
+/// The sessions of a clinician on a date.
+fn sessions(
+    sheets: &WeekSheets,
+    (who, date): (ClinicianId, NaiveDate),
+) -> impl Iterator<Item = SessionId> {
+    let parts = sheets.clinic.parts();
+    let day = parts.cycle.day_of(date);
+    let own = parts.sessions.iter().filter(move |(_, row)| row.clinician == who && row.day == day);
+    own.map(|(id, _)| id)
+}
+
+/// The blocks of a clinician on a date, by the clock.
+pub(in crate::report) fn of_day(
+    sheets: &WeekSheets,
+    (who, date): (ClinicianId, NaiveDate),
+) -> Vec<&DatedBlock> {
+    let parts = sheets.clinic.parts();
+    let own =
+        |row: &&DatedBlock| row.date == date && parts.sessions[row.block.session].clinician == who;
+    let mut blocks: Vec<&DatedBlock> = sheets.blocks.iter().filter(own).collect();
+    blocks.sort_by_key(|row| row.block.span);
+    blocks
+}
+
+fn lost_code(lost: &Lost) -> &'static str {
+    match lost {
+        Lost::Holiday(_) => "holiday",
+        Lost::Closure(_) => "closed",
+        Lost::Absence(_) => "away",
+    }
+}
+
+fn kind_code(kind: BlockKind) -> &'static str {
+    match kind {
+        BlockKind::Visit { .. } => "visit",
+        BlockKind::Hold { .. } => "hold",
+        BlockKind::OpenClinic { .. } => "open-clinic",
+        BlockKind::Frozen { .. } => "frozen",
+        BlockKind::Buffer => "buffer",
+        BlockKind::Free => "free",
+    }
+}

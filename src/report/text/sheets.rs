@@ -1,0 +1,146 @@
+//! The sheets on paper as text.
+
+use behov_solver::answer::BlockKind;
+use behov_solver::instance::Instance;
+
+use crate::messages::{key, tell};
+use crate::report::confirmed::within;
+use crate::report::json::{Day, Laid, Meeting, Weeks};
+use crate::report::label;
+use crate::report::sheet::{Cell, Grid, Sheet};
+use crate::report::today::{Group, lines};
+use crate::report::voice::Voice;
+
+/// The week of each clinician, block by block.
+#[must_use]
+pub(in crate::report) fn weeks(voice: Voice, instance: &Instance, told: &Weeks<'_>) -> Sheet {
+    let mut sheet = Sheet::new(0);
+    let (clinic, week) = (told.head.clinic, voice.dated_week(told.monday.0));
+    sheet.title(&tell!(voice, "sheet.week.title", clinic = clinic, week = week));
+    sheet.gap();
+    let count = voice.whole(told.clinicians.len());
+    sheet.paragraph(0, &tell!(voice, "sheet.week.lead", count = count));
+    sheet.gap();
+    let header = [
+        key!("sheet.week.date"),
+        key!("sheet.week.time"),
+        key!("sheet.week.block"),
+        key!("sheet.week.opens"),
+    ];
+    for clinician in &told.clinicians {
+        sheet.line(clinician.clinician);
+        let mut grid = Grid::of(voice, header);
+        for day in &clinician.days {
+            rows(voice, instance, day, &mut grid);
+        }
+        sheet.table(&grid);
+        sheet.gap();
+    }
+    sheet
+}
+
+fn rows(voice: Voice, instance: &Instance, day: &Day<'_>, grid: &mut Grid) {
+    let date = || Cell::Date(day.date.0);
+    if let Some(lost) = day.lost {
+        let why = Cell::Text(self::lost(voice, lost));
+        grid.row(voice, [date(), Cell::Nothing, why, Cell::Nothing]);
+        return;
+    }
+    for block in day.blocks.iter().filter(|block| block.kind != "free") {
+        grid.row(
+            voice,
+            [
+                date(),
+                Cell::Text(block.hours.told()),
+                Cell::Text(what(voice, instance, block)),
+                Cell::maybe(block.opens.map(|opens| Cell::Date(opens.0))),
+            ],
+        );
+    }
+}
+
+/// Why nothing is held on a day.
+#[must_use]
+pub(in crate::report) fn lost(voice: Voice, code: &str) -> String {
+    match code {
+        "holiday" => tell!(voice, "template.dated.holiday"),
+        "away" => tell!(voice, "sheet.week.away"),
+        _ => tell!(voice, "sheet.week.closed"),
+    }
+}
+
+/// What a block is for, with its minutes and its class.
+fn what(voice: Voice, instance: &Instance, block: &Laid<'_>) -> String {
+    let name = label::block_name(voice, instance, block.what);
+    let minutes = tell!(voice, "minutes", minutes = block.minutes);
+    match block.what {
+        BlockKind::Visit { .. } => {
+            format!("{name}, {minutes}, {}", block.class.unwrap_or_default())
+        }
+        _ => format!("{name}, {minutes}"),
+    }
+}
+
+/// What is kept, and what is to be done.
+#[must_use]
+pub(in crate::report) fn meeting(voice: Voice, told: &Meeting<'_>) -> Sheet {
+    let mut sheet = Sheet::new(0);
+    let date = told.today.head.as_of.0;
+    let (clinic, week) = (told.today.head.clinic, voice.dated_week(date));
+    sheet.title(&tell!(voice, "sheet.board.title", clinic = clinic, week = week));
+    sheet.gap();
+    sheet.line(&tell!(voice, "sheet.board.kept").to_uppercase());
+    sheet.table(&kept(voice, told));
+    sheet.gap();
+    sheet.line(&tell!(voice, "sheet.board.tasks").to_uppercase());
+    for task in tasks(voice, told) {
+        sheet.point(&task);
+    }
+    sheet
+}
+
+/// Each promise with its share as computed.
+#[must_use]
+pub(in crate::report) fn kept(voice: Voice, told: &Meeting<'_>) -> Grid {
+    let header = [
+        key!("sheet.board.promise"),
+        key!("sheet.board.share"),
+        key!("sheet.board.target"),
+        key!("sheet.board.held"),
+    ];
+    let mut grid = Grid::of(voice, header);
+    for row in &told.kept {
+        let (team, need) = (row.team, row.need);
+        let within = within(voice, need, row.open_days);
+        grid.row(
+            voice,
+            [
+                Cell::Text(format!("{team}: {within}")),
+                Cell::Share(row.share.0),
+                Cell::Share(row.share_promised.0),
+                Cell::Minutes(row.held_minutes_per_week.0),
+            ],
+        );
+    }
+    grid
+}
+
+/// A line for each thing the meeting gives to somebody.
+#[must_use]
+pub(in crate::report) fn tasks(voice: Voice, told: &Meeting<'_>) -> Vec<String> {
+    let all = lines(voice, &told.today);
+    let mut tasks = Vec::new();
+    for group in Group::ALL {
+        let of: Vec<_> = all.iter().filter(|line| line.group == group).collect();
+        if group == Group::Windows {
+            tasks.extend(of.iter().map(|line| {
+                format!("{} {}: {}. {}", voice.on(line.due), line.of, line.what, line.why)
+            }));
+        } else if let Some(first) = of.first() {
+            let (title, count) = (voice.say(group.title()), voice.whole(of.len()));
+            let date = voice.on(first.due);
+            tasks.push(tell!(voice, "sheet.board.task", title = title, count = count, date = date));
+        }
+    }
+    tasks
+}
