@@ -25,6 +25,8 @@ mod names;
 mod nearest;
 mod note;
 pub mod notes;
+#[cfg(test)]
+mod pro_tests;
 mod schema;
 pub mod shape;
 mod source;

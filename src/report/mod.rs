@@ -25,6 +25,7 @@ pub mod optimum;
 pub mod page;
 mod played;
 pub mod plot;
+pub mod pro;
 pub mod proof;
 mod remedy;
 pub mod sensitivity;
