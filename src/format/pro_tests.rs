@@ -3,7 +3,7 @@
 use behov_solver::instance::{Asks, Colour, Instance, ProAnswer, ProCounts, Tag};
 use behov_solver::table::{Id, NeedId};
 
-use super::tests::{TINY, codes, read_files, told};
+use super::tests::{TINY, WAITING, codes, read_files, told};
 use super::*;
 
 /// The classes of the clinic.
@@ -95,7 +95,7 @@ fn the_days_an_answer_counts_are_an_assumption_only_where_a_list_asks() {
     let asks: Vec<Tag> = about(&clinic(BANDS, &["P-1;control;20-10-2026;;;;"]).unwrap());
     assert_eq!(asks, [Tag::Assumption]);
     let text = TINY.replacen(CLASSES, &format!("{CLASSES}[complexity.pro]\n{BANDS}"), 1);
-    let waiting = super::tests::WAITING.as_bytes();
+    let waiting = WAITING.as_bytes();
     let read = read_files(&[("clinic.toml", text.as_bytes()), ("waiting.csv", waiting)]).unwrap();
     let none: Vec<Tag> = about(&read);
     assert_eq!(none, []);

@@ -103,12 +103,6 @@ pub fn day_week(voice: Voice, told: &DayWeek<'_>) -> Sheet {
     for line in words::week_told(voice, told) {
         sheet.paragraph(0, &line);
     }
-    for row in &told.week.rows {
-        if let Some(above) = &row.above {
-            let session = words::session_name(told.instance, row.session);
-            sheet.paragraph(0, &pro::above(voice, &session, above));
-        }
-    }
     if !told.windows.is_empty() {
         sheet.gap();
         sheet.line(&tell!(voice, "clinic-day.open.title"));
