@@ -3,7 +3,6 @@
 use behov_solver::instance::{Fault, InstanceParts, ProAnswer, ProTable};
 use behov_solver::table::ClassId;
 
-use super::super::build::values;
 use super::super::document::hint;
 use super::super::fault::Both;
 use super::super::names::Known;
@@ -51,7 +50,10 @@ pub(super) fn read(
         if let (None, Some((from, to))) = (found, table.reach()) {
             let fault = Fault::ScoreOutsideBands { score, from, to };
             let column = tally.column("pro_score");
-            tally.add(line.number, column, fault.code(), &values(&fault));
+            let values = fault.values();
+            let values: Vec<(&str, Both)> =
+                values.iter().map(|(name, value)| (*name, Both::echo(value))).collect();
+            tally.add(line.number, column, fault.code(), &values);
         }
         found
     });
