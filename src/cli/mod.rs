@@ -48,6 +48,8 @@ mod memory;
 mod optimum;
 mod output;
 mod plan;
+#[cfg(test)]
+mod pro_tests;
 mod progress;
 mod pseudonymise;
 mod report;

@@ -113,6 +113,9 @@ presets! {
     COMPLEX: &[&str] = &["high"], "complexity.complex", "high", Assumption,
         "only the heaviest class counts as complex",
         "kun den tungeste klasse regnes for kompleks";
+    PRO_VALID_DAYS: u32 = 90, "complexity.pro.valid_days", "90", Assumption,
+        "an answer of more than three months ago says nothing of today; no Danish source was found, choose your own",
+        "et svar, der er mere end tre måneder gammelt, siger intet om i dag; ingen dansk kilde er fundet, vælg jeres eget";
     SETTING: SettingWord = SettingWord::InPerson, "need.setting", "in-person", Assumption,
         "the patient comes to the clinic",
         "patienten møder frem i ambulatoriet";

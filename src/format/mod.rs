@@ -25,6 +25,8 @@ mod names;
 mod nearest;
 mod note;
 pub mod notes;
+#[cfg(test)]
+mod pro_tests;
 mod schema;
 pub mod shape;
 mod source;
@@ -67,7 +69,7 @@ pub use log::{write_log_parquet, write_sessions_parquet};
 pub(crate) use nearest::nearest;
 pub use schema::schema;
 pub use template::{read_template, write_template};
-pub use visits::{LeftOut, Reason, VisitFile, VisitGroup, read_visits};
+pub use visits::{AnsweredVisit, LeftOut, Reason, VisitFile, VisitGroup, read_visits};
 pub use workbook::{WORKBOOK_FILE, write_workbook};
 pub use write::write;
 

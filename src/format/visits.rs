@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use behov_solver::day::lengths::{MINUTES_MAX, Timed};
+use behov_solver::instance::Colour;
 
 use super::beside;
 use super::digest::Digests;
@@ -21,15 +22,19 @@ const COLUMNS: &[(&str, bool)] = &[
     ("actual_minutes", true),
     ("need", false),
     ("clinician", false),
+    ("pro_score", false),
+    ("pro_colour", false),
 ];
 
 /// The visits of a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct VisitFile {
     /// The file.
     pub file: String,
     /// The visits of each need and class, by name.
     pub groups: Vec<VisitGroup>,
+    /// Visits that an answer (PRO) came before, in order.
+    pub answered: Vec<AnsweredVisit>,
     /// Lines left out, in order.
     pub left_out: Vec<LeftOut>,
 }
@@ -43,6 +48,21 @@ pub struct VisitGroup {
     pub class: String,
     /// The visits.
     pub visits: Vec<Timed>,
+}
+
+/// A visit that an answer (PRO) came before.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AnsweredVisit {
+    /// The need, where the file has one.
+    pub need: Option<String>,
+    /// The class.
+    pub class: String,
+    /// The score of the answer.
+    pub score: Option<f64>,
+    /// The colour of the answer.
+    pub colour: Option<Colour>,
+    /// How long it was planned and took.
+    pub visit: Timed,
 }
 
 /// A line left out.
@@ -69,12 +89,20 @@ pub enum Reason {
     Negative,
     /// It is longer than any visit that is believed.
     Absurd,
+    /// What stands there is no colour of an answer.
+    NotAColour,
 }
 
 impl Reason {
     /// All reasons.
-    pub const ALL: [Self; 5] =
-        [Self::Missing, Self::NotANumber, Self::Zero, Self::Negative, Self::Absurd];
+    pub const ALL: [Self; 6] = [
+        Self::Missing,
+        Self::NotANumber,
+        Self::Zero,
+        Self::Negative,
+        Self::Absurd,
+        Self::NotAColour,
+    ];
 
     /// Its name in files.
     #[must_use]
@@ -85,6 +113,7 @@ impl Reason {
             Self::Zero => "zero",
             Self::Negative => "negative",
             Self::Absurd => "absurd",
+            Self::NotAColour => "not-a-colour",
         }
     }
 }
@@ -113,9 +142,13 @@ pub fn read_visits(path: &Path, read: &mut Digests) -> Result<VisitFile, Vec<Fil
     let mut tally = Tally::new("visits", &source.file);
     let sheet = Sheet::parse(&source, COLUMNS, &mut tally);
     let (mut groups, mut left_out) = (BTreeMap::<_, Vec<Timed>>::new(), Vec::new());
+    let mut answered = Vec::new();
     for line in sheet.iter().flat_map(Sheet::lines) {
         match visit(&line) {
-            Ok((key, visit)) => groups.entry(key).or_default().push(visit),
+            Ok(row) => {
+                groups.entry((row.need.clone(), row.class.clone())).or_default().push(row.visit);
+                answered.extend(Some(row).filter(|r| r.score.is_some() || r.colour.is_some()));
+            }
             Err(left) => left_out.push(left),
         }
     }
@@ -128,26 +161,45 @@ pub fn read_visits(path: &Path, read: &mut Digests) -> Result<VisitFile, Vec<Fil
         return Err(listed(tally.faults, &further));
     }
     let group = |((need, class), visits)| VisitGroup { need, class, visits };
-    Ok(VisitFile { file: source.file, groups: groups.into_iter().map(group).collect(), left_out })
+    let groups = groups.into_iter().map(group).collect();
+    Ok(VisitFile { file: source.file, groups, answered, left_out })
 }
 
-type Key = (Option<String>, String);
-
 /// The visit of a line, or why there is none.
-fn visit(line: &Line<'_>) -> Result<(Key, Timed), LeftOut> {
+fn visit(line: &Line<'_>) -> Result<AnsweredVisit, LeftOut> {
     let out = |column| move |reason| LeftOut { line: line.number, column, reason };
     let class = line.get("class").ok_or(Reason::Missing).map_err(out("class"))?;
     let minutes = |column| minutes(line.get(column)).map_err(out(column));
     let visit = Timed { planned: minutes("planned_minutes")?, actual: minutes("actual_minutes")? };
-    Ok(((line.get("need").map(snippet), snippet(class)), visit))
+    let score = line.get("pro_score").map(number).transpose().map_err(out("pro_score"))?;
+    let colour = line.get("pro_colour").map(colour).transpose().map_err(out("pro_colour"))?;
+    let (need, class) = (line.get("need").map(snippet), snippet(class));
+    Ok(AnsweredVisit { need, class, score, colour, visit })
+}
+
+/// A number with a decimal comma or a decimal point.
+fn number(text: &str) -> Result<f64, Reason> {
+    let text = text.replace(',', ".");
+    let plain = |b: u8| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'+');
+    let number = text.parse().ok().filter(|_| text.bytes().all(plain));
+    number.ok_or(Reason::NotANumber)
+}
+
+/// The colour of an answer, in either language.
+fn colour(text: &str) -> Result<Colour, Reason> {
+    let known = [
+        (Colour::Green, ["green", "grøn"]),
+        (Colour::Yellow, ["yellow", "gul"]),
+        (Colour::Red, ["red", "rød"]),
+    ];
+    let text = text.to_lowercase();
+    let found = known.into_iter().find(|(_, words)| words.contains(&text.as_str()));
+    found.map(|(colour, _)| colour).ok_or(Reason::NotAColour)
 }
 
 /// Whole minutes, half a minute rounded up.
 fn minutes(field: Option<&str>) -> Result<u32, Reason> {
-    let text = field.ok_or(Reason::Missing)?.replace(',', ".");
-    let plain = |b: u8| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'+');
-    let number = text.parse().ok().filter(|_| text.bytes().all(plain));
-    let number: f64 = number.ok_or(Reason::NotANumber)?;
+    let number = number(field.ok_or(Reason::Missing)?)?;
     let rounded = (number + 0.5).floor();
     if number < 0.0 {
         Err(Reason::Negative)

@@ -121,6 +121,7 @@ columns! {
     "policy" "bookingregel"
     "pro_colour" "pro_farve"
     "pro_date" "pro_dato"
+    "pro_flags" "pro_flag"
     "pro_score" "pro_score"
     "pseudonym" "pseudonym"
     "quantile_high_minutes" "fraktil_høj_minutter"

@@ -95,12 +95,37 @@ sheets! {
         "classes" "klasser" "Klasserne, den letteste først; \"unknown\" (ukendt) kommer altid til som den sidste.";
         "complex" "komplekse" "De klasser, hvis minutter tæller som komplekse.";
         "pro.version" "PRO-tabellens version" "Version af tabellen fra PRO-score til klasse.";
+        "pro.valid_days" "PRO-svar gælder (dage)" "Dage, hvorefter et svar intet siger længere, så klassen er ukendt.";
         "pro.raising_flags" "PRO-flag" "Flag, som hæver klassen ét trin.";
+        "pro.controls" "PRO før besøg" "Behov, hvis bookede besøg svarene afgør på forhånd.";
+        "pro.first_visit.needs" "PRO før førstegangsbesøg" "Førstegangsbesøg, som svarene afgør, før nogen indkaldes.";
+        "pro.first_visit.answered" "svar læses (andel)" "Andel af patienterne, hvis svar bliver læst, 0 til 1.";
+        "pro.first_visit.no_visit" "intet besøg (andel)" "Andel af alle førstegangsbesøg, der ikke er brug for, 0 til 1.";
+        "pro.first_visit.phone" "opkald (andel)" "Andel af alle førstegangsbesøg, der bliver til et opkald, 0 til 1.";
+        "pro.first_visit.phone_need" "opkaldet" "Det behov, der er opkaldet.";
+        "pro.first_visit.reading_need" "læsning af svar" "Det behov, der er læsningen af et svar: dets minutter og faggrupper er læserens.";
     }
     "complexity.pro.bands" "PRO-intervaller" {
         "from" "fra" "Laveste score.";
         "to" "til" "Første score over intervallet.";
         "class" "klasse" "Klassen.";
+        "colour" "farve" "Farven; den skal have en regel under PRO-farver.";
+    }
+    "complexity.pro.flags" "PRO-flag med regel" {
+        "flag" "flag" "Flagets navn i listerne.";
+        "class" "klasse" "Den klasse, flaget mindst giver.";
+        "colour" "farve" "Den farve, flaget mindst giver.";
+    }
+    "complexity.pro.colours" "PRO-farver" {
+        "colour" "farve" "Farven.";
+        "then" "så" "Om besøget holdes, bliver til et opkald eller et kort besøg, eller aflyses.";
+        "minutes" "minutter" "Hvor længe det varer; tomt: så længe som det bookede besøg.";
+        "share" "andel" "Andel af bookede kontroller, der besvares sådan, 0 til 1; resten har ikke svaret.";
+    }
+    "complexity.pro.mistaken" "PRO-fejlskøn" {
+        "answered" "svaret" "Den klasse, tabellen giver.";
+        "truly" "sand klasse" "Den klasse, der afgør, hvor længe besøget varer.";
+        "share" "andel" "Andelen, 0 til 1; resten af klassen er svaret rigtigt.";
     }
     "law" "Lov" {
         "sector" "sektor" "Hvis patienter det er, når et forløb eller behov ikke siger andet.";

@@ -31,6 +31,7 @@ pub mod index;
 pub mod keys;
 mod legal;
 mod notices;
+mod pro;
 mod report;
 #[cfg(test)]
 mod tests;
@@ -75,6 +76,7 @@ const TABLES: &[&[Entry]] = &[
     faults::ENTRIES,
     words::WORDS,
     legal::ENTRIES,
+    pro::ENTRIES,
     extract::ENTRIES,
     breaches::ENTRIES,
     columns::ENTRIES,
@@ -99,6 +101,7 @@ const TABLES: &[&[Entry]] = &[
     report::optimum::TABLE,
     report::sensitivity::TABLE,
     report::lengths::TABLE,
+    report::pro::TABLE,
     report::import::TABLE,
 ];
 

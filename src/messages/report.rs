@@ -19,6 +19,7 @@ pub(super) mod import;
 pub(super) mod lengths;
 pub(super) mod optimum;
 pub(super) mod page;
+pub(super) mod pro;
 pub(super) mod sampled;
 pub(super) mod sensitivity;
 pub(super) mod shell;

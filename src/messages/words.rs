@@ -29,6 +29,7 @@ pub(super) const WORDS: &[Entry] = &[
     Entry { key: "list.clinician", en: "clinician", da: "klinikere" },
     Entry { key: "list.room", en: "room", da: "lokaler" },
     Entry { key: "list.class", en: "complexity class", da: "kompleksitetsklasser" },
+    Entry { key: "list.flag", en: "flag of the PRO table", da: "PRO-tabellens flag" },
     Entry { key: "list.need", en: "need", da: "behov" },
     Entry { key: "list.pathway", en: "pathway", da: "forløb" },
     Entry { key: "list.right", en: "right", da: "rettigheder" },

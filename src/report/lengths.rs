@@ -8,6 +8,7 @@ use super::Voice;
 use super::sheet::Cell;
 use crate::format::{Reason, VisitFile, VisitGroup};
 use crate::messages::{Entry, Lang, key, tell};
+use crate::verb::Answered;
 
 /// Lines left out that are told one by one.
 const LINES_MAX: usize = 10;
@@ -21,6 +22,8 @@ pub struct Lengths<'a> {
     pub options: &'a Options,
     /// What was found, one per group of the file.
     pub found: &'a [Found],
+    /// The same visits by what patients answered before them.
+    pub answered: &'a Answered,
     /// Flags that were not given, so that a default stands for them.
     pub defaults: &'a [&'static str],
 }
@@ -79,9 +82,14 @@ impl<'a> Lengths<'a> {
 
 /// The name of a group.
 pub(super) fn name(voice: Voice, group: &VisitGroup) -> String {
-    match &group.need {
-        None => group.class.clone(),
-        Some(need) => tell!(voice, "lengths.group", need = need, class = group.class),
+    named(voice, group.need.as_deref(), &group.class)
+}
+
+/// A class or a colour, with its need where the file has one.
+pub(super) fn named(voice: Voice, need: Option<&str>, class: &str) -> String {
+    match need {
+        None => class.to_owned(),
+        Some(need) => tell!(voice, "lengths.group", need = need, class = class),
     }
 }
 
@@ -317,6 +325,7 @@ pub(super) fn left_out(voice: Voice, found: &Lengths<'_>) -> Vec<String> {
             Reason::Zero => "lengths.reason.zero",
             Reason::Negative => "lengths.reason.negative",
             Reason::Absurd => "lengths.reason.absurd",
+            Reason::NotAColour => "lengths.reason.not-a-colour",
         })
     };
     let mut told_lines = Vec::new();

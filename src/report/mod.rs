@@ -3,6 +3,7 @@
 //! A report reads the nouns of the solver and calculates nothing but sums and shares for show.
 //! One folder per form; `plot/` has one file per picture.
 
+mod answered;
 mod assumed;
 pub mod booked;
 mod broken;
@@ -26,6 +27,7 @@ pub mod optimum;
 pub mod page;
 mod played;
 pub mod plot;
+pub mod pro;
 pub mod proof;
 mod remedy;
 mod room;

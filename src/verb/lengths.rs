@@ -1,8 +1,12 @@
 //! `lengths`: how long visits should be planned, from how long past visits took.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use behov_solver::day::lengths::{Costs, Found, Options, study};
+use behov_solver::day::lengths::{
+    Audit, Boundary, Costs, Found, Options, Scored, Timed, boundaries, study,
+};
+use behov_solver::instance::Colour;
 
 use super::clinic;
 use super::host::{Doing, Host};
@@ -42,8 +46,43 @@ pub struct Studied {
     pub options: Options,
     /// One per group of visits.
     pub found: Vec<Found>,
+    /// The same visits by what patients answered before them.
+    pub answered: Answered,
     /// Names of what was not given.
     pub defaults: Vec<&'static str>,
+}
+
+/// Past visits by what patients answered (PRO) before them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answered {
+    /// Planned against actual lengths of each need and colour.
+    pub colours: Vec<OfColour>,
+    /// Where the bands of the score meet, by need.
+    pub bands: Vec<OfBands>,
+}
+
+/// The visits of a need and a colour.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OfColour {
+    /// The need, where the file has one.
+    pub need: Option<String>,
+    /// The colour.
+    pub colour: Colour,
+    /// Planned against actual lengths.
+    pub audit: Audit,
+}
+
+/// Two bands of a need that meet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OfBands {
+    /// The need, where the file has one.
+    pub need: Option<String>,
+    /// Class of the lower band.
+    pub lower: String,
+    /// Class of the upper band.
+    pub upper: String,
+    /// Where they meet, and where they should.
+    pub boundary: Boundary,
 }
 
 impl LengthsQuestion {
@@ -82,7 +121,48 @@ pub fn lengths(question: &LengthsQuestion, host: &Host) -> Result<Studied, Refus
         clinic::noted(host, |read| read_visits(&question.file, read))?
     };
     let options = question.options();
-    let study = |visits| study(visits, &options).expect("costs and visits were checked");
+    let study = |visits: &[Timed]| study(visits, &options).expect("costs and visits were checked");
     let found = file.groups.iter().map(|group| study(&group.visits)).collect();
-    Ok(Studied { file, options, found, defaults: question.defaults() })
+    let answered = Answered { colours: colours(&file, &study), bands: bands(&file, &options) };
+    Ok(Studied { file, options, found, answered, defaults: question.defaults() })
+}
+
+/// The audit of each need and colour, green first.
+fn colours(file: &VisitFile, study: &impl Fn(&[Timed]) -> Found) -> Vec<OfColour> {
+    let mut visits: BTreeMap<(Option<&String>, Colour), Vec<Timed>> = BTreeMap::new();
+    for row in &file.answered {
+        if let Some(colour) = row.colour {
+            visits.entry((row.need.as_ref(), colour)).or_default().push(row.visit);
+        }
+    }
+    let of = |((need, colour), visits): ((Option<&String>, Colour), Vec<Timed>)| OfColour {
+        need: need.cloned(),
+        colour,
+        audit: study(&visits).audit,
+    };
+    visits.into_iter().map(of).collect()
+}
+
+/// Where the bands of each need meet.
+fn bands(file: &VisitFile, options: &Options) -> Vec<OfBands> {
+    let needs: BTreeSet<Option<&String>> =
+        file.answered.iter().map(|row| row.need.as_ref()).collect();
+    let of = |need: Option<&String>| {
+        let rows = || file.answered.iter().filter(|row| row.need.as_ref() == need);
+        let names: Vec<&String> =
+            rows().map(|row| &row.class).collect::<BTreeSet<_>>().into_iter().collect();
+        let scored = rows().filter_map(|row| {
+            let class = names.iter().position(|name| **name == row.class)?;
+            Some(Scored { score: row.score?, class, visit: row.visit })
+        });
+        let found = boundaries(&scored.collect::<Vec<_>>(), options);
+        let named = |boundary: Boundary| OfBands {
+            need: need.cloned(),
+            lower: names[boundary.lower].clone(),
+            upper: names[boundary.upper].clone(),
+            boundary,
+        };
+        found.into_iter().map(named).collect::<Vec<_>>()
+    };
+    needs.into_iter().flat_map(of).collect()
 }

@@ -78,7 +78,7 @@ pub use generate::{generate, generate_waiting_list};
 pub use hold_card::{HoldCards, hold_card};
 pub use host::{Doing, Follow, Held, Host, Remark};
 pub use import::{ImportQuestion, Imported, import};
-pub use lengths::{LengthsQuestion, Studied, lengths};
+pub use lengths::{Answered, LengthsQuestion, OfBands, OfColour, Studied, lengths};
 pub use load::{WeekLoad, loads};
 pub use optimum::{Optima, OptimumQuestion, optimum};
 pub use plan::{PlanQuestion, plan, template};

@@ -2,7 +2,7 @@
 
 use statrs::distribution::{ContinuousCDF, Normal};
 
-use crate::demand::law::Law;
+use crate::demand::law::{Law, add_scaled};
 use crate::number::real;
 
 /// Expected excess beyond the last minute of a law, as a share of its mean.
@@ -83,6 +83,29 @@ impl Length {
         let law = Law::from_mass(weights.iter().map(|weight| weight / sum).collect());
         sound(law.mean())?;
         Ok(Self(Kind::Empirical(law)))
+    }
+
+    /// As often one of several laws as their weights say; they need not add to 1.
+    ///
+    /// A single law stays as it is; several are taken in whole minutes.
+    ///
+    /// # Errors
+    /// As for [`empirical`](Self::empirical).
+    pub fn mixed(laws: &[(f64, Self)]) -> Result<Self, LengthError> {
+        if let [(weight, law)] = laws
+            && *weight > 0.0
+        {
+            return Ok(law.clone());
+        }
+        let mut mass = Vec::new();
+        for (weight, law) in laws {
+            let law = law.law();
+            if mass.len() < law.mass().len() {
+                mass.resize(law.mass().len(), 0.0);
+            }
+            add_scaled(&mut mass, *weight, law.mass());
+        }
+        Self::empirical(&mass)
     }
 
     /// Mean \[min\].

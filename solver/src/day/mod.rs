@@ -18,6 +18,7 @@ pub mod optimum;
 mod rules;
 pub(crate) mod session;
 pub mod simulated;
+pub mod stays;
 #[cfg(test)]
 mod tests;
 

@@ -74,7 +74,8 @@ impl Ask {
     /// Law of the length of one request on a lattice \[steps\].
     #[must_use]
     pub(crate) fn length(&self, instance: &Instance, lattice: Minutes) -> Law {
-        length(&instance.parts().needs[self.need], &self.mix, lattice)
+        let parts = instance.parts();
+        length(&parts.needs[self.need], &parts.complexity.truly(&self.mix), lattice)
     }
 
     /// Requests per cycle.
@@ -111,7 +112,7 @@ impl Ask {
     }
 }
 
-/// Law of the length of a visit on a lattice \[steps\].
+/// Law of the length of a visit on a lattice \[steps\], by the shares of the true classes.
 #[must_use]
 pub(crate) fn length(need: &Need, mix: &Table<ClassId, f64>, lattice: Minutes) -> Law {
     let mut mass = vec![0.0];

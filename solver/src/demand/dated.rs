@@ -41,15 +41,17 @@ pub(crate) fn law(
     };
     for stream in &parts.streams {
         let asked = asked_of(instance, stream.asks, stream.team);
+        let mix = parts.complexity.truly(&stream.mix);
         let mean = stream_mean(stream, from, to);
         for (_, need, _) in asked.into_iter().filter(|(by, _, _)| *by == team) {
             let visits = mean * part(need) * visits_per_request(instance, need);
             let count = Count::dispersed(visits, stream.dispersion);
-            add(compound(count, &length(&parts.needs[need], &stream.mix, lattice), TAIL));
+            add(compound(count, &length(&parts.needs[need], &mix, lattice), TAIL));
         }
     }
     for panel in parts.panels.iter().filter(|panel| panel.team == team) {
-        let lengths = |need: NeedId| length(&parts.needs[need], &panel.mix, lattice);
+        let mix = parts.complexity.truly(&panel.mix);
+        let lengths = |need: NeedId| length(&parts.needs[need], &mix, lattice);
         let share = real(days_between(from, to)) / 7.0;
         let per_year = share / WEEKS_PER_YEAR * f64::from(panel.size);
         let by_chance = [

@@ -232,6 +232,51 @@ pub enum Fault {
         /// Where the one before ends.
         before: f64,
     },
+    /// A score of a list that no band of the PRO table holds.
+    #[error("the score {score} lies outside the bands, {from} up to but not {to}")]
+    ScoreOutsideBands {
+        /// The score.
+        score: f64,
+        /// Lowest score of the bands.
+        from: f64,
+        /// First score above them.
+        to: f64,
+    },
+    /// A colour that a band or a flag gives, and of which no rule says what it means.
+    #[error("the colour {colour} is given, and no rule says what it means")]
+    ColourWithoutRule {
+        /// The colour.
+        colour: String,
+    },
+    /// A list has scores, and the clinic file no table to read them by.
+    #[error("the list has PRO answers, and the clinic file has no table to read them by")]
+    NoProTable,
+    /// First visits become calls, and nothing says how long a call takes.
+    #[error("{phone} of the first visits become calls, and `phone_need` names no call")]
+    CallWithoutNeed {
+        /// Share that becomes calls \[0..=1\].
+        phone: f64,
+    },
+    /// An answer given after the day of the file.
+    #[error("the answer of {date} comes after today, {today}")]
+    AnswerAfterToday {
+        /// The date given.
+        date: chrono::NaiveDate,
+        /// The day of the file.
+        today: chrono::NaiveDate,
+    },
+    /// A call or a reading that answers would decide on again.
+    #[error("`{need}` comes after the answers, and is among the first visits they decide on")]
+    DecidedTwice {
+        /// The need.
+        need: String,
+    },
+    /// Patients whose true class would be that nobody knows.
+    #[error("`{class}` is no true class: it says that nobody has answered")]
+    TrulyUnknown {
+        /// The class.
+        class: String,
+    },
     /// More patients have a next control than the panel holds.
     #[error("{dates} next controls are listed for {size} patients")]
     TooManyControls {
@@ -344,6 +389,13 @@ impl Fault {
             Fault::RightOfOtherSector { .. } => "B0235",
             Fault::RightEndsFirst { .. } => "B0236",
             Fault::MilestoneTwice { .. } => "B0237",
+            Fault::ScoreOutsideBands { .. } => "B0250",
+            Fault::ColourWithoutRule { .. } => "B0251",
+            Fault::NoProTable => "B0252",
+            Fault::CallWithoutNeed { .. } => "B0253",
+            Fault::AnswerAfterToday { .. } => "B0254",
+            Fault::DecidedTwice { .. } => "B0255",
+            Fault::TrulyUnknown { .. } => "B0256",
         }
     }
 
@@ -369,10 +421,17 @@ impl Fault {
             | Fault::NoSessionOfTeam { need, team } => values![need, team],
             Fault::LagsCannotBeMet { least, most } => values![least, most],
             Fault::NameTwice { name } | Fault::NotAName { name } => values![name],
-            Fault::Empty => Vec::new(),
+            Fault::Empty | Fault::NoProTable => Vec::new(),
+            Fault::ScoreOutsideBands { score, from, to } => values![score, from, to],
+            Fault::ColourWithoutRule { colour } => values![colour],
+            Fault::CallWithoutNeed { phone } => values![phone],
             Fault::AdviceWithoutNeed { team } => values![team],
             Fault::AccessNotHeld { need } => values![need],
-            Fault::WrongSideOfToday { date, today } => values![date, today],
+            Fault::WrongSideOfToday { date, today } | Fault::AnswerAfterToday { date, today } => {
+                values![date, today]
+            }
+            Fault::DecidedTwice { need } => values![need],
+            Fault::TrulyUnknown { class } => values![class],
             Fault::FillFalls { share, before } => values![share, before],
             Fault::RangeReversed { low, high } => values![low, high],
             Fault::HoldsExceedSessions { held, minutes } => values![held, minutes],

@@ -16,8 +16,10 @@ pub mod law;
 pub(crate) mod milestone;
 pub(crate) mod need;
 pub(crate) mod people;
+pub(crate) mod pro;
 pub mod rights;
 pub(crate) mod stream;
+mod triage;
 mod validate;
 
 use chrono::NaiveDate;
@@ -34,10 +36,14 @@ pub use hours::{AskedHours, ServedFirst};
 pub use law::{Law, SpecialDay};
 pub use milestone::Carried;
 pub use need::{
-    Complexity, ComplexityClass, Continuity, Need, Pathway, ProTable, Promise, Purpose, ScoreBand,
-    Setting, Step, WhenLate,
+    Complexity, ComplexityClass, Continuity, Need, Pathway, Promise, Purpose, Setting, Step,
+    WhenLate,
 };
 pub use people::{Absence, Clinician, CycleDay, OpeningHours, Role, Room, Service, Session, Team};
+pub use pro::{
+    Colour, ColourRule, Contact, FlagRule, Mistaken, ProAnswer, ProCounts, ProTable, ScoreBand,
+    Triage,
+};
 pub use rights::{EndsAt, KeptBy, Right, RightPeriod, Sector, StartsAt};
 pub use stream::{
     Asks, Blocked, Booking, FrozenBlock, HoldInUse, OpenWindow, Panel, Ready, Season, Stream,

@@ -1,9 +1,12 @@
 //! What patients ask for: needs, complexity, pathways.
 
-use crate::table::{ClassId, NeedId, RightId, Table, TeamId};
+use std::borrow::Cow;
+
+use crate::table::{ClassId, Id, NeedId, RightId, Table, TeamId};
 use crate::units::{Minutes, Probability};
 
 use super::people::Role;
+use super::pro::{Colour, ProTable};
 use super::rights::{EndsAt, Sector};
 
 /// Class of request with its promise and its lengths.
@@ -125,31 +128,6 @@ pub struct ComplexityClass {
     pub complex: bool,
 }
 
-/// The clinic's table from patient-reported outcomes (PRO) to complexity class.
-///
-/// Scores fall in bands; flags raise the class by one step each. No answer means the class of
-/// [`Complexity::unknown`], never the lowest.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ProTable {
-    /// Version of the table, for audit.
-    pub version: String,
-    /// Bands of the score, in rising order and without holes.
-    pub bands: Vec<ScoreBand>,
-    /// Names of the flags that raise the class by one step.
-    pub raising_flags: Vec<String>,
-}
-
-/// Scores from `from` (inside) to `to` (outside) mean `class`.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct ScoreBand {
-    /// Lowest score of the band.
-    pub from: f64,
-    /// First score above the band.
-    pub to: f64,
-    /// The class.
-    pub class: ClassId,
-}
-
 /// Complexity classes in rising order, and the table that assigns them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Complexity {
@@ -169,16 +147,36 @@ impl Complexity {
         self.classes.ids().next_back().expect("an instance has classes")
     }
 
-    /// The class for a score and the number of raising flags; no score is `unknown`.
+    /// The class and the colour of an answer; `None` without a table, or for a score outside its
+    /// bands.
     #[must_use]
-    pub fn class_of(&self, score: Option<f64>, flag_count: usize) -> ClassId {
-        use crate::table::Id;
-        let (Some(score), Some(pro)) = (score, &self.pro) else { return self.unknown() };
-        let Some(band) = pro.bands.iter().find(|b| b.from <= score && score < b.to) else {
-            return self.unknown();
-        };
-        let heaviest = self.unknown().index().saturating_sub(1);
-        ClassId::from_index((band.class.index() + flag_count).min(heaviest))
+    pub fn answered(&self, score: f64, flags: &[&str]) -> Option<(ClassId, Option<Colour>)> {
+        let heaviest = ClassId::from_index(self.unknown().index().saturating_sub(1));
+        self.pro.as_ref()?.read(score, flags, heaviest)
+    }
+
+    /// The true classes of patients believed to be of a class, with their shares; they add to 1.
+    #[must_use]
+    pub fn truth(&self, class: ClassId) -> Vec<(ClassId, f64)> {
+        self.mistaken().map_or_else(|| vec![(class, 1.0)], |pro| pro.truth(class))
+    }
+
+    /// Shares of the true classes where those believed are `mix`.
+    #[must_use]
+    pub fn truly<'m>(&self, mix: &'m Table<ClassId, f64>) -> Cow<'m, Table<ClassId, f64>> {
+        self.mistaken().map_or(Cow::Borrowed(mix), |pro| Cow::Owned(pro.truly(mix)))
+    }
+
+    /// Minutes a visit of patients believed to be of a class asks for in the mean \[min\].
+    #[must_use]
+    pub fn expected_minutes(&self, need: &Need, class: ClassId) -> f64 {
+        let Some(pro) = self.mistaken() else { return need.minutes[class].real() };
+        pro.truth(class).into_iter().map(|(truly, share)| share * need.minutes[truly].real()).sum()
+    }
+
+    /// The table, where it says how often it is mistaken.
+    fn mistaken(&self) -> Option<&ProTable> {
+        self.pro.as_ref().filter(|pro| !pro.mistaken.is_empty())
     }
 }
 

@@ -7,6 +7,7 @@ use crate::units::{Minutes, Probability, Span};
 
 use super::hours::AskedHours;
 use super::people::CycleDay;
+use super::pro::ProAnswer;
 
 /// What a stream asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -170,6 +171,8 @@ pub struct WaitingPatient {
     pub blocked: Vec<Blocked>,
     /// Whether everything the first visit needs is present.
     pub ready: Ready,
+    /// What they answered before it; `None` where the list does not say.
+    pub pro: Option<ProAnswer>,
 }
 
 impl WaitingPatient {
@@ -199,6 +202,7 @@ impl WaitingPatient {
             patient_pause_days: 0,
             blocked: Vec::new(),
             ready: Ready::Now,
+            pro: None,
         }
     }
 }

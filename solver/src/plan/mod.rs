@@ -6,6 +6,8 @@ pub mod bridge;
 pub mod confirm;
 pub mod day;
 #[cfg(test)]
+mod mistaken_tests;
+#[cfg(test)]
 mod one_clinic;
 pub mod opening;
 pub mod optimum;

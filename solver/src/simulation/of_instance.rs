@@ -9,11 +9,12 @@ use chrono::{Datelike, NaiveDate};
 use crate::answer::Day;
 use crate::demand::{Arrivals, Ask, ask, asks, promised_advice};
 use crate::instance::{
-    AskedHours, Asks, Clock, Instance, Panel, Pathway, Promise, Step, Stream, WaitingPatient,
+    AskedHours, Asks, Clock, Instance, Panel, Pathway, ProTable, Promise, Step, Stream,
+    WaitingPatient,
 };
 use crate::number::place;
 use crate::supply;
-use crate::table::{ClinicianId, NeedId, PathwayId, TeamId};
+use crate::table::{ClassId, ClinicianId, NeedId, PathwayId, Table, TeamId};
 use crate::units::{Minutes, TimeOfDay};
 
 use super::dates::{Dates, whole};
@@ -44,6 +45,7 @@ impl World {
             panel_days: dates.panel_days().into(),
             open: open.into(),
             needs: parts.needs.ids().map(|need| need_rule(instance, need)).collect(),
+            truth: truth(instance),
             teams: parts.teams.ids().map(|team| team_rule(instance, team)).collect(),
             silent: parts.teams.ids().map(|_| false).collect(),
             sources,
@@ -64,6 +66,16 @@ impl World {
         }
         world
     }
+}
+
+/// The true classes of each class believed, where the clinic says that some are mistaken.
+fn truth(instance: &Instance) -> Table<ClassId, Vec<(ClassId, f64)>> {
+    let complexity = &instance.parts().complexity;
+    let mistaken = |pro: &ProTable| !pro.mistaken.is_empty();
+    if !complexity.pro.as_ref().is_some_and(mistaken) {
+        return Table::default();
+    }
+    complexity.classes.ids().map(|class| complexity.truth(class)).collect()
 }
 
 impl Dates<'_> {
@@ -125,7 +137,7 @@ impl Dates<'_> {
         &self,
         team: TeamId,
         need: NeedId,
-        mix: &crate::table::Table<crate::table::ClassId, f64>,
+        mix: &Table<ClassId, f64>,
         rate: impl Fn(Day) -> f64,
     ) -> Source {
         let cycle = &self.instance.parts().cycle;

@@ -103,6 +103,7 @@ impl Queue {
                 when_late: WhenLate::Waits,
             })
             .collect(),
+            truth: Table::default(),
             teams: std::iter::once(TeamRule {
                 earliest: 0,
                 members: Vec::new(),

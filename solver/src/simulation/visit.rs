@@ -142,6 +142,8 @@ pub(super) fn length(world: &World, row: &crate::answer::RequestRow, luck: Luck)
     let minutes = if wrong > 0.0 {
         let class = true_class(row.class, need.minutes.len(), luck.quantile(TRUE_CLASS), wrong);
         need.minutes[class]
+    } else if let Some(truth) = world.truth.get(row.class).filter(|truth| !truth.is_empty()) {
+        need.minutes[drawn(truth, luck.quantile(TRUE_CLASS))]
     } else {
         row.usual()
     };
@@ -162,4 +164,14 @@ fn true_class(believed: ClassId, classes: usize, quantile: f64, wrong: f64) -> C
     } else {
         believed
     }
+}
+
+/// The class at a quantile of shares that add to 1.
+fn drawn(shares: &[(ClassId, f64)], quantile: f64) -> ClassId {
+    let mut reached = 0.0;
+    let found = shares.iter().find(|(_, share)| {
+        reached += share;
+        quantile < reached
+    });
+    found.or(shares.last()).map_or(ClassId::from_index(0), |(class, _)| *class)
 }

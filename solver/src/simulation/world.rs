@@ -28,6 +28,8 @@ pub struct World {
     pub panel_days: DayList,
     /// What may be asked for.
     pub needs: Table<NeedId, NeedRule>,
+    /// Per class believed the true ones with their shares; no row where none is mistaken.
+    pub truth: Table<ClassId, Vec<(ClassId, f64)>>,
     /// Who is asked.
     pub teams: Table<TeamId, TeamRule>,
     /// Teams whose patients' luck is drawn, and whom nobody asks: see [`World::only`].

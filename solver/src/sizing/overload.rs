@@ -47,7 +47,8 @@ impl Routine {
                     team == group.team && parts.needs[need].held == held
                 });
                 let minutes = |(_, need, _): (_, NeedId, _)| {
-                    parts.needs[need].minutes[patient.class].real() * group.share[need]
+                    parts.complexity.expected_minutes(&parts.needs[need], patient.class)
+                        * group.share[need]
                 };
                 here.map(minutes).sum()
             };

@@ -150,6 +150,7 @@ fn a_class_that_nobody_asks_for_is_not_told_and_one_that_waits_is() {
             patient_pause_days: 0,
             blocked: Vec::new(),
             ready: Ready::Now,
+            pro: None,
         });
     });
     let found = unservable(&waiting);

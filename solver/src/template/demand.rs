@@ -180,6 +180,7 @@ mod tests {
             patient_pause_days: 0,
             blocked: Vec::new(),
             ready: Ready::Now,
+            pro: None,
         };
         let clinic = clinic()
             .with(|parts| {

@@ -2,7 +2,6 @@
 
 use behov_solver::instance::{
     AskedHours, BufferRule, Closure, Complexity, ComplexityClass, Cycle, Goals, OpeningHours,
-    ProTable, ScoreBand,
 };
 use behov_solver::table::ClassId;
 use behov_solver::units::{Minutes, Probability, Span, TimeOfDay};
@@ -10,9 +9,7 @@ use chrono::NaiveDate;
 
 use super::super::defaults;
 use super::super::document::Row;
-use super::super::shape::{
-    ClinicShape, ClosureShape, ComplexityShape, GoalsShape, OpeningShape, ProShape,
-};
+use super::super::shape::{ClinicShape, ClosureShape, ComplexityShape, GoalsShape, OpeningShape};
 use super::demand::asked;
 use super::{Build, Clinic, span};
 
@@ -99,17 +96,6 @@ impl Build<'_> {
             self.came("complexity", row);
         }
         Complexity { classes, pro }
-    }
-
-    fn pro(&mut self, pro: ProShape, row: &Row<'_, ComplexityShape>) -> Option<ProTable> {
-        let ProShape { version, bands, raising_flags } = pro;
-        let at = row.node.at("pro");
-        let mut found = Vec::new();
-        for band in &bands {
-            let class = self.find::<ClassId>("class", &band.class, at)?;
-            found.push(ScoreBand { from: band.from, to: band.to, class });
-        }
-        Some(ProTable { version, bands: found, raising_flags })
     }
 
     /// When on a day requests come where the file does not say it.

@@ -10,6 +10,7 @@ mod demand;
 mod locate;
 mod need;
 mod people;
+mod pro;
 mod right;
 
 use std::collections::BTreeMap;
@@ -29,7 +30,7 @@ use super::fault::{Both, FileFault, listed};
 use super::list::{self, Lists, Tally};
 use super::names::{Known, Names};
 use super::notes::{self, Note};
-use super::shape::{AssumptionShape, Time};
+use super::shape::{AssumptionShape, ProShape, Time};
 use super::tree::{Entry, Node};
 
 pub(crate) use locate::values;
@@ -54,6 +55,8 @@ pub(crate) struct Build<'n> {
     /// The day to plan from, where it is not the file's own.
     today: Option<NaiveDate>,
     names: Names,
+    /// The PRO table as it is written, and where it stands.
+    pro: Option<(ProShape, &'n Node, usize)>,
 }
 
 /// Builds the instance of a clinic file and its lists.
@@ -69,6 +72,7 @@ pub(crate) fn build(
         tallies: Vec::new(),
         today,
         names: Names::default(),
+        pro: None,
     };
     let parts = build.parts(lists);
     let instance = match Instance::new(parts) {
@@ -98,13 +102,14 @@ impl<'n> Build<'n> {
         let opening = self.opening();
         let mut rights = self.rights();
         let law = self.law(&mut rights);
-        let complexity = self.complexity();
+        let mut complexity = self.complexity();
         let teams = self.teams();
         let clinicians = self.clinicians();
         let (rooms, every_room) = self.rooms(clinicians.len());
         let sessions = self.sessions(clinic.cycle, every_room);
         let absences = self.absences(clinic.as_of);
         let needs = self.needs(&complexity);
+        self.pro_needs(&mut complexity);
         let pathways = self.pathways();
         let streams = self.streams(&complexity, &opening, clinic.as_of);
         let panels = self.panels(&complexity);
@@ -142,6 +147,8 @@ impl<'n> Build<'n> {
         };
         self.assumed_law(&parts);
         self.tallies = list::add(&self.known(), &mut parts, lists);
+        self.pro_expiry(&parts.waiting);
+        parts.triaged();
         for tally in &self.tallies {
             let lines = tally.lines.iter().map(|&line| Origin::Csv { line });
             self.origins.entry(tally.list).or_default().extend(lines);

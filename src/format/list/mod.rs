@@ -7,6 +7,7 @@
 mod booking;
 mod column;
 mod control;
+mod pro;
 mod row;
 mod sheet;
 mod waiting;

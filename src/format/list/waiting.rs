@@ -11,6 +11,7 @@ use super::super::fault::Both;
 use super::super::names::Known;
 use super::super::week::Week;
 use super::column::Columns;
+use super::pro;
 use super::sheet::{self, Sheet};
 use super::{Line, Tally};
 
@@ -34,10 +35,15 @@ pub(super) const COLUMNS: Columns = &[
     ("offered", false),
     ("redirected", false),
     ("moved", false),
+    ("pro_score", false),
+    ("pro_flags", false),
+    ("pro_date", false),
 ];
 
 /// How many of the columns a list has in which nothing has happened to any patient yet.
 pub(super) const USUAL: usize = 13;
+/// The same with what happens to patients by law; answers are written as the class they gave.
+pub(super) const LEGAL: usize = 18;
 
 /// Notes every pseudonym that stands in a second line.
 pub(super) fn each_once(sheet: &Sheet, tally: &mut Tally) {
@@ -71,8 +77,9 @@ pub(super) fn patient(
     let asks = asks(known, parts, line, tally);
     let team = team(known, parts, line, asks.and_then(|(_, team)| team), asks.is_some(), tally);
     let referred = line.date("referral_received", tally);
+    let read = pro::read(known, parts, line, tally);
     let class = match line.get("class") {
-        None => Some(parts.complexity.unknown()),
+        None => read.as_ref().map(|read| read.class),
         Some(name) => {
             let class = known.row_of("class", name);
             if class.is_none() {
@@ -110,6 +117,7 @@ pub(super) fn patient(
         patient_pause_days: patient_pause_days?,
         blocked: blocked?,
         ready: ready?,
+        pro: read?.answer,
     })
 }
 

@@ -5,14 +5,14 @@ use chrono::NaiveDate;
 
 use super::super::table::Table;
 use super::column::columns_of;
-use super::waiting::{COLUMNS, USUAL};
+use super::waiting::{COLUMNS, LEGAL, USUAL};
 use crate::messages::Lang;
 
 /// A waiting list of a clinic as CSV with a heading in the language of its reader.
 #[must_use]
 pub fn write_waiting(lang: Lang, clinic: &Instance, patients: &[WaitingPatient]) -> String {
     let legal = patients.iter().any(|patient| legal(patient).iter().any(Option::is_some));
-    let columns = if legal { COLUMNS } else { &COLUMNS[..USUAL] };
+    let columns = &COLUMNS[..if legal { LEGAL } else { USUAL }];
     let mut table = Table::new(lang, columns_of(columns));
     for patient in patients {
         row(&mut table, clinic, patient);

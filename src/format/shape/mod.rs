@@ -10,6 +10,7 @@ mod generator;
 mod goals;
 mod need;
 mod people;
+mod pro;
 mod weeks;
 mod word;
 
@@ -22,18 +23,17 @@ pub use clinic::{
 pub use demand::{AskedShape, PanelShape, SeasonShape, StreamShape};
 pub use generator::GeneratorShape;
 pub use goals::{AssumptionShape, BufferShape, GoalsShape};
-pub use need::{
-    AccessShape, BandShape, ComplexityShape, NeedShape, PathwayShape, ProShape, StepShape,
-};
+pub use need::{AccessShape, ComplexityShape, NeedShape, PathwayShape, StepShape};
 pub use people::{
     AbsenceShape, ClinicianShape, FrozenShape, HoldShape, RoomShape, SessionShape, SpanShape,
     TeamShape, WindowShape,
 };
+pub use pro::{BandShape, ColourShape, FirstVisitShape, FlagShape, MistakenShape, ProShape};
 pub use weeks::Weeks;
 pub use word::{
-    ContinuityWord, Date, DateOrWeek, Day, EndsAtWord, HolidaysWord, KeptByWord, LangWord,
-    PurposeWord, RoleWord, SectorWord, ServedFirstWord, ServiceWord, SettingWord, SpecialDayWord,
-    StartsAtWord, TagWord, Time, WhenLateWord,
+    ColourWord, ContactWord, ContinuityWord, Date, DateOrWeek, Day, EndsAtWord, HolidaysWord,
+    KeptByWord, LangWord, PurposeWord, RoleWord, SectorWord, ServedFirstWord, ServiceWord,
+    SettingWord, SpecialDayWord, StartsAtWord, TagWord, Time, WhenLateWord,
 };
 
 /// The version of the clinic file that this behov reads and writes.

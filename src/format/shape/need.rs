@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::pro::ProShape;
 use super::word::{
     ContinuityWord, EndsAtWord, PurposeWord, RoleWord, SectorWord, SettingWord, WhenLateWord,
 };
@@ -21,31 +22,6 @@ pub struct ComplexityShape {
     /// The clinic's table from PRO score to class.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pro: Option<ProShape>,
-}
-
-/// From patient-reported outcomes to complexity class.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ProShape {
-    /// Version of the table, for audit.
-    pub version: String,
-    /// Bands of the score, rising and without holes.
-    pub bands: Vec<BandShape>,
-    /// Names of the flags that raise the class by one step.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub raising_flags: Vec<String>,
-}
-
-/// Scores from `from` (inside) to `to` (outside) mean `class`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct BandShape {
-    /// Lowest score.
-    pub from: f64,
-    /// First score above.
-    pub to: f64,
-    /// The class.
-    pub class: String,
 }
 
 /// What patients can ask for.

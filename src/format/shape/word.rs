@@ -6,8 +6,8 @@ use std::fmt;
 use super::super::week::Week;
 use crate::messages::Lang;
 use behov_solver::instance::{
-    Continuity, EndsAt, KeptBy, PublicHolidays, Purpose, Role, Sector, ServedFirst, Service,
-    Setting, SpecialDay, StartsAt, Tag, WhenLate,
+    Colour, Contact, Continuity, EndsAt, KeptBy, PublicHolidays, Purpose, Role, Sector,
+    ServedFirst, Service, Setting, SpecialDay, StartsAt, Tag, WhenLate,
 };
 use behov_solver::units::TimeOfDay;
 use chrono::{NaiveDate, Weekday};
@@ -88,6 +88,24 @@ words! {
         Conclusion,
         /// Advice to general practice or municipality.
         Advice,
+    }
+    /// What an answer says at a glance.
+    ColourWord = Colour {
+        /// Nothing to act on.
+        Green,
+        /// Something to ask about.
+        Yellow,
+        /// To be seen.
+        Red,
+    }
+    /// How the clinic meets a patient after an answer.
+    ContactWord = Contact {
+        /// The visit is held.
+        Visit,
+        /// A call or a short visit takes its place.
+        Phone,
+        /// The visit is cancelled.
+        None,
     }
     /// How patient and clinician meet.
     SettingWord = Setting {

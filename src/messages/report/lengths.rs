@@ -63,6 +63,18 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "lengths.rule.empirical-quantile" "quantile of the visits" "fraktil af besøgene";
     "lengths.rule.lognormal-quantile" "quantile of the lognormal" "fraktil af lognormalen";
     "lengths.rule.mean" "mean of the visits" "gennemsnit af besøgene";
+    "lengths.answered" "By answer before the visit (PRO)" "Efter svar før besøget (PRO)";
+    "lengths.column.colour" "colour" "farve";
+    "lengths.column.verdict" "planned" "planlagt tid";
+    "lengths.verdict.too-short" "too short" "for kort";
+    "lengths.verdict.too-long" "too long" "for lang";
+    "lengths.verdict.not-shown" "neither shown" "intet vist";
+    "lengths.band.earlier" "Let the band of {upper} begin at the score {best} instead of {today}: visits of {lower} from there on take long for {short} min, and {long} min cost {saves} ± {half} less a visit (visits held out; {visits:# visit|# visits})."
+        "Lad intervallet for {upper} begynde ved scoren {best} i stedet for {today}: besøg i {lower} derfra er lange for {short} min., og {long} min. koster {saves} ± {half} mindre pr. besøg (besøg, reglen ikke har set; {visits:# besøg|# besøg}).";
+    "lengths.band.later" "Let the band of {upper} begin at the score {best} instead of {today}: visits below take less than {long} min, and {short} min as for {lower} cost {saves} ± {half} less a visit (visits held out; {visits:# visit|# visits})."
+        "Lad intervallet for {upper} begynde ved scoren {best} i stedet for {today}: besøg under den tager mindre end {long} min., og {short} min. som for {lower} koster {saves} ± {half} mindre pr. besøg (besøg, reglen ikke har set; {visits:# besøg|# besøg}).";
+    "lengths.band.stays" "Keep the bands of {lower} ({short} min) and {upper} ({long} min) meeting at the score {today}: no other place is shown to cost less ({best} saves {saves} ± {half} a visit; {visits:# visit|# visits} held out)."
+        "Lad intervallerne for {lower} ({short} min.) og {upper} ({long} min.) mødes ved scoren {today}: intet andet sted er vist at koste mindre ({best} sparer {saves} ± {half} pr. besøg; {visits:# besøg|# besøg}, reglen ikke har set).";
     "lengths.left" "Lines left out" "Udeladte linjer";
     "lengths.left.reason" "{reason}: {count} of {lines:# line|# lines} ({share})" "{reason}: {count} af {lines:# linje|# linjer} ({share})";
     "lengths.left.line" "line {line}, {column}: {reason}" "linje {line}, {column}: {reason}";
@@ -71,6 +83,7 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "lengths.reason.not-a-number" "no number" "intet tal";
     "lengths.reason.zero" "less than half a minute" "under et halvt minut";
     "lengths.reason.negative" "below 0" "under 0";
+    "lengths.reason.not-a-colour" "no colour of an answer" "ingen farve for et svar";
     "lengths.reason.absurd" "above 480 min" "over 480 min.";
     "lengths.assumed.grid" "Danish clinics book in steps of 5, 10 or 15 minutes"
         "danske ambulatorier booker i intervaller på 5, 10 eller 15 minutter";

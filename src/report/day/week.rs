@@ -6,6 +6,7 @@ use behov_solver::units::Probability;
 use super::words::{Board, no_swap};
 use super::{DayWeek, no_day, session_name};
 use crate::messages::{Entry, key, tell};
+use crate::report::pro;
 use crate::report::sheet::Cell;
 use crate::report::voice::Voice;
 
@@ -114,6 +115,10 @@ pub(in crate::report) fn week_told(voice: Voice, told: &DayWeek<'_>) -> Vec<Stri
     if open > 0 {
         lines.push(tell!(voice, "clinic-day.week.open", count = voice.whole(open)));
     }
+    lines.extend(told.week.rows.iter().filter_map(|row| {
+        let session = session_name(told.instance, row.session);
+        Some(pro::above(voice, &session, row.above.as_ref()?))
+    }));
     lines
 }
 

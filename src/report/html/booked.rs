@@ -9,7 +9,7 @@ use crate::report::notice::{not_held, sentence};
 use crate::report::page::{self, Page, Verdict, facts, figure, paragraphs, points, table};
 use crate::report::sheet::Grid;
 use crate::report::voice::Voice;
-use crate::report::{VERSION, plot};
+use crate::report::{VERSION, plot, pro};
 
 /// Freed slots told in full.
 const TOLD_MAX: usize = 50;
@@ -69,6 +69,7 @@ fn remarks(voice: Voice, booked: &Booked<'_>) -> Markup {
     html! {
         @if booked.list().stopped { (paragraphs("note bad", &[tell!(voice, "book.stopped")])) }
         (paragraphs("note", &words::limits(voice, booked)))
+        (paragraphs("note", &pro::told(voice, booked.instance)))
         (paragraphs("note bad", &not_held))
         @if broken.is_empty() {
             (paragraphs("note", &[tell!(voice, "book.referee.ok")]))

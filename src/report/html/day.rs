@@ -9,7 +9,7 @@ use behov_solver::rng::Seed;
 use crate::messages::tell;
 use crate::report::day::{self as words, Board, DayWeek, OneDay};
 use crate::report::page::{Page, Verdict, figure, paragraphs, section, table};
-use crate::report::{VERSION, Voice, plot};
+use crate::report::{VERSION, Voice, plot, pro};
 
 /// One session with its picture.
 #[must_use]
@@ -52,7 +52,13 @@ fn session(voice: Voice, told: &OneDay<'_>, found: &OneSession) -> Markup {
             (figure("", &plot::day::gantt(voice, told.instance, found)))
             (paragraphs("note", &[tell!(voice, "clinic-day.bands", days = days)]))
         }
-        section { (board(&tell!(voice, "clinic-day.compared"), words::compared(voice, &found.timed))) }
+        section {
+            (board(&tell!(voice, "clinic-day.compared"), words::compared(voice, &found.timed)))
+            @if let Some(above) = &found.above {
+                @let name = words::session_name(told.instance, told.session);
+                (paragraphs("", &[pro::above(voice, &name, above)]))
+            }
+        }
         @if !swap.is_empty() {
             section {
                 @if let Some(swap) = words::swap_board(voice, found) { (board(&easy, swap)) }

@@ -5,7 +5,8 @@ use maud::html;
 use crate::messages::tell;
 use crate::report::lengths as words;
 use crate::report::page::{Page, Verdict, facts, figure, paragraphs, points, section, table};
-use crate::report::{Lengths, VERSION, Voice, plot};
+use crate::report::sheet::Grid;
+use crate::report::{Lengths, VERSION, Voice, answered, plot};
 
 /// The page.
 #[must_use]
@@ -25,6 +26,8 @@ pub fn lengths(voice: Voice, found: &Lengths<'_>) -> String {
     };
     let rows: Vec<_> = found.groups().map(|(group, each)| words::row(voice, group, each)).collect();
     let left = words::left_out(voice, found);
+    let (colours, bands) =
+        (answered::colours(voice, found.answered), answered::bands(voice, found.answered));
     let told = html! {
         section {
             (paragraphs("", lead.get(1..).unwrap_or_default()))
@@ -38,6 +41,15 @@ pub fn lengths(voice: Voice, found: &Lengths<'_>) -> String {
                     (facts(&words::facts(voice, found.options, each)))
                     (figure("", &picture))
                 }
+            }))
+        }
+        @if colours.is_some() || !bands.is_empty() {
+            @let title = tell!(voice, "lengths.answered");
+            (section(&title, &html! {
+                @if let Some(Grid { header, rows, numbers, .. }) = &colours {
+                    (table(&title, header, rows, numbers))
+                }
+                (paragraphs("", &bands))
             }))
         }
         @if !found.file.left_out.is_empty() { (section(&tell!(voice, "lengths.left"), &points(&left))) }

@@ -9,12 +9,14 @@ use behov_solver::solve::Proof;
 use behov_solver::table::Id;
 
 use super::broken::Broken;
+use super::pro::Pro;
 use super::shape::shape;
 use super::value::{Date, Head, Hours, Proved};
 use crate::format::bookings::{Visit, reason_code, steps};
 use crate::messages::date::week_code;
 use crate::report::booked::{Booked, Told, WeekLoad, promise, words};
 use crate::report::name::Named;
+use crate::report::pro::Answers;
 
 mod call;
 mod change;
@@ -37,6 +39,9 @@ shape! {
         head: Head<'a> = Head::of(instance),
         rule: &'static str = words::rule_code(options.rule),
         weeks: u32 = options.weeks,
+        /// What the clinic's PRO table made of the answers of the list.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pro: Option<Pro<'a>> = Answers::of(instance).as_ref().map(Pro::of),
         horizon_end: Date = Date(run.rights.horizon_end),
         levels: Vec<Aim> = row.levels().iter().map(Aim::of).collect(),
         rights: Rights = Rights::of(&run.rights.sum),

@@ -8,10 +8,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::broken::Verdict;
+use super::pro::Pro;
 use super::shape::shape;
 use super::template::EndsInTime;
 use super::value::{Head, Real};
 use crate::report::name::Named;
+use crate::report::pro::Answers;
 use crate::report::{Checked as Found, Notice};
 
 /// A fault with its place, its cause and the way out.
@@ -63,6 +65,8 @@ shape! {
         waiting_count: usize = parts.waiting.len(),
         booking_count: usize = parts.bookings.len() + instance.not_held().len(),
         next_control_count: usize = controls.sum(),
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pro: Option<Pro<'a>> = Answers::of(instance).as_ref().map(Pro::of),
         session_minutes_per_week: Real = Real(loads.session_minutes_per_week),
         other_work_minutes_per_week: Real = Real(loads.other_work_minutes_per_week),
         open_clinic_minutes_per_week: Real = Real(loads.open_clinic_minutes_per_week),

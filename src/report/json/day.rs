@@ -13,6 +13,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::open_clinic::Window;
+use super::pro::BookedAbove;
 use super::shape::shape;
 use super::value::{Clock, Estimated, Head, Hours, Real};
 use crate::report::day::{
@@ -61,6 +62,8 @@ shape! {
         unpunctual: Option<Unpunctual> = None,
         #[serde(skip_serializing_if = "Option::is_none")]
         without_easy: Option<Without> = None,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        booked_above: Option<BookedAbove> = None,
     }
 
     /// How much a session holds.
@@ -217,6 +220,7 @@ fn week_row<'a>(told: &DayWeek<'a>, given: &WeekRow) -> Row<'a> {
             row.times.push(Times::of(timed, Vec::new()));
         }
     }
+    row.booked_above = given.above.as_ref().map(BookedAbove::of);
     row.without_easy = given.swap.as_ref().map(|swap| match swap {
         Err(why) => Without::nobody(*why),
         Ok(swap) => {
@@ -241,6 +245,7 @@ fn fill<'a>(row: &mut Row<'a>, instance: &'a Instance, found: &OneSession) {
     row.visits = visits.map(|at| Visit::of(found, at, instance)).collect();
     row.band_days = Some(found.band_days);
     row.unpunctual = found.unpunctual.as_ref().map(|played| Unpunctual::of(played, found));
+    row.booked_above = found.above.as_ref().map(BookedAbove::of);
     row.without_easy = found.swap.as_ref().map(|swap| match swap {
         Err(why) => Without::nobody(*why),
         Ok(swap) => {

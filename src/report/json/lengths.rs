@@ -6,6 +6,7 @@ use super::shape::shape;
 use super::value::{Estimated, Proved, Real};
 use crate::format::{LeftOut, Reason, VisitGroup};
 use crate::report::Lengths;
+use crate::verb;
 
 shape! {
     /// What a file of past visits says.
@@ -30,6 +31,32 @@ shape! {
         left_out_lines: Vec<Left> = file.left_out.iter().map(Left::of).collect(),
         classes: Vec<Row<'a>> =
             found.groups().map(|(group, found)| Row::of(group, found)).collect(),
+        /// By what patients answered (PRO) before the visit.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        colours: Vec<OfColour<'a>> = found.answered.colours.iter().map(OfColour::of).collect(),
+        /// Every two bands of the score that meet.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        bands: Vec<OfBands<'a>> = found.answered.bands.iter().map(OfBands::of).collect(),
+    }
+
+    OfColour<'a> of (row: &'a verb::OfColour) {
+        need: Option<&'a str> = row.need.as_deref(),
+        colour: &'static str = row.colour.code(),
+        visits: usize = row.audit.visits,
+        audit: Audited = Audited::of(&row.audit),
+    }
+
+    OfBands<'a> of (row: &'a verb::OfBands) [let found = &row.boundary;] {
+        need: Option<&'a str> = row.need.as_deref(),
+        lower_class: &'a str = &row.lower,
+        upper_class: &'a str = &row.upper,
+        lower_planned_minutes: u32 = found.planned.0,
+        upper_planned_minutes: u32 = found.planned.1,
+        visits: usize = found.visits,
+        meet_at_score: Real = Real(found.today),
+        cheapest_at_score: Real = Real(found.best),
+        saves_cost_per_visit: Estimated = Estimated::of(found.saves),
+        should_move: bool = found.should_move(),
     }
 
     ByReason of (of: Reason, count: usize) {

@@ -24,6 +24,7 @@ pub(super) mod obstacle;
 mod open_clinic;
 mod optimum;
 mod played;
+mod pro;
 pub(super) mod promise;
 mod sampled;
 mod schema;

@@ -113,6 +113,7 @@ impl Studied {
             file: &self.file,
             options: &self.options,
             found: &self.found,
+            answered: &self.answered,
             defaults: &self.defaults,
         }
     }

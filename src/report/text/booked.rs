@@ -5,6 +5,7 @@ use crate::messages::{Entry, key, tell};
 use crate::report::Broken;
 use crate::report::booked::{Booked, words};
 use crate::report::notice::{not_held, sentence};
+use crate::report::pro;
 use crate::report::sheet::{Grid, Sheet};
 use crate::report::voice::Voice;
 
@@ -27,6 +28,9 @@ pub fn booked(voice: Voice, booked: &Booked<'_>, verbose: bool) -> Sheet {
     }
     for limit in words::limits(voice, booked) {
         sheet.paragraph(0, &limit);
+    }
+    for line in pro::told(voice, booked.instance) {
+        sheet.paragraph(0, &line);
     }
     for notice in not_held(voice, booked.instance) {
         sheet.paragraph(0, &sentence(&notice));

@@ -7,6 +7,7 @@ use crate::messages::{Entry, key, tell};
 use crate::report::Broken;
 use crate::report::name::Named;
 use crate::report::notice::{Notice, sentence};
+use crate::report::pro;
 use crate::report::sheet::{Cell, Grid, Sheet};
 use crate::report::voice::Voice;
 use crate::report::{Checked, assumed, ends};
@@ -45,6 +46,9 @@ fn summary(voice: Voice, checked: &Checked<'_>) -> Sheet {
     let mut sheet = Sheet::new(0);
     sheet.paragraph(0, &in_order(voice, checked));
     sheet.paragraph(0, &read(voice, checked));
+    for line in pro::told(voice, checked.instance) {
+        sheet.paragraph(0, &line);
+    }
     sheet.gap();
     for (grave, title) in [(true, key!("check.cannot-be")), (false, key!("check.to-know"))] {
         let told: Vec<&Notice> = checked.notices.iter().filter(|n| n.grave == grave).collect();

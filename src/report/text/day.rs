@@ -7,6 +7,7 @@ use super::made;
 use crate::messages::tell;
 use crate::report::Voice;
 use crate::report::day::{self as words, DayWeek, OneDay};
+use crate::report::pro;
 use crate::report::sheet::Sheet;
 
 /// One session: appointment times side by side, who waits, and what happens when the easy
@@ -20,7 +21,7 @@ pub fn one_day(voice: Voice, told: &OneDay<'_>) -> Sheet {
         &tell!(
             voice,
             "clinic-day.title",
-            session = name,
+            session = name.as_str(),
             clinic = told.instance.parts().name,
             date = voice.date(told.instance.parts().as_of)
         ),
@@ -33,6 +34,9 @@ pub fn one_day(voice: Voice, told: &OneDay<'_>) -> Sheet {
             }
             sheet.gap();
             sheet.table(&words::compared(voice, &found.timed));
+            if let Some(above) = &found.above {
+                sheet.paragraph(0, &pro::above(voice, &name, above));
+            }
             sheet.gap();
             sheet.line(&tell!(voice, "clinic-day.visits"));
             sheet.table(&words::visits(voice, told, found));

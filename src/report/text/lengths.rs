@@ -2,6 +2,7 @@
 
 use super::check::assumptions;
 use crate::messages::tell;
+use crate::report::answered;
 use crate::report::lengths as words;
 use crate::report::sheet::{Grid, Sheet};
 use crate::report::{Lengths, VERSION, Voice};
@@ -27,6 +28,18 @@ pub fn lengths(voice: Voice, found: &Lengths<'_>) -> Sheet {
         sheet.line(&words::name(voice, group).to_uppercase());
         for (label, text) in words::facts(voice, found.options, each) {
             sheet.row(&label, &text);
+        }
+    }
+    let (colours, bands) =
+        (answered::colours(voice, found.answered), answered::bands(voice, found.answered));
+    if colours.is_some() || !bands.is_empty() {
+        sheet.gap();
+        sheet.line(&tell!(voice, "lengths.answered"));
+        if let Some(grid) = &colours {
+            sheet.table(grid);
+        }
+        for line in &bands {
+            sheet.paragraph(2, line);
         }
     }
     sheet.gap();

@@ -117,6 +117,7 @@ fn patient(luck: Luck, row: usize) -> WaitingPatient {
         patient_pause_days: 0,
         blocked: if below(luck.at(11), 3) == 0 { vec![blocked] } else { Vec::new() },
         ready: if below(luck.at(12), 8) == 0 { Ready::From(away) } else { Ready::Now },
+        pro: None,
     }
 }
 
@@ -255,6 +256,7 @@ proptest! {
                 redirected: None,
                 moved: None,
                 latest: None, patient_pause_days: 0, blocked: Vec::new(), ready: Ready::Now,
+ pro: None,
             };
             let row = PatientId::from_index(clinic.parts().waiting.len());
             let more = clinic.with(|parts| parts.waiting.push(one)).unwrap();

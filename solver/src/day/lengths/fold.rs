@@ -20,7 +20,7 @@ pub(super) fn held_out(rule: Rule, visits: &[Timed], options: &Options) -> Vec<f
 
 /// The fold of each visit: of equal size, shuffled by row number alone, so that no rhythm of the
 /// rows (ten visits a day, say) falls in step with the folds.
-fn folds(count: usize, folds: usize) -> Vec<usize> {
+pub(super) fn folds(count: usize, folds: usize) -> Vec<usize> {
     let mut order: Vec<usize> = (0..count).collect();
     order.sort_by_key(|&row| (Luck(0).at(row as u64).0, row));
     let mut of = vec![0; count];

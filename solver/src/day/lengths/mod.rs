@@ -8,11 +8,14 @@
 //! among the answers. How sure the quantile is follows from order statistics (David & Nagaraja
 //! 2003, *Order statistics*, chapter 7).
 //!
+//! Where classes come from bands of a score, the audit says which band should begin elsewhere.
+//!
 //! Each visit is judged alone. Overrun that is passed on to the next patient, and allowances that
 //! should differ along a session (Robinson & Chen 2003, *Scheduling doctors' appointments*), are
 //! questions for the whole day.
 
 mod audit;
+mod bands;
 mod counts;
 mod fit;
 mod fold;
@@ -22,6 +25,7 @@ mod newsvendor;
 mod tests;
 
 pub use audit::{Audit, Verdict};
+pub use bands::{Boundary, Scored, boundaries};
 pub use counts::Counts;
 pub use fit::{Fit, Lognormal};
 pub use interval::QuantileInterval;

@@ -134,9 +134,11 @@ fn before(instance: &Instance, window: &OpenWindow) -> f64 {
 
 /// How long a visit of a window takes.
 fn length(instance: &Instance, window: &OpenWindow) -> Result<Length, OpenClinicError> {
-    let need = &instance.parts().needs[window.need];
+    let parts = instance.parts();
+    let (need, believed) = (&parts.needs[window.need], mix(instance, window));
     let mut mass = Vec::new();
-    for (class, share) in mix(instance, window).iter().filter(|(_, share)| **share > 0.0) {
+    let truly = parts.complexity.truly(&believed);
+    for (class, share) in truly.iter().filter(|(_, share)| **share > 0.0) {
         let law = Length::lognormal(need.minutes[class].real(), need.length_cv)?.law();
         if mass.len() < law.mass().len() {
             mass.resize(law.mass().len(), 0.0);

@@ -2,9 +2,9 @@
 
 use crate::answer::{Block, BlockKind, Template};
 use crate::instance::Instance;
-use crate::table::{ClassId, NeedId, SessionId};
-use crate::units::Minutes;
+use crate::table::SessionId;
 
+use super::super::blocks::fitting;
 use super::super::{Day, Guards, LengthError, Schedule, Visit};
 use super::{Clock, NoDay, OpenPlace, Options, Planned, SessionDay, Work};
 
@@ -88,7 +88,7 @@ fn row(clinic: &Instance, clock: &Clock, block: &Block) -> Option<Planned> {
     let minutes = block.span.minutes();
     let work = match block.kind {
         BlockKind::Visit { need, class, .. } => Work::Visit { need, class },
-        BlockKind::Hold { need, .. } => Work::Held { need, class: held(clinic, need, minutes) },
+        BlockKind::Hold { need, .. } => Work::Held { need, class: fitting(clinic, need, minutes) },
         BlockKind::Frozen { index } => match clinic.parts().frozen.get(index)?.need {
             Some(need) => Work::Fixed { need },
             None => Work::Other { index },
@@ -98,23 +98,15 @@ fn row(clinic: &Instance, clock: &Clock, block: &Block) -> Option<Planned> {
     Some(Planned { work, start: clock.worked(block.span.from), minutes })
 }
 
-/// The class of the longest visit of a need that fits into a hold; of equals the heaviest, and the
-/// unknown before all, for nobody knows who will call.
-fn held(clinic: &Instance, need: NeedId, room: Minutes) -> ClassId {
-    let lengths = clinic.parts().needs[need].minutes.iter();
-    let fitting = lengths.filter(|(_, minutes)| **minutes <= room);
-    let longest = fitting.max_by_key(|(class, minutes)| (**minutes, *class));
-    longest.map_or_else(|| clinic.parts().complexity.unknown(), |(class, _)| class)
-}
-
 /// A piece of work as a visit of a day.
 fn visit(clinic: &Instance, row: &Planned) -> Result<Visit, LengthError> {
-    let of = |need: NeedId, minutes| Visit::of(&clinic.parts().needs[need], minutes);
     match row.work {
-        Work::Visit { need, .. } | Work::Fixed { need } => of(need, row.minutes),
+        Work::Visit { need, class } => Visit::of_class(clinic, need, class, row.minutes),
+        Work::Fixed { need } => Visit::of(&clinic.parts().needs[need], row.minutes),
         Work::Held { need, class } => {
             let asked = clinic.parts().needs[need].minutes[class];
-            of(need, if asked.0 > 0 { asked.min(row.minutes) } else { row.minutes })
+            let minutes = if asked.0 > 0 { asked.min(row.minutes) } else { row.minutes };
+            Visit::of_class(clinic, need, class, minutes)
         }
         Work::Other { .. } => Visit::fixed(row.minutes),
     }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::table::ClinicianId;
 
-use super::super::{Fault, InstanceParts, Panel, Ready, Stream, WaitingPatient};
+use super::super::{Fault, InstanceParts, Panel, ProAnswer, Ready, Stream, WaitingPatient};
 use super::{Findings, ends, place};
 
 /// Checks who asks when.
@@ -96,6 +96,12 @@ fn one_patient(index: usize, patient: &WaitingPatient, today: NaiveDate, finding
         if away.from > away.to {
             let (from, to) = (away.from, away.to);
             findings.add(at("blocked"), Fault::DatesReversed { from, to });
+        }
+    }
+    if let Some(date) = patient.pro.and_then(ProAnswer::date) {
+        findings.date(at("pro_date"), date);
+        if date > today {
+            findings.add(at("pro_date"), Fault::AnswerAfterToday { date, today });
         }
     }
     if let Ready::From(date) = patient.ready {

@@ -8,6 +8,7 @@ mod demand;
 mod hold;
 mod need;
 mod people;
+mod pro;
 mod reference;
 mod right;
 #[cfg(test)]
@@ -34,6 +35,7 @@ pub(super) fn faults(parts: &InstanceParts) -> Vec<InstanceError> {
     }
     clinic::check(parts, &mut findings);
     people::check(parts, &mut findings);
+    pro::check(parts, &mut findings);
     need::check(parts, &mut findings);
     demand::check(parts, &mut findings);
     hold::check(parts, &mut findings);

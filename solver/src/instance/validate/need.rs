@@ -2,7 +2,7 @@
 
 use crate::table::Id;
 
-use super::super::{Asks, Fault, InstanceParts, Need, Pathway, ProTable, Promise};
+use super::super::{Asks, Fault, InstanceParts, Need, Pathway, Promise};
 use super::right::carried;
 use super::{Findings, place};
 
@@ -12,9 +12,6 @@ const DAYS_MAX: u32 = 3_650;
 /// Checks what patients can ask for.
 pub(super) fn check(parts: &InstanceParts, findings: &mut Findings) {
     findings.names("complexity", parts.complexity.classes.values().map(|c| c.name.as_str()));
-    if let Some(pro) = &parts.complexity.pro {
-        bands(pro, findings);
-    }
     findings.not_empty("need", parts.needs.len());
     findings.names("need", parts.needs.values().map(|need| need.name.as_str()));
     for (id, need) in parts.needs.iter() {
@@ -25,27 +22,6 @@ pub(super) fn check(parts: &InstanceParts, findings: &mut Findings) {
     for (id, pathway) in parts.pathways.iter() {
         if one_pathway(id.index(), pathway, findings) {
             carried(parts, Asks::Pathway(id), place("pathway", id.index(), "right"), findings);
-        }
-    }
-}
-
-fn bands(pro: &ProTable, findings: &mut Findings) {
-    let at = place("complexity", 0, "pro");
-    if pro.bands.is_empty() {
-        findings.add(at, Fault::Empty);
-    }
-    for band in &pro.bands {
-        findings.range(at, band.from, -1e6, 1e6);
-        // A band that ends where it starts, or before, holds no score.
-        if !(band.to > band.from && band.to <= 1e6) {
-            let (value, low, high) = (band.to, band.from, 1e6);
-            findings.add(at, Fault::OutOfRange { value, low, high });
-        }
-    }
-    for pair in pro.bands.windows(2) {
-        let (before, from) = (pair[0].to, pair[1].from);
-        if (before - from).abs() > 1e-9 {
-            findings.add(at, Fault::BandsDoNotMeet { from, before });
         }
     }
 }

@@ -20,7 +20,7 @@ impl Findings {
         }
     }
 
-    fn ids<I: Id, T>(
+    pub(super) fn ids<I: Id, T>(
         &mut self,
         place: Place,
         ids: impl IntoIterator<Item = I>,
@@ -71,10 +71,7 @@ fn people(parts: &InstanceParts, findings: &mut Findings) {
 
 fn needs(parts: &InstanceParts, findings: &mut Findings) {
     findings.not_empty("complexity", parts.complexity.classes.len());
-    if let Some(pro) = &parts.complexity.pro {
-        let classes = pro.bands.iter().map(|band| band.class);
-        findings.ids(place("complexity", 0, "pro"), classes, &parts.complexity.classes);
-    }
+    super::pro::reference(parts, findings);
     for (id, need) in parts.needs.iter() {
         let at = |field| place("need", id.index(), field);
         if let Promise::Rights(rights) = &need.promise {

@@ -313,11 +313,12 @@ fn week_two_is_not_in_a_cycle_of_one() {
 
 #[test]
 fn score_bands_meet() {
-    let band = |from, to, class| ScoreBand { from, to, class: ClassId::from_index(class) };
+    let band =
+        |from, to, class| ScoreBand { from, to, class: ClassId::from_index(class), colour: None };
     let found = only(|p| {
         let bands = vec![band(0.0, 5.0, 0), band(6.0, 10.0, 1)];
         let version = "1".to_owned();
-        p.complexity.pro = Some(ProTable { version, bands, raising_flags: Vec::new() });
+        p.complexity.pro = Some(ProTable { version, bands, ..ProTable::default() });
     });
     assert_eq!(found, ("B0220", at("complexity", 0, "pro")));
 }
@@ -437,6 +438,7 @@ fn a_referral_from_tomorrow_and_relief_by_yesterday_are_refused() {
             patient_pause_days: 0,
             blocked: Vec::new(),
             ready: Ready::Now,
+            pro: None,
         });
     });
     assert_eq!(found, ("B0229", at("waiting", 0, "referral_received")));

@@ -22,6 +22,7 @@ fn first(row: usize, referred: &str) -> WaitingPatient {
         patient_pause_days: 0,
         blocked: Vec::new(),
         ready: Ready::Now,
+        pro: None,
     }
 }
 

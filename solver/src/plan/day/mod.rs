@@ -9,6 +9,7 @@
 //! which a late programme can catch up. [`Buffer`] tells how many minutes before closing restore
 //! the old chance to end in time.
 
+mod above;
 mod buffer;
 mod fill;
 mod layout;
@@ -21,6 +22,7 @@ mod week;
 mod windows;
 mod without_easy;
 
+pub use above::BookedAbove;
 pub use buffer::{Buffer, Restored, buffer};
 pub use one::{Asked, OneSession, Swap, Unpunctual, one};
 pub use timed::{Claim, Rule, Timed, timed};

@@ -9,9 +9,11 @@ use crate::solve::StopToken;
 use crate::table::SessionId;
 use crate::units::Probability;
 
+use super::above::booked_above;
 use super::timed::{best, own};
 use super::{
-    Buffer, NoDay, NoSwap, Options, SessionDay, Swapped, Timed, buffer, timed, without_easy,
+    BookedAbove, Buffer, NoDay, NoSwap, Options, SessionDay, Swapped, Timed, buffer, timed,
+    without_easy,
 };
 
 /// Days behind the bands of a picture.
@@ -47,6 +49,8 @@ pub struct OneSession {
     pub unpunctual: Option<Unpunctual>,
     /// What happens when easy patients leave.
     pub swap: Option<Result<Swap, NoSwap>>,
+    /// How many controls to book above the places, where answers cancel some late.
+    pub above: Option<BookedAbove>,
 }
 
 /// Simulated days with patients who come early or late.
@@ -108,5 +112,6 @@ pub fn one(
             .map(|swap| play(&swap.swapped.after, &swap.own, punctuality)),
     });
     let times = bands(&session.day, &session.own, asked.seed, BAND_DAYS);
-    Ok(OneSession { session, timed, times, band_days: BAND_DAYS, unpunctual, swap })
+    let above = booked_above(clinic, &session, &options.weights);
+    Ok(OneSession { session, timed, times, band_days: BAND_DAYS, unpunctual, swap, above })
 }

@@ -1,5 +1,6 @@
 //! The rules that make a day of a session, on the mornings of Ada and Bea.
 
+mod above;
 mod days;
 mod easy;
 mod reassign;

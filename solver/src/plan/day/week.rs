@@ -9,9 +9,10 @@ use crate::solve::StopToken;
 use crate::table::SessionId;
 use crate::units::{Minutes, Probability, Span};
 
+use super::above::booked_above;
 use super::timed::own;
 use super::without_easy::{Easy, rounded_up};
-use super::{Buffer, NoDay, NoSwap, Options, SessionDay, Swapped, Timed, buffer};
+use super::{BookedAbove, Buffer, NoDay, NoSwap, Options, SessionDay, Swapped, Timed, buffer};
 
 /// All sessions of the cycle.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,6 +32,8 @@ pub struct WeekRow {
     pub day: Result<(SessionDay, Timed), NoDay>,
     /// What happens when easy patients leave, where it was asked.
     pub swap: Option<Result<WeekSwap, NoSwap>>,
+    /// How many controls to book above the places, where answers cancel some late.
+    pub above: Option<BookedAbove>,
 }
 
 /// A session after its easy patients left, by its own times.
@@ -94,7 +97,11 @@ pub fn week(
             }
             _ => None,
         };
-        WeekRow { session, day, swap }
+        let above = day
+            .as_ref()
+            .ok()
+            .and_then(|(session, _)| booked_above(clinic, session, &options.weights));
+        WeekRow { session, day, swap, above }
     });
     Week { rows: rows.collect(), reassignments: None }
 }
