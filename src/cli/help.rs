@@ -18,7 +18,7 @@ const PAGE: &str = "{about}\n\nBrug: {usage}\n\n{all-args}{after-help}";
 const EVERY_VERB: &str = "Tilvalg for alle kommandoer";
 
 /// The names of values, in English and in Danish.
-const VALUES: [(&str, &str); 26] = [
+const VALUES: [(&str, &str); 27] = [
     ("DIR", "MAPPE"),
     ("FILE", "FIL"),
     ("DATE", "DATO"),

@@ -119,12 +119,6 @@ impl Voice {
         date::week(self.lang, date)
     }
 
-    /// The number of a date's week: week 46, uge 46.
-    #[must_use]
-    pub fn week_number(self, date: NaiveDate) -> String {
-        date::week_number(self.lang, date)
-    }
-
     /// The month of a date, short.
     #[must_use]
     pub fn month(self, date: NaiveDate) -> &'static str {

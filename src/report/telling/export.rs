@@ -82,7 +82,7 @@ impl Telling for ExportTold<'_> {
         self.tell(voice, |told| {
             let mut files: Vec<File> = Vec::new();
             if self.forms.csv {
-                let weeks = text::weeks(voice, &told.blocks, false);
+                let weeks = text::dated_blocks(voice, &told.blocks, false);
                 files.push(("weeks.csv", csv_table(&weeks).into()));
             }
             if self.forms.xlsx {

@@ -44,7 +44,7 @@ pub(super) use compare::compare;
 pub use day::{day_week, one_day};
 pub(super) use dilemma::dilemma;
 pub(super) use explained::explained;
-pub(super) use export::{export, tabs, weeks, what};
+pub(super) use export::{dated_blocks, export, tabs, what};
 pub(super) use hold_card::hold_card;
 pub(super) use import::{hidden, import};
 pub use lengths::lengths;
