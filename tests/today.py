@@ -107,9 +107,12 @@ class Clinic:
         day = lambda key: parse_date(row[key]) if row.get(key) else None
         asks = None
         stream = self.streams.get(row.get("stream") or "")
-        team = row.get("team") or (stream or {}).get("team")
+        team = row.get("team") or (stream or {}).get("team") or next(iter(self.teams))
         if stream:
             asks = ("pathway", stream["pathway"]) if "pathway" in stream else ("need", stream["need"])
+        elif row.get("stream"):
+            name = row["stream"]
+            asks = ("need" if name in self.needs else "pathway", name)
         if row.get("need"):
             asks = ("need", row["need"])
         if row.get("pathway"):
