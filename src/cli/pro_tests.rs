@@ -109,8 +109,16 @@ fn told(arguments: &[&str]) -> String {
 fn check_says_who_answered_and_what_the_table_makes_of_it() {
     let clinic = Asks::new("check");
     let words = ["PRO", "colour", "farve", "First visits", "Førstegangsbesøg"];
-    assert_snapshot!(clinic.lines("check", &[], &words), @"");
-    assert_snapshot!(clinic.lines("check", &["--lang", "da"], &words), @"");
+    assert_snapshot!(clinic.lines("check", &[], &words), @"
+    PRO table 2026-1: 3 answers count, 1 is older than 60 days, 1 patient has not answered. Without an answer that counts the class is unknown: usual length, and a visit.
+    Answers by colour, and what the clinic's table says of it: 1 green (no visit), 1 yellow (call of 10 min), 1 red (visit). All of them are given dates; behov cancels no visit.
+    First visits decided by answers, a week: 6.0 asked for, 1.5 not needed, 0.6 by telephone, 3.9 held; 5.4 answers read, 54 min of reading. Whoever needs no visit leaves the pathway; behind a call the rest of it follows.
+    ");
+    assert_snapshot!(clinic.lines("check", &["--lang", "da"], &words), @"
+    PRO-tabel 2026-1: 3 svar gælder, 1 er ældre end 60 dage, 1 patient har ikke svaret. Uden et svar, der gælder, er klassen ukendt: sædvanlig længde og et besøg.
+    Svar efter farve, og hvad ambulatoriets tabel siger om dem: 1 grøn (intet besøg), 1 gul (opkald på 10 min.), 1 rød (besøg). De får alle en tid; behov aflyser intet besøg.
+    Førstegangsbesøg afgjort af svar, om ugen: 6,0 efterspurgt, 1,5 ikke nødvendige, 0,6 på telefon, 3,9 holdt; 5,4 svar læst, 54 min. læsning. Den, der ikke har brug for et besøg, forlader forløbet; efter et opkald følger resten af det.
+    ");
     let found = answer(&clinic.told("check", &["--json"]));
     let pro = &found["pro"];
     assert_eq!((&pro["version"], &pro["valid_days"]), (&json!("2026-1"), &json!(60)));

@@ -426,11 +426,10 @@ impl Fault {
             Fault::ColourWithoutRule { colour } => values![colour],
             Fault::CallWithoutNeed { phone } => values![phone],
             Fault::AdviceWithoutNeed { team } => values![team],
-            Fault::AccessNotHeld { need } => values![need],
+            Fault::AccessNotHeld { need } | Fault::DecidedTwice { need } => values![need],
             Fault::WrongSideOfToday { date, today } | Fault::AnswerAfterToday { date, today } => {
                 values![date, today]
             }
-            Fault::DecidedTwice { need } => values![need],
             Fault::TrulyUnknown { class } => values![class],
             Fault::FillFalls { share, before } => values![share, before],
             Fault::RangeReversed { low, high } => values![low, high],

@@ -44,6 +44,30 @@ impl InstanceParts {
         }
     }
 
+    /// The stream of the clinic file that a stream is a part of, and its share of it \[0..=1\].
+    #[must_use]
+    pub(crate) fn part_of(&self, stream: &Stream) -> (String, f64) {
+        let whole = (stream.name.clone(), 1.0);
+        let Some(triage) = self.complexity.pro.as_ref().and_then(|pro| pro.first_visit.as_ref())
+        else {
+            return whole;
+        };
+        let decided = |stream: &Stream| {
+            self.first_of(stream.asks).is_some_and(|need| triage.needs.contains(&need))
+        };
+        if decided(stream) {
+            return (stream.name.clone(), triage.visit());
+        }
+        let parts = [(triage.call, triage.phone), (triage.reading, triage.answered)];
+        let found = parts.into_iter().find_map(|(need, share)| {
+            let end = format!(" ({})", self.needs[need?].name);
+            let origin = stream.name.strip_suffix(&end)?;
+            let known = |other: &Stream| other.name == origin && decided(other);
+            self.streams.iter().any(known).then(|| (origin.to_owned(), share.value()))
+        });
+        found.unwrap_or(whole)
+    }
+
     /// The first visit of what is asked for.
     fn first_of(&self, asks: Asks) -> Option<NeedId> {
         match asks {

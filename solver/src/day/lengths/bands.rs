@@ -215,7 +215,9 @@ mod tests {
     fn few_visits_and_one_length_for_both_say_nothing() {
         assert_eq!(boundaries(&visits(12)[..25], &options()), []);
         let mut same = visits(12);
-        same.iter_mut().for_each(|one| one.visit.planned = 30);
+        for one in &mut same {
+            one.visit.planned = 30;
+        }
         assert_eq!(boundaries(&same, &options()), []);
         assert_eq!(boundaries(&[], &options()), []);
     }

@@ -20,8 +20,15 @@ pub(super) fn pull(
         Lever::SubAcuteDemand | Lever::OtherDemand => {
             let sub_acute = lever == Lever::SubAcuteDemand;
             let needs = &parts.needs;
-            for stream in parts.streams.iter_mut().filter(|s| asks_held(needs, s) == sub_acute) {
-                stream.per_week = ranges.at(end, &stream.name, stream.per_week);
+            // What is stated of a stream is stated before answers divide it.
+            let whole: Vec<(String, f64)> =
+                parts.streams.iter().map(|s| parts.part_of(s)).collect();
+            let streams =
+                parts.streams.iter_mut().zip(whole).filter(|(_, (_, share))| *share > 0.0);
+            for (stream, (name, share)) in streams {
+                if asks_held(needs, stream) == sub_acute {
+                    stream.per_week = ranges.at(end, &name, stream.per_week / share) * share;
+                }
             }
         }
         Lever::Dispersion => {

@@ -1,8 +1,11 @@
 //! The Ada and Bea clinic, one uncertain number at a time.
 
 use crate::instance::cast::{clinic, parts};
-use crate::instance::{Assumption, Instance, InstanceParts, Range, Tag};
+use crate::instance::{
+    Assumption, Instance, InstanceParts, ProTable, Range, ScoreBand, Tag, Triage,
+};
 use crate::solve::Watch;
+use crate::table::{ClassId, Id, NeedId};
 use crate::units::{Minutes, Probability};
 
 use super::tornado::changed;
@@ -220,4 +223,35 @@ fn every_lever_moves_a_clinic_that_has_what_it_moves() {
         let Range { low, high } = lever.assumed();
         assert!(low < high);
     }
+}
+
+/// Work-ups stated as 4 to 10 a week, of which half are seen and three in four answers are read.
+#[test]
+fn a_range_of_a_stream_is_stated_before_answers_divide_it() {
+    let share = |value| Probability::new(value).expect("a share");
+    let class = ClassId::from_index(0);
+    let mut parts = parts();
+    parts.assumptions = vec![stated("stream.work-up.per_week", 4.0, 10.0)];
+    parts.complexity.pro = Some(ProTable {
+        version: "1".to_owned(),
+        bands: vec![ScoreBand { from: 0.0, to: 1.0, class, colour: None }],
+        first_visit: Some(Triage {
+            needs: vec![NeedId::from_index(1)],
+            answered: share(0.75),
+            no_visit: share(0.5),
+            phone: Probability::ZERO,
+            call: None,
+            reading: Some(NeedId::from_index(2)),
+            per_week: 0.0,
+        }),
+        ..ProTable::default()
+    });
+    parts.triaged();
+    let clinic = Instance::new(parts).expect("in order");
+    let per_week = |end| -> Vec<f64> {
+        let parts = at(&clinic, Lever::OtherDemand, end);
+        parts.streams[1..].iter().map(|stream| stream.per_week).collect()
+    };
+    assert_eq!(per_week(End::Low), [2.0, 3.0]);
+    assert_eq!(per_week(End::High), [5.0, 7.5]);
 }
