@@ -49,6 +49,9 @@ mod output;
 mod plan;
 mod progress;
 mod pseudonymise;
+mod road;
+#[cfg(test)]
+mod road_tests;
 mod schema;
 mod sensitivity;
 mod share;
@@ -153,6 +156,7 @@ fn dispatch(shell: &Shell, parsed: &Arguments, results: &mut dyn Write) -> Resul
         Verb::Bridge(given) => bridge::run(shell, given, results),
         Verb::HoldCard(given) => hold_card::run(shell, given, results),
         Verb::Optimum(given) => optimum::run(shell, given, results),
+        Verb::Road(given) => road::run(shell, given, results),
         Verb::Sensitivity(given) => sensitivity::run(shell, given, results),
         Verb::Frontier(given) => frontier::run(shell, given, results),
         Verb::Simulate(given) => simulate::run(shell, given, results),

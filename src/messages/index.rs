@@ -1,6 +1,6 @@
 //! The error index: one entry a code, written from the tables of messages.
 
-use super::{Entry, Lang, breaches, extract, faults, find, legal, notices};
+use super::{Entry, Lang, breaches, extract, faults, find, legal, notices, pathway};
 
 /// Codes of what goes wrong around a run, in the words of the command line.
 const CALLS: [&str; 27] = [
@@ -11,7 +11,7 @@ const CALLS: [&str; 27] = [
 
 /// Every code, in order.
 fn codes() -> impl Iterator<Item = &'static str> {
-    let read = faults::CODES.iter().chain(legal::CODES).chain(breaches::CODES).copied();
+    let read = faults::CODES.iter().chain(legal::CODES).chain(pathway::CODES).chain(breaches::CODES).copied();
     read.chain(CALLS).chain(notices::CODES.iter().chain(extract::CODES).copied())
 }
 

@@ -30,6 +30,7 @@ mod faults;
 pub mod index;
 pub mod keys;
 mod legal;
+mod pathway;
 mod notices;
 mod report;
 #[cfg(test)]
@@ -75,6 +76,7 @@ const TABLES: &[&[Entry]] = &[
     faults::ENTRIES,
     words::WORDS,
     legal::ENTRIES,
+    pathway::ENTRIES,
     extract::ENTRIES,
     breaches::ENTRIES,
     columns::ENTRIES,
@@ -89,6 +91,7 @@ const TABLES: &[&[Entry]] = &[
     report::check::TABLE,
     report::day::TABLE,
     report::page::TABLE,
+    report::road::TABLE,
     report::shell::TABLE,
     report::workbook::TABLE,
     report::help::TABLE,

@@ -18,6 +18,7 @@ pub(super) mod import;
 pub(super) mod lengths;
 pub(super) mod optimum;
 pub(super) mod page;
+pub(super) mod road;
 pub(super) mod sampled;
 pub(super) mod sensitivity;
 pub(super) mod shell;

@@ -6,7 +6,7 @@
 
 /// The verbs that answer a question; `init`, `schema`, `completions` and `man` write
 /// what is always the same.
-pub const VERBS: [&str; 20] = [
+pub const VERBS: [&str; 21] = [
     "book",
     "bridge",
     "check",
@@ -23,6 +23,7 @@ pub const VERBS: [&str; 20] = [
     "optimum",
     "plan",
     "pseudonymise",
+    "road",
     "sensitivity",
     "simulate",
     "size",
@@ -51,6 +52,7 @@ mod plan;
 mod planned;
 mod pseudonymise;
 mod refusal;
+mod road;
 mod sensitivity;
 pub(crate) mod session_name;
 mod settings;
@@ -78,6 +80,7 @@ pub use plan::{PlanQuestion, plan, template};
 pub use planned::{DatedWeeks, Planned};
 pub use pseudonymise::{PseudonymiseQuestion, pseudonymise};
 pub use refusal::{QuestionFault, Refusal};
+pub use road::{RoadQuestion, Walked, road};
 pub use sensitivity::{Outcome, Sensitive, difference_hangs_on, sensitivity};
 pub use simulate::{SimulateQuestion, Simulated, simulate};
 pub use size::{SizeQuestion, Sized, size};

@@ -4,6 +4,7 @@
 //! once. An instance never changes: a what-if is a changed copy ([`Instance::with`]).
 
 pub mod calendar;
+pub(crate) mod change;
 #[cfg(test)]
 pub(crate) mod cast;
 pub(crate) mod due;
@@ -13,6 +14,7 @@ pub(crate) mod goals;
 pub(crate) mod held;
 pub(crate) mod hours;
 pub mod law;
+pub(crate) mod life;
 pub(crate) mod milestone;
 pub(crate) mod need;
 pub(crate) mod people;
@@ -26,12 +28,14 @@ use crate::table::{ClinicianId, Id, NeedId, PathwayId, RightId, RoomId, SessionI
 use crate::units::{Minutes, Probability, Span};
 
 pub use calendar::{Calendar, Closure, Cycle, PublicHolidays, Rhythm};
+pub use change::{Accepts, Change, ChangeKind};
 pub use due::{Clock, Due, Letter, Trigger};
 pub use fault::{Fault, InstanceError, Place};
 pub use goals::{Assumption, BufferRule, Goals, Range, Tag};
 pub use held::{NotHeld, WhyNotHeld};
 pub use hours::{AskedHours, ServedFirst};
 pub use law::{Law, SpecialDay};
+pub use life::Life;
 pub use milestone::Carried;
 pub use need::{
     Complexity, ComplexityClass, Continuity, Need, Pathway, ProTable, Promise, Purpose, ScoreBand,
@@ -79,6 +83,8 @@ pub struct InstanceParts {
     pub streams: Vec<Stream>,
     /// Panels under control.
     pub panels: Vec<Panel>,
+    /// Changes of pathways to come.
+    pub changes: Vec<Change>,
     /// What the law leaves to be said by a clinic.
     pub law: Law,
     /// Legal rights.

@@ -55,7 +55,9 @@ pub fn freed(road: &Road, walked: &Walked) -> Vec<Option<f64>> {
 /// The same road, and nobody moves.
 fn without_moves(road: &Road) -> Road {
     let mut road = road.clone();
-    road.panels.iter_mut().for_each(|panel| panel.moves.clear());
+    for panel in &mut road.panels {
+        panel.moves.clear();
+    }
     road
 }
 

@@ -31,6 +31,7 @@ mod late;
 mod month;
 mod outreach;
 mod panel;
+pub mod program;
 mod safe;
 #[cfg(test)]
 mod tests;

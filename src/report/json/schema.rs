@@ -8,11 +8,11 @@ use serde_json::{Value, json};
 use super::envelope::Envelope;
 use super::{
     Kind, booked, bridge, check, compare, day, dilemma, explained, hold_card, import, lengths,
-    optimum, sampled, sensitivity, simulate,
+    optimum, road, sampled, sensitivity, simulate,
 };
 
 /// Every kind of answer.
-pub const KINDS: [Kind; 20] = [
+pub const KINDS: [Kind; 21] = [
     "book",
     "bridge",
     "check",
@@ -29,6 +29,7 @@ pub const KINDS: [Kind; 20] = [
     "plan",
     "pseudonymise",
     "refusal",
+    "road",
     "sensitivity",
     "simulate",
     "size",
@@ -54,6 +55,7 @@ pub fn schema(kind: &str) -> Option<Value> {
         "optimum" => of::<optimum::Best<'_>>(),
         "pseudonymise" => of::<import::Hidden<'_>>(),
         "refusal" => of::<check::Refusal<'_>>(),
+        "road" => of::<road::RoadsTold<'_>>(),
         "sensitivity" => of::<sensitivity::Tornado<'_>>(),
         "simulate" => of::<simulate::Policied<'_>>(),
         _ => of::<super::Document<'_>>(),

@@ -6,6 +6,7 @@ mod booking;
 mod day;
 mod extract;
 mod playing;
+mod road;
 mod sizing;
 
 use behov_solver::instance::Assumption;

@@ -6,18 +6,20 @@ use crate::instance::Instance;
 use crate::road::month::{Month, month_of, months};
 use crate::road::outreach::outreach;
 use crate::road::panel::Panel;
+use crate::road::program::{Asked, Unfit, Verdict, plan};
 use crate::road::walk::{Offered, walk};
 use crate::road::week::Week;
+use crate::solve::Limits;
 use crate::table::TeamId;
-use crate::units::Probability;
 
 use super::hold::{holds, sized_months};
-use super::minutes::teams;
-use super::panels::{interval, may_move, panel};
+use super::minutes::{changed, teams};
+use super::panels::panels;
 use super::way::{
-    by_month, freed_at_last, freed_by_month, hump, month_of_goal, team_months, unmoved, walks,
+    by_month, freed_at_last, freed_by_month, freed_with, hump, month_of_goal, team_months, unmoved,
+    walks,
 };
-use super::{Goal, Options, PanelNow, Roads, TeamNow, Way};
+use super::{ChangeEffect, End, Goal, Options, PanelNow, Roads, TeamNow, Way};
 
 /// Parts of what is freed in the end that are goals where none is named.
 const GOALS: [f64; 2] = [0.5, 0.9];
@@ -25,42 +27,53 @@ const GOALS: [f64; 2] = [0.5, 0.9];
 /// Both roads of a clinic: moves offered at the control, and before it.
 #[must_use]
 pub fn roads(instance: &Instance, options: &Options) -> Roads {
-    let panels = panels(instance, options.accepts);
-    let teams = teams(instance, &panels);
-    let now = |(given, panel): (&crate::instance::Panel, &Panel)| PanelNow {
+    let panels = panels(instance, options, End::Likely);
+    let changes = changed(instance, End::Likely);
+    let teams = teams(instance, &panels, &changes);
+    let now = |panel: &Panel| PanelNow {
         patients: panel.patients(),
         need_based: panel.need_based,
-        may_move: if given.need_based.is_some() { may_move(given).value() } else { 0.0 },
-        interval_weeks: interval(given),
+        may_move: panel.moves.iter().map(|one| one.share.value()).sum(),
+        interval_weeks: panel.intervals.last().copied().unwrap_or(1),
     };
     let ways = [Offered::AtControl, Offered::BeforeControl];
     let ways = ways.par_iter().with_max_len(1);
+    let now_changed = (teams.as_slice(), changes.as_slice());
     Roads {
         options: options.clone(),
-        panels: instance.parts().panels.iter().zip(&panels).map(now).collect(),
-        ways: ways.map(|&offered| way(instance, options, &panels, &teams, offered)).collect(),
-        teams,
+        panels: panels.iter().map(now).collect(),
+        ways: ways.map(|&offered| way(instance, options, &panels, now_changed, offered)).collect(),
+        best: options.best.then(|| best(options, &panels, now_changed)),
+        changes: changes.clone(),
+        teams: teams.clone(),
     }
 }
 
-fn panels(instance: &Instance, accepts: Probability) -> Vec<Panel> {
-    instance.parts().panels.iter().map(|given| panel(instance, given, accepts)).collect()
+/// The best pace at the control within the limit and the capacity.
+fn best(
+    options: &Options,
+    panels: &[Panel],
+    now_changed: (&[TeamNow], &[ChangeEffect]),
+) -> Result<Verdict, Unfit> {
+    let limit = options.moves_per_month_max;
+    let [_, road] = walks(panels, options.weeks, Offered::AtControl, limit, now_changed);
+    plan(&Asked { road: &road, waits_max: 0.0, whole: false }, &Limits::default())
 }
 
 fn way(
     instance: &Instance,
     options: &Options,
     panels: &[Panel],
-    teams: &[TeamNow],
+    (teams, changes): (&[TeamNow], &[ChangeEffect]),
     offered: Offered,
 ) -> Way {
     let limit = options.moves_per_month_max;
-    let [free, within] = walks(panels, options.weeks, offered, limit, teams);
+    let [free, within] = walks(panels, options.weeks, offered, limit, (teams, changes));
     let (asked, held) = (walk(&free), walk(&within));
     let all: Vec<&[Week]> = asked.panels.iter().map(Vec::as_slice).collect();
     let months: Vec<Month> = months(&all);
     let hump = hump(&asked, unmoved(panels));
-    let by_team = |(at, now): (usize, &TeamNow)| team_months(panels, &asked, &held, (at, now));
+    let by_team = |row: (usize, &TeamNow)| team_months(panels, [&asked, &held], row, changes);
     let mut by_team: Vec<_> = teams.iter().enumerate().map(by_team).collect();
     if options.holds {
         let ids: Vec<TeamId> = teams.iter().map(|now| now.team).collect();
@@ -78,14 +91,14 @@ fn way(
     };
     let sought: Vec<_> =
         instance.parts().panels.iter().zip(panels.iter().zip(&asked.panels)).map(sought).collect();
-    let freed_at_last = freed_at_last(&free);
+    let freed_at_last = freed_at_last(&free, changes);
     Way {
         offered,
         months,
         teams: by_team,
         outreach: by_month(&sought),
         hump,
-        freed: freed_by_month(&crate::road::goal::freed(&free, &asked)),
+        freed: freed_by_month(&freed_with(&free, &asked, changes)),
         freed_at_last,
         goals: goals(instance, options, teams, offered, freed_at_last),
         asked,
@@ -106,19 +119,17 @@ fn goals(
         None if at_last > 1e-6 => GOALS.iter().map(|part| part * at_last).collect(),
         None => Vec::new(),
     };
-    let share = |value: f64| Probability::new(value).unwrap_or(options.accepts);
-    let (low, high) = (options.accepts_range.low, options.accepts_range.high);
-    let month = |accepts: Probability, minutes: f64| {
-        let panels = panels(instance, accepts);
-        let [_, within] =
-            walks(&panels, options.weeks, offered, options.moves_per_month_max, teams);
-        month_of_goal(&within, minutes)
+    let month = |end: End, minutes: f64| {
+        let (panels, changes) = (panels(instance, options, end), changed(instance, end));
+        let limit = options.moves_per_month_max;
+        let [_, within] = walks(&panels, options.weeks, offered, limit, (teams, &changes));
+        month_of_goal(&within, &changes, minutes)
     };
     let goal = |minutes_per_week: f64| Goal {
         minutes_per_week,
-        month: month(options.accepts, minutes_per_week),
-        month_low: month(share(low), minutes_per_week),
-        month_high: month(share(high), minutes_per_week),
+        month: month(End::Likely, minutes_per_week),
+        month_low: month(End::Low, minutes_per_week),
+        month_high: month(End::High, minutes_per_week),
     };
     wanted.into_iter().map(goal).collect()
 }

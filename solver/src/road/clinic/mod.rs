@@ -5,6 +5,7 @@
 //! weeks are all alike: holidays, leave and seasons stand in the capacity as a mean.
 
 mod ask;
+mod effect;
 mod hold;
 mod minutes;
 mod panels;
@@ -14,9 +15,11 @@ use crate::instance::Range;
 use crate::table::TeamId;
 use crate::units::Probability;
 
+use super::program::{Unfit, Verdict};
 use super::{Month, Offered, Walked};
 
 pub use ask::roads;
+pub use effect::Effect;
 
 /// How a road is walked.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +37,53 @@ pub struct Options {
     pub goal_minutes: Option<f64>,
     /// Whether the holds of some months are sized.
     pub holds: bool,
+    /// Whether the best pace is looked for.
+    pub best: bool,
+}
+
+/// Which end of what is assumed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum End {
+    /// As low as its range says.
+    Low,
+    /// As given.
+    Likely,
+    /// As high as its range says.
+    High,
+}
+
+impl End {
+    /// A share at this end.
+    pub(super) fn of(self, share: Probability, range: Option<Range>) -> Probability {
+        let at = |value: f64| Probability::new(value).unwrap_or(share);
+        match (self, range) {
+            (Self::Likely, _) | (_, None) => share,
+            (Self::Low, Some(range)) => at(range.low),
+            (Self::High, Some(range)) => at(range.high),
+        }
+    }
+}
+
+impl Options {
+    /// The chance to accept at an end, where no change says it.
+    pub(super) fn accepts_at(&self, end: End) -> Probability {
+        end.of(self.accepts, Some(self.accepts_range))
+    }
+}
+
+/// What a change does to a team.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ChangeEffect {
+    /// The change, by its row.
+    pub change: usize,
+    /// The team.
+    pub team: TeamId,
+    /// The first week of it.
+    pub from_week: u32,
+    /// Weeks until it is there in full \[weeks\].
+    pub ramp_weeks: u32,
+    /// What it does when it is there in full.
+    pub effect: Effect,
 }
 
 /// Both roads of a clinic.
@@ -45,8 +95,12 @@ pub struct Roads {
     pub teams: Vec<TeamNow>,
     /// The panels, in the order of the clinic.
     pub panels: Vec<PanelNow>,
+    /// What changes do that are none of a panel.
+    pub changes: Vec<ChangeEffect>,
     /// At the control, and before it.
     pub ways: Vec<Way>,
+    /// The best pace at the control, nobody's visit put off, or why there is no program for it.
+    pub best: Option<Result<Verdict, Unfit>>,
 }
 
 /// A team today \[min per week\].
@@ -69,7 +123,7 @@ pub struct PanelNow {
     pub need_based: f64,
     /// Share of those with fixed controls who may move \[0..=1\].
     pub may_move: f64,
-    /// Weeks between controls, rounded to whole ones.
+    /// Weeks between controls in the long run, whole ones.
     pub interval_weeks: u32,
 }
 

@@ -7,8 +7,8 @@ use crate::road::panel::Panel;
 use crate::road::walk::{Offered, Road, walk};
 use crate::road::week::{Walked, Week};
 
-use super::minutes::left;
-use super::{Hump, TeamMonth, TeamNow};
+use super::minutes::{brought, left};
+use super::{ChangeEffect, Hump, TeamMonth, TeamNow};
 
 /// Weeks after which a road is taken to be at its end \[weeks\].
 const LONG: usize = 1_040;
@@ -19,7 +19,7 @@ pub(super) fn walks(
     weeks: usize,
     offered: Offered,
     limit: Option<f64>,
-    teams: &[TeamNow],
+    (teams, changes): (&[TeamNow], &[ChangeEffect]),
 ) -> [Road; 2] {
     let free = Road {
         panels: panels.to_vec(),
@@ -28,14 +28,30 @@ pub(super) fn walks(
         moves_per_month_max: limit,
         teams: Vec::new(),
     };
-    let within = Road { teams: left(teams), ..free.clone() };
+    let within = Road { teams: left(teams, changes, weeks), ..free.clone() };
     [free, within]
 }
 
-/// What a road frees in the end \[min/week\].
-pub(super) fn freed_at_last(road: &Road) -> f64 {
+/// What a road frees in the end, the changes in full \[min/week\].
+pub(super) fn freed_at_last(road: &Road, changes: &[ChangeEffect]) -> f64 {
     let long = Road { weeks: LONG.max(road.weeks), ..road.clone() };
-    freed(&long, &walk(&long)).pop().flatten().unwrap_or(0.0)
+    let panels = freed(&long, &walk(&long)).pop().flatten().unwrap_or(0.0);
+    panels - all_brought(changes, long.weeks)
+}
+
+/// Minutes that changes bring all teams in a week \[min\].
+fn all_brought(changes: &[ChangeEffect], week: usize) -> f64 {
+    changes.iter().map(|change| change.part(week) * change.effect.minutes).sum()
+}
+
+/// Minutes a week freed at the end of each week, changes that are none of a panel among them.
+pub(super) fn freed_with(
+    road: &Road,
+    walked: &Walked,
+    changes: &[ChangeEffect],
+) -> Vec<Option<f64>> {
+    let panels = freed(road, walked).into_iter().enumerate();
+    panels.map(|(week, of)| of.map(|of| of - all_brought(changes, week))).collect()
 }
 
 /// Minutes freed at the end of each month.
@@ -45,9 +61,13 @@ pub(super) fn freed_by_month(freed: &[Option<f64>]) -> Vec<Option<f64>> {
 }
 
 /// The month of a goal on a road.
-pub(super) fn month_of_goal(road: &Road, minutes_per_week: f64) -> Option<usize> {
+pub(super) fn month_of_goal(
+    road: &Road,
+    changes: &[ChangeEffect],
+    minutes_per_week: f64,
+) -> Option<usize> {
     let walked = walk(road);
-    reached(&freed(road, &walked), &walked, minutes_per_week)
+    reached(&freed_with(road, &walked, changes), &walked, minutes_per_week)
 }
 
 /// The week with most visits, where that is more than in the first week.
@@ -61,18 +81,21 @@ pub(super) fn hump(walked: &Walked, unmoved: f64) -> Option<Hump> {
 /// A team by month.
 pub(super) fn team_months(
     panels: &[Panel],
-    asked: &Walked,
-    held: &Walked,
+    [asked, held]: [&Walked; 2],
     (at, now): (usize, &TeamNow),
+    changes: &[ChangeEffect],
 ) -> Vec<TeamMonth> {
     let own: Vec<usize> =
         (0..panels.len()).filter(|&panel| panels[panel].team == now.team).collect();
     let by_panel: Vec<Vec<Month>> =
         own.iter().map(|&panel| months(&[&asked.panels[panel]])).collect();
-    let count = by_panel.first().map_or(0, Vec::len);
+    let count = asked.weeks().checked_sub(1).map_or(0, |week| month_of(week) + 1);
     let month = |month: usize| {
+        let weeks = weeks_of(month).start..weeks_of(month).end.min(asked.weeks());
+        let others = weeks.clone().map(|week| brought(changes, now.team, week)).sum::<f64>();
+        let others = others / real(weeks.len().max(1));
         let mut row = TeamMonth {
-            asked_minutes: now.other_minutes_per_week,
+            asked_minutes: (now.other_minutes_per_week + others).max(0.0),
             capacity_minutes: now.capacity_minutes_per_week,
             ..TeamMonth::default()
         };
@@ -83,7 +106,7 @@ pub(super) fn team_months(
             row.need_based_minutes += of.per_week(of.sum.need_based) * panel.request_minutes;
             row.asked_minutes += of.per_week(of.sum.minutes);
         }
-        let last = weeks_of(month).end.min(held.weeks()) - 1;
+        let last = weeks.end - 1;
         row.backlog_minutes = held.backlog.get(at).map_or(0.0, |weeks| weeks[last]);
         row
     };
@@ -103,8 +126,10 @@ pub(super) fn by_month(weeks: &[Vec<f64>]) -> Vec<f64> {
 /// Visits a week of the panels if nobody moved: the mean of their first year.
 pub(super) fn unmoved(panels: &[Panel]) -> f64 {
     let mut panels = panels.to_vec();
-    panels.iter_mut().for_each(|panel| panel.moves.clear());
-    let [road, _] = walks(&panels, 52, Offered::AtControl, None, &[]);
+    for panel in &mut panels {
+        panel.moves.clear();
+    }
+    let [road, _] = walks(&panels, 52, Offered::AtControl, None, (&[], &[]));
     let visits = walk(&road).total(Week::visits);
     visits.iter().sum::<f64>() / real(visits.len())
 }

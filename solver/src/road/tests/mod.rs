@@ -2,7 +2,9 @@
 
 mod brute;
 mod capacity;
+mod changes;
 mod goals;
+mod program;
 mod properties;
 mod steps;
 
