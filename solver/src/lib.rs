@@ -63,6 +63,7 @@ pub(crate) mod lp;
 mod number;
 pub mod plan;
 pub mod rng;
+pub mod road;
 pub mod simulation;
 pub mod sizing;
 pub mod solve;

@@ -15,6 +15,7 @@ use super::import::Import;
 use super::lengths::Lengths;
 use super::pseudonymise::Pseudonymise;
 use super::report::Report;
+use super::road::Road;
 use super::today::Today;
 use super::trial::{Compare, Simulate};
 use crate::report::json::KINDS;
@@ -63,6 +64,8 @@ pub(super) enum Verb {
     Optimum(Optimum),
     /// Move one uncertain number at a time and draw what the holds hang on, as a tornado
     Sensitivity(Clinic),
+    /// Walk from fixed to need-based control, month by month: visits, minutes, backlog, holds
+    Road(Road),
     /// Compare all totals of holds under several release rules on random paths
     Frontier(Frontier),
     /// Play a policy day by day and tell what it keeps and costs
@@ -237,6 +240,7 @@ impl Arguments {
             Verb::Check(given) => Some(&given.dir),
             Verb::Size(given) | Verb::Bridge(given) => Some(&given.dir),
             Verb::HoldCard(given) | Verb::Sensitivity(given) => Some(&given.dir),
+            Verb::Road(given) => Some(&given.dir),
             Verb::Optimum(given) => Some(&given.dir),
             Verb::Frontier(given) => Some(&given.dir),
             Verb::Simulate(given) => Some(&given.dir),
@@ -291,6 +295,7 @@ impl Arguments {
                 files.push(&given.file);
                 files.extend(&given.columns);
             }
+            Verb::Road(given) => files.extend(&given.changes),
             Verb::Compare(given) => files.extend(&given.with),
             Verb::Template(given) | Verb::Plan(given) => files.extend(&given.baseline),
             _ => {}

@@ -98,6 +98,7 @@ fn a_danish_clinic_hears_no_english() {
         &["size", &clinic, "-v"],
         &["size", &clinic, "--as-is"],
         &["bridge", &clinic],
+        &["road", &clinic, "--moves-max", "20", "--best"],
         &["hold-card", &clinic],
         &["optimum", &clinic, "--paths", "20", "--days", "30"],
         &["sensitivity", &clinic],

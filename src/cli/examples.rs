@@ -67,6 +67,14 @@ pub(super) const EXAMPLES: &[(&str, &[Example])] = &[
         ],
     ),
     (
+        "road",
+        &[
+            ("behov road my-clinic", key!("example.road.1")),
+            ("behov road my-clinic --accepts 40% --moves-max 60", key!("example.road.2")),
+            ("behov road my-clinic --goal-minutes 120 --out road", key!("example.road.3")),
+        ],
+    ),
+    (
         "optimum",
         &[
             ("behov optimum my-clinic", key!("example.optimum.1")),

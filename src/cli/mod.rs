@@ -53,6 +53,9 @@ mod pro_tests;
 mod progress;
 mod pseudonymise;
 mod report;
+mod road;
+#[cfg(test)]
+mod road_tests;
 mod schema;
 mod sensitivity;
 mod share;
@@ -158,6 +161,7 @@ fn dispatch(shell: &Shell, parsed: &Arguments, results: &mut dyn Write) -> Resul
         Verb::Bridge(given) => bridge::run(shell, given, results),
         Verb::HoldCard(given) => hold_card::run(shell, given, results),
         Verb::Optimum(given) => optimum::run(shell, given, results),
+        Verb::Road(given) => road::run(shell, given, results),
         Verb::Sensitivity(given) => sensitivity::run(shell, given, results),
         Verb::Frontier(given) => frontier::run(shell, given, results),
         Verb::Simulate(given) => simulate::run(shell, given, results),

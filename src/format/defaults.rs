@@ -188,6 +188,9 @@ presets! {
     SAFETY_WEEKS: f64 = 156.0, "panel.safety_weeks", "156", Source,
         "AmbuFlex: contact at least every third year (Sygeplejersken 2014-3)",
         "AmbuFlex: kontakt mindst hvert tredje år (Sygeplejersken 2014-3)";
+    RAMP_WEEKS: u32 = 1, "change.ramp_weeks", "1", Assumption,
+        "a change is there in full from its first day",
+        "en ændring gælder fuldt ud fra den første dag";
     WINDOW_CLINICIANS: u32 = 1, "window.clinicians", "1", Assumption,
         "one clinician runs the open clinic",
         "én kliniker bemander det åbne ambulatorium";

@@ -6,6 +6,8 @@
 
 pub mod bookings;
 mod build;
+#[cfg(test)]
+mod change_tests;
 pub(crate) mod cpr;
 mod decode;
 pub mod defaults;
@@ -107,7 +109,20 @@ pub fn read_on(
     today: Option<NaiveDate>,
     read: &mut Digests,
 ) -> Result<Instance, Vec<FileFault>> {
-    built(dir, today, read, |document, read| lists(document, dir, waiting, read))
+    built(dir, None, today, read, |document, read| lists(document, dir, waiting, read))
+}
+
+/// The same with the changes of a file beside the clinic's own.
+///
+/// # Errors
+/// As [`read`], of both files.
+pub fn read_changed(
+    dir: &Path,
+    changes: Option<&Path>,
+    today: Option<NaiveDate>,
+    read: &mut Digests,
+) -> Result<Instance, Vec<FileFault>> {
+    built(dir, changes, today, read, |document, read| lists(document, dir, None, read))
 }
 
 /// The clinic file of a folder as it is written, for writing it in another form: a folder that
@@ -149,12 +164,13 @@ fn opened(
 /// # Errors
 /// As [`read`], of the clinic file.
 pub fn read_alone(dir: &Path, read: &mut Digests) -> Result<Instance, Vec<FileFault>> {
-    built(dir, None, read, |_, _| Lists::default())
+    built(dir, None, None, read, |_, _| Lists::default())
 }
 
 /// The clinic of a folder with the lists that are opened for it.
 fn built(
     dir: &Path,
+    changes: Option<&Path>,
     today: Option<NaiveDate>,
     read: &mut Digests,
     lists: impl FnOnce(&mut Document<'_>, &mut Digests) -> Lists,
@@ -168,7 +184,35 @@ fn built(
     }
     top_level(&mut document);
     let lists = lists(&mut document, read);
-    build::build(document, lists, today)
+    let other = changes.map(|path| changes_of(path, read)).transpose()?;
+    let beside = other.as_ref().map(|(source, root)| only_changes(Document::new(source, root)));
+    build::build(document, beside, lists, today)
+}
+
+/// A file of changes, as a tree.
+fn changes_of(path: &Path, read: &mut Digests) -> Result<(Source, Node), Vec<FileFault>> {
+    let name = name_of(path).map_err(|fault| vec![*fault])?;
+    let source = Source::read(path, &name, Kind::Toml, read).map_err(|fault| vec![*fault])?;
+    let root = tree::parse(&source).map_err(|fault| vec![*fault])?;
+    Ok((source, root))
+}
+
+/// Keys of a file of changes: rows of changes and nothing else.
+fn only_changes(mut document: Document<'_>) -> Document<'_> {
+    let known = ["format", "change"].map(str::to_owned);
+    let file = document.source.file.clone();
+    for entry in document.root.entries() {
+        if !known.contains(&entry.key) {
+            let key = ("key", Both::echo(&entry.key));
+            let values = [key, ("table", Both::plain(&file)), document::hint(&entry.key, &known)];
+            document.fault(entry.at, "B0104", &values);
+        }
+    }
+    if document.faults.is_empty() && document.root.get("change").is_none() {
+        let values = [("key", Both::plain("[[change]]")), ("table", Both::plain(&file))];
+        document.faults.push(FileFault::new(&file, 1, 1, "B0106", &values));
+    }
+    document
 }
 
 /// The bytes of a file of another program, and its name as faults show it. Nobody has looked into

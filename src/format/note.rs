@@ -20,6 +20,14 @@ macro_rules! notes {
 }
 
 notes! {
+    ROAD_ACCEPTS: "chance that a patient who may convert accepts at an offer; no source gives it for all diseases, so both ends of a wide range are walked",
+        "chancen for, at en patient, der kan omlægges, siger ja til et tilbud; ingen kilde angiver den for alle sygdomme, så begge ender af et bredt interval er regnet";
+    ROAD_WEEKS: "a year of the road has 52 weeks, all alike, and a control interval is rounded to whole weeks",
+        "et år på vejen har 52 ens uger, og intervaller mellem kontroller er afrundet til hele uger";
+    ROAD_LIFE: "nobody enters or leaves a panel on the road where the file does not say it",
+        "ingen kommer til eller forlader en patientgruppe undervejs, hvor filen ikke siger det";
+    ROAD_EVEN: "next controls are spread evenly over the interval where no list gives them",
+        "næste kontroller er fordelt jævnt over intervallet, hvor ingen liste angiver dem";
     PRIORITY: "what the law promises first, then treatment, sub-acute need, controls, advice",
         "det, loven sætter frist for, først, så behandling, subakutte, kontroller, rådgivning";
     HELD: "time is held for sub-acute needs and no others",

@@ -113,6 +113,11 @@ pub(super) fn panels(recipe: &GeneratorShape, volume: &Volume) -> Vec<PanelShape
         advice: None,
         advice_per_year: None,
         safety_weeks: Some(156.0),
+        intervals_weeks: None,
+        controls_end: None,
+        entrants_per_week: None,
+        ends_at_visit: None,
+        leaves_per_year: None,
         mix: mix(),
     };
     vec![

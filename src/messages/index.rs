@@ -1,6 +1,6 @@
 //! The error index: one entry a code, written from the tables of messages.
 
-use super::{Entry, Lang, breaches, extract, faults, find, legal, notices, pro};
+use super::{Entry, Lang, breaches, extract, faults, find, legal, notices, pathway, pro};
 
 /// Codes of what goes wrong around a run, in the words of the command line.
 const CALLS: [&str; 29] = [
@@ -11,7 +11,7 @@ const CALLS: [&str; 29] = [
 
 /// Every code, in order.
 fn codes() -> impl Iterator<Item = &'static str> {
-    let sense = faults::CODES.iter().chain(legal::CODES).chain(pro::CODES);
+    let sense = faults::CODES.iter().chain(legal::CODES).chain(pathway::CODES).chain(pro::CODES);
     let read = sense.chain(breaches::CODES).copied();
     read.chain(CALLS).chain(notices::CODES.iter().chain(extract::CODES).copied())
 }

@@ -223,7 +223,38 @@ sheets! {
         "advice" "rådgivning" "Behovet for en rådgivningskontakt.";
         "advice_per_year" "rådgivning pr. år" "Rådgivningskontakter pr. patient og år.";
         "safety_weeks" "sikkerhedsinterval (uger)" "Længste tid uden kontakt, før ambulatoriet selv henvender sig.";
+        "intervals_weeks" "intervaller (uger)" "Uger til kontrollen efter hver kontakt, den første efter henvisning til gruppen; det sidste gentages. Bruges af behov road.";
+        "controls_end" "kontroller slutter" "Om kontrollen efter det sidste interval er den sidste: ja eller nej.";
+        "entrants_per_week" "nye pr. uge" "Patienter, der kommer til i patientgruppen om ugen.";
+        "ends_at_visit" "afsluttes ved besøg" "Chancen for, at et besøg er det sidste, 0 til 1.";
+        "leaves_per_year" "forlader pr. år" "Andel, der om året forlader gruppen af andre grunde, fx ved død, 0 til 1.";
         "mix" "fordeling" "Andel pr. klasse; én kolonne pr. klasse. Tomt: alle ukendt.";
+    }
+    "change" "Ændringer" {
+        "name" "navn" "Kort navn.";
+        "kind" "slags" "Hvad der ændres.";
+        "panel" "patientgruppe" "Patientgruppen, hvis patienter flytter: need-based, practice, municipality.";
+        "stream" "henvisningsstrøm" "Henvisningsstrømmen: triage, fewer-visits.";
+        "team" "team" "Teamet, som gør det: sub-acute, home.";
+        "need" "behov" "Behovet: sub-acute, home, virtual, task-shift.";
+        "from" "fra" "Den dag, ændringen begynder.";
+        "ramp_weeks" "indfasning (uger)" "Uger, til ændringen gælder fuldt ud; 1 med det samme.";
+        "share" "andel" "Andel af patienter, henvendelser eller besøg, den gælder, 0 til 1.";
+        "share_range" "andel, fra og til" "Det mindste og det højeste, andelen kan være.";
+        "accepts" "siger ja" "Andel af patientgruppen, der siger ja, hver gang de får tilbuddet, 0 til 1.";
+        "accepts_range" "siger ja, fra og til" "Det mindste og det højeste, den andel kan være.";
+        "between_weeks" "kontrol imellem (uger)" "Uger mellem de kontroller, der bliver: need-based.";
+        "advice_per_year" "rådgivning pr. år" "Rådgivningskontakter pr. flyttet patient og år: practice.";
+        "phone_share" "ringes op" "Andel af dem uden besøg, der ringes op, 0 til 1: triage.";
+        "call_minutes" "opkald (min.)" "Længden af et opkald: triage, sub-acute.";
+        "reading_minutes" "læsning (min.)" "Hvad det tager at læse én henvendelse: triage.";
+        "visits" "besøg" "Besøg sparet pr. henvendelse (fewer-visits) eller i stedet for en indlæggelse (home).";
+        "per_week" "pr. uge" "Indlæggelser af den slags om ugen: sub-acute, home.";
+        "practice_share" "bliver hos praksis" "Andel af opkaldene, hvor patienten bliver i almen praksis, 0 til 1: sub-acute.";
+        "admitted_share" "indlægges alligevel" "Andel af opkaldene, hvor patienten alligevel indlægges, 0 til 1: sub-acute.";
+        "travel_minutes" "rejse (min.)" "Rejsetid for hvert besøg: home.";
+        "minutes" "minutter" "Besøgets længde efter ændringen: virtual, task-shift.";
+        "role" "faggruppe" "Faggruppen, som tager besøgene: task-shift.";
     }
     "hold" "Reserveret tid" {
         "team" "team" "Hvis patienter der reserveres til.";
@@ -312,6 +343,13 @@ pub const CHOICES: &[(&str, &str)] = &[
     ("work-up", "udredning"),
     ("treatment", "behandling"),
     ("fixed-control", "fast kontrol"),
+    ("need-based", "behovsstyret"),
+    ("practice", "almen praksis"),
+    ("municipality", "kommune"),
+    ("triage", "visitation"),
+    ("fewer-visits", "færre besøg"),
+    ("virtual", "virtuel"),
+    ("task-shift", "opgaveflytning"),
     ("need-based-control", "behovskontrol"),
     ("sub-acute", "subakut"),
     ("conclusion", "svar"),

@@ -31,6 +31,7 @@ pub mod index;
 pub mod keys;
 mod legal;
 mod notices;
+mod pathway;
 mod pro;
 mod report;
 #[cfg(test)]
@@ -76,6 +77,7 @@ const TABLES: &[&[Entry]] = &[
     faults::ENTRIES,
     words::WORDS,
     legal::ENTRIES,
+    pathway::ENTRIES,
     pro::ENTRIES,
     extract::ENTRIES,
     breaches::ENTRIES,
@@ -93,6 +95,7 @@ const TABLES: &[&[Entry]] = &[
     report::check::TABLE,
     report::day::TABLE,
     report::page::TABLE,
+    report::road::TABLE,
     report::shell::TABLE,
     report::workbook::TABLE,
     report::help::TABLE,

@@ -20,6 +20,7 @@ pub(super) mod lengths;
 pub(super) mod optimum;
 pub(super) mod page;
 pub(super) mod pro;
+pub(super) mod road;
 pub(super) mod sampled;
 pub(super) mod sensitivity;
 pub(super) mod shell;

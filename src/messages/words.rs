@@ -34,6 +34,7 @@ pub(super) const WORDS: &[Entry] = &[
     Entry { key: "list.pathway", en: "pathway", da: "forløb" },
     Entry { key: "list.right", en: "right", da: "rettigheder" },
     Entry { key: "list.panel", en: "panel", da: "patientgrupper" },
+    Entry { key: "list.change", en: "change", da: "ændringer" },
     Entry { key: "list.stream", en: "stream", da: "henvisningsstrømme" },
     Entry { key: "list.goals", en: "row of [goals]", da: "rækker i [goals]" },
     Entry { key: "list.lever", en: "lever, or key with a lever,", da: "usikre tal" },
@@ -58,6 +59,7 @@ pub(super) const WORDS: &[Entry] = &[
         en: "rows in double brackets, [[{list}]]",
         da: "rækker i dobbelte kantede parenteser, [[{list}]]",
     },
+    Entry { key: "kind.pair", en: "two numbers", da: "to tal" },
     Entry { key: "kind.date", en: "a date like 2026-11-02", da: "en dato som 2026-11-02" },
     Entry {
         key: "kind.any-date",

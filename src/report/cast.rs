@@ -141,6 +141,7 @@ fn parts(name: &str, teams: &[&str], staff: &[(&str, Role, &[usize])]) -> Instan
         pathways: Table::default(),
         streams: Vec::new(),
         panels: Vec::new(),
+        changes: Vec::new(),
         law: behov_solver::instance::Law::default(),
         rights: rights::danish_rights().into_iter().collect(),
         holds: Vec::new(),

@@ -35,6 +35,17 @@ pub(super) fn read_with(
     Ok(noted(host, |read| format::read_on(dir, waiting, host.today, read))?)
 }
 
+/// The same with the changes of a file beside its own.
+pub(super) fn read_changed(
+    host: &Host,
+    dir: &Path,
+    changes: Option<&Path>,
+) -> Result<Instance, Refusal> {
+    let Some(changes) = changes else { return read(host, dir) };
+    let _doing = host.doing(Doing::Reading);
+    Ok(noted(host, |read| format::read_changed(dir, Some(changes), host.today, read))?)
+}
+
 /// What comes of reading; the host is told which files were read, also where they are refused.
 pub(super) fn noted<T>(host: &Host, reads: impl FnOnce(&mut Digests) -> T) -> T {
     let mut read = Digests::default();

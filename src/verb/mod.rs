@@ -6,7 +6,7 @@
 
 /// The verbs that answer a question; `init`, `schema`, `completions` and `man` write
 /// what is always the same.
-pub const VERBS: [&str; 23] = [
+pub const VERBS: [&str; 24] = [
     "book",
     "bridge",
     "check",
@@ -25,6 +25,7 @@ pub const VERBS: [&str; 23] = [
     "plan",
     "pseudonymise",
     "report",
+    "road",
     "sensitivity",
     "simulate",
     "size",
@@ -56,6 +57,7 @@ mod planned;
 mod pseudonymise;
 mod refusal;
 mod report;
+mod road;
 mod sensitivity;
 pub(crate) mod session_name;
 mod settings;
@@ -86,6 +88,7 @@ pub use planned::{DatedWeeks, Planned};
 pub use pseudonymise::{PseudonymiseQuestion, pseudonymise};
 pub use refusal::{QuestionFault, Refusal};
 pub use report::{Board, WeekSheets, board, week};
+pub use road::{RoadQuestion, Walked, road};
 pub use sensitivity::{Outcome, Sensitive, difference_hangs_on, sensitivity};
 pub use simulate::{SimulateQuestion, Simulated, simulate};
 pub use size::{SizeQuestion, Sized, size};

@@ -27,6 +27,12 @@ impl From<QuestionFault> for Refusal {
     }
 }
 
+impl From<Vec<QuestionFault>> for Refusal {
+    fn from(faults: Vec<QuestionFault>) -> Self {
+        Self::Question(faults)
+    }
+}
+
 impl From<Vec<FileFault>> for Refusal {
     fn from(faults: Vec<FileFault>) -> Self {
         Self::Files(faults)

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms of the solver, lowest first.
-const FLOORS: [&str; 20] = [
+const FLOORS: [&str; 21] = [
     "number",
     "union_find",
     "units",
@@ -20,6 +20,7 @@ const FLOORS: [&str; 20] = [
     "supply",
     "day",
     "sizing",
+    "road",
     "template",
     "booking",
     "simulation",

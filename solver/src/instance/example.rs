@@ -8,9 +8,9 @@ use chrono::{NaiveDate, Weekday};
 use super::rights::danish_rights;
 use super::{
     AskedHours, Asks, Calendar, Clinician, Complexity, ComplexityClass, Continuity, Cycle,
-    CycleDay, Goals, Instance, InstanceParts, Law, Need, OpeningHours, Panel, Pathway, Promise,
-    PublicHolidays, Purpose, Role, Room, ServedFirst, Service, Session, Setting, Step, Stream,
-    Team, WaitingPatient, WhenLate,
+    CycleDay, Goals, Instance, InstanceParts, Law, Life, Need, OpeningHours, Panel, Pathway,
+    Promise, PublicHolidays, Purpose, Role, Room, ServedFirst, Service, Session, Setting, Step,
+    Stream, Team, WaitingPatient, WhenLate,
 };
 use crate::table::{
     ClassId, ClinicianId, Id, NeedId, PathwayId, RightId, RoomId, SessionId, Table, TeamId,
@@ -172,8 +172,10 @@ pub(crate) fn parts() -> InstanceParts {
             advice: None,
             advice_per_year: 0.0,
             safety_weeks: 156.0,
+            life: Life::default(),
             mix: [0.6, 0.2, 0.2, 0.0].into_iter().collect(),
         }],
+        changes: Vec::new(),
         law: Law::default(),
         rights: danish_rights().into_iter().collect(),
         holds: Vec::new(),

@@ -339,6 +339,20 @@ pub enum Fault {
         /// Share converted \[0..=1\].
         converted: f64,
     },
+    /// A change that begins before the day of the file.
+    #[error("the change begins on {date}, before today, {today}")]
+    ChangeBeforeToday {
+        /// The date given.
+        date: chrono::NaiveDate,
+        /// The day of the file.
+        today: chrono::NaiveDate,
+    },
+    /// Changes that together touch more than all.
+    #[error("with this change {sum} of all would be touched")]
+    ChangesExceedAll {
+        /// The sum of their shares.
+        sum: f64,
+    },
     /// A name that cannot be told from another, or not be printed.
     #[error("`{name}` is empty, starts or ends with a space, or holds a control character")]
     NotAName {
@@ -396,6 +410,8 @@ impl Fault {
             Fault::AnswerAfterToday { .. } => "B0254",
             Fault::DecidedTwice { .. } => "B0255",
             Fault::TrulyUnknown { .. } => "B0256",
+            Fault::ChangeBeforeToday { .. } => "B0245",
+            Fault::ChangesExceedAll { .. } => "B0246",
         }
     }
 
@@ -407,7 +423,7 @@ impl Fault {
         }
         match self {
             Fault::OutOfRange { value, low, high } => values![value, low, high],
-            Fault::SharesDoNotAddUp { sum } => values![sum],
+            Fault::SharesDoNotAddUp { sum } | Fault::ChangesExceedAll { sum } => values![sum],
             Fault::DateOutOfRange { date } | Fault::NotAMonday { date } => values![date],
             Fault::DatesReversed { from, to } => values![from, to],
             Fault::EmptySpan { span } => values![span],
@@ -427,9 +443,9 @@ impl Fault {
             Fault::CallWithoutNeed { phone } => values![phone],
             Fault::AdviceWithoutNeed { team } => values![team],
             Fault::AccessNotHeld { need } | Fault::DecidedTwice { need } => values![need],
-            Fault::WrongSideOfToday { date, today } | Fault::AnswerAfterToday { date, today } => {
-                values![date, today]
-            }
+            Fault::WrongSideOfToday { date, today }
+            | Fault::AnswerAfterToday { date, today }
+            | Fault::ChangeBeforeToday { date, today } => values![date, today],
             Fault::TrulyUnknown { class } => values![class],
             Fault::FillFalls { share, before } => values![share, before],
             Fault::RangeReversed { low, high } => values![low, high],

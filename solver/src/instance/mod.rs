@@ -6,6 +6,7 @@
 pub mod calendar;
 #[cfg(test)]
 pub(crate) mod cast;
+pub(crate) mod change;
 pub(crate) mod due;
 mod example;
 pub(crate) mod fault;
@@ -13,6 +14,7 @@ pub(crate) mod goals;
 pub(crate) mod held;
 pub(crate) mod hours;
 pub mod law;
+pub(crate) mod life;
 pub(crate) mod milestone;
 pub(crate) mod need;
 pub(crate) mod people;
@@ -28,12 +30,14 @@ use crate::table::{ClinicianId, Id, NeedId, PathwayId, RightId, RoomId, SessionI
 use crate::units::{Minutes, Probability, Span};
 
 pub use calendar::{Calendar, Closure, Cycle, PublicHolidays, Rhythm};
+pub use change::{Accepts, Change, ChangeKind};
 pub use due::{Clock, Due, Letter, NOTICE_WEEKDAYS, Trigger};
 pub use fault::{Fault, InstanceError, Place};
 pub use goals::{Assumption, BufferRule, Goals, Range, Tag};
 pub use held::{NotHeld, WhyNotHeld};
 pub use hours::{AskedHours, ServedFirst};
 pub use law::{Law, SpecialDay};
+pub use life::Life;
 pub use milestone::Carried;
 pub use need::{
     Complexity, ComplexityClass, Continuity, Need, Pathway, Promise, Purpose, Setting, Step,
@@ -85,6 +89,8 @@ pub struct InstanceParts {
     pub streams: Vec<Stream>,
     /// Panels under control.
     pub panels: Vec<Panel>,
+    /// Changes of pathways to come.
+    pub changes: Vec<Change>,
     /// What the law leaves to be said by a clinic.
     pub law: Law,
     /// Legal rights.

@@ -6,6 +6,7 @@ use crate::table::{ClassId, ClinicianId, NeedId, PathwayId, Table, TeamId};
 use crate::units::{Minutes, Probability, Span};
 
 use super::hours::AskedHours;
+use super::life::Life;
 use super::people::CycleDay;
 use super::pro::ProAnswer;
 
@@ -85,6 +86,8 @@ pub struct Panel {
     pub advice_per_year: f64,
     /// Longest time without any contact before outreach \[weeks\].
     pub safety_weeks: f64,
+    /// Who enters it, how often they are seen, who leaves; read by the road alone.
+    pub life: Life,
     /// Share per complexity class; adds to 1.
     pub mix: Table<ClassId, f64>,
 }

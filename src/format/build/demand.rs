@@ -1,7 +1,7 @@
 //! Streams and panels.
 
 use behov_solver::instance::{
-    AskedHours, Asks, Complexity, OpeningHours, Panel, Season, Stream, Tag,
+    AskedHours, Asks, Complexity, Life, OpeningHours, Panel, Season, Stream, Tag,
 };
 use behov_solver::units::Probability;
 use chrono::{NaiveDate, Weekday};
@@ -170,7 +170,9 @@ impl Build<'_> {
             if asked.is_some() { build.take(given, preset, name) } else { given.unwrap_or(0.0) }
         };
         let (requests, advised) = (given.requests_per_year, given.advice_per_year);
+        let life = self.life(row);
         Some(Panel {
+            life: life?,
             name: name.to_owned(),
             size: given.size,
             interval_weeks: given.interval_weeks,
@@ -186,6 +188,20 @@ impl Build<'_> {
             mix: mix?,
             eligible: eligible?,
             converted: converted?,
+        })
+    }
+
+    /// How its patients come and go; what is left out is told by the verb that reads it.
+    fn life(&mut self, row: &Row<'_, PanelShape>) -> Option<Life> {
+        let (given, node) = (&row.shape, row.node);
+        let ends = self.share(node, "ends_at_visit", given.ends_at_visit.unwrap_or(0.0));
+        let leaves = self.share(node, "leaves_per_year", given.leaves_per_year.unwrap_or(0.0));
+        Some(Life {
+            intervals: given.intervals_weeks.clone(),
+            ends: given.controls_end.unwrap_or(false),
+            entrants_per_week: given.entrants_per_week.unwrap_or(0.0),
+            ends_at_visit: ends?,
+            leaves_per_year: leaves?,
         })
     }
 }

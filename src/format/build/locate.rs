@@ -34,6 +34,9 @@ impl Build<'_> {
                         );
                     }
                 }
+                Some(Origin::Beside { node, whole }) => {
+                    self.in_changes((node, whole), place, &fault);
+                }
                 Some(Origin::Csv { line }) => self.in_list(place, line, &fault),
                 Some(Origin::BuiltIn) | None => {
                     let (file, code) = (&self.document.source.file, fault.code());
@@ -46,6 +49,15 @@ impl Build<'_> {
 
     fn stands(&self, row: &Node, field: &str) -> bool {
         row.get(field).is_some_and(|entry| self.document.is_read(&entry.node))
+    }
+
+    /// A fault of a row of the file of changes.
+    fn in_changes(&mut self, (node, whole): (&Node, bool), place: Place, fault: &Fault) {
+        let Some(beside) = self.beside.as_mut() else { return };
+        let reads = |row: &Node| row.get(place.field).is_some_and(|of| beside.is_read(&of.node));
+        if (whole || reads(node)) && beside.faults.len() < WORDED_MAX {
+            beside.fault(at(node, place.field), fault.code(), &values_at(fault, place));
+        }
     }
 
     fn in_list(&mut self, place: Place, line: u32, fault: &Fault) {

@@ -4,6 +4,7 @@
 //! A row that refers to something unknown is told once and left out; rows that refer to it in
 //! turn are left out in silence, because they are not at fault.
 
+mod change;
 mod clinic;
 mod days;
 mod demand;
@@ -40,6 +41,8 @@ pub(crate) use locate::values;
 pub(crate) enum Origin<'n> {
     /// A row or section of the clinic file, and whether it was read without fault.
     Toml { node: &'n Node, whole: bool },
+    /// A row of the file of changes beside the clinic.
+    Beside { node: &'n Node, whole: bool },
     /// A line of a list.
     Csv { line: u32 },
     /// behov itself.
@@ -49,6 +52,8 @@ pub(crate) enum Origin<'n> {
 /// The instance while it is built.
 pub(crate) struct Build<'n> {
     pub(crate) document: Document<'n>,
+    /// A file of changes beside it.
+    pub(crate) beside: Option<Document<'n>>,
     pub(crate) assumptions: Vec<Assumption>,
     pub(crate) origins: BTreeMap<&'static str, Vec<Origin<'n>>>,
     pub(crate) tallies: Vec<Tally>,
@@ -60,13 +65,15 @@ pub(crate) struct Build<'n> {
 }
 
 /// Builds the instance of a clinic file and its lists.
-pub(crate) fn build(
-    document: Document<'_>,
+pub(crate) fn build<'n>(
+    document: Document<'n>,
+    beside: Option<Document<'n>>,
     lists: Lists,
     today: Option<NaiveDate>,
 ) -> Result<Instance, Vec<FileFault>> {
     let mut build = Build {
         document,
+        beside,
         assumptions: Vec::new(),
         origins: BTreeMap::new(),
         tallies: Vec::new(),
@@ -82,8 +89,9 @@ pub(crate) fn build(
             None
         }
     };
-    let Build { document, tallies, .. } = build;
+    let Build { document, beside, tallies, .. } = build;
     let mut faults = document.faults;
+    faults.extend(beside.into_iter().flat_map(|beside| beside.faults));
     let mut further = BTreeMap::new();
     for tally in tallies {
         *further.entry(tally.file).or_default() += tally.further;
@@ -113,6 +121,7 @@ impl<'n> Build<'n> {
         let pathways = self.pathways();
         let streams = self.streams(&complexity, &opening, clinic.as_of);
         let panels = self.panels(&complexity);
+        let changes = self.changes();
         let holds = self.holds(clinic.cycle);
         let windows = self.windows(clinic.cycle);
         let frozen = self.frozen(clinic.cycle);
@@ -135,6 +144,7 @@ impl<'n> Build<'n> {
             pathways,
             streams,
             panels,
+            changes,
             law,
             rights,
             holds,

@@ -107,6 +107,22 @@ pub struct PanelShape {
     /// Longest time without any contact before the clinic reaches out \[weeks\].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub safety_weeks: Option<f64>,
+    /// Weeks to the control after each contact, entry first; the last repeats. Read by `behov road`;
+    /// left out: `interval_weeks`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub intervals_weeks: Option<Vec<u32>>,
+    /// Whether the control after the last of them is the last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub controls_end: Option<bool>,
+    /// Patients who enter in a week \[1/week\].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entrants_per_week: Option<f64>,
+    /// Chance that a visit is the last \[0..=1\].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ends_at_visit: Option<f64>,
+    /// Share who leave in a year for another reason, such as death \[0..=1\].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub leaves_per_year: Option<f64>,
     /// Share per complexity class; classes left out have none. Left out: all `unknown`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub mix: BTreeMap<String, f64>,

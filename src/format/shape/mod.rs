@@ -4,6 +4,7 @@
 //! What is left out takes the default of [`defaults`](super::defaults). A shape says what can be
 //! written, not that it makes sense: that is checked when the clinic is read.
 
+mod change;
 mod clinic;
 mod demand;
 mod generator;
@@ -17,6 +18,7 @@ mod word;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use change::{ChangeShape, ChangeWord};
 pub use clinic::{
     ClinicShape, ClosureShape, LawShape, ListsShape, OpeningShape, RightPeriodShape, RightShape,
 };
@@ -96,6 +98,9 @@ pub struct ClinicFile {
     /// Panels: patients under control.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub panel: Vec<PanelShape>,
+    /// Changes of pathways to come, read by `behov road`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub change: Vec<ChangeShape>,
     /// Time held today.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub hold: Vec<HoldShape>,

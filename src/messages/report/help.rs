@@ -83,6 +83,26 @@ pub const TABLE: &[Entry] = entries! {
         "Søg de reserverede tider, den regel for frigivelse og de ekstra programmer, der koster mindst i simulerede perioder";
     "help.sensitivity" "Move one uncertain number at a time and draw what the holds hang on, as a tornado"
         "Flyt ét usikkert tal ad gangen, og tegn, hvad de reserverede tider afhænger af, som en tornado";
+    "help.road" "Walk from fixed to need-based control, month by month: visits, minutes, backlog, holds"
+        "Gå fra faste kontroller til behovskontrol, måned for måned: besøg, minutter, pukkel, reserverede tider";
+    "help.road.changes" "A file of [[change]] rows, beside those of the clinic"
+        "En fil med [[change]]-rækker ud over ambulatoriets egne";
+    "help.road.months" "Months to walk"
+        "Antal måneder";
+    "help.road.accepts" "Share of patients who accept at each offer, such as 60% [default: 60%, an assumption]"
+        "Andel af patienter, der siger ja, hver gang de får tilbuddet, fx 60% [standard: 60%, en antagelse]";
+    "help.road.accepts-low" "Lowest that share may be [default: 30%, an assumption]"
+        "Det mindste, andelen kan være [standard: 30%, en antagelse]";
+    "help.road.accepts-high" "Highest that share may be [default: 90%, an assumption]"
+        "Det højeste, andelen kan være [standard: 90%, en antagelse]";
+    "help.road.moves-max" "Most patients a month who convert: as many as the clinic can learn from"
+        "Højst så mange patienter omlægges om måneden: så mange, som ambulatoriet kan lære af";
+    "help.road.goal-minutes" "Minutes a week that are to be freed, instead of half and nine tenths of what is freed in the end"
+        "Minutter om ugen, der skal frigøres, i stedet for halvdelen og ni tiendedele af det, der frigøres til sidst";
+    "help.road.no-holds" "Size the holds of no month"
+        "Beregn ikke reserverede tider for nogen måned";
+    "help.road.best" "Find the pace that frees most within the limit and the bookable minutes, with its prices"
+        "Find det tempo, der frigør mest inden for grænsen og de minutter, der kan bookes, med priser";
     "help.frontier" "Compare all totals of holds under several release rules on random paths"
         "Sammenlign alle mængder af reserveret tid under flere regler for frigivelse i simulerede perioder";
     "help.frontier.days" "Open days per path"

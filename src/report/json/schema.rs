@@ -8,11 +8,11 @@ use serde_json::{Value, json};
 use super::envelope::Envelope;
 use super::{
     Kind, booked, bridge, check, compare, day, dilemma, explained, export, hold_card, import,
-    lengths, optimum, sampled, sensitivity, sheets, simulate, today,
+    lengths, optimum, road, sampled, sensitivity, sheets, simulate, today,
 };
 
 /// Every kind of answer.
-pub const KINDS: [Kind; 24] = [
+pub const KINDS: [Kind; 25] = [
     "board",
     "book",
     "bridge",
@@ -31,6 +31,7 @@ pub const KINDS: [Kind; 24] = [
     "plan",
     "pseudonymise",
     "refusal",
+    "road",
     "sensitivity",
     "simulate",
     "size",
@@ -59,6 +60,7 @@ pub fn schema(kind: &str) -> Option<Value> {
         "optimum" => of::<optimum::Best<'_>>(),
         "pseudonymise" => of::<import::Hidden<'_>>(),
         "refusal" => of::<check::Refusal<'_>>(),
+        "road" => of::<road::RoadsTold<'_>>(),
         "sensitivity" => of::<sensitivity::Tornado<'_>>(),
         "simulate" => of::<simulate::Policied<'_>>(),
         "board" => of::<sheets::Meeting<'_>>(),

@@ -7,6 +7,7 @@ pub mod lengths;
 pub(super) mod letters;
 pub mod load;
 pub mod outlook;
+pub mod road;
 pub mod sampled;
 #[cfg(test)]
 mod tests;

@@ -7,6 +7,7 @@ mod day;
 mod export;
 mod extract;
 mod playing;
+mod road;
 mod sheets;
 mod sizing;
 mod today;

@@ -107,7 +107,11 @@ pub(in crate::report) fn tabs(
 /// Dated blocks; what each is in the words of the reader, or as a code that is the same in every
 /// language.
 #[must_use]
-pub(in crate::report) fn dated_blocks(voice: Voice, blocks: &[BlockOnDate<'_>], in_words: bool) -> Grid {
+pub(in crate::report) fn dated_blocks(
+    voice: Voice,
+    blocks: &[BlockOnDate<'_>],
+    in_words: bool,
+) -> Grid {
     let columns = ["date", "week", "weekday", "clinician", "room", "from", "to", "minutes"];
     let more = ["kind", "team", "need", "class", "label", "release_days", "released"];
     let codes = columns.into_iter().chain(more).chain(["released_to"]);

@@ -110,6 +110,7 @@ fn parts(today: NaiveDate) -> InstanceParts {
         pathways: std::iter::empty().collect(),
         streams: Vec::new(),
         panels: Vec::new(),
+        changes: Vec::new(),
         law: Law::default(),
         rights: danish_rights().into_iter().collect(),
         holds: Vec::new(),

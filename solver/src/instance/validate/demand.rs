@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::table::ClinicianId;
 
 use super::super::{Fault, InstanceParts, Panel, ProAnswer, Ready, Stream, WaitingPatient};
-use super::{Findings, ends, place};
+use super::{Findings, change, ends, place};
 
 /// Checks who asks when.
 pub(super) fn check(parts: &InstanceParts, findings: &mut Findings) {
@@ -63,6 +63,7 @@ fn one_panel(parts: &InstanceParts, index: usize, panel: &Panel, findings: &mut 
     findings.range(at("advice_per_year"), panel.advice_per_year, 0.0, 1e3);
     findings.range(at("safety_weeks"), panel.safety_weeks, 0.1, 1_040.0);
     findings.shares(at("mix"), panel.mix.values());
+    change::life(index, &panel.life, findings);
     for &date in &panel.next_controls {
         findings.date(at("next_controls"), date);
     }

@@ -3,6 +3,9 @@
 //! One file per topic; each check looks at the parts alone. Ids are checked first: when one names
 //! no row, the other checks could not look it up and are left for the next round.
 
+mod change;
+#[cfg(test)]
+mod change_tests;
 mod clinic;
 mod demand;
 mod hold;
@@ -30,6 +33,7 @@ const SHARE_TOLERANCE: f64 = 1e-6;
 pub(super) fn faults(parts: &InstanceParts) -> Vec<InstanceError> {
     let mut findings = Findings::default();
     reference::check(parts, &mut findings);
+    change::references(parts, &mut findings);
     if !findings.found.is_empty() {
         return findings.found;
     }
@@ -38,6 +42,7 @@ pub(super) fn faults(parts: &InstanceParts) -> Vec<InstanceError> {
     pro::check(parts, &mut findings);
     need::check(parts, &mut findings);
     demand::check(parts, &mut findings);
+    change::check(parts, &mut findings);
     hold::check(parts, &mut findings);
     service::check(parts, &mut findings);
     findings.found

@@ -1,0 +1,136 @@
+//! What a change does to the minutes of a team that is none of its panels'.
+
+use crate::demand::ask::{asked_of, asks, length, mean_season, visits_per_request};
+use crate::instance::{Change, ChangeKind, Instance, Stream};
+use crate::table::{NeedId, TeamId};
+use crate::units::Minutes;
+
+/// A change in a mean week, when it is there in full \[per week\].
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Effect {
+    /// Minutes more of the team; fewer where it is negative \[min/week\].
+    pub minutes: f64,
+    /// Visits more, in person or not.
+    pub visits: f64,
+    /// Visits that become video, telephone or calls.
+    pub virtual_visits: f64,
+    /// Minutes that move to another role \[min/week\].
+    pub moved_minutes: f64,
+    /// Admissions avoided.
+    pub admissions_avoided: f64,
+}
+
+/// What a change does to each team, the share it touches given; nothing for changes of panels.
+pub(super) fn effects(instance: &Instance, change: &Change, share: f64) -> Vec<(TeamId, Effect)> {
+    let parts = instance.parts();
+    match change.kind {
+        ChangeKind::NeedBased { .. }
+        | ChangeKind::Practice { .. }
+        | ChangeKind::Municipality { .. } => Vec::new(),
+        ChangeKind::Triage { stream, phone, phone_minutes, reading_minutes } => {
+            let stream = &parts.streams[stream];
+            let per_week = rate(instance, stream);
+            let Some(first) = visits(instance, stream).into_iter().next() else {
+                return Vec::new();
+            };
+            let spared = per_week * share * first.repeats;
+            let called = per_week * share * phone.value();
+            let minutes = called * phone_minutes.real() + per_week * reading_minutes.real()
+                - spared * first.minutes;
+            let effect =
+                Effect { minutes, visits: -spared, virtual_visits: called, ..Effect::default() };
+            vec![(first.team, effect)]
+        }
+        ChangeKind::FewerVisits { stream, visits_spared } => {
+            let stream = &parts.streams[stream];
+            let all = visits(instance, stream);
+            let spared = rate(instance, stream) * share * visits_spared;
+            let each = spared / crate::number::real(all.len().max(1));
+            let of = |visit: &Visit| {
+                let visits = -each * visit.repeats;
+                (
+                    visit.team,
+                    Effect { minutes: visits * visit.minutes, visits, ..Effect::default() },
+                )
+            };
+            all.iter().map(of).collect()
+        }
+        ChangeKind::SubAcute { team, need, per_week, practice, admitted, call_minutes } => {
+            let called = per_week * share;
+            let seen = called * (1.0 - practice.value() - admitted.value()).max(0.0);
+            let visits = seen * visits_per_request(instance, need);
+            let minutes = visits * usual_minutes(instance, need) + called * call_minutes.real();
+            let admissions_avoided = called * admitted.complement().value();
+            vec![(team, Effect { minutes, visits, admissions_avoided, ..Effect::default() })]
+        }
+        ChangeKind::Home { team, need, per_week, visits, travel_minutes } => {
+            let stays = per_week * share;
+            let visits = stays * visits;
+            let minutes = visits * (usual_minutes(instance, need) + travel_minutes.real());
+            let effect = Effect { minutes, visits, admissions_avoided: stays, ..Effect::default() };
+            vec![(team, effect)]
+        }
+        ChangeKind::Virtual { need, minutes } => {
+            by_team(instance, need, share, |visits, before| Effect {
+                minutes: visits * (minutes.real() - before),
+                virtual_visits: visits,
+                ..Effect::default()
+            })
+        }
+        ChangeKind::TaskShift { need, minutes, .. } => {
+            by_team(instance, need, share, |visits, before| Effect {
+                minutes: visits * (minutes.real() - before),
+                moved_minutes: visits * before,
+                ..Effect::default()
+            })
+        }
+    }
+}
+
+/// Requests of a stream in a mean week.
+fn rate(instance: &Instance, stream: &Stream) -> f64 {
+    stream.per_week * mean_season(instance, &stream.seasons)
+}
+
+/// A visit a request brings.
+struct Visit {
+    team: TeamId,
+    /// Its mean length \[min\].
+    minutes: f64,
+    /// Visits booked for it, missed ones among them.
+    repeats: f64,
+}
+
+fn visits(instance: &Instance, stream: &Stream) -> Vec<Visit> {
+    let visit = |(team, need, _): (TeamId, NeedId, _)| Visit {
+        team,
+        minutes: length(&instance.parts().needs[need], &stream.mix, Minutes(1)).mean(),
+        repeats: visits_per_request(instance, need),
+    };
+    asked_of(instance, stream.asks, stream.team).into_iter().map(visit).collect()
+}
+
+/// The effect on a share of all visits of a need, team by team, from how many they are a week and
+/// how long today.
+fn by_team(
+    instance: &Instance,
+    need: NeedId,
+    share: f64,
+    effect: impl Fn(f64, f64) -> Effect,
+) -> Vec<(TeamId, Effect)> {
+    let weeks = f64::from(instance.parts().cycle.weeks.max(1));
+    let own = asks(instance).into_iter().filter(|ask| ask.need == need);
+    own.map(|ask| (ask.team, effect(share * ask.per_cycle() / weeks, ask.minutes(instance))))
+        .collect()
+}
+
+/// The length of a need as those who ask for it today have it; else of patients nobody judged.
+fn usual_minutes(instance: &Instance, need: NeedId) -> f64 {
+    let own: Vec<_> = asks(instance).into_iter().filter(|ask| ask.need == need).collect();
+    let all: f64 = own.iter().map(crate::demand::Ask::per_cycle).sum();
+    if all > 0.0 {
+        return own.iter().map(|ask| ask.per_cycle() * ask.minutes(instance)).sum::<f64>() / all;
+    }
+    let parts = instance.parts();
+    parts.needs[need].minutes[parts.complexity.unknown()].real()
+}

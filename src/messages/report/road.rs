@@ -1,0 +1,79 @@
+//! The words of the road from fixed to need-based control.
+
+use crate::messages::Entry;
+
+pub(in crate::messages) const TABLE: &[Entry] = entries! {
+    "road.title" "The road from fixed to need-based control: {clinic}, {date}"
+        "Vejen fra faste kontroller til behovskontrol: {clinic}, {date}";
+    "road.at-control" "Offered at the control" "Tilbud ved kontrollen";
+    "road.before-control" "Offered before the control, by what patients report (PRO)"
+        "Tilbud før kontrollen ud fra patientens egne svar (PRO)";
+    "road.panel" "panel" "patientgruppe";
+    "road.patients" "patients" "patienter";
+    "road.need-based-patients" "need-based already" "allerede omlagt";
+    "road.interval" "interval, weeks" "interval, uger";
+    "road.may-move" "of the others may convert" "af de andre kan omlægges";
+    "road.changes" "Other changes, a mean week when they are there in full" "Andre ændringer, en gennemsnitlig uge, når de gælder fuldt ud";
+    "road.change" "change" "ændring";
+    "road.change.team" "team" "team";
+    "road.change.from" "from" "fra";
+    "road.change.minutes" "more minutes" "flere minutter";
+    "road.change.visits" "more visits" "flere besøg";
+    "road.change.virtual" "virtual visits" "virtuelle besøg";
+    "road.change.moved" "minutes to another role" "minutter til anden faggruppe";
+    "road.change.admissions" "admissions avoided" "undgåede indlæggelser";
+    "road.most" "Most visits in {week}: {visits}; today {today} a week. Controls go on while the first need-based visits already come."
+        "Flest besøg i {week}: {visits}; i dag {today} om ugen. Kontrollerne fortsætter, mens de første behovsbesøg allerede kommer.";
+    "road.most.none" "No week has more visits than today." "Ingen uge har flere besøg end i dag.";
+    "road.freed" "In the end {minutes} min a week are freed." "Til sidst frigøres {minutes} min. om ugen.";
+    "road.goal" "{minutes} min a week freed at the end of the month from: {month}. If {low} accept: {fewest}; if {high} accept: {most}."
+        "{minutes} min. om ugen frigjort ved udgangen af måneden fra: {month}. Hvis {low} siger ja: {fewest}; hvis {high} siger ja: {most}.";
+    "road.not-reached" "not within these months" "ikke inden for disse måneder";
+    "road.short" "Team {team} lacks time from the month of {from}: {minutes} min a week; in the month of {month} it is {most} min a week."
+        "Team {team} mangler tid fra måneden {from}: {minutes} min. om ugen; i måneden {month} er det {most} min. om ugen.";
+    "road.from" "month from" "måned fra";
+    "road.fixed" "fixed controls a week" "faste kontroller pr. uge";
+    "road.need-based" "need-based visits a week" "behovsbesøg pr. uge";
+    "road.visits" "visits a week" "besøg pr. uge";
+    "road.converted" "converted in the month" "omlagt i måneden";
+    "road.on-fixed" "with fixed controls" "med faste kontroller";
+    "road.on-need-based" "need-based" "omlagt i alt";
+    "road.outreach" "to be sought out" "skal kontaktes";
+    "road.freed-minutes" "freed, min a week" "frigjort, min. pr. uge";
+    "road.team" "Team {team}, a mean week of the month" "Team {team}, en gennemsnitlig uge i måneden";
+    "road.control-minutes" "controls, min" "kontroller, min.";
+    "road.need-based-minutes" "need-based visits, min" "behovsbesøg, min.";
+    "road.asked" "asked in all, min" "efterspurgt i alt, min.";
+    "road.capacity" "bookable, min" "kan bookes, min.";
+    "road.backlog" "backlog at the end, min" "pukkel til sidst, min.";
+    "road.held" "to hold, min" "skal reserveres, min.";
+    "road.held.no" "no hold is enough" "ingen reservation er nok";
+    "road.best" "The best pace, offered at the control" "Det bedste tempo, med tilbud ved kontrollen";
+    "road.best.freed" "{minutes} min a week freed over the last whole interval, nobody's visit put off; exact for expected numbers, and no plan of whole patients frees more. Plans are not unique, the value is."
+        "{minutes} min. om ugen frigjort over det sidste hele interval, uden at noget besøg udsættes; eksakt for forventede tal, og ingen plan med hele patienter frigør mere. Der er flere lige gode planer, men ét tal.";
+    "road.best.move" "One more who converts a month frees {minutes} min a week more." "Én mere omlagt om måneden frigør {minutes} min. mere om ugen.";
+    "road.best.minute" "One bookable minute a week more for team {team} frees {minutes} min a week more."
+        "Ét minut mere om ugen, der kan bookes, til team {team} frigør {minutes} min. mere om ugen.";
+    "road.best.week" "One week more frees {minutes} min a week more." "Én uge mere frigør {minutes} min. mere om ugen.";
+    "road.best.infeasible" "NO. No pace keeps every visit within the bookable minutes. At least missing:"
+        "NEJ. Intet tempo holder alle besøg inden for de minutter, der kan bookes. Der mangler mindst:";
+    "road.best.short" "month from {from}, team {team}: {minutes} min" "måneden fra {from}, team {team}: {minutes} min.";
+    "road.best.stopped" "Stopped before a pace was found." "Stoppet, før et tempo blev fundet.";
+    "road.best.widens" "No program: the intervals of a panel widen, or its controls end." "Ingen beregning: en patientgruppes intervaller vokser, eller kontrollerne slutter.";
+    "road.best.comes-and-goes" "No program: patients enter or leave a panel." "Ingen beregning: patienter kommer til i eller forlader en patientgruppe.";
+    "road.best.other-moves" "No program: patients of a panel move elsewhere than to need-based control." "Ingen beregning: patienter i en gruppe flytter til andet end behovskontrol.";
+    "road.best.too-short" "No program: the road is shorter than an interval." "Ingen beregning: vejen er kortere end et interval.";
+    "road.note" "Visits are expected numbers, computed exactly; whole patients vary around them. Weeks are all alike and thirteen of them are three months: holidays, leave and seasons stand in the bookable minutes as a mean. Freed minutes are a mean over whole intervals against the same panels if nobody converted, so that no month looks better than the clinic is. Holds are sized as if the month went on."
+        "Besøg er forventede tal, regnet eksakt; hele patienter svinger omkring dem. Alle uger er ens, og tretten uger er tre måneder: helligdage, fravær og sæson indgår som gennemsnit i de minutter, der kan bookes. Frigjorte minutter er et gennemsnit over hele intervaller, målt mod de samme patientgrupper uden omlægning, så ingen måned ser bedre ud, end ambulatoriet er. Reserverede tider er beregnet, som om måneden blev ved.";
+    "road.note.fluid" "Where time or a limit is too small, patients are divided like a fluid: more are then told to convert than can be expected, and the backlog is not exact."
+        "Hvor tiden eller en grænse er for lille, fordeles patienterne som en væske: der vises da flere omlagte, end der kan ventes, og puklen er ikke eksakt.";
+    "road.verdict.of" "min a week freed in the end, offered at the control"
+        "min. om ugen frigjort til sidst, med tilbud ved kontrollen";
+    "road.verdict.why" "{minutes} min a week are freed at the end of the month from {month}."
+        "{minutes} min. om ugen er frigjort ved udgangen af måneden fra {month}.";
+    "road.plot.alt" "Visits a week over {months} months, fixed controls and need-based visits stacked, and the backlog below"
+        "Besøg pr. uge over {months} måneder, faste kontroller og behovsbesøg oven på hinanden, og puklen nedenunder";
+    "road.plot.most" "most: {visits} in a week" "flest: {visits} på en uge";
+    "road.plot.reading" "Dashed: visits a week today. A column is a mean week of its month; the line below is what waits at its end."
+        "Stiplet: besøg pr. uge i dag. En søjle er en gennemsnitlig uge i måneden; linjen nedenunder er det, der venter til sidst.";
+};
