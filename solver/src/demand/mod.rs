@@ -11,6 +11,10 @@
 //! asked for at the rate of the pathway. A missed visit has used its minutes; the patient asks again
 //! with the chance `goals.asks_again`, so a request is `1 / (1 - missed)` visits in the mean. A
 //! missed control waits for its turn.
+//!
+//! Lengths follow the true class where the clinic says how often the one believed is mistaken: what is
+//! sized so has room for the work that is really done. A diary is filled by the class believed, so a
+//! played clinic sees more requests in time than computed, and pays for it after closing.
 
 pub(crate) mod advice;
 pub(crate) mod ask;
