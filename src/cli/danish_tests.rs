@@ -98,7 +98,7 @@ fn a_danish_clinic_hears_no_english() {
         &["size", &clinic, "-v"],
         &["size", &clinic, "--as-is"],
         &["bridge", &clinic],
-        &["road", &clinic, "--moves-max", "20", "--best"],
+        &["road", &clinic, "--moves-max", "20", "--best", "--size-holds"],
         &["hold-card", &clinic],
         &["optimum", &clinic, "--paths", "20", "--days", "30"],
         &["sensitivity", &clinic],
@@ -158,6 +158,7 @@ fn a_danish_clinic_hears_no_english() {
             &written[..],
             &[
                 "rights.csv",
+                "road.csv",
                 "sessions.csv",
                 "template.csv",
                 "today.csv",

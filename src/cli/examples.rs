@@ -67,14 +67,6 @@ pub(super) const EXAMPLES: &[(&str, &[Example])] = &[
         ],
     ),
     (
-        "road",
-        &[
-            ("behov road my-clinic", key!("example.road.1")),
-            ("behov road my-clinic --accepts 40% --moves-max 60", key!("example.road.2")),
-            ("behov road my-clinic --goal-minutes 120 --out road", key!("example.road.3")),
-        ],
-    ),
-    (
         "optimum",
         &[
             ("behov optimum my-clinic", key!("example.optimum.1")),
@@ -86,6 +78,14 @@ pub(super) const EXAMPLES: &[(&str, &[Example])] = &[
         &[
             ("behov sensitivity my-clinic", key!("example.sensitivity.1")),
             ("behov sensitivity my-clinic --out tornado", key!("example.sensitivity.2")),
+        ],
+    ),
+    (
+        "road",
+        &[
+            ("behov road my-clinic", key!("example.road.1")),
+            ("behov road my-clinic --accepts 40% --moves-max 60", key!("example.road.2")),
+            ("behov road my-clinic --goal-minutes 120 --out road", key!("example.road.3")),
         ],
     ),
     (

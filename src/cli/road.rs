@@ -38,9 +38,9 @@ pub(super) struct Road {
     /// Minutes a week that are to be freed, instead of half and nine tenths of what is freed in the end
     #[arg(long, value_name = "MINUTES", value_parser = clap::value_parser!(u32).range(1..=10_000_000))]
     pub(super) goal_minutes: Option<u32>,
-    /// Size the holds of no month
+    /// Also size the holds of some months, each as long as `size` takes
     #[arg(long)]
-    pub(super) no_holds: bool,
+    pub(super) size_holds: bool,
     /// Find the pace that frees most within the limit and the bookable minutes, with its prices
     #[arg(long)]
     pub(super) best: bool,
@@ -68,7 +68,7 @@ pub(super) fn run(shell: &Shell, given: &Road, results: &mut dyn Write) -> Resul
         ],
         moves_max: given.moves_max,
         goal_minutes: given.goal_minutes,
-        holds: !given.no_holds,
+        holds: given.size_holds,
         best: given.best,
     };
     refuse(faults)?;

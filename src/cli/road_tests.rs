@@ -5,11 +5,8 @@ use serde_json::Value;
 use super::*;
 
 fn call(words: &[&str]) -> (u8, String) {
-    let words: Vec<OsString> = ["behov", "road", "instances/tiny", "--no-holds"]
-        .iter()
-        .chain(words)
-        .map(OsString::from)
-        .collect();
+    let words: Vec<OsString> =
+        ["behov", "road", "instances/tiny"].iter().chain(words).map(OsString::from).collect();
     let mut results = Vec::new();
     let exit = run(&words, &mut results);
     (exit, String::from_utf8(results).unwrap())

@@ -61,7 +61,7 @@ fn every_verb(clinic: &Path, all: bool) {
     ask(&["check", at]);
     ask(&["size", at, "--as-is"]);
     ask(&["hold-card", at]);
-    ask(&["road", at, "--months", "24", "--no-holds", "--best"]);
+    ask(&["road", at, "--months", "24", "--best"]);
     ask(&["frontier", at, "--paths", "4", "--days", "20"]);
     ask(&[&["simulate", at, "--policy", "carve-out"], &short[..]].concat());
     ask(&[&["compare", at, "--policies", "carve-out,fixed"], &short[..]].concat());

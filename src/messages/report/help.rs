@@ -99,8 +99,8 @@ pub const TABLE: &[Entry] = entries! {
         "Højst så mange patienter omlægges om måneden: så mange, som ambulatoriet kan lære af";
     "help.road.goal-minutes" "Minutes a week that are to be freed, instead of half and nine tenths of what is freed in the end"
         "Minutter om ugen, der skal frigøres, i stedet for halvdelen og ni tiendedele af det, der frigøres til sidst";
-    "help.road.no-holds" "Size the holds of no month"
-        "Beregn ikke reserverede tider for nogen måned";
+    "help.road.size-holds" "Also size the holds of some months, each as long as `size` takes"
+        "Beregn også reserverede tider for nogle måneder; hver tager så lang tid som `size`";
     "help.road.best" "Find the pace that frees most within the limit and the bookable minutes, with its prices"
         "Find det tempo, der frigør mest inden for grænsen og de minutter, der kan bookes, med priser";
     "help.frontier" "Compare all totals of holds under several release rules on random paths"
@@ -183,7 +183,7 @@ pub const TABLE: &[Entry] = entries! {
         "Med --out: datoer og bookinger som HL7 FHIR R4-bundle, `fhir.json`";
     "help.patient" "The pseudonym of the patient"
         "Patientens pseudonym";
-    "help.today" "List what is to be done today: letters, plans, redirections, held time that opens"
+    "help.today.verb" "List what is to be done today: letters, plans, redirections, held time that opens"
         "Vis, hvad der skal gøres i dag: breve, udredningsplaner, omvisitering, reserveret tid, der åbnes";
     "help.report" "Write a sheet for paper: what to do today, the week of each clinician, the weekly meeting"
         "Skriv et ark til papir: dagens opgaver, hver klinikers uge, ugemødet";

@@ -26,8 +26,8 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
         "Flest besøg i {week}: {visits}; i dag {today} om ugen. Kontrollerne fortsætter, mens de første behovsbesøg allerede kommer.";
     "road.most.none" "No week has more visits than today." "Ingen uge har flere besøg end i dag.";
     "road.freed" "In the end {minutes} min a week are freed." "Til sidst frigøres {minutes} min. om ugen.";
-    "road.goal" "{minutes} min a week freed at the end of the month from: {month}. If {low} accept: {fewest}; if {high} accept: {most}."
-        "{minutes} min. om ugen frigjort ved udgangen af måneden fra: {month}. Hvis {low} siger ja: {fewest}; hvis {high} siger ja: {most}.";
+    "road.goal" "{minutes} min a week freed at the end of the month from: {month}. If as few accept as assumed: {fewest}; if as many: {most}."
+        "{minutes} min. om ugen frigjort ved udgangen af måneden fra: {month}. Hvis så få som antaget siger ja: {fewest}; hvis så mange: {most}.";
     "road.not-reached" "not within these months" "ikke inden for disse måneder";
     "road.short" "Team {team} lacks time from the month of {from}: {minutes} min a week; in the month of {month} it is {most} min a week."
         "Team {team} mangler tid fra måneden {from}: {minutes} min. om ugen; i måneden {month} er det {most} min. om ugen.";

@@ -374,6 +374,7 @@ fn the_json_has_every_patient_level_and_change_with_units_in_its_names() {
         "baselines",
         "binary_price",
         "breaches",
+        "calls",
         "changes",
         "clinic",
         "horizon_end",

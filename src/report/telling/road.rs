@@ -3,7 +3,7 @@
 use behov_solver::instance::Assumption;
 use maud::{Markup, html};
 
-use super::{Said, Telling};
+use super::{File, Said, Telling};
 use crate::messages::tell;
 use crate::report::json::{RoadsTold, Run, enveloped};
 use crate::report::page::{Verdict, figure, paragraphs, section};
@@ -38,6 +38,10 @@ impl Telling for Walked {
 
     fn sheet(&self, voice: Voice, whole: bool) -> Sheet {
         text::road(voice, &self.told(), whole, self.assumptions.len())
+    }
+
+    fn tables(&self, voice: Voice) -> Result<Vec<File>, String> {
+        Ok(vec![("road.csv", self.sheet(voice, true).csv().into())])
     }
 
     /// What the road at the control frees in the end, and when half of it is there.

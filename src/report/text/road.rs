@@ -29,7 +29,7 @@ pub(in crate::report) fn road(
     for road in &told.roads {
         sheet.gap();
         sheet.line(&heading(voice, road).to_uppercase());
-        said(&mut sheet, voice, told, road);
+        said(&mut sheet, voice, road);
         sheet.gap();
         sheet.table(&months(voice, road, whole));
         teams(&mut sheet, voice, road, whole);
@@ -113,7 +113,7 @@ fn changes(sheet: &mut Sheet, voice: Voice, told: &RoadsTold<'_>) {
 }
 
 /// What a road comes to.
-fn said(sheet: &mut Sheet, voice: Voice, told: &RoadsTold<'_>, road: &Road<'_>) {
+fn said(sheet: &mut Sheet, voice: Voice, road: &Road<'_>) {
     match &road.most {
         Some(most) => sheet.paragraph(
             0,
@@ -129,7 +129,6 @@ fn said(sheet: &mut Sheet, voice: Voice, told: &RoadsTold<'_>, road: &Road<'_>) 
     }
     let freed = voice.minutes(road.freed_in_the_end_minutes_per_week.0);
     sheet.paragraph(0, &tell!(voice, "road.freed", minutes = freed));
-    let (low, high) = (told.accepts_share_low.0, told.accepts_share_high.0);
     for goal in &road.goals {
         let month = |at: Option<Date>| {
             at.map_or_else(|| tell!(voice, "road.not-reached"), |at| voice.date(at.0))
@@ -139,9 +138,7 @@ fn said(sheet: &mut Sheet, voice: Voice, told: &RoadsTold<'_>, road: &Road<'_>) 
             "road.goal",
             minutes = voice.minutes(goal.minutes_per_week.0),
             month = month(goal.from),
-            low = voice.percent(low),
             fewest = month(goal.from_if_fewest_accept),
-            high = voice.percent(high),
             most = month(goal.from_if_most_accept)
         );
         sheet.point(&text);
