@@ -47,6 +47,12 @@ fn the_report_says_who_is_late_what_is_proved_and_what_changed() {
       Shares are estimated: which codes the official monitoring counts is not public. A patient without
       a date counts as finished on the first day after the horizon.
 
+    LETTERS TO BE SENT
+      patient   by           state            first visit
+     ───────── ──────────── ──────────────── ──────────────────
+      P-02      2026-10-21   was due before   2026-11-03 09:40
+      P-03      2026-10-26   was due before   –
+
     LEVELS, EACH UNDER THOSE ABOVE
       level                                    value   bound   gap
      ──────────────────────────────────────── ─────── ─────── ────────────────────
@@ -173,6 +179,12 @@ fn the_report_speaks_danish() {
       indkaldelsesbreve                                     0 skal sendes i dag, 2 skulle være sendt før
       Andele er anslået: det er ikke offentligt, hvilke koder den officielle opgørelse tæller. En
       patient uden tid regnes for færdig den første dag efter planperioden.
+
+    INDKALDELSESBREVE, DER SKAL SENDES
+      patient   senest       status              første besøg
+     ───────── ──────────── ─────────────────── ──────────────────
+      P-02      21-10-2026   skulle være sendt   03-11-2026 09:40
+      P-03      26-10-2026   skulle være sendt   –
 
     MÅL I PRIORITERET RÆKKEFØLGE
       mål                               værdi   grænse   afvigelse
@@ -374,6 +386,7 @@ fn the_json_has_every_patient_level_and_change_with_units_in_its_names() {
         "baselines",
         "binary_price",
         "breaches",
+        "calls",
         "changes",
         "clinic",
         "horizon_end",
