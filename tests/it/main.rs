@@ -18,3 +18,4 @@ mod readme;
 mod run;
 mod setup;
 mod shipped;
+mod today;
