@@ -367,11 +367,7 @@ class Clinic:
             days = window["days"] if "days" in window else [window["day"]]
             span = (minutes(window["from"]), minutes(window["to"]))
             for day in days:
-                able = [(at, s) for at, s in enumerate(self.sessions)
-                        if s["day"] == day and self.serves(s, window["team"], window["need"])
-                        and s["span"][0] <= span[0] and span[1] <= s["span"][1]
-                        and not any(a < span[1] and span[0] < b for a, b in s["cut"])]
-                able.sort(key=lambda row: (self.width(row[1]), row[1]["span"][0], row[1]["clinician"]))
+                able = self.able(window, day, span)
                 wanted = window.get("clinicians", 1)
                 usual = able[:wanted]
                 if template is not None:
@@ -392,6 +388,15 @@ class Clinic:
                                       "from": clock(span[0]), "to": clock(span[1]),
                                       "staffed": len(there), "wanted": wanted, "stand_ins": others})
         return ordered(found)
+
+    def able(self, window, day, span):
+        """Sessions that can staff an open clinic throughout, the usual ones first."""
+        able = [(at, s) for at, s in enumerate(self.sessions)
+                if s["day"] == day and self.serves(s, window["team"], window["need"])
+                and s["span"][0] <= span[0] and span[1] <= s["span"][1]
+                and not any(a < span[1] and span[0] < b for a, b in s["cut"])]
+        able.sort(key=lambda row: (self.width(row[1]), row[1]["span"][0], row[1]["clinician"]))
+        return able
 
     def width(self, session):
         return sum(self.serves(session, team, need) for team in self.teams for need in self.needs
@@ -551,16 +556,21 @@ def main():
             folder.mkdir()
             shutil.copy(given / "clinic.toml", folder)
             window = tomllib.loads((given / "clinic.toml").read_text())["window"][0]
-            team = window["team"]
+            (folder / "waiting.csv").write_text("pseudonym;referral_received\n")
+            plain = Clinic(folder, folder / "waiting.csv")
+            span = (minutes(window["from"]), minutes(window["to"]))
+            staff = [s["clinician"] for _, s in plain.able(window, window["day"], span)]
             more = ["", "[[closure]]", 'from = "2026-11-23"', 'to = "2026-11-27"', 'reason = "moving"']
-            for who in (f"physician-1-of-{team}", f"nurse-1-of-{team}"):
-                more += ["", "[[absence]]", f'clinician = "{who}"', 'from = "2026-11-09"',
-                         'to = "2026-11-20"', 'reason = "course"']
+            # Who usually staffs the open clinic is away, and for a week nobody else is there either.
+            for who, first, last in [(who, "2026-11-16", "2026-11-20") for who in staff] + [
+                (staff[0], "2026-12-07", "2027-01-29"), (staff[0], "2027-04-05", "2027-05-07")
+            ]:
+                more += ["", "[[absence]]", f'clinician = "{who}"', f'from = "{first}"',
+                         f'to = "{last}"', 'reason = "course"']
             more += ["", "[lists]", 'bookings = "bookings.csv"', ""]
             with (folder / "clinic.toml").open("a") as file:
                 file.write("\n".join(more))
             (folder / "bookings.csv").write_text("pseudonym;need;clinician;date;from;to\n")
-            (folder / "waiting.csv").write_text("pseudonym;referral_received\n")
             day = dt.date.fromisoformat(today)
             drawn(folder, Clinic(folder, folder / "waiting.csv", day), random.Random(seed))
             for template in (folder / "template.csv", None):

@@ -20,3 +20,4 @@ mod readme;
 mod run;
 mod setup;
 mod shipped;
+mod today;

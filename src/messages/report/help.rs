@@ -183,7 +183,7 @@ pub const TABLE: &[Entry] = entries! {
         "Med --out: datoer og bookinger som HL7 FHIR R4-bundle, `fhir.json`";
     "help.patient" "The pseudonym of the patient"
         "Patientens pseudonym";
-    "help.today.verb" "List what is to be done today: letters, plans, redirections, held time that opens"
+    "help.today.list" "List what is to be done today: letters, plans, redirections, held time that opens"
         "Vis, hvad der skal gøres i dag: breve, udredningsplaner, omvisitering, reserveret tid, der åbnes";
     "help.report" "Write a sheet for paper: what to do today, the week of each clinician, the weekly meeting"
         "Skriv et ark til papir: dagens opgaver, hver klinikers uge, ugemødet";

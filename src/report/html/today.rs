@@ -11,11 +11,14 @@ use crate::report::page::{Page, Verdict, paragraphs};
 use crate::report::today::{Group, Line, about, answer, lines, notes};
 use crate::report::voice::Voice;
 
-/// Lines of two rows that fit one sheet of paper, and letters in three columns beside them.
-const LINES_MAX: usize = 19;
+/// Letters on the sheet, in three columns.
 const LETTERS_MAX: usize = 24;
-/// Lines that each part has before the others take what is left.
-const LEAST: usize = 2;
+/// Heights on paper \[px\]: what lies between the head and the notes of an A4, what each part takes
+/// beside its lines, a line of two rows, and a row of letters.
+const PAPER: usize = 712;
+const PART: usize = 60;
+const LINE: usize = 30;
+const ROW: usize = 13;
 
 /// The page.
 #[must_use]
@@ -32,7 +35,6 @@ pub(in crate::report) fn today(
         title: format!("{day}, {}", voice.week_number(date)),
         above: told.head.clinic.to_owned(),
         verdict: Verdict {
-            yes: (!all.is_empty()).then(|| all.iter().all(|line| line.due >= date)),
             number: count,
             of,
             why: answer(voice, told, &all),
@@ -54,12 +56,14 @@ pub(in crate::report) fn today(
     page.around(voice, &told)
 }
 
-/// How many lines of each part stand on the sheet: a few of each, then the most urgent first.
+/// How many lines of each part stand on the sheet: one of each, then the most urgent first.
 fn shares(all: &[Line]) -> [usize; 7] {
     let counts = Group::ALL.map(|group| all.iter().filter(|line| line.group == group).count());
-    let mut most = counts.map(|count| count.min(LEAST));
+    let mut most = counts.map(|count| count.min(1));
     most[6] = counts[6].min(LETTERS_MAX);
-    let mut left = LINES_MAX.saturating_sub(most[..6].iter().sum());
+    let parts = PART * counts.iter().filter(|&&count| count > 0).count();
+    let lines = PAPER.saturating_sub(parts + ROW * most[6].div_ceil(3)) / LINE;
+    let mut left = lines.saturating_sub(most[..6].iter().sum());
     for at in 0..6 {
         let more = left.min(counts[at] - most[at]);
         most[at] += more;

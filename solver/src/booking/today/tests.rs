@@ -124,9 +124,15 @@ fn causes_that_are_not_capacity_ask_for_a_plan_alone() {
         assert_eq!(found.redirections, []);
         assert_eq!((found.plans[0].right.why, found.plans[0].due), (why, date("2026-11-19")));
     }
-    // Seven days between the steps and an answer 25 days later are 32: no date keeps 30.
-    let clinic = with(vec![work_up("P", "2026-11-01")], |parts| {
-        parts.pathways.values_mut().for_each(|pathway| pathway.answer_days = 25);
+    // Seven days between the steps and an answer five days later are twelve; whoever was referred in
+    // October had ten, by a right that has changed since.
+    let clinic = with(vec![work_up("P", "2026-10-30")], |parts| {
+        parts.pathways.values_mut().for_each(|pathway| pathway.answer_days = 5);
+        let right = parts.rights.ids().next().unwrap();
+        parts.rights[right].periods = vec![
+            RightPeriod::new(date("2020-01-01"), Some(date("2026-10-31")), 10),
+            RightPeriod::new(date("2026-11-01"), None, 30),
+        ];
     });
     let found = listed(&clinic);
     assert_eq!((found.redirections.len(), found.plans[0].right.why), (0, Why::Clinical));
@@ -162,7 +168,7 @@ fn each_right_has_its_own_way_in_law() {
     let treatment = Right {
         starts_at: StartsAt::Consent,
         ends_at: EndsAt::TreatmentStart,
-        ..Right::new("treatment", period(14))
+        ..Right::new("to-treatment", period(14))
     };
     let maximum = Right { maximum_wait: true, ..treatment.clone() };
     for (right, route) in [(treatment, Route::FreeChoice), (maximum, Route::MaximumWait)] {
