@@ -1,5 +1,7 @@
 //! What a change does to the minutes of a team that is none of its panels'.
 
+use std::collections::BTreeMap;
+
 use crate::demand::ask::{asked_of, asks, length, mean_season, visits_per_request};
 use crate::instance::{Change, ChangeKind, Instance, Stream};
 use crate::table::{NeedId, TeamId};
@@ -18,6 +20,17 @@ pub struct Effect {
     pub moved_minutes: f64,
     /// Admissions avoided.
     pub admissions_avoided: f64,
+}
+
+impl Effect {
+    /// Both together.
+    fn add(&mut self, more: Self) {
+        self.minutes += more.minutes;
+        self.visits += more.visits;
+        self.virtual_visits += more.virtual_visits;
+        self.moved_minutes += more.moved_minutes;
+        self.admissions_avoided += more.admissions_avoided;
+    }
 }
 
 /// What a change does to each team, the share it touches given; nothing for changes of panels.
@@ -119,9 +132,12 @@ fn by_team(
     effect: impl Fn(f64, f64) -> Effect,
 ) -> Vec<(TeamId, Effect)> {
     let weeks = f64::from(instance.parts().cycle.weeks.max(1));
-    let own = asks(instance).into_iter().filter(|ask| ask.need == need);
-    own.map(|ask| (ask.team, effect(share * ask.per_cycle() / weeks, ask.minutes(instance))))
-        .collect()
+    let mut teams: BTreeMap<TeamId, Effect> = BTreeMap::new();
+    for ask in asks(instance).into_iter().filter(|ask| ask.need == need) {
+        let more = effect(share * ask.per_cycle() / weeks, ask.minutes(instance));
+        teams.entry(ask.team).or_default().add(more);
+    }
+    teams.into_iter().collect()
 }
 
 /// The length of a need as those who ask for it today have it; else of patients nobody judged.
