@@ -11,7 +11,12 @@ const CALLS: [&str; 27] = [
 
 /// Every code, in order.
 fn codes() -> impl Iterator<Item = &'static str> {
-    let read = faults::CODES.iter().chain(legal::CODES).chain(pathway::CODES).chain(breaches::CODES).copied();
+    let read = faults::CODES
+        .iter()
+        .chain(legal::CODES)
+        .chain(pathway::CODES)
+        .chain(breaches::CODES)
+        .copied();
     read.chain(CALLS).chain(notices::CODES.iter().chain(extract::CODES).copied())
 }
 

@@ -30,8 +30,8 @@ mod faults;
 pub mod index;
 pub mod keys;
 mod legal;
-mod pathway;
 mod notices;
+mod pathway;
 mod report;
 #[cfg(test)]
 mod tests;

@@ -388,8 +388,9 @@ impl Fault {
             Fault::Empty => Vec::new(),
             Fault::AdviceWithoutNeed { team } => values![team],
             Fault::AccessNotHeld { need } => values![need],
-            Fault::WrongSideOfToday { date, today }
-            | Fault::ChangeBeforeToday { date, today } => values![date, today],
+            Fault::WrongSideOfToday { date, today } | Fault::ChangeBeforeToday { date, today } => {
+                values![date, today]
+            }
             Fault::FillFalls { share, before } => values![share, before],
             Fault::RangeReversed { low, high } => values![low, high],
             Fault::HoldsExceedSessions { held, minutes } => values![held, minutes],

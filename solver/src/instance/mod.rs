@@ -4,9 +4,9 @@
 //! once. An instance never changes: a what-if is a changed copy ([`Instance::with`]).
 
 pub mod calendar;
-pub(crate) mod change;
 #[cfg(test)]
 pub(crate) mod cast;
+pub(crate) mod change;
 pub(crate) mod due;
 mod example;
 pub(crate) mod fault;
