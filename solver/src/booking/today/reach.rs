@@ -28,14 +28,12 @@ pub(super) fn earliest(
 ) -> Option<NaiveDate> {
     let mut before: Option<NaiveDate> = None;
     for (row, date) in visits.iter().enumerate().take(due.step + 1) {
-        let date = match date {
-            Some(date) => *date,
-            None => {
-                let from = first(clinic, patient, (row, before), looks)?;
-                open(clinic, patient, from, looks)?
-            }
+        before = if let Some(date) = date {
+            Some(*date)
+        } else {
+            let from = first(clinic, patient, (row, before), looks)?;
+            Some(open(clinic, patient, from, looks)?)
         };
-        before = Some(date);
     }
     Some(due.met_on(before?))
 }
