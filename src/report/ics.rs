@@ -56,7 +56,9 @@ fn calendar(voice: Voice, told: &Exported<'_>, clinician: &str) -> String {
     text.plain("METHOD:PUBLISH");
     text.said("NAME", &name);
     text.said("X-WR-CALNAME", &name);
-    zone::VTIMEZONE.iter().for_each(|line| text.plain(line));
+    for line in zone::VTIMEZONE {
+        text.plain(line);
+    }
     for row in told.blocks.iter().filter(|row| row.block.clinician == clinician) {
         event(&mut text, voice, told, row);
     }

@@ -4,6 +4,7 @@ use behov_solver::booking::today::{Route, When, Why};
 use chrono::NaiveDate;
 
 use super::booked::words::forced_reason;
+use super::json::value::Hours;
 use super::json::{Actions, Lacks, Missed, Moved, Opens, Past, Plan, Redirect, Unsent};
 use super::voice::Voice;
 use crate::messages::{Entry, key, tell};
@@ -226,7 +227,7 @@ fn moved(voice: Voice, today: NaiveDate, row: &Moved<'_>) -> Line {
 }
 
 fn hold(voice: Voice, today: NaiveDate, row: &Opens<'_>) -> Line {
-    let when = row.hours.as_ref().map_or_else(|| when(voice, row.date.0, today), |of| of.told());
+    let when = row.hours.as_ref().map_or_else(|| when(voice, row.date.0, today), Hours::told);
     let days = voice.whole(row.release_open_days as usize);
     let why = if row.release_open_days == 0 {
         tell!(voice, "today.why.hold.same", team = row.team)

@@ -48,7 +48,7 @@ shape! {
         letter_weekdays: u32 = NOTICE_WEEKDAYS,
         saturday_counts: bool = law.saturday_counts,
         /// Days that are no holidays by law and no weekdays here.
-        not_weekdays: Vec<&'static str> = law.not_weekdays.iter().map(special).collect(),
+        not_weekdays: Vec<&'static str> = law.not_weekdays.iter().copied().map(special).collect(),
         soon_days: u64 = today::SOON_DAYS,
         window_weeks: u32 = today::WINDOW_WEEKS,
     }
@@ -164,7 +164,7 @@ fn waits_for(instance: &Instance, patient: PatientId) -> &str {
     }
 }
 
-fn special(day: &SpecialDay) -> &'static str {
+fn special(day: SpecialDay) -> &'static str {
     match day {
         SpecialDay::ConstitutionDay => "06-05",
         SpecialDay::ChristmasEve => "12-24",

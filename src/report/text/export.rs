@@ -31,7 +31,9 @@ pub(in crate::report) fn export(
     sheet.gap();
     if !told.referee.accepts {
         sheet.paragraph(0, &tell!(voice, "export.refused"));
-        broken.iter().for_each(|breach| sheet.point(breach));
+        for breach in broken {
+            sheet.point(breach);
+        }
         sheet.paragraph(0, &tell!(voice, "export.refused.help"));
         return sheet;
     }

@@ -60,12 +60,12 @@ impl Drawn {
         Self { block: block.clone(), class, held, complex, lines, told: told(teller, block) }
     }
 
-    /// A block on its date, with the whole word; `opens` is when a hold opens, if it ever does.
+    /// A block on its date, with the whole word; `opens` is when a hold opens, `None` where it never does.
     pub(super) fn dated(
         teller: &Teller<'_>,
         block: &Block,
         tall: f64,
-        opens: Option<Option<NaiveDate>>,
+        opens: Option<NaiveDate>,
     ) -> Self {
         let drawn = Self::of(teller, block, tall, None);
         let (BlockKind::Visit { .. } | BlockKind::Hold { .. } | BlockKind::Frozen { .. }) =
@@ -79,11 +79,11 @@ impl Drawn {
         let line = |text: String, bold| Line { text, bold, needed: true };
         let mut lines = vec![line(format!("{} {name} {minutes}", block.span.from), true)];
         let mut told = drawn.told;
-        match (block.kind, opens) {
-            (BlockKind::Visit { class, .. }, _) => {
+        match block.kind {
+            BlockKind::Visit { class, .. } => {
                 lines.push(line(parts.complexity.classes[class].name.clone(), false));
             }
-            (_, Some(opens)) => {
+            BlockKind::Hold { .. } => {
                 let opens = opens.map_or_else(
                     || tell!(voice, "sheet.week.never"),
                     |date| tell!(voice, "sheet.week.opens-on", date = voice.on(date)),

@@ -60,12 +60,11 @@ fn column(
         of_day(sheets, (week.who, date)).into_iter().filter(|row| here && row.lost.is_none());
     let spans: Vec<Span> = blocks.clone().map(|row| row.block.span).collect();
     let blocks = blocks.filter(|row| row.block.kind != BlockKind::Free).map(|row| {
-        let opens = match row.block.kind {
-            BlockKind::Hold { release_days, .. } => {
-                Some(release_days.map(|days| sheets.clinic.open_days_before(date, days)))
-            }
+        let released = match row.block.kind {
+            BlockKind::Hold { release_days, .. } => release_days,
             _ => None,
         };
+        let opens = released.map(|days| sheets.clinic.open_days_before(date, days));
         Drawn::dated(teller, &row.block, clock.tall(row.block.span), opens)
     });
     let (visits, held) = (voice.whole(day.visit_count), voice.whole(day.hold_count));
