@@ -63,8 +63,12 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "road.best.comes-and-goes" "No program: patients enter or leave a panel." "Ingen beregning: patienter kommer til i eller forlader en patientgruppe.";
     "road.best.other-moves" "No program: patients of a panel move elsewhere than to need-based control." "Ingen beregning: patienter i en gruppe flytter til andet end behovskontrol.";
     "road.best.too-short" "No program: the road is shorter than an interval." "Ingen beregning: vejen er kortere end et interval.";
-    "road.note" "Visits are expected numbers, computed exactly; whole patients vary around them. Weeks are all alike and thirteen of them are three months: holidays, leave and seasons stand in the bookable minutes as a mean. Freed minutes are a mean over whole intervals against the same panels if nobody converted, so that no month looks better than the clinic is. Holds are sized as if the month went on."
-        "Besøg er forventede tal, regnet eksakt; hele patienter svinger omkring dem. Alle uger er ens, og tretten uger er tre måneder: helligdage, fravær og sæson indgår som gennemsnit i de minutter, der kan bookes. Frigjorte minutter er et gennemsnit over hele intervaller, målt mod de samme patientgrupper uden omlægning, så ingen måned ser bedre ud, end ambulatoriet er. Reserverede tider er beregnet, som om måneden blev ved.";
+    "road.note" "Visits are expected numbers, computed exactly; whole patients vary around them. Weeks are all alike and thirteen of them are three months: holidays, leave and seasons stand in the bookable minutes as a mean. Freed minutes are a mean over whole intervals against the same panels if nobody converted, so that no month looks better than the clinic is."
+        "Besøg er forventede tal, regnet eksakt; hele patienter svinger omkring dem. Alle uger er ens, og tretten uger er tre måneder: helligdage, fravær og sæson indgår som gennemsnit i de minutter, der kan bookes. Frigjorte minutter er et gennemsnit over hele intervaller, målt mod de samme patientgrupper uden omlægning, så ingen måned ser bedre ud, end ambulatoriet er.";
+    "road.note.held" "Holds are sized as if the month went on."
+        "Reserverede tider er beregnet, som om måneden blev ved.";
+    "road.note.not-held" "Holds were not sized: --size-holds sizes those of some months."
+        "Reserverede tider er ikke beregnet: --size-holds beregner dem for nogle af månederne.";
     "road.note.fluid" "Where time or a limit is too small, patients are divided like a fluid: more are then told to convert than can be expected, and the backlog is not exact."
         "Hvor tiden eller en grænse er for lille, fordeles patienterne som en væske: der vises da flere omlagte, end der kan ventes, og puklen er ikke eksakt.";
     "road.verdict.of" "min a week freed in the end, offered at the control"

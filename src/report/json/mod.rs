@@ -68,7 +68,7 @@ pub(super) use import::{Hidden, Imported, Passed, Wrong};
 pub(super) use lengths::Studied;
 pub(super) use optimum::{Best, Design, Optimal};
 pub(super) use played::Parameters;
-pub(super) use road::{Best as RoadBest, Road, RoadsTold};
+pub(super) use road::{Best as RoadBest, Road, RoadsTold, TeamMonths as RoadTeamMonths};
 pub(super) use sampled::Frontiers;
 pub use schema::{KINDS, schema};
 pub(super) use sensitivity::Tornado;

@@ -3,7 +3,7 @@
 use crate::messages::{key, tell};
 use crate::report::VERSION;
 use crate::report::json::value::Date;
-use crate::report::json::{Road, RoadBest, RoadsTold};
+use crate::report::json::{Road, RoadBest, RoadTeamMonths, RoadsTold};
 use crate::report::sheet::{Cell, Grid, Sheet};
 use crate::report::voice::Voice;
 
@@ -41,6 +41,11 @@ pub(in crate::report) fn road(
     }
     sheet.gap();
     sheet.paragraph(0, &tell!(voice, "road.note"));
+    let held = told.roads.iter().any(|road| road.teams.iter().any(sized));
+    sheet.paragraph(
+        0,
+        &tell!(voice, held => { true => "road.note.held", false => "road.note.not-held" }),
+    );
     if told.roads.iter().any(|road| [road.asked, road.backlog].contains(&"fluid")) {
         sheet.paragraph(0, &tell!(voice, "road.note.fluid"));
     }
@@ -208,10 +213,10 @@ fn teams(sheet: &mut Sheet, voice: Voice, road: &Road<'_>, whole: bool) {
         key!("road.asked"),
         key!("road.capacity"),
         key!("road.backlog"),
-        key!("road.held"),
     ];
     for team in &road.teams {
-        let mut grid = Grid::of(voice, header);
+        let sized = sized(team).then_some(key!("road.held"));
+        let mut grid = Grid::of(voice, header.into_iter().chain(sized));
         for (at, month) in team.months.iter().enumerate() {
             if !shown(at, team.months.len(), whole) && month.held_minutes_per_week.is_none() {
                 continue;
@@ -223,14 +228,20 @@ fn teams(sheet: &mut Sheet, voice: Voice, road: &Road<'_>, whole: bool) {
                 Cell::Minutes(month.asked_minutes_per_week.0),
                 Cell::Minutes(month.capacity_minutes_per_week.0),
                 Cell::Minutes(month.backlog_minutes.0),
-                held(voice, month.held_minutes_per_week.map(|held| held.0), month.kept),
             ];
-            grid.row(voice, cells);
+            let minutes = month.held_minutes_per_week.map(|held| held.0);
+            let held = sized.map(|_| held(voice, minutes, month.kept));
+            grid.row(voice, cells.into_iter().chain(held));
         }
         sheet.gap();
         sheet.line(&tell!(voice, "road.team", team = team.team));
         sheet.table(&grid);
     }
+}
+
+/// Whether the holds of any of its months were sized.
+fn sized(team: &RoadTeamMonths<'_>) -> bool {
+    team.months.iter().any(|month| month.held_minutes_per_week.is_some())
 }
 
 /// The holds of a month; in words where none keep the promises.
