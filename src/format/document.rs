@@ -145,17 +145,24 @@ impl<'n> Document<'n> {
                 self.fault(at, "B0104", &values);
             }
             What::UnknownWord { word, known } => {
+                // A workbook is filled in with the words of its reader.
+                let of_cell = self.source.has_cells();
+                let shown =
+                    |code: &str| if of_cell { Both::choice(code) } else { Both::plain(code) };
                 let near = nearest(word, known.iter().copied());
                 let mean = near.map_or_else(
                     || Both::plain(""),
-                    |name| Both::key("hint.mean", &[("name", Both::plain(name))]),
+                    |name| Both::key("hint.mean", &[("name", shown(name))]),
                 );
-                let known = Both::plain(known.join(", "));
+                let known = Both::joined(known.iter().map(|code| shown(code)));
                 let word = Both::echo(word);
                 self.fault(at, "B0108", &[("word", word), ("known", known), ("hint", mean)]);
             }
             What::WrongType { found, wanted } => {
-                let values = [("found", Both::echo(found)), ("wanted", kind(wanted))];
+                let values = [
+                    ("found", Both::echo(found)),
+                    ("wanted", kind(wanted, self.source.has_cells())),
+                ];
                 self.fault(at, "B0105", &values);
             }
         }
@@ -184,9 +191,12 @@ pub(crate) fn hint<S: AsRef<str>>(given: &str, known: &[S]) -> (&'static str, Bo
     ("hint", text)
 }
 
-/// What serde wants, in the words of the planner.
-fn kind(wanted: &str) -> Both {
+/// What serde wants, in the words of the planner: of a cell, or of a file of text.
+fn kind(wanted: &str, of_cell: bool) -> Both {
     let key = match wanted {
+        "a boolean" if of_cell => "kind.flag.cell",
+        "a sequence" if of_cell => "kind.list.cell",
+        "a date like 2026-11-02" if of_cell => "kind.any-date",
         "a string" => "kind.text",
         "f64" => "kind.number",
         "i32" | "i64" => "kind.whole",
@@ -195,6 +205,7 @@ fn kind(wanted: &str) -> Both {
         "a sequence" => "kind.list",
         "weeks of the cycle" => "kind.weeks",
         "a date like 2026-11-02" => "kind.date",
+        "a date like 2026-11-02 or a week like \"uge 46-2026\"" => "kind.date-or-week",
         "a time like \"09:00\"" => "kind.time",
         _ if wanted.starts_with("struct ") || wanted == "a map" => "kind.table",
         _ if wanted.starts_with("variant ") || wanted.starts_with("enum ") => "kind.text",
@@ -209,4 +220,23 @@ fn required<T: JsonSchema>() -> Vec<String> {
     let keys = schema.get("required").and_then(|keys| keys.as_array());
     let keys = keys.into_iter().flatten().filter_map(|key| key.as_str());
     keys.map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::kind;
+    use crate::messages::Lang;
+
+    #[test]
+    fn what_a_shape_is_written_like_is_told_in_danish() {
+        let shapes: Vec<&str> =
+            include_str!("shape/word.rs").split("\nwritten!(").skip(1).collect();
+        assert!(shapes.len() >= 3);
+        for shape in shapes {
+            let (_, text) = shape.split_once(", \"").expect("what it is written like");
+            let (wanted, _) = text.split_once("\", {").expect("its schema");
+            let wanted = wanted.replace("\\\"", "\"");
+            assert_ne!(kind(&wanted, false).of(Lang::Da), wanted);
+        }
+    }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use crate::messages::keys::choice;
 use crate::messages::{Lang, Value, entry, tell};
 
 /// Longest echo of anything a file says \[characters\].
@@ -43,6 +44,18 @@ impl Both {
     pub(crate) fn plain(plain: impl Into<String>) -> Self {
         let en = plain.into();
         Self { da: en.clone(), en }
+    }
+
+    /// A fixed word, as the workbook has it in each language.
+    pub(crate) fn choice(code: &str) -> Self {
+        Self { en: code.to_owned(), da: choice(code).to_owned() }
+    }
+
+    /// Several, with commas between.
+    pub(crate) fn joined(all: impl IntoIterator<Item = Self>) -> Self {
+        let (en, da): (Vec<String>, Vec<String>) =
+            all.into_iter().map(|one| (one.en, one.da)).unzip();
+        Self { en: en.join(", "), da: da.join(", ") }
     }
 
     /// The text of a key in both languages.

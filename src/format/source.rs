@@ -59,6 +59,11 @@ impl Source {
         Self { file: file.to_owned(), text, lines, sheets: Vec::new(), cells: Vec::new() }
     }
 
+    /// Whether these are the cells of a workbook.
+    pub(crate) fn has_cells(&self) -> bool {
+        !self.sheets.is_empty()
+    }
+
     /// The cells of a workbook.
     pub(crate) fn of_cells(file: &str, sheets: Vec<String>, cells: Vec<Place>) -> Self {
         Self { sheets, cells, ..Self::new(file, String::new()) }

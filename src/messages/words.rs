@@ -48,6 +48,17 @@ pub(super) const WORDS: &[Entry] = &[
     Entry { key: "kind.whole", en: "a whole number", da: "et helt tal" },
     Entry { key: "kind.count", en: "a whole number, 0 or more", da: "et helt tal, 0 eller mere" },
     Entry { key: "kind.flag", en: "true or false", da: "true eller false" },
+    Entry { key: "kind.flag.cell", en: "yes or no", da: "ja eller nej" },
+    Entry {
+        key: "kind.list.cell",
+        en: "values with semicolons between",
+        da: "værdier med semikolon imellem",
+    },
+    Entry {
+        key: "kind.date-or-week",
+        en: "a date like 2026-11-02 or a week like uge 46-2026",
+        da: "en dato som 2026-11-02 eller en uge som uge 46-2026",
+    },
     Entry {
         key: "kind.list",
         en: "a list in square brackets",

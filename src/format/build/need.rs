@@ -95,7 +95,8 @@ impl Build<'_> {
                 None
             }
             (Some(access), false) => {
-                let share: Probability = self.share(node, "access", access.share)?;
+                let inner = node.get("access").map_or(node, |entry| &entry.node);
+                let share: Probability = self.share(inner, "share", access.share)?;
                 Some(Promise::Access { days: access.days, share })
             }
             (None, true) => self.carried(node, right, rights).map(Promise::Rights),

@@ -200,6 +200,107 @@ fn every_planted_fault_is_told_with_its_cell() {
     }
 }
 
+/// A sheet with its heading, one row and one cell of it changed.
+struct Planted {
+    sheet: &'static str,
+    heading: &'static [&'static str],
+    row: &'static [&'static str],
+    code: &'static str,
+    cell: &'static str,
+}
+
+const fn planted(
+    sheet: &'static str,
+    (heading, row): (&'static [&'static str], &'static [&'static str]),
+    (code, cell): (&'static str, &'static str),
+) -> Planted {
+    Planted { sheet, heading, row, code, cell }
+}
+
+const DAY: &[&str] = &["navn", "prøve"];
+const HOURS: &[&str] = &["ugedage", "fra", "til"];
+const PEOPLE: &[&str] = &["navn", "faggruppe", "team"];
+const ROOM: &[&str] = &["navn", "antal"];
+const WORK: &[&str] = &["kliniker", "ugedage", "fra", "til", "lokale", "pauser"];
+const NEED: &[&str] =
+    &["navn", "formål", "mål: dage", "mål: andel", "minutter", "reserveres", "minutter: let"];
+const STREAM: &[&str] = &["navn", "team", "behov", "pr. uge", "fordeling: let", "fordeling: tung"];
+const LEAVE: &[&str] = &["kliniker", "fra", "til"];
+const SEASON: &[&str] = &["henvisningsstrøm", "fra", "til", "faktor"];
+
+/// One fault a workbook.
+const PLANTED: [Planted; 31] = [
+    planted("Ambulatorium", (DAY, &["dato i dag", "31-02-2026"]), ("B0105", "B2")),
+    planted("Ambulatorium", (DAY, &["dato i dag", "i morgen"]), ("B0105", "B2")),
+    planted("Åbningstid", (HOURS, &["man; tirsdagg", "8.00", "16.00"]), ("B0108", "A2")),
+    planted("Åbningstid", (HOURS, &["man; ons", "8.00", "7.00"]), ("B0205", "C2")),
+    planted("Team", (&["navn", "betjening"], &["A", "samme uge"]), ("B0108", "B2")),
+    planted("Klinikere", (PEOPLE, &["LA", "doktor", "A"]), ("B0108", "B2")),
+    planted("Klinikere", (PEOPLE, &["LA", "læge", "B"]), ("B0107", "C2")),
+    planted("Klinikere", (PEOPLE, &["LA", "læge", ""]), ("B0106", "A2")),
+    planted("Lokaler", (ROOM, &["stue", "to"]), ("B0105", "B2")),
+    planted("Lokaler", (ROOM, &["stue", "0"]), ("B0201", "B2")),
+    planted(
+        "Programmer",
+        (WORK, &["LA", "man", "9.00", "12.00", "stue", "10.30"]),
+        ("B0105", "F2"),
+    ),
+    planted(
+        "Programmer",
+        (WORK, &["LA", "man", "9.00", "12.00", "stue", "13.00-13.15"]),
+        ("B0209", "F2"),
+    ),
+    planted("Behov", (NEED, &["akut", "hurtig", "0", "0,9", "20", "ja", ""]), ("B0108", "B2")),
+    planted("Behov", (NEED, &["akut", "subakut", "0", "1,5", "20", "ja", ""]), ("B0201", "D2")),
+    planted("Behov", (NEED, &["akut", "subakut", "0", "90", "20", "ja", ""]), ("B0201", "D2")),
+    planted("Behov", (NEED, &["akut", "subakut", "-1", "0,9", "20", "ja", ""]), ("B0105", "C2")),
+    planted("Behov", (NEED, &["akut", "subakut", "0", "0,9", "tyve", "ja", ""]), ("B0105", "E2")),
+    planted("Behov", (NEED, &["akut", "subakut", "0", "0,9", "-20", "ja", ""]), ("B0201", "E2")),
+    planted("Behov", (NEED, &["akut", "subakut", "0", "0,9", "20", "måske", ""]), ("B0105", "F2")),
+    planted("Henvisningsstrømme", (STREAM, &["akut", "A", "nej", "2", "1", ""]), ("B0107", "C2")),
+    planted("Henvisningsstrømme", (STREAM, &["akut", "B", "akut", "2", "1", ""]), ("B0107", "B2")),
+    planted("Henvisningsstrømme", (STREAM, &["akut", "A", "akut", "-1", "1", ""]), ("B0201", "D2")),
+    planted("Henvisningsstrømme", (STREAM, &["akut", "A", "akut", "to", "1", ""]), ("B0105", "D2")),
+    planted(
+        "Henvisningsstrømme",
+        (STREAM, &["akut", "A", "akut", "2", "0,5", "0,4"]),
+        ("B0202", "E2"),
+    ),
+    planted("Fravær", (LEAVE, &["XX", "15-02-2027", "19-02-2027"]), ("B0107", "A2")),
+    planted("Fravær", (LEAVE, &["LA", "uge 54-2026", "uge 54-2026"]), ("B0138", "B2")),
+    planted("Fravær", (LEAVE, &["LA", "15-02-2027", "12-02-2027"]), ("B0204", "C2")),
+    planted("Lukkedage", (&["fra", "til"], &["32-01-2027", "19-02-2027"]), ("B0105", "A2")),
+    planted("Lukkedage", (&["fra", "til"], &["19-02-2027", "15-02-2027"]), ("B0204", "B2")),
+    planted("Sæsoner", (SEASON, &["akut", "15-02-2027", "x", "2"]), ("B0105", "C2")),
+    planted("Sæsoner", (SEASON, &["ukendt", "15-02-2027", "19-02-2027", "2"]), ("B0107", "A2")),
+];
+
+#[test]
+fn a_fault_of_any_sheet_is_told_with_its_cell() {
+    for Planted { sheet, heading, row, code, cell } in PLANTED {
+        let found = told(&[(sheet, &[heading, row])]);
+        let is =
+            |fault: &(&str, String, String)| (fault.0, &*fault.1, &*fault.2) == (code, sheet, cell);
+        assert!(found.iter().any(is), "{code} {sheet} {cell} of {row:?} in {found:?}");
+    }
+}
+
+#[test]
+fn a_dane_is_told_in_the_words_of_the_workbook() {
+    let said = |sheets: &[(&str, &[&[&str]])]| {
+        let faults = Folder::new("words", &changed(sheets)).shape().expect_err("it is wrong");
+        let words =
+            |fault: &FileFault| [fault.cause.of(Lang::Da), fault.help.of(Lang::Da)].concat();
+        faults.iter().map(words).collect::<String>()
+    };
+    let people = said(&[("Klinikere", &[PEOPLE, &["LA", "doktor", "A"]])]);
+    assert!(people.contains("læge, sygeplejerske") && !people.contains("nurse"), "{people}");
+    let need = ["akut", "subakut", "0", "0,9", "20", "måske", ""];
+    assert!(said(&[("Behov", &[NEED, &need])]).contains("ja eller nej"));
+    let closed = said(&[("Lukkedage", &[&["fra", "til"], &["32-01-2027", "33-01-2027"]])]);
+    assert!(closed.contains("en uge som uge 46-2026"), "{closed}");
+}
+
 #[test]
 fn headings_sheets_and_stray_cells_are_told() {
     let found = told(&[
