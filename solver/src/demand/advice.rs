@@ -10,10 +10,8 @@ use super::ask::{Arrivals, Ask};
 #[must_use]
 pub(crate) fn promised_advice(instance: &Instance, asks: &[Ask]) -> Vec<Ask> {
     let parts = instance.parts();
-    // Of several the first by name, so that no order of rows decides.
-    let advice = parts.needs.iter().filter(|(_, need)| need.purpose == Purpose::Advice);
-    let advice = advice.min_by_key(|(_, need)| need.name.as_str());
-    let Some((need, row)) = advice else { return Vec::new() };
+    let Some(need) = parts.advice_need() else { return Vec::new() };
+    let row = &parts.needs[need];
     let days = instance.cycle_days().len();
     let unknown = parts.complexity.unknown();
     let of_team = |(team, given): (TeamId, &Team)| {

@@ -228,6 +228,14 @@ impl InstanceParts {
             .filter_map(|ahead| self.as_of.checked_add_days(chrono::Days::new(ahead)))
             .filter(move |&date| self.cycle.day_of(date) == day)
     }
+
+    /// The need of advice to general practice, where no panel names its own; of several the first by
+    /// name, so that no order of rows decides.
+    #[must_use]
+    pub fn advice_need(&self) -> Option<NeedId> {
+        let advice = self.needs.iter().filter(|(_, need)| need.purpose == Purpose::Advice);
+        advice.min_by_key(|(_, need)| need.name.as_str()).map(|(id, _)| id)
+    }
 }
 
 /// The index of the first row with that name.

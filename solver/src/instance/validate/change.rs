@@ -76,7 +76,7 @@ fn one(parts: &InstanceParts, index: usize, change: &Change, findings: &mut Find
         ChangeKind::Practice { panel, advice_per_year, .. } => {
             findings.range(at("advice_per_year"), *advice_per_year, 0.0, 1e3);
             let panel = &parts.panels[*panel];
-            if *advice_per_year > 0.0 && panel.advice.is_none() {
+            if *advice_per_year > 0.0 && panel.advice.or(parts.advice_need()).is_none() {
                 let team = parts.teams[panel.team].name.clone();
                 findings.add(at("advice_per_year"), Fault::AdviceWithoutNeed { team });
             }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::table::{ClinicianId, Id, SessionId};
 
-use super::super::{CycleDay, Fault, InstanceParts, Purpose, Session};
+use super::super::{CycleDay, Fault, InstanceParts, Session};
 use super::{Findings, ends, place};
 
 /// Checks who works, where and when.
@@ -31,8 +31,7 @@ fn teams(parts: &InstanceParts, findings: &mut Findings) {
         let at = place("team", id.index(), "advice_minutes_per_week");
         findings.range(at, team.advice_per_week.real(), 0.0, 10_080.0);
         findings.on_grid(at, team.advice_per_week, parts.grid);
-        let advises = parts.needs.values().any(|need| need.purpose == Purpose::Advice);
-        if team.advice_per_week.0 > 0 && !advises {
+        if team.advice_per_week.0 > 0 && parts.advice_need().is_none() {
             findings.add(at, Fault::AdviceWithoutNeed { team: team.name.clone() });
         }
     }

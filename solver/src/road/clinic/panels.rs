@@ -92,7 +92,7 @@ fn unmoved(instance: &Instance, given: &Given) -> Panel {
         attends: Probability::new(1.0 - missed.min(1.0)).unwrap_or(Probability::ZERO),
         control_minutes: minutes(given.control),
         request_minutes: given.need_based.map_or(0.0, minutes),
-        advice_minutes: given.advice.map_or(0.0, minutes),
+        advice_minutes: given.advice.or(instance.parts().advice_need()).map_or(0.0, minutes),
         moves: Vec::new(),
     }
 }

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use super::*;
-use crate::instance::{Accepts, Change, ChangeKind, Instance, Range, Role};
+use crate::demand::WEEKS_PER_YEAR;
+use crate::instance::{Accepts, Change, ChangeKind, Instance, Need, Purpose, Range, Role};
 use crate::road::clinic::{Effect, Options, Roads, roads};
 use crate::units::Minutes;
 
@@ -119,6 +120,31 @@ fn need_based_control_of_a_panel_is_the_recursion() {
     assert!(close(rows[26].fixed, 14.0));
     // Nothing else moves, and the clinic as it is would have moved the same share.
     assert_eq!(way.asked.panels, walked(Vec::new()).ways[0].asked.panels);
+}
+
+#[test]
+fn advice_for_those_who_move_is_given_by_the_need_of_advice() {
+    // Twenty controls a week; half of them move, and each is asked about once a week from then on.
+    let accepts = Accepts { chance: Some(share(1.0)), range: None };
+    let kind = ChangeKind::Practice { panel: 0, accepts, advice_per_year: WEEKS_PER_YEAR };
+    let with_advice = |minutes: i32| {
+        let clinic = Instance::example().with(|parts| {
+            let control = parts.panels[0].control;
+            let mut advice = Need {
+                name: "advice".to_owned(),
+                purpose: Purpose::Advice,
+                ..parts.needs[control].clone()
+            };
+            advice.minutes.values_mut().for_each(|length| *length = Minutes(minutes));
+            parts.needs = parts.needs.values().cloned().chain([advice]).collect();
+            parts.changes = vec![change(kind.clone())];
+        });
+        roads(&clinic.expect("in order"), &options())
+    };
+    let (short, long) = (with_advice(10), with_advice(20));
+    assert!(close(short.ways[0].asked.panels[0][1].advice, 10.0));
+    let minutes = |roads: &Roads| roads.ways[0].teams[0][1].asked_minutes;
+    assert!(minutes(&long) > minutes(&short));
 }
 
 #[test]
