@@ -44,7 +44,7 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "road.control-minutes" "controls, min" "kontroller, min.";
     "road.need-based-minutes" "need-based visits, min" "behovsbesøg, min.";
     "road.asked" "asked in all, min" "efterspurgt i alt, min.";
-    "road.capacity" "bookable, min" "kan bookes, min.";
+    "road.capacity" "bookable and in open clinics, min" "kan bookes og i åbent ambulatorium, min.";
     "road.backlog" "backlog at the end, min" "pukkel til sidst, min.";
     "road.held" "to hold, min" "skal reserveres, min.";
     "road.held.no" "no hold is enough" "ingen reservation er nok";

@@ -110,7 +110,7 @@ shape! {
 
     TeamTold<'a> of (row: &TeamNow, instance: &'a Instance) {
         team: &'a str = row.team.name(instance),
-        capacity_minutes_per_week: Real,
+        capacity_with_open_clinic_minutes_per_week: Real = Real(row.capacity_minutes_per_week),
         other_minutes_per_week: Real,
     }
 
@@ -185,7 +185,7 @@ shape! {
         control_minutes_per_week: Real = Real(row.control_minutes),
         need_based_minutes_per_week: Real = Real(row.need_based_minutes),
         asked_minutes_per_week: Real = Real(row.asked_minutes),
-        capacity_minutes_per_week: Real = Real(row.capacity_minutes),
+        capacity_with_open_clinic_minutes_per_week: Real = Real(row.capacity_minutes),
         short_minutes_per_week: Real = Real(row.short_minutes()),
         backlog_minutes: Real = Real(row.backlog_minutes),
         held_minutes_per_week: Option<Real> = row.held_minutes.map(Real),

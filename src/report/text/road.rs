@@ -226,7 +226,7 @@ fn teams(sheet: &mut Sheet, voice: Voice, road: &Road<'_>, whole: bool) {
                 Cell::Minutes(month.control_minutes_per_week.0),
                 Cell::Minutes(month.need_based_minutes_per_week.0),
                 Cell::Minutes(month.asked_minutes_per_week.0),
-                Cell::Minutes(month.capacity_minutes_per_week.0),
+                Cell::Minutes(month.capacity_with_open_clinic_minutes_per_week.0),
                 Cell::Minutes(month.backlog_minutes.0),
             ];
             let minutes = month.held_minutes_per_week.map(|held| held.0);
