@@ -34,6 +34,8 @@ pub enum Purpose {
     WaitingList = 9,
     /// Days of a clinic, played forward.
     Day = 10,
+    /// Patients on the road from fixed to need-based control.
+    Road = 11,
 }
 
 /// An independent stream of uniform draws.

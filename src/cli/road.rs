@@ -44,6 +44,10 @@ pub(super) struct Road {
     /// Find the pace that frees most within the limit and the bookable minutes, with its prices
     #[arg(long)]
     pub(super) best: bool,
+    /// Independent runs of whole patients around what is expected; 0 for none
+    #[arg(long, value_name = "N", default_value_t = 100,
+          value_parser = clap::value_parser!(u32).range(0..=10_000))]
+    pub(super) replications: u32,
 }
 
 /// Walks both roads and tells them.
@@ -70,6 +74,8 @@ pub(super) fn run(shell: &Shell, given: &Road, results: &mut dyn Write) -> Resul
         goal_minutes: given.goal_minutes,
         holds: given.size_holds,
         best: given.best,
+        replications: given.replications,
+        seed: shell.seed(),
     };
     refuse(faults)?;
     let answer = road(&question, &shell.host())?;

@@ -37,6 +37,21 @@ fn the_road_of_ada_and_bea_is_that_of_their_panel() {
 }
 
 #[test]
+fn whole_patients_lie_around_what_is_expected() {
+    let told = json(&[]);
+    let months = told["roads"][0]["months"].as_array().unwrap();
+    let around = |month: &&Value| {
+        let expected = number(&month["visits_per_week"]);
+        let [low, high] = ["p5", "p95"].map(|at| number(&month[format!("visits_per_week_{at}")]));
+        assert!(low < high, "{month}");
+        low <= expected && expected <= high
+    };
+    assert_eq!(months.iter().filter(around).count(), months.len());
+    let none = json(&["--replications", "0"]);
+    assert!(none["roads"][0]["months"][0]["visits_per_week_p5"].is_null());
+}
+
+#[test]
 fn a_goal_out_of_reach_is_a_no() {
     assert_eq!(call(&["--goal-minutes", "100000"]).0, 1);
     assert_eq!(call(&["--goal-minutes", "50"]).0, 0);

@@ -2,7 +2,7 @@
 
 use behov_solver::rng::Stream;
 
-use crate::format::shape::{GeneratorShape, PanelShape, StreamShape};
+use crate::format::shape::{ChangeShape, ChangeWord, GeneratorShape, PanelShape, StreamShape};
 
 use super::need::{mean_minutes, mix, named};
 
@@ -131,6 +131,39 @@ pub(super) fn panels(recipe: &GeneratorShape, volume: &Volume) -> Vec<PanelShape
         panel("nurse-control", visits(recipe.nurse_share) * INTERVAL, INTERVAL),
         panel("phone-control", visits(recipe.phone_share) * PHONE_INTERVAL, PHONE_INTERVAL),
     ]
+}
+
+/// The patients with fixed controls who could do without are offered it from a day on, if one is given.
+pub(super) fn change(recipe: &GeneratorShape, volume: &Volume) -> Option<ChangeShape> {
+    let from = recipe.convertible_from?;
+    let panel = panels(recipe, volume).swap_remove(0);
+    let (eligible, converted) = (panel.eligible?, panel.converted?);
+    Some(ChangeShape {
+        name: format!("need-based-{}", volume.team),
+        kind: ChangeWord::NeedBased,
+        panel: Some(panel.name),
+        stream: None,
+        team: None,
+        need: None,
+        from,
+        ramp_weeks: None,
+        share: thousandths((eligible - converted) / (1.0 - converted)),
+        share_range: Vec::new(),
+        accepts: None,
+        accepts_range: Vec::new(),
+        between_weeks: None,
+        advice_per_year: None,
+        phone_share: None,
+        call_minutes: None,
+        reading_minutes: None,
+        visits: None,
+        per_week: None,
+        practice_share: None,
+        admitted_share: None,
+        travel_minutes: None,
+        minutes: None,
+        role: None,
+    })
 }
 
 fn thousandths(value: f64) -> f64 {

@@ -57,7 +57,7 @@ pub fn clinic(recipe: &GeneratorShape) -> ClinicFile {
         pathway: vec![need::work_up()],
         stream: volumes.iter().flat_map(|volume| demand::streams(recipe, volume)).collect(),
         panel: volumes.iter().flat_map(|volume| demand::panels(recipe, volume)).collect(),
-        change: Vec::new(),
+        change: volumes.iter().filter_map(|volume| demand::change(recipe, volume)).collect(),
         hold: Vec::new(),
         window,
         frozen: Vec::new(),

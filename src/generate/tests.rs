@@ -22,6 +22,7 @@ fn recipe() -> GeneratorShape {
         sub_acute_share: 0.06,
         sub_acute_days: 2,
         convertible_share: 0.1,
+        convertible_from: None,
         load: 0.88,
         availability: 0.86,
         dispersion: 1.2,
@@ -67,5 +68,21 @@ fn every_number_of_teams_makes_a_clinic_that_can_be_read() {
         let read = crate::format::read(&dir);
         std::fs::remove_dir_all(&dir).unwrap();
         assert!(read.is_ok(), "{team_count} teams: {:?}", read.err());
+    }
+}
+
+#[test]
+fn who_could_do_without_fixed_controls_is_offered_it_from_a_day_on_if_one_is_given() {
+    assert!(clinic(&recipe()).change.is_empty());
+    let from = Some(Date(chrono::NaiveDate::from_ymd_opt(2027, 1, 4).unwrap()));
+    let made = clinic(&GeneratorShape { convertible_from: from, ..recipe() });
+    assert_eq!(made.change.len(), made.team.len());
+    for change in &made.change {
+        let panel = made.panel.iter().find(|panel| Some(&panel.name) == change.panel.as_ref());
+        let panel = panel.unwrap();
+        let (eligible, converted) = (panel.eligible.unwrap(), panel.converted.unwrap());
+        let moved = f64::from(panel.size) * (1.0 - converted) * change.share;
+        let could = f64::from(panel.size) * (eligible - converted);
+        assert!(change.share > 0.0 && (moved - could).abs() < 1.0, "{moved} of {could}");
     }
 }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use behov_solver::instance::{Assumption, Instance, Life, Panel, Range, Tag};
+use behov_solver::rng::Seed;
 use behov_solver::road::clinic::{Options, Roads, roads};
 use behov_solver::road::weeks_of;
 use behov_solver::units::Probability;
@@ -33,6 +34,10 @@ pub struct RoadQuestion {
     pub holds: bool,
     /// Whether the best pace is looked for.
     pub best: bool,
+    /// Runs of whole patients; 0 for none.
+    pub replications: u32,
+    /// Seed of the runs.
+    pub seed: Seed,
 }
 
 /// Both roads of a clinic.
@@ -72,6 +77,8 @@ pub fn road(question: &RoadQuestion, host: &Host) -> Result<Walked, Refusal> {
         goal_minutes: question.goal_minutes.map(f64::from),
         holds: question.holds,
         best: question.best,
+        replications: question.replications,
+        seed: question.seed,
     };
     let roads = roads(&clinic, &options);
     let mut assumptions = clinic.parts().assumptions.clone();

@@ -152,9 +152,19 @@ pub(crate) fn asks(instance: &Instance) -> Vec<Ask> {
     if days.is_empty() {
         return Vec::new();
     }
-    let streams = parts.streams.iter().flat_map(|stream| of_stream(instance, stream, &days));
     let panels = parts.panels.iter().flat_map(|panel| of_panel(instance, panel, &days));
-    streams.chain(panels).collect()
+    stream_asks(instance).into_iter().chain(panels).collect()
+}
+
+/// What the streams alone ask.
+#[must_use]
+pub(crate) fn stream_asks(instance: &Instance) -> Vec<Ask> {
+    let days = instance.cycle_days();
+    if days.is_empty() {
+        return Vec::new();
+    }
+    let streams = instance.parts().streams.iter();
+    streams.flat_map(|stream| of_stream(instance, stream, &days)).collect()
 }
 
 /// The needs a request asks for, with the clock of each.

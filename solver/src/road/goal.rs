@@ -3,7 +3,8 @@
 //! A single week or month shows one phase of a panel: where those due in it have moved, it looks
 //! better than the clinic is. So what is freed is a mean over whole intervals that end in the week,
 //! each panel over its own: its last interval, or the least common multiple with the controls between
-//! need-based visits. It is measured against the same panels without any move.
+//! need-based visits. It is measured against the same panels without any move, every visit held as
+//! today.
 
 use crate::number::{gcd, real};
 
@@ -52,11 +53,12 @@ pub fn freed(road: &Road, walked: &Walked) -> Vec<Option<f64>> {
     (0..walked.weeks()).map(freed).collect()
 }
 
-/// The same road, and nobody moves.
+/// The same road, and nobody moves, nor is any visit held otherwise.
 fn without_moves(road: &Road) -> Road {
     let mut road = road.clone();
     for panel in &mut road.panels {
         panel.moves.clear();
+        panel.reshaped.clear();
     }
     road
 }

@@ -33,6 +33,7 @@ mod outreach;
 mod panel;
 pub mod program;
 mod safe;
+mod simulate;
 #[cfg(test)]
 mod tests;
 mod transition;
@@ -42,8 +43,9 @@ mod week;
 pub use goal::{Window, freed, reached};
 pub use month::{Month, month_of, months, weeks_of};
 pub use outreach::outreach;
-pub use panel::{Move, Panel, To, spread};
+pub use panel::{Move, Onset, Panel, Reshaped, To, Visits, spread};
 pub use safe::{SafeShare, safe_share};
+pub use simulate::{Run, simulate};
 pub use transition::{Passage, Transition, transition};
 pub use walk::{Offered, Road, TeamMinutes, walk};
 pub use week::{Walked, Week, Word};

@@ -36,6 +36,56 @@ pub struct Panel {
     pub advice_minutes: f64,
     /// What becomes of a share of the patients; the shares add to at most 1.
     pub moves: Vec<Move>,
+    /// What becomes of a share of the visits.
+    pub reshaped: Vec<Reshaped>,
+}
+
+/// A share of a panel's visits that are held otherwise from a week on: by video or telephone, or by
+/// another role.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reshaped {
+    /// The change that does it, by its row.
+    pub change: usize,
+    /// Which visits.
+    pub visits: Visits,
+    /// Share of them \[0..=1\].
+    pub share: Probability,
+    /// Their length then \[min\].
+    pub minutes: f64,
+    /// The first week of it, and the weeks until all of the share are.
+    pub onset: Onset,
+    /// Whether the patient stays at home.
+    pub from_home: bool,
+}
+
+/// Visits of a panel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Visits {
+    /// Controls.
+    Controls,
+    /// Need-based visits.
+    NeedBased,
+}
+
+/// How something begins, evenly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Onset {
+    /// The first week of it \[weeks from the start\].
+    pub from_week: u32,
+    /// Weeks until it is there in full; 1 at once \[1..\].
+    pub ramp_weeks: u32,
+}
+
+impl Onset {
+    /// How much of it is there in a week: `min(1, (w - from + 1) / ramp)` \[0..=1\].
+    #[must_use]
+    pub fn part(self, week: usize) -> f64 {
+        let Some(since) = u32::try_from(week).ok().and_then(|w| w.checked_sub(self.from_week))
+        else {
+            return 0.0;
+        };
+        (f64::from(since + 1) / f64::from(self.ramp_weeks.max(1))).min(1.0)
+    }
 }
 
 /// What becomes of a share of a panel.
@@ -77,11 +127,7 @@ impl Move {
     /// Share of those it is for to whom it is offered in a week: `min(1, (w - from + 1) / ramp)`.
     #[must_use]
     pub fn ramp(&self, week: usize) -> f64 {
-        let Some(since) = u32::try_from(week).ok().and_then(|w| w.checked_sub(self.from_week))
-        else {
-            return 0.0;
-        };
-        (f64::from(since + 1) / f64::from(self.ramp_weeks.max(1))).min(1.0)
+        Onset { from_week: self.from_week, ramp_weeks: self.ramp_weeks }.part(week)
     }
 
     /// The chance to move in a week for those it is for, if they are offered anything then.
@@ -111,7 +157,29 @@ impl Panel {
             request_minutes: 1.0,
             advice_minutes: 1.0,
             moves: Vec::new(),
+            reshaped: Vec::new(),
         }
+    }
+
+    /// Mean length of a visit in a week \[min\].
+    #[must_use]
+    pub fn minutes_in(&self, visits: Visits, week: usize) -> f64 {
+        let usual = match visits {
+            Visits::Controls => self.control_minutes,
+            Visits::NeedBased => self.request_minutes,
+        };
+        let own = self.reshaped.iter().filter(|one| one.visits == visits);
+        own.map(|one| one.share.value() * one.onset.part(week) * (one.minutes - usual))
+            .fold(usual, |sum, more| sum + more)
+            .max(0.0)
+    }
+
+    /// Share of the visits in a week for which the patient stays at home, beyond those that were so
+    /// all along \[0..=1\].
+    #[must_use]
+    pub fn from_home_in(&self, visits: Visits, week: usize) -> f64 {
+        let own = self.reshaped.iter().filter(|one| one.visits == visits && one.from_home);
+        own.map(|one| one.share.value() * one.onset.part(week)).sum::<f64>().min(1.0)
     }
 
     /// The tags: one per move, and the last for those nobody moves.

@@ -5,7 +5,7 @@ use crate::table::TeamId;
 use super::WEEKS_PER_MONTH;
 use super::cohort::{Cohort, Kind};
 use super::late::{DueControl, Queue};
-use super::panel::{Panel, To};
+use super::panel::{Panel, To, Visits};
 use super::week::{Walked, Week, Word};
 
 /// When a move is offered.
@@ -107,6 +107,9 @@ impl<'r> Walk<'r> {
         let left = self.asked(week, &mut rows);
         self.fall_due(week, &mut rows);
         self.controls(week, &left, &mut rows);
+        for (panel, row) in self.road.panels.iter().zip(&mut rows) {
+            row.take(panel, week);
+        }
         for (panel, row) in rows.iter_mut().enumerate() {
             self.end_week(panel, row);
         }
@@ -114,15 +117,20 @@ impl<'r> Walk<'r> {
             self.walked.panels[panel].push(row);
         }
         for team in 0..self.road.teams.len() {
-            let minutes = self.queues[team].minutes() + self.waiting_minutes(team);
+            let minutes = self.queues[team].minutes() + self.waiting_minutes(team, week);
             self.walked.backlog[team].push(minutes);
         }
     }
 
-    /// Minutes of need-based visits and advice that wait in a queue.
-    fn waiting_minutes(&self, queue: usize) -> f64 {
+    /// Minutes in a week of need-based visits and advice that wait in a queue.
+    fn waiting_minutes(&self, queue: usize, week: usize) -> f64 {
         let own = (0..self.cohorts.len()).filter(|&panel| self.queue(panel) == queue);
-        own.map(|panel| minutes(&self.road.panels[panel], self.waiting[panel])).sum()
+        let minutes = |at: usize| {
+            let (panel, asked) = (&self.road.panels[at], self.waiting[at]);
+            asked.visits * panel.minutes_in(Visits::NeedBased, week)
+                + asked.advice * panel.advice_minutes
+        };
+        own.map(minutes).sum()
     }
 
     /// Need-based visits and advice first; what each queue has left of its minutes.
@@ -135,7 +143,9 @@ impl<'r> Walk<'r> {
         let mut left: Vec<Option<f64>> = (0..self.queues.len()).map(capacity).collect();
         let mut part = vec![1.0; left.len()];
         for (queue, left) in left.iter_mut().enumerate() {
-            let (asked, Some(minutes)) = (self.waiting_minutes(queue), *left) else { continue };
+            let (asked, Some(minutes)) = (self.waiting_minutes(queue, week), *left) else {
+                continue;
+            };
             if asked > minutes {
                 part[queue] = minutes / asked;
                 self.walked.word = Word::Fluid;
@@ -165,7 +175,7 @@ impl<'r> Walk<'r> {
     fn fall_due(&mut self, week: usize, rows: &mut [Week]) {
         let mut due = Vec::new();
         for (panel, cohort) in self.cohorts.iter_mut().enumerate() {
-            let minutes = cohort.panel.control_minutes;
+            let minutes = cohort.panel.minutes_in(Visits::Controls, week);
             for (kind, patients) in cohort.fall_due() {
                 if matches!(kind, Kind::Fixed { .. }) {
                     rows[panel].due += patients;
@@ -211,6 +221,7 @@ impl<'r> Walk<'r> {
         for (of, moving) in held.iter().zip(moving) {
             let ended = ended(of);
             let row = &mut rows[of.panel];
+            row.control_minutes += of.patients * of.minutes;
             match of.kind {
                 Kind::Fixed { .. } => row.fixed += of.patients,
                 Kind::Between { by } => {
@@ -261,13 +272,5 @@ impl<'r> Walk<'r> {
         row.on_need_based = cohort.need_based();
         row.in_practice = cohort.practice();
         row.overdue = (overdue.0 + overdue.1) * stay;
-        let held = Asked { visits: row.need_based, advice: row.advice };
-        let controls = (row.fixed + row.between) * cohort.panel.control_minutes;
-        row.minutes = controls + minutes(cohort.panel, held);
     }
-}
-
-/// What need-based visits and advice take \[min\].
-fn minutes(panel: &Panel, asked: Asked) -> f64 {
-    asked.visits * panel.request_minutes + asked.advice * panel.advice_minutes
 }

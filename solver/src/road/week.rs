@@ -1,5 +1,7 @@
 //! What a week of the road brings.
 
+use super::panel::{Panel, Visits};
+
 /// What a road claims.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Word {
@@ -50,6 +52,12 @@ pub struct Week {
     pub in_practice: f64,
     /// Patients whose control is overdue, at the end of the week.
     pub overdue: f64,
+    /// Visits held for which the patient stays at home, where a change made them so.
+    pub from_home: f64,
+    /// Minutes of controls held \[min\].
+    pub control_minutes: f64,
+    /// Minutes of need-based visits held \[min\].
+    pub need_based_minutes: f64,
     /// Minutes of all visits and advice held \[min\].
     pub minutes: f64,
 }
@@ -59,6 +67,15 @@ impl Week {
     #[must_use]
     pub fn visits(&self) -> f64 {
         self.fixed + self.between + self.need_based
+    }
+
+    /// What its visits and advice take, once they are counted.
+    pub(super) fn take(&mut self, panel: &Panel, week: usize) {
+        self.need_based_minutes = self.need_based * panel.minutes_in(Visits::NeedBased, week);
+        let advice = self.advice * panel.advice_minutes;
+        self.minutes = self.control_minutes + self.need_based_minutes + advice;
+        self.from_home = (self.fixed + self.between) * panel.from_home_in(Visits::Controls, week)
+            + self.need_based * panel.from_home_in(Visits::NeedBased, week);
     }
 
     /// Adds another panel, or another week.
@@ -76,6 +93,9 @@ impl Week {
         self.on_need_based += other.on_need_based;
         self.in_practice += other.in_practice;
         self.overdue += other.overdue;
+        self.from_home += other.from_home;
+        self.control_minutes += other.control_minutes;
+        self.need_based_minutes += other.need_based_minutes;
         self.minutes += other.minutes;
     }
 }

@@ -186,11 +186,29 @@ impl Joint<'_> {
             late.push(lost + newcomers.iter().map(waiting).sum::<f64>());
             if ahead < windows {
                 let next = (day + ahead) % self.days.len();
+                self.fold_far(&mut newcomers, next, windows - ahead);
                 let after = self.step(next, &newcomers, Rule::OLD_ALONE)?;
                 self.spare.extend(std::mem::replace(&mut newcomers, after));
             }
         }
         Some(late)
+    }
+
+    /// Adds up the rows whose routine backlog takes every unheld minute of `count` days from `day` on:
+    /// to sub-acute requests they are the same.
+    fn fold_far(&mut self, plane: &mut Plane, day: usize, count: usize) {
+        let unheld = |ahead: usize| {
+            let capacity = &self.days[(day + ahead) % self.days.len()].capacity;
+            capacity.iter().map(|outcome| outcome.unheld).max().unwrap_or(0)
+        };
+        let far = if self.nested { (0..count).map(unheld).sum() } else { 0 };
+        while plane.len() > far + 1 {
+            let row = plane.pop().unwrap_or_default();
+            let last = &mut plane[far];
+            last.resize(last.len().max(row.len()), 0.0);
+            add_scaled(last, 1.0, &row);
+            self.spare.push(row);
+        }
     }
 
     /// One day: routine requests join, sub-acute ones too if the rule says so, all are served.

@@ -46,6 +46,9 @@ pub struct GeneratorShape {
     pub sub_acute_days: u32,
     /// Share of contacts that could become need-based.
     pub convertible_share: f64,
+    /// The day from which they are offered it at their control; without it no change is written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub convertible_from: Option<Date>,
     /// All demand / expected session minutes \[0..1\].
     pub load: f64,
     /// Expected share of sessions held after leave, holidays and cancellation \[0..1\].

@@ -101,6 +101,8 @@ pub const TABLE: &[Entry] = entries! {
         "Minutter om ugen, der skal frigøres, i stedet for halvdelen og ni tiendedele af det, der frigøres til sidst";
     "help.road.size-holds" "Also size the holds of some months, each as long as `size` takes"
         "Beregn også reserverede tider for nogle måneder; hver tager så lang tid som `size`";
+    "help.road.replications" "Independent runs of whole patients around what is expected; 0 for none"
+        "Uafhængige gennemregninger med hele patienter omkring det forventede; 0 for ingen";
     "help.road.best" "Find the pace that frees most within the limit and the bookable minutes, with its prices"
         "Find det tempo, der frigør mest inden for grænsen og de minutter, der kan bookes, med priser";
     "help.frontier" "Compare all totals of holds under several release rules on random paths"

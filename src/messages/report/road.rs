@@ -13,7 +13,8 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "road.need-based-patients" "need-based already" "allerede omlagt";
     "road.interval" "interval, weeks" "interval, uger";
     "road.may-move" "of the others may convert" "af de andre kan omlægges";
-    "road.changes" "Other changes, a mean week when they are there in full" "Andre ændringer, en gennemsnitlig uge, når de gælder fuldt ud";
+    "road.changes" "Other changes, a mean week when they are there in full; of panels, the visits of the last month"
+        "Andre ændringer, en gennemsnitlig uge, når de gælder fuldt ud; for patientgrupper besøgene i den sidste måned";
     "road.change" "change" "ændring";
     "road.change.team" "team" "team";
     "road.change.from" "from" "fra";
@@ -35,6 +36,9 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "road.fixed" "fixed controls a week" "faste kontroller pr. uge";
     "road.need-based" "need-based visits a week" "behovsbesøg pr. uge";
     "road.visits" "visits a week" "besøg pr. uge";
+    "road.p5" "visits, 5 in 100 below" "besøg, 5 af 100 under";
+    "road.p95" "visits, 5 in 100 above" "besøg, 5 af 100 over";
+    "road.virtual" "of these by video or telephone" "heraf video og telefon";
     "road.converted" "converted in the month" "omlagt i måneden";
     "road.on-fixed" "with fixed controls" "med faste kontroller";
     "road.on-need-based" "need-based" "omlagt i alt";
@@ -65,6 +69,8 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "road.best.too-short" "No program: the road is shorter than an interval." "Ingen beregning: vejen er kortere end et interval.";
     "road.note" "Visits are expected numbers, computed exactly; whole patients vary around them. Weeks are all alike and thirteen of them are three months: holidays, leave and seasons stand in the bookable minutes as a mean. Freed minutes are a mean over whole intervals against the same panels if nobody converted, so that no month looks better than the clinic is."
         "Besøg er forventede tal, regnet eksakt; hele patienter svinger omkring dem. Alle uger er ens, og tretten uger er tre måneder: helligdage, fravær og sæson indgår som gennemsnit i de minutter, der kan bookes. Frigjorte minutter er et gennemsnit over hele intervaller, målt mod de samme patientgrupper uden omlægning, så ingen måned ser bedre ud, end ambulatoriet er.";
+    "road.note.bands" "Whole patients: of {runs} runs five in a hundred lie below and five above the two figures beside the visits."
+        "Hele patienter: Af {runs} gennemregninger ligger fem af hundrede under og fem over de to tal ved siden af besøgene.";
     "road.note.held" "Holds are sized as if the month went on."
         "Reserverede tider er beregnet, som om måneden blev ved.";
     "road.note.not-held" "Holds were not sized: --size-holds sizes those of some months."

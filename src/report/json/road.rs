@@ -22,6 +22,7 @@ shape! {
         accepts_share_low: Real = Real(options.accepts_range.low),
         accepts_share_high: Real = Real(options.accepts_range.high),
         moves_per_month_max: Option<Real> = options.moves_per_month_max.map(Real),
+        replications: u32 = options.replications,
         panels: Vec<PanelTold<'a>> = (instance.parts().panels.iter().zip(&roads.panels))
             .map(|(given, now)| PanelTold::of(now, &given.name))
             .collect(),
@@ -36,12 +37,13 @@ shape! {
             roads.ways.iter().map(|way| Road::of(way, roads, instance)).collect(),
     }
 
-    /// What a change does that is none of a panel, in a mean week, when it is there in full.
+    /// What a change does in a mean week, when it is there in full: to as many visits of panels as the
+    /// last month has, offered at the control.
     Changed<'a> of (row: &ChangeEffect, instance: &'a Instance) [let effect = &row.effect;] {
         change: &'a str = &instance.parts().changes[row.change].name,
         team: &'a str = row.team.name(instance),
         from: Date = Date(instance.parts().changes[row.change].from),
-        ramp_weeks: u32,
+        ramp_weeks: u32 = row.onset.ramp_weeks,
         minutes_per_week: Real = Real(effect.minutes),
         visits_per_week: Real = Real(effect.visits),
         virtual_visits_per_week: Real = Real(effect.virtual_visits),
@@ -133,7 +135,7 @@ shape! {
         freed_in_the_end_minutes_per_week: Real = Real(row.freed_at_last),
         goals: Vec<Reached> = row.goals.iter().map(|goal| Reached::of(goal, as_of)).collect(),
         months: Vec<MonthTold> = row.months.iter().enumerate()
-            .map(|(at, month)| MonthTold::of(month, monday(weeks_of(at).start), row.outreach[at], row.freed[at]))
+            .map(|(at, month)| MonthTold::of(month, monday(weeks_of(at).start), row, at))
             .collect(),
         teams: Vec<TeamMonths<'a>> = roads.teams.iter().zip(&row.teams)
             .map(|(now, months)| TeamMonths::of(months, now.team.name(instance), as_of))
@@ -158,19 +160,32 @@ shape! {
     }
 
     /// A month; visits as a mean week of it, patients at its end.
-    MonthTold of (row: &Month, from: Date, sought: f64, freed: Option<f64>) [let sum = &row.sum;] {
+    MonthTold of (row: &Month, from: Date, way: &Way, at: usize)
+    [let (sum, bands) = (&row.sum, way.bands.get(at));]
+    {
         from: Date = from,
         weeks: usize,
         fixed_visits_per_week: Real = Real(row.per_week(sum.fixed + sum.between)),
         need_based_visits_per_week: Real = Real(row.per_week(sum.need_based)),
         visits_per_week: Real = Real(row.per_week(sum.visits())),
+        /// Five in a hundred runs of whole patients lie below.
+        visits_per_week_p5: Option<Real> = bands.map(|bands| Real(bands.visits.p5)),
+        /// Five in a hundred lie above.
+        visits_per_week_p95: Option<Real> = bands.map(|bands| Real(bands.visits.p95)),
+        /// By video or telephone, where a change made them so.
+        virtual_visits_per_week: Real = Real(row.per_week(sum.from_home)),
         converted_patients: Real = Real(sum.converted),
+        converted_patients_p5: Option<Real> = bands.map(|bands| Real(bands.converted.p5)),
+        converted_patients_p95: Option<Real> = bands.map(|bands| Real(bands.converted.p95)),
+        /// Minutes that wait in all teams at its end, within their capacity.
+        backlog_minutes_p5: Option<Real> = bands.map(|bands| Real(bands.backlog_minutes.p5)),
+        backlog_minutes_p95: Option<Real> = bands.map(|bands| Real(bands.backlog_minutes.p95)),
         fixed_patients: Real = Real(sum.on_fixed),
         need_based_patients: Real = Real(sum.on_need_based),
         /// To be sought out: without contact for longer than is safe.
-        outreach_patients: Real = Real(sought),
+        outreach_patients: Real = Real(way.outreach[at]),
         /// Over whole intervals; none before the first has passed.
-        freed_minutes_per_week: Option<Real> = freed.map(Real),
+        freed_minutes_per_week: Option<Real> = way.freed[at].map(Real),
     }
 
     TeamMonths<'a> of (rows: &[TeamMonth], named: &'a str, as_of: NaiveDate) {

@@ -41,6 +41,9 @@ pub(in crate::report) fn road(
     }
     sheet.gap();
     sheet.paragraph(0, &tell!(voice, "road.note"));
+    if told.replications > 0 {
+        sheet.paragraph(0, &tell!(voice, "road.note.bands", runs = told.replications));
+    }
     let held = told.roads.iter().any(|road| road.teams.iter().any(sized));
     sheet.paragraph(
         0,
@@ -178,6 +181,9 @@ fn months(voice: Voice, road: &Road<'_>, whole: bool) -> Grid {
         key!("road.fixed"),
         key!("road.need-based"),
         key!("road.visits"),
+        key!("road.p5"),
+        key!("road.p95"),
+        key!("road.virtual"),
         key!("road.converted"),
         key!("road.on-fixed"),
         key!("road.on-need-based"),
@@ -194,6 +200,9 @@ fn months(voice: Voice, road: &Road<'_>, whole: bool) -> Grid {
             Cell::tenth(month.fixed_visits_per_week.0),
             Cell::tenth(month.need_based_visits_per_week.0),
             Cell::tenth(month.visits_per_week.0),
+            Cell::or_none(month.visits_per_week_p5.map(|low| Cell::tenth(low.0))),
+            Cell::or_none(month.visits_per_week_p95.map(|high| Cell::tenth(high.0))),
+            Cell::tenth(month.virtual_visits_per_week.0),
             Cell::tenth(month.converted_patients.0),
             Cell::Number(month.fixed_patients.0, 0),
             Cell::Number(month.need_based_patients.0, 0),

@@ -12,8 +12,9 @@ use crate::road::week::Week;
 use crate::solve::Limits;
 use crate::table::TeamId;
 
+use super::band::bands;
 use super::hold::{holds, sized_months};
-use super::minutes::{changed, teams};
+use super::minutes::{changed, teams, with_panels};
 use super::panels::panels;
 use super::way::{
     by_month, freed_at_last, freed_by_month, freed_with, hump, month_of_goal, team_months, unmoved,
@@ -39,13 +40,19 @@ pub fn roads(instance: &Instance, options: &Options) -> Roads {
     let ways = [Offered::AtControl, Offered::BeforeControl];
     let ways = ways.par_iter().with_max_len(1);
     let now_changed = (teams.as_slice(), changes.as_slice());
+    let ways: Vec<Way> =
+        ways.map(|&offered| way(instance, options, &panels, now_changed, offered)).collect();
+    let best = options.best.then(|| best(options, &panels, now_changed));
+    let last = |rows: &Vec<Week>| months(&[rows]).pop().unwrap_or_default();
+    let at_last: Vec<Month> =
+        ways.first().map_or_else(Vec::new, |way| way.asked.panels.iter().map(last).collect());
     Roads {
         options: options.clone(),
         panels: panels.iter().map(now).collect(),
-        ways: ways.map(|&offered| way(instance, options, &panels, now_changed, offered)).collect(),
-        best: options.best.then(|| best(options, &panels, now_changed)),
-        changes: changes.clone(),
-        teams: teams.clone(),
+        changes: with_panels(&panels, &at_last, changes),
+        ways,
+        best,
+        teams,
     }
 }
 
@@ -95,6 +102,7 @@ fn way(
     Way {
         offered,
         months,
+        bands: bands([&free, &within], (options.replications, options.seed)),
         teams: by_team,
         outreach: by_month(&sought),
         hump,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::demand::ask::{asked_of, asks, length, mean_season, visits_per_request};
+use crate::demand::ask::{asked_of, asks, length, mean_season, stream_asks, visits_per_request};
 use crate::instance::{Change, ChangeKind, Instance, Stream};
 use crate::table::{NeedId, TeamId};
 use crate::units::Minutes;
@@ -24,7 +24,7 @@ pub struct Effect {
 
 impl Effect {
     /// Both together.
-    fn add(&mut self, more: Self) {
+    pub(super) fn add(&mut self, more: Self) {
         self.minutes += more.minutes;
         self.visits += more.visits;
         self.virtual_visits += more.virtual_visits;
@@ -33,7 +33,8 @@ impl Effect {
     }
 }
 
-/// What a change does to each team, the share it touches given; nothing for changes of panels.
+/// What a change does to each team beside its panels, the share it touches given; nothing for changes
+/// of panels.
 pub(super) fn effects(instance: &Instance, change: &Change, share: f64) -> Vec<(TeamId, Effect)> {
     let parts = instance.parts();
     match change.kind {
@@ -123,8 +124,8 @@ fn visits(instance: &Instance, stream: &Stream) -> Vec<Visit> {
     asked_of(instance, stream.asks, stream.team).into_iter().map(visit).collect()
 }
 
-/// The effect on a share of all visits of a need, team by team, from how many they are a week and
-/// how long today.
+/// The effect on a share of the visits of a need that no panel asks for, team by team, from how many
+/// they are a week and how long today.
 fn by_team(
     instance: &Instance,
     need: NeedId,
@@ -133,7 +134,7 @@ fn by_team(
 ) -> Vec<(TeamId, Effect)> {
     let weeks = f64::from(instance.parts().cycle.weeks.max(1));
     let mut teams: BTreeMap<TeamId, Effect> = BTreeMap::new();
-    for ask in asks(instance).into_iter().filter(|ask| ask.need == need) {
+    for ask in stream_asks(instance).into_iter().filter(|ask| ask.need == need) {
         let more = effect(share * ask.per_cycle() / weeks, ask.minutes(instance));
         teams.entry(ask.team).or_default().add(more);
     }

@@ -1,13 +1,14 @@
 //! What the teams have, and what others than their panels ask of them, week by week.
 
 use crate::instance::Instance;
-use crate::road::panel::{Move, Panel, To};
+use crate::road::month::Month;
+use crate::road::panel::{Panel, Visits};
 use crate::road::walk::TeamMinutes;
 use crate::supply::{TeamLoad, loads};
 use crate::table::TeamId;
 
 use super::effect::{Effect, effects};
-use super::panels::from_week;
+use super::panels::onset;
 use super::{ChangeEffect, End, TeamNow};
 
 /// The teams with a panel or a change, as they are today.
@@ -46,32 +47,64 @@ fn today(panel: &Panel) -> f64 {
 pub(super) fn changed(instance: &Instance, end: End) -> Vec<ChangeEffect> {
     let of = |(at, change): (usize, &crate::instance::Change)| {
         let share = end.of(change.share, change.share_range).value();
-        let (from_week, ramp_weeks) = (from_week(instance, change), change.ramp_weeks);
+        let onset = onset(instance, change);
         let row = move |(team, effect): (TeamId, Effect)| ChangeEffect {
             change: at,
             team,
-            from_week,
-            ramp_weeks,
+            onset,
             effect,
+            beside_panels: effect,
         };
         effects(instance, change, share).into_iter().map(row).collect::<Vec<_>>()
     };
     instance.parts().changes.iter().enumerate().flat_map(of).collect()
 }
 
+/// The same with what changes of a need do to the visits of panels, as many as a month has.
+pub(super) fn with_panels(
+    panels: &[Panel],
+    months: &[Month],
+    mut changes: Vec<ChangeEffect>,
+) -> Vec<ChangeEffect> {
+    for (panel, month) in panels.iter().zip(months) {
+        for one in &panel.reshaped {
+            let (count, usual) = match one.visits {
+                Visits::Controls => (month.sum.fixed + month.sum.between, panel.control_minutes),
+                Visits::NeedBased => (month.sum.need_based, panel.request_minutes),
+            };
+            let touched = one.share.value() * month.per_week(count);
+            let (virtual_visits, moved_minutes) =
+                if one.from_home { (touched, 0.0) } else { (0.0, touched * usual) };
+            let minutes = touched * (one.minutes - usual);
+            let effect = Effect { minutes, virtual_visits, moved_minutes, ..Effect::default() };
+            let same = |row: &&mut ChangeEffect| (row.change, row.team) == (one.change, panel.team);
+            match changes.iter_mut().find(same) {
+                Some(row) => row.effect.add(effect),
+                None => changes.push(ChangeEffect {
+                    change: one.change,
+                    team: panel.team,
+                    onset: one.onset,
+                    effect,
+                    beside_panels: Effect::default(),
+                }),
+            }
+        }
+    }
+    changes.sort_by_key(|row| (row.change, row.team));
+    changes
+}
+
 impl ChangeEffect {
-    /// How much of it is there in a week \[0..=1\].
-    pub(super) fn part(&self, week: usize) -> f64 {
-        let (share, accepts) = (crate::units::Probability::ONE, crate::units::Probability::ONE);
-        let (from_week, ramp_weeks) = (self.from_week, self.ramp_weeks);
-        Move { share, accepts, from_week, ramp_weeks, to: To::Away }.ramp(week)
+    /// Minutes it brings beside panels in a week \[min\].
+    pub(super) fn minutes_in(&self, week: usize) -> f64 {
+        self.onset.part(week) * self.beside_panels.minutes
     }
 }
 
 /// Minutes that changes bring a team in a week; fewer where it is negative \[min\].
 pub(super) fn brought(changes: &[ChangeEffect], team: TeamId, week: usize) -> f64 {
     let own = changes.iter().filter(|change| change.team == team);
-    own.map(|change| change.part(week) * change.effect.minutes).sum()
+    own.map(|change| change.minutes_in(week)).sum()
 }
 
 /// What each team has for its panels.

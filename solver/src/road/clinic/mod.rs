@@ -5,6 +5,7 @@
 //! weeks are all alike: holidays, leave and seasons stand in the capacity as a mean.
 
 mod ask;
+mod band;
 mod effect;
 mod hold;
 mod minutes;
@@ -12,13 +13,16 @@ mod panels;
 mod way;
 
 use crate::instance::Range;
+use crate::rng::Seed;
 use crate::table::TeamId;
 use crate::units::Probability;
 
+use super::panel::Onset;
 use super::program::{Unfit, Verdict};
 use super::{Month, Offered, Walked};
 
 pub use ask::roads;
+pub use band::{Band, MonthBands};
 pub use effect::Effect;
 
 /// How a road is walked.
@@ -39,6 +43,10 @@ pub struct Options {
     pub holds: bool,
     /// Whether the best pace is looked for.
     pub best: bool,
+    /// Runs of whole patients; 0 for none.
+    pub replications: u32,
+    /// Seed of the runs.
+    pub seed: Seed,
 }
 
 /// Which end of what is assumed.
@@ -78,12 +86,13 @@ pub struct ChangeEffect {
     pub change: usize,
     /// The team.
     pub team: TeamId,
-    /// The first week of it.
-    pub from_week: u32,
-    /// Weeks until it is there in full \[weeks\].
-    pub ramp_weeks: u32,
-    /// What it does when it is there in full.
+    /// How it begins.
+    pub onset: Onset,
+    /// What it does when it is there in full, to as many visits of panels as the last month has when
+    /// moves are offered at the control.
     pub effect: Effect,
+    /// The same without the visits of panels: those become fewer or more on the road.
+    pub(super) beside_panels: Effect,
 }
 
 /// Both roads of a clinic.
@@ -138,6 +147,8 @@ pub struct Way {
     pub held: Walked,
     /// What is asked for, month by month, over all panels.
     pub months: Vec<Month>,
+    /// The same months over the runs of whole patients; none without runs.
+    pub bands: Vec<MonthBands>,
     /// The teams with a panel, in order.
     pub teams: Vec<Vec<TeamMonth>>,
     /// Patients to be sought out, by month.

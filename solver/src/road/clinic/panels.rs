@@ -4,7 +4,7 @@ use crate::demand::WEEKS_PER_YEAR;
 use crate::demand::ask::{length, visits_per_request};
 use crate::instance::{Change, ChangeKind, Instance, Panel as Given};
 use crate::number::{nearest, real};
-use crate::road::panel::{Move, Panel, To, spread};
+use crate::road::panel::{Move, Onset, Panel, Reshaped, To, Visits, spread};
 use crate::table::NeedId;
 use crate::units::{Minutes, Probability};
 
@@ -19,6 +19,7 @@ pub(super) fn panels(instance: &Instance, options: &Options, end: End) -> Vec<Pa
     let planned = parts.changes.iter().any(|change| change.kind.panel().is_some());
     let one = |(at, given): (usize, &Given)| {
         let mut panel = unmoved(instance, given);
+        panel.reshaped = reshaped(instance, given, end);
         if planned {
             let own = parts.changes.iter().filter(|change| change.kind.panel() == Some(at));
             panel.moves =
@@ -31,6 +32,39 @@ pub(super) fn panels(instance: &Instance, options: &Options, end: End) -> Vec<Pa
         panel
     };
     parts.panels.iter().enumerate().map(one).collect()
+}
+
+/// What the changes of a need make of the panel's visits of that need.
+fn reshaped(instance: &Instance, given: &Given, end: End) -> Vec<Reshaped> {
+    let of = |(at, change): (usize, &Change)| {
+        let (need, minutes, from_home) = match change.kind {
+            ChangeKind::Virtual { need, minutes } => (need, minutes, true),
+            ChangeKind::TaskShift { need, minutes, .. } => (need, minutes, false),
+            _ => return Vec::new(),
+        };
+        let one = move |visits: Visits| Reshaped {
+            change: at,
+            visits,
+            share: end.of(change.share, change.share_range),
+            minutes: minutes.real(),
+            onset: onset(instance, change),
+            from_home,
+        };
+        visits_of(given, need).into_iter().map(one).collect()
+    };
+    instance.parts().changes.iter().enumerate().flat_map(of).collect()
+}
+
+/// Which of a panel's visits are of a need.
+fn visits_of(given: &Given, need: NeedId) -> Vec<Visits> {
+    let controls = (given.control == need).then_some(Visits::Controls);
+    let need_based = (given.need_based == Some(need)).then_some(Visits::NeedBased);
+    controls.into_iter().chain(need_based).collect()
+}
+
+/// How a change begins.
+pub(super) fn onset(instance: &Instance, change: &Change) -> Onset {
+    Onset { from_week: from_week(instance, change), ramp_weeks: change.ramp_weeks }
 }
 
 /// A change of a panel as a move.
@@ -63,7 +97,7 @@ fn as_move(instance: &Instance, options: &Options, end: End, change: &Change) ->
 }
 
 /// The week of the road in which a change begins.
-pub(super) fn from_week(instance: &Instance, change: &Change) -> u32 {
+fn from_week(instance: &Instance, change: &Change) -> u32 {
     let days = (change.from - instance.parts().as_of).num_days().max(0);
     u32::try_from(days / 7).unwrap_or(u32::MAX)
 }
@@ -94,6 +128,7 @@ fn unmoved(instance: &Instance, given: &Given) -> Panel {
         request_minutes: given.need_based.map_or(0.0, minutes),
         advice_minutes: given.advice.or(instance.parts().advice_need()).map_or(0.0, minutes),
         moves: Vec::new(),
+        reshaped: Vec::new(),
     }
 }
 

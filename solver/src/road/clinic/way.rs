@@ -41,7 +41,7 @@ pub(super) fn freed_at_last(road: &Road, changes: &[ChangeEffect]) -> f64 {
 
 /// Minutes that changes bring all teams in a week \[min\].
 fn all_brought(changes: &[ChangeEffect], week: usize) -> f64 {
-    changes.iter().map(|change| change.part(week) * change.effect.minutes).sum()
+    changes.iter().map(|change| change.minutes_in(week)).sum()
 }
 
 /// Minutes a week freed at the end of each week, changes that are none of a panel among them.
@@ -99,11 +99,10 @@ pub(super) fn team_months(
             capacity_minutes: now.capacity_minutes_per_week,
             ..TeamMonth::default()
         };
-        for (&panel, months) in own.iter().zip(&by_panel) {
-            let (panel, of) = (&panels[panel], &months[month]);
-            row.control_minutes +=
-                of.per_week(of.sum.fixed + of.sum.between) * panel.control_minutes;
-            row.need_based_minutes += of.per_week(of.sum.need_based) * panel.request_minutes;
+        for months in &by_panel {
+            let of = &months[month];
+            row.control_minutes += of.per_week(of.sum.control_minutes);
+            row.need_based_minutes += of.per_week(of.sum.need_based_minutes);
             row.asked_minutes += of.per_week(of.sum.minutes);
         }
         let last = weeks.end - 1;

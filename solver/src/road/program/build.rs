@@ -3,7 +3,7 @@
 use crate::lp::{Program, Terms, Var};
 use crate::number::real;
 use crate::road::month::month_of;
-use crate::road::panel::{Panel, To};
+use crate::road::panel::{Panel, To, Visits};
 use crate::road::walk::{Offered, Road};
 
 use super::{Asked, Unfit};
@@ -136,14 +136,21 @@ fn never(panel: &Panel, week: usize) -> f64 {
 fn value(built: &mut Built, panel: &Panel, columns: &Columns, weeks: usize) {
     let tau = interval(panel);
     let part = 1.0 / real(tau);
-    let request = panel.requests_per_week * panel.request_minutes;
+    let usual = panel.requests_per_week * panel.request_minutes;
     for week in weeks - tau..weeks {
-        built.minutes.push((columns.due[week], panel.control_minutes * part));
+        let [control, request] = minutes_of(panel, week);
+        built.minutes.push((columns.due[week], control * part));
         built.minutes.push((columns.need_based[week], request * part));
-        built.constant += never(panel, week) * panel.control_minutes * part;
+        built.constant += never(panel, week) * control * part;
         built.unmoved +=
-            (phase(panel, week) * panel.control_minutes + panel.need_based * request) * part;
+            (phase(panel, week) * panel.control_minutes + panel.need_based * usual) * part;
     }
+}
+
+/// What a patient due, and a patient on need-based control, ask for in a week \[min\].
+fn minutes_of(panel: &Panel, week: usize) -> [f64; 2] {
+    let request = panel.requests_per_week * panel.minutes_in(Visits::NeedBased, week);
+    [panel.minutes_in(Visits::Controls, week), request]
 }
 
 /// No month has more moves than the clinic can learn from.
@@ -175,10 +182,10 @@ fn minutes(built: &mut Built, asked: &Asked<'_>, team: usize, elastic: bool) {
         let mut fixed = 0.0;
         for &panel in &own {
             let (columns, panel) = (&built.panels[panel], &road.panels[panel]);
-            row.push((columns.due[week], -panel.control_minutes));
-            let request = panel.requests_per_week * panel.request_minutes;
+            let [control, request] = minutes_of(panel, week);
+            row.push((columns.due[week], -control));
             row.push((columns.need_based[week], -request));
-            fixed += never(panel, week) * panel.control_minutes;
+            fixed += never(panel, week) * control;
         }
         if elastic {
             let short = built.program.real(0.0, f64::INFINITY);

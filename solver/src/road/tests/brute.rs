@@ -180,6 +180,7 @@ prop_compose! {
             request_minutes: 30.0,
             advice_minutes: 5.0,
             moves,
+            reshaped: Vec::new(),
         }
     }
 }

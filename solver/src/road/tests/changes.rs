@@ -17,6 +17,8 @@ fn options() -> Options {
         goal_minutes: None,
         holds: false,
         best: false,
+        replications: 0,
+        seed: crate::rng::Seed(0),
     }
 }
 
@@ -200,4 +202,46 @@ fn a_virtual_visit_frees_its_minutes_from_the_first_whole_interval() {
             }
         }
     }
+}
+
+#[test]
+fn a_change_of_a_need_follows_the_panel_that_asks_for_it() {
+    // Everybody converts at the first control: then half of the need-based visits are by telephone,
+    // and the controls that half would have been by video are no more.
+    let accepts = Accepts { chance: Some(share(1.0)), range: None };
+    let convert = Change {
+        share: share(1.0),
+        ..change(ChangeKind::NeedBased { panel: 0, accepts, between_weeks: None })
+    };
+    let clinic = Instance::example();
+    let panel = &clinic.parts().panels[0];
+    let (control, request) = (panel.control, panel.need_based.expect("a need"));
+    let virtually = |name: &str, need| Change {
+        name: name.to_owned(),
+        ..change(ChangeKind::Virtual { need, minutes: Minutes(10) })
+    };
+    let options = Options { weeks: 156, ..options() };
+    let of = |changes: Vec<Change>| {
+        let clinic = clinic.with(|parts| {
+            parts.panels.truncate(1);
+            parts.panels[0].eligible = Probability::ONE;
+            parts.panels[0].converted = Probability::ZERO;
+            parts.changes = changes;
+        });
+        roads(&clinic.expect("in order"), &options)
+    };
+    let alone = of(vec![convert.clone()]);
+    let all = [virtually("video", control), convert, virtually("telephone", request)];
+    let with = of(all.to_vec());
+    let last = |roads: &Roads| roads.ways[0].months.last().expect("months").sum;
+    let (alone, found) = (last(&alone), last(&with));
+    assert!(close(alone.need_based, found.need_based) && found.need_based > 1.0);
+    assert!(close(found.fixed, 0.0) && close(found.from_home, found.need_based / 2.0));
+    let length = alone.need_based_minutes / alone.need_based;
+    assert!(close(found.minutes, found.need_based * f64::midpoint(length, 10.0)));
+    let told = |at: usize| with.changes.iter().filter(move |row| row.change == at);
+    assert!(told(0).all(|row| row.effect.minutes.abs() < 1e-9), "no controls are left");
+    let of_telephone: f64 = told(2).map(|row| row.effect.virtual_visits).sum();
+    let month = with.ways[0].months.last().expect("months");
+    assert!(close(of_telephone, month.per_week(month.sum.from_home)));
 }

@@ -6,6 +6,7 @@ mod changes;
 mod goals;
 mod program;
 mod properties;
+mod simulate;
 mod steps;
 
 use super::*;
