@@ -13,7 +13,7 @@ use crate::number::{place, real};
 use crate::rng::{Purpose, Seed, Stream};
 
 use super::WEEKS_PER_MONTH;
-use super::panel::{Panel, To, Visits};
+use super::panel::{To, Visits};
 use super::walk::{Offered, Road};
 use super::week::Week;
 
