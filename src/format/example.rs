@@ -11,17 +11,29 @@ use super::workbook::write_workbook;
 use super::{CLINIC_FILE, tree};
 use crate::messages::Lang;
 
-/// The files of the example clinic, name and text: Ada, Bea and their patients.
+/// What the shipped clinic says of holidays, so that its weeks can be worked out by hand, and what
+/// a clinic that begins says: Danes are closed on Danish holidays.
+const HOLIDAYS: [&str; 2] = [
+    "public_holidays = \"none\"       # \"denmark\" closes on Danish public holidays",
+    "public_holidays = \"denmark\"    # \"none\" is open on public holidays too",
+];
+
+/// The files of the example clinic, name and text: Ada, Bea and their patients, with Danish
+/// holidays.
 #[must_use]
-pub fn init_example(lang: Lang) -> [(&'static str, &'static str); 2] {
+pub fn init_example(lang: Lang) -> [(&'static str, String); 2] {
+    let [shipped, begun] = HOLIDAYS;
     match lang {
         Lang::En => [
-            ("clinic.toml", include_str!("../../instances/tiny/clinic.toml")),
-            ("waiting.csv", include_str!("../../instances/tiny/waiting.csv")),
+            (
+                "clinic.toml",
+                include_str!("../../instances/tiny/clinic.toml").replacen(shipped, begun, 1),
+            ),
+            ("waiting.csv", include_str!("../../instances/tiny/waiting.csv").to_owned()),
         ],
         Lang::Da => [
-            ("clinic.toml", include_str!("example/clinic.da.toml")),
-            ("waiting.csv", include_str!("example/waiting.da.csv")),
+            ("clinic.toml", include_str!("example/clinic.da.toml").to_owned()),
+            ("waiting.csv", include_str!("example/waiting.da.csv").to_owned()),
         ],
     }
 }
@@ -33,25 +45,29 @@ pub fn init_example(lang: Lang) -> [(&'static str, &'static str); 2] {
 #[must_use]
 pub fn init_workbook(lang: Lang) -> Vec<u8> {
     let [(_, text), _] = init_example(lang);
-    let root = tree::parse(&Source::new(CLINIC_FILE, text.to_owned())).expect("it is TOML");
+    let root = tree::parse(&Source::new(CLINIC_FILE, text)).expect("it is TOML");
     let decoder = Decoder { node: &root, left_out: &BTreeSet::new() };
     write_workbook(&ClinicFile::deserialize(decoder).expect("it is a clinic"), lang)
 }
 
 #[cfg(test)]
 mod tests {
+    use behov_solver::instance::PublicHolidays;
+
     use super::super::tests::read_files;
     use super::*;
 
     #[test]
     fn the_danish_example_is_the_english_one_by_other_names() {
         let read = |lang| {
-            let files = init_example(lang).map(|(name, text)| (name, text.as_bytes()));
-            read_files(&files).unwrap()
+            let files = init_example(lang);
+            read_files(&files.each_ref().map(|(name, text)| (*name, text.as_bytes()))).unwrap()
         };
         let (danish, english) = (read(Lang::Da), read(Lang::En));
         let (danish, english) = (danish.parts(), english.parts());
         assert_eq!(danish.sessions, english.sessions);
+        let holidays = [&danish.calendar, &english.calendar].map(|of| of.public_holidays);
+        assert_eq!(holidays, [PublicHolidays::Denmark; 2]);
         assert_eq!(danish.goals, english.goals);
         assert_eq!(danish.waiting.len(), english.waiting.len());
         let minutes = |parts: &behov_solver::instance::InstanceParts| {

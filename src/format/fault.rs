@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::messages::keys::choice;
-use crate::messages::{Lang, Value, entry, tell};
+use crate::messages::{Lang, Value, entry, in_words, tell};
 
 /// Longest echo of anything a file says \[characters\].
 const SNIPPET_MAX: usize = 60;
@@ -38,6 +38,12 @@ impl Both {
     pub(crate) fn echo(echoed: &str) -> Self {
         let short = snippet(echoed);
         Self { en: short.clone(), da: short }
+    }
+
+    /// A value of ours, with dates and numbers as each language writes them; shortened.
+    pub(crate) fn value(name: &str, value: &str) -> Self {
+        let of = |lang| snippet(&in_words(lang, name, value));
+        Self { en: of(Lang::En), da: of(Lang::Da) }
     }
 
     /// The same in both languages, whole: never what a file says.
@@ -129,11 +135,14 @@ impl FileFault {
         )
     }
 
-    /// `file:line:column`, as far as known; of a workbook file, sheet and cell.
+    /// `file:line:column`, as far as known; of a workbook file, sheet and cell or row.
     #[must_use]
     pub fn place(&self, lang: Lang) -> String {
         if let (Some(sheet), Some(cell)) = (&self.sheet, self.cell()) {
             return tell!(lang, "place.cell", file = self.file, sheet = sheet, cell = cell);
+        }
+        if let (Some(sheet), row @ 1..) = (&self.sheet, self.line) {
+            return tell!(lang, "place.row", file = self.file, sheet = sheet, row = row);
         }
         match (self.line, self.column) {
             (0, _) => self.file.clone(),

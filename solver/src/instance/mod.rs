@@ -32,7 +32,7 @@ use crate::units::{Minutes, Probability, Span};
 pub use calendar::{Calendar, Closure, Cycle, PublicHolidays, Rhythm};
 pub use change::{Accepts, Change, ChangeKind};
 pub use due::{Clock, Due, Letter, NOTICE_WEEKDAYS, Trigger};
-pub use fault::{Fault, InstanceError, Place};
+pub use fault::{Fault, InstanceError, Place, Within};
 pub use goals::{Assumption, BufferRule, Goals, Range, Tag};
 pub use held::{NotHeld, WhyNotHeld};
 pub use hours::{AskedHours, ServedFirst};
@@ -50,8 +50,8 @@ pub use pro::{
 };
 pub use rights::{EndsAt, KeptBy, Right, RightPeriod, Sector, StartsAt};
 pub use stream::{
-    Asks, Blocked, Booking, FrozenBlock, HoldInUse, OpenWindow, Panel, Ready, Season, Stream,
-    WaitingPatient,
+    Asks, Blocked, Booking, FrozenBlock, HoldInUse, LastContact, OpenWindow, Panel, Ready, Season,
+    Stream, WaitingPatient,
 };
 
 /// A clinic as plain data, checked by [`Instance::new`].

@@ -3,6 +3,7 @@
 use behov_solver::instance::{Fault, InstanceParts, ProAnswer, ProTable};
 use behov_solver::table::ClassId;
 
+use super::super::build::values;
 use super::super::document::hint;
 use super::super::fault::Both;
 use super::super::names::Known;
@@ -50,10 +51,7 @@ pub(super) fn read(
         if let (None, Some((from, to))) = (found, table.reach()) {
             let fault = Fault::ScoreOutsideBands { score, from, to };
             let column = tally.column("pro_score");
-            let values = fault.values();
-            let values: Vec<(&str, Both)> =
-                values.iter().map(|(name, value)| (*name, Both::echo(value))).collect();
-            tally.add(line.number, column, fault.code(), &values);
+            tally.add(line.number, column, fault.code(), &values(&fault));
         }
         found
     });

@@ -12,6 +12,8 @@ mod tests;
 mod write;
 
 pub(crate) use read::read;
+#[cfg(test)]
+pub(in crate::format) use write::book_of;
 pub use write::write as write_workbook;
 
 /// The name of the workbook in its folder.

@@ -18,6 +18,8 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
         "En række, der begynder med #, læses ikke, og heller ikke et ark, hvis navn gør: de er jeres til noter.";
     "workbook.patients" "No patient is named here. Lists of patients lie beside this file and hold pseudonyms; anything that looks like a CPR number is refused."
         "Ingen patient nævnes her. Lister over patienter ligger ved siden af denne fil og har pseudonymer; alt, der ligner et CPR-nummer, afvises.";
+    "workbook.lists" "A list may also be a sheet of this workbook: waiting, bookings or controls, with the columns of its file. Then no file is named under lists."
+        "En liste kan også være et ark i denne projektmappe: Venteliste, Bookinger eller Kontroller, med filens kolonner. Så nævnes ingen fil under Lister.";
     "workbook.check" "Save, and run: behov check FOLDER. Every fault is told with its sheet and cell."
         "Gem, og kør: behov check MAPPE. Hver fejl fortælles med ark og celle.";
 };

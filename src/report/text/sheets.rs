@@ -5,7 +5,7 @@ use behov_solver::instance::Instance;
 
 use crate::messages::{key, tell};
 use crate::report::confirmed::within;
-use crate::report::json::{Day, Laid, Meeting, Weeks};
+use crate::report::json::{Beside, Day, Laid, Meeting, Weeks};
 use crate::report::label;
 use crate::report::sheet::{Cell, Grid, Sheet};
 use crate::report::today::{Group, lines};
@@ -92,6 +92,14 @@ pub(in crate::report) fn meeting(voice: Voice, told: &Meeting<'_>) -> Sheet {
     sheet.line(&tell!(voice, "sheet.board.kept").to_uppercase());
     sheet.table(&kept(voice, told));
     sheet.gap();
+    for beside in &told.side_by_side {
+        sheet.line(&side_title(voice, beside).to_uppercase());
+        sheet.table(&side_by_side(voice, beside));
+        for line in next_move(voice, beside) {
+            sheet.paragraph(0, &line);
+        }
+        sheet.gap();
+    }
     sheet.line(&tell!(voice, "sheet.board.tasks").to_uppercase());
     for task in tasks(voice, told) {
         sheet.point(&task);
@@ -125,6 +133,63 @@ pub(in crate::report) fn kept(voice: Voice, told: &Meeting<'_>) -> Grid {
     grid
 }
 
+/// Whose two ways to hold time stand side by side.
+#[must_use]
+pub(in crate::report) fn side_title(voice: Voice, beside: &Beside<'_>) -> String {
+    tell!(voice, "sheet.board.sides", team = beside.team)
+}
+
+/// The two ways side by side: what each keeps, and what it costs.
+#[must_use]
+pub(in crate::report) fn side_by_side(voice: Voice, beside: &Beside<'_>) -> Grid {
+    let now =
+        if beside.in_use { key!("sheet.board.side.now") } else { key!("sheet.board.side.none") };
+    let header = [key!("sheet.board.promise"), now, key!("sheet.board.side.then")];
+    let (a, b) = (&beside.now, &beside.recommended);
+    let mut grid = Grid::of(voice, header);
+    for (a, b) in a.kept.iter().zip(&b.kept) {
+        let what = Cell::Text(within(voice, a.need, a.open_days));
+        grid.row(voice, [what, Cell::Share(a.share.0), Cell::Share(b.share.0)]);
+    }
+    let minutes = [
+        (key!("sheet.board.held"), a.held_minutes_per_week, b.held_minutes_per_week),
+        (key!("sheet.board.slack"), a.slack_minutes_per_week, b.slack_minutes_per_week),
+        (
+            key!("sheet.board.idle"),
+            a.idle_beside_queue_minutes_per_week,
+            b.idle_beside_queue_minutes_per_week,
+        ),
+    ];
+    for (what, a, b) in minutes {
+        grid.row(voice, [Cell::Text(voice.say(what)), Cell::Minutes(a.0), Cell::Minutes(b.0)]);
+    }
+    grid
+}
+
+/// The step that comes next, and its price.
+#[must_use]
+pub(in crate::report) fn next_move(voice: Voice, beside: &Beside<'_>) -> Vec<String> {
+    let Some(next) = &beside.next_move else { return Vec::new() };
+    let now = &beside.now;
+    let change = next.held_minutes_per_week.0 - now.held_minutes_per_week.0;
+    let minutes = voice.minutes(change.abs());
+    let mut lines = vec![if change > 0.0 {
+        tell!(voice, "sheet.board.next.more", minutes = minutes)
+    } else {
+        tell!(voice, "sheet.board.next.fewer", minutes = minutes)
+    }];
+    lines.extend(now.kept.iter().zip(&next.kept).map(|(before, after)| {
+        let what = within(voice, before.need, before.open_days);
+        let (before, after) = (voice.percent(before.share.0), voice.percent(after.share.0));
+        tell!(voice, "sheet.board.next.gives", what = what, before = before, after = after)
+    }));
+    let (before, after) =
+        (now.idle_beside_queue_minutes_per_week.0, next.idle_beside_queue_minutes_per_week.0);
+    let (before, after) = (voice.minutes(before), voice.minutes(after));
+    lines.push(tell!(voice, "sheet.board.next.costs", before = before, after = after));
+    vec![lines.join(" ")]
+}
+
 /// A line for each thing the meeting gives to somebody.
 #[must_use]
 pub(in crate::report) fn tasks(voice: Voice, told: &Meeting<'_>) -> Vec<String> {
@@ -134,12 +199,21 @@ pub(in crate::report) fn tasks(voice: Voice, told: &Meeting<'_>) -> Vec<String> 
         let of: Vec<_> = all.iter().filter(|line| line.group == group).collect();
         if group == Group::Windows {
             tasks.extend(of.iter().map(|line| {
-                format!("{} {}: {}. {}", voice.on(line.due), line.of, line.what, line.why)
+                let (day, week) = (voice.on(line.due), voice.week_number(line.due));
+                format!("{day}, {week}, {}: {}. {}", line.of, line.what, line.why)
             }));
         } else if let Some(first) = of.first() {
             let (title, count) = (voice.say(group.title()), voice.whole(of.len()));
             let date = voice.on(first.due);
-            tasks.push(tell!(voice, "sheet.board.task", title = title, count = count, date = date));
+            let week = voice.week_number(first.due);
+            tasks.push(tell!(
+                voice,
+                "sheet.board.task",
+                title = title,
+                count = count,
+                date = date,
+                week = week
+            ));
         }
     }
     tasks

@@ -16,7 +16,7 @@ pub(super) fn only(change: impl FnOnce(&mut InstanceParts)) -> (&'static str, Pl
 }
 
 pub(super) fn at(list: &'static str, index: usize, field: &'static str) -> Place {
-    Place { list, index, field }
+    Place::new(list, index, field)
 }
 
 pub(super) fn id<I: Id>(index: usize) -> I {
