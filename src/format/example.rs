@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::decode::Decoder;
 use super::shape::ClinicFile;
 use super::source::Source;
-use super::workbook::write_workbook;
+use super::workbook::{every_key, write_workbook};
 use super::{CLINIC_FILE, tree};
 use crate::messages::Lang;
 
@@ -19,23 +19,22 @@ const HOLIDAYS: [&str; 2] = [
 ];
 
 /// The files of the example clinic, name and text: Ada, Bea and their patients, with Danish
-/// holidays.
+/// holidays, and below them every key with what it means.
 #[must_use]
 pub fn init_example(lang: Lang) -> [(&'static str, String); 2] {
     let [shipped, begun] = HOLIDAYS;
-    match lang {
-        Lang::En => [
-            (
-                "clinic.toml",
-                include_str!("../../instances/tiny/clinic.toml").replacen(shipped, begun, 1),
-            ),
-            ("waiting.csv", include_str!("../../instances/tiny/waiting.csv").to_owned()),
-        ],
-        Lang::Da => [
-            ("clinic.toml", include_str!("example/clinic.da.toml").to_owned()),
-            ("waiting.csv", include_str!("example/waiting.da.csv").to_owned()),
-        ],
-    }
+    let (clinic, waiting) = match lang {
+        Lang::En => (
+            include_str!("../../instances/tiny/clinic.toml").replacen(shipped, begun, 1),
+            include_str!("../../instances/tiny/waiting.csv"),
+        ),
+        Lang::Da => (
+            include_str!("example/clinic.da.toml").to_owned(),
+            include_str!("example/waiting.da.csv"),
+        ),
+    };
+    let clinic = format!("{}\n\n{}", clinic.trim_end(), every_key(lang));
+    [("clinic.toml", clinic), ("waiting.csv", waiting.to_owned())]
 }
 
 /// The example clinic as a workbook.
@@ -74,5 +73,26 @@ mod tests {
             parts.needs.values().map(|need| need.minutes.clone()).collect::<Vec<_>>()
         };
         assert_eq!(minutes(danish), minutes(english));
+    }
+
+    #[test]
+    fn the_example_explains_every_key_in_the_language_of_its_reader() {
+        let [(_, text), _] = init_example(Lang::Da);
+        for (key, said) in [
+            ("roles", "physician"),
+            ("setting", "video"),
+            ("eligible", "Andel"),
+            ("converted", "Andel"),
+            ("access.days", ""),
+            ("minutes_by_class.KLASSE", ""),
+            ("safety_weeks", "kontakt"),
+        ] {
+            let line = text.lines().find(|line| line.starts_with(&format!("#   {key}")));
+            let line = line.unwrap_or_else(|| panic!("{key} is not explained"));
+            assert!(text.contains(line) && text.contains(said), "{line}");
+        }
+        assert!(text.contains("# [[complexity.pro.bands]] PRO-intervaller"));
+        let long = text.lines().filter(|line| line.starts_with('#') && line.chars().count() > 110);
+        assert_eq!(long.collect::<Vec<_>>(), [""; 0]);
     }
 }

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use behov_solver::instance::Fault;
+
 use crate::messages::keys::choice;
 use crate::messages::{Lang, Value, entry, in_words, tell};
 
@@ -156,6 +158,12 @@ impl fmt::Display for FileFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}: {}. {}", self.place(Lang::En), self.code, self.cause.en, self.help.en)
     }
+}
+
+/// The values of a fault of sense, as each language writes them.
+pub(crate) fn values(fault: &Fault) -> Vec<(&'static str, Both)> {
+    let of = |(name, value): (&'static str, String)| (name, Both::value(name, &value));
+    fault.values().into_iter().map(of).collect()
 }
 
 /// At most sixty characters of a text, without control characters.

@@ -10,6 +10,7 @@ mod build;
 #[cfg(test)]
 mod change_tests;
 pub(crate) mod cpr;
+mod decimal;
 mod decode;
 pub mod defaults;
 mod digest;
@@ -63,6 +64,7 @@ use tree::{Node, Value};
 
 pub use bookings::{read_bookings, read_earlier, read_held, write_bookings};
 pub use cpr::holds_cpr;
+pub(crate) use decimal::decimal;
 pub use digest::{Digests, FileRead};
 pub use example::{init_example, init_workbook};
 pub use fault::{Both as BothLanguages, FileFault};

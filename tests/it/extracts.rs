@@ -234,6 +234,8 @@ fn no_verb_repeats_a_number_of_a_list_or_a_workbook_and_none_is_in_what_a_clinic
         let text = unpacked(&bytes);
         // Between tags stands what people read.
         let read = text.split(['<', '>', '\n']).filter(|part| part.len() < 300);
+        // A digest is of a file and of nobody.
+        let read = read.filter(|part| !part.contains("sha256"));
         let numbers: Vec<&str> = read.filter(|part| holds_cpr(part)).collect();
         assert_eq!(numbers, [""; 0], "{}", file.display());
     }

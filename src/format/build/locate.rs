@@ -2,18 +2,12 @@
 
 use behov_solver::instance::{Fault, InstanceError, Place, Within};
 
-use super::super::fault::{Both, FileFault};
+use super::super::fault::{Both, FileFault, values};
 use super::super::tree::{Node, Value};
 use super::{Build, Origin};
 
 /// Most faults of sense that are worded; the rest is counted.
 const WORDED_MAX: usize = 1_000;
-
-/// The values of a fault, as each language writes them.
-pub(crate) fn values(fault: &Fault) -> Vec<(&'static str, Both)> {
-    let of = |(name, value): (&'static str, String)| (name, Both::value(name, &value));
-    fault.values().into_iter().map(of).collect()
-}
 
 impl Build<'_> {
     /// Notes each fault where it stands, apart from those that only follow from a broken row.

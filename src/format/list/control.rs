@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use behov_solver::instance::{Fault, InstanceParts, LastContact};
 
-use super::super::build::values;
-use super::super::fault::Both;
+use super::super::fault::{Both, values};
 use super::super::names::Known;
 use super::Tally;
 use super::column::Columns;

@@ -3,9 +3,9 @@
 use behov_solver::instance::{Fault, InstanceParts, ProAnswer, ProTable};
 use behov_solver::table::ClassId;
 
-use super::super::build::values;
+use super::super::decimal::decimal;
 use super::super::document::hint;
-use super::super::fault::Both;
+use super::super::fault::{Both, values};
 use super::super::names::Known;
 use super::{Line, Tally};
 
@@ -63,11 +63,8 @@ pub(super) fn read(
     })
 }
 
-/// A number as Danish and English spreadsheets write it.
 fn score(line: &Line<'_>, tally: &mut Tally) -> Option<f64> {
-    let text = line.get("pro_score").unwrap_or_default().replace(',', ".");
-    let plain = text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-'));
-    let score = text.parse::<f64>().ok().filter(|score| plain && score.is_finite());
+    let score = line.get("pro_score").and_then(decimal);
     if score.is_none() {
         tally.not(line, "pro_score", "kind.number");
     }

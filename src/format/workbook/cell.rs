@@ -5,6 +5,7 @@
 //! refuses in its own words.
 
 use super::super::book::{Cell, is_day, moment};
+use super::super::decimal::decimal;
 use super::super::list::{date, time};
 use super::super::shape::Time;
 use super::super::tree::{Entry, Node, Value};
@@ -104,8 +105,7 @@ fn number(cell: &Cell) -> Value {
                 Some(share) => (share.trim(), 100.0),
                 None => (text.as_str(), 1.0),
             };
-            let sound = !digits.is_empty() && digits.bytes().all(|b| b"0123456789,.-".contains(&b));
-            let number = digits.replace(',', ".").parse::<f64>().ok().filter(|_| sound);
+            let number = decimal(digits);
             number.map_or_else(|| Value::Text(text.clone()), |number| Value::Real(number / unit))
         }
         _ => Value::Text(cell.shown()),

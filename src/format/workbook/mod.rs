@@ -5,12 +5,14 @@
 //! same. Headings and fixed words are read in English and Danish.
 
 mod cell;
+mod explained;
 mod layout;
 mod read;
 #[cfg(test)]
 mod tests;
 mod write;
 
+pub(in crate::format) use explained::every_key;
 pub(crate) use read::read;
 #[cfg(test)]
 pub(in crate::format) use write::book_of;

@@ -224,9 +224,10 @@ impl Reading {
                 }
             }
         }
-        let is_read = |row: &&Vec<(u32, usize, Cell)>| {
-            !row.first().is_some_and(|(_, _, cell)| cell.shown().starts_with(COMMENT))
-        };
+        // An error that a cell shows begins like a note, and is none.
+        let is_note = |cell: &Cell| matches!(cell, Cell::Text(text) if text.starts_with(COMMENT));
+        let is_read =
+            |row: &&Vec<(u32, usize, Cell)>| !row.first().is_some_and(|(_, _, cell)| is_note(cell));
         let rows = grid[heading + 1..].iter().filter(is_read);
         rows.map(|row| self.row(row, &columns, &grid[heading])).collect()
     }

@@ -281,7 +281,7 @@ const PLANTED: [Planted; 38] = [
         (STREAM, &["akut", "A", "akut", "2", "-0,5", "1,5"]),
         ("B0201", "F2"),
     ),
-    planted("Kompleksitet", (&["klasser", "let; tung; let"], &["svære", "tung"]), ("B0210", "B1")),
+    planted("Kompleksitet", (&["klasser", "let; tung; let"], &["svære", "tung"]), ("B0213", "B1")),
     planted("Ambulatorium", (DAY, &["dato i dag", "02-11-2126"]), ("B0203", "B2")),
     planted("Sæsoner", (SEASON, &["ukendt", "15-02-2027", "19-02-2027", "2"]), ("B0107", "A2")),
 ];

@@ -3,6 +3,11 @@
 use crate::messages::Entry;
 
 pub(in crate::messages) const TABLE: &[Entry] = entries! {
+    "init.keys" "Every key, table by table. What is left out gets a default, and every default is listed as an assumption in every report."
+        "Alle nøgler, tabel for tabel. Det, der ikke skrives, får en standardværdi, og hver standardværdi står som en antagelse i hver rapport.";
+    "init.keys.must" " (must stand)" " (skal stå)";
+    "init.keys.class" ".CLASS" ".KLASSE";
+    "init.keys.words" " One of {words}." " En af {words}.";
     "workbook.title" "A clinic" "Et ambulatorium";
     "workbook.names" "Each sheet is a table of the clinic. Rows find each other by name, so a name is written the same everywhere."
         "Hvert ark er en tabel over ambulatoriet. Rækker finder hinanden ved navn, så et navn skrives ens overalt.";

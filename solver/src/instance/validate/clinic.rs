@@ -4,7 +4,7 @@ use chrono::{Datelike, Weekday};
 
 use crate::table::Id;
 
-use super::super::fault::Place;
+use super::super::place::Place;
 use super::super::{Fault, InstanceParts, Range, Rhythm};
 use super::right::periods;
 use super::{Findings, ends, place};

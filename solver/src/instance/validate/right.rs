@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::super::fault::Place;
+use super::super::place::Place;
 use super::super::{Asks, Fault, InstanceParts, Right, Sector, StartsAt};
 use super::{Findings, place};
 
