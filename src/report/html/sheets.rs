@@ -61,11 +61,9 @@ pub(in crate::report) fn meeting(
                 section { (table(&tell!(voice, "sheet.board.kept"), &kept.header, &kept.rows, &kept.numbers)) }
                 (section(&tell!(voice, "sheet.board.say"), &say(voice, findings)))
             }
-            div {
-                (section(&tell!(voice, "sheet.board.tasks"), &tasks(voice, &text::tasks(voice, told))))
-                @if !told.side_by_side.is_empty() { (sides(voice, told)) }
-            }
+            (section(&tell!(voice, "sheet.board.tasks"), &tasks(voice, &text::tasks(voice, told))))
         }
+        @if !told.side_by_side.is_empty() { (sides(voice, told)) }
         @if let Some(weeks) = weeks { (weeks) }
     };
     page.around(voice, &told)
@@ -73,13 +71,11 @@ pub(in crate::report) fn meeting(
 
 /// The two ways to hold time, and the step that comes next.
 fn sides(voice: Voice, told: &Meeting<'_>) -> Markup {
+    let grid = text::sides(voice, told);
     html! {
-        @for beside in &told.side_by_side {
-            @let grid = text::side_by_side(voice, beside);
-            section {
-                (table(&text::side_title(voice, beside), &grid.header, &grid.rows, &grid.numbers))
-                (paragraphs("note", &text::next_move(voice, beside)))
-            }
+        section {
+            (table(&tell!(voice, "sheet.board.sides"), &grid.header, &grid.rows, &grid.numbers))
+            (paragraphs("note", &text::next_move(voice, told)))
         }
     }
 }

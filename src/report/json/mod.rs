@@ -72,7 +72,7 @@ pub(super) use road::{Best as RoadBest, Road, RoadsTold, TeamMonths as RoadTeamM
 pub(super) use sampled::Frontiers;
 pub use schema::{KINDS, schema};
 pub(super) use sensitivity::Tornado;
-pub(super) use sheets::{Beside, Day, Laid, Meeting, Week, Weeks, of_day};
+pub(super) use sheets::{Beside, Day, Held, Laid, Meeting, Week, Weeks, of_day};
 pub(super) use simulate::{Of, Policied, Policy, Row};
 pub(super) use today::{
     Actions, Lacks, Missed, Moved, Opens, Past, Plan, Redirect, Silent, Unsent,

@@ -5,7 +5,7 @@ use behov_solver::instance::Instance;
 
 use crate::messages::{key, tell};
 use crate::report::confirmed::within;
-use crate::report::json::{Beside, Day, Laid, Meeting, Weeks};
+use crate::report::json::{Beside, Day, Held, Laid, Meeting, Weeks};
 use crate::report::label;
 use crate::report::sheet::{Cell, Grid, Sheet};
 use crate::report::today::{Group, lines};
@@ -92,10 +92,10 @@ pub(in crate::report) fn meeting(voice: Voice, told: &Meeting<'_>) -> Sheet {
     sheet.line(&tell!(voice, "sheet.board.kept").to_uppercase());
     sheet.table(&kept(voice, told));
     sheet.gap();
-    for beside in &told.side_by_side {
-        sheet.line(&side_title(voice, beside).to_uppercase());
-        sheet.table(&side_by_side(voice, beside));
-        for line in next_move(voice, beside) {
+    if !told.side_by_side.is_empty() {
+        sheet.line(&tell!(voice, "sheet.board.sides").to_uppercase());
+        sheet.table(&sides(voice, told));
+        for line in next_move(voice, told) {
             sheet.paragraph(0, &line);
         }
         sheet.gap();
@@ -133,50 +133,58 @@ pub(in crate::report) fn kept(voice: Voice, told: &Meeting<'_>) -> Grid {
     grid
 }
 
-/// Whose two ways to hold time stand side by side.
+/// The two ways to hold time side by side: what each keeps, and what it costs.
 #[must_use]
-pub(in crate::report) fn side_title(voice: Voice, beside: &Beside<'_>) -> String {
-    tell!(voice, "sheet.board.sides", team = beside.team)
-}
-
-/// The two ways side by side: what each keeps, and what it costs.
-#[must_use]
-pub(in crate::report) fn side_by_side(voice: Voice, beside: &Beside<'_>) -> Grid {
-    let now =
-        if beside.in_use { key!("sheet.board.side.now") } else { key!("sheet.board.side.none") };
-    let header = [key!("sheet.board.promise"), now, key!("sheet.board.side.then")];
-    let (a, b) = (&beside.now, &beside.recommended);
-    let mut grid = Grid::of(voice, header);
-    for (a, b) in a.kept.iter().zip(&b.kept) {
-        let what = Cell::Text(within(voice, a.need, a.open_days));
-        grid.row(voice, [what, Cell::Share(a.share.0), Cell::Share(b.share.0)]);
-    }
-    let minutes = [
-        (key!("sheet.board.held"), a.held_minutes_per_week, b.held_minutes_per_week),
-        (key!("sheet.board.slack"), a.slack_minutes_per_week, b.slack_minutes_per_week),
-        (
-            key!("sheet.board.idle"),
-            a.idle_beside_queue_minutes_per_week,
-            b.idle_beside_queue_minutes_per_week,
-        ),
+pub(in crate::report) fn sides(voice: Voice, told: &Meeting<'_>) -> Grid {
+    let in_use = told.side_by_side.iter().any(|beside| beside.in_use);
+    let now = if in_use { key!("sheet.board.side.now") } else { key!("sheet.board.side.none") };
+    let header = [
+        key!("sheet.board.promise"),
+        now,
+        key!("sheet.board.side.then"),
+        key!("sheet.board.side.held"),
+        key!("sheet.board.side.held-then"),
+        key!("sheet.board.side.idle"),
+        key!("sheet.board.side.idle-then"),
     ];
-    for (what, a, b) in minutes {
-        grid.row(voice, [Cell::Text(voice.say(what)), Cell::Minutes(a.0), Cell::Minutes(b.0)]);
+    let mut grid = Grid::of(voice, header);
+    for beside in &told.side_by_side {
+        let (a, b) = (&beside.now, &beside.recommended);
+        for (of_a, of_b) in a.kept.iter().zip(&b.kept) {
+            let promise = within(voice, of_a.need, of_a.open_days);
+            let cells = [
+                Cell::Text(format!("{}: {promise}", beside.team)),
+                Cell::Share(of_a.share.0),
+                Cell::Share(of_b.share.0),
+                Cell::Minutes(a.held_minutes_per_week.0),
+                Cell::Minutes(b.held_minutes_per_week.0),
+                Cell::Minutes(a.idle_beside_queue_minutes_per_week.0),
+                Cell::Minutes(b.idle_beside_queue_minutes_per_week.0),
+            ];
+            grid.row(voice, cells);
+        }
     }
     grid
 }
 
-/// The step that comes next, and its price.
+/// The step from today that gives most, and its price.
 #[must_use]
-pub(in crate::report) fn next_move(voice: Voice, beside: &Beside<'_>) -> Vec<String> {
-    let Some(next) = &beside.next_move else { return Vec::new() };
+pub(in crate::report) fn next_move(voice: Voice, told: &Meeting<'_>) -> Vec<String> {
+    let moves = told.side_by_side.iter().filter_map(|row| Some((row, row.next_move.as_ref()?)));
+    let gain = |(row, next): &(&Beside<'_>, &Held<'_>)| {
+        let each = row.now.kept.iter().zip(&next.kept);
+        each.map(|(before, after)| after.share.0 - before.share.0).fold(f64::MIN, f64::max)
+    };
+    let Some((beside, next)) = moves.max_by(|a, b| gain(a).total_cmp(&gain(b))) else {
+        return Vec::new();
+    };
     let now = &beside.now;
     let change = next.held_minutes_per_week.0 - now.held_minutes_per_week.0;
-    let minutes = voice.minutes(change.abs());
+    let (team, minutes) = (beside.team, voice.minutes(change.abs()));
     let mut lines = vec![if change > 0.0 {
-        tell!(voice, "sheet.board.next.more", minutes = minutes)
+        tell!(voice, "sheet.board.next.more", team = team, minutes = minutes)
     } else {
-        tell!(voice, "sheet.board.next.fewer", minutes = minutes)
+        tell!(voice, "sheet.board.next.fewer", team = team, minutes = minutes)
     }];
     lines.extend(now.kept.iter().zip(&next.kept).map(|(before, after)| {
         let what = within(voice, before.need, before.open_days);
