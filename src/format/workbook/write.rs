@@ -20,8 +20,8 @@ const ROWS: u32 = 500;
 const WORDS_MAX: usize = 255;
 /// How wide the sheet that explains is, how many letters are sure to fit into a line of it
 /// \[characters\], and how high a line is \[pt\].
-const EXPLAINED: f64 = 80.0;
-const LETTERS: u32 = 74;
+const EXPLAINED: f64 = 74.0;
+const LETTERS: u32 = 68;
 const LINE: f64 = 16.0;
 /// Widest a column is made for what stands in it \[characters\].
 const WIDEST: usize = 42;

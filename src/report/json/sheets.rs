@@ -125,6 +125,7 @@ shape! {
         need: &'a str = row.need.name(instance),
         open_days: u32 = row.days,
         share: Real = Real(row.share_kept),
+        share_promised: Real = Real(row.share_promised),
     }
 
     /// A promise of access, as computed.

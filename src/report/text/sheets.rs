@@ -140,6 +140,7 @@ pub(in crate::report) fn sides(voice: Voice, told: &Meeting<'_>) -> Grid {
     let now = if in_use { key!("sheet.board.side.now") } else { key!("sheet.board.side.none") };
     let header = [
         key!("sheet.board.promise"),
+        key!("sheet.board.target"),
         now,
         key!("sheet.board.side.then"),
         key!("sheet.board.side.held"),
@@ -154,6 +155,7 @@ pub(in crate::report) fn sides(voice: Voice, told: &Meeting<'_>) -> Grid {
             let promise = within(voice, of_a.need, of_a.open_days);
             let cells = [
                 Cell::Text(format!("{}: {promise}", beside.team)),
+                Cell::Share(of_a.share_promised.0),
                 Cell::Share(of_a.share.0),
                 Cell::Share(of_b.share.0),
                 Cell::Minutes(a.held_minutes_per_week.0),
