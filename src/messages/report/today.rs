@@ -103,8 +103,8 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "sheet.board.side.held-then" "B: held, min a week" "B: reserveret, min. om ugen";
     "sheet.board.side.idle" "A: unused while others waited, min a week" "A: ubrugt, mens andre ventede, min. om ugen";
     "sheet.board.side.idle-then" "B: unused while others waited, min a week" "B: ubrugt, mens andre ventede, min. om ugen";
-    "sheet.board.next.more" "The next move from A: {team} holds {minutes} min a week more." "Næste træk fra A: {team} reserverer {minutes} min. mere om ugen.";
-    "sheet.board.next.fewer" "The next move from A: {team} holds {minutes} min a week less." "Næste træk fra A: {team} reserverer {minutes} min. mindre om ugen.";
+    "sheet.board.next.more" "The next move from A, for {team}: hold {minutes} min a week more." "Næste træk fra A, for {team}: reservér {minutes} min. mere om ugen.";
+    "sheet.board.next.fewer" "The next move from A, for {team}: hold {minutes} min a week less." "Næste træk fra A, for {team}: reservér {minutes} min. mindre om ugen.";
     "sheet.board.next.gives" "{what}: from {before} to {after}." "{what}: fra {before} til {after}.";
     "sheet.board.next.costs" "Price: {after} min a week unused while others wait, {before} now." "Prisen: {after} min. om ugen ubrugt, mens andre venter, mod {before} nu.";
     "sheet.board.tasks" "What we do" "Det tager vi os af";
