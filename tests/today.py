@@ -5,18 +5,21 @@
 needs Python 3.11 and nothing else, and shares nothing with behov but what its documents say. For
 each case it asks `behov today --json` and works the same lists out again: letters by the weekdays of
 the law, plans and redirections by the earliest day that lags, open days and the patient leave,
-promises of access by open days, held time by its release rule, open clinics by who is at work. Any
+promises of access by open days, held time by its release rule, open clinics by who is at work,
+outreach by the last contact of any list and the safety interval of the panel. Any
 difference ends it with code 1; else it prints how many lines of each part were compared.
 
 The cases: `instances/tiny` as it is; `instances/hvidovre-medical` with a list that
 `behov generate --waiting-list 4` makes; the same clinic on several days with a list, bookings and a
 template drawn here from a fixed seed: own dates, missing papers, redirections, moved dates, visits
-held, dates after the deadline, holds of every rule, leave at an open clinic, a closed week.
+held, dates after the deadline, holds of every rule, leave at an open clinic, a closed week, patients
+under control near the end of their safety interval, some of them waiting or booked.
 """
 
 import csv
 import datetime as dt
 import json
+import math
 import pathlib
 import random
 import shutil
@@ -102,6 +105,11 @@ class Clinic:
         self.made = [{"who": m["pseudonym"], "need": m["need"], "clinician": m["clinician"],
                       "date": parse_date(m["date"]),
                       "span": (minutes(m["from"]), minutes(m["to"]))} for m in made]
+        self.panels = {p["name"]: p for p in self.toml.get("panel", [])}
+        self.contacts = [
+            {"who": c["pseudonym"], "panel": c["panel"], "last": parse_date(c["last_seen"]),
+             "next": parse_date(c["next_control"]) if c["next_control"] else None}
+            for c in (rows(folder / lists["panel"]) if "panel" in lists else [])]
 
     def patient(self, row):
         day = lambda key: parse_date(row[key]) if row.get(key) else None
@@ -389,6 +397,26 @@ class Clinic:
                                       "staffed": len(there), "wanted": wanted, "stand_ins": others})
         return ordered(found)
 
+    def outreach(self):
+        """Who passes the safety interval of a panel, without a visit before it ends."""
+        found = []
+        for c in self.contacts:
+            same = [o for o in self.contacts if o["who"] == c["who"]]
+            days = [o["last"] for o in same]
+            days += [o["next"] for o in same if o["next"] and o["next"] > self.today]
+            days += [p["referred"] for p in self.waiting if p["name"] == c["who"]]
+            days += [m["date"] for m in self.made if m["who"] == c["who"]]
+            last = max(d for d in days if d <= self.today)
+            after = min((d for d in days if d > self.today), default=None)
+            weeks = self.panels[c["panel"]].get("safety_weeks", 156)
+            ends = last + math.ceil(weeks * 7) * ONE
+            if self.when(ends) != "later" and (after is None or after > ends):
+                found.append({"key": (ends, c["who"]), "pseudonym": c["who"], "panel": c["panel"],
+                              "last_contact": str(last), "safety_weeks": weeks,
+                              "safety_ends": str(ends), "when": self.when(ends),
+                              "next_visit": after and str(after)})
+        return ordered(found)
+
     def able(self, window, day, span):
         """Sessions that can staff an open clinic throughout, the usual ones first."""
         able = [(at, s) for at, s in enumerate(self.sessions)
@@ -456,6 +484,22 @@ def drawn(folder, clinic, rng):
             if row[key] and parse_date(row[key]) < parse_date(row["referral_received"]):
                 row[key] = ""
     write(folder / "waiting.csv", patients)
+    contacts = []
+    for panel, given in clinic.panels.items():
+        safety = math.ceil(given.get("safety_weeks", 156) * 7)
+        for at in range(40):
+            # Some of them wait for something else as well.
+            waits = rng.random() < 0.2
+            who = rng.choice(patients)["pseudonym"] if waits else f"{panel}-{at:02}"
+            if any((c["pseudonym"], c["panel"]) == (who, panel) for c in contacts):
+                continue
+            last = today - (safety + rng.randint(-12, 20)) * ONE
+            if rng.random() < 0.2:
+                last = day(-safety, 0)
+            control = rng.random() < 0.4
+            contacts.append({"pseudonym": who, "panel": panel, "last_seen": text(last),
+                             "next_control": text(day(-5, 30)) if control else ""})
+    write(folder / "panel.csv", contacts)
     used, made = {}, []
     for row in rng.sample(patients, 110):
         steps = ["first-visit", "conclusion"] if row["pathway"] else [row["need"]]
@@ -532,7 +576,8 @@ def check(behov, name, folder, waiting, totals, today=None, template=None):
     blocks = rows(template) if template else None
     wanted = {"letters": clinic.letters(), "redirections": redirections, "plans": plans,
               "past_promise": clinic.promises(), "windows": clinic.windows(blocks),
-              "holds": clinic.holds(blocks) if blocks else []}
+              "holds": clinic.holds(blocks) if blocks else [], "outreach": clinic.outreach()}
+    assert (told["outreach_left_out_because"] is None) == bool(clinic.contacts)
     assert told["as_of"] == str(clinic.today) and told["rules"]["letter_weekdays"] == LETTER
     compare(name, told, wanted, totals)
     print(f"{name}: " + ", ".join(f"{len(lines)} {part}" for part, lines in wanted.items()))
@@ -567,10 +612,11 @@ def main():
             ]:
                 more += ["", "[[absence]]", f'clinician = "{who}"', f'from = "{first}"',
                          f'to = "{last}"', 'reason = "course"']
-            more += ["", "[lists]", 'bookings = "bookings.csv"', ""]
+            more += ["", "[lists]", 'bookings = "bookings.csv"', 'panel = "panel.csv"', ""]
             with (folder / "clinic.toml").open("a") as file:
                 file.write("\n".join(more))
             (folder / "bookings.csv").write_text("pseudonym;need;clinician;date;from;to\n")
+            (folder / "panel.csv").write_text("pseudonym;panel;last_seen;next_control\n")
             day = dt.date.fromisoformat(today)
             drawn(folder, Clinic(folder, folder / "waiting.csv", day), random.Random(seed))
             for template in (folder / "template.csv", None):

@@ -53,6 +53,7 @@ const THINGS: &[(&str, &str)] = &[
     ("out", "folder of the files"),
     ("overrun-cost", "cost of a minute beyond the planned length"),
     ("overtime-weight", "weight of a minute of overtime"),
+    ("panel", "a file of patients in panels"),
     ("paths", "independent paths"),
     ("patient-cancels", "share patients cancel"),
     ("policies", "several policies"),

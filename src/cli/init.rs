@@ -20,9 +20,9 @@ pub(super) fn run(shell: &Shell, given: &Init, results: &mut dyn Write) -> Resul
         return Err(fault!("B0404", path = given.dir.display()).into());
     }
     let lang = shell.voice.lang;
-    let bytes = |(name, text): (&'static str, &str)| match name {
+    let bytes = |(name, text): (&'static str, String)| match name {
         CLINIC_FILE if given.excel => (WORKBOOK_FILE, init_workbook(lang)),
-        _ => (name, text.as_bytes().to_vec()),
+        _ => (name, text.into_bytes()),
     };
     let files: Vec<(&str, Vec<u8>)> = init_example(lang).map(bytes).to_vec();
     folder::write_whole(&given.dir, &files)?;

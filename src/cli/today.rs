@@ -24,12 +24,15 @@ pub(super) struct Today {
     /// A waiting list instead of the clinic's own
     #[arg(long, value_name = "FILE")]
     pub(super) waiting: Option<PathBuf>,
+    /// A list of patients in panels, with the day of their last contact, instead of the clinic's own
+    #[arg(long, value_name = "FILE")]
+    pub(super) panel: Option<PathBuf>,
 }
 
 impl Today {
     /// The paths given.
     pub(super) fn paths(&self) -> impl Iterator<Item = &PathBuf> {
-        self.waiting.iter().chain(&self.template).chain(&self.bookings)
+        self.waiting.iter().chain(&self.panel).chain(&self.template).chain(&self.bookings)
     }
 
     /// What is asked.
@@ -37,6 +40,7 @@ impl Today {
         TodayQuestion {
             dir: self.dir.clone(),
             waiting: self.waiting.clone(),
+            panel: self.panel.clone(),
             template: self.template.clone(),
             bookings: self.bookings.clone(),
         }

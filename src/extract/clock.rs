@@ -157,16 +157,6 @@ pub(super) fn days(text: &str) -> Option<u32> {
     whole(count.trim_end()).and_then(|count| count.checked_mul(each)).filter(|days| *days < 3660)
 }
 
-/// A number with a decimal comma or point.
-pub(super) fn decimal(text: &str) -> Option<f64> {
-    let plain = text.replace(',', ".");
-    let digits = plain.strip_prefix('-').unwrap_or(&plain);
-    let mut parts = digits.split('.');
-    let sound = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    let (whole, fraction, more) = (parts.next()?, parts.next(), parts.next());
-    (sound(whole) && fraction.is_none_or(sound) && more.is_none()).then(|| plain.parse().ok())?
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -211,13 +201,5 @@ mod tests {
             (Some(7), Some(7), Some(14), Some(7))
         );
         assert_eq!((days("ca. 7"), days("-7"), days("7,5"), days("")), (None, None, None, None));
-        assert_eq!(
-            (decimal("12,5"), decimal("12.5"), decimal("0")),
-            (Some(12.5), Some(12.5), Some(0.0))
-        );
-        assert_eq!(
-            (decimal("1.234,5"), decimal("12-maj"), decimal(",5"), decimal("")),
-            (None, None, None, None)
-        );
     }
 }

@@ -1,40 +1,8 @@
 //! A table as it stands in a file: records of cells with their places.
 
 use super::fault::Place;
-
-/// What a cell holds.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) enum Cell {
-    #[default]
-    Empty,
-    /// A text without the spaces around it.
-    Text(String),
-    /// A number of a workbook.
-    Number(f64),
-    /// A date, a time or both, in days since 30 December 1899.
-    Moment(f64),
-    Flag(bool),
-    /// What a spreadsheet shows for a formula that failed.
-    Error(String),
-    /// A formula whose value was not saved.
-    NoValue,
-}
-
-impl Cell {
-    /// As a person would read it out; a moment has no such text.
-    pub(super) fn text(&self) -> String {
-        match self {
-            Self::Empty | Self::NoValue | Self::Moment(_) => String::new(),
-            Self::Text(text) | Self::Error(text) => text.clone(),
-            Self::Number(number) => number.to_string(),
-            Self::Flag(flag) => (if *flag { "ja" } else { "nej" }).to_owned(),
-        }
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        matches!(self, Self::Empty)
-    }
-}
+pub(super) use crate::format::book::Cell;
+use crate::format::book::Sheet;
 
 /// A row.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -70,6 +38,17 @@ pub(super) struct Grid {
 }
 
 impl Grid {
+    /// The rows of a sheet.
+    pub(super) fn of(sheet: Sheet) -> Self {
+        let record = |row: crate::format::book::Row| Record {
+            line: row.line,
+            cells: row.cells,
+            ..Record::default()
+        };
+        let records = sheet.rows.into_iter().map(record).collect();
+        Self { sheet: Some(sheet.name), records, hidden: 0 }
+    }
+
     /// The place of a cell; column from 0.
     pub(super) fn place(&self, line: u32, column: Option<usize>, heading: Option<&str>) -> Place {
         let column = column.and_then(|at| u32::try_from(at + 1).ok()).unwrap_or(0);

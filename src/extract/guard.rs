@@ -6,61 +6,50 @@ use super::alias;
 use super::date;
 use super::fault::{Code, Fault, Place};
 use super::grid::{Cell, Grid, Record};
-use super::layout::Layout;
-use super::parts;
+use super::layout::{self, Layout};
+use super::map::Map;
 use super::word::loose;
+use crate::format::book::{self, Found, Holding, Sheet};
 use crate::format::cpr::holds_cpr;
 
 /// The first number in the cells of a table, each by itself and beside its neighbours.
 pub(super) fn in_cells(grid: &Grid, heading: Option<usize>) -> Option<Fault> {
-    let headings = heading.map(|at| &grid.records[at].cells);
-    let place = |record: &Record, at: usize| {
-        let heading = headings.and_then(|cells| cells.get(at)).map(Cell::text);
-        grid.place(record.line, Some(at), heading.as_deref().filter(|text| !holds_cpr(text)))
+    let of = |record: &Record| {
+        let held = book::holding(&record.cells)?;
+        Some(in_cell(grid, heading, record.line, held))
     };
-    let mut row = String::new();
-    for record in &grid.records {
-        row.clear();
-        for cell in &record.cells {
-            row.push_str(&cell.text());
-            row.push(';');
-        }
-        if !holds_cpr(&row) {
-            continue;
-        }
-        let one = record.cells.iter().position(|cell| holds_cpr(&cell.text()));
-        let pair = || {
-            let joined =
-                |pair: &[Cell]| holds_cpr(&format!("{};{}", pair[0].text(), pair[1].text()));
-            record.cells.windows(2).position(joined).unwrap_or(0)
-        };
-        return Some(match one {
-            Some(at) => Fault::new(place(record, at), Code::Cpr),
-            None => Fault::new(place(record, pair()), Code::CprSplit),
-        });
-    }
-    None
+    grid.records.iter().find_map(of)
 }
 
-/// The first number in names and in the texts of a workbook outside its cells.
-pub(super) fn around(name: &str, sheets: &[&str], book: Option<&[u8]>) -> Option<Fault> {
-    let told = |part: &str| Some(Fault::new(Place::file(), Code::Cpr).with("part", part));
-    if holds_cpr(name) {
-        return told("file-name");
-    }
-    if sheets.iter().any(|sheet| holds_cpr(sheet)) {
-        return told("sheet-name");
-    }
-    let mut found = false;
-    let mut look = |text: &str| {
-        found = found || holds_cpr(text);
-        found
-    };
-    match book.map(|book| parts::each(book, &mut look)) {
-        Some(None) => Some(Fault::new(Place::file(), Code::FileUnreadable)),
-        _ if found => told("outside-cells"),
-        _ => None,
-    }
+fn in_cell(grid: &Grid, heading: Option<usize>, line: u32, held: Holding) -> Fault {
+    let headings = heading.map(|at| &grid.records[at].cells);
+    let heading = headings.and_then(|cells| cells.get(held.column)).map(Cell::text);
+    let heading = heading.as_deref().filter(|text| !holds_cpr(text));
+    let place = grid.place(line, Some(held.column), heading);
+    Fault::new(place, if held.split { Code::CprSplit } else { Code::Cpr })
+}
+
+/// A number in the name of a file.
+pub(super) fn in_name(name: &str) -> Option<Fault> {
+    holds_cpr(name).then(|| outside("file-name"))
+}
+
+/// The first number in a workbook: in its cells, the names of its sheets, or where nobody sees it.
+pub(super) fn in_book(bytes: &[u8], sheets: &[Sheet], map: &Map) -> Option<Fault> {
+    Some(match book::find(bytes, sheets)? {
+        Found::Cell { sheet, line, column, split } => {
+            let grid = Grid::of(sheet.clone());
+            let heading = layout::heading(&grid.records, map);
+            in_cell(&grid, heading, line, Holding { column, split })
+        }
+        Found::SheetName => outside("sheet-name"),
+        Found::Outside => outside("outside-cells"),
+        Found::Unread => Fault::new(Place::file(), Code::FileUnreadable),
+    })
+}
+
+fn outside(part: &'static str) -> Fault {
+    Fault::new(Place::file(), Code::Cpr).with("part", part)
 }
 
 /// A column of days of birth and one of the last four digits, wherever they stand.

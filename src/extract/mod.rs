@@ -1,6 +1,6 @@
 //! Lists as booking systems and spreadsheets save them, read into lists of behov.
 //!
-//! Bytes become text or a workbook (`text`, `workbook`), that a table of cells with their places
+//! Bytes become text (`text`) or a workbook (`format::book`), that a table of cells with their places
 //! (`records`, `grid`), in which the headings are found (`layout`, by a `map` or `alias`). Values
 //! are read by their kind (`date`, `week`, `clock`, `word`), a row at a time (`patient`, `visit`).
 //! Nothing is guessed: what cannot be read is refused with its place and a code (`fault`), the
@@ -25,7 +25,6 @@ mod layout;
 mod map;
 mod open;
 mod order;
-mod parts;
 mod patient;
 mod private;
 mod pseudonym;
@@ -38,7 +37,6 @@ mod value;
 mod visit;
 mod week;
 mod word;
-mod workbook;
 mod write;
 
 #[cfg(test)]

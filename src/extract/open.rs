@@ -6,11 +6,10 @@ use super::grid::{Grid, Record};
 use super::guard;
 use super::layout::{self, known};
 use super::map::Map;
-use super::parts;
 use super::records::{self, SEPARATORS, Splitting};
 use super::text::{self, Decoded};
 use super::word::norm;
-use super::workbook::{self, Sheet};
+use crate::format::book::{self, Sheet};
 
 /// Largest file \[bytes\].
 pub const FILE_MAX: usize = 128 << 20;
@@ -57,15 +56,15 @@ fn whole(code: Code) -> Vec<Fault> {
 /// Opens a file.
 pub(super) fn open(bytes: &[u8], name: &str, map: &Map, on: Guard) -> Result<Opened, Vec<Fault>> {
     if on == Guard::On
-        && let Some(fault) = guard::around(name, &[], None)
+        && let Some(fault) = guard::in_name(name)
     {
         return Err(vec![fault]);
     }
     if bytes.len() > FILE_MAX {
         return Err(whole(Code::FileTooLarge));
     }
-    let is_workbook = bytes.starts_with(b"PK\x03\x04");
-    let opened = if is_workbook { book(bytes, map, on)? } else { lines(bytes, map)? };
+    let is_workbook = book::is_workbook(bytes);
+    let opened = if is_workbook { in_book(bytes, map, on)? } else { lines(bytes, map)? };
     if on == Guard::On && !is_workbook {
         let heading = layout::heading(&opened.grid.records, map);
         if let Some(fault) = guard::in_cells(&opened.grid, heading) {
@@ -110,61 +109,49 @@ fn lines(bytes: &[u8], map: &Map) -> Result<Opened, Vec<Fault>> {
     Ok(Opened { format, grid })
 }
 
-fn book(bytes: &[u8], map: &Map, on: Guard) -> Result<Opened, Vec<Fault>> {
-    let Some(sheets) = workbook::sheets(bytes) else { return Err(whole(Code::FileUnreadable)) };
-    if on == Guard::On {
-        let names: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
-        let around = guard::around("", &names, Some(bytes));
-        let in_cells = || {
-            let of = |sheet: &Sheet| {
-                guard::in_cells(&sheet.grid, layout::heading(&sheet.grid.records, map))
-            };
-            sheets.iter().find_map(of)
-        };
-        if let Some(fault) = in_cells().or(around) {
-            return Err(vec![fault]);
-        }
+fn in_book(bytes: &[u8], map: &Map, on: Guard) -> Result<Opened, Vec<Fault>> {
+    let Some(sheets) = book::sheets(bytes) else { return Err(whole(Code::FileUnreadable)) };
+    if on == Guard::On
+        && let Some(fault) = guard::in_book(bytes, &sheets, map)
+    {
+        return Err(vec![fault]);
     }
-    let hidden = parts::hidden_rows(bytes);
-    let mut sheet = choose(sheets, map)?;
-    sheet.grid.hidden = hidden;
-    let heading = layout::heading(&sheet.grid.records, map);
+    let mut grid = choose(sheets, map)?;
+    grid.hidden = book::hidden_rows(bytes);
+    let heading = layout::heading(&grid.records, map);
     let format = Format {
         is_workbook: true,
-        sheet: Some(sheet.name),
-        heading: heading.map_or(0, |at| sheet.grid.records[at].line),
+        sheet: grid.sheet.clone(),
+        heading: heading.map_or(0, |at| grid.records[at].line),
         ..Format::default()
     };
-    Ok(Opened { format, grid: sheet.grid })
+    Ok(Opened { format, grid })
 }
 
 /// The sheet that the map names, else the only one that a list can be read from.
-fn choose(sheets: Vec<Sheet>, map: &Map) -> Result<Sheet, Vec<Fault>> {
+fn choose(sheets: Vec<Sheet>, map: &Map) -> Result<Grid, Vec<Fault>> {
     if let Some(name) = &map.sheet {
         let named = sheets.into_iter().find(|sheet| norm(&sheet.name) == norm(name));
-        return named.ok_or_else(|| {
+        return named.map(Grid::of).ok_or_else(|| {
             vec![Fault::new(Place::file(), Code::SheetUnknown).with("sheet", name)]
         });
     }
     let kinds = map.kind.map_or(vec![Kind::Waiting, Kind::Bookings, Kind::Panel], |k| vec![k]);
-    let is_list = |sheet: &Sheet| {
+    let is_list = |grid: &Grid| {
         kinds.iter().any(|kind| {
             let map = Map { kind: Some(*kind), ..map.clone() };
-            layout::layout(&sheet.grid, &map).is_ok()
+            layout::layout(grid, &map).is_ok()
         })
     };
-    let visible: Vec<Sheet> = sheets.into_iter().filter(|sheet| !sheet.hidden).collect();
+    let visible: Vec<Grid> =
+        sheets.into_iter().filter(|sheet| !sheet.hidden).map(Grid::of).collect();
     let lists: Vec<bool> = visible.iter().map(is_list).collect();
     let at = match lists.iter().filter(|is| **is).count() {
         1 => lists.iter().position(|is| *is),
-        0 => visible.iter().position(|sheet| !sheet.grid.records.is_empty()),
+        0 => visible.iter().position(|grid| !grid.records.is_empty()),
         _ => {
-            let names: Vec<&str> = visible
-                .iter()
-                .zip(&lists)
-                .filter(|(_, is)| **is)
-                .map(|(sheet, _)| sheet.name.as_str())
-                .collect();
+            let of = visible.iter().zip(&lists).filter(|(_, is)| **is);
+            let names: Vec<&str> = of.filter_map(|(grid, _)| grid.sheet.as_deref()).collect();
             let fault = Fault::new(Place::file(), Code::SheetUndecided);
             return Err(vec![fault.with("sheets", names.join(", "))]);
         }

@@ -15,6 +15,7 @@ use super::map::{Map, SKIP};
 use super::order::Known;
 use super::week::{self, Weeks};
 use super::word::{NOTHING, flag, norm, usual};
+use crate::format::decimal;
 
 /// Most digits of a number that a spreadsheet keeps.
 const DIGITS_KEPT: f64 = 1e15;
@@ -301,7 +302,7 @@ impl<'c> Line<'c> {
     pub(super) fn score(&mut self) -> Option<f64> {
         let field = Field::ProScore;
         let score = match self.cell(field)? {
-            Cell::Text(text) => clock::decimal(text),
+            Cell::Text(text) => decimal(text),
             Cell::Number(number) => Some(*number),
             _ => None,
         };

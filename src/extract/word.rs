@@ -1,5 +1,7 @@
 //! Words as people write them, made comparable.
 
+pub(super) use crate::format::book::clean;
+
 /// The words by which systems say nothing; none that could be the letters of a clinician.
 pub(super) const NOTHING: &[&str] = &[
     "null",
@@ -23,25 +25,6 @@ pub(super) const NOTHING: &[&str] = &[
     "uoplyst",
     ".",
 ];
-
-/// A text without what nobody sees, every space a plain one, and none around it.
-pub(super) fn clean(text: &str) -> String {
-    if text.is_ascii() && !text.bytes().any(|b| b.is_ascii_control()) {
-        return text.trim().to_owned();
-    }
-    let seen = text.chars().filter(|c| !is_hidden(*c));
-    let plain: String =
-        seen.map(|c| if c.is_whitespace() || c.is_control() { ' ' } else { c }).collect();
-    plain.trim().to_owned()
-}
-
-fn is_hidden(c: char) -> bool {
-    matches!(
-        c,
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}'
-            | '\u{feff}' | '\0'
-    )
-}
 
 /// In small letters, with one space between words: what two spellings of a word share.
 pub(super) fn norm(text: &str) -> String {

@@ -30,8 +30,8 @@ const WAITING: [&str; 13] = [
 ];
 /// The columns of bookings.
 const BOOKINGS: [&str; 6] = ["pseudonym", "need", "clinician", "date", "from", "to"];
-/// The columns of next controls.
-const PANEL: [&str; 2] = ["panel", "next_control"];
+/// The columns of patients in panels.
+const PANEL: [&str; 4] = ["pseudonym", "panel", "last_seen", "next_control"];
 
 /// The lists of an extract.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -132,11 +132,13 @@ fn time(minutes: i32) -> String {
     format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
-/// Next controls; who has none was told when the row was read.
+/// Last contacts and next controls; who has neither was told when the row was read.
 fn panel(lang: Lang, import: &Import) -> String {
     let mut table = Table::new(lang, PANEL);
-    for row in import.rows.iter().filter(|row| row.next_control.is_some()) {
-        table.text_field(row.panel.as_deref().unwrap_or_default()).date(row.next_control);
+    let says = |row: &&Row| row.next_control.is_some() || row.last_seen.is_some();
+    for row in import.rows.iter().filter(says) {
+        table.text_field(&row.pseudonym).text_field(row.panel.as_deref().unwrap_or_default());
+        table.date(row.last_seen).date(row.next_control);
         table.next();
     }
     table.text()

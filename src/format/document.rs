@@ -159,9 +159,10 @@ impl<'n> Document<'n> {
                 self.fault(at, "B0108", &[("word", word), ("known", known), ("hint", mean)]);
             }
             What::WrongType { found, wanted } => {
+                let of_cell = self.source.has_cells();
                 let values = [
-                    ("found", Both::echo(found)),
-                    ("wanted", kind(wanted, self.source.has_cells())),
+                    ("found", if of_cell { Both::value("", found) } else { Both::echo(found) }),
+                    ("wanted", kind(wanted, of_cell)),
                 ];
                 self.fault(at, "B0105", &values);
             }

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use behov_solver::instance::Fault;
+
 use crate::messages::keys::choice;
-use crate::messages::{Lang, Value, entry, tell};
+use crate::messages::{Lang, Value, entry, in_words, tell};
 
 /// Longest echo of anything a file says \[characters\].
 const SNIPPET_MAX: usize = 60;
@@ -38,6 +40,12 @@ impl Both {
     pub(crate) fn echo(echoed: &str) -> Self {
         let short = snippet(echoed);
         Self { en: short.clone(), da: short }
+    }
+
+    /// A value of ours, with dates and numbers as each language writes them; shortened.
+    pub(crate) fn value(name: &str, value: &str) -> Self {
+        let of = |lang| snippet(&in_words(lang, name, value));
+        Self { en: of(Lang::En), da: of(Lang::Da) }
     }
 
     /// The same in both languages, whole: never what a file says.
@@ -129,11 +137,14 @@ impl FileFault {
         )
     }
 
-    /// `file:line:column`, as far as known; of a workbook file, sheet and cell.
+    /// `file:line:column`, as far as known; of a workbook file, sheet and cell or row.
     #[must_use]
     pub fn place(&self, lang: Lang) -> String {
         if let (Some(sheet), Some(cell)) = (&self.sheet, self.cell()) {
             return tell!(lang, "place.cell", file = self.file, sheet = sheet, cell = cell);
+        }
+        if let (Some(sheet), row @ 1..) = (&self.sheet, self.line) {
+            return tell!(lang, "place.row", file = self.file, sheet = sheet, row = row);
         }
         match (self.line, self.column) {
             (0, _) => self.file.clone(),
@@ -147,6 +158,12 @@ impl fmt::Display for FileFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}: {}. {}", self.place(Lang::En), self.code, self.cause.en, self.help.en)
     }
+}
+
+/// The values of a fault of sense, as each language writes them.
+pub(crate) fn values(fault: &Fault) -> Vec<(&'static str, Both)> {
+    let of = |(name, value): (&'static str, String)| (name, Both::value(name, &value));
+    fault.values().into_iter().map(of).collect()
 }
 
 /// At most sixty characters of a text, without control characters.

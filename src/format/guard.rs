@@ -1,5 +1,5 @@
-//! The look through a folder before anything of it is read: no file name and no text file may
-//! hold what looks like a CPR number.
+//! The look through a folder before anything of it is read: no file name, no text file and no
+//! workbook, neither in its cells nor where nobody sees it, may hold what looks like a CPR number.
 
 use std::fs::File;
 use std::io::Read;
@@ -7,12 +7,15 @@ use std::path::Path;
 
 use encoding_rs::{Decoder, Encoding};
 
+use super::book::{self, Found, Sheet};
 use super::cpr;
 use super::fault::{Both, FileFault};
-use super::source::{self, Kind, Source};
+use super::source::{self, CSV_MAX, Kind, Source};
 
 /// Files that are looked through, besides their names.
 const TEXT: [&str; 5] = ["toml", "csv", "txt", "md", "json"];
+/// The same of workbooks.
+const BOOK: [&str; 2] = ["xlsx", "xlsm"];
 /// How much of a large file is looked through at once \[bytes\].
 const PART: usize = 1 << 20;
 /// How much of a part is looked through again with the next \[characters\].
@@ -52,7 +55,16 @@ pub(super) fn check(dir: &Path) -> Result<(), Vec<FileFault>> {
 /// it is read.
 fn in_file(path: &Path, name: &str) -> Option<FileFault> {
     let ending = path.extension()?.to_str()?.to_lowercase();
-    if !TEXT.contains(&ending.as_str()) {
+    let is_text = TEXT.contains(&ending.as_str());
+    if !is_text && !BOOK.contains(&ending.as_str()) {
+        return None;
+    }
+    // A spreadsheet may have saved a workbook under the name of a text.
+    if begins_as_book(path) {
+        let bytes = Source::bytes(path, name, CSV_MAX).ok()?;
+        return in_book(name, &bytes, &book::sheets(&bytes)?);
+    }
+    if !is_text {
         return None;
     }
     let kind = if ending == "toml" { Kind::Toml } else { Kind::Csv };
@@ -61,6 +73,30 @@ fn in_file(path: &Path, name: &str) -> Option<FileFault> {
         fault if fault.code == "B0102" => in_parts(path, name),
         _ => None,
     }
+}
+
+fn begins_as_book(path: &Path) -> bool {
+    let mut first = [0; 4];
+    let read = File::open(path).and_then(|mut file| file.read_exact(&mut first));
+    read.is_ok() && book::is_workbook(&first)
+}
+
+/// The fault of a number in a workbook, by place alone; of a part that nobody can look into.
+pub(super) fn in_book(file: &str, bytes: &[u8], sheets: &[Sheet]) -> Option<FileFault> {
+    let place = |key| [("place", Both::key(key, &[]))];
+    Some(match book::find(bytes, sheets)? {
+        Found::Cell { sheet, line, column, .. } => {
+            let column = u32::try_from(column + 1).unwrap_or(0);
+            let fault = FileFault::new(file, line, column, "B0110", &place("place.line"));
+            FileFault { sheet: Some(sheet.name.clone()), ..fault }
+        }
+        Found::SheetName => FileFault::whole(file, "B0110", &place("place.sheet")),
+        Found::Outside => FileFault::whole(file, "B0110", &place("place.outside")),
+        Found::Unread => {
+            let detail = [("detail", Both::key("detail.part", &[]))];
+            FileFault::whole(file, "B0131", &detail)
+        }
+    })
 }
 
 /// The same of a file too large to be read: part by part, each with the end of the one before it.

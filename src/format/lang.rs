@@ -13,8 +13,8 @@ use crate::messages::Lang;
 pub fn lang(dir: &Path) -> Option<Lang> {
     let book = dir.join(WORKBOOK_FILE);
     if book.is_file() {
-        let (_, root, _) = workbook::read(&book, WORKBOOK_FILE, &mut Digests::default()).ok()?;
-        return word(root.get("clinic")?.node.text("lang")?);
+        let opened = workbook::read(&book, WORKBOOK_FILE, &mut Digests::default()).ok()?;
+        return word(opened.root.get("clinic")?.node.text("lang")?);
     }
     let source = Source::look(&dir.join(CLINIC_FILE), CLINIC_FILE, Kind::Toml).ok()?;
     of(&source.text)

@@ -6,7 +6,7 @@ use std::path::Path;
 use behov_solver::instance::{Cycle, CycleDay, Instance, WhyNotHeld};
 use behov_solver::table::{Id, SessionId};
 
-use super::list::{Sheet, Tally, columns_of};
+use super::list::{ListFile, Sheet, Tally, columns_of};
 use super::table::Table;
 use super::tests::{TINY, WAITING, changed, codes, read_files, told, with_waiting};
 use super::*;
@@ -96,7 +96,7 @@ fn on(today: &str, waiting: &str) -> Result<Instance, Vec<FileFault>> {
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join("clinic.toml"), TINY).unwrap();
     std::fs::write(folder.join("waiting.csv"), waiting).unwrap();
-    let read = read_on(&folder, None, today.parse().ok(), &mut Digests::default());
+    let read = read_on(&folder, Instead::default(), today.parse().ok(), &mut Digests::default());
     std::fs::remove_dir_all(Path::new(&folder)).unwrap();
     read
 }
@@ -274,7 +274,7 @@ proptest! {
         let text = table.text();
         let source = Source::new("list.csv", text.trim_start_matches('\u{feff}').to_owned());
         let mut tally = Tally::new("list", "list.csv");
-        let sheet = Sheet::parse(&source, COLUMNS, &mut tally);
+        let sheet = Sheet::parse(&ListFile::of_text(&source), COLUMNS, &mut tally);
         prop_assert!(tally.faults.is_empty(), "{}", tally.faults[0]);
         let sheet = sheet.unwrap();
         let read: Vec<&str> = sheet.lines().filter_map(|line| line.get("pseudonym")).collect();

@@ -4,11 +4,13 @@
 //! finds at once, each with its line and a way out. Nothing that looks like a CPR number gets
 //! past it.
 
+pub(crate) mod book;
 pub mod bookings;
 mod build;
 #[cfg(test)]
 mod change_tests;
 pub(crate) mod cpr;
+mod decimal;
 mod decode;
 pub mod defaults;
 mod digest;
@@ -20,6 +22,8 @@ mod lang;
 #[cfg(test)]
 mod law_tests;
 mod list;
+#[cfg(test)]
+mod list_book_tests;
 #[cfg(test)]
 mod list_tests;
 mod log;
@@ -53,18 +57,19 @@ use serde::Deserialize;
 
 use document::{Document, Row};
 use fault::Both;
-use list::Lists;
+use list::{ListFile, Lists};
 use shape::{ClinicFile, FORMAT, GeneratorShape, ListsShape};
 use source::{Kind, Source};
 use tree::{Node, Value};
 
 pub use bookings::{read_bookings, read_earlier, read_held, write_bookings};
 pub use cpr::holds_cpr;
+pub(crate) use decimal::decimal;
 pub use digest::{Digests, FileRead};
 pub use example::{init_example, init_workbook};
 pub use fault::{Both as BothLanguages, FileFault};
 pub use lang::lang;
-pub use list::write_waiting;
+pub use list::{Instead, write_waiting};
 pub use log::{log_csv, sessions_csv, write_log_csv, write_sessions_csv};
 #[cfg(feature = "parquet")]
 pub use log::{write_log_parquet, write_sessions_parquet};
@@ -93,11 +98,11 @@ pub fn read(dir: &Path) -> Result<Instance, Vec<FileFault>> {
 /// # Errors
 /// As [`read`].
 pub fn read_with(dir: &Path, waiting: Option<&Path>) -> Result<Instance, Vec<FileFault>> {
-    read_on(dir, waiting, None, &mut Digests::default())
+    read_on(dir, Instead { waiting, ..Instead::default() }, None, &mut Digests::default())
 }
 
-/// The same as on another day than the file's own: the lists are judged by that day; what is read
-/// is noted in `read`.
+/// The same with lists in the place of the clinic's own, and as on another day than the file's: the
+/// lists are judged by that day; what is read is noted in `read`.
 ///
 /// The cycle stays where the file has it.
 ///
@@ -105,11 +110,13 @@ pub fn read_with(dir: &Path, waiting: Option<&Path>) -> Result<Instance, Vec<Fil
 /// As [`read`].
 pub fn read_on(
     dir: &Path,
-    waiting: Option<&Path>,
+    instead: Instead<'_>,
     today: Option<NaiveDate>,
     read: &mut Digests,
 ) -> Result<Instance, Vec<FileFault>> {
-    built(dir, None, today, read, |document, read| lists(document, dir, waiting, read))
+    built(dir, None, today, read, |document, sheets, read| {
+        lists(document, sheets, dir, instead, read)
+    })
 }
 
 /// The same with the changes of a file beside the clinic's own.
@@ -122,30 +129,52 @@ pub fn read_changed(
     today: Option<NaiveDate>,
     read: &mut Digests,
 ) -> Result<Instance, Vec<FileFault>> {
-    built(dir, changes, today, read, |document, read| lists(document, dir, None, read))
+    built(dir, changes, today, read, |document, sheets, read| {
+        lists(document, sheets, dir, Instead::default(), read)
+    })
 }
 
 /// The clinic file of a folder as it is written, for writing it in another form: a folder that
-/// [`read`] accepts.
+/// [`read`] accepts. Lists that stand in sheets of a workbook come beside it as files, name and text.
 ///
 /// # Errors
 /// As [`read`].
 ///
 /// # Panics
 /// Never: what is a clinic is a clinic file.
-pub fn read_shape(dir: &Path, read: &mut Digests) -> Result<ClinicFile, Vec<FileFault>> {
-    read_on(dir, None, None, read)?;
-    let (_, root, _) = opened(dir, read)?;
-    let decoder = decode::Decoder { node: &root, left_out: &BTreeSet::new() };
-    let shape = ClinicFile::deserialize(decoder);
-    Ok(shape.expect("each of its tables has been read"))
-}
-
-/// The clinic file of a folder as a tree, TOML or workbook, and what is wrong with single cells.
-fn opened(
+pub fn read_shape(
     dir: &Path,
     read: &mut Digests,
-) -> Result<(Source, Node, Vec<FileFault>), Vec<FileFault>> {
+) -> Result<(ClinicFile, Vec<(String, String)>), Vec<FileFault>> {
+    read_on(dir, Instead::default(), None, read)?;
+    let Opened { root, sheets, .. } = opened(dir, read)?;
+    let decoder = decode::Decoder { node: &root, left_out: &BTreeSet::new() };
+    let mut shape = ClinicFile::deserialize(decoder).expect("each of its tables has been read");
+    let mut files = Vec::new();
+    for (list, sheet) in sheets.iter().filter(|(_, sheet)| sheet.has_rows()) {
+        let (named, name) = match *list {
+            "waiting" => (&mut shape.lists.waiting, "waiting.csv"),
+            "booking" => (&mut shape.lists.bookings, "bookings.csv"),
+            _ => (&mut shape.lists.panel, "panel.csv"),
+        };
+        *named = Some(name.to_owned());
+        files.push((name.to_owned(), sheet.csv()));
+    }
+    Ok((shape, files))
+}
+
+/// A clinic file as a tree, TOML or workbook.
+struct Opened {
+    source: Source,
+    root: Node,
+    /// What is wrong with single cells.
+    faults: Vec<FileFault>,
+    /// Lists that are sheets of a workbook, by their code.
+    sheets: Vec<(&'static str, ListFile)>,
+}
+
+/// The clinic file of a folder.
+fn opened(dir: &Path, read: &mut Digests) -> Result<Opened, Vec<FileFault>> {
     let (toml, book) = (dir.join(CLINIC_FILE), dir.join(WORKBOOK_FILE));
     match (toml.exists(), book.exists()) {
         (true, true) => Err(vec![FileFault::whole(WORKBOOK_FILE, "B0136", &[])]),
@@ -154,7 +183,7 @@ fn opened(
             let source =
                 Source::read(&toml, CLINIC_FILE, Kind::Toml, read).map_err(|f| vec![*f])?;
             let root = tree::parse(&source).map_err(|fault| vec![*fault])?;
-            Ok((source, root, Vec::new()))
+            Ok(Opened { source, root, faults: Vec::new(), sheets: Vec::new() })
         }
     }
 }
@@ -164,7 +193,7 @@ fn opened(
 /// # Errors
 /// As [`read`], of the clinic file.
 pub fn read_alone(dir: &Path, read: &mut Digests) -> Result<Instance, Vec<FileFault>> {
-    built(dir, None, None, read, |_, _| Lists::default())
+    built(dir, None, None, read, |_, _, _| Lists::default())
 }
 
 /// The clinic of a folder with the lists that are opened for it.
@@ -173,17 +202,17 @@ fn built(
     changes: Option<&Path>,
     today: Option<NaiveDate>,
     read: &mut Digests,
-    lists: impl FnOnce(&mut Document<'_>, &mut Digests) -> Lists,
+    lists: impl FnOnce(&mut Document<'_>, Vec<(&'static str, ListFile)>, &mut Digests) -> Lists,
 ) -> Result<Instance, Vec<FileFault>> {
     guard::check(dir)?;
-    let (source, root, faults) = opened(dir, read)?;
+    let Opened { source, root, faults, sheets } = opened(dir, read)?;
     let mut document = Document::new(&source, &root);
     document.faults = faults;
     if !format(&mut document) {
         return Err(document.faults);
     }
     top_level(&mut document);
-    let lists = lists(&mut document, read);
+    let lists = lists(&mut document, sheets, read);
     let other = changes.map(|path| changes_of(path, read)).transpose()?;
     let beside = other.as_ref().map(|(source, root)| only_changes(Document::new(source, root)));
     build::build(document, beside, lists, today)
@@ -310,33 +339,40 @@ fn top_level(document: &mut Document<'_>) {
     }
 }
 
-/// Opens the lists that the file names, another waiting list in the place of its own.
+/// Opens the lists that the file names or holds as sheets, and those that take their place.
 fn lists(
     document: &mut Document<'_>,
+    sheets: Vec<(&'static str, ListFile)>,
     dir: &Path,
-    waiting: Option<&Path>,
+    instead: Instead<'_>,
     read: &mut Digests,
 ) -> Lists {
     let row: Option<Row<'_, ListsShape>> = document.section("lists");
-    let mut lists = Lists::default();
-    if let Some(row) = row {
-        let ListsShape { waiting: own, bookings, panel } = row.shape;
-        let node = row.node;
-        let own = own.filter(|_| waiting.is_none());
-        let mut opened = |key: &str, name: Option<String>| {
-            name.and_then(|name| open(document, dir, (node.at(key), &name), read))
-        };
-        lists.waiting = opened("waiting", own);
-        lists.bookings = opened("bookings", bookings);
-        lists.panel = opened("panel", panel);
-    }
-    if let Some(path) = waiting {
-        match beside(path, read) {
-            Ok(source) => lists.waiting = Some(source),
-            Err(fault) => document.faults.push(*fault),
+    let named = row.map_or([None, None, None], |row| {
+        let ListsShape { waiting, bookings, panel } = row.shape;
+        let at = |key: &str, name: Option<String>| name.map(|name| (row.node.at(key), name));
+        [at("waiting", waiting), at("bookings", bookings), at("panel", panel)]
+    });
+    let mut opened = |list: &str, named: Option<(usize, String)>, instead: Option<&Path>| {
+        if let Some(path) = instead {
+            return beside(path, read).map_err(|fault| document.faults.push(*fault)).ok();
         }
+        let sheet = sheets.iter().find(|(of, file)| *of == list && file.has_rows());
+        match (named, sheet) {
+            (Some((at, name)), Some(_)) => {
+                document.fault(at, "B0140", &[("name", Both::echo(&name))]);
+                None
+            }
+            (Some((at, name)), None) => open(document, dir, (at, &name), read),
+            (None, sheet) => sheet.map(|(_, file)| file.clone()),
+        }
+    };
+    let [waiting, bookings, panel] = named;
+    Lists {
+        waiting: opened("waiting", waiting, instead.waiting),
+        bookings: opened("booking", bookings, None),
+        panel: opened("panel-list", panel, instead.panel),
     }
-    lists
 }
 
 /// Opens a list in the folder of the clinic file, named at byte `at`.
@@ -345,20 +381,18 @@ fn open(
     dir: &Path,
     (at, name): (usize, &str),
     read: &mut Digests,
-) -> Option<Source> {
+) -> Option<ListFile> {
     let mut parts = Path::new(name).components();
     let plain = matches!(parts.next(), Some(Component::Normal(_))) && parts.next().is_none();
     if !plain {
         document.fault(at, "B0113", &[("name", Both::echo(name))]);
         return None;
     }
-    Source::read(&dir.join(name), name, Kind::Csv, read)
-        .map_err(|fault| document.faults.push(*fault))
-        .ok()
+    ListFile::read(&dir.join(name), name, read).map_err(|fault| document.faults.push(*fault)).ok()
 }
 
 /// Opens a list that the call names, wherever it lies.
-fn beside(path: &Path, read: &mut Digests) -> Result<Source, Box<FileFault>> {
+fn beside(path: &Path, read: &mut Digests) -> Result<ListFile, Box<FileFault>> {
     let name = name_of(path)?;
-    Source::read(path, &name, Kind::Csv, read)
+    ListFile::read(path, &name, read)
 }

@@ -12,7 +12,9 @@ use super::fault::{Both, FileFault};
 /// Largest clinic file \[bytes\].
 const TOML_MAX: u64 = 8 << 20;
 /// Largest list \[bytes\].
-const CSV_MAX: u64 = 64 << 20;
+pub(super) const CSV_MAX: u64 = 64 << 20;
+/// Largest workbook \[bytes\].
+pub(super) const BOOK_MAX: u64 = 8 << 20;
 
 /// How much of a file without a mark shows whether it is UTF-16 \[bytes\].
 const BEGINNING: usize = 4096;
@@ -98,8 +100,13 @@ impl Source {
             Kind::Csv => CSV_MAX,
         };
         let bytes = Self::bytes(path, file, limit)?;
-        let encoding = encoding(&bytes);
-        let text = encoding.decode_with_bom_removal(&bytes).0;
+        Ok((Self::of_bytes(&bytes, file, kind)?, bytes))
+    }
+
+    /// The text of bytes, once no CPR number was found in it.
+    pub(crate) fn of_bytes(bytes: &[u8], file: &str, kind: Kind) -> Result<Self, Box<FileFault>> {
+        let encoding = encoding(bytes);
+        let text = encoding.decode_with_bom_removal(bytes).0;
         let source = Self::new(file, text.into_owned());
         if let Some(fault) = source.cpr() {
             return Err(Box::new(fault));
@@ -108,7 +115,7 @@ impl Source {
             let detail = [("detail", Both::key(key, &[]))];
             return Err(Box::new(FileFault::whole(file, "B0101", &detail)));
         }
-        Ok((source, bytes))
+        Ok(source)
     }
 
     /// The bytes of a file of at most `limit` bytes, whatever is in it; nothing is noted of them.

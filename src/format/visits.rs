@@ -11,6 +11,7 @@ use behov_solver::day::lengths::{MINUTES_MAX, Timed};
 use behov_solver::instance::Colour;
 
 use super::beside;
+use super::decimal::decimal;
 use super::digest::Digests;
 use super::fault::{Both, FileFault, listed, snippet};
 use super::list::{Line, Sheet, Tally};
@@ -177,12 +178,8 @@ fn visit(line: &Line<'_>) -> Result<AnsweredVisit, LeftOut> {
     Ok(AnsweredVisit { need, class, score, colour, visit })
 }
 
-/// A number with a decimal comma or a decimal point.
 fn number(text: &str) -> Result<f64, Reason> {
-    let text = text.replace(',', ".");
-    let plain = |b: u8| b.is_ascii_digit() || matches!(b, b'.' | b'-' | b'+');
-    let number = text.parse().ok().filter(|_| text.bytes().all(plain));
-    number.ok_or(Reason::NotANumber)
+    decimal(text).ok_or(Reason::NotANumber)
 }
 
 /// The colour of an answer, in either language.

@@ -182,6 +182,16 @@ faults! {
               "der er ingen uge `{week}`";
         help "Weeks are numbered by ISO 8601: most years end with week 52, and 2026 with week 53. Write uge 46-2026.",
              "Uger har numre efter ISO 8601: de fleste år slutter med uge 52, og 2026 med uge 53. Skriv uge 46-2026.";
+    "B0139"
+        cause "several sheets can be this list: {sheets}",
+              "flere ark kan være denne liste: {sheets}";
+        help "Keep one of them, or hide the others.",
+             "Behold et af dem, eller skjul de andre.";
+    "B0140"
+        cause "this list stands in a sheet of the workbook, and `{name}` is named here as well",
+              "denne liste står i et ark i projektmappen, og her nævnes også `{name}`";
+        help "Clear the cell to use the sheet, or empty the sheet to use the file.",
+             "Ryd cellen for at bruge arket, eller tøm arket for at bruge filen.";
     "B0201"
         cause "{value} is outside {low} to {high}",
               "{value} ligger uden for {low} til {high}";
@@ -193,7 +203,7 @@ faults! {
         help "Change them so that they add to 1.", "Ret dem, så de tilsammen giver 1.";
     "B0203"
         cause "{date} is outside 2000-01-01 to 2099-12-31",
-              "{date} ligger uden for 2000-01-01 til 2099-12-31";
+              "{date} ligger uden for 01-01-2000 til 31-12-2099";
         help "Check the year.", "Se efter, om året er rigtigt.";
     "B0204"
         cause "{from} comes after {to}",

@@ -393,6 +393,22 @@ pub fn sheet(code: &str) -> Option<&'static SheetWords> {
     SHEETS.iter().find(|sheet| sheet.code == code)
 }
 
+/// Lists that may be a sheet of the workbook: their code among the lists of a clinic, the key under
+/// `lists` that names a file of them, and the sheet's name in English and in Danish.
+pub const LISTS: [(&str, &str, [&str; 2]); 3] = [
+    ("waiting", "waiting", ["waiting", "Venteliste"]),
+    ("booking", "bookings", ["bookings", "Bookinger"]),
+    ("panel-list", "panel", ["controls", "Kontroller"]),
+];
+
+/// The list that a sheet is by its name, in either language.
+#[must_use]
+pub fn list_of(sheet: &str) -> Option<&'static str> {
+    let lower = sheet.trim().to_lowercase();
+    let is = |names: &[&str; 2]| names.iter().any(|name| name.to_lowercase() == lower);
+    LISTS.iter().find(|(_, _, names)| is(names)).map(|(list, ..)| *list)
+}
+
 /// A fixed word in Danish; itself when it has none.
 #[must_use]
 pub fn choice(code: &str) -> &str {

@@ -1,12 +1,26 @@
-//! What the solver writes into a value, a date, a weekday or minutes, in the words of a language.
+//! What the solver writes into a value, a date, a weekday, minutes or a number, in the words of a
+//! language.
 
 use chrono::NaiveDate;
 
 use super::{Lang, date};
 
 /// Placeholders that hold what somebody is called: never touched.
-const NAMES: [&str; 9] =
-    ["patient", "clinician", "team", "need", "room", "label", "policy", "name", "pathway"];
+const NAMES: [&str; 13] = [
+    "patient",
+    "clinician",
+    "team",
+    "need",
+    "room",
+    "label",
+    "policy",
+    "name",
+    "pathway",
+    "class",
+    "right",
+    "phone",
+    "colour",
+];
 
 /// The value of a placeholder as a language writes it.
 #[must_use]
@@ -28,10 +42,18 @@ pub fn in_words(lang: Lang, name: &str, value: &str) -> String {
         match word.parse::<NaiveDate>() {
             Ok(date) => date::short(lang, date),
             Err(_) if *word == "min" && counted => "min.".to_owned(),
+            Err(_) if is_decimal(word) => word.replace('.', ","),
             Err(_) => (*word).to_owned(),
         }
     });
     told.collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a word is a number with decimals, and nothing else.
+fn is_decimal(word: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let number = word.strip_prefix('-').unwrap_or(word);
+    number.split_once('.').is_some_and(|(whole, rest)| digits(whole) && digits(rest))
 }
 
 /// A weekday in Danish.
@@ -52,6 +74,8 @@ mod tests {
         assert_eq!(told("day", "Wed 2/4"), "ons i rul-uge 2");
         assert_eq!(told("place", "Mon, 2026-11-13 09:00-09:20"), "Mon, 13-11-2026 09:00-09:20");
         assert_eq!(told("minutes", "20 min"), "20 min.");
+        assert_eq!((&*told("value", "-1.5"), &*told("sum", "0.25")), ("-1,5", "0,25"));
+        assert_eq!((&*told("class", "1.5"), &*told("value", "1.2.3")), ("1.5", "1.2.3"));
         assert_eq!(told("patient", "Mon"), "Mon");
         assert_eq!(in_words(Lang::En, "day", "Mon"), "Mon");
     }

@@ -24,6 +24,17 @@ pub(super) const WORDS: &[Entry] = &[
         en: "{file}, sheet {sheet}, cell {cell}",
         da: "{file}, ark {sheet}, celle {cell}",
     },
+    Entry {
+        key: "place.row",
+        en: "{file}, sheet {sheet}, row {row}",
+        da: "{file}, ark {sheet}, række {row}",
+    },
+    Entry { key: "place.sheet", en: "in the name of a sheet", da: "i navnet på et ark" },
+    Entry {
+        key: "place.outside",
+        en: "outside the cells: in a comment, a header, the properties or a text that is left of a cell",
+        da: "uden for cellerne: i en kommentar, et sidehoved, egenskaberne eller en tekst, der er tilbage fra en celle",
+    },
     Entry { key: "place.template", en: "in the template", da: "i skabelonen" },
     Entry { key: "list.team", en: "team", da: "teams" },
     Entry { key: "list.clinician", en: "clinician", da: "klinikere" },
@@ -126,6 +137,11 @@ pub(super) const WORDS: &[Entry] = &[
         da: "den indeholder tegn, som ingen tekst har",
     },
     Entry { key: "detail.workbook", en: "it is not .xlsx", da: "det er ikke .xlsx" },
+    Entry {
+        key: "detail.part",
+        en: "a part of it cannot be looked into",
+        da: "en del af det kan ikke ses igennem",
+    },
     Entry { key: "detail.missing", en: "it does not exist", da: "den findes ikke" },
     Entry {
         key: "detail.denied",

@@ -58,21 +58,21 @@ pub(super) fn obstacle(voice: Voice, obstacle: &Obstacle<'_>) -> String {
         Obstacle::Role => tell!(voice, "explain.obstacle.role"),
         Obstacle::Room => tell!(voice, "explain.obstacle.room"),
         Obstacle::NotReady { ready_from } => {
-            tell!(voice, "explain.obstacle.not-ready", date = voice.short(ready_from.0))
+            tell!(voice, "explain.obstacle.not-ready", date = voice.in_week(ready_from.0))
         }
         Obstacle::StepBefore { step_date, days_min } => {
-            let date = voice.short(step_date.0);
+            let date = voice.in_week(step_date.0);
             tell!(voice, "explain.obstacle.step-before", days = days_min, date = date)
         }
         Obstacle::StepAfter { step_date, days_max } => {
-            let date = voice.short(step_date.0);
+            let date = voice.in_week(step_date.0);
             tell!(voice, "explain.obstacle.step-after", days = days_max, date = date)
         }
         Obstacle::Held { need, opens: None } => {
             tell!(voice, "explain.obstacle.held.never", need = need)
         }
         Obstacle::Held { need, opens: Some(date) } => {
-            tell!(voice, "explain.obstacle.held", need = need, date = voice.short(date.0))
+            tell!(voice, "explain.obstacle.held", need = need, date = voice.in_week(date.0))
         }
         Obstacle::TooShort { minutes } => {
             tell!(voice, "explain.obstacle.too-short", minutes = minutes)

@@ -70,7 +70,7 @@ pub fn open_clinics(voice: Voice, instance: &Instance) -> Vec<Notice> {
             "B0504",
             "B0504.cause",
             "B0504.help",
-            date = row.date => voice.short(row.date),
+            date = row.date => voice.in_week(row.date),
             span = window.span,
             team = window.team.name(instance),
             staffed = row.staffed => voice.whole(row.staffed),
@@ -140,7 +140,7 @@ fn made(voice: Voice, instance: &Instance, row: &NotHeld) -> String {
         row = (row.row + 1),
         patient = made.pseudonym,
         need = parts.needs[made.need].name,
-        date = voice.short(made.date),
+        date = voice.in_week(made.date),
         span = made.span,
         clinician = clinician,
         why = why
@@ -246,7 +246,7 @@ fn passed(voice: Voice, instance: &Instance) -> Vec<Notice> {
                 "B0507.cause",
                 "B0507.help",
                 patient = patient.pseudonym,
-                latest = latest => voice.short(latest),
+                latest = latest => voice.in_week(latest),
                 today = today => voice.short(today)
             )
         })

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::booked::words::forced_reason;
 use super::json::value::Hours;
-use super::json::{Actions, Lacks, Missed, Moved, Opens, Past, Plan, Redirect, Unsent};
+use super::json::{Actions, Lacks, Missed, Moved, Opens, Past, Plan, Redirect, Silent, Unsent};
 use super::voice::Voice;
 use crate::messages::{Entry, key, tell};
 
@@ -24,19 +24,22 @@ pub(super) enum Group {
     Holds,
     /// Open clinics that lack staff.
     Windows,
+    /// Nobody in contact for too long.
+    Outreach,
     /// Letters.
     Letters,
 }
 
 impl Group {
     /// All parts in order.
-    pub(super) const ALL: [Self; 7] = [
+    pub(super) const ALL: [Self; 8] = [
         Self::OutOfReach,
         Self::Near,
         Self::Past,
         Self::Moved,
         Self::Holds,
         Self::Windows,
+        Self::Outreach,
         Self::Letters,
     ];
 
@@ -49,6 +52,7 @@ impl Group {
             Self::Moved => key!("today.moved"),
             Self::Holds => key!("today.holds"),
             Self::Windows => key!("today.windows"),
+            Self::Outreach => key!("today.outreach"),
             Self::Letters => key!("today.letters"),
         }
     }
@@ -83,6 +87,7 @@ pub(super) fn lines(voice: Voice, told: &Actions<'_>) -> Vec<Line> {
     lines.extend(told.moved.iter().map(|row| moved(voice, today, row)));
     lines.extend(told.holds.iter().map(|row| hold(voice, today, row)));
     lines.extend(told.windows.iter().map(|row| window(voice, today, row)));
+    lines.extend(told.outreach.iter().map(|row| outreach(voice, today, row)));
     lines.extend(told.letters.iter().map(|row| letter(voice, today, row)));
     lines
 }
@@ -111,10 +116,13 @@ fn out_of_reach(voice: Voice, told: &Actions<'_>) -> Vec<Line> {
 fn when(voice: Voice, due: NaiveDate, today: NaiveDate) -> String {
     let days = (due - today).num_days();
     let count = voice.whole(usize::try_from(days.abs()).unwrap_or(usize::MAX));
+    let week = voice.week_number(due);
     match When::of(due, today) {
-        When::Overdue => tell!(voice, "today.when.overdue", days = count),
+        When::Overdue => tell!(voice, "today.when.overdue", days = count, week = week),
         When::Today => tell!(voice, "today.when.today"),
-        When::Soon | When::Later => tell!(voice, "today.when.ahead", days = count),
+        When::Soon | When::Later => {
+            tell!(voice, "today.when.ahead", days = count, week = week)
+        }
     }
 }
 
@@ -272,6 +280,27 @@ fn window(voice: Voice, today: NaiveDate, row: &Lacks<'_>) -> Line {
     }
 }
 
+fn outreach(voice: Voice, today: NaiveDate, row: &Silent<'_>) -> Line {
+    let (last, weeks) = (voice.date(row.last_contact.0), voice.number(row.safety_weeks.0, 0));
+    let mut why = vec![tell!(voice, "today.why.silent", last = last, weeks = weeks)];
+    let what = match row.next_visit {
+        None => tell!(voice, "today.do.outreach"),
+        Some(date) => {
+            why.push(tell!(voice, "today.why.visit", date = voice.date(date.0)));
+            tell!(voice, "today.do.outreach.sooner")
+        }
+    };
+    Line {
+        group: Group::Outreach,
+        due: row.safety_ends.0,
+        when: when(voice, row.safety_ends.0, today),
+        who: row.pseudonym.to_owned(),
+        of: row.panel.to_owned(),
+        what,
+        why: why.join("; "),
+    }
+}
+
 fn letter(voice: Voice, today: NaiveDate, row: &Unsent<'_>) -> Line {
     let since = voice.on(row.since.0);
     let why = match row.trigger {
@@ -306,7 +335,8 @@ pub(super) fn notes(voice: Voice, told: &Actions<'_>) -> Vec<String> {
     note(!told.plans.is_empty() || !told.redirections.is_empty(), key!("today.note.bound"));
     note(!told.letters.is_empty(), key!("today.note.letter"));
     note(!told.from_template && !told.holds.is_empty(), key!("today.note.in-use"));
-    note(true, key!("today.note.outreach"));
+    note(!told.outreach.is_empty(), key!("today.note.silent"));
+    note(told.outreach_left_out_because.is_some(), key!("today.note.outreach"));
     notes
 }
 

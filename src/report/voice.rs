@@ -95,6 +95,12 @@ impl Voice {
         date::short(self.lang, date)
     }
 
+    /// A date as tables write it, with the number of its week: 13-11-2026 (uge 46).
+    #[must_use]
+    pub fn in_week(self, date: NaiveDate) -> String {
+        format!("{} ({})", self.short(date), self.week_number(date))
+    }
+
     /// The number of a date's calendar week, as people call it.
     #[must_use]
     pub fn week_number(self, date: NaiveDate) -> String {

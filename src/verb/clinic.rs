@@ -10,7 +10,7 @@ use chrono::Datelike;
 
 use super::host::{Doing, Host, Remark};
 use super::refusal::Refusal;
-use crate::format::{self, Digests};
+use crate::format::{self, Digests, Instead};
 use crate::{folder, messages::fault};
 
 /// The template among the files that `book` gives.
@@ -27,12 +27,21 @@ pub(super) fn read_with(
     dir: &Path,
     waiting: Option<&Path>,
 ) -> Result<Instance, Refusal> {
+    read_instead(host, dir, Instead { waiting, ..Instead::default() })
+}
+
+/// The same with other lists instead of the clinic's own.
+pub(super) fn read_instead(
+    host: &Host,
+    dir: &Path,
+    instead: Instead<'_>,
+) -> Result<Instance, Refusal> {
     let _doing = host.doing(Doing::Reading);
     if let Some(date) = host.today.filter(|date| !(2000..=2099).contains(&date.year())) {
         let faults = "2000-01-01 - 2099-12-31";
         return Err(fault!("B0402", date = date, faults = faults).into());
     }
-    Ok(noted(host, |read| format::read_on(dir, waiting, host.today, read))?)
+    Ok(noted(host, |read| format::read_on(dir, instead, host.today, read))?)
 }
 
 /// The same with the changes of a file beside its own.

@@ -2,6 +2,8 @@
 
 use behov_solver::answer::Template;
 use behov_solver::instance::Instance;
+use behov_solver::sizing::{ClinicSizing, Design, TeamSizing};
+use behov_solver::table::TeamId;
 use behov_solver::template::{DatedBlock, dated};
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -31,6 +33,23 @@ pub struct Board {
     pub list: TodayList,
     /// What the held time keeps: that in use where there is any, else what is recommended.
     pub sized: Sized,
+    /// Each group of needs as it is held today and as is recommended, computed alike.
+    pub sides: Vec<Sides>,
+}
+
+/// Two ways to hold time for a group of needs, and the step from the first that comes next.
+#[derive(Clone, Debug)]
+pub struct Sides {
+    /// The team.
+    pub team: TeamId,
+    /// Whether time is held today; else the first way is to hold none.
+    pub in_use: bool,
+    /// As it is.
+    pub now: Design,
+    /// As recommended.
+    pub then: Design,
+    /// One hold more than today; one fewer, where more is held than recommended.
+    pub next: Option<Design>,
 }
 
 /// The week of the clinic's own day on the template given, the one in the folder, or one that is
@@ -57,5 +76,29 @@ pub fn board(question: &TodayQuestion, host: &Host) -> Result<Board, Refusal> {
     let list = today(question, host)?;
     let as_is = !list.clinic.parts().holds.is_empty();
     let sized = size::sized(list.clinic.clone(), as_is, host);
-    Ok(Board { list, sized })
+    let now = as_is.then(|| size::computed(&list.clinic, true, host));
+    let then = size::computed(&list.clinic, false, host);
+    let sides = then.teams.iter().filter_map(|then| sides(now.as_ref(), then)).collect();
+    Ok(Board { list, sized, sides })
+}
+
+/// The two ways of a group of needs; nothing where it has nothing to hold.
+fn sides(now: Option<&ClinicSizing>, then: &TeamSizing) -> Option<Sides> {
+    let same = |of: &&TeamSizing| (of.team, &of.held) == (then.team, &then.held);
+    let in_use = now.and_then(|now| now.teams.iter().find(same)).map(|of| &of.design);
+    let now = in_use.or_else(|| then.frontier.first().map(|point| &point.design))?;
+    let (held, wanted) = (now.held_minutes_per_week, then.design.held_minutes_per_week);
+    let points = then.frontier.iter().map(|point| &point.design);
+    let next = if held > wanted {
+        points.rev().find(|point| point.held_minutes_per_week < held)
+    } else {
+        points.clone().find(|point| point.held_minutes_per_week > held)
+    };
+    (!now.access.needs.is_empty()).then(|| Sides {
+        team: then.team,
+        in_use: in_use.is_some(),
+        now: now.clone(),
+        then: then.design.clone(),
+        next: next.cloned(),
+    })
 }

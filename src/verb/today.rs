@@ -12,7 +12,7 @@ use super::host::Host;
 use super::refusal::Refusal;
 use super::{TEMPLATE_FILE, clinic, plan};
 use crate::folder;
-use crate::format::read_earlier;
+use crate::format::{Instead, read_earlier};
 
 /// Of which clinic, and what patients have been told.
 #[derive(Clone, Debug)]
@@ -21,6 +21,8 @@ pub struct TodayQuestion {
     pub dir: PathBuf,
     /// A waiting list instead of the clinic's own.
     pub waiting: Option<PathBuf>,
+    /// A list of patients in panels instead of the clinic's own.
+    pub panel: Option<PathBuf>,
     /// The template, instead of the one beside the bookings, or else the one in the folder.
     pub template: Option<PathBuf>,
     /// Bookings patients have been told of.
@@ -45,7 +47,9 @@ pub struct TodayList {
 /// # Errors
 /// Faults of the files; bookings without a template to lie in.
 pub fn today(question: &TodayQuestion, host: &Host) -> Result<TodayList, Refusal> {
-    let clinic = clinic::read_with(host, &question.dir, question.waiting.as_deref())?;
+    let instead =
+        Instead { waiting: question.waiting.as_deref(), panel: question.panel.as_deref() };
+    let clinic = clinic::read_instead(host, &question.dir, instead)?;
     // Bookings and template of one run, not of two.
     let reading = question.bookings.as_deref().map(folder::reading).transpose()?;
     let told = match &question.bookings {

@@ -137,7 +137,8 @@ fn an_open_clinic_without_its_clinician_is_told_with_who_could_stand_in() {
                 from = 2026-11-11\nto = 2026-11-11\n"
     });
     let said = check(&clinic, &[]);
-    let told = "B0504: 2026-11-11: the open clinic 09:00-10:00 of the team `joint` has 0 of 1";
+    let told =
+        "B0504: 2026-11-11 (week 46): the open clinic 09:00-10:00 of the team `joint` has 0 of 1";
     let one_line = said.out.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(one_line.contains(told) && one_line.contains("stand in: Bea"), "{}", said.out);
     assert_eq!(said.code, 0, "{}", said.all());

@@ -1,6 +1,7 @@
 //! Extracts and lists with CPR numbers, from outside: no byte that is written holds such a number.
 
 use std::fs;
+use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -40,9 +41,24 @@ fn files(dir: &Path) -> Vec<PathBuf> {
     found
 }
 
+/// The text of some bytes; of an archive, as a workbook is one, that of its parts.
+fn unpacked(bytes: &[u8]) -> String {
+    if !bytes.starts_with(b"PK\x03\x04") {
+        return String::from_utf8_lossy(bytes).into_owned();
+    }
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+    let mut text = String::new();
+    for at in 0..archive.len() {
+        let mut part = Vec::new();
+        archive.by_index(at).expect("a part").read_to_end(&mut part).expect("its bytes");
+        text.push_str(&String::from_utf8_lossy(&part));
+    }
+    text
+}
+
 /// What of the numbers, of their parts and of the names beside them stands in some bytes.
 fn leaked(bytes: &[u8]) -> Vec<String> {
-    let text = String::from_utf8_lossy(bytes);
+    let text = unpacked(bytes);
     let mut parts: Vec<String> = Vec::new();
     for number in NUMBERS {
         assert!(holds_cpr(number), "{number} is one");
@@ -165,4 +181,108 @@ fn a_list_made_without_numbers_is_imported_and_booked_into_a_clinic() {
     let waiting = at("in/waiting.csv");
     let checked = behov(&["check", &tiny, "--waiting", &waiting, "--json"]);
     assert_eq!(answer(&checked.out)["waiting_count"], 3, "{}", checked.all());
+}
+
+/// A workbook with a number in a sheet that is hidden, and else what `rows` says.
+fn hiding(rows: &[&[&str]]) -> Vec<u8> {
+    let texts = |rows: &[&[&str]]| -> Vec<Vec<String>> {
+        rows.iter().map(|row| row.iter().map(|text| workbook::text(text)).collect()).collect()
+    };
+    let sheet = |rows: &[&[&str]]| {
+        let texts = texts(rows);
+        let rows: Vec<&[String]> = texts.iter().map(Vec::as_slice).collect();
+        workbook::rows(&rows)
+    };
+    let hidden = [&[NUMBERS[0], "Tusnelda Havregryn"][..]];
+    let sheets = [("Liste", false, sheet(rows)), ("Gammelt", true, sheet(&hidden))];
+    workbook::book(&sheets, &[], false)
+}
+
+#[test]
+fn no_verb_repeats_a_number_of_a_list_or_a_workbook_and_none_is_in_what_a_clinic_gives() {
+    let place = folder("extract-verbs");
+    fs::create_dir_all(place.join("tmp")).expect("a folder");
+    let tiny = shipped("tiny");
+    let copied = |name: &str| {
+        let dir = place.join(name);
+        fs::create_dir_all(&dir).expect("a folder");
+        for file in ["clinic.toml", "waiting.csv"] {
+            fs::copy(tiny.join(file), dir.join(file)).expect("a copy");
+        }
+        dir
+    };
+    // A sound clinic first: a plan, and every form of every verb.
+    copied("sound");
+    let sound = |call: &[&str]| {
+        let (code, bytes) = said(&place, call);
+        assert_eq!(code, 0, "{call:?}: {}", String::from_utf8_lossy(&bytes));
+    };
+    sound(&["book", "sound", "--no-play", "--quiet", "--out", "plan"]);
+    sound(&["export", "sound", "plan", "--quiet", "--out", "out/export"]);
+    sound(&["convert", "sound", "out/convert", "--quiet"]);
+    sound(&["init", "out/init", "--excel", "--lang", "da"]);
+    for sheet in ["today", "week", "board"] {
+        let (out, told) = (format!("out/{sheet}"), ["--no-play", "--quiet"]);
+        let call =
+            ["report", "sound", "--sheet", sheet, "--template", "plan/template.csv", "--out"];
+        sound(&[&call[..], &[&*out], &told].concat());
+    }
+    let mut books = 0;
+    for file in files(&place.join("out")) {
+        let bytes = fs::read(&file).expect("a file");
+        books += usize::from(bytes.starts_with(b"PK"));
+        let text = unpacked(&bytes);
+        // Between tags stands what people read.
+        let read = text.split(['<', '>', '\n']).filter(|part| part.len() < 300);
+        // A digest is of a file and of nobody.
+        let read = read.filter(|part| !part.contains("sha256"));
+        let numbers: Vec<&str> = read.filter(|part| holds_cpr(part)).collect();
+        assert_eq!(numbers, [""; 0], "{}", file.display());
+    }
+    assert_eq!(books, 3);
+    // A number in a list, in a hidden sheet of a list, and beside the clinic.
+    let heading = "pseudonym;panel;last_seen;next_control\n";
+    let row = format!("{};controls;01-10-2026;\n", NUMBERS[0]);
+    fs::write(place.join("panel.csv"), format!("{heading}{row}")).expect("a list");
+    let waiting: &[&[&str]] =
+        &[&["pseudonym", "need", "referral_received"], &["P-1", "first", "05-10-2026"]];
+    fs::write(place.join("waiting.xlsx"), hiding(waiting)).expect("a list");
+    let booked = format!(
+        "pseudonym;need;clinician;date;from;to\n{};first;Ada;2026-11-09;09:00;09:40\n",
+        NUMBERS[2]
+    );
+    fs::write(place.join("bookings.csv"), booked).expect("a list");
+    let beside = copied("beside");
+    fs::write(beside.join("notes.xlsx"), hiding(waiting)).expect("a workbook");
+    let workbook = place.join("book");
+    fs::create_dir_all(&workbook).expect("a folder");
+    fs::write(workbook.join("clinic.xlsx"), hiding(&[&["navn"], &["x"]])).expect("a workbook");
+    let calls: [&[&str]; 14] = [
+        &["today", "sound", "--panel", "panel.csv"],
+        &["today", "sound", "--waiting", "waiting.xlsx"],
+        &["today", "sound", "--bookings", "bookings.csv"],
+        &["report", "sound", "--sheet", "board", "--waiting", "waiting.xlsx"],
+        &["check", "sound", "--waiting", "waiting.xlsx"],
+        &["check", "sound", "--bookings", "bookings.csv"],
+        &["book", "sound", "--waiting", "waiting.xlsx"],
+        &["check", "beside"],
+        &["today", "beside"],
+        &["report", "beside", "--sheet", "week"],
+        &["export", "beside", "plan"],
+        &["convert", "beside", "converted"],
+        &["convert", "book", "converted"],
+        &["check", "book"],
+    ];
+    for call in calls {
+        let out: &[&str] = if call[0] == "convert" { &[] } else { &["--out", "refused"] };
+        for form in [&["--lang", "da"][..], &["--json"], &["-v"]] {
+            let whole = [call, out, form].concat();
+            let (code, bytes) = said(&place, &whole);
+            let told = String::from_utf8_lossy(&bytes);
+            assert_eq!(leaked(&bytes), [""; 0], "{whole:?}: {told}");
+            assert!(code == 2 && told.contains("B0110"), "{whole:?}: {told}");
+        }
+    }
+    assert!(!place.join("refused").exists() && !place.join("converted").exists());
+    assert_eq!(files(&place.join("tmp")), [PathBuf::new(); 0]);
 }

@@ -1,4 +1,5 @@
-//! Workbooks as another program reads and changes them: openpyxl, where python3 has it.
+//! Workbooks and bundles as programs of others read and change them: openpyxl, fhir.resources and
+//! fhirclient, where python3 has them.
 
 use std::fs;
 use std::io::Write;
@@ -8,12 +9,14 @@ use std::process::Command;
 use crate::run::{behov, folder, shipped};
 
 /// What a script under `tests/` prints; nothing, and a word of it, where it cannot run here.
-fn script(name: &str, arguments: &[&str]) -> Option<String> {
+fn script(name: &str, packages: &[&str], arguments: &[&str]) -> Option<String> {
     let python = |arguments: &[&str]| Command::new("python3").args(arguments).output().ok();
-    if python(&["-c", "import openpyxl"]).is_none_or(|ended| !ended.status.success()) {
+    let import: String = packages.iter().map(|package| format!("import {package};")).collect();
+    if python(&["-c", &import]).is_none_or(|ended| !ended.status.success()) {
         // Past what a test keeps to itself: who reads the run is told.
+        let install = packages.join(" ");
         let skipped =
-            format!("SKIPPED tests/{name}: python3 has no openpyxl (pip install openpyxl)");
+            format!("SKIPPED tests/{name}: python3 has not all of it (pip install {install})");
         writeln!(std::io::stderr(), "{skipped}").expect("somebody listens");
         return None;
     }
@@ -33,7 +36,9 @@ fn a_clinic_workbook_that_another_program_changed_is_read_with_its_changes() {
         let dir = clinic.to_str().expect("a readable path");
         assert_eq!(behov(&["init", dir, "--excel", "--lang", lang]).code, 0);
         let book = clinic.join("clinic.xlsx");
-        let Some(said) = script("openpyxl_change.py", &[book.to_str().expect("a path")]) else {
+        let Some(said) =
+            script("openpyxl_change.py", &["openpyxl"], &[book.to_str().expect("a path")])
+        else {
             return;
         };
         assert!(said.contains("-> 30"), "{said}");
@@ -64,7 +69,25 @@ fn an_exported_workbook_adds_up_in_another_program() {
             behov(&["export", &tiny, &plan, "--xlsx", "--csv", "--lang", lang, "--out", &files]);
         assert_eq!(said.code, 0, "{}", said.all());
         let (book, table) = (format!("{files}/export.xlsx"), format!("{files}/weeks.csv"));
-        let Some(said) = script("openpyxl_read.py", &[&book, &table]) else { return };
+        let Some(said) = script("openpyxl_read.py", &["openpyxl"], &[&book, &table]) else {
+            return;
+        };
         assert!(said.contains("dated blocks: "), "{said}");
     }
+}
+
+#[test]
+fn an_exported_bundle_is_fhir_to_readers_of_others() {
+    let out = folder("fhir-read").join("out");
+    let (plan, files) = (out.join("plan"), out.join("files"));
+    let [plan, files] = [plan, files].map(|path| path.to_str().expect("a path").to_owned());
+    let tiny = shipped("tiny").display().to_string();
+    let said = behov(&["book", &tiny, "--no-play", "--out", &plan]);
+    assert_eq!(said.code, 0, "{}", said.all());
+    let said = behov(&["export", &tiny, &plan, "--fhir", "--out", &files]);
+    assert_eq!(said.code, 0, "{}", said.all());
+    let bundle = format!("{files}/fhir.json");
+    let packages = ["fhir.resources", "fhirclient"];
+    let Some(said) = script("fhir_read.py", &packages, &[&bundle]) else { return };
+    assert!(said.contains("2 Schedule") && said.contains(" Appointment"), "{said}");
 }

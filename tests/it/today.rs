@@ -101,3 +101,32 @@ fn the_week_of_each_clinician_has_their_own_blocks_and_real_dates_of_release() {
     let seen = &week["clinicians"][1]["days"][1];
     assert_eq!((&seen["date"], &seen["visit_count"]), (&json!("2026-11-04"), &json!(1)));
 }
+
+#[test]
+fn who_has_not_been_in_contact_for_too_long_is_told_by_pseudonym() {
+    let place = folder("today-outreach");
+    // The panel of tiny is to hear from everybody within 156 weeks, 1,092 days: from 6 November 2023
+    // that ends on 2 November 2026.
+    let list = place.join("panel.csv");
+    let rows = "pseudonym;panel;last_seen;next_control\nC-1;controls;06-11-2023;\n\
+                C-2;controls;13-11-2023;\nC-3;controls;14-11-2023;\nC-4;controls;06-11-2023;01-11-2026\n\
+                C-5;controls;13-11-2023;09-11-2026\n";
+    fs::write(&list, rows).expect("a list");
+    let list = list.display().to_string();
+    let told = told(&["--panel", &list]);
+    assert_eq!(column(&told["outreach"], "pseudonym"), ["C-1", "C-4", "C-2"]);
+    let ends = ["2026-11-02", "2026-11-02", "2026-11-09"];
+    assert_eq!(column(&told["outreach"], "safety_ends"), ends);
+    assert_eq!(told["outreach_left_out_because"], Value::Null);
+    let tiny = shipped("tiny").display().to_string();
+    let said = behov(&["today", &tiny, "--quiet", "--lang", "da", "--panel", &list]);
+    assert!(said.out.contains("Kontakt patienten"), "{}", said.out);
+    assert!(!said.out.contains("Opsøgende kontakt er udeladt"), "{}", said.out);
+    // A last contact that has not been is none.
+    let rows = "pseudonym;panel;last_seen\nC-1;controls;03-11-2026\n;controls;03-11-2025\n";
+    fs::write(&list, rows).expect("a list");
+    let said = behov(&["today", &tiny, "--panel", &list]);
+    assert_eq!(said.code, 2, "{}", said.all());
+    assert!(said.err.contains("panel.csv:2:3") && said.err.contains("B0229"), "{}", said.err);
+    assert!(said.err.contains("panel.csv:3:1"), "{}", said.err);
+}

@@ -165,6 +165,7 @@ pub(crate) fn parts() -> InstanceParts {
             control: id(3),
             interval_weeks: 26.0,
             next_controls: Vec::new(),
+            contacts: Vec::new(),
             eligible: share(0.5),
             converted: Probability::ZERO,
             need_based: Some(id(0)),

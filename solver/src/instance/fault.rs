@@ -2,18 +2,8 @@
 //!
 //! Each has a code; causes and ways out in both languages stand in the shell's table of messages.
 
+use super::place::Place;
 use crate::units::{Minutes, Span};
-
-/// Where in the clinic file a fault lies: row `index` of `list`, at `field`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
-    /// The list, by its key in the clinic file, for example `session`.
-    pub list: &'static str,
-    /// The row within the parts handed to [`Instance::new`](super::Instance::new), from 0.
-    pub index: usize,
-    /// The key within the row; empty for the row itself.
-    pub field: &'static str,
-}
 
 /// A fault and its place.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]

@@ -18,6 +18,7 @@ pub(crate) mod life;
 pub(crate) mod milestone;
 pub(crate) mod need;
 pub(crate) mod people;
+mod place;
 pub(crate) mod pro;
 pub mod rights;
 pub(crate) mod stream;
@@ -32,7 +33,7 @@ use crate::units::{Minutes, Probability, Span};
 pub use calendar::{Calendar, Closure, Cycle, PublicHolidays, Rhythm};
 pub use change::{Accepts, Change, ChangeKind};
 pub use due::{Clock, Due, Letter, NOTICE_WEEKDAYS, Trigger};
-pub use fault::{Fault, InstanceError, Place};
+pub use fault::{Fault, InstanceError};
 pub use goals::{Assumption, BufferRule, Goals, Range, Tag};
 pub use held::{NotHeld, WhyNotHeld};
 pub use hours::{AskedHours, ServedFirst};
@@ -44,14 +45,15 @@ pub use need::{
     WhenLate,
 };
 pub use people::{Absence, Clinician, CycleDay, OpeningHours, Role, Room, Service, Session, Team};
+pub use place::{Place, Within};
 pub use pro::{
     Colour, ColourRule, Contact, FlagRule, Mistaken, ProAnswer, ProCounts, ProTable, ScoreBand,
     Triage,
 };
 pub use rights::{EndsAt, KeptBy, Right, RightPeriod, Sector, StartsAt};
 pub use stream::{
-    Asks, Blocked, Booking, FrozenBlock, HoldInUse, OpenWindow, Panel, Ready, Season, Stream,
-    WaitingPatient,
+    Asks, Blocked, Booking, FrozenBlock, HoldInUse, LastContact, OpenWindow, Panel, Ready, Season,
+    Stream, WaitingPatient,
 };
 
 /// A clinic as plain data, checked by [`Instance::new`].

@@ -1,6 +1,6 @@
 //! Who asks when: streams of requests, panels under control, lists already there.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use crate::table::{ClassId, ClinicianId, NeedId, PathwayId, Table, TeamId};
 use crate::units::{Minutes, Probability, Span};
@@ -72,6 +72,8 @@ pub struct Panel {
     pub interval_weeks: f64,
     /// Dates of the next controls already known, one per patient.
     pub next_controls: Vec<NaiveDate>,
+    /// Patients of whom the last contact is known.
+    pub contacts: Vec<LastContact>,
     /// Share who could manage without fixed controls.
     pub eligible: Probability,
     /// Share of all patients already converted to need-based control; at most `eligible`.
@@ -90,6 +92,27 @@ pub struct Panel {
     pub life: Life,
     /// Share per complexity class; adds to 1.
     pub mix: Table<ClassId, f64>,
+}
+
+impl Panel {
+    /// The safety interval in whole days, rounded up.
+    #[must_use]
+    pub fn safety(&self) -> Days {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0.7 to 7,280")]
+        let days = (self.safety_weeks * 7.0).ceil() as u64;
+        Days::new(days)
+    }
+}
+
+/// A patient under control and when they were last in contact with the clinic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LastContact {
+    /// Pseudonym.
+    pub pseudonym: String,
+    /// The day of the last contact.
+    pub last: NaiveDate,
+    /// The date of the next control, where there is one.
+    pub next_control: Option<NaiveDate>,
 }
 
 /// Minutes kept free today, before any advice: what `--as-is` sizes.

@@ -70,7 +70,7 @@ fn a_visit_of_unknown_length_and_a_patient_without_a_control_are_left_out_by_nam
     let import = read(text);
     assert_eq!(
         written(&import, "").panel.as_deref(),
-        Some("\u{feff}panel;next_control\ncopd;2027-03-05\n")
+        Some("\u{feff}pseudonym;panel;last_seen;next_control\nK-1;copd;;2027-03-05\n")
     );
     assert_eq!(codes(&import.warnings), [(3, "next-control-missing")]);
 }

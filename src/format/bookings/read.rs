@@ -254,7 +254,7 @@ impl Reader<'_> {
             let name = &parts.clinicians[who].name;
             let values = [
                 ("wanted", Both::key("kind.session", &[])),
-                ("given", Both::echo(&format!("{name}, {date} {span}"))),
+                ("given", Both::value("given", &format!("{name}, {date} {span}"))),
             ];
             self.tally.add(line.number, self.tally.column("date"), "B0127", &values);
             return None;

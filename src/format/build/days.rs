@@ -4,12 +4,12 @@ use behov_solver::instance::{Cycle, CycleDay, Fault, Rhythm, Tag};
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::super::document::Row;
-use super::super::fault::Both;
+use super::super::fault::{Both, values};
 use super::super::shape::{ClinicShape, DateOrWeek, Day, Weeks};
 use super::super::tree::{Node, Value};
 use super::super::week::Week;
 use super::super::{defaults, notes};
-use super::{Build, values};
+use super::Build;
 use crate::messages::date::week_code;
 
 /// The lists whose rows say in which weeks they hold.

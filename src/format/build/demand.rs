@@ -177,6 +177,7 @@ impl Build<'_> {
             size: given.size,
             interval_weeks: given.interval_weeks,
             next_controls: Vec::new(),
+            contacts: Vec::new(),
             requests_per_year: rate(self, &given.need_based, requests, defaults::REQUESTS_PER_YEAR),
             advice_per_year: rate(self, &given.advice, advised, defaults::ADVICE_PER_YEAR),
             safety_weeks: self.take(given.safety_weeks, defaults::SAFETY_WEEKS, name),

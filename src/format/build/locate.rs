@@ -1,18 +1,13 @@
 //! Faults of sense, brought back to the line that causes them.
 
-use behov_solver::instance::{Fault, InstanceError, Place};
+use behov_solver::instance::{Fault, InstanceError, Place, Within};
 
-use super::super::fault::{Both, FileFault};
-use super::super::tree::Node;
+use super::super::fault::{Both, FileFault, values};
+use super::super::tree::{Node, Value};
 use super::{Build, Origin};
 
 /// Most faults of sense that are worded; the rest is counted.
 const WORDED_MAX: usize = 1_000;
-
-/// The values of a fault, shortened for display.
-pub(crate) fn values(fault: &Fault) -> Vec<(&'static str, Both)> {
-    fault.values().into_iter().map(|(name, value)| (name, Both::echo(&value))).collect()
-}
 
 impl Build<'_> {
     /// Notes each fault where it stands, apart from those that only follow from a broken row.
@@ -28,7 +23,7 @@ impl Build<'_> {
                 Some(Origin::Toml { node, .. }) => {
                     if self.document.faults.len() < WORDED_MAX {
                         self.document.fault(
-                            at(node, place.field),
+                            at(node, place, self.names.of("class")),
                             fault.code(),
                             &values_at(&fault, place),
                         );
@@ -56,7 +51,8 @@ impl Build<'_> {
         let Some(beside) = self.beside.as_mut() else { return };
         let reads = |row: &Node| row.get(place.field).is_some_and(|of| beside.is_read(&of.node));
         if (whole || reads(node)) && beside.faults.len() < WORDED_MAX {
-            beside.fault(at(node, place.field), fault.code(), &values_at(fault, place));
+            let at = at(node, place, self.names.of("class"));
+            beside.fault(at, fault.code(), &values_at(fault, place));
         }
     }
 
@@ -86,16 +82,37 @@ fn row(place: Place) -> usize {
     if place.list == "complexity" { 0 } else { place.index }
 }
 
-/// Where a key of a row stands, or the key it takes its value from.
-fn at(node: &Node, field: &str) -> usize {
-    let instead = match field {
+/// Where a value of a row stands, or the key it takes its value from.
+fn at(node: &Node, place: Place, classes: &[String]) -> usize {
+    let instead = match place.field {
         "minutes" => "minutes_by_class",
         "weeks" => "days",
         "right" => "rights",
-        _ => field,
+        "name" if place.list == "complexity" => "classes",
+        field => field,
     };
-    let entry = node.get(field).or_else(|| node.get(instead));
-    entry.map_or(node.span.start, |entry| entry.at)
+    let entry = node.get(place.field).or_else(|| node.get(instead));
+    let within = place.within.and_then(|within| {
+        // What is said of a class stands before what is said of all.
+        let of = |key| of_within(&node.get(key)?.node, within, classes);
+        of(instead).or_else(|| of(place.field))
+    });
+    within.or_else(|| entry.map(|entry| entry.at)).unwrap_or(node.span.start)
+}
+
+/// Where one of the values of a key stands.
+fn of_within(node: &Node, within: Within, classes: &[String]) -> Option<usize> {
+    let Within { list, index, field } = within;
+    let node = if list.is_empty() { node } else { &node.get(list)?.node };
+    match (&node.value, index) {
+        (Value::List(rows), Some(index)) => {
+            let row = rows.get(index)?;
+            Some(row.get(field).map_or(row.span.start, |entry| entry.at))
+        }
+        (Value::Table(_), Some(class)) => node.get(classes.get(class)?).map(|entry| entry.at),
+        (_, None) => node.get(field).map(|entry| entry.at),
+        _ => None,
+    }
 }
 
 /// Lists whose broken rows may be the true cause of a fault.

@@ -27,14 +27,12 @@ use chrono::NaiveDate;
 
 use super::defaults::Preset;
 use super::document::{Document, Row, hint};
-use super::fault::{Both, FileFault, listed};
+use super::fault::{Both, FileFault, listed, values};
 use super::list::{self, Lists, Tally};
 use super::names::{Known, Names};
 use super::notes::{self, Note};
 use super::shape::{AssumptionShape, ProShape, Time};
 use super::tree::{Entry, Node};
-
-pub(crate) use locate::values;
 
 /// Where a row of the parts comes from.
 #[derive(Clone, Copy, Debug)]

@@ -15,3 +15,9 @@ pub(super) fn names(columns: Columns) -> Vec<(String, &'static str)> {
     let told = |lang| columns_of(columns).map(move |code| (column(lang, code), code));
     told(Lang::En).chain(told(Lang::Da)).collect()
 }
+
+/// The name of the format for one that is written.
+pub(super) fn code_of(names: &[(String, &'static str)], written: &str) -> Option<&'static str> {
+    let lower = written.to_lowercase();
+    names.iter().find(|(name, _)| *name == lower).map(|(_, code)| *code)
+}

@@ -1,4 +1,4 @@
-//! Lists in CSV: the waiting list, bookings, next controls.
+//! Lists in CSV or in a workbook: the waiting list, bookings, next controls.
 //!
 //! Separator `;`, tab or `,` or as a first line `sep=;` says, UTF-8, UTF-16 or Windows-1252, any
 //! line ends, columns by their English or Danish names, dates day-month-year or year-month-day. A
@@ -7,28 +7,40 @@
 mod booking;
 mod column;
 mod control;
+mod file;
 mod pro;
 mod row;
 mod sheet;
 mod waiting;
 mod write;
 
+use std::path::Path;
+
 use behov_solver::instance::InstanceParts;
 
 use super::fault::{Both, FileFault, LISTED_MAX};
 use super::names::Known;
-use super::source::Source;
 
 pub(crate) use column::columns_of;
+pub(crate) use file::ListFile;
 pub(crate) use sheet::{Line, Sheet, date, time};
 pub use write::write_waiting;
 
 /// The lists named by the clinic file, as far as they could be opened.
 #[derive(Debug, Default)]
 pub(crate) struct Lists {
-    pub(crate) waiting: Option<Source>,
-    pub(crate) bookings: Option<Source>,
-    pub(crate) panel: Option<Source>,
+    pub(crate) waiting: Option<ListFile>,
+    pub(crate) bookings: Option<ListFile>,
+    pub(crate) panel: Option<ListFile>,
+}
+
+/// Lists in the place of the clinic's own.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Instead<'p> {
+    /// The waiting list.
+    pub waiting: Option<&'p Path>,
+    /// The list of patients in panels.
+    pub panel: Option<&'p Path>,
 }
 
 /// The faults of one list: the first ones in words, the rest as a number.
@@ -37,6 +49,8 @@ pub(crate) struct Tally {
     /// The list, as places of the instance name it.
     pub(crate) list: &'static str,
     pub(crate) file: String,
+    /// The sheet of a workbook.
+    sheet: Option<String>,
     pub(crate) faults: Vec<FileFault>,
     pub(crate) further: usize,
     /// The lines its rows come from, in their order.
@@ -49,7 +63,8 @@ pub(crate) struct Tally {
 impl Tally {
     pub(crate) fn new(list: &'static str, file: &str) -> Self {
         let (faults, lines, header, written) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { list, file: file.to_owned(), faults, further: 0, lines, header, written }
+        let (file, sheet) = (file.to_owned(), None);
+        Self { list, file, sheet, faults, further: 0, lines, header, written }
     }
 
     /// The number of a column, from 1; 0 when there is none of that name.
@@ -73,7 +88,8 @@ impl Tally {
         values: &[(&str, Both)],
     ) {
         if self.faults.len() < LISTED_MAX {
-            self.faults.push(FileFault::new(&self.file, line, column, code, values));
+            let fault = FileFault::new(&self.file, line, column, code, values);
+            self.faults.push(FileFault { sheet: self.sheet.clone(), ..fault });
         } else {
             self.further += 1;
         }

@@ -3,8 +3,9 @@
 use behov_solver::instance::{Fault, InstanceParts, ProAnswer, ProTable};
 use behov_solver::table::ClassId;
 
+use super::super::decimal::decimal;
 use super::super::document::hint;
-use super::super::fault::Both;
+use super::super::fault::{Both, values};
 use super::super::names::Known;
 use super::{Line, Tally};
 
@@ -50,10 +51,7 @@ pub(super) fn read(
         if let (None, Some((from, to))) = (found, table.reach()) {
             let fault = Fault::ScoreOutsideBands { score, from, to };
             let column = tally.column("pro_score");
-            let values = fault.values();
-            let values: Vec<(&str, Both)> =
-                values.iter().map(|(name, value)| (*name, Both::echo(value))).collect();
-            tally.add(line.number, column, fault.code(), &values);
+            tally.add(line.number, column, fault.code(), &values(&fault));
         }
         found
     });
@@ -65,11 +63,8 @@ pub(super) fn read(
     })
 }
 
-/// A number as Danish and English spreadsheets write it.
 fn score(line: &Line<'_>, tally: &mut Tally) -> Option<f64> {
-    let text = line.get("pro_score").unwrap_or_default().replace(',', ".");
-    let plain = text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-'));
-    let score = text.parse::<f64>().ok().filter(|score| plain && score.is_finite());
+    let score = line.get("pro_score").and_then(decimal);
     if score.is_none() {
         tally.not(line, "pro_score", "kind.number");
     }

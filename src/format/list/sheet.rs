@@ -1,21 +1,20 @@
-//! A CSV file with a heading: columns by name, lines by number.
+//! A table with a heading: columns by name, lines by number.
 
 use behov_solver::units::TimeOfDay;
 use chrono::NaiveDate;
 
 use super::super::document::hint;
 use super::super::fault::Both;
-use super::super::source::Source;
 use super::Tally;
-use super::column::{Columns, names};
-use super::row::{Rows, fields, rows};
+use super::column::{Columns, code_of, names};
+use super::file::{ListFile, Record};
 
 /// Most columns a heading is looked through for.
 const COLUMNS_MAX: usize = 200;
 /// Most unknown columns told one by one.
 const UNKNOWN_MAX: usize = 5;
 
-/// The lines of a CSV file below its heading.
+/// The lines of a list below its heading.
 #[derive(Debug)]
 pub(crate) struct Sheet {
     header: Vec<String>,
@@ -33,36 +32,25 @@ pub(crate) struct Line<'s> {
 
 impl Sheet {
     /// Reads heading and lines; `None` when the heading does not fit.
-    pub(crate) fn parse(source: &Source, columns: Columns, tally: &mut Tally) -> Option<Self> {
-        let Rows { separator, rows } = rows(&source.text);
-        let mut records = rows.into_iter().map(|(line, row)| (line, fields(row, separator)));
-        let (number, first) = records.next().unwrap_or((1, Some(Vec::new())));
-        let Some(first) = first else {
-            tally.add(number, 0, "B0130", &[]);
+    pub(crate) fn parse(file: &ListFile, columns: Columns, tally: &mut Tally) -> Option<Self> {
+        let tab = file.tab(columns, tally);
+        tally.sheet = tab.and_then(|tab| tab.sheet.clone());
+        let records = tab.map_or(&[][..], |tab| &tab.records);
+        let Some((first, records)) = records.split_first() else {
+            if tally.faults.is_empty() {
+                no_heading(1, columns, tally);
+            }
             return None;
         };
-        let header = heading(number, first, columns, tally)?;
+        let Some(written) = &first.fields else {
+            tally.add(first.line, 0, "B0130", &[]);
+            return None;
+        };
+        let header = heading(first.line, written, records, columns, tally)?;
         let mut lines = Vec::new();
-        for (number, record) in records {
-            let Some(mut record) = record else {
-                tally.add(number, 0, "B0130", &[]);
-                continue;
-            };
-            if record.iter().all(String::is_empty) {
-                continue;
-            }
-            // Spreadsheets add empty fields as far as the widest row they ever had.
-            if record.iter().skip(header.len()).all(String::is_empty) {
-                record.truncate(header.len());
-            }
-            if record.len() == header.len() {
-                lines.push((number, record));
-            } else {
-                let values = [
-                    ("given", Both::plain(record.len().to_string())),
-                    ("wanted", Both::plain(header.len().to_string())),
-                ];
-                tally.add(number, 0, "B0114", &values);
+        for record in records {
+            if let Some(fields) = whole(record, header.len(), tally) {
+                lines.push((record.line, fields));
             }
         }
         Some(Self { header, lines })
@@ -75,32 +63,70 @@ impl Sheet {
     }
 }
 
+/// The fields of a record, as many as the heading has; `None` when it says nothing, and when what
+/// is wrong with it is noted.
+fn whole(record: &Record, width: usize, tally: &mut Tally) -> Option<Vec<String>> {
+    let Some(mut fields) = record.fields.clone() else {
+        tally.add(record.line, 0, "B0130", &[]);
+        return None;
+    };
+    if fields.iter().all(String::is_empty) && record.broken.is_empty() {
+        return None;
+    }
+    for (column, shown) in &record.broken {
+        tally.add(record.line, *column, "B0135", &[("value", Both::echo(shown))]);
+    }
+    // Spreadsheets add empty fields as far as the widest row they ever had, and leave out those
+    // that end a row.
+    if fields.iter().skip(width).all(String::is_empty) {
+        fields.truncate(width);
+    }
+    if tally.sheet.is_some() {
+        fields.resize(fields.len().max(width), String::new());
+    }
+    if fields.len() != width {
+        let given = Both::plain(fields.len().to_string());
+        let values = [("given", given), ("wanted", Both::plain(width.to_string()))];
+        tally.add(record.line, 0, "B0114", &values);
+    }
+    (fields.len() == width && record.broken.is_empty()).then_some(fields)
+}
+
+fn no_heading(line: u32, columns: Columns, tally: &mut Tally) {
+    let names: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
+    tally.add(line, 0, "B0119", &[("known", Both::plain(names.join(", ")))]);
+}
+
 fn heading(
     line: u32,
-    mut record: Vec<String>,
+    written: &[String],
+    below: &[Record],
     columns: Columns,
     tally: &mut Tally,
 ) -> Option<Vec<String>> {
     let known = names(columns);
-    while record.last().is_some_and(String::is_empty) {
-        record.pop();
-    }
+    let width = written.iter().rposition(|name| !name.is_empty()).map_or(0, |at| at + 1);
+    let written = &written[..width];
     // By the names of the format, in whichever language they are written.
-    let name_of = |written: &String| -> String {
-        let lower = written.to_lowercase();
-        known.iter().find(|(name, _)| *name == lower).map_or(lower, |(_, name)| (*name).to_owned())
+    let name_of = |written: &String| {
+        code_of(&known, written).map_or_else(|| written.to_lowercase(), str::to_owned)
     };
-    let header: Vec<String> = record.iter().take(COLUMNS_MAX).map(name_of).collect();
+    let header: Vec<String> = written.iter().take(COLUMNS_MAX).map(name_of).collect();
     let is_known = |name: &str| known.iter().any(|(_, known)| *known == name);
-    if record.len() > COLUMNS_MAX || !header.iter().any(|name| is_known(name)) {
-        let names: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
-        tally.add(line, 0, "B0119", &[("known", Both::plain(names.join(", ")))]);
+    if width > COLUMNS_MAX || !header.iter().any(|name| is_known(name)) {
+        no_heading(line, columns, tally);
         return None;
     }
     tally.header.clone_from(&header);
-    tally.written = record;
+    tally.written = written.to_vec();
     let before = tally.faults.len();
-    let unknown = header.iter().enumerate().filter(|(_, name)| !is_known(name));
+    let empty = |index: usize| {
+        let mut fields = below.iter().filter_map(|record| record.fields.as_ref()?.get(index));
+        fields.all(String::is_empty)
+    };
+    // A column that nobody named and nobody filled in is none.
+    let said = |(index, name): &(usize, &String)| !name.is_empty() || !empty(*index);
+    let unknown = header.iter().enumerate().filter(|(_, name)| !is_known(name)).filter(said);
     let names: Vec<&str> = known.iter().map(|(name, _)| name.as_str()).collect();
     for (index, name) in unknown.take(UNKNOWN_MAX) {
         let column = u32::try_from(index + 1).unwrap_or(0);

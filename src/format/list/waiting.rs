@@ -126,17 +126,30 @@ fn blocked(line: &Line<'_>, near: NaiveDate, tally: &mut Tally) -> Option<Vec<Bl
     let written = line.get("blocked").unwrap_or_default().to_lowercase();
     // The number of a week stands behind a space.
     let written = written.replace("uge ", "uge").replace("week ", "week");
-    let each = written.split_whitespace().map(|part| {
-        let (from, to) = part.split_once("..").unwrap_or((part, part));
-        let first = sheet::date(from).or_else(|| Week::parse(from)?.monday(near));
-        let last = sheet::date(to).or_else(|| Week::parse(to)?.sunday(near));
-        Some(Blocked { from: first?, to: last? })
-    });
-    let blocked: Option<Vec<Blocked>> = each.collect();
-    if blocked.is_none() {
-        tally.not(line, "blocked", "kind.blocked");
+    let ends = |part| written_ends(part, near);
+    let each: Result<Vec<Blocked>, Option<Week>> = written.split_whitespace().map(ends).collect();
+    match each {
+        Ok(blocked) => return Some(blocked),
+        Err(Some(week)) => {
+            let values = [("week", Both::plain(week.said()))];
+            tally.add(line.number, tally.column("blocked"), "B0138", &values);
+        }
+        Err(None) => tally.not(line, "blocked", "kind.blocked"),
     }
-    blocked
+    None
+}
+
+/// The ends of a stretch; a week that no year has, or nothing, for what is none.
+fn written_ends(part: &str, near: NaiveDate) -> Result<Blocked, Option<Week>> {
+    let (from, to) = part.split_once("..").unwrap_or((part, part));
+    let end = |text: &str, of: fn(Week, NaiveDate) -> Option<NaiveDate>| {
+        let week = || {
+            let week = Week::parse(text).ok_or(None)?;
+            of(week, near).ok_or(Some(week))
+        };
+        sheet::date(text).map_or_else(week, Ok)
+    };
+    Ok(Blocked { from: end(from, Week::monday)?, to: end(to, Week::sunday)? })
 }
 
 /// Nothing or yes, no, or the date from which everything will be there.

@@ -4,64 +4,13 @@
 //! person may have meant by it, and leaves what it cannot read as text, which the clinic file then
 //! refuses in its own words.
 
-use calamine::DataRef;
-use chrono::{Days, NaiveDate};
-
+use super::super::book::{Cell, is_day, moment};
+use super::super::decimal::decimal;
 use super::super::list::{date, time};
 use super::super::shape::Time;
 use super::super::tree::{Entry, Node, Value};
 use super::layout::{Kind, plain};
 use crate::messages::keys;
-
-/// Days of a serial number that is a date of this century: 1 January 2000 to 31 December 2099.
-const SERIALS: std::ops::RangeInclusive<f64> = 36_526.0..=73_050.0;
-const MINUTES_PER_DAY: f64 = 1_440.0;
-
-/// What a cell holds.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Cell {
-    Text(String),
-    Number(f64),
-    Flag(bool),
-    /// A date or a time as a spreadsheet counts it \[days\].
-    Moment(f64),
-    /// What it shows instead of a value.
-    Error(String),
-}
-
-impl Cell {
-    /// The cell as the file has it; `None` when it is empty.
-    #[expect(clippy::cast_precision_loss, reason = "whole numbers of a clinic are small")]
-    pub(super) fn of(data: &DataRef<'_>) -> Option<Self> {
-        let text = |text: &str| {
-            // Excel and the web use spaces that do not break.
-            let text = text.replace(['\u{a0}', '\u{202f}'], " ").trim().to_owned();
-            (!text.is_empty()).then_some(Self::Text(text))
-        };
-        match data {
-            DataRef::Int(number) => Some(Self::Number(*number as f64)),
-            DataRef::Float(number) => Some(Self::Number(*number)),
-            DataRef::SharedString(said) => text(said),
-            DataRef::String(said) | DataRef::DateTimeIso(said) | DataRef::DurationIso(said) => {
-                text(said.as_str())
-            }
-            DataRef::Bool(flag) => Some(Self::Flag(*flag)),
-            DataRef::DateTime(moment) => Some(Self::Moment(moment.as_f64())),
-            DataRef::Error(error) => Some(Self::Error(error.to_string())),
-            DataRef::Empty => None,
-        }
-    }
-
-    /// What it shows, for headings and for faults.
-    pub(super) fn shown(&self) -> String {
-        match self {
-            Self::Text(text) | Self::Error(text) => text.clone(),
-            Self::Number(number) => number.to_string(),
-            Self::Flag(flag) => flag.to_string(),
-            Self::Moment(days) => moment(*days).unwrap_or_else(|| days.to_string()),
-        }
-    }
-}
 
 /// Numbers the nodes of a tree.
 #[derive(Debug, Default)]
@@ -156,8 +105,7 @@ fn number(cell: &Cell) -> Value {
                 Some(share) => (share.trim(), 100.0),
                 None => (text.as_str(), 1.0),
             };
-            let sound = !digits.is_empty() && digits.bytes().all(|b| b"0123456789,.-".contains(&b));
-            let number = digits.replace(',', ".").parse::<f64>().ok().filter(|_| sound);
+            let number = decimal(digits);
             number.map_or_else(|| Value::Text(text.clone()), |number| Value::Real(number / unit))
         }
         _ => Value::Text(cell.shown()),
@@ -184,7 +132,7 @@ fn day(cell: &Cell) -> Value {
             _ => Value::Text(cell.shown()),
         },
         // A date whose format was lost.
-        Cell::Number(days) if SERIALS.contains(days) && days.fract() == 0.0 => {
+        Cell::Number(days) if is_day(*days) => {
             moment(*days).map_or_else(|| Value::Text(cell.shown()), Value::Date)
         }
         Cell::Text(text) => date(text)
@@ -210,23 +158,6 @@ fn word(text: &str, words: &[String]) -> Value {
     let meant = plain(text);
     let found = words.iter().find(|word| meant == **word || meant == keys::choice(word));
     Value::Text(found.cloned().unwrap_or_else(|| text.to_owned()))
-}
-
-/// A date, a time of day below 1, or both, of a count of days since 30 December 1899.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within a century")]
-fn moment(days: f64) -> Option<String> {
-    if !(0.0..=*SERIALS.end()).contains(&days) {
-        return None;
-    }
-    // Times are stored as parts of a day, and not quite exactly.
-    let minutes = (days * MINUTES_PER_DAY).round() as u64;
-    let (whole, rest) = (minutes / 1_440, minutes % 1_440);
-    let clock = format!("{:02}:{:02}", rest / 60, rest % 60);
-    if days < 1.0 {
-        return Some(clock);
-    }
-    let date = NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(whole))?;
-    Some(if rest == 0 { date.to_string() } else { format!("{date} {clock}") })
 }
 
 #[cfg(test)]

@@ -5,13 +5,17 @@
 //! same. Headings and fixed words are read in English and Danish.
 
 mod cell;
+mod explained;
 mod layout;
 mod read;
 #[cfg(test)]
 mod tests;
 mod write;
 
+pub(in crate::format) use explained::every_key;
 pub(crate) use read::read;
+#[cfg(test)]
+pub(in crate::format) use write::book_of;
 pub use write::write as write_workbook;
 
 /// The name of the workbook in its folder.

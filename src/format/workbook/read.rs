@@ -1,24 +1,22 @@
 //! A workbook into the tree of a clinic file, whose places are cells.
 
-use std::io::Cursor;
 use std::path::Path;
 
-use calamine::{Reader, Xlsx};
-
-use super::super::cpr;
+use super::super::Opened;
+use super::super::book::{self, Cell};
 use super::super::digest::Digests;
 use super::super::document::hint;
 use super::super::fault::{Both, FileFault};
+use super::super::guard;
+use super::super::list::ListFile;
 use super::super::shape::FORMAT;
-use super::super::source::{Place, Source};
+use super::super::source::{BOOK_MAX, Place, Source};
 use super::super::tree::{Entry, Node, Value};
-use super::cell::{Cell, Growing};
+use super::cell::Growing;
 use super::layout::{Column, Form, Sheet, plain, sheets};
 use super::write::{COMMENT, FIRST};
-use crate::messages::Lang;
+use crate::messages::{Lang, keys};
 
-/// Largest workbook \[bytes\].
-const WORKBOOK_MAX: u64 = 8 << 20;
 /// Last row and column that are looked at.
 const ROWS_MAX: u32 = 20_000;
 const COLUMNS_MAX: u32 = 200;
@@ -29,30 +27,32 @@ const OWN: char = '#';
 type Grid = Vec<Vec<(u32, usize, Cell)>>;
 
 /// Reads a workbook; what is wrong with single cells is told beside the tree.
-pub(crate) fn read(
-    path: &Path,
-    file: &str,
-    read: &mut Digests,
-) -> Result<(Source, Node, Vec<FileFault>), Vec<FileFault>> {
+pub(crate) fn read(path: &Path, file: &str, read: &mut Digests) -> Result<Opened, Vec<FileFault>> {
     let no_workbook = || {
         let detail = [("detail", Both::key("detail.workbook", &[]))];
         vec![FileFault::whole(file, "B0131", &detail)]
     };
-    let bytes = Source::bytes(path, file, WORKBOOK_MAX).map_err(|fault| vec![*fault])?;
+    let bytes = Source::bytes(path, file, BOOK_MAX).map_err(|fault| vec![*fault])?;
+    let sheets = book::sheets(&bytes).ok_or_else(no_workbook)?;
+    if let Some(fault) = guard::in_book(file, &bytes, &sheets) {
+        return Err(vec![fault]);
+    }
     read.note(path, file, &bytes);
-    let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|_| no_workbook())?;
-    let mut tabs = Tabs::default();
-    for name in workbook.sheet_names() {
-        let mut cells = workbook.worksheet_cells_reader(&name).map_err(|_| no_workbook())?;
-        let tab = tabs.add(&name);
-        while let Some(cell) = cells.next_cell().map_err(|_| no_workbook())? {
-            let (row, column) = cell.get_position();
-            if let Some(value) = Cell::of(cell.get_value()) {
-                tabs.put(tab, (row, column), value);
+    let (mut tabs, mut lists) = (Tabs::default(), Vec::new());
+    for sheet in sheets {
+        if let Some(list) = keys::list_of(&sheet.name) {
+            lists.push((list, ListFile::of_sheet(file, &sheet)));
+            continue;
+        }
+        let tab = tabs.add(&sheet.name);
+        for row in sheet.rows {
+            for (column, cell) in (0..).zip(row.cells).filter(|(_, cell)| !cell.is_empty()) {
+                tabs.put(tab, (row.line - 1, column), cell);
             }
         }
     }
-    tabs.read(file)
+    let (source, root, faults) = tabs.read(file);
+    Ok(Opened { source, root, faults, sheets: lists })
 }
 
 /// The sheets of a workbook and the places of their cells.
@@ -88,34 +88,16 @@ impl Tabs {
         }
     }
 
-    fn read(mut self, file: &str) -> Result<(Source, Node, Vec<FileFault>), Vec<FileFault>> {
+    fn read(mut self, file: &str) -> (Source, Node, Vec<FileFault>) {
         let grids = std::mem::take(&mut self.grids);
         let source = Source::of_cells(file, self.names, self.places);
-        if let Some(fault) = cpr_fault(&source, &grids) {
-            return Err(vec![fault]);
-        }
         let mut reading = Reading { source, faults: Vec::new(), growing: Growing::default() };
         for &at in &self.beyond {
             reading.fault(at, "B0132", &[]);
         }
         let root = reading.root(&grids);
-        Ok((reading.source, root, reading.faults))
+        (reading.source, root, reading.faults)
     }
-}
-
-/// The first row that holds what looks like a CPR number, by place alone; also across its cells.
-fn cpr_fault(source: &Source, grids: &[Grid]) -> Option<FileFault> {
-    let place = [("place", Both::key("place.line", &[]))];
-    let of_name = source.sheets().iter().any(|name| cpr::holds_cpr(name));
-    if of_name {
-        let place = [("place", Both::key("place.name", &[]))];
-        return Some(FileFault::whole(".", "B0110", &place));
-    }
-    let row = grids.iter().flatten().find(|row| {
-        let shown: Vec<String> = row.iter().map(|(_, _, cell)| cell.shown()).collect();
-        shown.iter().any(|text| cpr::holds_cpr(text)) || cpr::find(&shown.join(";")).is_some()
-    })?;
-    Some(source.fault(row.first()?.1, "B0110", &place))
 }
 
 /// The tree while it grows out of the sheets.
@@ -242,9 +224,10 @@ impl Reading {
                 }
             }
         }
-        let is_read = |row: &&Vec<(u32, usize, Cell)>| {
-            !row.first().is_some_and(|(_, _, cell)| cell.shown().starts_with(COMMENT))
-        };
+        // An error that a cell shows begins like a note, and is none.
+        let is_note = |cell: &Cell| matches!(cell, Cell::Text(text) if text.starts_with(COMMENT));
+        let is_read =
+            |row: &&Vec<(u32, usize, Cell)>| !row.first().is_some_and(|(_, _, cell)| is_note(cell));
         let rows = grid[heading + 1..].iter().filter(is_read);
         rows.map(|row| self.row(row, &columns, &grid[heading])).collect()
     }
@@ -299,7 +282,7 @@ impl Reading {
         cell: &Cell,
         at: usize,
     ) {
-        if let Cell::Error(shown) = cell {
+        if let Some(shown) = cell.broken() {
             self.fault(at, "B0135", &[("value", Both::echo(shown))]);
             return;
         }

@@ -26,7 +26,7 @@ impl Folder {
     }
 
     fn shape(&self) -> Result<ClinicFile, Vec<FileFault>> {
-        read_shape(&self.0, &mut Digests::default())
+        read_shape(&self.0, &mut Digests::default()).map(|(shape, _)| shape)
     }
 }
 
@@ -48,7 +48,7 @@ fn shipped() -> Vec<PathBuf> {
 fn every_shipped_clinic_goes_into_a_workbook_and_back_in_both_languages() {
     assert!(shipped().len() >= 8);
     for dir in shipped() {
-        let shape = read_shape(&dir, &mut Digests::default()).unwrap();
+        let (shape, _) = read_shape(&dir, &mut Digests::default()).unwrap();
         let instance = read(&dir).unwrap();
         for lang in [Lang::En, Lang::Da] {
             let folder = Folder::new("shipped", &write_workbook(&shape, lang));
@@ -229,7 +229,7 @@ const LEAVE: &[&str] = &["kliniker", "fra", "til"];
 const SEASON: &[&str] = &["henvisningsstrøm", "fra", "til", "faktor"];
 
 /// One fault a workbook.
-const PLANTED: [Planted; 31] = [
+const PLANTED: [Planted; 38] = [
     planted("Ambulatorium", (DAY, &["dato i dag", "31-02-2026"]), ("B0105", "B2")),
     planted("Ambulatorium", (DAY, &["dato i dag", "i morgen"]), ("B0105", "B2")),
     planted("Åbningstid", (HOURS, &["man; tirsdagg", "8.00", "16.00"]), ("B0108", "A2")),
@@ -272,6 +272,17 @@ const PLANTED: [Planted; 31] = [
     planted("Lukkedage", (&["fra", "til"], &["32-01-2027", "19-02-2027"]), ("B0105", "A2")),
     planted("Lukkedage", (&["fra", "til"], &["19-02-2027", "15-02-2027"]), ("B0204", "B2")),
     planted("Sæsoner", (SEASON, &["akut", "15-02-2027", "x", "2"]), ("B0105", "C2")),
+    planted("Sæsoner", (SEASON, &["akut", "15-02-2027", "19-02-2027", "-1"]), ("B0201", "D2")),
+    planted("Sæsoner", (SEASON, &["akut", "15-02-2027", "12-02-2027", "2"]), ("B0204", "C2")),
+    planted("Behov", (NEED, &["akut", "subakut", "0", "0,9", "20", "ja", "-5"]), ("B0201", "G2")),
+    planted("Behov", (NEED, &["akut", "subakut", "900", "0,9", "20", "ja", ""]), ("B0201", "C2")),
+    planted(
+        "Henvisningsstrømme",
+        (STREAM, &["akut", "A", "akut", "2", "-0,5", "1,5"]),
+        ("B0201", "F2"),
+    ),
+    planted("Kompleksitet", (&["klasser", "let; tung; let"], &["svære", "tung"]), ("B0213", "B1")),
+    planted("Ambulatorium", (DAY, &["dato i dag", "02-11-2126"]), ("B0203", "B2")),
     planted("Sæsoner", (SEASON, &["ukendt", "15-02-2027", "19-02-2027", "2"]), ("B0107", "A2")),
 ];
 
@@ -295,6 +306,12 @@ fn a_dane_is_told_in_the_words_of_the_workbook() {
     };
     let people = said(&[("Klinikere", &[PEOPLE, &["LA", "doktor", "A"]])]);
     assert!(people.contains("læge, sygeplejerske") && !people.contains("nurse"), "{people}");
+    let need = ["akut", "subakut", "0", "1,5", "20", "ja", ""];
+    assert!(said(&[("Behov", &[NEED, &need])]).contains("1,5 ligger uden for"));
+    let season = ["akut", "15-02-2027", "12-02-2027", "2"];
+    assert!(
+        said(&[("Sæsoner", &[SEASON, &season])]).contains("15-02-2027 ligger efter 12-02-2027")
+    );
     let need = ["akut", "subakut", "0", "0,9", "20", "måske", ""];
     assert!(said(&[("Behov", &[NEED, &need])]).contains("ja eller nej"));
     let closed = said(&[("Lukkedage", &[&["fra", "til"], &["32-01-2027", "33-01-2027"]])]);
@@ -342,6 +359,55 @@ fn a_cpr_number_is_refused_by_place_alone_also_across_cells() {
         assert_eq!(found[0].0, "B0110", "{row:?}");
         assert_eq!(found.len(), 1);
     }
+}
+
+#[test]
+fn a_cpr_number_where_nobody_sees_it_is_refused() {
+    let with = |change: fn(&mut Workbook)| {
+        let mut workbook = Workbook::new();
+        put(workbook.add_worksheet(), "# mine", &[&["x"]]);
+        change(&mut workbook);
+        let folder = Folder::new("hidden", &changed(&[]));
+        let bytes = workbook.save_to_buffer().unwrap();
+        // Also in a workbook of somebody's own beside the clinic's.
+        std::fs::write(folder.0.join("noter.xlsx"), bytes).unwrap();
+        folder.shape().expect_err("a number")
+    };
+    let number = "311299-1234";
+    let hidden: [fn(&mut Workbook); 4] = [
+        |book| {
+            let sheet = book.worksheet_from_index(0).unwrap();
+            sheet.insert_note(0, 0, &rust_xlsxwriter::Note::new("ring til 311299-1234")).unwrap();
+        },
+        |book| {
+            book.worksheet_from_index(0).unwrap().set_header("&L311299-1234");
+        },
+        |book| {
+            book.set_properties(&rust_xlsxwriter::DocProperties::new().set_title("311299-1234"));
+        },
+        |book| {
+            let sheet = book.add_worksheet();
+            put(sheet, "gammelt", &[&["311299-1234"]]);
+            sheet.set_hidden(true);
+        },
+    ];
+    for change in hidden {
+        let faults = with(change);
+        assert_eq!((faults.len(), faults[0].code, &*faults[0].file), (1, "B0110", "noter.xlsx"));
+        assert!(!format!("{faults:?}").contains(number), "{faults:?}");
+    }
+}
+
+#[test]
+fn a_formula_that_was_not_saved_with_its_value_is_told() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    put(sheet, "Team", &[&["navn"]]);
+    sheet.write_formula(1, 0, rust_xlsxwriter::Formula::new("=A1").set_result("#REF!")).unwrap();
+    let folder = Folder::new("formula", &workbook.save_to_buffer().unwrap());
+    let faults = folder.shape().unwrap_err();
+    let told: Vec<_> = faults.iter().map(|fault| (fault.code, fault.cell())).collect();
+    assert!(told.contains(&("B0135", Some("A2".to_owned()))), "{told:?}");
 }
 
 #[test]

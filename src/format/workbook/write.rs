@@ -18,6 +18,15 @@ pub(super) const FIRST: [&str; 2] = ["Read me", "Læs mig"];
 const ROWS: u32 = 500;
 /// Longest list of words a spreadsheet takes \[characters\].
 const WORDS_MAX: usize = 255;
+/// How wide the sheet that explains is, how many letters are sure to fit into a line of it
+/// \[characters\], and how high a line is \[pt\].
+const EXPLAINED: f64 = 74.0;
+const LETTERS: u32 = 68;
+const LINE: f64 = 16.0;
+/// Widest a column is made for what stands in it \[characters\].
+const WIDEST: usize = 42;
+/// A4.
+const PAPER: u8 = 9;
 /// What begins the first cell of a row that is not read.
 pub(super) const COMMENT: char = '#';
 
@@ -27,11 +36,16 @@ pub(super) const COMMENT: char = '#';
 /// Never: names of sheets are short and different, and every shape can be written.
 #[must_use]
 pub fn write(file: &ClinicFile, lang: Lang) -> Vec<u8> {
+    book_of(file, lang).save_to_buffer().expect("memory takes it")
+}
+
+/// The workbook before it is bytes.
+pub(in crate::format) fn book_of(file: &ClinicFile, lang: Lang) -> Workbook {
     let clinic = serde_json::to_value(file).expect("every shape can be written");
     built(&clinic, lang).expect("a workbook in memory takes what a clinic file holds")
 }
 
-fn built(clinic: &Value, lang: Lang) -> Result<Vec<u8>, XlsxError> {
+fn built(clinic: &Value, lang: Lang) -> Result<Workbook, XlsxError> {
     let mut workbook = Workbook::new();
     // The same clinic makes the same bytes.
     let made = ExcelDateTime::from_ymd(2026, 1, 1)?;
@@ -53,7 +67,7 @@ fn built(clinic: &Value, lang: Lang) -> Result<Vec<u8>, XlsxError> {
             Form::Rows | Form::Within { .. } => writing.rows(&rows)?,
         }
     }
-    workbook.save_to_buffer()
+    Ok(workbook)
 }
 
 /// How cells look.
@@ -99,7 +113,7 @@ impl Looks {
 /// The sheet that explains.
 fn first(page: &mut Worksheet, lang: Lang, looks: &Looks) -> Result<(), XlsxError> {
     page.set_name(FIRST[usize::from(lang == Lang::Da)])?;
-    page.set_column_width(0, 100)?;
+    page.set_column_width(0, EXPLAINED)?.set_paper_size(PAPER).set_print_fit_to_pages(1, 0);
     page.write_with_format(0, 0, tell!(lang, "workbook.title"), &looks.title)?;
     let lines = [
         key!("workbook.names"),
@@ -109,10 +123,15 @@ fn first(page: &mut Worksheet, lang: Lang, looks: &Looks) -> Result<(), XlsxErro
         key!("workbook.days"),
         key!("workbook.own"),
         key!("workbook.patients"),
+        key!("workbook.lists"),
         key!("workbook.check"),
     ];
     for (row, line) in (2..).zip(lines) {
-        page.write_with_format(row, 0, line.of(lang), &looks.wrapped)?;
+        let text = line.of(lang);
+        page.write_with_format(row, 0, text, &looks.wrapped)?;
+        // Not every program makes room for a text that wraps.
+        let lines = u32::try_from(text.chars().count()).unwrap_or(u32::MAX).div_ceil(LETTERS);
+        page.set_row_height(row, LINE * f64::from(lines))?;
     }
     Ok(())
 }
@@ -155,6 +174,7 @@ impl<'w> Writing<'w> {
     /// A line per key, given or not, with what it means.
     fn section(mut self, row: Option<&Value>) -> Result<(), XlsxError> {
         self.page.set_column_width(0, 28)?.set_column_width(1, 24)?.set_column_width(2, 80)?;
+        self.page.set_landscape().set_paper_size(PAPER).set_print_fit_to_pages(1, 0);
         for (line, (column, class)) in (0..).zip(self.columns()) {
             let heading = heading(column, class.as_deref(), self.lang);
             let look = if column.required { &self.looks.must } else { &self.looks.heading };
@@ -173,13 +193,15 @@ impl<'w> Writing<'w> {
     /// not read.
     fn rows(mut self, rows: &[(&str, &Value)]) -> Result<(), XlsxError> {
         self.page.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?.set_landscape();
-        self.page.set_print_fit_to_pages(1, 0);
+        self.page.set_paper_size(PAPER).set_print_fit_to_pages(1, 0);
         let columns = self.columns();
         for (at, (column, class)) in (0..).zip(&columns) {
             let heading = heading(column, class.as_deref(), self.lang);
             let look = if column.required { &self.looks.must } else { &self.looks.heading };
             self.page.set_column_format(at, self.looks.of(&column.kind))?;
-            self.page.set_column_width(at, width(&heading))?;
+            let longest = self.longest((column, class.as_deref()), rows).min(WIDEST);
+            let longest = f64::from(u32::try_from(longest + 2).unwrap_or(0));
+            self.page.set_column_width(at, width(&heading).max(longest))?;
             self.page.write_with_format(0, at, &heading, look)?;
             let note = Note::new(column.note(self.lang)).add_author_prefix(false);
             self.page.insert_note(0, at, &note.set_width(280))?;
@@ -198,6 +220,18 @@ impl<'w> Writing<'w> {
             self.example(&columns)?;
         }
         Ok(())
+    }
+
+    /// Letters of the longest text in a column.
+    fn longest(&self, (column, class): (&Column, Option<&str>), rows: &[(&str, &Value)]) -> usize {
+        let of = |(owner, row): &(&str, &Value)| {
+            if self.is_owner(column) {
+                return owner.chars().count();
+            }
+            let shown = |value| self.shown(value, column.kind.is_fixed()).chars().count();
+            found(row, column, class).map_or(0, shown)
+        };
+        rows.iter().map(of).max().unwrap_or(0)
     }
 
     fn is_owner(&self, column: &Column) -> bool {

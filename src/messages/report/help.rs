@@ -59,6 +59,8 @@ pub const TABLE: &[Entry] = entries! {
         "Bookinger, som patienterne har fået besked om, som `behov book --out` skriver dem";
     "help.waiting" "A waiting list instead of the clinic's own"
         "En venteliste i stedet for ambulatoriets egen";
+    "help.panel" "A list of patients in panels, with the day of their last contact, instead of the clinic's own"
+        "En liste over patienter i patientgrupper med dagen for sidste kontakt i stedet for ambulatoriets egen";
     "help.assumptions" "List every number that the clinic did not give itself"
         "Vis hvert tal, som ambulatoriet ikke selv har angivet";
     "help.schema" "Print the JSON schema of the clinic file, or of a kind of answer"

@@ -19,6 +19,7 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "today.moved" "Dates that cannot stand" "Tider, der ikke kan fastholdes";
     "today.holds" "Held time that opens today" "Reserveret tid, der åbnes i dag";
     "today.windows" "Open clinics without all their staff" "Åbent ambulatorium uden nok klinikere";
+    "today.outreach" "Nobody in contact for too long" "For længe uden kontakt";
     "today.letters" "Letters to be sent" "Indkaldelsesbreve, der skal sendes";
     "today.group" "part" "del";
     "today.due" "due" "senest";
@@ -27,9 +28,9 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "today.of" "what for" "til hvad";
     "today.do" "to do" "opgave";
     "today.why" "because" "fordi";
-    "today.when.overdue" "{days:# day|# days} over" "{days:# dag|# dage} over";
+    "today.when.overdue" "{days:# day|# days} over, {week}" "{days:# dag|# dage} over, {week}";
     "today.when.today" "today" "i dag";
-    "today.when.ahead" "in {days:# day|# days}" "om {days:# dag|# dage}";
+    "today.when.ahead" "in {days:# day|# days}, {week}" "om {days:# dag|# dage}, {week}";
     "today.do.redirect" "Redirect" "Omvisitér";
     "today.do.redirect-plan" "Redirect, and make a work-up plan" "Omvisitér, og lav udredningsplan";
     "today.do.maximum" "Find another hospital now" "Find et andet sygehus nu";
@@ -47,6 +48,8 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "today.do.hold" "Goes to the waiting list" "Går til ventelisten";
     "today.do.hold.for" "Give it to {patient}, not to the waiting list" "Giv den til {patient}, ikke til ventelisten";
     "today.do.window" "Find a clinician" "Find en kliniker";
+    "today.do.outreach" "Contact the patient" "Kontakt patienten";
+    "today.do.outreach.sooner" "Contact the patient, or find an earlier date" "Kontakt patienten, eller find en tidligere tid";
     "today.do.letter" "Send the letter" "Send brevet";
     "today.why.met" "finished {date}, {days:# day|# days} over" "færdig {date}, {days:# dag|# dage} over fristen";
     "today.why.earliest" "at the earliest {date}, {days:# day|# days} over" "tidligst {date}, {days:# dag|# dage} over fristen";
@@ -58,6 +61,7 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "today.why.clinical" "the steps need longer" "trinnene kræver længere tid";
     "today.why.not-ready" "not ready" "ikke klar";
     "today.why.past" "referred {referred}, {days:# open day|# open days} over" "henvist {referred}, {days:# åbningsdag|# åbningsdage} over målet";
+    "today.why.silent" "last contact {last}; {weeks:# week|# weeks} at most" "sidste kontakt {last}; højst {weeks:# uge|# uger}";
     "today.why.letter.received" "8 weekdays after the referral of {since}" "8 hverdage efter henvisningen {since}";
     "today.why.letter.worked-up" "8 weekdays after the referral for treatment of {since}" "8 hverdage efter henvisningen til behandling {since}";
     "today.why.letter.moved" "8 weekdays after the date was moved on {since}" "8 hverdage efter flytningen {since}";
@@ -91,8 +95,20 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "sheet.board.share" "share" "andel";
     "sheet.board.target" "wanted" "ønsket";
     "sheet.board.held" "held, min a week" "reserveret, min. om ugen";
+    "sheet.board.sides" "Two ways to hold time, side by side" "To måder at reservere på, side om side";
+    "sheet.board.side.now" "A: today" "A: i dag";
+    "sheet.board.side.none" "A: nothing held" "A: intet reserveret";
+    "sheet.board.side.then" "B: recommended" "B: anbefalet";
+    "sheet.board.side.held" "A: held, min a week" "A: reserveret, min. om ugen";
+    "sheet.board.side.held-then" "B: held, min a week" "B: reserveret, min. om ugen";
+    "sheet.board.side.idle" "A: unused while others waited, min a week" "A: ubrugt, mens andre ventede, min. om ugen";
+    "sheet.board.side.idle-then" "B: unused while others waited, min a week" "B: ubrugt, mens andre ventede, min. om ugen";
+    "sheet.board.next.more" "The next move from A, for {team}: hold {minutes} min a week more." "Næste træk fra A, for {team}: reservér {minutes} min. mere om ugen.";
+    "sheet.board.next.fewer" "The next move from A, for {team}: hold {minutes} min a week less." "Næste træk fra A, for {team}: reservér {minutes} min. mindre om ugen.";
+    "sheet.board.next.gives" "{what}: from {before} to {after}." "{what}: fra {before} til {after}.";
+    "sheet.board.next.costs" "Price: {after} min a week unused while others wait, {before} now." "Prisen: {after} min. om ugen ubrugt, mens andre venter, mod {before} nu.";
     "sheet.board.tasks" "What we do" "Det tager vi os af";
-    "sheet.board.task" "{title}: {count}, first {date}" "{title}: {count}, først {date}";
+    "sheet.board.task" "{title}: {count}, first {date}, {week}" "{title}: {count}, først {date}, {week}";
     "sheet.board.who" "who" "hvem";
     "sheet.board.when" "when" "hvornår";
     "sheet.board.say" "How we say it" "Sådan siger vi det";
@@ -111,6 +127,8 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
         "`Tidligst` regner, som om alle tider er ledige; andre kan stadig komme over fristen, og det viser `behov book`.";
     "today.note.letter" "A letter counts as sent once the patient has a date in the lists. Weekdays are those of the law: no Sundays, no public holidays, and Saturdays only where the clinic file says so."
         "Et brev regnes for sendt, når patienten har en tid i listerne. Hverdage er lovens: ikke søndage og helligdage, og kun lørdage, hvor ambulatoriets fil siger det.";
+    "today.note.silent" "Outreach: the last contact is the latest of the day in the list of panels, a referral and a booked visit; the safety interval is that of the panel."
+        "Opsøgende kontakt: sidste kontakt er den seneste af dagen i listen over patientgrupper, en henvisning og et booket besøg; sikkerhedsintervallet er patientgruppens.";
     "today.note.outreach" "Outreach is left out: no list says when a patient was last in contact."
         "Opsøgende kontakt er udeladt: ingen liste siger, hvornår en patient sidst havde kontakt.";
     "today.note.in-use" "Held time is that in use by the clinic file; with a template it has a clinician and a time."

@@ -3,6 +3,11 @@
 use crate::messages::Entry;
 
 pub(in crate::messages) const TABLE: &[Entry] = entries! {
+    "init.keys" "Every key, table by table. What is left out gets a default, and every default is listed as an assumption in every report."
+        "Alle nøgler, tabel for tabel. Det, der ikke skrives, får en standardværdi, og hver standardværdi står som en antagelse i hver rapport.";
+    "init.keys.must" " (must stand)" " (skal stå)";
+    "init.keys.class" ".CLASS" ".KLASSE";
+    "init.keys.words" " One of {words}." " En af {words}.";
     "workbook.title" "A clinic" "Et ambulatorium";
     "workbook.names" "Each sheet is a table of the clinic. Rows find each other by name, so a name is written the same everywhere."
         "Hvert ark er en tabel over ambulatoriet. Rækker finder hinanden ved navn, så et navn skrives ens overalt.";
@@ -18,6 +23,8 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
         "En række, der begynder med #, læses ikke, og heller ikke et ark, hvis navn gør: de er jeres til noter.";
     "workbook.patients" "No patient is named here. Lists of patients lie beside this file and hold pseudonyms; anything that looks like a CPR number is refused."
         "Ingen patient nævnes her. Lister over patienter ligger ved siden af denne fil og har pseudonymer; alt, der ligner et CPR-nummer, afvises.";
+    "workbook.lists" "A list may also be a sheet of this workbook: waiting, bookings or controls, with the columns of its file. Then no file is named under lists."
+        "En liste kan også være et ark i denne projektmappe: Venteliste, Bookinger eller Kontroller, med filens kolonner. Så nævnes ingen fil under Lister.";
     "workbook.check" "Save, and run: behov check FOLDER. Every fault is told with its sheet and cell."
         "Gem, og kør: behov check MAPPE. Hver fejl fortælles med ark og celle.";
 };

@@ -98,9 +98,9 @@ fn the_report_says_who_is_late_what_is_proved_and_what_changed() {
         are wanted, and no date can keep that any more
 
     NEXT AVAILABLE
-      need    team    with     next         third next
-     ─────── ─────── ──────── ──────────── ────────────────────
-      first   joint   anyone   2026-11-04   beyond the horizon
+      need    team    with     next                   third next
+     ─────── ─────── ──────── ────────────────────── ────────────────────
+      first   joint   anyone   2026-11-04 (week 45)   beyond the horizon
 
     AGAINST THE EARLIER PLAN
       • bookings told before that stand: 2
@@ -124,7 +124,7 @@ fn the_report_says_who_is_late_what_is_proved_and_what_changed() {
       • P-02: told 2026-11-05 09:00, cannot stand: the dates told do not keep the days between steps;
         now 2026-11-03 09:40
       • P-02: told 2026-11-05 09:00, cannot stand: another visit of the same pathway moves; no date now
-      • P-01 moves from 2026-11-12 to 2026-11-10
+      • P-01 moves from 2026-11-12 (week 46) to 2026-11-10 (week 46)
       What each further change buys (best found, unproven)
       changes   days over the deadline, by the rule   days waited, by priority   steps from the patient's own clinician   minutes lost between visits
      ───────── ───────────────────────────────────── ────────────────────────── ──────────────────────────────────────── ─────────────────────────────
@@ -232,9 +232,9 @@ fn the_report_speaks_danish() {
         dage, og ingen dato kan længere holde det
 
     NÆSTE LEDIGE TID
-      behov   team    hos                      næste        tredje
-     ─────── ─────── ──────────────────────── ──────────── ────────────────────
-      first   joint   første ledige kliniker   04-11-2026   efter planperioden
+      behov   team    hos                      næste                 tredje
+     ─────── ─────── ──────────────────────── ───────────────────── ────────────────────
+      first   joint   første ledige kliniker   04-11-2026 (uge 45)   efter planperioden
 
     I FORHOLD TIL DEN TIDLIGERE PLAN
       • tider, patienten har fået besked om, og som fastholdes: 2
@@ -262,7 +262,7 @@ fn the_report_speaks_danish() {
         ikke med intervallet mellem trinnene; nu 03-11-2026 09:40
       • P-02: besked om 05-11-2026 09:00, kan ikke fastholdes: et andet besøg i samme forløb flyttes; nu
         uden tid
-      • P-01 flyttes fra 12-11-2026 til 10-11-2026
+      • P-01 flyttes fra 12-11-2026 (uge 46) til 10-11-2026 (uge 46)
       Hvad hver ekstra ændring giver (bedst fundet, ikke bevist)
       ændringer   dage over fristen, efter reglen   dage ventet, efter prioritet   afvigelse fra fast kliniker   minutter tabt mellem besøg
      ─────────── ───────────────────────────────── ────────────────────────────── ───────────────────────────── ────────────────────────────
@@ -289,21 +289,25 @@ fn an_explanation_names_what_barred_each_earlier_date_and_what_would_help() {
     ────────────────────────────────────────────
 
       Waits for        work-up, referral received 2026-10-09, joint
-      Right            deadline 2026-11-08; 2 days over
+      Right            deadline 2026-11-08 (week 45); 2 days over
       Work-up plan     must be there by 2026-11-08
       Letter           due 2026-10-21: referral received 2026-10-09
       Visit 1          first with Ada, 2026-11-03 (week 45) 09:40-10:40
-                       not on 2026-11-03: the patient cannot come then
-                       not on 2026-11-03: what the first visit needs is there only from 2026-11-05
-                       not on 2026-11-03: at least 7 days must lie after the step before, 2026-11-03
-                       not on 2026-11-03: at most 21 days may lie before the step after, 2026-11-20
-                       not on 2026-11-03: the time is held for urgent
+                       not on 2026-11-03 (week 45): the patient cannot come then
+                       not on 2026-11-03 (week 45): what the first visit needs is there only from
+                       2026-11-05 (week 45)
+                       not on 2026-11-03 (week 45): at least 7 days must lie after the step before,
+                       2026-11-03 (week 45)
+                       not on 2026-11-03 (week 45): at most 21 days may lie before the step after,
+                       2026-11-20 (week 47)
+                       not on 2026-11-03 (week 45): the time is held for urgent
       Visit 2          conclusion with Ada, 2026-11-10 (week 46) 09:20-09:40
-                       not on 2026-11-03: the time is held for urgent, and opens 2026-11-04
-                       not on 2026-11-03: the role of the clinician may not serve it
-                       not on 2026-11-03: the session has no room
-                       not on 2026-11-03: the opening has only 20 min
-                       not on 2026-11-03: taken by P-01
+                       not on 2026-11-03 (week 45): the time is held for urgent, and opens 2026-11-04
+                       (week 45)
+                       not on 2026-11-03 (week 45): the role of the clinician may not serve it
+                       not on 2026-11-03 (week 45): the session has no room
+                       not on 2026-11-03 (week 45): the opening has only 20 min
+                       not on 2026-11-03 (week 45): taken by P-01
       What would help  the patient comes on 2026-11-04, and what the first visit needs is there by
                        2026-11-04, and joint sees the patient, and unbooked time of Ada on 2026-11-04
                        09:00-09:40 is lent to first, and Ada stays longer on 2026-11-04, 09:00-09:40,
@@ -329,21 +333,25 @@ fn an_explanation_speaks_danish() {
     ─────────────────────────────────────────────────
 
       Venter på          work-up, henvisning modtaget 09-10-2026, joint
-      Frist i loven      frist 08-11-2026; 2 dage over fristen
+      Frist i loven      frist 08-11-2026 (uge 45); 2 dage over fristen
       Udredningsplan     skal foreligge senest 08-11-2026
       Brev               senest 21-10-2026: henvisning modtaget 09-10-2026
       Besøg 1            first hos Ada, 03-11-2026 (uge 45) 09:40-10:40
-                         ikke 03-11-2026: patienten kan ikke komme
-                         ikke 03-11-2026: det, første besøg kræver, foreligger først 05-11-2026
-                         ikke 03-11-2026: der skal gå mindst 7 dage efter trinnet før, 03-11-2026
-                         ikke 03-11-2026: der må gå højst 21 dage før trinnet efter, 20-11-2026
-                         ikke 03-11-2026: tiden er reserveret til urgent
+                         ikke 03-11-2026 (uge 45): patienten kan ikke komme
+                         ikke 03-11-2026 (uge 45): det, første besøg kræver, foreligger først 05-11-2026
+                         (uge 45)
+                         ikke 03-11-2026 (uge 45): der skal gå mindst 7 dage efter trinnet før,
+                         03-11-2026 (uge 45)
+                         ikke 03-11-2026 (uge 45): der må gå højst 21 dage før trinnet efter, 20-11-2026
+                         (uge 47)
+                         ikke 03-11-2026 (uge 45): tiden er reserveret til urgent
       Besøg 2            conclusion hos Ada, 10-11-2026 (uge 46) 09:20-09:40
-                         ikke 03-11-2026: tiden er reserveret til urgent og frigives 04-11-2026
-                         ikke 03-11-2026: klinikerens faggruppe må ikke varetage det
-                         ikke 03-11-2026: programmet har intet lokale
-                         ikke 03-11-2026: den ledige tid er kun 20 min.
-                         ikke 03-11-2026: optaget af P-01
+                         ikke 03-11-2026 (uge 45): tiden er reserveret til urgent og frigives 04-11-2026
+                         (uge 45)
+                         ikke 03-11-2026 (uge 45): klinikerens faggruppe må ikke varetage det
+                         ikke 03-11-2026 (uge 45): programmet har intet lokale
+                         ikke 03-11-2026 (uge 45): den ledige tid er kun 20 min.
+                         ikke 03-11-2026 (uge 45): optaget af P-01
       Hvad ville hjælpe  patienten kommer 04-11-2026, og det, første besøg kræver, foreligger
                          04-11-2026, og joint ser patienten, og ubooket tid hos Ada 04-11-2026
                          09:00-09:40 lånes til first, og Ada bliver længere 04-11-2026, 09:00-09:40, og

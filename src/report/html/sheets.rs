@@ -56,16 +56,30 @@ pub(in crate::report) fn meeting(
     let kept = text::kept(voice, told);
     let weeks = board.list.template.as_ref().map(|of| week::ahead(voice, findings, of));
     let told = html! {
+        // The two ways say of each promise what the one says.
+        @if told.side_by_side.is_empty() {
+            section { (table(&tell!(voice, "sheet.board.kept"), &kept.header, &kept.rows, &kept.numbers)) }
+        } @else {
+            (sides(voice, told))
+        }
         div.board {
-            div {
-                section { (table(&tell!(voice, "sheet.board.kept"), &kept.header, &kept.rows, &kept.numbers)) }
-                (section(&tell!(voice, "sheet.board.say"), &say(voice, findings)))
-            }
             (section(&tell!(voice, "sheet.board.tasks"), &tasks(voice, &text::tasks(voice, told))))
+            (section(&tell!(voice, "sheet.board.say"), &say(voice, findings)))
         }
         @if let Some(weeks) = weeks { (weeks) }
     };
     page.around(voice, &told)
+}
+
+/// The two ways to hold time, and the step that comes next.
+fn sides(voice: Voice, told: &Meeting<'_>) -> Markup {
+    let grid = text::sides(voice, told);
+    html! {
+        section {
+            (table(&tell!(voice, "sheet.board.sides"), &grid.header, &grid.rows, &grid.numbers))
+            (paragraphs("note", &text::next_move(voice, told)))
+        }
+    }
 }
 
 /// How the clinic says it to patients.

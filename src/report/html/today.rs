@@ -57,14 +57,14 @@ pub(in crate::report) fn today(
 }
 
 /// How many lines of each part stand on the sheet: one of each, then the most urgent first.
-fn shares(all: &[Line]) -> [usize; 7] {
+fn shares(all: &[Line]) -> [usize; 8] {
     let counts = Group::ALL.map(|group| all.iter().filter(|line| line.group == group).count());
     let mut most = counts.map(|count| count.min(1));
-    most[6] = counts[6].min(LETTERS_MAX);
+    most[7] = counts[7].min(LETTERS_MAX);
     let parts = PART * counts.iter().filter(|&&count| count > 0).count();
-    let lines = PAPER.saturating_sub(parts + ROW * most[6].div_ceil(3)) / LINE;
-    let mut left = lines.saturating_sub(most[..6].iter().sum());
-    for at in 0..6 {
+    let lines = PAPER.saturating_sub(parts + ROW * most[7].div_ceil(3)) / LINE;
+    let mut left = lines.saturating_sub(most[..7].iter().sum());
+    for at in 0..7 {
         let more = left.min(counts[at] - most[at]);
         most[at] += more;
         left -= more;

@@ -72,9 +72,11 @@ pub(super) use road::{Best as RoadBest, Road, RoadsTold, TeamMonths as RoadTeamM
 pub(super) use sampled::Frontiers;
 pub use schema::{KINDS, schema};
 pub(super) use sensitivity::Tornado;
-pub(super) use sheets::{Day, Laid, Meeting, Week, Weeks, of_day};
+pub(super) use sheets::{Beside, Day, Held, Laid, Meeting, Week, Weeks, of_day};
 pub(super) use simulate::{Of, Policied, Policy, Row};
-pub(super) use today::{Actions, Lacks, Missed, Moved, Opens, Past, Plan, Redirect, Unsent};
+pub(super) use today::{
+    Actions, Lacks, Missed, Moved, Opens, Past, Plan, Redirect, Silent, Unsent,
+};
 
 shape! {
     /// Everything found of how much to hold, and the week that holds it.

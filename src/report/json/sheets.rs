@@ -2,7 +2,7 @@
 
 use behov_solver::answer::BlockKind;
 use behov_solver::instance::Instance;
-use behov_solver::sizing::TeamSizing;
+use behov_solver::sizing::{Design, TeamSizing};
 use behov_solver::table::{ClinicianId, SessionId};
 use behov_solver::template::{DatedBlock, Lost};
 use chrono::NaiveDate;
@@ -11,7 +11,7 @@ use super::shape::shape;
 use super::today::Actions;
 use super::value::{Date, Head, Hours, Real};
 use crate::report::name::Named;
-use crate::verb::{Board as Found, WeekSheets};
+use crate::verb::{Board as Found, Sides, WeekSheets};
 
 shape! {
     /// The week of each clinician who has a session in it.
@@ -94,6 +94,38 @@ shape! {
             .iter()
             .flat_map(|team| shares(team, instance))
             .collect(),
+        /// Each group of needs as it is held today and as is recommended.
+        side_by_side: Vec<Beside<'a>> =
+            row.sides.iter().map(|sides| Beside::of(sides, instance)).collect(),
+    }
+
+    /// Two ways to hold time, side by side, as computed by the chains; nothing is played.
+    Beside<'a> of (row: &Sides, instance: &'a Instance) {
+        team: &'a str = row.team.name(instance),
+        /// Whether time is held today; else the first way is to hold none.
+        in_use: bool,
+        now: Held<'a> = Held::of(&row.now, instance),
+        recommended: Held<'a> = Held::of(&row.then, instance),
+        /// One hold more than today; one fewer, where more is held than recommended.
+        next_move: Option<Held<'a>> = row.next.as_ref().map(|design| Held::of(design, instance)),
+    }
+
+    /// A way to hold time, and what it keeps.
+    Held<'a> of (row: &Design, instance: &'a Instance) {
+        held_minutes_per_week: Real = Real(row.held_minutes_per_week),
+        kept: Vec<Kept<'a>> =
+            row.access.needs.iter().map(|need| Kept::of(need, instance)).collect(),
+        /// Minutes nobody used while nobody who may waited.
+        slack_minutes_per_week: Real = Real(row.slack_minutes_per_week),
+        /// Minutes nobody used while routine patients waited.
+        idle_beside_queue_minutes_per_week: Real = Real(row.idle_beside_queue_minutes_per_week),
+    }
+
+    Kept<'a> of (row: &behov_solver::sizing::NeedAccess, instance: &'a Instance) {
+        need: &'a str = row.need.name(instance),
+        open_days: u32 = row.days,
+        share: Real = Real(row.share_kept),
+        share_promised: Real = Real(row.share_promised),
     }
 
     /// A promise of access, as computed.

@@ -1,8 +1,8 @@
 //! What is to be done today: every line with the dates and the rule it comes from.
 
 use behov_solver::booking::today::{
-    self, HoldOpening, LetterDue, MovedVisit, OutOfReach, PastPromise, PlanDue, Redirection, Route,
-    When, Why,
+    self, HoldOpening, LetterDue, MovedVisit, OutOfReach, Outreach, PastPromise, PlanDue,
+    Redirection, Route, When, Why,
 };
 use behov_solver::instance::{Asks, Instance, NOTICE_WEEKDAYS, SpecialDay};
 use behov_solver::table::{Id, PatientId};
@@ -10,7 +10,7 @@ use behov_solver::template::Unstaffed;
 
 use super::booked::trigger_code;
 use super::shape::shape;
-use super::value::{Date, Head, Hours};
+use super::value::{Date, Head, Hours, Real};
 use crate::report::booked::words::forced_code;
 use crate::report::name::{Named, names};
 use crate::verb::TodayList;
@@ -39,8 +39,11 @@ shape! {
         holds: Vec<Opens<'a>> = today.holds.iter().map(|row| Opens::of(row, instance)).collect(),
         windows: Vec<Lacks<'a>> =
             today.windows.iter().map(|row| Lacks::of(row, instance)).collect(),
+        /// Patients under control whom nobody has been in contact with for too long.
+        outreach: Vec<Silent<'a>> =
+            today.outreach.iter().map(|row| Silent::of(row, instance)).collect(),
         /// Why nobody is listed for outreach: no list says when a patient was last in contact.
-        outreach_left_out_because: &'static str = "no-list-of-last-contacts",
+        outreach_left_out_because: Option<&'static str> = silent_because(instance),
     }
 
     /// The rules that the lines are computed by.
@@ -155,6 +158,26 @@ shape! {
         wanted: usize,
         stand_ins: Vec<&'a str> = names(instance, &row.stand_ins),
     }
+
+    /// A patient under control whom nobody has been in contact with for too long.
+    Silent<'a> of (row: &Outreach, instance: &'a Instance)
+    [let panel = &instance.parts().panels[row.panel];]
+    {
+        pseudonym: &'a str = &panel.contacts[row.contact].pseudonym,
+        panel: &'a str = &panel.name,
+        last_contact: Date = Date(row.last),
+        safety_weeks: Real = Real(panel.safety_weeks),
+        safety_ends: Date = Date(row.ends),
+        when: &'static str = when_code(row.when),
+        /// The next visit, which comes after the end of the interval.
+        next_visit: Option<Date> = row.visit.map(Date),
+    }
+}
+
+/// Why nobody can be listed for outreach.
+fn silent_because(instance: &Instance) -> Option<&'static str> {
+    let known = instance.parts().panels.iter().any(|panel| !panel.contacts.is_empty());
+    (!known).then_some("no-list-of-last-contacts")
 }
 
 fn waits_for(instance: &Instance, patient: PatientId) -> &str {

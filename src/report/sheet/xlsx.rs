@@ -17,6 +17,8 @@ pub(in crate::report) type Tab = (String, Sheet);
 const WIDTHS: (usize, usize) = (7, 44);
 /// A4.
 const PAPER: u8 = 9;
+/// How high a line is \[pt\].
+const LINE: f64 = 15.0;
 const MINUTES_PER_DAY: f64 = 1_440.0;
 
 /// The workbook of some tabs.
@@ -36,7 +38,8 @@ fn written(voice: Voice, title: &str, tabs: &[Tab]) -> Result<Vec<u8>, XlsxError
     for (name, sheet) in tabs {
         let page = workbook.add_worksheet();
         page.set_name(name)?.set_landscape().set_paper_size(PAPER).set_print_fit_to_pages(1, 0);
-        Writing { page, voice, looks: &looks, row: 0, widths: Vec::new() }.sheet(sheet)?;
+        Writing { page, voice, looks: &looks, row: 0, widths: Vec::new(), heads: Vec::new() }
+            .sheet(sheet)?;
     }
     workbook.save_to_buffer()
 }
@@ -65,11 +68,16 @@ impl Looks {
         Self {
             title: Format::new().set_bold().set_font_size(16),
             caption: Format::new().set_bold(),
-            head: head.set_background_color("#E2E6E4").set_text_wrap().set_align(FormatAlign::Top),
-            text: format("@"),
+            head: head
+                .set_background_color("#E2E6E4")
+                .set_text_wrap()
+                .set_align(FormatAlign::Top)
+                .set_indent(1),
+            // Beside numbers, which end where their cell does.
+            text: format("@").set_indent(1),
             plain: Format::new(),
-            date: format(date),
-            time: format("hh:mm"),
+            date: format(date).set_align(FormatAlign::Left).set_indent(1),
+            time: format("hh:mm").set_align(FormatAlign::Left).set_indent(1),
             share: format("0.0%"),
             decimals: ["0", "0.0", "0.00", "0.000"].map(format),
         }
@@ -85,6 +93,8 @@ struct Writing<'w> {
     row: u32,
     /// Characters of the widest cell of each column of tables.
     widths: Vec<usize>,
+    /// Rows of headings.
+    heads: Vec<(u32, Vec<String>)>,
 }
 
 impl Writing<'_> {
@@ -107,6 +117,12 @@ impl Writing<'_> {
         for (column, width) in (0..).zip(&self.widths) {
             let width = u32::try_from((*width).clamp(WIDTHS.0, WIDTHS.1) + 2).unwrap_or(u32::MAX);
             self.page.set_column_width(column, f64::from(width))?;
+        }
+        for (row, heads) in &self.heads {
+            let fitting = self.widths.iter().map(|width| (*width).clamp(WIDTHS.0, WIDTHS.1));
+            let most = heads.iter().zip(fitting).map(|(head, width)| lines(head, width)).max();
+            let lines = u32::try_from(most.unwrap_or(1)).unwrap_or(1);
+            self.page.set_row_height(*row, LINE * f64::from(lines))?;
         }
         Ok(())
     }
@@ -155,19 +171,22 @@ impl Writing<'_> {
 
     /// The headings; for each whether its cells hold two numbers and take two columns.
     fn heading(&mut self, grid: &Grid) -> Result<Vec<bool>, XlsxError> {
-        let mut column = 0;
-        let mut columns = Vec::new();
+        let (mut column, mut columns, mut written) = (0, Vec::new(), Vec::new());
         for (at, head) in grid.header.iter().enumerate() {
             let two = second(grid, at);
             let heads = [Some(head.clone()), two.map(|of| format!("{head} {of}"))];
             for head in heads.into_iter().flatten() {
                 self.page.write_with_format(self.row, column, &head, &self.looks.head)?;
-                // Headings wrap: half their letters in a line are enough.
-                self.widen(column, head.chars().count() / 2 + 1);
+                // Headings wrap between words: half their letters in a line are enough.
+                let word = head.split(' ').map(|word| word.chars().count()).max().unwrap_or(0);
+                self.widen(column, word.max(head.chars().count() / 2 + 1));
                 column += 1;
+                written.push(head);
             }
             columns.push(two.is_some());
         }
+        // Not every program makes room for a text that wraps.
+        self.heads.push((self.row, written));
         Ok(columns)
     }
 
@@ -223,6 +242,19 @@ impl Writing<'_> {
         }
         self.widths[column] = self.widths[column].max(width);
     }
+}
+
+/// How many lines a text takes, broken between words.
+fn lines(text: &str, width: usize) -> usize {
+    let (mut lines, mut filled) = (1, 0);
+    for word in text.split(' ').map(|word| word.chars().count()) {
+        if filled > 0 && filled + 1 + word > width {
+            lines += 1;
+            filled = 0;
+        }
+        filled += word + usize::from(filled > 0);
+    }
+    lines
 }
 
 /// A date as spreadsheets count it \[days\].

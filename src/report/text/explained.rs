@@ -86,7 +86,7 @@ fn right_told(voice: Voice, patient: &Patient<'_>) -> String {
             tell!(voice, "explain.right.none")
         };
     };
-    let deadline = voice.short(deadline.0);
+    let deadline = voice.in_week(deadline.0);
     if let Some(days) = patient.days_over.filter(|days| *days > 0 && !patient.redirected) {
         let days = voice.whole(days as usize);
         return tell!(voice, "explain.right.over", deadline = deadline, days = days);
@@ -106,7 +106,7 @@ fn visits(sheet: &mut Sheet, voice: Voice, told: &Reasons<'_>) {
             "explain.visit.value",
             need = visit.need,
             clinician = visit.clinician,
-            date = format!("{} ({})", voice.short(visit.date.0), voice.week_number(visit.date.0)),
+            date = voice.in_week(visit.date.0),
             span = visit.hours.told()
         );
         sheet.row(&tell!(voice, "explain.visit", step = visit.step), &when);
@@ -119,7 +119,7 @@ fn visits(sheet: &mut Sheet, voice: Voice, told: &Reasons<'_>) {
             sheet.row("", &tell!(voice, "explain.first"));
         }
         for hurdle in decided.hurdles.iter().take(TOLD_MAX) {
-            let (date, why) = (voice.short(hurdle.date.0), obstacle(voice, &hurdle.obstacle));
+            let (date, why) = (voice.in_week(hurdle.date.0), obstacle(voice, &hurdle.obstacle));
             sheet.row("", &tell!(voice, "explain.not-earlier", date = date, obstacle = why));
         }
     }

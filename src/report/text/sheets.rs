@@ -5,7 +5,7 @@ use behov_solver::instance::Instance;
 
 use crate::messages::{key, tell};
 use crate::report::confirmed::within;
-use crate::report::json::{Day, Laid, Meeting, Weeks};
+use crate::report::json::{Beside, Day, Held, Laid, Meeting, Weeks};
 use crate::report::label;
 use crate::report::sheet::{Cell, Grid, Sheet};
 use crate::report::today::{Group, lines};
@@ -92,6 +92,14 @@ pub(in crate::report) fn meeting(voice: Voice, told: &Meeting<'_>) -> Sheet {
     sheet.line(&tell!(voice, "sheet.board.kept").to_uppercase());
     sheet.table(&kept(voice, told));
     sheet.gap();
+    if !told.side_by_side.is_empty() {
+        sheet.line(&tell!(voice, "sheet.board.sides").to_uppercase());
+        sheet.table(&sides(voice, told));
+        for line in next_move(voice, told) {
+            sheet.paragraph(0, &line);
+        }
+        sheet.gap();
+    }
     sheet.line(&tell!(voice, "sheet.board.tasks").to_uppercase());
     for task in tasks(voice, told) {
         sheet.point(&task);
@@ -125,6 +133,73 @@ pub(in crate::report) fn kept(voice: Voice, told: &Meeting<'_>) -> Grid {
     grid
 }
 
+/// The two ways to hold time side by side: what each keeps, and what it costs.
+#[must_use]
+pub(in crate::report) fn sides(voice: Voice, told: &Meeting<'_>) -> Grid {
+    let in_use = told.side_by_side.iter().any(|beside| beside.in_use);
+    let now = if in_use { key!("sheet.board.side.now") } else { key!("sheet.board.side.none") };
+    let header = [
+        key!("sheet.board.promise"),
+        key!("sheet.board.target"),
+        now,
+        key!("sheet.board.side.then"),
+        key!("sheet.board.side.held"),
+        key!("sheet.board.side.held-then"),
+        key!("sheet.board.side.idle"),
+        key!("sheet.board.side.idle-then"),
+    ];
+    let mut grid = Grid::of(voice, header);
+    for beside in &told.side_by_side {
+        let (a, b) = (&beside.now, &beside.recommended);
+        for (of_a, of_b) in a.kept.iter().zip(&b.kept) {
+            let promise = within(voice, of_a.need, of_a.open_days);
+            let cells = [
+                Cell::Text(format!("{}: {promise}", beside.team)),
+                Cell::Share(of_a.share_promised.0),
+                Cell::Share(of_a.share.0),
+                Cell::Share(of_b.share.0),
+                Cell::Minutes(a.held_minutes_per_week.0),
+                Cell::Minutes(b.held_minutes_per_week.0),
+                Cell::Minutes(a.idle_beside_queue_minutes_per_week.0),
+                Cell::Minutes(b.idle_beside_queue_minutes_per_week.0),
+            ];
+            grid.row(voice, cells);
+        }
+    }
+    grid
+}
+
+/// The step from today that gives most, and its price.
+#[must_use]
+pub(in crate::report) fn next_move(voice: Voice, told: &Meeting<'_>) -> Vec<String> {
+    let moves = told.side_by_side.iter().filter_map(|row| Some((row, row.next_move.as_ref()?)));
+    let gain = |(row, next): &(&Beside<'_>, &Held<'_>)| {
+        let each = row.now.kept.iter().zip(&next.kept);
+        each.map(|(before, after)| after.share.0 - before.share.0).fold(f64::MIN, f64::max)
+    };
+    let Some((beside, next)) = moves.max_by(|a, b| gain(a).total_cmp(&gain(b))) else {
+        return Vec::new();
+    };
+    let now = &beside.now;
+    let change = next.held_minutes_per_week.0 - now.held_minutes_per_week.0;
+    let (team, minutes) = (beside.team, voice.minutes(change.abs()));
+    let mut lines = vec![if change > 0.0 {
+        tell!(voice, "sheet.board.next.more", team = team, minutes = minutes)
+    } else {
+        tell!(voice, "sheet.board.next.fewer", team = team, minutes = minutes)
+    }];
+    lines.extend(now.kept.iter().zip(&next.kept).map(|(before, after)| {
+        let what = within(voice, before.need, before.open_days);
+        let (before, after) = (voice.percent(before.share.0), voice.percent(after.share.0));
+        tell!(voice, "sheet.board.next.gives", what = what, before = before, after = after)
+    }));
+    let (before, after) =
+        (now.idle_beside_queue_minutes_per_week.0, next.idle_beside_queue_minutes_per_week.0);
+    let (before, after) = (voice.minutes(before), voice.minutes(after));
+    lines.push(tell!(voice, "sheet.board.next.costs", before = before, after = after));
+    vec![lines.join(" ")]
+}
+
 /// A line for each thing the meeting gives to somebody.
 #[must_use]
 pub(in crate::report) fn tasks(voice: Voice, told: &Meeting<'_>) -> Vec<String> {
@@ -134,12 +209,21 @@ pub(in crate::report) fn tasks(voice: Voice, told: &Meeting<'_>) -> Vec<String> 
         let of: Vec<_> = all.iter().filter(|line| line.group == group).collect();
         if group == Group::Windows {
             tasks.extend(of.iter().map(|line| {
-                format!("{} {}: {}. {}", voice.on(line.due), line.of, line.what, line.why)
+                let (day, week) = (voice.on(line.due), voice.week_number(line.due));
+                format!("{day}, {week}, {}: {}. {}", line.of, line.what, line.why)
             }));
         } else if let Some(first) = of.first() {
             let (title, count) = (voice.say(group.title()), voice.whole(of.len()));
             let date = voice.on(first.due);
-            tasks.push(tell!(voice, "sheet.board.task", title = title, count = count, date = date));
+            let week = voice.week_number(first.due);
+            tasks.push(tell!(
+                voice,
+                "sheet.board.task",
+                title = title,
+                count = count,
+                date = date,
+                week = week
+            ));
         }
     }
     tasks

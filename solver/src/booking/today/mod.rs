@@ -2,13 +2,15 @@
 //!
 //! Letters that are due by the calendar of the law, plans for work-ups that cannot be done in time,
 //! patients whose right cannot be kept here and the route that the law gives them, patients past the
-//! promise of access, held time that opens today, open clinics without their staff. Dates patients
+//! promise of access, held time that opens today, open clinics without their staff, patients under
+//! control whom nobody has been in contact with for too long. Dates patients
 //! have count as they stand; where there are none, the earliest that lags, open days and the patient
 //! leave is a bound: who cannot be in time by it cannot be in time here at all, and of others nothing
 //! is said.
 
 mod hold;
 mod letter;
+mod outreach;
 mod promise;
 mod reach;
 mod right;
@@ -50,6 +52,8 @@ pub struct Today {
     pub holds: Vec<HoldOpening>,
     /// Open clinics that lack some of their staff, within [`WINDOW_WEEKS`].
     pub windows: Vec<Unstaffed>,
+    /// Patients under control to be contacted, their safety interval over or near its end.
+    pub outreach: Vec<Outreach>,
     /// Patients who wait here and lack the date of a visit \[count\].
     pub undated: usize,
 }
@@ -221,6 +225,23 @@ pub struct HoldOpening {
     pub patient: Option<PatientId>,
 }
 
+/// A patient under control whom nobody has been in contact with for as long as the panel allows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outreach {
+    /// Row of the panel.
+    pub panel: usize,
+    /// Row of the patient among the contacts of the panel.
+    pub contact: usize,
+    /// The last contact.
+    pub last: NaiveDate,
+    /// The day the safety interval ends.
+    pub ends: NaiveDate,
+    /// When that is.
+    pub when: When,
+    /// The next visit, which comes after that day; `None` without one.
+    pub visit: Option<NaiveDate>,
+}
+
 /// The action list of a clinic on its own day.
 ///
 /// `carried` is what patients have been told of, laid on today's lists, where anybody was told.
@@ -245,6 +266,7 @@ pub fn today(clinic: &Instance, carried: &Carried, template: Option<&Template>) 
         holds: hold::opening(clinic, &carried.standing, template, &past_promise),
         past_promise,
         windows,
+        outreach: outreach::due(clinic, &carried.standing),
         undated: waits_here.filter(|row| !row.booked).count(),
     }
 }

@@ -295,3 +295,45 @@ fn an_empty_list_has_nothing_to_do() {
     assert!(found.letters.is_empty() && found.plans.is_empty() && found.redirections.is_empty());
     assert!(found.past_promise.is_empty() && found.holds.is_empty() && found.windows.is_empty());
 }
+
+#[test]
+fn who_passes_the_safety_interval_without_a_visit_before_is_sought_out() {
+    use crate::instance::LastContact;
+    // Two weeks of safety: contact on 19 October ends it today, on 26 October in a week.
+    let contact = |name: &str, last: &str, next: Option<&str>| LastContact {
+        pseudonym: name.to_owned(),
+        last: date(last),
+        next_control: next.map(date),
+    };
+    let contacts = vec![
+        contact("today", "2026-10-19", None),
+        contact("long", "2026-09-01", Some("2026-11-20")),
+        contact("soon", "2026-10-26", None),
+        contact("later", "2026-10-27", None),
+        contact("control", "2026-10-19", Some("2026-11-02")),
+        contact("booked", "2026-10-26", Some("2026-11-09")),
+        contact("asked", "2026-09-01", None),
+    ];
+    let clinic = with(vec![urgent("asked", "2026-10-28")], move |parts| {
+        parts.panels[0].safety_weeks = 2.0;
+        parts.panels[0].contacts = contacts;
+    });
+    let found = listed(&clinic).outreach;
+    let names: Vec<(&str, String, When)> = found
+        .iter()
+        .map(|row| {
+            let name = &*clinic.parts().panels[row.panel].contacts[row.contact].pseudonym;
+            (name, row.ends.to_string(), row.when)
+        })
+        .collect();
+    let row = |name, ends: &str, when| (name, ends.to_owned(), when);
+    let wanted = [
+        row("long", "2026-09-15", When::Overdue),
+        // A control of today is no visit to come.
+        row("control", "2026-11-02", When::Today),
+        row("today", "2026-11-02", When::Today),
+        row("soon", "2026-11-09", When::Soon),
+    ];
+    assert_eq!(names, wanted);
+    assert_eq!(found[0].visit, Some(date("2026-11-20")));
+}

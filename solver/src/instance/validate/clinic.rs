@@ -4,7 +4,7 @@ use chrono::{Datelike, Weekday};
 
 use crate::table::Id;
 
-use super::super::fault::Place;
+use super::super::place::Place;
 use super::super::{Fault, InstanceParts, Range, Rhythm};
 use super::right::periods;
 use super::{Findings, ends, place};
@@ -49,8 +49,8 @@ fn release_fill(at: Place, fill: &[f64], findings: &mut Findings) {
     if fill.is_empty() {
         findings.add(at, Fault::Empty);
     }
-    for &share in fill {
-        findings.range(at, share, 0.0, 1.0);
+    for (nth, &share) in fill.iter().enumerate() {
+        findings.range(at.nth(nth), share, 0.0, 1.0);
     }
     if let Some(pair) = fill.windows(2).find(|pair| pair[1] < pair[0]) {
         findings.add(at, Fault::FillFalls { share: pair[1], before: pair[0] });
@@ -84,9 +84,10 @@ fn goals(parts: &InstanceParts, findings: &mut Findings) {
         findings.on_grid(at("hold_unit_minutes"), unit, grid);
     }
     if let Some(buffer) = goals.buffer {
-        findings.range(at("buffer"), buffer.after_complex.real(), 1.0, 480.0);
-        findings.range(at("buffer"), buffer.minutes.real(), 1.0, 480.0);
-        findings.on_grid(at("buffer"), buffer.minutes, grid);
+        let at = |field| at("buffer").key(field);
+        findings.range(at("after_complex_minutes"), buffer.after_complex.real(), 1.0, 480.0);
+        findings.range(at("minutes"), buffer.minutes.real(), 1.0, 480.0);
+        findings.on_grid(at("minutes"), buffer.minutes, grid);
     }
     if let Some(date) = goals.relief_by {
         findings.date(at("relief_by"), date);

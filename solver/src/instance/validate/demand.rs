@@ -26,19 +26,21 @@ pub(super) fn check(parts: &InstanceParts, findings: &mut Findings) {
 fn one_stream(index: usize, stream: &Stream, findings: &mut Findings) {
     let at = |field| place("stream", index, field);
     findings.range(at("per_week"), stream.per_week, 0.0, 1e5);
-    findings.shares(at("weekday_shares"), stream.weekday_shares.iter());
+    let of = |field| move |nth| at(field).nth(nth);
+    findings.shares(at("weekday_shares"), of("weekday_shares"), stream.weekday_shares.iter());
     findings.range(at("dispersion"), stream.dispersion, 1.0, 1e3);
-    findings.shares(at("mix"), stream.mix.values());
+    findings.shares(at("mix"), of("mix"), stream.mix.values());
     if let Some(asked) = &stream.asked {
         findings.asked(at("asked"), asked);
     }
-    for season in &stream.seasons {
-        findings.range(at("seasons"), season.factor, 0.0, 100.0);
-        findings.date(at("seasons"), season.from);
-        findings.date(at("seasons"), season.to);
+    for (nth, season) in stream.seasons.iter().enumerate() {
+        let at = |field| at("seasons").row("", nth, field);
+        findings.range(at("factor"), season.factor, 0.0, 100.0);
+        findings.date(at("from"), season.from);
+        findings.date(at("to"), season.to);
         if season.from > season.to {
             let (from, to) = (season.from, season.to);
-            findings.add(at("seasons"), Fault::DatesReversed { from, to });
+            findings.add(at("to"), Fault::DatesReversed { from, to });
         }
     }
 }
@@ -62,10 +64,17 @@ fn one_panel(parts: &InstanceParts, index: usize, panel: &Panel, findings: &mut 
     findings.range(at("requests_per_year"), panel.requests_per_year, 0.0, 1e3);
     findings.range(at("advice_per_year"), panel.advice_per_year, 0.0, 1e3);
     findings.range(at("safety_weeks"), panel.safety_weeks, 0.1, 1_040.0);
-    findings.shares(at("mix"), panel.mix.values());
+    findings.shares(at("mix"), |nth| at("mix").nth(nth), panel.mix.values());
     change::life(index, &panel.life, findings);
     for &date in &panel.next_controls {
         findings.date(at("next_controls"), date);
+    }
+    for (nth, contact) in panel.contacts.iter().enumerate() {
+        let (at, date, today) = (at("contacts").nth(nth), contact.last, parts.as_of);
+        findings.date(at, date);
+        if date > today {
+            findings.add(at, Fault::WrongSideOfToday { date, today });
+        }
     }
     let dates = panel.next_controls.len();
     if dates > panel.size as usize {

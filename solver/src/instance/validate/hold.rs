@@ -51,7 +51,8 @@ fn holds(parts: &InstanceParts, findings: &mut Findings) {
 fn one_window(parts: &InstanceParts, index: usize, window: &OpenWindow, findings: &mut Findings) {
     findings.cycle_day(place("window", index, "weeks"), window.day, parts.cycle.weeks);
     findings.count(place("window", index, "clinicians"), window.clinician_count, 1, 10_000);
-    findings.shares(place("window", index, "arrivals"), window.arrivals.iter());
+    let at = place("window", index, "arrivals");
+    findings.shares(at, |nth| at.nth(nth), window.arrivals.iter());
     if !findings.span(ends("window", index), window.span, parts.grid) {
         return;
     }

@@ -50,7 +50,7 @@ pub(super) fn faults(parts: &InstanceParts) -> Vec<InstanceError> {
 
 /// Row `index` of `list`, at `field`.
 fn place(list: &'static str, index: usize, field: &'static str) -> Place {
-    Place { list, index, field }
+    Place::new(list, index, field)
 }
 
 /// What is found so far.
@@ -76,10 +76,15 @@ impl Findings {
         self.range(place, f64::from(value), f64::from(low), f64::from(high));
     }
 
-    /// Shares within 0..=1 that add to 1.
-    fn shares<'s>(&mut self, place: Place, shares: impl Iterator<Item = &'s f64> + Clone) {
-        for &share in shares.clone() {
-            self.range(place, share, 0.0, 1.0);
+    /// Shares within 0..=1 that add to 1; each stands at a place of its own.
+    fn shares<'s>(
+        &mut self,
+        place: Place,
+        each: impl Fn(usize) -> Place,
+        shares: impl Iterator<Item = &'s f64> + Clone,
+    ) {
+        for (index, &share) in shares.clone().enumerate() {
+            self.range(each(index), share, 0.0, 1.0);
         }
         let sum: f64 = shares.sum();
         if (sum - 1.0).abs() > SHARE_TOLERANCE {
@@ -123,9 +128,9 @@ impl Findings {
 
     /// Hours of the day with the share of each part of them.
     fn asked(&mut self, place: Place, asked: &AskedHours) {
-        self.shares(place, asked.shares.iter());
+        self.shares(place, |at| place.row("shares", at, ""), asked.shares.iter());
         if asked.span.from >= asked.span.to {
-            self.add(place, Fault::EmptySpan { span: asked.span });
+            self.add(place.key("to"), Fault::EmptySpan { span: asked.span });
         }
     }
 

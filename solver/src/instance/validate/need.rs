@@ -2,7 +2,7 @@
 
 use crate::table::Id;
 
-use super::super::{Asks, Fault, InstanceParts, Need, Pathway, Promise};
+use super::super::{Asks, Fault, InstanceParts, Need, Pathway, Promise, Step};
 use super::right::carried;
 use super::{Findings, place};
 
@@ -35,11 +35,12 @@ fn one_need(parts: &InstanceParts, index: usize, need: &Need, findings: &mut Fin
         if !need.held {
             findings.add(at("access"), Fault::AccessNotHeld { need: need.name.clone() });
         }
-        findings.count(at("access"), days, 0, 365);
+        findings.count(at("access").key("days"), days, 0, 365);
     }
-    for &minutes in need.minutes.values() {
-        findings.range(at("minutes"), minutes.real(), 1.0, 480.0);
-        findings.on_grid(at("minutes"), minutes, parts.grid);
+    for (class, &minutes) in need.minutes.iter() {
+        let at = at("minutes").nth(class.index());
+        findings.range(at, minutes.real(), 1.0, 480.0);
+        findings.on_grid(at, minutes, parts.grid);
     }
     findings.range(at("handover_minutes"), need.handover.real(), 0.0, 480.0);
     findings.on_grid(at("handover_minutes"), need.handover, parts.grid);
@@ -58,18 +59,25 @@ fn one_pathway(index: usize, pathway: &Pathway, findings: &mut Findings) -> bool
         return false;
     }
     findings.count(at("answer_days"), pathway.answer_days, 0, DAYS_MAX);
-    let lags = pathway.steps.iter().flat_map(|s| [s.lag_min, s.lag_max, s.external_days]);
-    for days in lags.clone() {
-        findings.count(at("steps"), days, 0, DAYS_MAX);
+    let step = |nth, field| at("steps").row("", nth, field);
+    let lags = |s: &Step| {
+        [("lag_min", s.lag_min), ("lag_max", s.lag_max), ("external_days", s.external_days)]
+    };
+    for (nth, of) in pathway.steps.iter().enumerate() {
+        for (field, days) in lags(of) {
+            findings.count(step(nth, field), days, 0, DAYS_MAX);
+        }
     }
     milestones(index, pathway, findings);
-    if pathway.answer_days > DAYS_MAX || lags.clone().any(|days| days > DAYS_MAX) {
+    let too_long = |(_, days): (_, u32)| days > DAYS_MAX;
+    if pathway.answer_days > DAYS_MAX || pathway.steps.iter().flat_map(lags).any(too_long) {
         return false;
     }
-    for step in pathway.steps.iter().skip(1) {
-        let least = step.lag_min.max(step.external_days);
-        if least > step.lag_max {
-            findings.add(at("steps"), Fault::LagsCannotBeMet { least, most: step.lag_max });
+    for (nth, of) in pathway.steps.iter().enumerate().skip(1) {
+        let least = of.lag_min.max(of.external_days);
+        if least > of.lag_max {
+            let fault = Fault::LagsCannotBeMet { least, most: of.lag_max };
+            findings.add(step(nth, "lag_max"), fault);
         }
     }
     true
@@ -82,7 +90,7 @@ fn milestones(index: usize, pathway: &Pathway, findings: &mut Findings) {
         let mut earlier = pathway.steps[..second].iter();
         if let Some(first) = earlier.position(|step| step.milestone == Some(milestone)) {
             let fault = Fault::MilestoneTwice { first: first + 1, second: second + 1 };
-            findings.add(place("pathway", index, "steps"), fault);
+            findings.add(place("pathway", index, "steps").row("", second, "milestone"), fault);
         }
     }
 }

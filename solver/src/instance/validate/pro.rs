@@ -32,7 +32,7 @@ pub(super) fn reference(parts: &InstanceParts, findings: &mut Findings) {
 pub(super) fn check(parts: &InstanceParts, findings: &mut Findings) {
     let Some(pro) = &parts.complexity.pro else { return };
     bands(pro, findings);
-    findings.count(at(), pro.valid_days, 0, VALID_DAYS_MAX);
+    findings.count(at().key("valid_days"), pro.valid_days, 0, VALID_DAYS_MAX);
     colours(parts, pro, findings);
     flags(pro, findings);
     mistaken(parts, pro, findings);
@@ -45,18 +45,18 @@ fn bands(pro: &ProTable, findings: &mut Findings) {
     if pro.bands.is_empty() {
         findings.add(at(), Fault::Empty);
     }
-    for band in &pro.bands {
-        findings.range(at(), band.from, -1e6, 1e6);
+    for (nth, band) in pro.bands.iter().enumerate() {
+        findings.range(at().row("bands", nth, "from"), band.from, -1e6, 1e6);
         // A band that ends where it starts, or before, holds no score.
         if !(band.to > band.from && band.to <= 1e6) {
             let (value, low, high) = (band.to, band.from, 1e6);
-            findings.add(at(), Fault::OutOfRange { value, low, high });
+            findings.add(at().row("bands", nth, "to"), Fault::OutOfRange { value, low, high });
         }
     }
-    for pair in pro.bands.windows(2) {
+    for (nth, pair) in (1..).zip(pro.bands.windows(2)) {
         let (before, from) = (pair[0].to, pair[1].from);
         if (before - from).abs() > 1e-9 {
-            findings.add(at(), Fault::BandsDoNotMeet { from, before });
+            findings.add(at().row("bands", nth, "from"), Fault::BandsDoNotMeet { from, before });
         }
     }
 }
@@ -74,9 +74,11 @@ fn colours(parts: &InstanceParts, pro: &ProTable, findings: &mut Findings) {
             findings.add(at(), Fault::ColourWithoutRule { colour: named() });
         }
     }
-    for minutes in pro.colours.iter().filter_map(|rule| rule.minutes) {
-        findings.range(at(), minutes.real(), 0.0, 480.0);
-        findings.on_grid(at(), minutes, parts.grid);
+    for (nth, rule) in pro.colours.iter().enumerate() {
+        let Some(minutes) = rule.minutes else { continue };
+        let at = at().row("colours", nth, "minutes");
+        findings.range(at, minutes.real(), 0.0, 480.0);
+        findings.on_grid(at, minutes, parts.grid);
     }
     let sum: f64 = pro.colours.iter().map(|rule| rule.share.value()).sum();
     findings.range(at(), sum, 0.0, 1.0 + super::SHARE_TOLERANCE);

@@ -4,21 +4,23 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::super::fault::Place;
+use super::super::place::Place;
 use super::super::{Asks, Fault, InstanceParts, Right, Sector, StartsAt};
 use super::{Findings, place};
 
 /// Periods within their ranges, those of a sector in order and apart.
 pub(super) fn periods(index: usize, right: &Right, findings: &mut Findings) {
     let at = place("right", index, "periods");
-    for period in &right.periods {
-        findings.count(at, period.days, 1, 365);
-        findings.count(at, period.days_if_received_before.unwrap_or(1), 1, 365);
-        findings.date(at, period.from);
+    for (nth, period) in right.periods.iter().enumerate() {
+        let at = |field| at.row("", nth, field);
+        findings.count(at("days"), period.days, 1, 365);
+        let before = period.days_if_received_before.unwrap_or(1);
+        findings.count(at("days_if_received_before"), before, 1, 365);
+        findings.date(at("from"), period.from);
         if let Some(to) = period.to {
-            findings.date(at, to);
+            findings.date(at("to"), to);
             if period.from > to {
-                findings.add(at, Fault::DatesReversed { from: period.from, to });
+                findings.add(at("to"), Fault::DatesReversed { from: period.from, to });
             }
         }
     }
@@ -33,7 +35,8 @@ pub(super) fn periods(index: usize, right: &Right, findings: &mut Findings) {
         }
     }
     for from in overlapping {
-        findings.add(at, Fault::PeriodsOverlap { from });
+        let nth = right.periods.iter().rposition(|period| period.from == from).unwrap_or(0);
+        findings.add(at.row("", nth, "from"), Fault::PeriodsOverlap { from });
     }
     if !right.ends_after_it_starts() {
         let at = place("right", index, "ends_at");

@@ -136,7 +136,7 @@ fn share(
     value: f64,
     (list, index, field): (&'static str, usize, &'static str),
 ) -> Result<Probability, InstanceError> {
-    let place = Place { list, index, field };
+    let place = Place::new(list, index, field);
     let fault = Fault::OutOfRange { value, low: 0.0, high: 1.0 };
     Probability::new(value).ok_or(InstanceError { place, fault })
 }

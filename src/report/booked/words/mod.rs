@@ -53,7 +53,7 @@ pub(in crate::report) fn first_few(voice: Voice, patients: &[&str]) -> String {
 
 /// A date, or a dash.
 pub(in crate::report) fn maybe(voice: Voice, date: Option<NaiveDate>) -> String {
-    date.map_or_else(|| tell!(voice, "number.none"), |date| voice.short(date))
+    date.map_or_else(|| tell!(voice, "number.none"), |date| voice.in_week(date))
 }
 
 /// Why nothing new is booked.
@@ -153,7 +153,7 @@ pub(in crate::report) fn next_rows(
 ) -> Vec<Vec<String>> {
     let parts = booked.instance.parts();
     let date = |date: Option<NaiveDate>| {
-        date.map_or_else(|| tell!(voice, "book.next.none"), |date| voice.short(date))
+        date.map_or_else(|| tell!(voice, "book.next.none"), |date| voice.in_week(date))
     };
     let asked = asked(booked.instance);
     let told = |row: &&NextAvailable| {

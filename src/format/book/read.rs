@@ -1,11 +1,10 @@
-//! A workbook as grids, one a sheet, with what its cells hold by their own account.
+//! The sheets of a workbook, with what their cells hold by their own account.
 
 use std::io::Cursor;
 
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx};
 
-use super::grid::{Cell, Grid, Record};
-use super::word::clean;
+use super::cell::{Cell, clean};
 
 /// Days from the first day of the one count of dates to that of the other.
 const DAYS_TO_1904: f64 = 1462.0;
@@ -13,35 +12,44 @@ const DAYS_TO_1904: f64 = 1462.0;
 /// Most cells of a workbook.
 const CELLS_MAX: usize = 20_000_000;
 
-/// A sheet.
-#[derive(Debug)]
-pub(super) struct Sheet {
-    pub(super) name: String,
-    pub(super) hidden: bool,
-    pub(super) grid: Grid,
+/// A row of a sheet.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Row {
+    /// Its number, from 1.
+    pub(crate) line: u32,
+    /// Its cells from the first column on, as far as the last that says something.
+    pub(crate) cells: Vec<Cell>,
+}
+
+/// A sheet: the rows in which something stands, in order.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Sheet {
+    pub(crate) name: String,
+    pub(crate) hidden: bool,
+    pub(crate) rows: Vec<Row>,
 }
 
 /// Reads every sheet; `None` for what is no workbook.
-pub(super) fn sheets(bytes: &[u8]) -> Option<Vec<Sheet>> {
+pub(crate) fn sheets(bytes: &[u8]) -> Option<Vec<Sheet>> {
     let mut book = Xlsx::new(Cursor::new(bytes)).ok()?;
     let days = if book.has_1904_epoch() { DAYS_TO_1904 } else { 0.0 };
     let about: Vec<_> = book.sheets_metadata().to_vec();
     let mut sheets = Vec::new();
     let mut cells = 0;
     for about in about.into_iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
-        let mut grid = grid(&mut book, &about.name, days, &mut cells)?;
-        merged(&mut book, &about.name, &mut grid);
+        let mut rows = rows(&mut book, &about.name, days, &mut cells)?;
+        merged(&mut book, &about.name, &mut rows);
         let hidden = about.visible != SheetVisible::Visible;
-        sheets.push(Sheet { name: about.name, hidden, grid });
+        sheets.push(Sheet { name: about.name, hidden, rows });
     }
     Some(sheets)
 }
 
 type Book<'b> = Xlsx<Cursor<&'b [u8]>>;
 
-fn grid(book: &mut Book<'_>, name: &str, days: f64, count: &mut usize) -> Option<Grid> {
+fn rows(book: &mut Book<'_>, name: &str, days: f64, count: &mut usize) -> Option<Vec<Row>> {
     let mut reader = book.worksheet_cells_reader(name).ok()?;
-    let mut records: Vec<Record> = Vec::new();
+    let mut rows: Vec<Row> = Vec::new();
     while let Some(found) = reader.next_cell_with_formula_metadata().ok()? {
         let cell = cell(&found.value, found.formula.is_some(), days);
         if cell.is_empty() {
@@ -49,14 +57,14 @@ fn grid(book: &mut Book<'_>, name: &str, days: f64, count: &mut usize) -> Option
         }
         let line = found.pos.0 + 1;
         let column = usize::try_from(found.pos.1).ok()?;
-        let at = match records.binary_search_by_key(&line, |record| record.line) {
+        let at = match rows.binary_search_by_key(&line, |row| row.line) {
             Ok(at) => at,
             Err(at) => {
-                records.insert(at, Record { line, ..Record::default() });
+                rows.insert(at, Row { line, ..Row::default() });
                 at
             }
         };
-        let cells = &mut records[at].cells;
+        let cells = &mut rows[at].cells;
         if cells.len() <= column {
             *count += column + 1 - cells.len();
             if *count > CELLS_MAX {
@@ -66,7 +74,7 @@ fn grid(book: &mut Book<'_>, name: &str, days: f64, count: &mut usize) -> Option
         }
         cells[column] = cell;
     }
-    Some(Grid { sheet: Some(name.to_owned()), records, hidden: 0 })
+    Some(rows)
 }
 
 fn cell(value: &DataRef<'_>, formula: bool, days: f64) -> Cell {
@@ -95,18 +103,16 @@ fn cell(value: &DataRef<'_>, formula: bool, days: f64) -> Cell {
 }
 
 /// What a cell that was merged over several rows says is said of each of them.
-fn merged(book: &mut Book<'_>, name: &str, grid: &mut Grid) {
+fn merged(book: &mut Book<'_>, name: &str, rows: &mut [Row]) {
     let Ok(regions) = book.merge_cells_by_sheet_name(name) else { return };
     for region in regions.iter().filter(|region| region.start.0 < region.end.0) {
         let Ok(column) = usize::try_from(region.start.1) else { continue };
-        let of = |grid: &Grid, line: u32| {
-            grid.records.binary_search_by_key(&line, |record| record.line).ok()
-        };
-        let Some(first) = of(grid, region.start.0 + 1) else { continue };
-        let Some(value) = grid.records[first].cells.get(column).cloned() else { continue };
+        let of = |rows: &[Row], line: u32| rows.binary_search_by_key(&line, |row| row.line).ok();
+        let Some(first) = of(rows, region.start.0 + 1) else { continue };
+        let Some(value) = rows[first].cells.get(column).cloned() else { continue };
         for line in region.start.0 + 2..=region.end.0 + 1 {
-            let Some(at) = of(grid, line) else { continue };
-            let cells = &mut grid.records[at].cells;
+            let Some(at) = of(rows, line) else { continue };
+            let cells = &mut rows[at].cells;
             if cells.len() <= column {
                 cells.resize(column + 1, Cell::Empty);
             }

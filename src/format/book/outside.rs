@@ -42,7 +42,7 @@ pub(super) fn each(bytes: &[u8], look: &mut impl FnMut(&str) -> bool) -> Option<
 }
 
 /// How many rows of the sheets a filter hides.
-pub(super) fn hidden_rows(bytes: &[u8]) -> u32 {
+pub(crate) fn hidden_rows(bytes: &[u8]) -> u32 {
     let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return 0 };
     let mut hidden = 0;
     for at in 0..archive.len() {
