@@ -39,7 +39,7 @@ pub(super) struct Day {
     /// deviation, in minutes; below 0 for early
     #[arg(long, value_name = "MEAN:SD", requires = "session", allow_hyphen_values = true)]
     unpunctual: Option<String>,
-    /// Independent runs: of the clinic (simulate, compare), of one day with --unpunctual (`day`)
+    /// Independent runs: of the clinic (simulate, compare), of one day with --unpunctual (`day`), of whole patients (road)
     #[arg(long, value_name = "N", default_value_t = 2000, requires = "unpunctual",
           value_parser = clap::value_parser!(u32).range(2..=100_000))]
     replications: u32,

@@ -44,7 +44,7 @@ pub(super) struct Road {
     /// Find the pace that frees most within the limit and the bookable minutes, with its prices
     #[arg(long)]
     pub(super) best: bool,
-    /// Independent runs of whole patients around what is expected; 0 for none
+    /// Independent runs: of the clinic (simulate, compare), of one day with --unpunctual (`day`), of whole patients (road)
     #[arg(long, value_name = "N", default_value_t = 100,
           value_parser = clap::value_parser!(u32).range(0..=10_000))]
     pub(super) replications: u32,

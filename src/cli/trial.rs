@@ -35,7 +35,7 @@ pub(super) struct Flags {
     /// Weeks played before them; without any the run starts from today's waiting list
     #[arg(long, value_name = "N", default_value_t = 0)]
     warm_up: u32,
-    /// Independent runs: of the clinic (simulate, compare), of one day with --unpunctual (`day`)
+    /// Independent runs: of the clinic (simulate, compare), of one day with --unpunctual (`day`), of whole patients (road)
     #[arg(long, value_name = "N", default_value_t = 20)]
     replications: u32,
     /// Go on until half the 95 % interval of a measure is no wider, such as

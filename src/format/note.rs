@@ -74,6 +74,8 @@ notes! {
         "de ikke subakutte skal have besked så længe før; den, der ikke kunne komme, venter ikke ved siden af et ubrugt minut";
     LEAVE: "holds of who is away lie on colleagues of the day, where they have room; those of a template are lost",
         "den fraværendes reserverede tider ligger hos dagens kolleger, hvor de har plads; en skabelons mistes";
+    LEAVE_AGAIN: "after the weeks for which leave is listed it comes again as in them",
+        "efter de uger, som fravær er oplyst for, gentages det";
     START: "a run begins with today's list and bookings, or empty and some weeks before it counts; requests count from the first week that does",
         "en kørsel begynder med dagens liste og bookinger eller tom og nogle uger, før den tæller; henvendelser tæller fra den første uge, der gør";
     PUNCTUAL: "patients come at the appointed time, evenly over an open-clinic window",

@@ -138,6 +138,11 @@ pub(super) fn with_assumptions(clinic: &Instance, trial: &Trial) -> Instance {
         ),
         row("simulation.leave", "colleagues".to_owned(), notes::LEAVE),
         row(
+            "simulation.leave_again_after_weeks",
+            clinic.parts().leave_listed_weeks().to_string(),
+            notes::LEAVE_AGAIN,
+        ),
+        row(
             "simulation.start",
             if terms.warm_up_weeks == 0 { "today" } else { "warmed-up" }.to_owned(),
             notes::START,

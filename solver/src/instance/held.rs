@@ -243,6 +243,26 @@ mod tests {
     }
 
     #[test]
+    fn leave_comes_again_after_the_weeks_for_which_it_is_listed() {
+        let (from, to) = (date("2026-11-10"), date("2026-11-12"));
+        let clinic = clinic().with(|parts| {
+            parts.goals.horizon_weeks = 25;
+            let clinician = ClinicianId::from_index(ADA);
+            parts.absences.push(Absence { clinician, from, to, reason: "course".to_owned() });
+        });
+        let clinic = clinic.expect("in order");
+        let (ada, bea) = (ClinicianId::from_index(ADA), ClinicianId::from_index(ADA + 1));
+        // Twenty-six weeks, so that odd weeks stay odd.
+        assert_eq!(clinic.parts().leave_listed_weeks(), 26);
+        for weeks in [0, 26, 52] {
+            let day = from + chrono::Duration::weeks(weeks);
+            assert!(!clinic.works_ahead(ada, day) && clinic.works_ahead(bea, day), "{weeks}");
+            assert!(clinic.works_ahead(ada, day + chrono::Duration::weeks(1)), "{weeks}");
+        }
+        assert!(clinic.works(ada, from + chrono::Duration::weeks(26)), "a told date is kept");
+    }
+
+    #[test]
     fn breaks_and_fixed_time_take_a_booking_away_unless_fixed_for_it() {
         let made = || booking(ADA, "2026-11-10", "10:00-10:40");
         let pause = why(made(), |parts| {

@@ -210,15 +210,19 @@ impl Instance {
             .unwrap_or(Probability::ZERO)
     }
 
+    /// The same on any date to come: after the weeks for which leave is listed (the horizon, or more
+    /// where some leave ends later) it is taken to come again as in them, so that no later week is
+    /// without leave only because nobody has listed it yet.
+    #[must_use]
+    pub fn works_ahead(&self, clinician: ClinicianId, date: NaiveDate) -> bool {
+        let open = self.parts.calendar.closed(date).is_none();
+        open && !self.parts.away(clinician, self.parts.as_listed(date))
+    }
+
     /// Whether a clinician is at work on a date: the clinic is open and they are not away.
     #[must_use]
     pub fn works(&self, clinician: ClinicianId, date: NaiveDate) -> bool {
-        self.parts.calendar.closed(date).is_none()
-            && !self
-                .parts
-                .absences
-                .iter()
-                .any(|away| away.clinician == clinician && away.from <= date && date <= away.to)
+        self.parts.calendar.closed(date).is_none() && !self.parts.away(clinician, date)
     }
 }
 
@@ -229,6 +233,31 @@ impl InstanceParts {
         (0..days)
             .filter_map(|ahead| self.as_of.checked_add_days(chrono::Days::new(ahead)))
             .filter(move |&date| self.cycle.day_of(date) == day)
+    }
+
+    /// Whether leave of a clinician is listed on a date.
+    fn away(&self, clinician: ClinicianId, date: NaiveDate) -> bool {
+        let mut all = self.absences.iter();
+        all.any(|away| away.clinician == clinician && away.from <= date && date <= away.to)
+    }
+
+    /// Weeks from `as_of` for which leave is listed, whole cycles and an even number, so that the
+    /// rhythm of sessions goes on \[weeks\].
+    #[must_use]
+    pub fn leave_listed_weeks(&self) -> u32 {
+        let last = self.absences.iter().map(|away| (away.to - self.as_of).num_days() + 1).max();
+        let days = last.unwrap_or(0).max(i64::from(self.goals.horizon_weeks) * 7);
+        let weeks = u32::try_from((days + 6) / 7).unwrap_or(1);
+        let cycle = if self.cycle.weeks.is_multiple_of(2) { 1 } else { 2 } * self.cycle.weeks;
+        weeks.next_multiple_of(cycle.max(1))
+    }
+
+    /// The date within the weeks for which leave is listed that a later date is taken to be like.
+    fn as_listed(&self, date: NaiveDate) -> NaiveDate {
+        let days = i64::from(self.leave_listed_weeks()) * 7;
+        let ahead = (date - self.as_of).num_days();
+        let back = if ahead < days { 0 } else { ahead - ahead % days };
+        date - chrono::Duration::days(back)
     }
 
     /// The need of advice to general practice, where no panel names its own; of several the first by

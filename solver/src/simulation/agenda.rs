@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use crate::table::{ClinicianId, Id, NeedId, RequestId, SessionId, TeamId};
 use crate::units::Minutes;
@@ -352,20 +353,20 @@ impl<'w> Agenda<'w> {
         Minutes(self.roster.of_team(team, day).iter().map(unbooked).sum())
     }
 
-    /// Opens what is released today; gives whether anything was.
-    pub(super) fn release(&mut self, today: usize) -> bool {
+    /// Opens what is released today; gives the teams that could use it.
+    pub(super) fn release(&mut self, today: usize) -> Vec<TeamId> {
         let days = today..(today + self.horizon + 1).min(self.world.open.len());
-        let mut any = false;
+        let mut opened = BTreeSet::new();
         for at in days.flat_map(|day| self.roster.of_day(day)) {
             let row = &self.world.sessions[at];
             let free = &mut self.free[at];
             let kept = if row.kept.is_some() { free.open } else { 0 };
             if free.released_from as usize == today && free.held + kept > 0 {
                 free.released = free.held;
-                any = true;
+                opened.extend(self.roster.users(row.session));
             }
         }
-        any
+        opened.into_iter().collect()
     }
 
     /// Whether a session of the cycle did not fall out today.

@@ -197,8 +197,8 @@ impl<P: Policy> Run<'_, P> {
         }
         let opened = self.desk.agenda.release(today);
         self.policy.each_morning(&mut self.desk);
-        if opened {
-            self.policy.at_release(&mut self.desk);
+        if !opened.is_empty() {
+            self.policy.at_release(&mut self.desk, &opened);
         }
     }
 

@@ -118,6 +118,13 @@ impl TeamModel {
         };
         let days = open.iter().enumerate().map(|(index, &day)| {
             let of_day = group.sessions.iter().filter(|of| parts.sessions[of.session].day == day);
+            let mut of_day: Vec<&GroupSession> = of_day.collect();
+            // Holds are laid in this order: by what sessions are, not by their rows.
+            of_day.sort_by_key(|of| {
+                let session = &parts.sessions[of.session];
+                (session.span, &parts.clinicians[session.clinician].name)
+            });
+            let of_day = of_day.into_iter();
             let (of, sessions): (Vec<SessionId>, Vec<TeamSession>) =
                 of_day.flat_map(|of| in_steps(instance, of, lattice)).unzip();
             let law = |held_ones: bool, index: usize| {

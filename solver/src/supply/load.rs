@@ -11,6 +11,7 @@ use crate::units::Minutes;
 
 use super::bookable::usable;
 use super::group::groups;
+use super::open_clinic::part_met;
 use super::piece::held_chance;
 use super::window::window_minutes;
 
@@ -110,11 +111,7 @@ fn load(instance: &Instance, team: TeamId, capacity: f64) -> TeamLoad {
     for (need, row) in parts.needs.iter() {
         let own = all.iter().filter(|ask| ask.team == team && ask.need == need);
         let asked = own.map(|ask| ask.minutes_per_cycle(instance)).sum::<f64>() / weeks;
-        let windows = parts.windows.iter().filter(|w| w.team == team && w.need == need);
-        let minutes = |w: &crate::instance::OpenWindow| {
-            w.span.minutes().real() * f64::from(w.clinician_count)
-        };
-        let met = asked.min(windows.map(minutes).sum::<f64>() / weeks);
+        let met = asked * part_met(instance, &all, (team, need), asked * weeks);
         let (sum, sum_met) = if row.held {
             (&mut held_needs, &mut met_held)
         } else {

@@ -15,6 +15,7 @@ mod group;
 mod hold;
 mod impossible;
 mod load;
+mod open_clinic;
 mod piece;
 mod room;
 mod serve;
@@ -30,7 +31,7 @@ pub(crate) use group::{Group, GroupSession, groups};
 pub(crate) use hold::{held_needs, hold_unit};
 pub use impossible::{Unservable, Unused, Why, unservable, unused_sessions};
 pub use load::{Loads, TeamLoad, loads};
-pub(crate) use piece::{at_work, held_chance, held_on, leave, stretches};
+pub(crate) use piece::{at_work, held_ahead, held_chance, held_on, leave, stretches};
 pub(crate) use room::{room_count, room_of};
 pub(crate) use serve::{
     able, in_person, main_team, needs_served, of_team, pools, role_fits, serves, stand_ins,

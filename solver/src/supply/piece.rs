@@ -38,6 +38,12 @@ pub(crate) fn held_on(instance: &Instance, session: SessionId, date: NaiveDate) 
     instance.works(instance.parts().sessions[session].clinician, date)
 }
 
+/// The same on any date to come, where leave that is listed comes again.
+#[must_use]
+pub(crate) fn held_ahead(instance: &Instance, session: SessionId, date: NaiveDate) -> bool {
+    instance.works_ahead(instance.parts().sessions[session].clinician, date)
+}
+
 /// Whether a session is not held on some of its dates within the horizon.
 pub(super) fn some_dates_lost(instance: &Instance, session: SessionId) -> bool {
     let parts = instance.parts();

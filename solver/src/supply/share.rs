@@ -9,6 +9,7 @@ use crate::table::{NeedId, SessionId, TeamId};
 use super::bookable::usable;
 use super::division::{Division, Part};
 use super::impossible::{Unservable, unservable};
+use super::open_clinic::part_met;
 use super::piece::held_chance;
 use super::room::{Crowd, room_minutes};
 use super::serve::{able, in_person};
@@ -37,19 +38,13 @@ pub(super) struct Queueing {
 }
 
 impl Queueing {
-    /// Open clinics meet as many minutes of the need they serve as their staff is there.
+    /// What is left of each need beside its open clinics.
     pub(super) fn of(instance: &Instance) -> Self {
-        let mut met: BTreeMap<(TeamId, NeedId), f64> = BTreeMap::new();
-        for window in &instance.parts().windows {
-            let minutes = window.span.minutes().real() * f64::from(window.clinician_count);
-            *met.entry((window.team, window.need)).or_default() += minutes;
-        }
         let all = everything(instance);
         let asked = asked_of(instance, &all);
         let left = |key: (TeamId, NeedId)| {
-            let met = met.get(&key).copied().unwrap_or(0.0);
             // A window may stand for a need nobody asks for.
-            asked.get(&key).map_or(0.0, |asked| (1.0 - met / asked).max(0.0))
+            asked.get(&key).map_or(0.0, |&asked| 1.0 - part_met(instance, &all, key, asked))
         };
         let unservable = unservable(instance);
         let asks: Vec<Ask> = all

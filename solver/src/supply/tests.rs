@@ -3,11 +3,11 @@
 use super::*;
 use crate::instance::cast::{clinic, date, parts, span};
 use crate::instance::{
-    Absence, Asks, CycleDay, FrozenBlock, Instance, InstanceParts, OpenWindow, Ready, Role,
-    Setting, WaitingPatient,
+    Absence, Asks, CycleDay, FrozenBlock, Instance, InstanceParts, OpenWindow, Promise, Ready,
+    Role, Setting, WaitingPatient,
 };
 use crate::table::{ClassId, ClinicianId, Id, NeedId, PathwayId, SessionId, TeamId};
-use crate::units::Minutes;
+use crate::units::{Minutes, Probability};
 
 fn made(change: impl FnOnce(&mut InstanceParts)) -> Instance {
     let mut parts = parts();
@@ -71,6 +71,35 @@ fn a_window_for_a_need_nobody_asks_for_is_no_fault() {
         }
     });
     assert!(groups(&clinic).iter().all(|group| group.asks.iter().all(|ask| ask.per_cycle() > 0.0)));
+}
+
+#[test]
+fn an_open_clinic_meets_only_those_who_ask_within_reach_of_it() {
+    // Monday's hour stands for 60 of the minutes asked; who must be seen the same day and asks on
+    // another day cannot wait for it.
+    let (team, need) = (TeamId::from_index(0), window().need);
+    let left = |days: u32| {
+        let clinic = made(|parts| {
+            parts.windows.push(window());
+            parts.needs[need].promise = Promise::Access { days, share: Probability::ONE };
+        });
+        let all = crate::demand::everything(&clinic);
+        let own: Vec<_> = all.iter().filter(|ask| (ask.team, ask.need) == (team, need)).collect();
+        let sum =
+            |of: &dyn Fn(&crate::demand::Ask) -> f64| own.iter().map(|ask| of(ask)).sum::<f64>();
+        let monday = sum(&|ask| ask.count(0, 1.0).mean()) / sum(&|ask| ask.per_cycle());
+        let met = 60.0 / sum(&|ask| ask.minutes_per_cycle(&clinic));
+        let queues = super::share::Queueing::of(&clinic).part[&(team, need)];
+        let load = loads(&clinic).teams[0];
+        let open = load.open_clinic_minutes_per_week;
+        let asked = sum(&|ask| ask.minutes_per_cycle(&clinic));
+        assert!((open - (1.0 - queues) * asked).abs() < 1e-9, "loads and groups read alike");
+        (queues, monday, met)
+    };
+    let (queues, monday, met) = left(0);
+    assert!(monday < met && (queues - (1.0 - monday)).abs() < 1e-9, "{queues} {monday} {met}");
+    let (queues, _, met) = left(5);
+    assert!((queues - (1.0 - met)).abs() < 1e-9, "{queues} {met}");
 }
 
 #[test]

@@ -103,8 +103,6 @@ pub const TABLE: &[Entry] = entries! {
         "Minutter om ugen, der skal frigøres, i stedet for halvdelen og ni tiendedele af det, der frigøres til sidst";
     "help.road.size-holds" "Also size the holds of some months, each as long as `size` takes"
         "Beregn også reserverede tider for nogle måneder; hver tager så lang tid som `size`";
-    "help.road.replications" "Independent runs of whole patients around what is expected; 0 for none"
-        "Uafhængige gennemregninger med hele patienter omkring det forventede; 0 for ingen";
     "help.road.best" "Find the pace that frees most within the limit and the bookable minutes, with its prices"
         "Find det tempo, der frigør mest inden for grænsen og de minutter, der kan bookes, med priser";
     "help.frontier" "Compare all totals of holds under several release rules on random paths"
@@ -127,8 +125,8 @@ pub const TABLE: &[Entry] = entries! {
         "Uger frem, som svaret gælder: afspillet og talt med (simulate, compare), booket fra i morgen (book, explain) eller lagt ud på datoer hen over helligdage og fravær (template, plan, export)";
     "help.warm-up" "Weeks played before them; without any the run starts from today's waiting list"
         "Uger, der afspilles før dem; uden nogen begynder kørslen med dagens venteliste";
-    "help.replications" "Independent runs: of the clinic (simulate, compare), of one day with --unpunctual (`day`)"
-        "Uafhængige kørsler: af ambulatoriet (simulate, compare), af én dag med --unpunctual (`day`)";
+    "help.replications" "Independent runs: of the clinic (simulate, compare), of one day with --unpunctual (`day`), of whole patients (road)"
+        "Uafhængige kørsler: af ambulatoriet (simulate, compare), af én dag med --unpunctual (`day`), af hele patienter (road)";
     "help.until" "Go on until half the 95 % interval of a measure is no wider, such as `access_days_mean=0.5`; `compare` looks at its differences against the first policy"
         "Fortsæt, til det halve 95 %-interval for et mål ikke er bredere, fx `access_days_mean=0.5`; `compare` ser på forskellen til den første bookingregel";
     "help.replications-max" "Most runs with --until"

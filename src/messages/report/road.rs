@@ -69,8 +69,8 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "road.best.too-short" "No program: the road is shorter than an interval." "Ingen beregning: vejen er kortere end et interval.";
     "road.note" "Visits are expected numbers, computed exactly; whole patients vary around them. Weeks are all alike and thirteen of them are three months: holidays, leave and seasons stand in the bookable minutes as a mean. Freed minutes are a mean over whole intervals against the same panels if nobody converted, so that no month looks better than the clinic is."
         "Besøg er forventede tal, regnet eksakt; hele patienter svinger omkring dem. Alle uger er ens, og tretten uger er tre måneder: helligdage, fravær og sæson indgår som gennemsnit i de minutter, der kan bookes. Frigjorte minutter er et gennemsnit over hele intervaller, målt mod de samme patientgrupper uden omlægning, så ingen måned ser bedre ud, end ambulatoriet er.";
-    "road.note.bands" "Whole patients: of {runs} runs five in a hundred lie below and five above the two figures beside the visits."
-        "Hele patienter: Af {runs} gennemregninger ligger fem af hundrede under og fem over de to tal ved siden af besøgene.";
+    "road.note.bands" "Whole patients: of the runs ({runs}) five in a hundred lie below and five above the two figures beside the visits."
+        "Hele patienter: Af gennemregningerne ({runs}) ligger fem af hundrede under og fem over de to tal ved siden af besøgene.";
     "road.note.held" "Holds are sized as if the month went on."
         "Reserverede tider er beregnet, som om måneden blev ved.";
     "road.note.not-held" "Holds were not sized: --size-holds sizes those of some months."

@@ -88,7 +88,8 @@ shape! {
     Carried<'a> of (row: &TeamLoad, instance: &'a Instance) {
         id: &'a str = row.team.name(instance),
         overloaded: bool = row.is_overloaded(),
-        sub_acute_minutes_per_week: Real,
+        /// What open clinics meet among it, where sizing counts what queues for sessions.
+        asked_sub_acute_minutes_per_week: Real = Real(row.sub_acute_minutes_per_week),
         routine_minutes_per_week: Real,
         open_clinic_minutes_per_week: Real,
         capacity_minutes_per_week: Real,

@@ -294,7 +294,12 @@ fn demand_line(voice: Voice, team: &TeamSizing) -> String {
 
 fn load_line(voice: Voice, team: &TeamSizing) -> String {
     let design = &team.design;
-    let unheld = (team.capacity_minutes_per_week - design.held_minutes_per_week).max(0.0);
+    // Held minutes fall away with leave as well, so this is not capacity less what is held.
+    let unheld = if design.routine_load > 0.0 && design.routine_load.is_finite() {
+        team.routine_minutes_per_week / design.routine_load
+    } else {
+        (team.capacity_minutes_per_week - design.held_minutes_per_week).max(0.0)
+    };
     tell!(
         voice,
         "size.load.value",

@@ -144,7 +144,8 @@ pub(super) struct Climb {
     pub(super) short: Option<u32>,
     /// Fewest known to be enough.
     pub(super) enough: Option<u32>,
-    /// Next step upwards.
+    /// Next step upwards: one hold a week at first, so that as many weekly minutes are within reach of
+    /// the rounds whatever the cycle.
     pub(super) step: u32,
     /// Nothing is left to look for.
     pub(super) done: bool,
@@ -160,7 +161,7 @@ impl Climb {
             at: search.proposed,
             short: None,
             enough: None,
-            step: 1,
+            step: search.clinic.parts().cycle.weeks.max(1),
             done: !search.wants(rule),
             release: rule,
         };

@@ -120,7 +120,7 @@ impl<'a> Grid<'a> {
         let sessions = &self.instance.parts().sessions;
         let works = |id: &SessionId| {
             sessions[*id].day == place
-                && (!dates.dated() || supply::held_on(self.instance, *id, date))
+                && (!dates.dated() || supply::held_ahead(self.instance, *id, date))
         };
         let working = self.order.iter().copied().filter(works).collect();
         let once = match self.plan {

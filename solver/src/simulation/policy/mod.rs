@@ -43,9 +43,9 @@ pub trait Policy {
         let _ = desk;
     }
 
-    /// Held or kept minutes opened to everyone today.
-    fn at_release(&mut self, desk: &mut Desk<'_>) {
-        let _ = desk;
+    /// Held or kept minutes opened to everyone today, in sessions that `teams` can use.
+    fn at_release(&mut self, desk: &mut Desk<'_>, teams: &[TeamId]) {
+        let _ = (desk, teams);
     }
 
     /// Time fell free because somebody cancelled.

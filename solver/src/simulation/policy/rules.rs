@@ -176,10 +176,10 @@ impl Policy for Rules {
         }
     }
 
-    fn at_release(&mut self, desk: &mut Desk<'_>) {
+    fn at_release(&mut self, desk: &mut Desk<'_>, teams: &[TeamId]) {
+        // Who could use what opened, and nobody else, so that no team's hour hangs on another's.
         let until = desk.today() + self.fill.len();
-        let teams: Vec<TeamId> = desk.teams().collect();
-        recall::fill(desk, &Recall { fill: &self.fill }, &teams, desk.today()..until);
+        recall::fill(desk, &Recall { fill: &self.fill }, teams, desk.today()..until);
     }
 
     fn at_cancellation(&mut self, desk: &mut Desk<'_>, freed: Slot) {

@@ -264,3 +264,25 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_order_of_sessions_decides_nothing() {
+    // Ada and Bea have sessions on the same days, and Ada is away for half of the horizon.
+    let made = |reversed: bool| {
+        let clinic = Instance::example().with(|parts| {
+            let ada = crate::table::ClinicianId::from_index(0);
+            let (from, to) = (parts.as_of, parts.as_of + chrono::Duration::weeks(13));
+            parts.absences.push(Absence { clinician: ada, from, to, reason: String::new() });
+            if reversed {
+                let rows: Vec<_> = parts.sessions.values().rev().cloned().collect();
+                parts.sessions = rows.into_iter().collect();
+            }
+        });
+        size(&clinic.expect("in order"), &Options { as_is: false, frontier: false })
+    };
+    let (one, other) = (made(false), made(true));
+    assert!(one.teams.iter().any(|team| team.design.held_minutes_per_week > 0.0));
+    for (one, other) in one.teams.iter().zip(&other.teams) {
+        assert_eq!(one.design, other.design);
+    }
+}
