@@ -37,8 +37,8 @@ The conventions, in the order of a day:
     keeps the day on which they asked.
 3.  Unclaimed held time opens so many open days before. Who has no date asks again. The recall list
     is offered the time of the next days within notice, and the days of the release horizon when
-    something opened; after each cancellation that day. On it are those without a date, then those
-    with a later one, the first due first. Of patients who are not sub-acute each can come with
+    something opened, for the teams that could use it; after each cancellation that day. On it are
+    those without a date, then those with a later one, the first due first. Of patients who are not sub-acute each can come with
     chance 1 - (1 - fill)^(1/3), once decided for a day, and three are called for each visit that
     fits.
 4.  Then requests: what yesterday's visits led to, panels, newcomers by the minute. A held need
@@ -49,7 +49,8 @@ The conventions, in the order of a day:
 5.  Today's requests must fit behind those booked and the minutes gone by.
 6.  A hold is filled before open time; a visit lies in one stretch and may take both. Holds of who is
     away lie on colleagues: whole ones in turn, each where the group holds least, then who begins
-    first, then by name, the first stretch first; what is no whole hold comes last.
+    first, then by name, the first stretch first; what is no whole hold comes last. After the weeks for
+    which leave is listed it comes again as in them.
 7.  A missed visit is asked for again on its day, to be seen from the next open day, as a new
     request; a control is not: the next one counts from its day, less what closures put it off.
 8.  Controls are called in 20 open days before they are due. Who waits for a visit asks for no other.
@@ -281,14 +282,26 @@ class Clinic:
         self.windows.sort(key=lambda w: (w["span"][0], w["team"], w["need"], w["span"][1]))
         self.away = [(a["clinician"], as_date(a["from"]), as_date(a["to"]))
                      for a in self.toml.get("absence", [])]
+        self.leave_days = self.listed_days()
+
+    def listed_days(self):
+        """Days from today for which leave is listed: the horizon, or until the last of it, in whole
+        cycles and an even number of weeks."""
+        weeks = self.toml.get("goals", {}).get("horizon_weeks", 26)
+        last = max([(end - self.today).days + 1 for _, _, end in self.away], default=0)
+        weeks, cycle = max(weeks, -(-last // 7)), self.toml["clinic"].get("cycle_weeks", 1)
+        step = cycle if cycle % 2 == 0 else 2 * cycle
+        return -(-weeks // step) * step * 7
 
     def able(self, session, need):
         need = self.needs[need]
         return session["role"] in need["roles"] and (session["room"] or not need["room"])
 
     def there(self, date):
-        """Places of the sessions held on an open date."""
-        off = {name for name, a, b in self.away if a <= date <= b}
+        """Places of the sessions held on an open date; leave comes again as it is listed."""
+        ahead = (date - self.today).days
+        like = date if ahead < self.leave_days else date - dt.timedelta(ahead - ahead % self.leave_days)
+        off = {name for name, a, b in self.away if a <= like <= b}
         day = self.cycle_day(date)
         return [at for at, s in enumerate(self.sessions) if s["day"] == day and s["who"] not in off]
 
@@ -1030,17 +1043,20 @@ class Run:
         for request in again:
             self.ask(request)
         self.recall(self.teams, today, today + self.clinic.notice)
-        if self.opens():
-            self.recall(self.teams, today, today + len(self.clinic.fill))
+        opened = self.opened()
+        if opened:
+            self.recall(opened, today, today + len(self.clinic.fill))
 
-    def opens(self):
+    def opened(self):
+        """The teams that could use what opens today."""
+        users = set()
         for day in range(self.today, min(self.today + self.layout.horizon + 1, self.horizon)):
             for s in self.stretches[day]:
                 for group, kept in s.holds:
                     release = self.layout.release[group]
                     if release is not None and kept > 0 and max(0, day - release) == self.today:
-                        return True
-        return False
+                        users.update(self.layout.users[s.at])
+        return [team for team in self.teams if team in users]
 
     def visits(self):
         today = self.today

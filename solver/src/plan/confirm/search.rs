@@ -195,6 +195,9 @@ impl Climb {
             (None, _) => None,
         };
         self.step *= 2;
+        // A later rule is of use with fewer holds than an earlier one needs.
+        let fewer = search.best.map_or(u32::MAX, |(holds, _)| holds.saturating_sub(1));
+        let next = next.map(|next| next.min(fewer)).filter(|&next| next > self.short.unwrap_or(0));
         let moved = next.is_some_and(|next| {
             let spreads = search.spreads(group);
             spreads.is_some_and(|spreads| self.towards(spreads, next))

@@ -6,7 +6,7 @@ mod place;
 mod recall;
 mod rules;
 
-use crate::table::RequestId;
+use crate::table::{RequestId, TeamId};
 
 use super::agenda::Slot;
 use super::desk::Desk;

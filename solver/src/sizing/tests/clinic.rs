@@ -273,6 +273,7 @@ fn the_order_of_sessions_decides_nothing() {
             let ada = crate::table::ClinicianId::from_index(0);
             let (from, to) = (parts.as_of, parts.as_of + chrono::Duration::weeks(13));
             parts.absences.push(Absence { clinician: ada, from, to, reason: String::new() });
+            parts.streams[0].per_week = 30.0;
             if reversed {
                 let rows: Vec<_> = parts.sessions.values().rev().cloned().collect();
                 parts.sessions = rows.into_iter().collect();
