@@ -106,3 +106,23 @@ fn a_file_of_changes_adds_to_those_of_the_clinic_and_its_faults_name_it() {
     }
     std::fs::remove_dir_all(&dir).unwrap();
 }
+
+#[test]
+fn a_change_that_has_begun_goes_on_from_a_later_today() {
+    let dir = std::env::temp_dir().join(format!("behov-begun-{}", std::process::id()));
+    std::fs::create_dir_all(&dir).unwrap();
+    let text = format!("{TINY}\n{}", convert("ramp_weeks = 10"));
+    std::fs::write(dir.join("clinic.toml"), text).unwrap();
+    std::fs::write(dir.join("waiting.csv"), WAITING).unwrap();
+    let on = |text: &str| {
+        let today = text.parse().unwrap();
+        let clinic = read_changed(&dir, None, Some(today), &mut Digests::default());
+        let clinic = clinic.unwrap();
+        let change = &clinic.parts().changes[0];
+        (change.from.to_string(), change.ramp_weeks)
+    };
+    assert_eq!(on("2026-12-01"), ("2027-01-04".to_owned(), 10));
+    assert_eq!(on("2027-01-25"), ("2027-01-25".to_owned(), 7));
+    assert_eq!(on("2028-01-03"), ("2028-01-03".to_owned(), 1));
+    std::fs::remove_dir_all(&dir).unwrap();
+}

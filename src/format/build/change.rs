@@ -3,6 +3,7 @@
 use behov_solver::instance::{Accepts, Change, ChangeKind, Range};
 use behov_solver::table::{ClassId, Id, NeedId, TeamId};
 use behov_solver::units::{Minutes, Probability};
+use chrono::NaiveDate;
 
 use super::super::defaults;
 use super::super::document::Row;
@@ -13,7 +14,7 @@ use super::{Build, Origin};
 
 impl Build<'_> {
     /// The changes of the clinic file, then those of a file beside it.
-    pub(super) fn changes(&mut self) -> Vec<Change> {
+    pub(super) fn changes(&mut self, as_of: NaiveDate) -> Vec<Change> {
         let mut changes = Vec::new();
         self.add_changes(&mut changes, false);
         if let Some(mut beside) = self.beside.take() {
@@ -22,6 +23,9 @@ impl Build<'_> {
             self.add_changes(&mut changes, true);
             std::mem::swap(&mut self.document, &mut beside);
             self.beside = Some(beside);
+        }
+        if let Some(today) = self.today {
+            changes.iter_mut().for_each(|change| begun(change, as_of, today));
         }
         changes
     }
@@ -203,5 +207,15 @@ impl Build<'_> {
     fn need_of(&mut self, row: &Row<'_, ChangeShape>) -> Option<NeedId> {
         let name = self.wanted(row.node, "need", row.shape.need.as_deref())?;
         self.find("need", name, row.node.at("need"))
+    }
+}
+
+/// A change that has begun since the day of the file goes on from today, with the weeks of its ramp
+/// that are left: a file can be read on any later day.
+fn begun(change: &mut Change, as_of: NaiveDate, today: NaiveDate) {
+    if as_of <= change.from && change.from < today {
+        let weeks = u32::try_from((today - change.from).num_days() / 7).unwrap_or(u32::MAX);
+        change.ramp_weeks = change.ramp_weeks.saturating_sub(weeks).max(1);
+        change.from = today;
     }
 }

@@ -119,7 +119,7 @@ impl<'n> Build<'n> {
         let pathways = self.pathways();
         let streams = self.streams(&complexity, &opening, clinic.as_of);
         let panels = self.panels(&complexity);
-        let changes = self.changes();
+        let changes = self.changes(clinic.as_of);
         let holds = self.holds(clinic.cycle);
         let windows = self.windows(clinic.cycle);
         let frozen = self.frozen(clinic.cycle);

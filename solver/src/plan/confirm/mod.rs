@@ -4,10 +4,11 @@
 //! day begins. The clinic of the file is another: whole visits, breaks, dates, leave, notice,
 //! repeats. So what is proposed is played there, hold and release together. For each release rule
 //! the hold is raised where a promise is not kept: doubling the step while a few replications fall
-//! short, halving it once they do not. The rule with the fewest minutes held is taken, of equals the
-//! clinic's own, then the one that opens first; then holds are added, one and two, until the lower
-//! end of the interval over all replications keeps the promise. Every round meets the same patients
-//! (common random numbers). Where no more can be held without starving routine requests, or the
+//! short, halving it once they do not. Other rules are tried where one needs over a tenth more than
+//! proposed. The rule with the fewest minutes held is taken, of equals the clinic's own, then the one
+//! that opens first; then holds are added, one, two, three and so on, until the lower end of the
+//! interval over all replications keeps the promise. Every round meets the same patients (common
+//! random numbers). Where no more can be held without starving routine requests, or the
 //! rounds end first, the answer is no, and says so.
 
 mod search;
@@ -31,7 +32,7 @@ use super::rounds::Rounds;
 use super::stage::{Kept, Stage, Targets, Terms};
 
 pub use search::MostTried;
-use search::{Climb, Search};
+use search::{Chosen, Climb, Search};
 
 /// How much is played.
 #[derive(Clone, Debug, PartialEq)]
@@ -196,25 +197,31 @@ pub(super) fn confirm_beside(
             rounds += probe(clinic, &sizing, &mut searches, climb, (played, watch));
         }
     }
-    let mut sizing = sizing;
-    sizing.teams.par_iter_mut().zip(&mut searches).for_each(|(group, search)| {
-        search.take_best(group);
-    });
-    let mut answer = play_again(clinic, sizing, effort, (played, watch));
+    let groups = sizing.teams.par_iter().zip(&mut searches);
+    let mut chosen: Vec<Chosen> = groups.map(|(group, search)| search.choose(group)).collect();
+    let mut kept = targets(clinic, &plan_of(&sizing, &chosen), effort, (played, watch));
     let mut answers = 1;
     while answers < ANSWERS && !watch.stop.stopped() {
-        let mut raised = false;
-        for ((group, search), found) in
-            answer.sizing.teams.iter_mut().zip(&mut searches).zip(&answer.groups)
-        {
-            raised |= !found.kept() && search.more(group, answers);
-        }
-        if !raised {
+        let more = answers * clinic.parts().cycle.weeks.max(1);
+        let groups = sizing.teams.par_iter().zip(&mut searches).zip(&mut chosen);
+        let raise = |((group, search), chosen): ((&TeamSizing, &mut Search<'_>), &mut Chosen)| {
+            let short = !needs(group, &kept).iter().all(NeedPlayed::kept);
+            short && search.raise(group, chosen, more)
+        };
+        if !groups.map(raise).reduce(|| false, |one, other| one | other) {
             break;
         }
-        answer = play_again(clinic, answer.sizing, effort, (played, watch));
+        kept = targets(clinic, &plan_of(&sizing, &chosen), effort, (played, watch));
         answers += 1;
     }
+    // What the chains say of a design is worked out for the last one alone.
+    let mut sizing = sizing;
+    let groups = sizing.teams.par_iter_mut().zip(&mut searches).zip(&chosen);
+    groups.for_each(|((group, search), chosen)| {
+        search.take(group, chosen.holds);
+        group.release = chosen.release;
+    });
+    let mut answer = as_played(sizing, &kept, effort);
     let open = |(search, found): (&Search<'_>, &GroupPlayed)| {
         search.cut_short || (!found.kept() && !search.stuck)
     };
@@ -229,8 +236,8 @@ pub(super) fn confirm_beside(
 /// Release rules that are tried: the clinic's own, then on the day itself, then never.
 const RULES: [Option<Release>; 3] = [None, Some(Release::DaysBefore(0)), Some(Release::Never)];
 
-/// Rounds of all replications.
-const ANSWERS: u32 = 3;
+/// Rounds of all replications: at most so many, one hold more in the second, two in the third, ...
+const ANSWERS: u32 = 6;
 
 /// Looks for the fewest holds of every group under one release rule, a few short runs a round; gives
 /// the rounds it took.
@@ -318,14 +325,30 @@ fn play_again(
     rounds: (&mut Rounds, &Watch),
 ) -> Confirmed {
     let played = targets(clinic, &sizing.hold_plan(), effort, rounds);
+    as_played(sizing, &played, effort)
+}
+
+fn as_played(sizing: ClinicSizing, played: &[Targets], effort: &Effort) -> Confirmed {
     let group = |group: &TeamSizing| GroupPlayed {
         proposed_minutes_per_week: group.design.held_minutes_per_week,
         for_template: false,
         most_tried: None,
-        needs: needs(group, &played),
+        needs: needs(group, played),
     };
     let groups = sizing.teams.iter().map(group).collect();
     Confirmed { groups, sizing, rounds: 1, settled: true, weeks: effort.terms.weeks }
+}
+
+/// What the groups of a sizing hold when so much is chosen for each.
+fn plan_of(sizing: &ClinicSizing, chosen: &[Chosen]) -> HoldPlan {
+    let groups = sizing.teams.iter().zip(chosen).filter(|(group, _)| !group.held.is_empty());
+    let held = groups.map(|(group, chosen)| HeldGroup {
+        team: group.team,
+        needs: group.held.clone(),
+        minutes: chosen.minutes.clone(),
+        release: chosen.release,
+    });
+    HoldPlan::of_groups(held.collect())
 }
 
 fn targets(

@@ -54,9 +54,10 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Whether a rule is worth trying: fewer holds than those of an earlier rule could do.
+    /// Whether a rule is worth trying: an earlier rule needs over a tenth more holds than the chains
+    /// propose. What few runs say of fewer is chance.
     pub(super) fn wants(&self, rule: Option<Release>) -> bool {
-        let settled = self.best.is_some_and(|(holds, _)| holds <= self.proposed);
+        let settled = self.best.is_some_and(|(holds, _)| 10 * holds <= 11 * self.proposed);
         self.hopeful && (rule.is_none() || !settled)
     }
 
@@ -98,16 +99,43 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Takes the best design found; without one the holds proposed, under the rule that falls short
+    /// The fewest holds found to be enough; without any those proposed, under the rule that falls short
     /// least.
-    pub(super) fn take_best(&mut self, group: &mut TeamSizing) {
+    pub(super) fn choose(&mut self, group: &TeamSizing) -> Chosen {
         let least = self.short.iter().min_by(|a, b| a.1.total_cmp(&b.1));
-        group.release =
-            self.best.map_or_else(|| least.and_then(|(rule, _)| *rule), |(_, rule)| rule);
-        match self.best {
-            Some((holds, _)) => _ = self.take(group, holds),
+        let least = least.and_then(|(rule, _)| *rule);
+        let minutes = group.design.holds.clone();
+        let proposed = Chosen { holds: count(group), minutes, release: least };
+        let Some((holds, release)) = self.best else {
+            self.stuck = true;
+            return proposed;
+        };
+        let found = if holds == proposed.holds { None } else { self.room(group, holds) };
+        match found {
+            Some(minutes) => Chosen { holds, minutes, release },
+            None => Chosen { release, ..proposed },
+        }
+    }
+
+    /// So many holds more than chosen, or as many as there is room for beside routine requests; whether
+    /// there are any.
+    pub(super) fn raise(&mut self, group: &TeamSizing, chosen: &mut Chosen, more: u32) -> bool {
+        if self.stuck {
+            return false;
+        }
+        let from = chosen.holds;
+        let found =
+            (1..=more).rev().find_map(|more| Some((from + more, self.room(group, from + more)?)));
+        match found {
+            Some((holds, minutes)) => (chosen.holds, chosen.minutes) = (holds, minutes),
             None => self.stuck = true,
         }
+        !self.stuck
+    }
+
+    /// So many holds over the days, where there is room for them.
+    fn room(&mut self, group: &TeamSizing, holds: u32) -> Option<Vec<Minutes>> {
+        self.spreads(group)?.minutes(holds)
     }
 
     /// So many holds more than the design played last, or as many as there is room for beside routine
@@ -131,6 +159,17 @@ impl<'a> Search<'a> {
         *group = other;
         true
     }
+}
+
+/// What is chosen for a group.
+#[derive(Clone, Debug)]
+pub(super) struct Chosen {
+    /// Holds a cycle.
+    pub(super) holds: u32,
+    /// Their minutes per day of the cycle.
+    pub(super) minutes: Vec<Minutes>,
+    /// When they open to others.
+    pub(super) release: Option<Release>,
 }
 
 /// The search for the fewest holds of one group under one rule.
