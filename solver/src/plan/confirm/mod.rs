@@ -7,7 +7,7 @@
 //! short, halving it once they do not. Other rules are tried where one needs over a tenth more than
 //! proposed. The rule with the fewest minutes held is taken, of equals the clinic's own, then the one
 //! that opens first; then holds are added, one, two, three and so on, until the lower end of the
-//! interval over all replications keeps the promise. Every round meets the same patients (common
+//! interval over all replications keeps the promise, and taken back by halves while it still does. Every round meets the same patients (common
 //! random numbers). Where no more can be held without starving routine requests, or the
 //! rounds end first, the answer is no, and says so.
 
@@ -202,17 +202,22 @@ pub(super) fn confirm_beside(
     let mut kept = targets(clinic, &plan_of(&sizing, &chosen), effort, (played, watch));
     let mut answers = 1;
     while answers < ANSWERS && !watch.stop.stopped() {
-        let more = answers * clinic.parts().cycle.weeks.max(1);
+        let step = answers * clinic.parts().cycle.weeks.max(1);
         let groups = sizing.teams.par_iter().zip(&mut searches).zip(&mut chosen);
-        let raise = |((group, search), chosen): ((&TeamSizing, &mut Search<'_>), &mut Chosen)| {
-            let short = !needs(group, &kept).iter().all(NeedPlayed::kept);
-            short && search.raise(group, chosen, more)
+        let learn = |((group, search), chosen): ((&TeamSizing, &mut Search<'_>), &mut Chosen)| {
+            let enough = needs(group, &kept).iter().all(NeedPlayed::kept);
+            search.learn(group, chosen, (enough, step))
         };
-        if !groups.map(raise).reduce(|| false, |one, other| one | other) {
+        if !groups.map(learn).reduce(|| false, |one, other| one | other) {
             break;
         }
         kept = targets(clinic, &plan_of(&sizing, &chosen), effort, (played, watch));
         answers += 1;
+    }
+    // Where the rounds ended half way down, what is known to be enough stands.
+    let back = |chosen: &mut Chosen| chosen.short == Some(chosen.holds) && chosen.back();
+    if chosen.iter_mut().map(back).fold(false, |one, other| one | other) {
+        kept = targets(clinic, &plan_of(&sizing, &chosen), effort, (played, watch));
     }
     // What the chains say of a design is worked out for the last one alone.
     let mut sizing = sizing;
@@ -236,8 +241,9 @@ pub(super) fn confirm_beside(
 /// Release rules that are tried: the clinic's own, then on the day itself, then never.
 const RULES: [Option<Release>; 3] = [None, Some(Release::DaysBefore(0)), Some(Release::Never)];
 
-/// Rounds of all replications: at most so many, one hold more in the second, two in the third, ...
-const ANSWERS: u32 = 6;
+/// Rounds of all replications: at most so many, one hold a week more in the second, two in the third,
+/// and so on, then half way back.
+const ANSWERS: u32 = 8;
 
 /// Looks for the fewest holds of every group under one release rule, a few short runs a round; gives
 /// the rounds it took.

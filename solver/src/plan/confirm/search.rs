@@ -105,32 +105,48 @@ impl<'a> Search<'a> {
         let least = self.short.iter().min_by(|a, b| a.1.total_cmp(&b.1));
         let least = least.and_then(|(rule, _)| *rule);
         let minutes = group.design.holds.clone();
-        let proposed = Chosen { holds: count(group), minutes, release: least };
+        let proposed =
+            Chosen { holds: count(group), minutes, release: least, short: None, enough: None };
         let Some((holds, release)) = self.best else {
             self.stuck = true;
             return proposed;
         };
         let found = if holds == proposed.holds { None } else { self.room(group, holds) };
         match found {
-            Some(minutes) => Chosen { holds, minutes, release },
+            Some(minutes) => Chosen { holds, minutes, release, ..proposed },
             None => Chosen { release, ..proposed },
         }
     }
 
-    /// So many holds more than chosen, or as many as there is room for beside routine requests; whether
-    /// there are any.
-    pub(super) fn raise(&mut self, group: &TeamSizing, chosen: &mut Chosen, more: u32) -> bool {
-        if self.stuck {
-            return false;
+    /// Learns whether what was played keeps its promises, and goes on: up to `step` holds more while
+    /// none is known to be enough, as many as there is room for, then half way to the fewest that are;
+    /// whether there is something else to play.
+    pub(super) fn learn(
+        &mut self,
+        group: &TeamSizing,
+        chosen: &mut Chosen,
+        (kept, step): (bool, u32),
+    ) -> bool {
+        if kept {
+            chosen.enough = Some((chosen.holds, chosen.minutes.clone()));
+        } else {
+            chosen.short = Some(chosen.holds);
         }
-        let from = chosen.holds;
-        let found =
-            (1..=more).rev().find_map(|more| Some((from + more, self.room(group, from + more)?)));
-        match found {
-            Some((holds, minutes)) => (chosen.holds, chosen.minutes) = (holds, minutes),
-            None => self.stuck = true,
-        }
-        !self.stuck
+        let wanted = match (chosen.short, &chosen.enough) {
+            (Some(short), None) if !self.stuck => short + 1..=short + step,
+            (Some(short), Some((enough, _))) if *enough > short + 1 => {
+                let middle = short.midpoint(*enough);
+                middle..=middle
+            }
+            _ => return chosen.back(),
+        };
+        let found = wanted.rev().find_map(|holds| Some((holds, self.room(group, holds)?)));
+        let Some((holds, minutes)) = found else {
+            self.stuck |= chosen.enough.is_none();
+            return chosen.back();
+        };
+        (chosen.holds, chosen.minutes) = (holds, minutes);
+        true
     }
 
     /// So many holds over the days, where there is room for them.
@@ -170,6 +186,20 @@ pub(super) struct Chosen {
     pub(super) minutes: Vec<Minutes>,
     /// When they open to others.
     pub(super) release: Option<Release>,
+    /// Most holds known to fall short.
+    pub(super) short: Option<u32>,
+    /// Fewest known to be enough, and their minutes per day.
+    pub(super) enough: Option<(u32, Vec<Minutes>)>,
+}
+
+impl Chosen {
+    /// Goes back to the fewest known to be enough; whether that is a change.
+    pub(super) fn back(&mut self) -> bool {
+        let Some((holds, minutes)) = &self.enough else { return false };
+        let moved = *holds != self.holds;
+        (self.holds, self.minutes) = (*holds, minutes.clone());
+        moved
+    }
 }
 
 /// The search for the fewest holds of one group under one rule.
