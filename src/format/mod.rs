@@ -115,7 +115,7 @@ pub fn read_on(
     read: &mut Digests,
 ) -> Result<Instance, Vec<FileFault>> {
     built(dir, None, today, read, |document, sheets, read| {
-        lists(document, sheets, dir, instead, read)
+        lists(document, &sheets, dir, instead, read)
     })
 }
 
@@ -130,9 +130,12 @@ pub fn read_changed(
     read: &mut Digests,
 ) -> Result<Instance, Vec<FileFault>> {
     built(dir, changes, today, read, |document, sheets, read| {
-        lists(document, sheets, dir, Instead::default(), read)
+        lists(document, &sheets, dir, Instead::default(), read)
     })
 }
+
+/// Lists that stand in a workbook: names of files and what they would hold.
+pub type ListTexts = Vec<(String, String)>;
 
 /// The clinic file of a folder as it is written, for writing it in another form: a folder that
 /// [`read`] accepts. Lists that stand in sheets of a workbook come beside it as files, name and text.
@@ -145,7 +148,7 @@ pub fn read_changed(
 pub fn read_shape(
     dir: &Path,
     read: &mut Digests,
-) -> Result<(ClinicFile, Vec<(String, String)>), Vec<FileFault>> {
+) -> Result<(ClinicFile, ListTexts), Vec<FileFault>> {
     read_on(dir, Instead::default(), None, read)?;
     let Opened { root, sheets, .. } = opened(dir, read)?;
     let decoder = decode::Decoder { node: &root, left_out: &BTreeSet::new() };
@@ -342,7 +345,7 @@ fn top_level(document: &mut Document<'_>) {
 /// Opens the lists that the file names or holds as sheets, and those that take their place.
 fn lists(
     document: &mut Document<'_>,
-    sheets: Vec<(&'static str, ListFile)>,
+    sheets: &[(&'static str, ListFile)],
     dir: &Path,
     instead: Instead<'_>,
     read: &mut Digests,

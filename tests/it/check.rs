@@ -144,9 +144,9 @@ fn an_open_clinic_without_its_clinician_is_told_with_who_could_stand_in() {
     assert_eq!(said.code, 0, "{}", said.all());
     // Whoever the plan gives it to, nobody is there when both are away.
     let file = clinic.join("clinic.toml");
-    let text = std::fs::read_to_string(&file).expect("a clinic file");
+    let text = fs::read_to_string(&file).expect("a clinic file");
     let away = "\n[[absence]]\nclinician = \"Bea\"\nfrom = 2026-11-11\nto = 2026-11-11\n";
-    std::fs::write(&file, text + away).expect("a clinic file");
+    fs::write(&file, text + away).expect("a clinic file");
     let folder = clinic.to_str().expect("a plain path");
     let weeks = behov(&["plan", folder, "--weeks", "2", "--no-play"]).out;
     let one_line = weeks.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -284,5 +284,5 @@ fn no_verb_repeats_a_number_of_a_list_or_a_workbook_and_none_is_in_what_a_clinic
         }
     }
     assert!(!place.join("refused").exists() && !place.join("converted").exists());
-    assert_eq!(files(&place.join("tmp")), [PathBuf::new(); 0]);
+    assert_eq!(files(&place.join("tmp")), Vec::<PathBuf>::new());
 }

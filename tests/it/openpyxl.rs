@@ -11,7 +11,7 @@ use crate::run::{behov, folder, shipped};
 /// What a script under `tests/` prints; nothing, and a word of it, where it cannot run here.
 fn script(name: &str, packages: &[&str], arguments: &[&str]) -> Option<String> {
     let python = |arguments: &[&str]| Command::new("python3").args(arguments).output().ok();
-    let import: String = packages.iter().map(|package| format!("import {package};")).collect();
+    let import = format!("import {}", packages.join(", "));
     if python(&["-c", &import]).is_none_or(|ended| !ended.status.success()) {
         // Past what a test keeps to itself: who reads the run is told.
         let install = packages.join(" ");

@@ -155,13 +155,13 @@ impl<'r> Clinic<'r> {
         left.push(f64::INFINITY);
         let asked: Vec<f64> =
             (0..left.len()).map(|queue| self.waiting_minutes(queue, week)).collect();
-        for at in 0..rows.len() {
+        for (at, row) in rows.iter_mut().enumerate() {
             let queue = self.queue(at);
             let part = if asked[queue] > left[queue] { left[queue] / asked[queue] } else { 1.0 };
             let [visits, advice] = self.waiting[at].map(|count| (count * part + 1e-9).floor());
             self.waiting[at][0] -= visits;
             self.waiting[at][1] -= advice;
-            (rows[at].need_based, rows[at].advice) = (visits, advice);
+            (row.need_based, row.advice) = (visits, advice);
             let mut ended = 0;
             for _ in 0..whole(visits) {
                 ended += u32::from(self.chance(self.road.panels[at].ends_at_visit.value()));
@@ -171,7 +171,7 @@ impl<'r> Clinic<'r> {
                 if count > 0 {
                     let patient = self.need_based[at][self.luck.below(count) as usize];
                     self.goes(patient);
-                    rows[at].left += 1.0;
+                    row.left += 1.0;
                 }
             }
         }
@@ -259,17 +259,16 @@ impl<'r> Clinic<'r> {
         let Patient { panel, tag, state, .. } = self.patients[due.patient as usize];
         let of = &self.road.panels[panel];
         match (state, due.between) {
-            (State::Fixed { contact }, false) => match of.interval(contact + 1) {
-                Some(weeks) => {
+            (State::Fixed { contact }, false) => {
+                if let Some(weeks) = of.interval(contact + 1) {
                     let state = State::Fixed { contact: contact + 1 };
                     self.patients[due.patient as usize].state = state;
                     self.falls_due(due.patient, week + weeks, false);
-                }
-                None => {
+                } else {
                     self.goes(due.patient);
                     rows[panel].left += 1.0;
                 }
-            },
+            }
             (State::NeedBased, true) => {
                 if let Some(To::Hybrid { every_weeks }) = of.moves.get(tag).map(|one| one.to) {
                     self.falls_due(due.patient, week + weeks(every_weeks), true);

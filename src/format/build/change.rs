@@ -25,7 +25,9 @@ impl Build<'_> {
             self.beside = Some(beside);
         }
         if let Some(today) = self.today {
-            changes.iter_mut().for_each(|change| begun(change, as_of, today));
+            for change in &mut changes {
+                begun(change, as_of, today);
+            }
         }
         changes
     }

@@ -270,15 +270,15 @@ fn the_order_of_sessions_decides_nothing() {
     // Ada and Bea have sessions on the same days, and Ada is away for half of the horizon.
     let made = |reversed: bool| {
         let clinic = Instance::example().with(|parts| {
-            let ada = crate::table::ClinicianId::from_index(0);
+            let ada = Id::from_index(0);
             let (from, to) = (parts.as_of, parts.as_of + chrono::Duration::weeks(13));
             parts.absences.push(Absence { clinician: ada, from, to, reason: String::new() });
             parts.holds = (0..5)
                 .map(|day| HoldInUse {
-                    team: crate::table::TeamId::from_index(0),
+                    team: Id::from_index(0),
                     day: CycleDay { week: 0, day },
                     minutes: Minutes(60),
-                    need: crate::table::NeedId::from_index(0),
+                    need: Id::from_index(0),
                     release_days: None,
                 })
                 .collect();
