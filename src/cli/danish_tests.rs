@@ -169,8 +169,6 @@ fn a_danish_clinic_hears_no_english() {
         .concat()
     );
     // Every verb with an answer has a page; the others write a clinic or a list.
-    // `compare` may have none here: beside the other tests it has been seen to stop before its end.
-    told_of.insert("compare");
     let silent: Vec<&str> = VERBS.into_iter().filter(|verb| !told_of.contains(verb)).collect();
     assert_eq!(silent, ["convert", "generate", "pseudonymise"]);
 }
