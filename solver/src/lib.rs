@@ -57,6 +57,8 @@ pub mod day;
 pub mod demand;
 #[cfg(test)]
 mod dice;
+#[cfg(test)]
+mod draws;
 pub mod evaluation;
 pub mod instance;
 pub(crate) mod lp;

@@ -79,6 +79,12 @@ fn unit(bits: u64) -> f64 {
 }
 
 impl Seed {
+    /// The seed of a search whose find is judged under this one: other patients altogether.
+    #[must_use]
+    pub fn aside(self) -> Self {
+        Self(self.0 ^ 0x9e37_79b9_7f4a_7c15)
+    }
+
     /// The stream for one purpose and replication.
     #[must_use]
     pub fn stream(self, purpose: Purpose, replication: u32) -> Stream {

@@ -87,6 +87,10 @@ pub(super) fn answer(
         None => String::new(),
     };
     let told = |sentence: String| sentence + &told;
+    if let Some(growth) = group.queue_growth {
+        let growth = voice.minutes(growth.mean);
+        return tell!(voice, "size.answer.played.grows", minutes = held, growth = growth);
+    }
     match (group.kept(), raised) {
         (true, true) if group.for_template => {
             told(tell!(voice, "size.answer.played.template", proposed = proposed))
@@ -110,6 +114,11 @@ pub(super) fn answer(
             )
         }
     }
+}
+
+/// The answer of a group whose template keeps its promises though its holds alone do not.
+pub(super) fn kept_in_template(voice: Voice) -> String {
+    tell!(voice, "size.answer.template.kept")
 }
 
 /// When unclaimed holds open, where playing chose it.

@@ -177,8 +177,13 @@ impl Findings<'_> {
         let planned = self.planned.is_none_or(|planned| {
             matches!(planned.outcome, Outcome::Built(_)) && planned.breaches.is_empty()
         });
-        let opened = self.sizing.teams.iter().all(|team| self.short_in_template(team).is_none());
-        self.judged_by().map_or_else(|| self.sizing.kept(), Confirmed::kept) && planned && opened
+        let kept = match self.judged_by() {
+            Some(played) => {
+                played.stands() && self.sizing.teams.iter().all(|team| self.group_kept(team))
+            }
+            None => self.sizing.kept(),
+        };
+        kept && planned
     }
 
     /// What was played decides; how things are today is told as computed, with the played beside it.
@@ -197,11 +202,20 @@ impl Findings<'_> {
         self.opened()?.short(team)
     }
 
-    /// Whether a group keeps its promises: as played where it was, else as computed, and in the
-    /// template where that was played.
+    /// Whether a group keeps its promises: in the template where that was played, for it is what the
+    /// clinic works by; else as its holds were played, else as computed.
     #[must_use]
     pub fn group_kept(&self, team: &TeamSizing) -> bool {
-        self.holds_keep(team) && self.short_in_template(team).is_none()
+        match self.opened().and_then(|opened| opened.keeps(team)) {
+            Some(kept) => kept && team.design.overload.is_none() && !self.grows(team),
+            None => self.holds_keep(team),
+        }
+    }
+
+    /// Whether a queue grows without end by the holds of a group, played.
+    fn grows(&self, team: &TeamSizing) -> bool {
+        let played = self.judged_by().and_then(|played| confirmed::of(played, team));
+        played.is_some_and(|group| group.queue_growth.is_some())
     }
 
     /// Whether its holds keep a group's promises, whatever the template does.

@@ -143,6 +143,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::draws::draws;
 
     /// Minutes that stay, by listing what every patient may answer: (minutes, chance) each.
     fn listed(places: &Places, above: usize) -> Vec<(i32, f64)> {
@@ -215,7 +216,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+        #![proptest_config(draws(60))]
 
         /// The law by convolution is the list of all answers, calls and lengths mixed, and the
         /// best number is the cheapest of all.

@@ -118,6 +118,8 @@ pub struct InstanceParts {
 pub struct Instance {
     parts: InstanceParts,
     not_held: Vec<NotHeld>,
+    /// Weeks for which leave is listed.
+    leave_weeks: u32,
 }
 
 impl Instance {
@@ -130,7 +132,8 @@ impl Instance {
         if !faults.is_empty() {
             return Err(faults);
         }
-        Ok(Self { parts, not_held: Vec::new() }.sorted_out())
+        let leave_weeks = parts.leave_listed_weeks();
+        Ok(Self { parts, not_held: Vec::new(), leave_weeks }.sorted_out())
     }
 
     /// A changed copy; the bookings that could not be held are among its parts again.
@@ -216,7 +219,15 @@ impl Instance {
     #[must_use]
     pub fn works_ahead(&self, clinician: ClinicianId, date: NaiveDate) -> bool {
         let open = self.parts.calendar.closed(date).is_none();
-        open && !self.parts.away(clinician, self.parts.as_listed(date))
+        open && !self.parts.away(clinician, self.as_listed(date))
+    }
+
+    /// The date within the weeks for which leave is listed that a later date is taken to be like.
+    fn as_listed(&self, date: NaiveDate) -> NaiveDate {
+        let days = i64::from(self.leave_weeks) * 7;
+        let ahead = (date - self.parts.as_of).num_days();
+        let back = if ahead < days { 0 } else { ahead - ahead % days };
+        date - chrono::Duration::days(back)
     }
 
     /// Whether a clinician is at work on a date: the clinic is open and they are not away.
@@ -250,14 +261,6 @@ impl InstanceParts {
         let weeks = u32::try_from((days + 6) / 7).unwrap_or(1);
         let cycle = if self.cycle.weeks.is_multiple_of(2) { 1 } else { 2 } * self.cycle.weeks;
         weeks.next_multiple_of(cycle.max(1))
-    }
-
-    /// The date within the weeks for which leave is listed that a later date is taken to be like.
-    fn as_listed(&self, date: NaiveDate) -> NaiveDate {
-        let days = i64::from(self.leave_listed_weeks()) * 7;
-        let ahead = (date - self.as_of).num_days();
-        let back = if ahead < days { 0 } else { ahead - ahead % days };
-        date - chrono::Duration::days(back)
     }
 
     /// The need of advice to general practice, where no panel names its own; of several the first by

@@ -7,6 +7,7 @@ use crate::answer::{Block, BlockKind, HoldPlan, Log, Template};
 use crate::day::evaluate;
 use crate::day::session::{Options, SessionDay};
 use crate::demand::{asks, day_law};
+use crate::draws::draws;
 use crate::instance::{HoldInUse, Instance, Mistaken, ProTable, cast};
 use crate::rng::Seed;
 use crate::simulation::policy::{Named, Rules};
@@ -139,7 +140,7 @@ fn rows_that_say_nothing_change_nothing() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 8, ..ProptestConfig::default() })]
+    #![proptest_config(draws(4))]
 
     /// More of the light are truly heavier: visits last longer, more must be held, fewer are in
     /// time with what is held, and mornings end later, computed and played.

@@ -28,7 +28,7 @@ use crate::solve::{Limits, Watch};
 use crate::template::{self, Outcome, VisitDemand};
 
 use confirm::{Confirmed, Effort};
-use opening::{Opened, open};
+use opening::{Opened, open_beside};
 use raise::raise;
 use rounds::Rounds;
 
@@ -72,8 +72,11 @@ pub fn plan_played(
     } else {
         confirm::confirm_beside(clinic, sizing, effort, (&mut rounds, watch))
     };
+    let mut before = Before::default();
     // What playing took is not taken from the search for a template.
-    let remake = |confirmed| opened_plan(clinic, confirmed, baseline, (&limits(), effort, watch));
+    let mut remake = |confirmed| {
+        opened_plan(clinic, (confirmed, baseline), (&limits(), effort, watch), &mut before)
+    };
     let first = remake(confirmed);
     if as_is {
         return first;
@@ -84,18 +87,28 @@ pub fn plan_played(
     })
 }
 
+/// What was built and played before of one clinic, beside one baseline.
+#[derive(Default)]
+struct Before {
+    built: template::Known,
+    played: Rounds,
+}
+
 /// The template that keeps the holds confirmed, with blocks that open when that serves best.
 fn opened_plan(
     clinic: &Instance,
-    confirmed: Confirmed,
-    baseline: Option<&Template>,
+    (confirmed, baseline): (Confirmed, Option<&Template>),
     (limits, effort, watch): (&Limits, &Effort, &Watch),
+    before: &mut Before,
 ) -> Plan {
     let sizing = confirmed.sizing.clone();
-    let (mut outcome, breaches) = build(clinic, &sizing.hold_plan(), baseline, limits);
+    let holds = sizing.hold_plan();
+    let (mut outcome, breaches) =
+        build_beside(clinic, &holds, baseline, (limits, &mut before.built));
     let mut opened = None;
     if let Outcome::Built(built) = &mut outcome {
-        let (template, found) = open(clinic, built.template.clone(), effort, watch);
+        let played = (&mut before.played, watch);
+        let (template, found) = open_beside(clinic, built.template.clone(), effort, played);
         built.template = template;
         opened = found;
     }
@@ -112,8 +125,17 @@ pub fn build(
     baseline: Option<&Template>,
     limits: &Limits,
 ) -> (Outcome, Vec<Breach>) {
+    build_beside(clinic, holds, baseline, (limits, &mut template::Known::default()))
+}
+
+fn build_beside(
+    clinic: &Instance,
+    holds: &HoldPlan,
+    baseline: Option<&Template>,
+    (limits, known): (&Limits, &mut template::Known),
+) -> (Outcome, Vec<Breach>) {
     let demand = VisitDemand::of(clinic);
-    let outcome = template::build(clinic, holds, &demand, baseline, limits);
+    let outcome = template::build_beside(clinic, holds, (&demand, baseline), limits, known);
     let breaches = match &outcome {
         Outcome::Built(built) => referee::verdict(clinic, holds, &built.template, baseline),
         Outcome::Impossible(_) | Outcome::Stopped => Vec::new(),

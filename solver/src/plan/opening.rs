@@ -20,7 +20,7 @@ use crate::table::{NeedId, TeamId};
 
 use super::confirm::{Effort, lower_end, of_need, share};
 use super::rounds::Rounds;
-use super::stage::{Kept, Stage, Targets};
+use super::stage::{Kept, Replication, Stage};
 
 /// Open days before its date that a block may open, from the latest.
 pub const RULES: [u32; 5] = [0, 1, 2, 3, 5];
@@ -129,6 +129,14 @@ impl Opened {
         self.needs.iter().filter(of_group).find(|need| !need.kept())
     }
 
+    /// Whether the template keeps every promise of a group; `None` where it has none that was played.
+    #[must_use]
+    pub fn keeps(&self, group: &TeamSizing) -> Option<bool> {
+        let of_group =
+            |need: &OpenedNeed| need.team == group.team && group.held.contains(&need.need);
+        self.needs.iter().any(of_group).then(|| self.short(group).is_none())
+    }
+
     /// Requests of a run that are missing to the promises, at the lower ends of the intervals.
     pub(super) fn missing(&self) -> f64 {
         let missing = |need: &OpenedNeed| {
@@ -148,11 +156,20 @@ pub fn open(
     effort: &Effort,
     watch: &Watch,
 ) -> (Template, Option<Opened>) {
-    let mut rounds = Rounds::default();
+    open_beside(clinic, template, effort, (&mut Rounds::default(), watch))
+}
+
+/// The same, with what was played before of other templates of the clinic.
+pub(super) fn open_beside(
+    clinic: &Instance,
+    template: Template,
+    effort: &Effort,
+    (rounds, watch): (&mut Rounds, &Watch),
+) -> (Template, Option<Opened>) {
     let mut play = |groups: &[Tried], runs: u32| {
         let opened = opening(template.clone(), groups);
         let stage = Stage::new(clinic, Named::Template, Kept::Template(&opened), &effort.terms);
-        rounds.targets(&stage, runs, effort.seed, watch)
+        rounds.replications(&stage, runs, effort.seed, watch)
     };
     let stage = Stage::new(clinic, Named::Template, Kept::Template(&template), &effort.terms);
     let mut groups: Vec<Tried> = stage.islands().into_iter().map(Tried::new).collect();
@@ -231,9 +248,9 @@ fn opening(template: Template, groups: &[Tried]) -> Template {
 }
 
 /// Every promise of access with somebody asking.
-fn needs(clinic: &Instance, played: &[Targets]) -> Vec<OpenedNeed> {
+fn needs(clinic: &Instance, played: &[Replication]) -> Vec<OpenedNeed> {
     let mut asked: Vec<(TeamId, NeedId)> =
-        played.iter().flat_map(|run| run.keys().copied()).collect();
+        played.iter().flat_map(|run| run.targets.keys().copied()).collect();
     asked.sort();
     asked.dedup();
     let one = |(team, need): (TeamId, NeedId)| {
@@ -253,10 +270,10 @@ fn needs(clinic: &Instance, played: &[Targets]) -> Vec<OpenedNeed> {
 }
 
 /// Per replication, requests of all held needs in time and all.
-fn all(clinic: &Instance, played: &[Targets]) -> Vec<(f64, f64)> {
+fn all(clinic: &Instance, played: &[Replication]) -> Vec<(f64, f64)> {
     let held = |(of, _): &(&(TeamId, NeedId), &(f64, f64))| clinic.parts().needs[of.1].held;
-    let sum = |run: &Targets| {
-        let of_held = run.iter().filter(held);
+    let sum = |run: &Replication| {
+        let of_held = run.targets.iter().filter(held);
         of_held.fold((0.0, 0.0), |sum, (_, kept)| (sum.0 + kept.0, sum.1 + kept.1))
     };
     played.iter().map(sum).filter(|run| run.1 > 0.0).collect()

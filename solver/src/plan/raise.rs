@@ -25,7 +25,7 @@ const TRIES: u32 = 3;
 pub(super) fn raise(
     first: Plan,
     stopped: &dyn Fn() -> bool,
-    remake: impl Fn(Confirmed) -> Plan,
+    mut remake: impl FnMut(Confirmed) -> Plan,
     mut more: impl FnMut(&Confirmed, &dyn Fn(&TeamSizing) -> bool, u32) -> Option<Confirmed>,
 ) -> Plan {
     if falls_short(&first).is_none() {

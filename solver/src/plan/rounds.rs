@@ -13,12 +13,12 @@ use crate::simulation::{HeldFor, SessionDay, WindowDay, World};
 use crate::solve::Watch;
 use crate::table::TeamId;
 
-use super::stage::{Stage, Targets};
+use super::stage::{Replication, Stage};
 
 /// The islands played so far, of one clinic under terms that differ in weeks and releases alone.
 #[derive(Debug, Default)]
 pub(super) struct Rounds {
-    known: Vec<(Scene, Vec<Targets>)>,
+    known: Vec<(Scene, Vec<Replication>)>,
 }
 
 /// What decides how an island is played.
@@ -73,15 +73,14 @@ impl Sessions {
 }
 
 impl Rounds {
-    /// What every one of `runs` replications kept of the access targets; fewer of them when the
-    /// watch is stopped.
-    pub(super) fn targets(
+    /// What every one of `runs` replications came to; fewer of them when the watch is stopped.
+    pub(super) fn replications(
         &mut self,
         stage: &Stage,
         runs: u32,
         seed: Seed,
         watch: &Watch,
-    ) -> Vec<Targets> {
+    ) -> Vec<Replication> {
         let islands: Vec<usize> =
             scenes(stage, seed).into_iter().map(|scene| self.place(scene)).collect();
         // Islands of which as many runs are known are played together.
@@ -97,21 +96,15 @@ impl Rounds {
             let world = stage.world.only(&teams.collect());
             let from = u32::try_from(known).unwrap_or(runs);
             watch.meter.expect(u64::from(runs - from));
-            let played = stage.targets_in(&world, from..runs, seed, watch);
+            let played = stage.replications_in(&world, from..runs, seed, watch);
             for at in islands {
                 let (scene, kept) = &mut self.known[at];
-                let own = |run: &Targets| {
-                    let of = run.iter().filter(|((team, _), _)| scene.teams.contains(team));
-                    of.map(|(&whom, &count)| (whom, count)).collect()
-                };
+                let own = |run: &Replication| run.of_teams(&scene.teams);
                 kept.extend(played.iter().map(own));
             }
         }
         let played = islands.iter().map(|&at| self.known[at].1.len()).min().unwrap_or(0);
-        let run = |run: usize| {
-            let kept = islands.iter().flat_map(|&at| &self.known[at].1[run]);
-            kept.map(|(&(team, need), &count)| (stage.ordered.row_of(team, need), count)).collect()
-        };
+        let run = |run: usize| stage.of_file(islands.iter().map(|&at| &self.known[at].1[run]));
         (0..played.min(runs as usize)).map(run).collect()
     }
 

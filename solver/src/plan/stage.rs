@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::answer::{HoldPlan, Play, Template};
-use crate::evaluation::measure::kept_by_need;
+use crate::evaluation::measure::{QueueRun, kept_by_need, queues};
 use crate::instance::{Instance, InstanceError, ServedFirst};
 use crate::rng::Seed;
 use crate::simulation::policy::{Named, Rules};
@@ -99,6 +99,27 @@ pub(super) struct Stage {
 /// Of requests with an access target, by team and need: those given a visit within it, and all whose
 /// target passed.
 pub(super) type Targets = BTreeMap<(TeamId, NeedId), (f64, f64)>;
+
+/// What one replication came to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Replication {
+    pub(super) targets: Targets,
+    /// How the queue of each team with sessions moved.
+    pub(super) queues: BTreeMap<TeamId, QueueRun>,
+}
+
+impl Replication {
+    /// The part of it that some teams are about.
+    pub(super) fn of_teams(&self, teams: &BTreeSet<TeamId>) -> Self {
+        let (targets, queues) = (self.targets.iter(), self.queues.iter());
+        let targets = targets.filter(|((team, _), _)| teams.contains(team));
+        let queues = queues.filter(|(team, _)| teams.contains(team));
+        Self {
+            targets: targets.map(|(&whom, &kept)| (whom, kept)).collect(),
+            queues: queues.map(|(&team, &queue)| (team, queue)).collect(),
+        }
+    }
+}
 
 /// Calendar days that can be booked beyond the end.
 const BEYOND: u32 = 366;
@@ -197,31 +218,48 @@ impl Stage {
         islands
     }
 
-    /// What every replication kept of the access targets.
-    pub(super) fn targets(
+    /// What every replication came to.
+    pub(super) fn replications(
         &self,
         runs: std::ops::Range<u32>,
         seed: Seed,
         watch: &Watch,
-    ) -> Vec<Targets> {
-        let of_file = |run: Targets| {
-            let kept = run.into_iter();
-            kept.map(|((team, need), kept)| (self.ordered.row_of(team, need), kept)).collect()
-        };
-        self.targets_in(&self.world, runs, seed, watch).into_iter().map(of_file).collect()
+    ) -> Vec<Replication> {
+        let played = self.replications_in(&self.world, runs, seed, watch);
+        played.iter().map(|run| self.of_file([run])).collect()
+    }
+
+    /// One replication of some parts of the clinic in order, in the words of the file.
+    pub(super) fn of_file<'a>(
+        &self,
+        parts: impl IntoIterator<Item = &'a Replication>,
+    ) -> Replication {
+        let mut whole = Replication::default();
+        for part in parts {
+            let kept = part.targets.iter();
+            whole
+                .targets
+                .extend(kept.map(|(&(team, need), &kept)| (self.ordered.row_of(team, need), kept)));
+            let queues = part.queues.iter();
+            whole.queues.extend(queues.map(|(&team, &queue)| (self.ordered.team_of(team), queue)));
+        }
+        whole
     }
 
     /// The same for its world or one restricted to some of its teams; teams and needs are those of the
     /// clinic in order.
-    pub(super) fn targets_in(
+    pub(super) fn replications_in(
         &self,
         world: &World,
         runs: std::ops::Range<u32>,
         seed: Seed,
         watch: &Watch,
-    ) -> Vec<Targets> {
+    ) -> Vec<Replication> {
         let header = world.log(&self.rules);
-        let kept = |play: &mut Play| kept_by_need(&self.ordered.clinic, &header, play);
-        simulate_each(world, &self.rules, runs, (seed, watch), kept)
+        let read = |play: &mut Play| Replication {
+            targets: kept_by_need(&self.ordered.clinic, &header, play),
+            queues: queues(&header, play),
+        };
+        simulate_each(world, &self.rules, runs, (seed, watch), read)
     }
 }

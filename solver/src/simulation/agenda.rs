@@ -399,31 +399,33 @@ impl<'w> Agenda<'w> {
             self.next[free.last as usize] = number;
         }
         free.last = number;
-        if full && self.open_from.contains(&slot.day()) {
-            self.skip_full(slot.day());
+        if full {
+            for team in self.roster.users(self.world.sessions[slot.at as usize].session) {
+                self.skip_full(team, slot.day());
+            }
         }
     }
 
     /// Days before `today` count no more.
     pub(super) fn begin(&mut self, today: usize) {
         self.today = today;
-        for from in &mut self.open_from {
-            *from = (*from).max(today);
-        }
-        self.skip_full(today);
-    }
-
-    /// Moves the first days with open minutes forward where `day` was one of them.
-    fn skip_full(&mut self, day: usize) {
         for team in self.world.teams.ids() {
             let from = &mut self.open_from[team.index()];
-            let full = |&at: &u32| self.free[at as usize].open == 0;
-            while *from >= day
-                && *from < self.world.open.len()
-                && self.roster.of_team(team, *from).iter().all(full)
-            {
-                *from += 1;
-            }
+            *from = (*from).max(today);
+            let from = *from;
+            self.skip_full(team, from);
+        }
+    }
+
+    /// Moves a team's first day with open minutes forward where it was `day`.
+    fn skip_full(&mut self, team: TeamId, day: usize) {
+        let from = &mut self.open_from[team.index()];
+        if *from != day {
+            return;
+        }
+        let full = |&at: &u32| self.free[at as usize].open == 0;
+        while *from < self.world.open.len() && self.roster.of_team(team, *from).iter().all(full) {
+            *from += 1;
         }
     }
 
@@ -448,9 +450,10 @@ impl<'w> Agenda<'w> {
         if after == NOBODY {
             free.last = before;
         }
-        for (from, most_left) in self.open_from.iter_mut().zip(&self.most_left) {
+        for team in self.roster.users(self.world.sessions[slot.at as usize].session) {
+            let from = &mut self.open_from[team.index()];
             *from = (*from).min(slot.day());
-            most_left[slot.day()].set(i32::MAX);
+            self.most_left[team.index()][slot.day()].set(i32::MAX);
         }
     }
 

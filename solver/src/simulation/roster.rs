@@ -9,10 +9,10 @@ use super::world::World;
 /// Sessions by team and open day.
 #[derive(Clone, Debug)]
 pub(super) struct Roster {
-    /// Per team and open day, where its sessions begin in `sessions`; one more at the end.
-    starts: Vec<Vec<u32>>,
-    /// Places among the world's sessions.
-    sessions: Vec<Vec<u32>>,
+    /// Per team and open day, where its sessions begin in `sessions`; one more at the end of each team.
+    starts: Vec<u32>,
+    /// Places among the world's sessions, team by team.
+    sessions: Vec<u32>,
     /// Per open day, where its sessions begin in the world.
     days: Vec<u32>,
     /// Per session of the cycle, the teams some need of which it may serve.
@@ -24,35 +24,39 @@ pub(super) struct Roster {
 impl Roster {
     pub(super) fn of(world: &World) -> Self {
         let count = world.open.len();
-        let mut starts = vec![Vec::with_capacity(count + 1); world.teams.len()];
-        let mut sessions = vec![Vec::new(); world.teams.len()];
         let mut days = Vec::with_capacity(count + 1);
-        let teams_of = teams_of(world);
+        let teams = teams_of(world);
+        let mut by_team: Vec<Vec<(usize, u32)>> = vec![Vec::new(); world.teams.len()];
         let mut at = 0;
         for day in 0..count {
             days.push(place(at));
-            for (starts, sessions) in starts.iter_mut().zip(&sessions) {
-                starts.push(place(sessions.len()));
-            }
             while world.sessions.get(at).is_some_and(|s| s.open_day as usize == day) {
-                let row = &world.sessions[at];
-                for &team in &teams_of[row.session.index()] {
-                    sessions[team].push(place(at));
+                for &team in &teams[world.sessions[at].session.index()] {
+                    by_team[team].push((day, place(at)));
                 }
                 at += 1;
             }
         }
         days.push(place(at));
-        for (starts, sessions) in starts.iter_mut().zip(&sessions) {
+        let (mut starts, mut sessions) =
+            (Vec::with_capacity(by_team.len() * days.len()), Vec::new());
+        for own in by_team {
+            let mut own = own.into_iter().peekable();
+            for day in 0..count {
+                starts.push(place(sessions.len()));
+                let of_day = std::iter::from_fn(|| own.next_if(|&(of, _)| of == day));
+                sessions.extend(of_day.map(|(_, at)| at));
+            }
             starts.push(place(sessions.len()));
         }
-        Self { starts, sessions, days, teams: teams_of, servers: Servers::of(world) }
+        Self { starts, sessions, days, teams, servers: Servers::of(world) }
     }
 
     /// Sessions a team can use on an open day.
+    #[inline]
     pub(super) fn of_team(&self, team: TeamId, day: usize) -> &[u32] {
-        let starts = &self.starts[team.index()];
-        &self.sessions[team.index()][starts[day] as usize..starts[day + 1] as usize]
+        let at = team.index() * self.days.len() + day;
+        &self.sessions[self.starts[at] as usize..self.starts[at + 1] as usize]
     }
 
     /// Teams that can use a session of the cycle.

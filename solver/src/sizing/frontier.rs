@@ -4,6 +4,7 @@ use rayon::prelude::*;
 
 use crate::instance::Instance;
 use crate::number::real;
+use crate::solve::Proof;
 
 use super::capacity::TeamSession;
 use super::design::design;
@@ -21,6 +22,9 @@ pub(super) const ANSWER: Effort = Effort { tail: 1e-9, budget: 3e8 };
 
 /// A share this much below its promise is still kept: what cut tails may hide.
 const HIDDEN: f64 = 1e-9;
+
+/// A share this much below its promise at the effort of a point is not kept at that of the answer.
+const FAR: f64 = 0.02;
 
 /// Points weighed at once when no frontier is wanted.
 const BATCH: usize = 4;
@@ -161,14 +165,14 @@ impl<'m> Climb<'m> {
         Some((long, answer))
     }
 
-    /// At full effort fewer holds may do.
+    /// At full effort fewer holds may do, unless at less they fell far short and not for a bound.
     fn fewest(
         &self,
         at: &impl Fn(&[usize], Effort) -> Design,
         mut chosen: usize,
         mut answer: Design,
     ) -> (usize, Design) {
-        while chosen > 0 {
+        while chosen > 0 && !falls_far_short(&self.points[chosen - 1]) {
             let fewer = at(&self.holds[chosen - 1], ANSWER);
             if !kept(&fewer) {
                 break;
@@ -177,6 +181,12 @@ impl<'m> Climb<'m> {
         }
         (chosen, answer)
     }
+}
+
+/// Whether a design falls short of a promise by more than efforts differ.
+fn falls_far_short(design: &Design) -> bool {
+    let bound = matches!(design.access.proof, Proof::Bounded { .. });
+    !bound && worst_need(design) < -FAR
 }
 
 /// The best access among designs without overload, fewest holds on ties; else no holds.

@@ -13,7 +13,7 @@ use super::promised::Promised;
 use super::start::{Start, model, start};
 use super::wanted::{Sources, turns};
 use super::{Built, Conflict, Level, Outcome, Unmet, VisitDemand};
-use crate::answer::{Block, HoldPlan, Template};
+use crate::answer::{Block, HeldGroup, HoldPlan, Template};
 use crate::instance::Instance;
 use crate::solve::{Limits, Proof};
 use crate::units::Minutes;
@@ -26,12 +26,25 @@ pub(super) enum Solved {
 }
 
 /// The share of one island in the template.
+#[derive(Clone, Debug)]
 pub(super) struct Part {
     pub(super) blocks: Vec<Block>,
     levels: Vec<Reached>,
     unmet: Vec<Unmet>,
     changes: Option<f64>,
     stopped: bool,
+}
+
+/// The islands built before for one clinic, demand and baseline: where nothing else is held of an
+/// island, it is not built again.
+#[derive(Debug, Default)]
+pub(crate) struct Known(Vec<(Island, Vec<HeldGroup>, Part)>);
+
+impl Known {
+    fn part(&self, island: &Island, holds: &[HeldGroup]) -> Option<&Part> {
+        let same = |row: &&(Island, Vec<HeldGroup>, Part)| row.0 == *island && row.1 == holds;
+        self.0.iter().find(same).map(|row| &row.2)
+    }
 }
 
 /// Builds the weekly template that keeps every promise and is best in the objectives' order, or
@@ -48,19 +61,42 @@ pub fn build(
     baseline: Option<&Template>,
     limits: &Limits,
 ) -> Outcome {
+    build_beside(instance, holds, (demand, baseline), limits, &mut Known::default())
+}
+
+/// The same, with what was built before.
+pub(crate) fn build_beside(
+    instance: &Instance,
+    holds: &HoldPlan,
+    (demand, baseline): (&VisitDemand, Option<&Template>),
+    limits: &Limits,
+    known: &mut Known,
+) -> Outcome {
     let promised = Promised::of(instance, holds, baseline.is_some());
     let from = Sources { instance, promised: &promised, demand, baseline };
-    let islands = islands(instance, &promised);
-    let parts: Vec<Solved> = islands
-        .par_iter()
-        .with_max_len(1)
-        .map(|island| solve_island(&from, island, limits))
+    let islands: Vec<(Island, Vec<HeldGroup>)> = islands(instance, &promised)
+        .into_iter()
+        .map(|island| {
+            let own = holds.groups().iter().filter(|group| island.teams.contains(&group.team));
+            let own = own.cloned().collect();
+            (island, own)
+        })
         .collect();
+    let solve = |(island, holds): &(Island, Vec<HeldGroup>)| match known.part(island, holds) {
+        Some(part) => Solved::Built(part.clone()),
+        None => solve_island(&from, island, limits),
+    };
+    let parts: Vec<Solved> = islands.par_iter().with_max_len(1).map(solve).collect();
     let mut built = Vec::new();
     let mut stopped = false;
-    for part in parts {
+    for (part, (island, holds)) in parts.into_iter().zip(islands) {
         match part {
-            Solved::Built(part) => built.push(part),
+            Solved::Built(part) => {
+                if known.part(&island, &holds).is_none() {
+                    known.0.push((island, holds, part.clone()));
+                }
+                built.push(part);
+            }
             Solved::Impossible(conflict) => return Outcome::Impossible(conflict),
             Solved::Stopped => stopped = true,
         }

@@ -40,6 +40,7 @@ mod tests;
 mod wanted;
 
 pub use build::build;
+pub(crate) use build::{Known, build_beside};
 pub use constraint::{CHANGE_PRICE, ROOM_PRICE};
 pub use dated::{DatedBlock, Lost, Unstaffed, dated, unstaffed, unstaffed_in};
 pub use demand::VisitDemand;

@@ -50,6 +50,10 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "size.answer.played.most" "Even {minutes} min a week keep only {share}." "Selv {minutes} min. om ugen giver kun {share}.";
     "size.answer.template.no" "NO. The {minutes} min a week held would keep the promise, but the weekly template, played day by day, does not: {within}: {played}, promised {promised}."
         "NEJ. De {minutes} min. reserveret om ugen er nok, men skabelonen, afprøvet dag for dag, når ikke målet: {within}: {played}, mål {promised}.";
+    "size.answer.template.kept" "The weekly template, played day by day, keeps the promise, and it is what the clinic works by. Without its blocks:"
+        "Skabelonen, afprøvet dag for dag, når målet, og det er den, der arbejdes efter. Uden dens blokke:";
+    "size.answer.played.grows" "NO. With {minutes} min a week held the list of the others grows by {growth} min a week, without end, when the clinic is played day by day; with nothing held it does not. What the holds leave of a day is too short for their visits."
+        "NEJ. Med {minutes} min. reserveret om ugen vokser de andres venteliste med {growth} min. om ugen, uden ende, når ambulatoriet afprøves dag for dag; uden reserverede tider vokser den ikke. Det, der bliver tilbage af dagen, er for kort til deres besøg.";
     "size.answer.release.never" "Unclaimed holds never open to others." "Reserverede tider, som ingen tager, åbner aldrig for andre.";
     "size.answer.release.0" "Unclaimed holds open to others on the day itself." "Reserverede tider, som ingen tager, åbner for andre på selve dagen.";
     "size.answer.release" "Unclaimed holds open to others {days:# open day before|# open days before}." "Reserverede tider, som ingen tager, åbner for andre {days:# åbningsdag|# åbningsdage} før.";

@@ -62,8 +62,8 @@ shape! {
         #[serde(flatten)]
         of: Of<'a> = of,
         need: Option<&'a str> = row.need.as_deref(),
-        before: Option<Found> = row.before.map(|value| Found::of(value, edge(0))),
-        after: Option<Found> = row.after.map(|value| Found::of(value, edge(1))),
+        before: Option<Found> = row.before.map(|value| Found::of(value, edge(0), row.measure.is_share())),
+        after: Option<Found> = row.after.map(|value| Found::of(value, edge(1), row.measure.is_share())),
         #[serde(skip)]
         told: Option<Estimate> = row.difference,
         difference: Estimated = row.difference.map_or_else(Estimated::nothing, Estimated::of),

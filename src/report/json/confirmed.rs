@@ -32,6 +32,9 @@ shape! {
         held_minutes_per_week: Real = Real(team.design.held_minutes_per_week),
         /// `clinic`, `never`, or the open days before.
         release: String = release_code(team.release),
+        /// By how much the queue of the team grows without end with these holds, where it does not
+        /// without any.
+        queue_growth_minutes_per_week: Option<Estimated> = row.queue_growth.map(Estimated::of),
         kept: bool = row.kept(),
         needs: Vec<ToldNeed<'a>> =
             row.needs.iter().map(|need| ToldNeed::of(need, instance)).collect(),
@@ -67,7 +70,7 @@ shape! {
 
     ToldStep of (row: &OpeningStep) {
         opens_days: u32 = row.days,
-        in_time_share: Estimated = Estimated::of(row.in_time),
+        in_time_share: Estimated = Estimated::of(row.in_time).of_a_share(),
         kept: bool,
     }
 

@@ -143,7 +143,7 @@ shape! {
         waiting_minutes: Estimated = Estimated::of(row.waiting),
         idle_minutes: Estimated = Estimated::of(row.idle),
         overtime_minutes: Estimated = Estimated::of(row.overtime),
-        in_time_share: Estimated = Estimated::of(row.in_time),
+        in_time_share: Estimated = Estimated::of(row.in_time).of_a_share(),
     }
 
     Change of (row: &Swapped) {

@@ -97,7 +97,7 @@ shape! {
         of: Of<'a> = Of::of(row.scope, instance),
         need: Option<&'a str> = row.need.map(|need| need.name(instance)),
         #[serde(flatten)]
-        value: Found = Found::of(row.value, row.edge()),
+        value: Found = Found::of(row.value, row.edge(), row.measure.is_share()),
         part_count_mean: Option<Real> = count(|counts| counts.part),
         whole_count_mean: Option<Real> = count(|counts| counts.whole),
         /// One value per replication, in the order of `replication_numbers`; `null` where there was
@@ -108,7 +108,7 @@ shape! {
     }
 
     /// A value with its interval, or why there is none.
-    Found of (row: Value, edge: Option<f64>)
+    Found of (row: Value, edge: Option<f64>, share: bool)
     [let (estimate, says) = match row {
         Value::Estimated(estimate) => {
             let alone = !estimate.half_width.is_finite();
@@ -121,8 +121,10 @@ shape! {
     };]
     {
         #[serde(flatten)]
-        value: Estimated =
-            estimate.map_or_else(Estimated::nothing, Estimated::of).with_edge(edge),
+        value: Estimated = {
+            let value = estimate.map_or_else(Estimated::nothing, Estimated::of);
+            if share { value.of_a_share().with_edge(edge) } else { value }
+        },
         #[serde(skip)]
         of: Value = row,
         /// Why there is no value, or no interval.

@@ -222,7 +222,13 @@ impl Estimated {
     /// A share of so many requests in each replication.
     pub(in crate::report) fn share(share: Estimate, requests: f64) -> Self {
         let all = requests * f64::from(share.replications);
-        Self::of(share).with_edge(at_the_edge(share.mean, all))
+        Self::of(share).of_a_share().with_edge(at_the_edge(share.mean, all))
+    }
+
+    /// The same of a share: no end of its interval lies beyond 0 or 1.
+    pub(in crate::report) fn of_a_share(self) -> Self {
+        let within = |end: Option<Real>| end.map(|end| Real(end.0.clamp(0.0, 1.0)));
+        Self { low: within(self.low), high: within(self.high), ..self }
     }
 
     /// A value that nothing estimates.
@@ -346,6 +352,10 @@ mod tests {
         let none = Estimate { mean: 0.0, half_width: 0.0, replications: 10 };
         let told = written(Estimated::share(none, 10.0));
         assert!((told["high"].as_f64().unwrap() - 0.0295).abs() < 1e-4, "{told}");
+        let near = Estimate { mean: 0.99, half_width: 0.03, replications: 10 };
+        let told = written(Estimated::share(near, 10.0));
+        assert!((told["low"].as_f64().unwrap() - 0.96).abs() < 1e-12, "{told}");
+        assert_eq!((&told["high"], &told["one_sided"]), (&json!(1.0), &json!(false)));
         let once = Estimate { mean: 3.0, half_width: f64::INFINITY, replications: 1 };
         let told = written(Estimated::of(once));
         assert_eq!((&told["low"], &told["replications"]), (&Value::Null, &json!(1)));

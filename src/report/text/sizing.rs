@@ -173,6 +173,10 @@ fn headline(voice: Voice, findings: &Findings<'_>, team: &TeamSizing) -> Vec<Str
     if let Some(short) = findings.short_in_template(team).filter(|_| group.kept()) {
         return vec![confirmed::short_in_template(voice, findings.instance, team, short)];
     }
+    if !group.kept() && findings.group_kept(team) {
+        let kept = kept(voice, findings.instance, team);
+        return vec![kept, confirmed::kept_in_template(voice), told];
+    }
     match (group.kept(), team.verdict) {
         (true, _) => vec![kept(voice, findings.instance, team), told],
         (false, Verdict::Kept) => vec![told],

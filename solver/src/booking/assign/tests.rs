@@ -5,6 +5,7 @@ use std::num::NonZeroUsize;
 use proptest::prelude::*;
 
 use super::{Assigned, Assignment, Choice, Effort, Item, Problem, assign, assign_watched};
+use crate::draws::draws;
 use crate::rng::{Purpose, Seed};
 
 fn effort(rounds_max: u32) -> Effort {
@@ -79,7 +80,7 @@ fn small() -> impl Strategy<Value = Problem> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(draws(200))]
 
     #[test]
     fn a_small_problem_is_solved_as_well_as_by_trying_everything(problem in small()) {

@@ -8,6 +8,7 @@ use super::made::{Shape, problem};
 use crate::answer::{Block, BlockKind, Bookings, Template};
 use crate::booking::solve::solve;
 use crate::booking::{BookedList, Level, Options, Problem, Reason, Rule, book};
+use crate::draws::draws;
 use crate::evaluation::{bookings_verdict, rights, rights_verdict};
 use crate::instance::cast::{date, parts, span};
 use crate::instance::{Asks, Instance, Promise, WaitingPatient};
@@ -162,7 +163,7 @@ fn with_waits(mut problem: Problem, seed: u64, rule: Rule) -> Problem {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
+    #![proptest_config(draws(40))]
 
     #[test]
     fn maximum_waits_are_kept_as_well_as_by_trying_every_plan(

@@ -7,6 +7,7 @@ use crate::booking::baseline::{Order, one_by_one};
 use crate::booking::request::Request;
 use crate::booking::solve::{solve, solve_from};
 use crate::booking::{Level, Options, Plan, Problem, Rule};
+use crate::draws::draws;
 use crate::solve::StopToken;
 
 const RULES: [Rule; 4] = [Rule::Squares, Rule::Sum, Rule::Max, Rule::Binary];
@@ -43,7 +44,7 @@ fn keeps_its_promises(problem: &Problem, plan: &Plan) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 8, ..ProptestConfig::default() })]
+    #![proptest_config(draws(5))]
 
     #[test]
     fn an_answer_is_never_worse_than_booking_one_by_one(seed in any::<u64>(), rule in 0..4_usize) {

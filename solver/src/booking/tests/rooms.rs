@@ -9,6 +9,7 @@ use crate::booking::next::next_available;
 use crate::booking::replan::Told;
 use crate::booking::replan::recall::{FreedSlot, recall_list};
 use crate::booking::{Options, book};
+use crate::draws::draws;
 use crate::evaluation::{BookingBreach, Broken, bookings_verdict};
 use crate::instance::cast::{date, parts, span};
 use crate::instance::{
@@ -196,7 +197,7 @@ fn told(luck: Luck, clinic: &Instance, bookings: &Bookings) -> Vec<Told> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+    #![proptest_config(draws(60))]
 
     #[test]
     fn whatever_is_booked_the_referee_accepts(seed in any::<u64>()) {

@@ -6,6 +6,7 @@ use super::brute;
 use super::made::{Shape, problem};
 use crate::booking::solve::solve;
 use crate::booking::{Options, Problem, Rule};
+use crate::draws::draws;
 
 const RULES: [Rule; 4] = [Rule::Squares, Rule::Sum, Rule::Max, Rule::Binary];
 
@@ -29,7 +30,7 @@ fn rights(problem: &Problem, rule: Rule) -> i64 {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+    #![proptest_config(draws(60))]
 
     #[test]
     fn pathways_with_lags_are_booked_as_well_as_by_trying_every_plan(

@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use super::kiefer_wolfowitz::{Comer, Lengths, comers, play};
 use super::*;
 use crate::day::Weights;
+use crate::draws::draws;
 use crate::evaluation::Estimate;
 use crate::instance::cast;
 use crate::instance::{CycleDay, Instance, OpenWindow, Promise};
@@ -357,7 +358,7 @@ fn small() -> impl Strategy<Value = OpenClinic> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(draws(64))]
 
     #[test]
     fn more_patients_never_wait_less(clinic in small(), more in 0.0..5.0_f64) {

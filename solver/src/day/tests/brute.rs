@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::day::optimum::{optimum, order};
+use crate::draws::draws;
 use crate::solve::StopToken;
 
 /// The least cost over all schedules that keep the guards.
@@ -87,7 +88,7 @@ fn mixed() -> impl Strategy<Value = Day> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(draws(48))]
 
     #[test]
     fn the_optimum_is_the_least_of_all_schedules(day in alike()) {

@@ -5,12 +5,14 @@
 //! later half alone (a clinic that starts empty fills up before it is steady), and by more than
 //! [`MATERIAL_SHARE`] of the session minutes.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::Measurement;
 use super::run::{Scope, Tally, View, real};
 use super::table::Measure;
-use crate::answer::{Day, Log};
+use crate::answer::{Day, Log, Play, SessionRow};
 use crate::evaluation::Estimate;
 use crate::table::{Id, TeamId};
 
@@ -43,14 +45,71 @@ pub struct FirstBreach {
 
 pub(super) fn measured(view: &View<'_>) -> Vec<(Measure, Tally)> {
     let series = backlog(view);
-    let half = Day(i32::midpoint(view.run.from().0, view.run.log.end.0));
-    let later: Vec<(Day, f64)> = series.iter().copied().filter(|&(day, _)| day >= half).collect();
     let last = series.last().map_or(f64::NAN, |&(_, minutes)| minutes);
+    let (whole, later) = slopes(view.run.log, &series);
     vec![
-        (Measure::BacklogGrowth, Tally::plain(slope(&series) * 7.0)),
-        (Measure::BacklogGrowthLater, Tally::plain(slope(&later) * 7.0)),
+        (Measure::BacklogGrowth, Tally::plain(whole)),
+        (Measure::BacklogGrowthLater, Tally::plain(later)),
         (Measure::BacklogAtEnd, Tally::plain(last)),
     ]
+}
+
+/// Slope over the counted days and over their later half \[min per week\].
+fn slopes(log: &Log, series: &[(Day, f64)]) -> (f64, f64) {
+    let half = Day(i32::midpoint(log.counted_from.max(Day(0)).0, log.end.0));
+    let later = series.partition_point(|&(day, _)| day < half);
+    (slope(series) * 7.0, slope(&series[later..]) * 7.0)
+}
+
+/// How the queue of a team moved in one replication.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct QueueRun {
+    /// Slope of its end-of-day backlog \[min per week\].
+    whole: f64,
+    /// The same over the later half of the counted days \[min per week\].
+    later: f64,
+    /// Minutes of its sessions \[min per week\].
+    session_minutes: f64,
+}
+
+/// The queues of the teams with sessions in one replication.
+pub(crate) fn queues(log: &Log, play: &Play) -> BTreeMap<TeamId, QueueRun> {
+    let from = log.counted_from.max(Day(0));
+    let counts = |row: &&SessionRow| from <= row.day && row.day < log.end;
+    let mut of_team: BTreeMap<TeamId, (Vec<(Day, f64)>, f64)> = BTreeMap::new();
+    for row in play.sessions.iter().filter(counts) {
+        let (series, minutes) = of_team.entry(row.team).or_default();
+        *minutes += row.minutes.real();
+        let backlog = row.backlog.real();
+        match series.last_mut() {
+            Some((day, most)) if *day == row.day => *most = most.max(backlog),
+            _ => series.push((row.day, backlog)),
+        }
+    }
+    let weeks = f64::from((log.end.0 - from.0).max(0)) / 7.0;
+    let queue = |(team, (series, minutes)): (TeamId, (Vec<_>, f64))| {
+        let (whole, later) = slopes(log, &series);
+        (team, QueueRun { whole, later, session_minutes: minutes / weeks })
+    };
+    of_team.into_iter().map(queue).collect()
+}
+
+/// By how much the queue of a team grows without end \[min per week\]; `None` where it does not.
+pub(crate) fn grows(runs: &[QueueRun]) -> Option<Estimate> {
+    let estimate = |of: fn(&QueueRun) -> f64| {
+        let values = runs.iter().map(of).filter(|value| value.is_finite());
+        Estimate::of(&values.collect::<Vec<f64>>())
+    };
+    let whole = estimate(|run| run.whole);
+    let minutes = estimate(|run| run.session_minutes).mean;
+    overloaded((whole, estimate(|run| run.later)), minutes).then_some(whole)
+}
+
+/// Whether slopes over the whole and over the later half, beside the session minutes, are those of a
+/// queue that grows without end.
+fn overloaded((whole, later): (Estimate, Estimate), session_minutes: f64) -> bool {
+    let above_zero = |estimate: Estimate| estimate.mean > 0.0 && estimate.shown();
+    above_zero(whole) && above_zero(later) && later.mean > MATERIAL_SHARE * session_minutes
 }
 
 /// Minutes waiting at the end of each counted day with a session; a team without one that day
@@ -103,11 +162,10 @@ fn growth(log: &Log, rows: &[Measurement], scope: Scope) -> Growth {
     let whole = Estimate::of(&runs(Measure::BacklogGrowth));
     let later = Estimate::of(&runs(Measure::BacklogGrowthLater));
     let minutes = Estimate::of(&runs(Measure::SessionMinutes)).mean;
-    let above_zero = |estimate: Estimate| estimate.mean > 0.0 && estimate.shown();
     Growth {
         scope,
         minutes_per_week: whole,
-        overloaded: above_zero(whole) && above_zero(later) && later.mean > MATERIAL_SHARE * minutes,
+        overloaded: overloaded((whole, later), minutes),
         first_breach: first_breach(log, runs(Measure::FirstBreach)),
     }
 }

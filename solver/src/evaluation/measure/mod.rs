@@ -35,6 +35,7 @@ use super::estimate::at_the_edge;
 pub(crate) use access::kept_by_need;
 pub use compare::{Compared, Side, compare, compare_sides};
 pub use growth::{FirstBreach, Growth};
+pub(crate) use growth::{QueueRun, grows, queues};
 pub use run::Scope;
 use run::{Run, Tally};
 pub use runs::Runs;
@@ -111,9 +112,8 @@ impl Measurement {
         let (Value::Estimated(estimate), Some(counts)) = (self.value, self.counts) else {
             return None;
         };
-        let share = self.measure.definition().unit == Unit::Share;
         let requests = counts.whole * f64::from(estimate.replications);
-        if share { at_the_edge(estimate.mean, requests) } else { None }
+        if self.measure.is_share() { at_the_edge(estimate.mean, requests) } else { None }
     }
 }
 

@@ -56,6 +56,12 @@ macro_rules! measures {
             /// Every measure, in the order of reports.
             pub const ALL: &'static [Measure] = &[$(Measure::$name),+];
 
+            /// Whether it is a share, which lies between 0 and 1.
+            #[must_use]
+            pub fn is_share(self) -> bool {
+                self.definition().unit == Unit::Share
+            }
+
             /// Its row of the table.
             #[must_use]
             pub fn definition(self) -> Definition {

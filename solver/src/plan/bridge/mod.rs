@@ -18,7 +18,7 @@ use crate::table::{NeedId, TeamId};
 use crate::units::Probability;
 
 use super::confirm::{Effort, of_need};
-use super::stage::{Kept, Stage, Targets, Terms};
+use super::stage::{Kept, Replication, Stage, Terms};
 
 pub use table::{head, line};
 
@@ -114,7 +114,7 @@ pub fn bridges(
     watch: &Watch,
 ) -> Vec<Bridge> {
     let holds = sizing.hold_plan();
-    let played: Vec<Vec<Targets>> =
+    let played: Vec<Vec<Replication>> =
         Cause::ALL.iter().map(|&cause| play_with(clinic, &holds, cause, effort, watch)).collect();
     let mut bridges = Vec::new();
     for group in &sizing.teams {
@@ -162,7 +162,7 @@ fn play_with(
     cause: Cause,
     effort: &Effort,
     watch: &Watch,
-) -> Vec<Targets> {
+) -> Vec<Replication> {
     let has = |other: Cause| other <= cause;
     let full = &effort.terms;
     let cancels = |given: Option<Probability>| {
@@ -186,7 +186,7 @@ fn play_with(
         stage.world.calls = Hours::first_thing();
     }
     watch.meter.expect(u64::from(effort.replications));
-    stage.targets(0..effort.replications, effort.seed, watch)
+    stage.replications(0..effort.replications, effort.seed, watch)
 }
 
 /// Everybody comes, and as many more ask as would ask again: what the chains take demand to be; of a

@@ -6,12 +6,20 @@
 //! the hold is raised where a promise is not kept: doubling the step while a few replications fall
 //! short, halving it once they do not. Other rules are tried where one needs over a tenth more than
 //! proposed. The rule with the fewest minutes held is taken, of equals the clinic's own, then the one
-//! that opens first; then holds are added, one, two, three and so on, until the lower end of the
-//! interval over all replications keeps the promise, and taken back by halves while it still does. Every round meets the same patients (common
-//! random numbers). Where no more can be held without starving routine requests, or the
-//! rounds end first, the answer is no, and says so.
+//! that opens first; then holds are added, one, two, three and so on, until half as many replications
+//! as the answer takes promise that its lower end keeps the promise, and taken back by halves while
+//! they still do.
+//! Every round meets the same patients (common random numbers).
+//!
+//! What looks best among many is flattered by the patients it was chosen on. So the figures that are
+//! told, and the verdict, are those of other patients, whom no round of the search met ([`fresh`]);
+//! a promise they do not keep raises the hold again. A queue that grows without end with the holds
+//! and not without them is no answer either ([`starving`]). Where no more can be held without
+//! starving routine requests, or the rounds end first, the answer is no, and says so.
 
+mod fresh;
 mod search;
+mod starving;
 #[cfg(test)]
 mod tests;
 
@@ -29,7 +37,7 @@ use crate::solve::Watch;
 use crate::table::{NeedId, TeamId};
 
 use super::rounds::Rounds;
-use super::stage::{Kept, Stage, Targets, Terms};
+use super::stage::{Kept, Replication, Stage, Terms};
 
 pub use search::MostTried;
 use search::{Chosen, Climb, Search};
@@ -75,6 +83,9 @@ pub struct GroupPlayed {
     pub for_template: bool,
     /// The most that was tried, where holds were raised.
     pub most_tried: Option<MostTried>,
+    /// By how much the queue of its team grows without end with these holds, where it does not
+    /// without any \[min per week\].
+    pub queue_growth: Option<Estimate>,
     /// Its needs with a promise and somebody asking.
     pub needs: Vec<NeedPlayed>,
 }
@@ -109,6 +120,13 @@ impl NeedPlayed {
         lower_end(self.share_played, self.requests) >= self.share_promised
     }
 
+    /// Whether twice as many replications alike would keep the promise.
+    fn promising(&self) -> bool {
+        let half_width = self.share_played.half_width / std::f64::consts::SQRT_2;
+        let share_played = Estimate { half_width, ..self.share_played };
+        Self { share_played, ..*self }.kept()
+    }
+
     /// Whether the mean keeps the promise, or nobody asked.
     fn enough(&self) -> bool {
         self.share_played.replications == 0 || self.share_played.mean >= self.share_promised
@@ -123,10 +141,10 @@ pub(super) fn lower_end(share: Estimate, requests: f64) -> f64 {
 }
 
 impl GroupPlayed {
-    /// Whether every need of the group keeps its promise, as played.
+    /// Whether every need of the group keeps its promise, as played, and its holds make no queue grow.
     #[must_use]
     pub fn kept(&self) -> bool {
-        self.needs.iter().all(NeedPlayed::kept)
+        self.queue_growth.is_none() && self.needs.iter().all(NeedPlayed::kept)
     }
 }
 
@@ -139,13 +157,19 @@ impl Confirmed {
         place.is_some_and(|place| self.groups[place].kept())
     }
 
-    /// Whether every promise is kept in the played clinic, no queue grows by the chains, and
-    /// somebody can serve whatever is asked for.
+    /// Whether every promise is kept in the played clinic, no queue grows, and somebody can serve
+    /// whatever is asked for.
     #[must_use]
     pub fn kept(&self) -> bool {
+        self.stands() && self.groups.iter().all(GroupPlayed::kept)
+    }
+
+    /// Whether no queue grows by the chains, and somebody can serve whatever is asked for.
+    #[must_use]
+    pub fn stands(&self) -> bool {
         let stable = self.sizing.teams.iter().all(|group| group.design.overload.is_none());
         let served = self.sizing.unservable.iter().all(|row| row.minutes_per_week <= 0.0);
-        stable && served && self.groups.iter().all(GroupPlayed::kept)
+        stable && served
     }
 }
 
@@ -155,7 +179,7 @@ impl Effort {
     pub fn usual(seed: Seed) -> Self {
         let terms = Terms { windows: true, ..Terms::usual() };
         let named = Named::CarveOut;
-        Self { named, terms, replications: 20, probes: 6, rounds_max: 6, seed }
+        Self { named, terms, replications: 20, probes: 6, rounds_max: 12, seed }
     }
 }
 
@@ -184,6 +208,41 @@ pub(super) fn confirm_beside(
         sizing.teams.par_iter().map(|group| Search::new(clinic, group)).collect();
     let proposed: Vec<f64> =
         sizing.teams.iter().map(|group| group.design.held_minutes_per_week).collect();
+    let mut stage = (clinic, effort, &mut *played, watch);
+    let (mut chosen, searched) = search(&sizing, &mut searches, &mut stage);
+    let (mut kept, told) = fresh::told(&sizing, &mut searches, &mut chosen, &mut stage);
+    let relieved = starving::relieve(&sizing, (&mut chosen, &mut kept), &mut stage);
+    // What the chains say of a design is worked out for the last one alone.
+    let mut sizing = sizing;
+    let groups = sizing.teams.par_iter_mut().zip(&mut searches).zip(&chosen);
+    groups.for_each(|((group, search), chosen)| {
+        search.take(group, chosen.holds);
+        group.release = chosen.release;
+    });
+    let mut answer = as_played(clinic, sizing, &kept, effort, (played, watch));
+    let open = |(search, found): (&Search<'_>, &GroupPlayed)| {
+        search.cut_short || (!found.kept() && !search.stuck)
+    };
+    let settled = !searches.iter().zip(&answer.groups).any(open);
+    for ((group, search), minutes) in answer.groups.iter_mut().zip(&searches).zip(proposed) {
+        group.proposed_minutes_per_week = minutes;
+        group.most_tried = search.most;
+    }
+    Confirmed { rounds: searched + told + relieved, settled, ..answer }
+}
+
+/// What is played, and what was.
+type Scene<'a, 'r> = (&'a Instance, &'a Effort, &'r mut Rounds, &'a Watch);
+
+/// The fewest holds that keep every promise, on patients of the search alone; and the rounds it took.
+fn search(
+    sizing: &ClinicSizing,
+    searches: &mut [Search<'_>],
+    (clinic, effort, played, watch): &mut Scene<'_, '_>,
+) -> (Vec<Chosen>, u32) {
+    let (clinic, effort, watch) = (*clinic, *effort, *watch);
+    let half = effort.replications.div_ceil(2).max(2);
+    let effort = &Effort { seed: effort.seed.aside(), replications: half, ..effort.clone() };
     let mut rounds = 0;
     // A rule that replaces all others is no choice of ours.
     let rules = if effort.terms.release.is_some() { &RULES[..1] } else { &RULES[..] };
@@ -194,55 +253,38 @@ pub(super) fn confirm_beside(
             let rounds_max = if last { effort.rounds_max } else { effort.rounds_max / 2 };
             let effort = Effort { rounds_max, ..effort.clone() };
             let climb = (rule, last, &effort);
-            rounds += probe(clinic, &sizing, &mut searches, climb, (played, watch));
+            rounds += probe(clinic, sizing, searches, climb, (&mut **played, watch));
         }
     }
-    let groups = sizing.teams.par_iter().zip(&mut searches);
+    let groups = sizing.teams.par_iter().zip(&mut *searches);
     let mut chosen: Vec<Chosen> = groups.map(|(group, search)| search.choose(group)).collect();
-    let mut kept = targets(clinic, &plan_of(&sizing, &chosen), effort, (played, watch));
-    let mut answers = 1;
-    while answers < ANSWERS && !watch.stop.stopped() {
+    for answers in 1..ANSWERS {
+        let holds = plan_of(sizing, &chosen);
+        let kept = replications(clinic, &holds, effort, (&mut **played, watch));
+        rounds += 1;
         let step = answers * clinic.parts().cycle.weeks.max(1);
-        let groups = sizing.teams.par_iter().zip(&mut searches).zip(&mut chosen);
+        let groups = sizing.teams.par_iter().zip(&mut *searches).zip(&mut chosen);
         let learn = |((group, search), chosen): ((&TeamSizing, &mut Search<'_>), &mut Chosen)| {
-            let enough = needs(group, &kept).iter().all(NeedPlayed::kept);
+            let enough = needs(group, &kept).iter().all(NeedPlayed::promising);
             search.learn(group, chosen, (enough, step))
         };
-        if !groups.map(learn).reduce(|| false, |one, other| one | other) {
+        let moved = groups.map(learn).reduce(|| false, |one, other| one | other);
+        if !moved || watch.stop.stopped() {
             break;
         }
-        kept = targets(clinic, &plan_of(&sizing, &chosen), effort, (played, watch));
-        answers += 1;
     }
     // Where the rounds ended half way down, what is known to be enough stands.
-    let back = |chosen: &mut Chosen| chosen.short == Some(chosen.holds) && chosen.back();
-    if chosen.iter_mut().map(back).fold(false, |one, other| one | other) {
-        kept = targets(clinic, &plan_of(&sizing, &chosen), effort, (played, watch));
+    for chosen in &mut chosen {
+        chosen.back();
     }
-    // What the chains say of a design is worked out for the last one alone.
-    let mut sizing = sizing;
-    let groups = sizing.teams.par_iter_mut().zip(&mut searches).zip(&chosen);
-    groups.for_each(|((group, search), chosen)| {
-        search.take(group, chosen.holds);
-        group.release = chosen.release;
-    });
-    let mut answer = as_played(sizing, &kept, effort);
-    let open = |(search, found): (&Search<'_>, &GroupPlayed)| {
-        search.cut_short || (!found.kept() && !search.stuck)
-    };
-    let settled = !searches.iter().zip(&answer.groups).any(open);
-    for ((group, search), minutes) in answer.groups.iter_mut().zip(&searches).zip(proposed) {
-        group.proposed_minutes_per_week = minutes;
-        group.most_tried = search.most;
-    }
-    Confirmed { rounds: rounds + answers, settled, ..answer }
+    (chosen, rounds)
 }
 
 /// Release rules that are tried: the clinic's own, then on the day itself, then never.
 const RULES: [Option<Release>; 3] = [None, Some(Release::DaysBefore(0)), Some(Release::Never)];
 
-/// Rounds of all replications: at most so many, one hold a week more in the second, two in the third,
-/// and so on, then half way back.
+/// Rounds of half the replications that search: fewer than so many, one hold a week more in the second, two
+/// in the third, and so on, then half way back.
 const ANSWERS: u32 = 8;
 
 /// Looks for the fewest holds of every group under one release rule, a few short runs a round; gives
@@ -269,7 +311,7 @@ fn probe(
             release: climb.release,
         });
         let holds = HoldPlan::of_groups(held.collect());
-        let played = targets(clinic, &holds, &shorter, (played, watch));
+        let played = replications(clinic, &holds, &shorter, (&mut *played, watch));
         rounds += 1;
         let groups = proposed.teams.par_iter().zip(&mut climbs).zip(&mut *searches);
         groups.for_each(|((group, climb), search)| {
@@ -330,18 +372,27 @@ fn play_again(
     effort: &Effort,
     rounds: (&mut Rounds, &Watch),
 ) -> Confirmed {
-    let played = targets(clinic, &sizing.hold_plan(), effort, rounds);
-    as_played(sizing, &played, effort)
+    let (played, watch) = rounds;
+    let kept = replications(clinic, &sizing.hold_plan(), effort, (&mut *played, watch));
+    as_played(clinic, sizing, &kept, effort, (played, watch))
 }
 
-fn as_played(sizing: ClinicSizing, played: &[Targets], effort: &Effort) -> Confirmed {
-    let group = |group: &TeamSizing| GroupPlayed {
+fn as_played(
+    clinic: &Instance,
+    sizing: ClinicSizing,
+    kept: &[Replication],
+    effort: &Effort,
+    rounds: (&mut Rounds, &Watch),
+) -> Confirmed {
+    let growths = starving::growths(clinic, &sizing, kept, effort, rounds);
+    let group = |(group, queue_growth): (&TeamSizing, Option<Estimate>)| GroupPlayed {
         proposed_minutes_per_week: group.design.held_minutes_per_week,
         for_template: false,
         most_tried: None,
-        needs: needs(group, played),
+        queue_growth,
+        needs: needs(group, kept),
     };
-    let groups = sizing.teams.iter().map(group).collect();
+    let groups = sizing.teams.iter().zip(growths).map(group).collect();
     Confirmed { groups, sizing, rounds: 1, settled: true, weeks: effort.terms.weeks }
 }
 
@@ -357,18 +408,18 @@ fn plan_of(sizing: &ClinicSizing, chosen: &[Chosen]) -> HoldPlan {
     HoldPlan::of_groups(held.collect())
 }
 
-fn targets(
+fn replications(
     clinic: &Instance,
     holds: &HoldPlan,
     effort: &Effort,
     (rounds, watch): (&mut Rounds, &Watch),
-) -> Vec<Targets> {
+) -> Vec<Replication> {
     let stage = Stage::new(clinic, effort.named, Kept::Holds(holds), &effort.terms);
-    rounds.targets(&stage, effort.replications, effort.seed, watch)
+    rounds.replications(&stage, effort.replications, effort.seed, watch)
 }
 
 /// The needs of a group as played.
-fn needs(group: &TeamSizing, played: &[Targets]) -> Vec<NeedPlayed> {
+fn needs(group: &TeamSizing, played: &[Replication]) -> Vec<NeedPlayed> {
     let one = |row: &NeedAccess| {
         let runs = of_need(played, (group.team, row.need));
         let count = real(runs.len().max(1));
@@ -387,8 +438,8 @@ fn needs(group: &TeamSizing, played: &[Targets]) -> Vec<NeedPlayed> {
 }
 
 /// Per replication that had any, requests in time and all.
-pub(super) fn of_need(played: &[Targets], of: (TeamId, NeedId)) -> Vec<(f64, f64)> {
-    let counts = played.iter().filter_map(|run| run.get(&of).copied());
+pub(super) fn of_need(played: &[Replication], of: (TeamId, NeedId)) -> Vec<(f64, f64)> {
+    let counts = played.iter().filter_map(|run| run.targets.get(&of).copied());
     counts.filter(|run| run.1 > 0.0).collect()
 }
 

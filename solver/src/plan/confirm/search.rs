@@ -132,19 +132,25 @@ impl<'a> Search<'a> {
         } else {
             chosen.short = Some(chosen.holds);
         }
-        let wanted = match (chosen.short, &chosen.enough) {
-            (Some(short), None) if !self.stuck => short + 1..=short + step,
-            (Some(short), Some((enough, _))) if *enough > short + 1 => {
-                let middle = short.midpoint(*enough);
-                middle..=middle
-            }
+        let middle = match (chosen.short, &chosen.enough) {
+            (Some(_), None) => return self.raise(group, chosen, step),
+            (Some(short), Some((enough, _))) if *enough > short + 1 => short.midpoint(*enough),
             _ => return chosen.back(),
         };
+        let Some(minutes) = self.room(group, middle) else { return chosen.back() };
+        (chosen.holds, chosen.minutes) = (middle, minutes);
+        true
+    }
+
+    /// Up to `step` holds more, as many as there is room for; whether there are any.
+    pub(super) fn raise(&mut self, group: &TeamSizing, chosen: &mut Chosen, step: u32) -> bool {
+        if self.stuck {
+            return false;
+        }
+        let wanted = chosen.holds + 1..=chosen.holds + step;
         let found = wanted.rev().find_map(|holds| Some((holds, self.room(group, holds)?)));
-        let Some((holds, minutes)) = found else {
-            self.stuck |= chosen.enough.is_none();
-            return chosen.back();
-        };
+        self.stuck = found.is_none();
+        let Some((holds, minutes)) = found else { return false };
         (chosen.holds, chosen.minutes) = (holds, minutes);
         true
     }

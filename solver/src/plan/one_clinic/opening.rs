@@ -8,8 +8,8 @@ use crate::instance::{Instance, Promise};
 use crate::plan::confirm::{self, Effort};
 use crate::plan::opening::{OpeningRule, RULES, open};
 use crate::plan::rounds::Rounds;
-use crate::plan::stage::{Kept, Stage, Targets, Terms};
-use crate::plan::{Plan, judge, opened_plan, plan_played};
+use crate::plan::stage::{Kept, Replication, Stage, Terms};
+use crate::plan::{Before, Plan, judge, opened_plan, plan_played};
 use crate::rng::Seed;
 use crate::simulation::policy::Named;
 use crate::sizing::{Options, TeamSizing, size};
@@ -30,8 +30,8 @@ fn effort() -> Effort {
 }
 
 /// Requests of a group that are missing to its promises, in the mean of the runs.
-fn short(clinic: &Instance, group: &OpeningRule, runs: &[Targets]) -> f64 {
-    let mut asked: Vec<_> = runs.iter().flat_map(Targets::keys).copied().collect();
+fn short(clinic: &Instance, group: &OpeningRule, runs: &[Replication]) -> f64 {
+    let mut asked: Vec<_> = runs.iter().flat_map(|run| run.targets.keys()).copied().collect();
     asked.sort();
     asked.dedup();
     let mut missing = 0.0;
@@ -39,7 +39,7 @@ fn short(clinic: &Instance, group: &OpeningRule, runs: &[Targets]) -> f64 {
         let row = &clinic.parts().needs[need];
         let Promise::Access { share, .. } = row.promise else { continue };
         let counted =
-            runs.iter().filter_map(|run| run.get(&(team, need))).filter(|run| run.1 > 0.0);
+            runs.iter().filter_map(|run| run.targets.get(&(team, need))).filter(|run| run.1 > 0.0);
         let counted: Vec<&(f64, f64)> = counted.collect();
         let mean = |of: fn(&(f64, f64)) -> f64| {
             counted.iter().map(|run| of(run)).sum::<f64>() / crate::number::real(counted.len())
@@ -60,13 +60,13 @@ fn a_group_takes_the_latest_opening_that_keeps_its_promises_else_the_one_least_s
         let Some((week, _)) = template(&clinic) else { continue };
         let (opened, told) = open(&clinic, week.clone(), &effort, &watch);
         let told = told.expect("nobody stopped it");
-        let all_alike: Vec<Vec<Targets>> = RULES
+        let all_alike: Vec<Vec<Replication>> = RULES
             .iter()
             .map(|&days| {
                 let week = week.clone().opening(|_| days);
                 let kept = Kept::Template(&week);
                 let stage = Stage::new(&clinic, Named::Template, kept, &effort.terms);
-                stage.targets(0..RUNS, effort.seed, &watch)
+                stage.replications(0..RUNS, effort.seed, &watch)
             })
             .collect();
         for group in &told.groups {
@@ -99,7 +99,8 @@ fn held(plan: &Plan) -> f64 {
 fn more_is_held_where_the_holds_would_do_and_the_template_does_not() {
     let (effort, watch) = (effort(), Watch::default());
     let remade = |clinic: &Instance, confirmed| {
-        opened_plan(clinic, confirmed, None, (&Limits::default(), &effort, &watch))
+        let before = &mut Before::default();
+        opened_plan(clinic, (confirmed, None), (&Limits::default(), &effort, &watch), before)
     };
     // Of the first 800 those whose holds would do and whose template falls short.
     let numbers = [114_u64, 286, 290, 313, 572, 619, 688, 739, 759];

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 
 use crate::answer::{Block, BlockKind, Bookings, HoldPlan, Template};
 use crate::booking::{self, book};
+use crate::draws::draws;
 use crate::evaluation::measure::compare::scope_name;
 use crate::evaluation::{Measurement, bookings_verdict};
 use crate::instance::{Instance, Role};
@@ -161,7 +162,7 @@ pub(super) fn with_a_team_apart(made: &Made) -> Made {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+    #![proptest_config(draws(100))]
 
     #[test]
     fn no_order_of_rows_moves_a_minute(number in any::<u64>(), by in 1_usize..12) {
@@ -190,7 +191,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+    #![proptest_config(draws(100))]
 
     #[test]
     fn no_order_of_rows_moves_a_sizing(number in any::<u64>(), by in 1_usize..12) {
@@ -230,7 +231,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
+    #![proptest_config(draws(40))]
 
     #[test]
     fn no_order_of_rows_moves_what_is_played(number in any::<u64>(), by in 1_usize..12) {
@@ -259,8 +260,8 @@ proptest! {
             let holds = plan(minutes);
             let stage = Stage::new(&clinic, Named::CarveOut, Kept::Holds(&holds), &terms);
             islands = stage.world.islands().len();
-            let apart = rounds.targets(&stage, runs, Seed(3), &Watch::default());
-            prop_assert_eq!(apart, stage.targets(0..runs, Seed(3), &Watch::default()));
+            let apart = rounds.replications(&stage, runs, Seed(3), &Watch::default());
+            prop_assert_eq!(apart, stage.replications(0..runs, Seed(3), &Watch::default()));
         }
         prop_assert!(islands > 1);
     }

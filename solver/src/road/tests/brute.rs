@@ -1,5 +1,6 @@
 //! Every cohort of patients followed alone through all that can happen to it.
 
+use crate::draws::draws;
 use proptest::prelude::*;
 
 use super::*;
@@ -186,7 +187,7 @@ prop_compose! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(draws(96))]
 
     #[test]
     fn the_recursion_is_the_sum_over_all_cohorts(

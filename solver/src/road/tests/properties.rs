@@ -1,12 +1,13 @@
 //! What holds of every road.
 
+use crate::draws::draws;
 use proptest::prelude::*;
 
 use super::brute::any_panel;
 use super::*;
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(draws(48))]
 
     #[test]
     fn a_road_on_which_nobody_moves_is_today(patients in 0.0..5_000.0, interval in 1_u32..60) {

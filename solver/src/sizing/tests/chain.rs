@@ -2,6 +2,7 @@ use proptest::prelude::*;
 
 use super::close;
 use crate::demand::{Count, Law, TAIL, compound};
+use crate::draws::draws;
 use crate::number::real;
 use crate::sizing::legal::{loss, promised};
 use crate::sizing::line::{Line, LineDay};
@@ -173,7 +174,7 @@ fn law() -> impl Strategy<Value = Law> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(40))]
+    #![proptest_config(draws(40))]
 
     #[test]
     fn more_capacity_never_hurts_access(

@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::close;
+use crate::draws::draws;
 use crate::instance::*;
 use crate::sizing::model::models;
 use crate::sizing::spread::Judge;
@@ -228,7 +229,7 @@ fn without_the_frontier_the_recommendation_is_the_same() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(6))]
+    #![proptest_config(draws(6))]
 
     #[test]
     fn the_order_of_teams_changes_nothing(urgent in 4.0..14.0_f64, held in 0.0..0.3_f64) {

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::draws::draws;
 use crate::template::greedy;
 
 /// Lengths of the three needs asked: first visit, conclusion, heavy control.
@@ -29,7 +30,7 @@ fn best(lengths: &[i32], left: [i32; 3], heavy_max: i32) -> (i32, i32) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(draws(14))]
 
     #[test]
     fn no_way_to_fill_the_week_leaves_less_unmet(

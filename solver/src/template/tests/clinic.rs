@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::answer::Block;
+use crate::draws::draws;
 use crate::instance::{BufferRule, Clinician, FrozenBlock, OpenWindow, Stream, Team};
 use crate::plan::day;
 
@@ -199,7 +200,7 @@ impl Drawn {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(draws(14))]
 
     #[test]
     fn every_template_of_a_small_clinic_keeps_every_promise(drawn in drawn()) {

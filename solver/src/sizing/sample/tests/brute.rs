@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::draws::draws;
 use crate::instance::{CycleDay, Service};
 use crate::number::exact;
 use crate::rng::Purpose;
@@ -58,7 +59,7 @@ fn weights(late: f64) -> Weights {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(12))]
+    #![proptest_config(draws(12))]
 
     #[test]
     fn no_design_costs_less_than_the_one_the_cuts_find(

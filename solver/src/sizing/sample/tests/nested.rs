@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::brute::{designs, small};
 use super::*;
+use crate::draws::draws;
 use crate::number::exact;
 use crate::rng::Purpose;
 use crate::sizing::sample::branch::bound;
@@ -46,7 +47,7 @@ fn fill(scale: &Scale) -> f64 {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(16))]
+    #![proptest_config(draws(16))]
 
     #[test]
     fn no_design_of_a_box_costs_less_than_its_line(

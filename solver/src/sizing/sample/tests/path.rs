@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::draws::draws;
 use crate::instance::{Service, WhenLate};
 use crate::rng::Purpose;
 use crate::sizing::sample::Flexible;
@@ -78,7 +79,7 @@ fn varied(service: Service, may_take: bool, waits: bool, cancelled: f64) -> Inst
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(40))]
+    #![proptest_config(draws(40))]
 
     #[test]
     fn no_minute_is_lost_and_none_is_made(
