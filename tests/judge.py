@@ -25,7 +25,8 @@ of weeks, odd and even ones by ISO number; holds laid on the sessions of the day
 clinics; notice; cancellations, sessions that fall out, missed visits that are asked for again; the
 recall list. What this program does not know (fewer rooms than sessions, handover, rights other than
 work-up and treatment, lists of bookings or panels, what is late and does not wait, sub-acute patients
-served first, visits laid down, answers of patients, changes) is refused with a word.
+served first, visits laid down, answers of patients) is refused with a word; dated changes, which
+`size` does not know either, are left out.
 
 The conventions, in the order of a day:
 
@@ -191,7 +192,7 @@ class Clinic:
         for key in ("bookings", "panel"):
             if key in lists:
                 raise Refused(f"a list of {key}")
-        for key in ("right", "law", "change"):
+        for key in ("right", "law"):
             if toml.get(key):
                 raise Refused(f"[{key}]")
         if "pro" in toml.get("complexity", {}):

@@ -4,12 +4,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms of the solver, lowest first.
-const FLOORS: [&str; 21] = [
+const FLOORS: [&str; 22] = [
     "number",
     "union_find",
     "units",
     "table",
     "dice",
+    "draws",
     "rng",
     "solve",
     "instance",
