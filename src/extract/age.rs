@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::date;
+use crate::format::said::date;
 use super::fault::{Code, Fault, Place};
 use super::row::Row;
 

@@ -3,12 +3,12 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::alias;
-use super::date;
 use super::fault::{Code, Fault, Place};
 use super::grid::{Cell, Grid, Record};
 use super::layout::{self, Layout};
 use super::map::Map;
-use super::word::loose;
+use crate::format::said::date;
+use crate::format::said::word::loose;
 use crate::format::book::{self, Found, Holding, Sheet};
 use crate::format::cpr::holds_cpr;
 

@@ -8,7 +8,7 @@ use super::layout::{self, known};
 use super::map::Map;
 use super::records::{self, SEPARATORS, Splitting};
 use super::text::{self, Decoded};
-use super::word::norm;
+use crate::format::said::word::norm;
 use crate::format::book::{self, Sheet};
 
 /// Largest file \[bytes\].

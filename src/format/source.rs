@@ -1,5 +1,6 @@
 //! Files as text: how large they may be, how they are encoded, which line a byte stands in.
 
+use std::collections::BTreeMap;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
 
@@ -27,6 +28,18 @@ pub(crate) struct Place {
     pub(crate) column: u32,
 }
 
+/// Where the values of a key stand in a workbook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lies {
+    /// In the column of its heading.
+    Column(u32),
+    /// Beside it, in the second column.
+    Row(u32),
+}
+
+/// Where the keys of each sheet lie, by the number of the sheet.
+pub(crate) type Keys = BTreeMap<(usize, String), Lies>;
+
 /// A file read as text, or the cells of a workbook.
 #[derive(Debug)]
 pub(crate) struct Source {
@@ -40,6 +53,8 @@ pub(crate) struct Source {
     sheets: Vec<String>,
     /// Where each cell stands: places are counted in cells then, not in bytes.
     cells: Vec<Place>,
+    /// Where the keys of a workbook lie.
+    keys: Keys,
 }
 
 /// Which encodings are read.
@@ -58,7 +73,8 @@ impl Source {
             if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text };
         let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let lines = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
-        Self { file: file.to_owned(), text, lines, sheets: Vec::new(), cells: Vec::new() }
+        let (sheets, cells, keys) = (Vec::new(), Vec::new(), Keys::new());
+        Self { file: file.to_owned(), text, lines, sheets, cells, keys }
     }
 
     /// Whether these are the cells of a workbook.
@@ -69,6 +85,19 @@ impl Source {
     /// The cells of a workbook.
     pub(crate) fn of_cells(file: &str, sheets: Vec<String>, cells: Vec<Place>) -> Self {
         Self { sheets, cells, ..Self::new(file, String::new()) }
+    }
+
+    /// The sheet of a table, by its name in either language.
+    pub(crate) fn sheet_of(&self, table: &Both) -> Option<&str> {
+        let is = |name: &&String| {
+            [&table.en, &table.da].iter().any(|of| name.trim().to_lowercase() == of.to_lowercase())
+        };
+        self.sheets.iter().find(is).map(String::as_str)
+    }
+
+    /// Notes where a key of a workbook lies.
+    pub(crate) fn lies(&mut self, sheet: usize, key: &str, lies: Lies) {
+        self.keys.insert((sheet, key.to_owned()), lies);
     }
 
     /// The names of the sheets of a workbook.
@@ -159,10 +188,45 @@ impl Source {
         code: &'static str,
         values: &[(&str, Both)],
     ) -> FileFault {
-        let (line, column) = self.place(at);
-        let fault = FileFault::new(&self.file, line, column, code, values);
+        self.fault_in(at, self.place(at), code, values)
+    }
+
+    /// A fault of a key that is not there, of the row or section at a byte: in a workbook told at the
+    /// cell in which it should stand.
+    pub(crate) fn fault_without(
+        &self,
+        at: usize,
+        key: &str,
+        code: &'static str,
+        values: &[(&str, Both)],
+    ) -> FileFault {
+        let (row, column) = self.place(at);
+        let place = match self.cells.get(at).and_then(|cell| self.lying(cell.sheet, key)) {
+            Some(Lies::Column(column)) => (row, column),
+            Some(Lies::Row(row)) => (row, 2),
+            None => (row, column),
+        };
+        self.fault_in(at, place, code, values)
+    }
+
+    /// Where a key lies, or one of that name within another.
+    fn lying(&self, sheet: usize, key: &str) -> Option<Lies> {
+        let within = format!(".{key}");
+        let mut of_sheet = self.keys.iter().filter(|((of, _), _)| *of == sheet);
+        let whole = self.keys.get(&(sheet, key.to_owned())).copied();
+        whole.or_else(|| of_sheet.find(|((_, of), _)| of.ends_with(&within)).map(|(_, lies)| *lies))
+    }
+
+    fn fault_in(
+        &self,
+        at: usize,
+        (line, column): (u32, u32),
+        code: &'static str,
+        values: &[(&str, Both)],
+    ) -> FileFault {
         let sheet = self.cells.get(at).and_then(|cell| self.sheets.get(cell.sheet));
-        FileFault { sheet: sheet.cloned(), ..fault }
+        let place = (sheet.map(String::as_str), line, column);
+        FileFault::placed(&self.file, place, code, values)
     }
 }
 

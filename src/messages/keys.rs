@@ -1,6 +1,8 @@
 //! The keys of the clinic file as a Danish planner reads them: sheets, headings and notes of the
 //! workbook. In English a heading is the key itself, and its note the schema's own description.
 
+use super::Lang;
+
 /// A table of the clinic file: a sheet of the workbook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SheetWords {
@@ -92,7 +94,7 @@ sheets! {
         "reason" "årsag" "Hvorfor, med ambulatoriets ord; intet privat.";
     }
     "complexity" "Kompleksitet" {
-        "classes" "klasser" "Klasserne, den letteste først; \"unknown\" (ukendt) kommer altid til som den sidste.";
+        "classes" "klasser" "Klasserne, den letteste først; \"ukendt\" kommer altid til som den sidste.";
         "complex" "komplekse" "De klasser, hvis minutter tæller som komplekse.";
         "pro.version" "PRO-tabellens version" "Version af tabellen fra PRO-score til klasse.";
         "pro.valid_days" "PRO-svar gælder (dage)" "Dage, hvorefter et svar intet siger længere, så klassen er ukendt.";
@@ -233,28 +235,28 @@ sheets! {
     "change" "Ændringer" {
         "name" "navn" "Kort navn.";
         "kind" "slags" "Hvad der ændres.";
-        "panel" "patientgruppe" "Patientgruppen, hvis patienter flytter: need-based, practice, municipality.";
-        "stream" "henvisningsstrøm" "Henvisningsstrømmen: triage, fewer-visits.";
-        "team" "team" "Teamet, som gør det: sub-acute, home.";
-        "need" "behov" "Behovet: sub-acute, home, virtual, task-shift.";
+        "panel" "patientgruppe" "Patientgruppen, hvis patienter flytter: behovsstyret, almen praksis, kommune.";
+        "stream" "henvisningsstrøm" "Henvisningsstrømmen: visitation, færre besøg.";
+        "team" "team" "Teamet, som gør det: subakut, hjemme.";
+        "need" "behov" "Behovet: subakut, hjemme, virtuel, opgaveflytning.";
         "from" "fra" "Den dag, ændringen begynder.";
         "ramp_weeks" "indfasning (uger)" "Uger, til ændringen gælder fuldt ud; 1 med det samme.";
         "share" "andel" "Andel af patienter, henvendelser eller besøg, den gælder, 0 til 1.";
         "share_range" "andel, fra og til" "Det mindste og det højeste, andelen kan være.";
         "accepts" "siger ja" "Andel af patientgruppen, der siger ja, hver gang de får tilbuddet, 0 til 1.";
         "accepts_range" "siger ja, fra og til" "Det mindste og det højeste, den andel kan være.";
-        "between_weeks" "kontrol imellem (uger)" "Uger mellem de kontroller, der bliver: need-based.";
-        "advice_per_year" "rådgivning pr. år" "Rådgivningskontakter pr. flyttet patient og år: practice.";
-        "phone_share" "ringes op" "Andel af dem uden besøg, der ringes op, 0 til 1: triage.";
-        "call_minutes" "opkald (min.)" "Længden af et opkald: triage, sub-acute.";
-        "reading_minutes" "læsning (min.)" "Hvad det tager at læse én henvendelse: triage.";
-        "visits" "besøg" "Besøg sparet pr. henvendelse (fewer-visits) eller i stedet for en indlæggelse (home).";
-        "per_week" "pr. uge" "Indlæggelser af den slags om ugen: sub-acute, home.";
-        "practice_share" "bliver hos praksis" "Andel af opkaldene, hvor patienten bliver i almen praksis, 0 til 1: sub-acute.";
-        "admitted_share" "indlægges alligevel" "Andel af opkaldene, hvor patienten alligevel indlægges, 0 til 1: sub-acute.";
-        "travel_minutes" "rejse (min.)" "Rejsetid for hvert besøg: home.";
-        "minutes" "minutter" "Besøgets længde efter ændringen: virtual, task-shift.";
-        "role" "faggruppe" "Faggruppen, som tager besøgene: task-shift.";
+        "between_weeks" "kontrol imellem (uger)" "Uger mellem de kontroller, der bliver: behovsstyret.";
+        "advice_per_year" "rådgivning pr. år" "Rådgivningskontakter pr. flyttet patient og år: almen praksis.";
+        "phone_share" "ringes op" "Andel af dem uden besøg, der ringes op, 0 til 1: visitation.";
+        "call_minutes" "opkald (min.)" "Længden af et opkald: visitation, subakut.";
+        "reading_minutes" "læsning (min.)" "Hvad det tager at læse én henvendelse: visitation.";
+        "visits" "besøg" "Besøg sparet pr. henvendelse (færre besøg) eller i stedet for en indlæggelse (hjemme).";
+        "per_week" "pr. uge" "Indlæggelser af den slags om ugen: subakut, hjemme.";
+        "practice_share" "bliver hos praksis" "Andel af opkaldene, hvor patienten bliver i almen praksis, 0 til 1: subakut.";
+        "admitted_share" "indlægges alligevel" "Andel af opkaldene, hvor patienten alligevel indlægges, 0 til 1: subakut.";
+        "travel_minutes" "rejse (min.)" "Rejsetid for hvert besøg: hjemme.";
+        "minutes" "minutter" "Besøgets længde efter ændringen: virtuel, opgaveflytning.";
+        "role" "faggruppe" "Faggruppen, som tager besøgene: opgaveflytning.";
     }
     "hold" "Reserveret tid" {
         "team" "team" "Hvis patienter der reserveres til.";
@@ -383,14 +385,113 @@ pub const CHOICES: &[(&str, &str)] = &[
     ("offered", "tilbudt"),
     ("odd", "ulige"),
     ("even", "lige"),
+    ("green", "grøn"),
+    ("yellow", "gul"),
+    ("red", "rød"),
+    ("visit", "besøg"),
     ("true", "ja"),
     ("false", "nej"),
 ];
+
+/// Names that behov gives: `(the table they are names of, in the file, in Danish)`. A name of the
+/// clinic's own that is written like the Danish one comes first.
+pub const NAMES: &[(&str, &str, &str)] = &[
+    ("class", "unknown", "ukendt"),
+    ("right", "treatment", "behandling"),
+    ("right", "free-choice", "udvidet frit sygehusvalg"),
+    ("right", "cancer-work-up", "kræft: udredning"),
+    ("right", "cancer-treatment", "kræft: behandling"),
+    ("right", "cancer-total", "kræft: i alt"),
+    ("right", "cancer-after-treatment", "kræft: efterbehandling"),
+    ("right", "left-main-treatment", "hovedstammestenose: behandling"),
+    ("right", "left-main-total", "hovedstammestenose: i alt"),
+    ("right", "unstable-angina-treatment", "ustabil angina: behandling"),
+    ("right", "unstable-angina-total", "ustabil angina: i alt"),
+    ("right", "after-infarction-treatment", "efter blodprop i hjertet: behandling"),
+    ("right", "after-infarction-total", "efter blodprop i hjertet: i alt"),
+    ("right", "child-psychiatry-start", "børnepsykiatri: start"),
+    ("right", "child-psychiatry-work-up", "børnepsykiatri: udredning"),
+    ("right", "child-psychiatry-treatment", "børnepsykiatri: behandling"),
+];
+
+/// The name in the file of one that behov gives, for its Danish one.
+#[must_use]
+pub fn given_name(table: &str, danish: &str) -> Option<&'static str> {
+    let meant = danish.to_lowercase();
+    let found = NAMES.iter().find(|(of, _, da)| *of == table && *da == meant);
+    found.map(|(_, code, _)| *code)
+}
+
+/// The Danish name of one that behov gives.
+#[must_use]
+pub fn danish_name(table: &str, code: &str) -> Option<&'static str> {
+    NAMES.iter().find(|(of, known, _)| *of == table && *known == code).map(|(_, _, da)| *da)
+}
+
+/// Words of the tables that people read and correct, beside [`CHOICES`]: blocks, states, reasons.
+const OF_TABLES: &[(&str, &str)] = &[
+    ("hold", "reserveret"),
+    ("open-clinic", "åbent ambulatorium"),
+    ("frozen", "fastlagt"),
+    ("buffer", "buffer"),
+    ("free", "ledig"),
+    ("new", "ny"),
+    ("kept", "fastholdt"),
+    ("made", "booket før"),
+    ("held", "afholdt"),
+    ("missed", "udeblevet"),
+    ("left-out", "udeladt"),
+    ("booked-before", "har tid i forvejen"),
+    ("not-ready", "ikke klar"),
+    ("no-opening", "ingen ledig tid"),
+    ("lags", "intervaller"),
+    ("full", "fuldt"),
+    ("beyond", "efter planperioden"),
+    ("redirected", "omvisiteret"),
+    ("waiting-list", "venteliste"),
+    ("no", "nej"),
+];
+
+/// A word of a table that people read, in the language of its reader.
+#[must_use]
+pub fn of_table(lang: Lang, code: &str) -> &str {
+    let danish = || OF_TABLES.iter().find(|(known, _)| *known == code).map(|(_, danish)| *danish);
+    match lang {
+        Lang::En => code,
+        Lang::Da => danish().unwrap_or_else(|| choice(code)),
+    }
+}
+
+/// The word that a table is written with, whichever language it is in; itself when it is none.
+#[must_use]
+pub fn code_of_table(written: &str) -> &str {
+    let said = written.trim().to_lowercase();
+    let all = || OF_TABLES.iter().chain(CHOICES);
+    let code = all().find(|(code, _)| *code == said);
+    let found = code.or_else(|| all().find(|(_, danish)| *danish == said));
+    found.map_or(written, |(code, _)| code)
+}
 
 /// The table of a code.
 #[must_use]
 pub fn sheet(code: &str) -> Option<&'static SheetWords> {
     SHEETS.iter().find(|sheet| sheet.code == code)
+}
+
+/// The Danish heading of a key: of the table itself, of one within it, else of any that has the key;
+/// the key itself where none has it.
+#[must_use]
+pub fn heading<'k>(table: &str, key: &'k str) -> &'k str {
+    let of = |sheet: &SheetWords| -> Option<&'static str> {
+        let is = |words: &&KeyWords| {
+            words.code == key || words.code.ends_with(key) && words.code.ends_with(&format!(".{key}"))
+        };
+        sheet.keys.iter().find(is).map(|words| words.da)
+    };
+    let within = format!("{table}.");
+    let own = SHEETS.iter().filter(|sheet| sheet.code == table);
+    let inner = SHEETS.iter().filter(|sheet| sheet.code.starts_with(&within));
+    own.chain(inner).chain(SHEETS).find_map(of).unwrap_or(key)
 }
 
 /// Lists that may be a sheet of the workbook: their code among the lists of a clinic, the key under
@@ -413,4 +514,46 @@ pub fn list_of(sheet: &str) -> Option<&'static str> {
 #[must_use]
 pub fn choice(code: &str) -> &str {
     CHOICES.iter().find(|(known, _)| *known == code).map_or(code, |(_, danish)| danish)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_danish_note_names_words_as_danish_cells_have_them() {
+        let mut wrong = Vec::new();
+        for sheet in SHEETS {
+            for key in sheet.keys {
+                let words = key.note.split(|c: char| !c.is_alphabetic() && c != '-' && c != '_');
+                let english = |word: &&str| {
+                    let other = choice(word);
+                    other != *word && !CHOICES.iter().any(|(_, danish)| danish == word)
+                        && !["law", "own", "home"].contains(word)
+                        || word.contains('_')
+                };
+                let found = words.filter(english).collect::<Vec<_>>();
+                if !found.is_empty() && key.code != "about" {
+                    wrong.push((sheet.code, key.code, found));
+                }
+            }
+        }
+        assert_eq!(wrong, []);
+    }
+
+    #[test]
+    fn a_danish_word_stands_for_one_word() {
+        for (at, (code, danish)) in CHOICES.iter().enumerate() {
+            let twice = CHOICES[..at].iter().find(|(_, other)| other == danish);
+            assert_eq!(twice, None, "{code}");
+        }
+        for (code, _) in OF_TABLES {
+            assert_eq!(code_of_table(of_table(Lang::Da, code)), *code);
+            assert_eq!(code_of_table(code), *code);
+        }
+        for (table, code, danish) in NAMES {
+            assert_eq!(given_name(table, danish), Some(*code));
+            assert_eq!(danish_name(table, code), Some(*danish));
+        }
+    }
 }

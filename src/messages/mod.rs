@@ -20,6 +20,7 @@ macro_rules! faults {
     };
 }
 
+mod book;
 mod breaches;
 mod columns;
 pub mod date;
@@ -75,6 +76,7 @@ impl Speaks for Lang {
 /// Every table; a new topic is a new row.
 const TABLES: &[&[Entry]] = &[
     faults::ENTRIES,
+    book::ENTRIES,
     words::WORDS,
     legal::ENTRIES,
     pathway::ENTRIES,

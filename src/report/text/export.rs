@@ -6,6 +6,7 @@ use behov_solver::table::ClinicianId;
 
 use super::check::{assumptions, minutes};
 use super::{made_with, rota::week_days, template};
+use crate::messages::keys::of_table;
 use crate::messages::{Entry, column, key, tell};
 use crate::report::json::{BlockOnDate, Exported, HeldBlock, VisitOnDate};
 use crate::report::sheet::{Cell, Grid, Sheet, Tab};
@@ -55,11 +56,35 @@ pub(in crate::report) fn export(
             sheet.paragraph(2, &tell!(voice, "export.holds.more", count = count));
         }
     }
+    no_longer(&mut sheet, voice, told, verbose);
     sheet.gap();
     let (from, weeks, blocks) = (found.dated.from, found.dated.weeks, &found.dated.blocks);
     template::dated(&mut sheet, voice, instance, &Dated { from, weeks, blocks });
     made_with(&mut sheet, voice, instance.parts().assumptions.len(), seed);
     sheet
+}
+
+/// What was planned and does not stand any more: visits, and blocks by closures and leave.
+fn no_longer(sheet: &mut Sheet, voice: Voice, told: &Exported<'_>, verbose: bool) {
+    if !told.visits_lost.is_empty() {
+        sheet.gap();
+        sheet.line(&tell!(voice, "export.visits.lost"));
+        sheet.table(&visits(voice, &told.visits_lost));
+    }
+    let fallen = told.lost.iter().filter(|row| row.lost != Some("holiday"));
+    let fallen: Vec<&BlockOnDate<'_>> = fallen.collect();
+    if fallen.is_empty() {
+        return;
+    }
+    let most = if verbose { usize::MAX } else { TOLD_MAX };
+    sheet.gap();
+    sheet.line(&tell!(voice, "export.lost"));
+    sheet.table(&lost(voice, fallen.iter().copied().take(most)));
+    let more = fallen.len().saturating_sub(most);
+    if more > 0 {
+        let count = voice.whole(more);
+        sheet.paragraph(2, &tell!(voice, "export.lost.more", count = count));
+    }
 }
 
 fn sum(voice: Voice, told: &Exported<'_>) -> String {
@@ -106,8 +131,8 @@ pub(in crate::report) fn tabs(
     tabs.into_iter().map(|(name, sheet)| (voice.say(name), sheet)).collect()
 }
 
-/// Dated blocks; what each is in the words of the reader, or as a code that is the same in every
-/// language.
+/// Dated blocks; what each is in the words of the reader, or in the words of tables, which are codes
+/// in English.
 #[must_use]
 pub(in crate::report) fn dated_blocks(
     voice: Voice,
@@ -119,14 +144,15 @@ pub(in crate::report) fn dated_blocks(
     let codes = columns.into_iter().chain(more).chain(["released_to"]);
     let mut grid = Grid::headed(codes.map(|code| column(voice.lang, code)).collect());
     let code = |code: &'static str, words: Option<&'static Entry>| {
-        Cell::Text(words.filter(|_| in_words).map_or_else(|| code.to_owned(), |w| voice.say(w)))
+        let of_table = || of_table(voice.lang, code).to_owned();
+        Cell::Text(words.filter(|_| in_words).map_or_else(of_table, |w| voice.say(w)))
     };
     for row in blocks {
         let block = &row.block;
         let weekday = if in_words {
             Cell::Text(voice.weekday(block.on.of))
         } else {
-            Cell::name(block.on.day)
+            Cell::name(of_table(voice.lang, block.on.day))
         };
         let days = block.release_days.or(block.opens_days);
         let cells = [
@@ -141,7 +167,7 @@ pub(in crate::report) fn dated_blocks(
             code(block.kind, kind(block.kind)),
             name(block.team),
             name(block.need),
-            name(block.class),
+            name(block.class.map(|class| label::class(voice, class))),
             name(block.label),
             Cell::maybe(days.map(Cell::count)),
             Cell::maybe(row.released.map(|date| Cell::Date(date.0))),
@@ -153,7 +179,7 @@ pub(in crate::report) fn dated_blocks(
 }
 
 /// The blocks that fall out on their date, and why.
-fn lost(voice: Voice, blocks: &[BlockOnDate<'_>]) -> Grid {
+fn lost<'b>(voice: Voice, blocks: impl IntoIterator<Item = &'b BlockOnDate<'b>>) -> Grid {
     let heads = [
         key!("export.date"),
         key!("export.week"),
