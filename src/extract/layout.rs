@@ -210,7 +210,11 @@ impl Finding<'_> {
                 Some(field) => self.to[at] = Some((To::Field(field), vec![field])),
                 None => {
                     let heading = self.headings[at].clone();
+                    let before = self.faults.len();
                     self.wrong(Some(at), Code::HeadingDouble, "column", &heading);
+                    // The map may have named it, and was told so.
+                    let told = self.faults[..before].contains(&self.faults[before]);
+                    self.faults.truncate(before + usize::from(!told));
                 }
             }
         }

@@ -51,8 +51,10 @@ pub(crate) fn decimal(text: &str, sign: Sign) -> Result<f64, NoNumber> {
 /// A number whose decimal sign nothing else shows, with both its readings where it has two: the
 /// thousands, and the number as each language writes it.
 pub(crate) fn readings(text: &str) -> Option<[String; 3]> {
+    let decimals = decimal(text, Sign::Point).ok()?.to_string();
+    let danish = decimals.replace('.', ",");
     (decimal(text, Sign::Unsaid) == Err(NoNumber::Open))
-        .then(|| [text.replace('.', ""), text.to_owned(), text.replace('.', ",")])
+        .then(|| [text.replace('.', ""), decimals, danish])
 }
 
 fn unsigned(digits: &str, sign: Sign) -> Result<f64, NoNumber> {
@@ -132,7 +134,7 @@ mod tests {
         assert_eq!(of(&["6.500", "7.250", "30", "5.10.2026"]), Sign::Unsaid);
         assert_eq!(decimal("6.500", Sign::Point), Ok(6.5));
         assert_eq!(decimal("6.500", Sign::Comma), Ok(6_500.0));
-        assert_eq!(readings("1.200").unwrap(), ["1200", "1.200", "1,200"]);
+        assert_eq!(readings("1.200").unwrap(), ["1200", "1.2", "1,2"]);
         assert_eq!(readings("12"), None);
     }
 }

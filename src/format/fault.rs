@@ -216,10 +216,11 @@ pub(crate) fn values(fault: &Fault) -> Vec<(&'static str, Both)> {
 
 /// The values of a number that has two readings.
 pub(crate) fn number_values(
+    value: &str,
     [whole, english, danish]: &[String; 3],
 ) -> [(&'static str, Both); 3] {
     let decimal = Both { en: english.clone(), da: danish.clone() };
-    [("value", Both::plain(english)), ("whole", Both::plain(whole)), ("decimal", decimal)]
+    [("value", Both::echo(value)), ("whole", Both::plain(whole)), ("decimal", decimal)]
 }
 
 /// At most sixty characters of a text, without control characters.

@@ -52,7 +52,7 @@ fn a_clinic_file_with_any_line_ends_has_its_faults_on_the_same_line() {
 fn a_quote_too_many_is_refused_with_its_row_and_hides_no_other() {
     let heading = "need;referral_received;pseudonym";
     let open = list(
-        &[heading, "first;20-10-2026;\"P-1", "first;21-10-2026;P-2", "first;22-10-26;P-3"],
+        &[heading, "first;20-10-2026;\"P-1", "first;21-10-2026;P-2", "first;22-13-26;P-3"],
         "\n",
     );
     let faults = told(with_waiting(&open));

@@ -45,6 +45,9 @@ pub fn value(lang: Lang, value: &str) -> String {
     if let Some((_, danish)) = VALUES.iter().find(|(english, _)| *english == value) {
         return (*danish).to_owned();
     }
+    if value.parse::<f64>().is_ok() {
+        return value.replace('.', ",");
+    }
     value.split(", ").map(choice).collect::<Vec<_>>().join(", ")
 }
 

@@ -33,6 +33,8 @@ pub(crate) struct Place {
 pub(crate) enum Lies {
     /// In the column of its heading.
     Column(u32),
+    /// In no column: the first free one could have it.
+    Free(u32),
     /// Beside it, in the second column.
     Row(u32),
 }
@@ -188,7 +190,8 @@ impl Source {
         code: &'static str,
         values: &[(&str, Both)],
     ) -> FileFault {
-        self.fault_in(at, self.place(at), code, values)
+        let sheet = self.cells.get(at).map(|cell| cell.sheet);
+        self.fault_in(sheet, self.place(at), code, values)
     }
 
     /// A fault of a key that is not there, of the row or section at a byte: in a workbook told at the
@@ -201,12 +204,33 @@ impl Source {
         values: &[(&str, Both)],
     ) -> FileFault {
         let (row, column) = self.place(at);
-        let place = match self.cells.get(at).and_then(|cell| self.lying(cell.sheet, key)) {
-            Some(Lies::Column(column)) => (row, column),
-            Some(Lies::Row(row)) => (row, 2),
-            None => (row, column),
+        let sheet = self.cells.get(at).map(|cell| cell.sheet);
+        let (sheet, place) = match sheet.and_then(|sheet| self.lying(sheet, key)) {
+            Some(Lies::Column(column) | Lies::Free(column)) => (sheet, (row, column)),
+            Some(Lies::Row(row)) => (sheet, (row, 2)),
+            // The rows of a section may stand on a sheet of their own.
+            None => match self.in_a_section(key).filter(|_| sheet.is_some()) {
+                Some((section, row)) => (Some(section), (row, 2)),
+                None => (sheet, (row, column)),
+            },
         };
-        self.fault_in(at, place, code, values)
+        self.fault_in(sheet, place, code, values)
+    }
+
+    /// The sheet and the row of a key that stands in a section.
+    fn in_a_section(&self, key: &str) -> Option<(usize, u32)> {
+        let within = format!(".{key}");
+        self.keys.iter().find_map(|((sheet, of), lies)| match lies {
+            Lies::Row(row) if of.ends_with(&within) => Some((*sheet, *row)),
+            _ => None,
+        })
+    }
+
+    /// The first of some keys that has a place on the sheet of a cell.
+    pub(crate) fn placed_of<'k>(&self, at: usize, keys: &[&'k str]) -> Option<&'k str> {
+        let sheet = self.cells.get(at)?.sheet;
+        let has = |key: &&&str| !matches!(self.lying(sheet, key), None | Some(Lies::Free(_)));
+        keys.iter().find(has).copied()
     }
 
     /// Where a key lies, or one of that name within another.
@@ -219,12 +243,12 @@ impl Source {
 
     fn fault_in(
         &self,
-        at: usize,
+        sheet: Option<usize>,
         (line, column): (u32, u32),
         code: &'static str,
         values: &[(&str, Both)],
     ) -> FileFault {
-        let sheet = self.cells.get(at).and_then(|cell| self.sheets.get(cell.sheet));
+        let sheet = sheet.and_then(|sheet| self.sheets.get(sheet));
         let place = (sheet.map(String::as_str), line, column);
         FileFault::placed(&self.file, place, code, values)
     }

@@ -54,8 +54,8 @@ faults! {
     "B0111"
         cause "the file cannot be read: {detail}",
               "filen kan ikke læses: {detail}";
-        help "Check the folder and the name; the clinic file is always called clinic.toml.",
-             "Se efter, om mappe og navn er rigtige; ambulatoriets fil hedder altid clinic.toml.";
+        help "Check the folder and the name; the clinic file is always called clinic.toml or clinic.xlsx.",
+             "Se efter, om mappe og navn er rigtige; ambulatoriets fil hedder altid clinic.toml eller clinic.xlsx.";
     "B0112"
         cause "exactly one of {keys} is needed, and {given} are given",
               "der skal stå netop en af {keys}, og der står {given}";

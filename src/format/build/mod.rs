@@ -351,7 +351,9 @@ impl<'n> Build<'n> {
             match first {
                 Some(entry) => self.document.fault(entry.at, "B0112", &values),
                 None => {
-                    self.document.fault_without(node.span.start, keys[0], "B0112", &values);
+                    let at = node.span.start;
+                    let key = self.document.source.placed_of(at, &keys).unwrap_or(keys[0]);
+                    self.document.fault_without(at, key, "B0112", &values);
                 }
             }
         }

@@ -108,8 +108,10 @@ impl Tally {
 
     /// Notes a number that may be thousands or have decimals.
     pub(crate) fn open_number(&mut self, line: &Line<'_>, column: &str) {
-        if let Some(readings) = readings(line.get(column).unwrap_or_default()) {
-            self.add(line.number, self.column(column), "B0141", &number_values(&readings));
+        let written = line.get(column).unwrap_or_default();
+        if let Some(readings) = readings(written) {
+            let values = number_values(written, &readings);
+            self.add(line.number, self.column(column), "B0141", &values);
         }
     }
 

@@ -231,7 +231,7 @@ impl Reading {
         let next = grid[heading].last().map_or(1, |(at, ..)| *at + 2);
         for column in &sheet.columns {
             if !columns.iter().any(|(_, (given, _))| given.code == column.code) {
-                self.source.lies(tab, &column.code, Lies::Column(next));
+                self.source.lies(tab, &column.code, Lies::Free(next));
             }
         }
         // An error that a cell shows begins like a note, and is none.
@@ -297,7 +297,7 @@ impl Reading {
             return;
         }
         if let Some(readings) = open_number(cell, &column.kind) {
-            self.fault(at, "B0141", &number_values(&readings));
+            self.fault(at, "B0141", &number_values(&cell.shown(), &readings));
             return;
         }
         let node = self.growing.read(cell, &column.kind, at);
