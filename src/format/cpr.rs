@@ -157,7 +157,7 @@ impl Written<'_> {
             // Anywhere else, within one cell.
             (0, _) => {
                 let plain = |gap: Gap| gap.cells() == 0 && !gap.is_point() && !gap.is_comma();
-                gaps().all(plain) && !fraction && !self.is_grouped() && !self.begins_with_a_year()
+                gaps().all(plain) && !fraction && !self.is_grouped() && !self.holds_a_date()
             }
             _ => false,
         }
@@ -169,13 +169,19 @@ impl Written<'_> {
         first.len < 4 && rest.iter().all(|run| run.len == 3 && run.before == rest[0].before)
     }
 
-    /// Whether the parts begin with a date whose year comes first: `2012-11-02 10`.
-    fn begins_with_a_year(&self) -> bool {
-        let [first, month, day, time, ..] = self.parts else { return false };
-        let century = &first.digits[..2];
-        let alike = month.before == day.before && day.before != time.before;
-        let short = month.len <= 2 && day.len <= 2;
-        first.len == 4 && (century == [1, 9] || century == [2, 0]) && short && alike
+    /// Whether some parts are a date with its year in four digits, set apart from the others:
+    /// `02-11-2026 09`, `2012-11-02 10`.
+    fn holds_a_date(&self) -> bool {
+        let gap = |at: usize| self.parts.get(at).map(|run| run.before);
+        let is_year = |run: &Run| run.len == 4 && matches!(run.digits[..2], [1, 9] | [2, 0]);
+        self.parts.windows(3).enumerate().any(|(at, date)| {
+            let [first, second, third] = date else { return false };
+            let years = [first, third].iter().filter(|run| is_year(run)).count();
+            let short = date.iter().filter(|run| run.len <= 2).count();
+            let within = second.before;
+            let apart = at == 0 || gap(at) != Some(within);
+            years == 1 && short == 2 && third.before == within && apart && gap(at + 3) != Some(within)
+        })
     }
 
     /// After how many digits each part but the last ends.

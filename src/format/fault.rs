@@ -188,17 +188,28 @@ impl FileFault {
     /// `file:line:column`, as far as known; of a workbook file, sheet and cell or row.
     #[must_use]
     pub fn place(&self, lang: Lang) -> String {
-        if let (Some(sheet), Some(cell)) = (&self.sheet, self.cell()) {
-            return tell!(lang, "place.cell", file = self.file, sheet = sheet, cell = cell);
+        place(lang, &self.file, (self.sheet.as_deref(), self.cell().as_deref()), (self.line, self.column))
+    }
+}
+
+/// Where a fault stands, in words: sheet and cell or row, else line and column, as far as known.
+#[must_use]
+pub fn place(
+    lang: Lang,
+    file: &str,
+    (sheet, cell): (Option<&str>, Option<&str>),
+    (line, column): (u32, u32),
+) -> String {
+    match (sheet, cell, line, column) {
+        (Some(sheet), Some(cell), ..) => {
+            tell!(lang, "place.cell", file = file, sheet = sheet, cell = cell)
         }
-        if let (Some(sheet), row @ 1..) = (&self.sheet, self.line) {
-            return tell!(lang, "place.row", file = self.file, sheet = sheet, row = row);
+        (Some(sheet), None, 1.., _) => {
+            tell!(lang, "place.row", file = file, sheet = sheet, row = line)
         }
-        match (self.line, self.column) {
-            (0, _) => self.file.clone(),
-            (line, 0) => format!("{}:{line}", self.file),
-            (line, column) => format!("{}:{line}:{column}", self.file),
-        }
+        (_, _, 0, _) => file.to_owned(),
+        (_, _, line, 0) => format!("{file}:{line}"),
+        (_, _, line, column) => format!("{file}:{line}:{column}"),
     }
 }
 

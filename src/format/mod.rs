@@ -68,7 +68,7 @@ pub use cpr::holds_cpr;
 pub(crate) use decimal::{NoNumber, Sign, decimal};
 pub use digest::{Digests, FileRead};
 pub use example::{init_example, init_workbook};
-pub use fault::{Both as BothLanguages, FileFault};
+pub use fault::{Both as BothLanguages, FileFault, place};
 pub use lang::lang;
 pub use list::{Instead, write_waiting};
 pub use log::{log_csv, sessions_csv, write_log_csv, write_sessions_csv};

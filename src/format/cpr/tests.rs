@@ -110,6 +110,9 @@ fn dates_times_and_longer_numbers_are_left_alone() {
         "1020 31234",
         "uge 10, 11, 12, 13 og 14",
         "3 02-11-2026 09:00",
+        "2012-11-02..2012-11-09",
+        "02-11-2012 09-11-2012",
+        "9/11/2012 10.30",
     ];
     for text in written {
         assert!(!holds_cpr(text), "{text}");
