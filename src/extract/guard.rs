@@ -7,10 +7,10 @@ use super::fault::{Code, Fault, Place};
 use super::grid::{Cell, Grid, Record};
 use super::layout::{self, Layout};
 use super::map::Map;
-use crate::format::said::date;
-use crate::format::said::word::loose;
 use crate::format::book::{self, Found, Holding, Sheet};
 use crate::format::cpr::holds_cpr;
+use crate::format::said::date;
+use crate::format::said::word::loose;
 
 /// The first number in the cells of a table, each by itself and beside its neighbours.
 pub(super) fn in_cells(grid: &Grid, heading: Option<usize>) -> Option<Fault> {

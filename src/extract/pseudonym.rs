@@ -12,9 +12,9 @@ use super::key::Key;
 use super::map::{Map, Target};
 use super::open::{self, Guard};
 use super::skip::is_total;
+use crate::format::cpr::holds_cpr;
 use crate::format::said::word::{NOTHING, loose, norm};
 use crate::format::said::{clock, date};
-use crate::format::cpr::holds_cpr;
 use crate::format::table::Table;
 use crate::messages::Lang;
 

@@ -180,7 +180,11 @@ impl Written<'_> {
             let short = date.iter().filter(|run| run.len <= 2).count();
             let within = second.before;
             let apart = at == 0 || gap(at) != Some(within);
-            years == 1 && short == 2 && third.before == within && apart && gap(at + 3) != Some(within)
+            years == 1
+                && short == 2
+                && third.before == within
+                && apart
+                && gap(at + 3) != Some(within)
         })
     }
 

@@ -116,7 +116,8 @@ mod tests {
         ] {
             assert_eq!(alone(text), Ok(number), "{text}");
         }
-        for text in ["", "1e2", "NaN", "inf", "1,2,3", "20 min", ".5", "5,", "12-maj", "1.2.3", "-"] {
+        for text in ["", "1e2", "NaN", "inf", "1,2,3", "20 min", ".5", "5,", "12-maj", "1.2.3", "-"]
+        {
             assert_eq!(alone(text), Err(NoNumber::Not), "{text}");
         }
     }

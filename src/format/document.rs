@@ -201,7 +201,6 @@ impl<'n> Document<'n> {
         }
         go_on
     }
-
 }
 
 /// `hint`: the name that was probably meant, else those there are.

@@ -5,8 +5,8 @@ use std::fmt;
 
 use behov_solver::instance::Fault;
 
-use crate::messages::keys::{self, choice};
-use crate::messages::{Lang, Value, column, entry, find, in_words, tell};
+use crate::messages::word::choice;
+use crate::messages::{Lang, Value, column, entry, find, in_words, keys, tell};
 
 /// Longest echo of anything a file says \[characters\].
 const SNIPPET_MAX: usize = 60;
@@ -188,7 +188,12 @@ impl FileFault {
     /// `file:line:column`, as far as known; of a workbook file, sheet and cell or row.
     #[must_use]
     pub fn place(&self, lang: Lang) -> String {
-        place(lang, &self.file, (self.sheet.as_deref(), self.cell().as_deref()), (self.line, self.column))
+        place(
+            lang,
+            &self.file,
+            (self.sheet.as_deref(), self.cell().as_deref()),
+            (self.line, self.column),
+        )
     }
 }
 

@@ -8,7 +8,7 @@ use behov_solver::table::{ClassId, Id};
 
 use super::nearest::nearest;
 use crate::messages::Lang;
-use crate::messages::keys::{danish_name, given_name};
+use crate::messages::word::{danish_name, given_name};
 
 /// The names of every list, by row.
 #[derive(Debug, Default)]

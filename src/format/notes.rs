@@ -5,7 +5,7 @@
 use super::defaults;
 use super::note::ALL;
 use crate::messages::Lang;
-use crate::messages::keys::choice;
+use crate::messages::word::choice;
 
 pub use super::note::Note;
 pub(crate) use super::note::*;

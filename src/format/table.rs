@@ -9,7 +9,7 @@ use std::io::{self, Write};
 
 use chrono::NaiveDate;
 
-use crate::messages::keys::of_table;
+use crate::messages::word::of_table;
 use crate::messages::{Lang, column};
 
 /// What separates fields.

@@ -149,7 +149,9 @@ pub fn read_visits(path: &Path, read: &mut Digests) -> Result<VisitFile, Vec<Fil
     let (mut groups, mut left_out) = (BTreeMap::<_, Vec<Timed>>::new(), Vec::new());
     let mut answered = Vec::new();
     let numbers = sheet.iter().flat_map(Sheet::lines).flat_map(|line| {
-        ["planned_minutes", "actual_minutes", "pro_score"].into_iter().filter_map(move |c| line.get(c))
+        ["planned_minutes", "actual_minutes", "pro_score"]
+            .into_iter()
+            .filter_map(move |c| line.get(c))
     });
     let sign = Sign::of(numbers);
     for line in sheet.iter().flat_map(Sheet::lines) {
@@ -180,7 +182,11 @@ fn visit(line: &Line<'_>, sign: Sign) -> Result<AnsweredVisit, LeftOut> {
     let class = line.get("class").ok_or(Reason::Missing).map_err(out("class"))?;
     let minutes = |column| minutes(line.get(column), sign).map_err(out(column));
     let visit = Timed { planned: minutes("planned_minutes")?, actual: minutes("actual_minutes")? };
-    let score = line.get("pro_score").map(|text| number(text, sign)).transpose().map_err(out("pro_score"))?;
+    let score = line
+        .get("pro_score")
+        .map(|text| number(text, sign))
+        .transpose()
+        .map_err(out("pro_score"))?;
     let colour = line.get("pro_colour").map(colour).transpose().map_err(out("pro_colour"))?;
     let (need, class) = (line.get("need").map(snippet), snippet(class));
     Ok(AnsweredVisit { need, class, score, colour, visit })

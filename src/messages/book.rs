@@ -110,9 +110,8 @@ mod tests {
     }
 
     /// Faults of files that no workbook of a clinic can cause.
-    const OF_TEXT: [&str; 9] = [
-        "B0103", "B0109", "B0111", "B0121", "B0124", "B0125", "B0126", "B0127", "B0128",
-    ];
+    const OF_TEXT: [&str; 9] =
+        ["B0103", "B0109", "B0111", "B0121", "B0124", "B0125", "B0126", "B0127", "B0128"];
 
     #[test]
     fn no_fault_of_a_workbook_speaks_of_a_file_of_text() {
@@ -127,9 +126,9 @@ mod tests {
             }
             let quoted: Vec<&str> = told.da.split('`').skip(1).step_by(2).collect();
             let known = |name: &str| {
-                keys::SHEETS.iter().any(|sheet| {
-                    sheet.da == name || sheet.keys.iter().any(|key| key.da == name)
-                })
+                keys::SHEETS
+                    .iter()
+                    .any(|sheet| sheet.da == name || sheet.keys.iter().any(|key| key.da == name))
             };
             let named = |name: &str| !name.starts_with('{') && !name.starts_with("behov ");
             if is_of_text(told.da) || quoted.iter().any(|name| named(name) && !known(name)) {
@@ -143,7 +142,8 @@ mod tests {
     fn every_text_of_a_workbook_stands_for_one_of_a_file() {
         for entry in ENTRIES {
             let of = entry.key.strip_suffix(".book").unwrap();
-            let all = [faults::ENTRIES, legal::ENTRIES, pathway::ENTRIES, pro::ENTRIES, words::WORDS];
+            let all =
+                [faults::ENTRIES, legal::ENTRIES, pathway::ENTRIES, pro::ENTRIES, words::WORDS];
             assert!(all.into_iter().flatten().any(|other| other.key == of), "{of}");
         }
     }

@@ -38,6 +38,7 @@ mod report;
 #[cfg(test)]
 mod tests;
 mod values;
+pub mod word;
 mod words;
 
 use behov_solver::evaluation::{BookingBreach, Breach};

@@ -12,8 +12,8 @@ use super::text::what;
 use super::uid::uuid;
 use super::voice::Voice;
 use super::{VERSION, zone};
-use crate::messages::keys::of_table;
 use crate::messages::tell;
+use crate::messages::word::of_table;
 use behov_solver::units::TimeOfDay;
 use chrono::NaiveDate;
 

@@ -9,7 +9,7 @@ use behov_solver::table::{ClinicianId, Id, NeedId, TeamId};
 
 use super::name::{Named, names};
 use super::voice::Voice;
-use crate::messages::keys::danish_name;
+use crate::messages::word::danish_name;
 use crate::messages::{Lang, key, tell};
 
 /// The name of a row of a sizing: the team, and the needs where the team has several rows.

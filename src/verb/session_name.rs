@@ -4,7 +4,7 @@ use behov_solver::instance::Instance;
 use behov_solver::table::SessionId;
 
 use crate::messages::Lang;
-use crate::messages::keys::of_table;
+use crate::messages::word::of_table;
 
 /// Days as a template file writes them.
 pub(crate) const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];

@@ -336,8 +336,9 @@ fn a_plan_is_exported_after_leave_and_a_closure_were_typed_and_what_fell_is_told
     let said = run("export", &clinic, &[text(&plan), "--out", text(&out)]);
     assert_eq!(said.code, 0, "{}", said.all());
     assert!(said.all().contains("Blocks that no longer stand"), "{}", said.all());
-    let json: Value = serde_json::from_slice(&fs::read(out.join("export.json")).expect("an answer"))
-        .expect("JSON");
+    let json: Value =
+        serde_json::from_slice(&fs::read(out.join("export.json")).expect("an answer"))
+            .expect("JSON");
     let lost = json["answer"]["lost"].as_array().expect("blocks");
     let of = |why: &str| lost.iter().filter(|row| row["lost"] == why).count();
     assert!(of("closure") > 0 && of("absence") > 0);

@@ -87,9 +87,7 @@ fn what_is_written_is_read_again_in_either_language() {
     );
     let panel = read("K-nr.;Panel;Sidst set;Næste kontrol\nK-1;copd;01-06-2026;05-03-2027\n");
     for lang in [Lang::En, Lang::Da] {
-        let of = |import: &Import| {
-            lists(lang, import, &Map::parse(map).expect("a map"), &clinic())
-        };
+        let of = |import: &Import| lists(lang, import, &Map::parse(map).expect("a map"), &clinic());
         let (first, controls) = (of(&import), of(&panel));
         let texts = [&first.waiting, &first.bookings, &controls.panel];
         for text in texts.map(|text| text.as_deref().expect("a list")) {

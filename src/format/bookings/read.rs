@@ -19,7 +19,7 @@ use super::super::fault::{Both, FileFault, listed};
 use super::super::list::{Line, Sheet, Tally};
 use super::COLUMNS;
 use super::patient::{Status, steps};
-use crate::messages::keys::code_of_table;
+use crate::messages::word::code_of_table;
 
 /// Reads bookings written by `write_bookings`, edited by hand or not.
 ///

@@ -10,7 +10,16 @@ use crate::messages::{Lang, column};
 const HEADINGS: &[(&str, &[&str])] = &[
     (
         "pseudonym",
-        &["knr", "patientkode", "ptid", "patientid", "ptnr", "patientnr", "ptkode", "patientnummer"],
+        &[
+            "knr",
+            "patientkode",
+            "ptid",
+            "patientid",
+            "ptnr",
+            "patientnr",
+            "ptkode",
+            "patientnummer",
+        ],
     ),
     (
         "stream",
@@ -115,7 +124,8 @@ pub(crate) fn usual_of_lists(heading: &str) -> Option<&'static str> {
 /// Whether a heading is of the day a referral was written or judged, from which no right runs.
 pub(crate) fn is_of_writing(heading: &str) -> bool {
     let heading = loose(heading);
-    let days = ["henvisningsdato", "henvisningdato", "henvdato", "henvistd", "visiteret", "oprettet"];
+    let days =
+        ["henvisningsdato", "henvisningdato", "henvdato", "henvistd", "visiteret", "oprettet"];
     days.iter().any(|day| heading.starts_with(day))
 }
 

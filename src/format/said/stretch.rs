@@ -45,7 +45,9 @@ mod tests {
             assert_eq!(each(text, day), Some(vec!["1".to_owned(), "2".to_owned()]), "{text}");
         }
         assert_eq!(each("1;x", day), None);
-        let week = |part: &str| (part.starts_with("uge") && !part.contains(" uge")).then(|| part.to_owned());
+        let week = |part: &str| {
+            (part.starts_with("uge") && !part.contains(" uge")).then(|| part.to_owned())
+        };
         assert_eq!(each("Uge 46-2026 uge 48", week).unwrap(), ["uge46-2026", "uge48"]);
         assert_eq!(ends("fra 1. maj til 3. maj").next(), Some(("1. maj", "3. maj")));
     }

@@ -13,7 +13,7 @@ use super::super::document::hint;
 use super::super::fault::{Both, FileFault, listed};
 use super::super::list::{Line, Sheet, Tally};
 use super::{COLUMNS, DAYS};
-use crate::messages::keys::{code_of_table, given_name};
+use crate::messages::word::{code_of_table, given_name};
 
 /// Reads a template written by `write_template`, by hand or not.
 ///

@@ -110,7 +110,8 @@ fn open_clinics_and_fixed_time_find_their_rows_again() {
     for lang in [Lang::En, Lang::Da] {
         let text = write_template(lang, &clinic, &template);
         assert_eq!(again(&clinic, &text).unwrap(), template);
-        let danish = text.contains(";man;") && text.contains(";læge;") && text.contains(";fastlagt;");
+        let danish =
+            text.contains(";man;") && text.contains(";læge;") && text.contains(";fastlagt;");
         assert_eq!(danish, lang == Lang::Da, "{text}");
     }
 }

@@ -10,7 +10,7 @@ use super::super::list::{date, time};
 use super::super::shape::Time;
 use super::super::tree::{Entry, Node, Value};
 use super::layout::{Kind, plain};
-use crate::messages::keys;
+use crate::messages::word::choice;
 
 /// Numbers the nodes of a tree.
 #[derive(Debug, Default)]
@@ -167,7 +167,7 @@ fn clock(cell: &Cell) -> Value {
 /// A fixed word by what stands in the file or by its Danish name.
 fn word(text: &str, words: &[String]) -> Value {
     let meant = plain(text);
-    let found = words.iter().find(|word| meant == **word || meant == keys::choice(word));
+    let found = words.iter().find(|word| meant == **word || meant == choice(word));
     Value::Text(found.cloned().unwrap_or_else(|| text.to_owned()))
 }
 

@@ -347,7 +347,13 @@ mod tests {
                     _ => Vec::new(),
                 };
                 for word in words.iter().filter(|word| !same.contains(&word.as_str())) {
-                    assert_ne!(keys::choice(word), word, "{} {}", sheet.code, column.code);
+                    assert_ne!(
+                        crate::messages::word::choice(word),
+                        word,
+                        "{} {}",
+                        sheet.code,
+                        column.code
+                    );
                 }
             }
         }

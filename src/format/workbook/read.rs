@@ -193,6 +193,12 @@ impl Reading {
                 self.put(&mut entries, &column, cell, *at);
             }
         }
+        // A key that is not there could stand below the last.
+        let last = grid.iter().filter_map(|row| row.first()).map(|(_, at, _)| *at).next_back();
+        let next = last.map_or(1, |at| self.source.place(at).0 + 1);
+        for column in sheet.columns.iter().filter(|column| !seen.contains(&column.code.as_str())) {
+            self.source.lies(tab, &column.code, Lies::Row(next));
+        }
         // A sheet nobody has filled in says nothing.
         (!entries.is_empty()).then(|| self.growing.node(first, Value::Table(entries)))
     }

@@ -162,10 +162,7 @@ fn names_and_words_that_behov_gives_are_read_and_written_in_danish() {
     ];
     let sheets: [(&str, &[&[&str]]); 5] = [
         ("Behov", &need),
-        (
-            "Kompleksitet",
-            &[&["klasser", "let; tung"], &["PRO-tabellens version", "1"]],
-        ),
+        ("Kompleksitet", &[&["klasser", "let; tung"], &["PRO-tabellens version", "1"]]),
         ("PRO-intervaller", &[&["fra", "til", "klasse", "farve"], &["0", "10", "let", "grøn"]]),
         ("PRO-farver", &[&["farve", "så"], &["grøn", "ingen"], &["gul", "besøg"]]),
         (
@@ -181,8 +178,12 @@ fn names_and_words_that_behov_gives_are_read_and_written_in_danish() {
     let written = Folder::new("given-again", &book);
     assert_eq!(written.shape().unwrap(), shape);
     let tabs = super::super::book::sheets(&book).unwrap();
-    let cells: Vec<String> =
-        tabs.iter().flat_map(|tab| &tab.rows).flat_map(|row| &row.cells).map(|c| c.text()).collect();
+    let cells: Vec<String> = tabs
+        .iter()
+        .flat_map(|tab| &tab.rows)
+        .flat_map(|row| &row.cells)
+        .map(|c| c.text())
+        .collect();
     for word in ["grøn", "gul", "ingen", "besøg", "Behandling"] {
         assert!(cells.iter().any(|cell| cell == word), "{word}");
     }
@@ -364,7 +365,10 @@ fn a_dane_is_told_in_the_words_of_the_workbook() {
     assert!(number.contains("Skriv 1200 eller 1,2."), "{number}");
     let pro = ["0", "10", "let", ""];
     let version = told(&[("PRO-intervaller", &[&["fra", "til", "klasse", "farve"], &pro])]);
-    assert!(!version.is_empty() && version.iter().all(|fault| fault.1 != "PRO-intervaller"), "{version:?}");
+    assert!(
+        !version.is_empty() && version.iter().all(|fault| fault.1 != "PRO-intervaller"),
+        "{version:?}"
+    );
 }
 
 #[test]

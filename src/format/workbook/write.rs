@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::super::shape::ClinicFile;
 use super::layout::{Column, Form, Kind, Sheet, sheets};
-use crate::messages::{Lang, key, keys, tell};
+use crate::messages::{Lang, key, keys, tell, word};
 
 /// The name of the sheet that explains, in English and Danish.
 pub(super) const FIRST: [&str; 2] = ["Read me", "Læs mig"];
@@ -326,7 +326,8 @@ impl<'w> Writing<'w> {
             Value::Bool(flag) => self.word(if *flag { "true" } else { "false" }),
             Value::Number(number) => number.as_f64().map_or_else(String::new, |n| self.number(n)),
             Value::Array(items) => {
-                let items: Vec<String> = items.iter().map(|item| self.shown(column, item)).collect();
+                let items: Vec<String> =
+                    items.iter().map(|item| self.shown(column, item)).collect();
                 items.join("; ")
             }
             Value::Object(span) => {
@@ -356,7 +357,7 @@ impl<'w> Writing<'w> {
     }
 
     fn given<'n>(&self, table: &str, name: &'n str) -> &'n str {
-        let danish = keys::danish_name(table, name).filter(|_| self.lang == Lang::Da);
+        let danish = word::danish_name(table, name).filter(|_| self.lang == Lang::Da);
         let is_own = |danish: &&str| match table {
             "class" => self.clinic["complexity"]["classes"]
                 .as_array()
@@ -375,7 +376,7 @@ impl<'w> Writing<'w> {
             (Lang::En, "true") => "yes".to_owned(),
             (Lang::En, "false") => "no".to_owned(),
             (Lang::En, word) => word.to_owned(),
-            (Lang::Da, word) => keys::choice(word).to_owned(),
+            (Lang::Da, word) => word::choice(word).to_owned(),
         }
     }
 

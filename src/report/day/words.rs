@@ -79,12 +79,7 @@ pub(in crate::report) fn work(voice: Voice, instance: &Instance, work: Work) -> 
 }
 
 /// A need with its class, such as `control high`.
-pub(super) fn classed(
-    voice: Voice,
-    instance: &Instance,
-    need: NeedId,
-    class: ClassId,
-) -> String {
+pub(super) fn classed(voice: Voice, instance: &Instance, need: NeedId, class: ClassId) -> String {
     let parts = instance.parts();
     let class = label::class(voice, &parts.complexity.classes[class].name);
     format!("{} {class}", parts.needs[need].name)

@@ -6,7 +6,7 @@ use behov_solver::table::ClinicianId;
 
 use super::check::{assumptions, minutes};
 use super::{made_with, rota::week_days, template};
-use crate::messages::keys::of_table;
+use crate::messages::word::of_table;
 use crate::messages::{Entry, column, key, tell};
 use crate::report::json::{BlockOnDate, Exported, HeldBlock, VisitOnDate};
 use crate::report::sheet::{Cell, Grid, Sheet, Tab};

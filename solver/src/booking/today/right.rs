@@ -105,12 +105,13 @@ impl<'c> Case<'c> {
             && self.earliest(Looks::ALL).is_none_or(|date| date > by);
         let without = |looks| self.earliest(looks).is_some_and(|date| date <= by);
         if unready
-            && (self.patient.ready == Ready::Unknown || without(Looks { ready: false, ..Looks::ALL }))
+            && (self.patient.ready == Ready::Unknown
+                || without(Looks { ready: false, ..Looks::ALL }))
         {
             return Why::NotReady;
         }
-        let alone =
-            self.earliest(Looks::ALL).is_none_or(|date| date > by) && without(Looks { own: false, ..Looks::ALL });
+        let alone = self.earliest(Looks::ALL).is_none_or(|date| date > by)
+            && without(Looks { own: false, ..Looks::ALL });
         if alone || self.row.status == Status::LateByOwnWish {
             return Why::OwnWish;
         }

@@ -8,7 +8,9 @@ use super::*;
 use crate::answer::{Block, BlockKind, Booked, Bookings};
 use crate::instance::cast::{date, span};
 use crate::instance::rights::{Right, RightPeriod};
-use crate::instance::{Absence, Asks, Closure, InstanceParts, OpenWindow, Ready, StartsAt, WaitingPatient};
+use crate::instance::{
+    Absence, Asks, Closure, InstanceParts, OpenWindow, Ready, StartsAt, WaitingPatient,
+};
 use crate::instance::{CycleDay, EndsAt, HoldInUse, Promise};
 use crate::table::{ClinicianId, PathwayId};
 
