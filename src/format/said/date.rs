@@ -53,6 +53,9 @@ pub(crate) enum Unread {
 
 /// Reads a date with or without a weekday before it and a time after it.
 pub(crate) fn read(text: &str) -> Result<Read, Unread> {
+    if is_plain(text) {
+        return in_numbers(text);
+    }
     let text = norm(text).replace(DASHES, "-");
     let (weekday, rest) = weekday(&text);
     let rest =
@@ -73,6 +76,14 @@ pub(crate) fn read(text: &str) -> Result<Read, Unread> {
         }
     }
     Err(why)
+}
+
+/// Whether a text is ten digits and signs, as `05-10-2026` is: no words, no weekday, no time.
+pub(super) fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let sign = |at: usize| matches!(bytes[at], b'-' | b'.' | b'/');
+    let plain = |b: &u8| b.is_ascii_digit() || matches!(b, b'-' | b'.' | b'/');
+    bytes.len() == 10 && bytes.iter().all(plain) && (sign(2) && sign(5) || sign(4) && sign(7))
 }
 
 /// Dashes that a word processor puts in the place of a hyphen.

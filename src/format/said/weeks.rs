@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
+use super::date::is_plain;
 use super::word::norm;
 
 /// Weeks that were read: from a Monday to a Sunday.
@@ -20,6 +21,9 @@ const AHEAD_MAX: u64 = 30;
 /// not exist or that cannot be told from another.
 #[expect(clippy::option_option, reason = "no week and an unreadable week are different things")]
 pub(crate) fn read(text: &str, as_of: NaiveDate) -> Option<Option<Weeks>> {
+    if is_plain(text) {
+        return None;
+    }
     let text = norm(text);
     let rest = text.strip_prefix("fra ").unwrap_or(&text);
     let parts: Vec<&str> =

@@ -27,6 +27,18 @@ pub(crate) const NOTHING: &[&str] = &[
 /// In small letters, with one space between words: what two spellings of a word share.
 pub(crate) fn norm(text: &str) -> String {
     let mut norm = String::with_capacity(text.len());
+    // Most cells are plain, and lists are long.
+    if text.is_ascii() {
+        let space = |c: char| c.is_ascii_whitespace() || c == '\u{b}';
+        for word in text.split(space).filter(|word| !word.is_empty()) {
+            if !norm.is_empty() {
+                norm.push(' ');
+            }
+            norm.push_str(word);
+        }
+        norm.make_ascii_lowercase();
+        return norm;
+    }
     for word in text.split(char::is_whitespace).filter(|word| !word.is_empty()) {
         if !norm.is_empty() {
             norm.push(' ');

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::super::shape::ClinicFile;
 use super::layout::{Column, Form, Kind, Sheet, sheets};
-use crate::messages::{Lang, key, keys, tell, word};
+use crate::messages::{Lang, key, tell, word};
 
 /// The name of the sheet that explains, in English and Danish.
 pub(super) const FIRST: [&str; 2] = ["Read me", "Læs mig"];
