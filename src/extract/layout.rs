@@ -206,17 +206,16 @@ impl Finding<'_> {
         // A heading that may mean several things means what no other column does.
         open.sort_by_key(|(at, fields)| (fields.len(), *at));
         for (at, fields) in open {
-            match fields.into_iter().find(|field| !self.has(*field)) {
-                Some(field) => self.to[at] = Some((To::Field(field), vec![field])),
-                None => {
-                    let heading = self.headings[at].clone();
-                    let before = self.faults.len();
-                    self.wrong(Some(at), Code::HeadingDouble, "column", &heading);
-                    // The map may have named it, and was told so.
-                    let told = self.faults[..before].contains(&self.faults[before]);
-                    self.faults.truncate(before + usize::from(!told));
-                }
+            if let Some(field) = fields.into_iter().find(|field| !self.has(*field)) {
+                self.to[at] = Some((To::Field(field), vec![field]));
+                continue;
             }
+            let heading = self.headings[at].clone();
+            let before = self.faults.len();
+            self.wrong(Some(at), Code::HeadingDouble, "column", &heading);
+            // The map may have named it, and was told so.
+            let told = self.faults[..before].contains(&self.faults[before]);
+            self.faults.truncate(before + usize::from(!told));
         }
         // Beside a booked visit the physician is the one who holds it.
         if self.has(Field::BookedDate) && !self.has(Field::BookedClinician) {

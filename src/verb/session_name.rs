@@ -43,7 +43,7 @@ pub fn session_names(instance: &Instance) -> Vec<(SessionId, String)> {
 
 /// The session of a name, its day in either language.
 #[must_use]
-pub fn session_of(instance: &Instance, name: &str) -> Option<SessionId> {
+pub(crate) fn session_of(instance: &Instance, name: &str) -> Option<SessionId> {
     let said = |lang, id| session_said(lang, instance, id).to_lowercase();
     let name = name.to_lowercase();
     let mut sessions = instance.parts().sessions.ids();

@@ -24,13 +24,11 @@ impl Build<'_> {
                     if self.document.faults.len() < WORDED_MAX {
                         let found = at(node, place, self.names.of("class"));
                         let values = self.values_at(&fault, place);
-                        let start = node.span.start;
-                        match found {
-                            Some(at) => self.document.fault(at, fault.code(), &values),
-                            None => {
-                                let key = place.field;
-                                self.document.fault_without(start, key, fault.code(), &values);
-                            }
+                        let (start, key) = (node.span.start, place.field);
+                        if let Some(at) = found {
+                            self.document.fault(at, fault.code(), &values);
+                        } else {
+                            self.document.fault_without(start, key, fault.code(), &values);
                         }
                     }
                 }

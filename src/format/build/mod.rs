@@ -347,14 +347,12 @@ impl<'n> Build<'n> {
             |key: &str| node.get(key).is_some_and(|entry| !self.document.is_read(&entry.node));
         // One that could not be read is told already.
         if !keys.iter().any(|key| unread(key)) {
-            let first = keys.iter().find_map(|key| node.get(key));
-            match first {
-                Some(entry) => self.document.fault(entry.at, "B0112", &values),
-                None => {
-                    let at = node.span.start;
-                    let key = self.document.source.placed_of(at, &keys).unwrap_or(keys[0]);
-                    self.document.fault_without(at, key, "B0112", &values);
-                }
+            if let Some(entry) = keys.iter().find_map(|key| node.get(key)) {
+                self.document.fault(entry.at, "B0112", &values);
+            } else {
+                let at = node.span.start;
+                let key = self.document.source.placed_of(at, &keys).unwrap_or(keys[0]);
+                self.document.fault_without(at, key, "B0112", &values);
             }
         }
     }

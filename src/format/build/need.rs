@@ -150,10 +150,8 @@ impl Build<'_> {
         let lag_min = assumed(self, step.lag_min, defaults::LAG_MIN);
         let external_days = assumed(self, step.external_days, defaults::EXTERNAL_DAYS);
         let lag_max = if first { Some(step.lag_max.unwrap_or(0)) } else { step.lag_max };
-        if lag_max.is_none() {
-            if self.document.is_read(node) {
-                self.document.missing("pathway.steps", node.span.start, "lag_max");
-            }
+        if lag_max.is_none() && self.document.is_read(node) {
+            self.document.missing("pathway.steps", node.span.start, "lag_max");
         }
         let milestone = step.milestone.map(Into::into);
         Some(Step {

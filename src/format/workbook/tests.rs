@@ -182,7 +182,7 @@ fn names_and_words_that_behov_gives_are_read_and_written_in_danish() {
         .iter()
         .flat_map(|tab| &tab.rows)
         .flat_map(|row| &row.cells)
-        .map(|c| c.text())
+        .map(super::super::book::Cell::text)
         .collect();
     for word in ["grøn", "gul", "ingen", "besøg", "Behandling"] {
         assert!(cells.iter().any(|cell| cell == word), "{word}");

@@ -358,14 +358,12 @@ impl<'w> Writing<'w> {
 
     fn given<'n>(&self, table: &str, name: &'n str) -> &'n str {
         let danish = word::danish_name(table, name).filter(|_| self.lang == Lang::Da);
-        let is_own = |danish: &&str| match table {
-            "class" => self.clinic["complexity"]["classes"]
-                .as_array()
-                .is_some_and(|classes| classes.iter().any(|class| class == danish)),
-            _ => {
-                let rows = self.clinic["right"].as_array();
-                rows.is_some_and(|rows| rows.iter().any(|row| row["name"] == **danish))
-            }
+        let listed = |value: &'w Value| value.as_array().map(Vec::as_slice).unwrap_or_default();
+        let is_own = |danish: &&str| {
+            let classes = listed(&self.clinic["complexity"]["classes"]);
+            let rights = listed(&self.clinic["right"]);
+            (table == "class" && classes.iter().any(|class| class == danish))
+                || (table == "right" && rights.iter().any(|row| row["name"] == **danish))
         };
         danish.filter(|danish| !is_own(danish)).unwrap_or(name)
     }

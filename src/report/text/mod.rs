@@ -30,6 +30,7 @@ pub(super) mod template;
 #[cfg(test)]
 mod tests;
 mod today;
+mod week;
 
 use behov_solver::instance::Instance;
 use behov_solver::rng::Seed;
