@@ -4,7 +4,8 @@
 
 needs Python 3.11 and nothing else, and shares nothing with behov but what its documents say. For
 each case it asks `behov today --json` and works the same lists out again: letters by the weekdays of
-the law, plans and redirections by the earliest day that lags, open days and the patient leave,
+the law, plans and redirections by the earliest day that lags (the longest too), open days and the
+patient leave,
 promises of access by open days, held time by its release rule, open clinics by who is at work,
 outreach by the last contact of any list and the safety interval of the panel. Any
 difference ends it with code 1; else it prints how many lines of each part were compared.
@@ -16,8 +17,10 @@ held, dates after the deadline, holds of every rule, leave at an open clinic, a 
 under control near the end of their safety interval, some of them waiting or booked.
 """
 
+import bisect
 import csv
 import datetime as dt
+import functools
 import json
 import math
 import pathlib
@@ -31,6 +34,8 @@ import tomllib
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 DAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 SOON, LETTER, WINDOW_WEEKS, HOLD_WEEKS = 7, 8, 8, 26
+# How many dates of a step are followed on.
+TRIED = 200
 ONE = dt.timedelta(days=1)
 
 
@@ -199,26 +204,36 @@ class Clinic:
         return self.pathways[name].get("answer_days", 0) if kind == "pathway" else 0
 
     def earliest(self, patient, own=True, ready=True):
-        before = None
+        """The first day of the answer: every date each step can have, step by step, within its lags."""
+        reached, made = None, False
         for row, (step, date) in enumerate(zip(self.steps(patient), self.visits(patient))):
-            if date is None:
-                date = self.today + ONE
-                if before is not None:
-                    lag = max(step.get("lag_min", 0), step.get("external_days", 0))
-                    date = max(date, before + lag * ONE)
-                if row == 0 and ready:
-                    if patient["ready"] == "unknown":
-                        return None
-                    if patient["ready"] != "now":
-                        date = max(date, patient["ready"])
-                if own and patient["earliest"]:
-                    date = max(date, patient["earliest"])
-                while not self.is_open(date) or (
-                    own and any(a <= date <= b for a, b in patient["blocked"])
-                ):
-                    date += ONE
-            before = date
-        return before + self.answer_days(patient) * ONE
+            if date is not None:
+                reached, made = [date], True
+                continue
+            least = max(step.get("lag_min", 0), step.get("external_days", 0))
+            # After a visit that has its date the longest lag gives way.
+            most = math.inf if made or row == 0 else step["lag_max"]
+            days = [day for day in self.days_ahead if not own or self.can_come(patient, day)]
+            if row == 0 and ready:
+                if patient["ready"] == "unknown":
+                    return None
+                if patient["ready"] != "now":
+                    days = [day for day in days if day >= patient["ready"]]
+            if reached is not None:
+                days = [day for day in days if within(reached, day, least, most)]
+            reached, made = days[:TRIED], False
+            if not reached:
+                return None
+        return reached[0] + self.answer_days(patient) * ONE
+
+    @functools.cached_property
+    def days_ahead(self):
+        ahead = (self.today + at * ONE for at in range(1, 500))
+        return [day for day in ahead if self.is_open(day)]
+
+    def can_come(self, patient, day):
+        return ((patient["earliest"] is None or day >= patient["earliest"])
+                and not any(a <= day <= b for a, b in patient["blocked"]))
 
     def shortest(self, patient):
         lags = [max(s.get("lag_min", 0), s.get("external_days", 0)) for s in self.steps(patient)[1:]]
@@ -432,6 +447,12 @@ class Clinic:
                           for t in self.session_teams(session)))
 
 
+def within(reached, day, least, most):
+    """Whether a date lies that many days after one of some dates in order."""
+    at = 0 if most == math.inf else bisect.bisect_left(reached, day - most * ONE)
+    return at < len(reached) and reached[at] <= day - least * ONE
+
+
 def clock(at):
     return f"{at // 60:02}:{at % 60:02}"
 
@@ -605,7 +626,10 @@ def main():
             plain = Clinic(folder, folder / "waiting.csv")
             span = (minutes(window["from"]), minutes(window["to"]))
             staff = [s["clinician"] for _, s in plain.able(window, window["day"], span)]
-            more = ["", "[[closure]]", 'from = "2026-11-23"', 'to = "2026-11-27"', 'reason = "moving"']
+            # On one of the days the clinic is about to close for longer than a longest lag.
+            last = "2026-12-04" if seed == 1 else "2026-11-27"
+            first = "2026-11-09" if seed == 1 else "2026-11-23"
+            more = ["", "[[closure]]", f'from = "{first}"', f'to = "{last}"', 'reason = "moving"']
             # Who usually staffs the open clinic is away, and for a week nobody else is there either.
             for who, first, last in [(who, "2026-11-16", "2026-11-20") for who in staff] + [
                 (staff[0], "2026-12-07", "2027-01-29"), (staff[0], "2027-04-05", "2027-05-07")

@@ -17,6 +17,7 @@ use super::pseudonymise::Pseudonymise;
 use super::report::Report;
 use super::road::Road;
 use super::today::Today;
+use super::told;
 use super::trial::{Compare, Simulate};
 use crate::report::json::KINDS;
 
@@ -164,8 +165,9 @@ pub(super) struct Check {
     /// bookings or of a new one
     #[arg(long, value_name = "FILE")]
     pub(super) template: Option<PathBuf>,
-    /// Bookings that patients have been told of, as `behov book --out` writes them
-    #[arg(long, value_name = "FILE")]
+    /// Bookings that patients have been told of, as `behov book --out` writes them, or the folder it
+    /// wrote them into
+    #[arg(long, value_name = "FILE", value_parser = told::bookings())]
     pub(super) bookings: Option<PathBuf>,
     /// A waiting list instead of the clinic's own
     #[arg(long, value_name = "FILE")]

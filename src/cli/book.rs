@@ -8,6 +8,7 @@ use clap::Args;
 use super::booking::Flags;
 use super::exit::Exit;
 use super::shell::Shell;
+use super::told;
 use crate::verb::{BookQuestion, Refusal, book};
 
 /// Arguments of `book`.
@@ -18,8 +19,9 @@ pub(super) struct Book {
     /// What is booked into what
     #[command(flatten)]
     pub(super) flags: Flags,
-    /// Bookings that patients have been told of, as `behov book --out` writes them
-    #[arg(long, alias = "baseline", value_name = "FILE")]
+    /// Bookings that patients have been told of, as `behov book --out` writes them, or the folder it
+    /// wrote them into
+    #[arg(long, alias = "baseline", value_name = "FILE", value_parser = told::bookings())]
     pub(super) bookings: Option<PathBuf>,
     /// With --bookings: most patients told of a date who may get another
     #[arg(

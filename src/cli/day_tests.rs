@@ -82,7 +82,7 @@ fn a_dane_reads_the_same_in_danish() {
     let (code, told) = behov(&[&ADA[..], &["--lang", "da"]].concat());
     assert_eq!(code, 0);
     assert_snapshot!(lines(&told, 0, 11), @"
-    Dagen for Ada/mon: tiny, 2. november 2026
+    Dagen for Ada/man: tiny, 2. november 2026
     ─────────────────────────────────────────
 
     09:00-12:00: 180 arbejdsminutter, 7 patienter, 140 min. planlagt til dem.

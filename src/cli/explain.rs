@@ -8,6 +8,7 @@ use clap::Args;
 use super::booking::Flags;
 use super::exit::Exit;
 use super::shell::Shell;
+use super::told;
 use crate::verb::{ExplainQuestion, Refusal, explain};
 
 /// Arguments of `explain`.
@@ -17,8 +18,9 @@ pub(super) struct Explain {
     pub(super) dir: PathBuf,
     /// The pseudonym of the patient
     pub(super) patient: String,
-    /// Bookings that patients have been told of, as `behov book --out` writes them
-    #[arg(long, alias = "plan", value_name = "FILE")]
+    /// Bookings that patients have been told of, as `behov book --out` writes them, or the folder it
+    /// wrote them into
+    #[arg(long, alias = "plan", value_name = "FILE", value_parser = told::bookings())]
     pub(super) bookings: PathBuf,
     /// What is booked into what
     #[command(flatten)]

@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::exit::Exit;
 use super::shell::Shell;
+use super::told;
 use crate::messages::tell;
 use crate::report::telling::{ExportTold, Forms};
 use crate::verb::{ExportQuestion, Refusal, export};
@@ -36,8 +37,9 @@ pub(super) struct Export {
     /// bookings or of a new one
     #[arg(long, value_name = "FILE")]
     pub(super) template: Option<PathBuf>,
-    /// Bookings that patients have been told of, as `behov book --out` writes them
-    #[arg(long, value_name = "FILE")]
+    /// Bookings that patients have been told of, as `behov book --out` writes them, or the folder it
+    /// wrote them into
+    #[arg(long, value_name = "FILE", value_parser = told::bookings())]
     pub(super) bookings: Option<PathBuf>,
     /// A waiting list instead of the clinic's own
     #[arg(long, value_name = "FILE")]

@@ -67,6 +67,7 @@ mod size;
 #[cfg(test)]
 mod tests;
 mod today;
+mod told;
 mod trial;
 
 use std::ffi::OsString;

@@ -13,7 +13,7 @@ use super::exit::Exit;
 use super::progress::Progress;
 use super::{command, interrupt, memory, output};
 use crate::folder;
-use crate::format::{self, Digests, FileFault};
+use crate::format::{self, Digests, FileFault, place};
 use crate::messages::{self, Entry, Lang, Value, fault, key, tell};
 use crate::report::Voice;
 use crate::report::json::{CheckedFault, Run};
@@ -137,12 +137,8 @@ impl Shell {
         for fault in faults {
             let error = tell!(self.voice, "shell.error", code = fault.code, cause = fault.cause);
             let help = tell!(self.voice, "shell.help", help = fault.help);
-            let place = match (&fault.sheet, &fault.cell) {
-                (Some(sheet), Some(cell)) => {
-                    tell!(self.voice, "place.cell", file = fault.file, sheet = sheet, cell = cell)
-                }
-                _ => format!("{}:{}:{}", fault.file, fault.line, fault.column),
-            };
+            let cell = (fault.sheet.as_deref(), fault.cell.as_deref());
+            let place = place(self.voice.lang, &fault.file, cell, (fault.line, fault.column));
             let _ = write!(text, "{place}: {error}\n  {help}\n");
         }
         text + &tell!(self.voice, "check.fault.count", count = self.voice.whole(faults.len()))

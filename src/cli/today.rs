@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::exit::Exit;
 use super::shell::Shell;
+use super::told;
 use crate::verb::{Refusal, TodayQuestion, today};
 
 /// Arguments of `today`.
@@ -14,8 +15,9 @@ use crate::verb::{Refusal, TodayQuestion, today};
 pub(super) struct Today {
     /// Folder of the clinic
     pub(super) dir: PathBuf,
-    /// Bookings that patients have been told of, as `behov book --out` writes them
-    #[arg(long, value_name = "FILE")]
+    /// Bookings that patients have been told of, as `behov book --out` writes them, or the folder it
+    /// wrote them into
+    #[arg(long, value_name = "FILE", value_parser = told::bookings())]
     pub(super) bookings: Option<PathBuf>,
     /// A weekly template, as `behov template --out` writes it, in the place of the one beside the
     /// bookings or of a new one

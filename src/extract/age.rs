@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::date;
 use super::fault::{Code, Fault, Place};
 use super::row::Row;
+use crate::format::said::date;
 
 /// From what age on the data are called old \[days\].
 const OLD: i64 = 4;

@@ -1,124 +1,57 @@
-//! Headings that are known without a map, by letters and digits alone.
-//!
-//! `Egen læge` is none of them: it is the general practitioner. Nor is the day a referral was
-//! written or triaged: the rights run from the day it was received.
+//! What a heading of an extract may mean.
+
+use std::sync::LazyLock;
 
 use super::field::{Field, Kind};
-use super::word::loose;
+use crate::format::said::heading;
+use crate::format::said::word::loose;
+use crate::messages::{Lang, column};
 
-/// Headings of each field.
-const ALIASES: &[(Field, &[&str])] = &[
-    (
-        Field::Pseudonym,
-        &["knr", "pseudonym", "patientkode", "ptid", "patientid", "ptnr", "patientnr", "ptkode"],
-    ),
-    (
-        Field::Stream,
-        &[
-            "stream",
-            "strøm",
-            "forløb",
-            "forløbstype",
-            "henvisttil",
-            "til",
-            "venterpå",
-            "markørkode",
-        ],
-    ),
-    (Field::Need, &["need", "behov", "besøgstype", "ydelse", "kontakttype", "aftaletype"]),
-    (Field::Pathway, &["pathway", "patientforløb"]),
-    (
-        Field::Team,
-        &["team", "afsnit", "behandlingssted", "ansvarligenhed", "ambulatorium", "enhed"],
-    ),
-    (
-        Field::ReferralReceived,
-        &[
-            "referralreceived",
-            "henvisningmodtaget",
-            "henvmodt",
-            "henvmodtaget",
-            "henvisningmodt",
-            "modtaget",
-            "modt",
-            "modtd",
-            "modtagetd",
-            "modtagetdato",
-            "modtagelsesdato",
-            "datomodtaget",
-            "markørtidspunkt",
-        ],
-    ),
-    (Field::Class, &["class", "klasse", "kompleksitet", "besøgslængde", "længdeklasse"]),
-    (
-        Field::Own,
-        &[
-            "own",
-            "ptansvlæge",
-            "ptansvarliglæge",
-            "patientansvarliglæge",
-            "patientansvarlig",
-            "fastlæge",
-            "fastkliniker",
-            "fastbehandler",
-            "kontaktlæge",
-        ],
-    ),
-    (Field::Earliest, &["earliest", "tidligst", "ønsketfra", "ønskettidligst", "ikkefør"]),
-    (Field::Latest, &["latest", "senest", "ønsketsenest", "senestd"]),
-    (Field::Blocked, &["blocked", "kanikke", "ptbortrejst", "bortrejst"]),
-    (
-        Field::PatientPauseDays,
-        &["patientpausedays", "patientenspausedage", "pauseefterptsønskedage", "pausedage"],
-    ),
-    (Field::PauseFrom, &["pausefrom", "pausefra"]),
-    (Field::PauseTo, &["pauseto", "pausetil"]),
-    (Field::PauseReason, &["pausereason", "pauseårsag", "årsagtilpause", "pausekode"]),
-    (Field::Ready, &["ready", "klar", "klartilbooking"]),
-    (Field::Status, &["status", "bookingstatus", "aftalestatus"]),
-    (Field::BookedDate, &["bookeddate", "booketdato", "booket", "aftaledato", "besøgsdato"]),
-    (Field::BookedFrom, &["bookedfrom", "booketkl", "mødetid", "starttid"]),
-    (Field::BookedTo, &["bookedto", "sluttid"]),
-    (Field::BookedMinutes, &["bookedminutes", "varighed", "varighedmin", "minutter", "min"]),
-    (
-        Field::BookedClinician,
-        &["bookedclinician", "behandler", "kliniker", "clinician", "bookethos"],
-    ),
-    (Field::BookedNeed, &["bookedneed", "booketydelse", "booketbesøgstype"]),
-    (Field::Panel, &["panel", "patientgruppe", "kontrolgruppe"]),
-    (Field::NextControl, &["nextcontrol", "næstekontrol"]),
-    (Field::LastSeen, &["lastseen", "sidstset", "senestset"]),
-    (Field::NeedBased, &["needbased", "behovsstyret", "behovsbestemt"]),
-    (Field::Digital, &["digital", "minsp", "minsundhedsplatform"]),
-    (Field::ProScore, &["proscore"]),
-    (Field::ProDate, &["prodato", "prodate"]),
-    (Field::ProColour, &["profarve", "procolour"]),
-];
+/// The kinds of lists.
+const KINDS: [Kind; 3] = [Kind::Waiting, Kind::Bookings, Kind::Panel];
 
-/// Headings that mean this in a list of visits alone.
-const OF_BOOKINGS: &[(Field, &[&str])] = &[
-    (Field::BookedDate, &["dato", "date"]),
-    (Field::BookedFrom, &["kl", "fra", "from", "klokken", "tidspunkt"]),
-    (Field::BookedTo, &["to", "til", "tilkl"]),
-];
-
-/// The field of a heading in a list of a kind.
-pub(super) fn field(kind: Kind, heading: &str) -> Option<Field> {
-    let loose = loose(heading);
-    if loose.is_empty() {
-        return None;
-    }
-    let among = |list: &[(Field, &[&str])]| {
-        let found = list.iter().find(|(_, names)| names.contains(&loose.as_str()));
-        found.map(|(field, _)| *field).filter(|field| field.is_of(kind))
+/// The columns of the lists that behov writes, by letters and digits alone.
+static OWN: LazyLock<Vec<(Kind, Field, String)>> = LazyLock::new(|| {
+    let names = |kind: Kind, field: Field| {
+        let of = move |lang: &Lang| (kind, field, loose(&column(*lang, field.column(kind))));
+        [Lang::En, Lang::Da].map(|lang| of(&lang))
     };
-    let of_bookings = if kind == Kind::Bookings { among(OF_BOOKINGS) } else { None };
-    of_bookings.or_else(|| among(ALIASES))
+    let fields = |kind: Kind| Field::ALL.iter().flat_map(move |field| names(kind, *field));
+    KINDS.into_iter().flat_map(fields).collect()
+});
+
+/// The fields that a heading may mean in a list of a kind, the likeliest first: what other programs
+/// mean by it, and what behov means by it in the lists it writes.
+pub(super) fn fields(kind: Kind, written: &str) -> Vec<Field> {
+    let loose = loose(written);
+    if loose.is_empty() {
+        return Vec::new();
+    }
+    let usual = match kind {
+        Kind::Bookings => heading::usual_of_visits(written),
+        Kind::Waiting | Kind::Panel => heading::usual(written),
+    };
+    let own = OWN.iter().filter(|(of, _, name)| *of == kind && *name == loose);
+    let mut fields: Vec<Field> = usual.and_then(Field::parse).into_iter().collect();
+    fields.extend(own.map(|(_, field, _)| *field));
+    fields.retain(|field| field.is_of(kind));
+    fields.dedup();
+    fields
+}
+
+/// Whether a heading may mean a field.
+pub(super) fn may_mean(kind: Kind, written: &str, field: Field) -> bool {
+    fields(kind, written).contains(&field)
+}
+
+/// The fields that a heading may mean in any list.
+pub(super) fn fields_of_any(written: &str) -> impl Iterator<Item = Field> {
+    KINDS.into_iter().flat_map(|kind| fields(kind, written))
 }
 
 /// Whether a heading means anything in any list.
 pub(super) fn is_known(heading: &str) -> bool {
-    [Kind::Waiting, Kind::Bookings, Kind::Panel].iter().any(|kind| field(*kind, heading).is_some())
+    fields_of_any(heading).next().is_some()
 }
 
 /// Headings of what a list without names may not keep, by a part of them.
@@ -164,24 +97,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_heading_means_two_things() {
-        let mut all: Vec<&str> = ALIASES.iter().flat_map(|(_, names)| *names).copied().collect();
-        assert!(all.iter().all(|name| *name == loose(name)));
-        let count = all.len();
-        all.sort_unstable();
-        all.dedup();
-        assert_eq!(all.len(), count);
-    }
-
-    #[test]
     fn the_gp_and_the_day_of_writing_are_no_fields() {
         for heading in ["Egen læge", "Henvisningsdato", "Visiteret d.", "Oprettet", "Ventetid", ""]
         {
             assert!(!is_known(heading), "{heading}");
         }
-        assert_eq!(field(Kind::Waiting, "Henv.modt."), Some(Field::ReferralReceived));
-        assert_eq!(field(Kind::Bookings, "Kl."), Some(Field::BookedFrom));
-        assert_eq!(field(Kind::Waiting, "Kl."), None);
+        assert_eq!(fields(Kind::Waiting, "Henv.modt."), [Field::ReferralReceived]);
+        assert_eq!(fields(Kind::Waiting, "Forløb"), [Field::Stream, Field::Pathway]);
+        assert_eq!(fields(Kind::Bookings, "Kl."), [Field::BookedFrom]);
+        assert_eq!(fields(Kind::Bookings, "Til"), [Field::BookedTo]);
+        assert_eq!(fields(Kind::Waiting, "Kl."), []);
         assert!(is_personal("Postnr. og by") && is_personal("E-mail") && !is_personal("Modtaget"));
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use behov_solver::instance::{Instance, Need};
 
-use super::word::norm;
+use crate::format::said::word::norm;
 
 /// The names of a clinic; what has none is not checked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -97,6 +97,7 @@ codes! {
     KeepUnknown "keep-unknown" "B0664"
     KeyShort "key-short" "B0665"
     PseudonymsCollide "pseudonyms-collide" "B0666"
+    NumberOpen "number-open" "B0672"
 }
 
 /// Where something stands.
@@ -173,17 +174,21 @@ impl Fault {
     #[must_use]
     pub fn of_file(&self, file: &str) -> FileFault {
         let mut values: Vec<(&str, Both)> =
-            self.values.iter().map(|(name, value)| (*name, Both::echo(value))).collect();
+            self.values.iter().map(|(name, value)| (*name, echo(name, value))).collect();
         let known = |name: &str, values: &[(&str, Both)]| values.iter().any(|(of, _)| *of == name);
         if !known("column", &values) {
             let number = self.place.column.to_string();
             let heading = self.place.heading.as_deref().filter(|heading| !heading.is_empty());
             values.push(("column", Both::echo(heading.unwrap_or(&number))));
         }
-        if !known("value", &values) {
-            values.push(("value", Both::plain("")));
+        for name in ["value", "known"] {
+            if !known(name, &values) {
+                values.push((name, Both::plain("")));
+            }
         }
-        FileFault::new(file, self.place.line, self.place.column, self.code.number(), &values)
+        let Place { sheet, line, column, .. } = &self.place;
+        let fault = FileFault::new(file, *line, *column, self.code.number(), &values);
+        FileFault { sheet: sheet.clone(), ..fault }
     }
 
     /// With what the file says, cut short.
@@ -196,6 +201,17 @@ impl Fault {
         self.with("value", short)
     }
 }
+
+/// A value as it is shown: the headings there are, each cut short, else a text cut short.
+fn echo(name: &str, value: &str) -> Both {
+    match name {
+        "known" => Both::joined(value.split(", ").take(KNOWN_MAX).map(Both::echo)),
+        _ => Both::echo(value),
+    }
+}
+
+/// Most headings that are listed.
+const KNOWN_MAX: usize = 40;
 
 /// Longest echo of a text of the file \[characters\].
 const ECHO_MAX: usize = 40;

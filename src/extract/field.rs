@@ -91,6 +91,18 @@ impl Field {
         Self::ALL.iter().copied().find(|field| field.code() == code)
     }
 
+    /// The column it is in behov's own list of a kind.
+    #[must_use]
+    pub fn column(self, kind: Kind) -> &'static str {
+        match (kind, self) {
+            (Kind::Bookings, Self::BookedDate) => "date",
+            (Kind::Bookings, Self::BookedFrom) => "from",
+            (Kind::Bookings, Self::BookedTo) => "to",
+            (Kind::Bookings, Self::BookedClinician) => "clinician",
+            _ => self.code(),
+        }
+    }
+
     /// Whether its cells are dates.
     #[must_use]
     pub fn is_date(self) -> bool {

@@ -3,14 +3,14 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::alias;
-use super::date;
 use super::fault::{Code, Fault, Place};
 use super::grid::{Cell, Grid, Record};
 use super::layout::{self, Layout};
 use super::map::Map;
-use super::word::loose;
 use crate::format::book::{self, Found, Holding, Sheet};
 use crate::format::cpr::holds_cpr;
+use crate::format::said::date;
+use crate::format::said::word::loose;
 
 /// The first number in the cells of a table, each by itself and beside its neighbours.
 pub(super) fn in_cells(grid: &Grid, heading: Option<usize>) -> Option<Fault> {

@@ -213,7 +213,9 @@ fn titles(
             continue;
         }
         let dates = record.cells.iter().filter_map(|cell| match cell {
-            Cell::Moment(days) => super::date::serial(*days).filter(|date| *date <= as_of),
+            Cell::Moment(days) => {
+                crate::format::said::date::serial(*days).filter(|date| *date <= as_of)
+            }
             cell => age::of_title(&cell.text(), as_of),
         });
         said = said.or(dates.into_iter().next().map(|date| (date, place.clone())));

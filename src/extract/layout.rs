@@ -7,7 +7,7 @@ use super::fault::{Code, Fault};
 use super::field::{Field, Kind};
 use super::grid::{Cell, Grid, Record};
 use super::map::{Map, Target};
-use super::word::{loose, norm};
+use crate::format::said::word::{loose, norm};
 
 /// How many records are looked through for the headings.
 const LOOK_MAX: usize = 60;
@@ -118,7 +118,7 @@ fn finding(grid: &Grid, map: &Map, at: Option<usize>) -> Result<(Layout, Vec<Fau
 /// What a list is, by its headings.
 fn kind_of(headings: &[String]) -> Kind {
     let has = |kind: Kind, field: Field| {
-        headings.iter().any(|heading| alias::field(kind, heading) == Some(field))
+        headings.iter().any(|heading| alias::may_mean(kind, heading, field))
     };
     if has(Kind::Panel, Field::Panel) || has(Kind::Panel, Field::NextControl) {
         Kind::Panel
@@ -193,20 +193,29 @@ impl Finding<'_> {
     fn by_alias(&mut self) {
         let mapped: Vec<Field> =
             Field::ALL.iter().copied().filter(|field| self.has(*field)).collect();
+        let mut open: Vec<(usize, Vec<Field>)> = Vec::new();
         for at in 0..self.headings.len() {
-            if self.to[at].is_some() {
+            if self.to[at].is_some() || self.is_doubled_by_map(&self.headings[at]) {
                 continue;
             }
-            let Some(field) = alias::field(self.kind, &self.headings[at]) else { continue };
-            if mapped.contains(&field) || self.is_doubled_by_map(&self.headings[at]) {
-                continue;
+            let fields = alias::fields(self.kind, &self.headings[at]);
+            if !fields.is_empty() && !fields.iter().any(|field| mapped.contains(field)) {
+                open.push((at, fields));
             }
-            if self.has(field) {
-                let heading = self.headings[at].clone();
-                self.wrong(Some(at), Code::HeadingDouble, "column", &heading);
-            } else {
+        }
+        // A heading that may mean several things means what no other column does.
+        open.sort_by_key(|(at, fields)| (fields.len(), *at));
+        for (at, fields) in open {
+            if let Some(field) = fields.into_iter().find(|field| !self.has(*field)) {
                 self.to[at] = Some((To::Field(field), vec![field]));
+                continue;
             }
+            let heading = self.headings[at].clone();
+            let before = self.faults.len();
+            self.wrong(Some(at), Code::HeadingDouble, "column", &heading);
+            // The map may have named it, and was told so.
+            let told = self.faults[..before].contains(&self.faults[before]);
+            self.faults.truncate(before + usize::from(!told));
         }
         // Beside a booked visit the physician is the one who holds it.
         if self.has(Field::BookedDate) && !self.has(Field::BookedClinician) {

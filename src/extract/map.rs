@@ -26,7 +26,8 @@ use toml::{Table, Value};
 use super::fault::{Code, Fault, Place};
 use super::field::{Field, Kind};
 use super::status::Status;
-use super::word::{clean, norm};
+use crate::format::book::clean;
+use crate::format::said::word::norm;
 
 /// The word of a row that waits for nothing here.
 pub(super) const SKIP: &str = "skip";

@@ -2,7 +2,7 @@
 //!
 //! Bytes become text (`text`) or a workbook (`format::book`), that a table of cells with their places
 //! (`records`, `grid`), in which the headings are found (`layout`, by a `map` or `alias`). Values
-//! are read by their kind (`date`, `week`, `clock`, `word`), a row at a time (`patient`, `visit`).
+//! are read by their kind (`format::said`), a row at a time (`patient`, `visit`).
 //! Nothing is guessed: what cannot be read is refused with its place and a code (`fault`), the
 //! order of day and month is judged for a column as a whole (`order`), and no CPR number passes
 //! (`guard`). `pseudonymise` is the one door for files that have such numbers.
@@ -10,9 +10,7 @@
 mod age;
 mod alias;
 mod clinic;
-mod clock;
 mod count;
-mod date;
 mod double;
 mod fault;
 mod field;
@@ -35,8 +33,6 @@ mod status;
 mod text;
 mod value;
 mod visit;
-mod week;
-mod word;
 mod write;
 
 #[cfg(test)]

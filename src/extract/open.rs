@@ -8,8 +8,8 @@ use super::layout::{self, known};
 use super::map::Map;
 use super::records::{self, SEPARATORS, Splitting};
 use super::text::{self, Decoded};
-use super::word::norm;
 use crate::format::book::{self, Sheet};
+use crate::format::said::word::norm;
 
 /// Largest file \[bytes\].
 pub const FILE_MAX: usize = 128 << 20;

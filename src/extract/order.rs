@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Datelike;
 
-use super::date::{self, Order, Style, Unread};
 use super::field::Field;
 use super::grid::{Cell, Record};
 use super::layout::Layout;
 use super::map::{Map, Target};
-use super::word::norm;
+use crate::format::said::date::{self, Order, Style, Unread};
+use crate::format::said::word::norm;
 
 /// Fewest dates of either kind by which a text column shows that a spreadsheet swapped some.
 const SWAPPED_MIN: usize = 3;

@@ -9,8 +9,8 @@ use super::map::SKIP;
 use super::row::{Colour, Days, Pause, Ready, Reason, Row};
 use super::value::{Line, When};
 use super::visit;
-use super::week;
-use super::word::{flag, norm, usual};
+use crate::format::said::word::{flag, norm, usual};
+use crate::format::said::{date, stretch, weeks};
 
 /// How long ago a referral may have been received, and how far from today a date may lie \[months\].
 const YEARS_MAX: u32 = 36;
@@ -256,38 +256,22 @@ fn blocked(line: &mut Line<'_>) -> Vec<Days> {
 
 fn ranges(line: &Line<'_>, text: &str) -> Result<Vec<Days>, Code> {
     let as_of = line.context.as_of;
-    if let Some(days) = range(text, as_of) {
-        return days.map(|days| vec![days]);
-    }
-    let signs = text.replace(" og ", ";").replace(" samt ", ";");
-    for separator in [';', ',', ' '] {
-        let parts = signs.split(separator).map(str::trim).filter(|part| !part.is_empty());
-        let each: Vec<_> = parts.map(|part| range(part, as_of)).collect();
-        if each.len() > 1 && each.iter().all(Option::is_some) {
-            return each.into_iter().flatten().collect();
-        }
-    }
-    Err(Code::DateUnreadable)
+    let each = stretch::each(text, |part| range(part, as_of)).ok_or(Code::DateUnreadable)?;
+    each.into_iter().collect()
 }
 
 /// A day, weeks, or two days with `..`, `-`, `til` or `t.o.m.` between; `None` for what is none.
 fn range(text: &str, as_of: NaiveDate) -> Option<Result<Days, Code>> {
-    if let Some(weeks) = week::read(text, as_of) {
+    if let Some(weeks) = weeks::read(text, as_of) {
         let weeks = weeks.map(|weeks| Days { from: weeks.monday, to: weeks.sunday });
         return Some(weeks.ok_or(Code::WeekUnreadable));
     }
-    let day = |text: &str| super::date::read(text.trim()).map(|read| read.date);
+    let day = |text: &str| date::read(text).map(|read| read.date);
     if let Ok(date) = day(text) {
         return Some(Ok(Days { from: date, to: date }));
     }
-    for between in ["..", " - ", " – ", " til ", " t.o.m. ", "–"] {
-        if let Some((from, to)) = text.split_once(between)
-            && let (Ok(from), Ok(to)) = (day(from), day(to))
-        {
-            return Some(Ok(Days { from, to }));
-        }
-    }
-    None
+    let both = |(from, to)| Some(Ok(Days { from: day(from).ok()?, to: day(to).ok()? }));
+    stretch::ends(text).find_map(both)
 }
 
 fn pauses(line: &mut Line<'_>, row: &mut Row) {
@@ -340,7 +324,7 @@ fn ready(line: &mut Line<'_>) -> Option<Ready> {
     }
     let rest = norm(&text);
     let rest = ["fra ", "klar fra ", "klar "].iter().find_map(|word| rest.strip_prefix(word));
-    match rest.map(super::date::read) {
+    match rest.map(date::read) {
         Some(Ok(read)) => Some(Ready::From(read.date)),
         Some(Err(_)) => {
             line.wrong(field, Code::ReadyUnreadable);

@@ -4,18 +4,17 @@
 use std::collections::BTreeMap;
 
 use super::alias;
-use super::clock;
 use super::count::Count;
-use super::date;
 use super::fault::{Code, Fault};
-use super::field::{Field, Kind};
+use super::field::Field;
 use super::grid::{Cell, Grid, Record};
 use super::key::Key;
 use super::map::{Map, Target};
 use super::open::{self, Guard};
 use super::skip::is_total;
-use super::word::{NOTHING, loose, norm};
 use crate::format::cpr::holds_cpr;
+use crate::format::said::word::{NOTHING, loose, norm};
+use crate::format::said::{clock, date};
 use crate::format::table::Table;
 use crate::messages::Lang;
 
@@ -81,7 +80,8 @@ impl<'g> Plan<'g> {
         let at = match id {
             Target::Heading(name) => {
                 let has = |record: &Record| record.cells.iter().any(|c| is(&c.text(), name));
-                grid.records.iter().position(has)
+                let named = grid.records.iter().position(has);
+                named.or_else(|| super::layout::heading(&grid.records, map))
             }
             Target::Position(_) => super::layout::heading(&grid.records, map),
         };
@@ -90,8 +90,14 @@ impl<'g> Plan<'g> {
         let headings: Vec<String> = grid.records[at].cells.iter().map(Cell::text).collect();
         let line = grid.records[at].line;
         let found = |name: &str| headings.iter().position(|heading| is(heading, name));
+        // What is no heading for certain may be a row with a person in it.
+        let sure = super::layout::known(&grid.records[at], map) > 1;
+        let may_show = |heading: &&String| sure && !heading.is_empty() && !holds_cpr(heading);
+        let known = headings.iter().filter(may_show).cloned().collect::<Vec<_>>().join(", ");
+        let known = if known.is_empty() { "-".to_owned() } else { known };
         let missing = |name: &str| {
-            vec![Fault::new(grid.place(line, None, None), Code::KeepUnknown).with("column", name)]
+            let fault = Fault::new(grid.place(line, None, None), Code::KeepUnknown);
+            vec![fault.with("column", name).with("known", &known)]
         };
         let id = match id {
             Target::Heading(name) => found(name).ok_or_else(|| missing(name))?,
@@ -112,10 +118,7 @@ impl<'g> Plan<'g> {
         }
         let plain = |at: &usize| {
             let heading = &headings[*at];
-            let known = [Kind::Waiting, Kind::Bookings, Kind::Panel]
-                .iter()
-                .filter_map(|kind| alias::field(*kind, heading));
-            let known = known.into_iter().any(|field| field != Field::Pseudonym);
+            let known = alias::fields_of_any(heading).any(|field| field != Field::Pseudonym);
             asked.contains(at) || known && !alias::is_personal(heading)
         };
         let kept: Vec<usize> = (0..headings.len()).filter(|at| *at != id).filter(plain).collect();
@@ -189,10 +192,7 @@ impl<'g> Plan<'g> {
 
     /// Whether a column names clinicians, who may be called as patients are.
     fn is_of_staff(&self, at: usize) -> bool {
-        let of = |kind| alias::field(kind, &self.headings[at]);
-        [Kind::Waiting, Kind::Bookings, Kind::Panel]
-            .iter()
-            .filter_map(|kind| of(*kind))
+        alias::fields_of_any(&self.headings[at])
             .any(|field| matches!(field, Field::Own | Field::BookedClinician | Field::Team))
     }
 

@@ -5,7 +5,7 @@
 //! looking goes on with the next one: it may not join the rows of two patients.
 
 use super::grid::{Cell, Record};
-use super::word::clean;
+use crate::format::book::clean;
 use crate::format::table::unguarded;
 
 /// What may separate fields where the file does not say.

@@ -4,7 +4,7 @@ use super::clinic::Names;
 use super::field::{Field, Kind};
 use super::grid::Cell;
 use super::value::Line;
-use super::word::norm;
+use crate::format::said::word::norm;
 
 /// Why a row is no patient.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

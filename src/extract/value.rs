@@ -5,17 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::clinic::{self, Names};
-use super::clock;
-use super::date::{self, Order, Style, Unread};
 use super::fault::{Code, Fault, Place};
 use super::field::Field;
 use super::grid::{Cell, Grid, Record};
 use super::layout::Layout;
 use super::map::{Map, SKIP};
 use super::order::Known;
-use super::week::{self, Weeks};
-use super::word::{NOTHING, flag, norm, usual};
-use crate::format::decimal;
+use crate::format::said::clock;
+use crate::format::said::date::{self, Order, Style, Unread};
+use crate::format::said::weeks::{self, Weeks};
+use crate::format::said::word::{NOTHING, flag, norm, usual};
+use crate::format::{NoNumber, Sign, decimal};
 
 /// Most digits of a number that a spreadsheet keeps.
 const DIGITS_KEPT: f64 = 1e15;
@@ -225,7 +225,7 @@ impl<'c> Line<'c> {
             }
             _ => return Err(Code::DateUnreadable),
         };
-        if let Some(weeks) = week::read(&text, self.context.as_of) {
+        if let Some(weeks) = weeks::read(&text, self.context.as_of) {
             return weeks.map(When::Weeks).ok_or(Code::WeekUnreadable);
         }
         let read = date::read(&text).map_err(|unread| match unread {
@@ -302,11 +302,15 @@ impl<'c> Line<'c> {
     pub(super) fn score(&mut self) -> Option<f64> {
         let field = Field::ProScore;
         let score = match self.cell(field)? {
-            Cell::Text(text) => decimal(text),
-            Cell::Number(number) => Some(*number),
-            _ => None,
+            Cell::Text(text) => decimal(text, Sign::Unsaid),
+            Cell::Number(number) => Ok(*number),
+            _ => Err(NoNumber::Not),
         };
-        self.noted(field, score.ok_or(Code::ScoreUnreadable))
+        let code = |no| match no {
+            NoNumber::Not => Code::ScoreUnreadable,
+            NoNumber::Open => Code::NumberOpen,
+        };
+        self.noted(field, score.map_err(code))
     }
 
     /// Yes or no; what is neither is told and left out.

@@ -9,7 +9,8 @@ use super::map::SKIP;
 use super::row::Visit;
 use super::status::Status;
 use super::value::Line;
-use super::word::usual;
+use crate::format::said::clock;
+use crate::format::said::word::usual;
 
 /// How far ahead a visit is booked at most \[months\].
 const AHEAD_MAX: u32 = 36;
@@ -86,7 +87,7 @@ fn visit(line: &mut Line<'_>, need: Option<&str>) -> Option<Visit> {
     let date = line.day(Field::BookedDate, Code::DateUnreadable);
     let from_field =
         if line.has(Field::BookedFrom) { Field::BookedFrom } else { Field::BookedDate };
-    let range = line.text(from_field).and_then(|text| super::clock::times(&text));
+    let range = line.text(from_field).and_then(|text| clock::times(&text));
     let from = match range {
         Some((from, _)) => Some(from),
         None => line.time(from_field),
@@ -147,7 +148,7 @@ fn end(line: &mut Line<'_>, from: Option<i32>, range: Option<i32>) -> Option<i32
         line.wrong(Field::BookedMinutes, Code::CountUnreadable);
     }
     let to = given.or(counted)?;
-    if from.is_some_and(|from| to <= from) || to >= super::clock::DAY {
+    if from.is_some_and(|from| to <= from) || to >= clock::DAY {
         let field = if line.has(Field::BookedTo) { Field::BookedTo } else { Field::BookedFrom };
         line.wrong(field, Code::TimeUnreadable);
         return None;

@@ -96,7 +96,7 @@ fn patient(table: &mut Table<Vec<u8>>, row: &Row, team: Option<&str>) {
     table.text_field(&blocked.collect::<Vec<_>>().join(" "));
     match row.ready {
         None | Some(Ready::Now) => table.nothing(),
-        Some(Ready::No) => table.code("no"),
+        Some(Ready::No) => table.word("no"),
         Some(Ready::From(date)) => table.date(Some(date)),
     };
     table.next();

@@ -3,8 +3,8 @@
 //! Day, month and year in six digits, then four digits, or the digit, two letters and digit of a
 //! replacement number. Modulus 11 is not asked for: numbers without it have been given since
 //! 1 October 2007. Days 61 to 91 are administrative numbers. What is between the digits is folded
-//! by `fold`, so that a number is found however it is spelled: split where its day, month and
-//! year end, over two cells of a table, or without the 0 that a spreadsheet drops in front.
+//! by `fold`, so that a number is found however it is spelled: split anywhere within a cell, over two
+//! cells of a table where its year ends, or without the 0 that a spreadsheet drops in front.
 
 mod fold;
 #[cfg(test)]
@@ -12,8 +12,8 @@ mod tests;
 
 use fold::{Folded, Gap, fold};
 
-/// Most runs of digits a number may be split into.
-const RUNS_MAX: usize = 4;
+/// Most runs of digits a number may be split into: one for each.
+const RUNS_MAX: usize = DIGITS;
 /// Digits of a number.
 const DIGITS: usize = 10;
 
@@ -154,8 +154,38 @@ impl Written<'_> {
                 splits.iter().zip(gaps()).all(|(at, gap)| gap.cells() <= usize::from(*at == 6))
             }
             (_, [6] | [2, 4, 6]) => gaps().all(|gap| gap.cells() == 0),
+            // Anywhere else, within one cell.
+            (0, _) => {
+                let plain = |gap: Gap| gap.cells() == 0 && !gap.is_point() && !gap.is_comma();
+                gaps().all(plain) && !fraction && !self.is_grouped() && !self.holds_a_date()
+            }
             _ => false,
         }
+    }
+
+    /// Whether the parts are the thousands of one number: `1 012 345 678`.
+    fn is_grouped(&self) -> bool {
+        let (first, rest) = (&self.parts[0], &self.parts[1..]);
+        first.len < 4 && rest.iter().all(|run| run.len == 3 && run.before == rest[0].before)
+    }
+
+    /// Whether some parts are a date with its year in four digits, set apart from the others:
+    /// `02-11-2026 09`, `2012-11-02 10`.
+    fn holds_a_date(&self) -> bool {
+        let gap = |at: usize| self.parts.get(at).map(|run| run.before);
+        let is_year = |run: &Run| run.len == 4 && matches!(run.digits[..2], [1, 9] | [2, 0]);
+        self.parts.windows(3).enumerate().any(|(at, date)| {
+            let [first, second, third] = date else { return false };
+            let years = [first, third].iter().filter(|run| is_year(run)).count();
+            let short = date.iter().filter(|run| run.len <= 2).count();
+            let within = second.before;
+            let apart = at == 0 || gap(at) != Some(within);
+            years == 1
+                && short == 2
+                && third.before == within
+                && apart
+                && gap(at + 3) != Some(within)
+        })
     }
 
     /// After how many digits each part but the last ends.

@@ -48,6 +48,38 @@ impl<'n> Document<'n> {
         self.faults.push(self.source.fault(at, code, values));
     }
 
+    /// Notes a fault of a key that a row or section does not have.
+    pub(crate) fn fault_without(
+        &mut self,
+        at: usize,
+        key: &str,
+        code: &'static str,
+        values: &[(&str, Both)],
+    ) {
+        self.faults.push(self.source.fault_without(at, key, code, values));
+    }
+
+    /// A key as the file shows it.
+    pub(crate) fn shown(&self, list: &str, key: &str) -> Both {
+        Both::key_of(list, key, self.source.has_cells())
+    }
+
+    /// Notes that a key is missing in a row or section.
+    pub(crate) fn missing(&mut self, list: &str, at: usize, key: &str) {
+        let table = Both::table_of(list, self.source.has_cells());
+        let values = [("key", self.shown(list, key)), ("table", table)];
+        let fault = self.source.fault_without(at, key, "B0106", &values);
+        // A cell that could not be read is there.
+        let unread = |other: &FileFault| {
+            ["B0135", "B0141", "B0142"].contains(&other.code)
+                && other.sheet == fault.sheet
+                && (other.line, other.column) == (fault.line, fault.column)
+        };
+        if fault.sheet.is_none() || !self.faults.iter().any(unread) {
+            self.faults.push(fault);
+        }
+    }
+
     /// Notes that a row of a list could not be read.
     pub(crate) fn lose(&mut self, list: &'static str, name: &str) {
         self.broken.insert(list);
@@ -169,11 +201,6 @@ impl<'n> Document<'n> {
         }
         go_on
     }
-
-    fn missing(&mut self, list: &str, at: usize, key: &str) {
-        let values = [("key", Both::plain(key)), ("table", Both::plain(list))];
-        self.fault(at, "B0106", &values);
-    }
 }
 
 /// `hint`: the name that was probably meant, else those there are.
@@ -198,6 +225,11 @@ fn kind(wanted: &str, of_cell: bool) -> Both {
         "a boolean" if of_cell => "kind.flag.cell",
         "a sequence" if of_cell => "kind.list.cell",
         "a date like 2026-11-02" if of_cell => "kind.any-date",
+        "a date like 2026-11-02 or a week like \"uge 46-2026\"" if of_cell => {
+            "kind.any-date-or-week"
+        }
+        "a time like \"09:00\"" if of_cell => "kind.time.cell",
+        "weeks of the cycle" if of_cell => "kind.weeks.cell",
         "a string" => "kind.text",
         "f64" => "kind.number",
         "i32" | "i64" => "kind.whole",
@@ -237,7 +269,13 @@ mod tests {
             let (_, text) = shape.split_once(", \"").expect("what it is written like");
             let (wanted, _) = text.split_once("\", {").expect("its schema");
             let wanted = wanted.replace("\\\"", "\"");
-            assert_ne!(kind(&wanted, false).of(Lang::Da), wanted);
+            for of_cell in [false, true] {
+                let told = kind(&wanted, of_cell);
+                assert_ne!(told.of(Lang::Da), wanted);
+                // A spreadsheet shows days first, and nothing in quotes or brackets.
+                let of_text = ["en dato som 2026", "\"", "["].iter().any(|c| told.da.contains(c));
+                assert!(!(of_cell && of_text), "{}", told.da);
+            }
         }
     }
 }

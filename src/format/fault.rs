@@ -5,8 +5,8 @@ use std::fmt;
 
 use behov_solver::instance::Fault;
 
-use crate::messages::keys::choice;
-use crate::messages::{Lang, Value, entry, in_words, tell};
+use crate::messages::word::choice;
+use crate::messages::{Lang, Value, column, entry, find, in_words, keys, tell};
 
 /// Longest echo of anything a file says \[characters\].
 const SNIPPET_MAX: usize = 60;
@@ -59,6 +59,37 @@ impl Both {
         Self { en: code.to_owned(), da: choice(code).to_owned() }
     }
 
+    /// The name of a column, as lists have it in each language.
+    pub(crate) fn column(code: &str) -> Self {
+        Self { en: column(Lang::En, code), da: column(Lang::Da, code) }
+    }
+
+    /// An error of a cell, as a spreadsheet shows it in each language.
+    pub(crate) fn error(shown: &str) -> Self {
+        const DANISH: [(&str, &str); 6] = [
+            ("#N/A", "#I/T"),
+            ("#REF!", "#REFERENCE!"),
+            ("#VALUE!", "#VÆRDI!"),
+            ("#NAME?", "#NAVN?"),
+            ("#DIV/0!", "#DIVISION/0!"),
+            ("#NULL!", "#NUL!"),
+        ];
+        let danish = DANISH.iter().find(|(en, _)| *en == shown).map_or(shown, |(_, da)| da);
+        Self { en: snippet(shown), da: snippet(danish) }
+    }
+
+    /// A key of the clinic file: the key itself, or the heading of its column in a workbook.
+    pub(crate) fn key_of(list: &str, key: &str, in_book: bool) -> Self {
+        let da = if in_book { keys::heading(list, key) } else { key };
+        Self { en: key.to_owned(), da: da.to_owned() }
+    }
+
+    /// A table of the clinic file: `[[list]]`, or its sheet in a workbook.
+    pub(crate) fn table_of(list: &str, in_book: bool) -> Self {
+        let da = if in_book { keys::sheet(list).map_or(list, |sheet| sheet.da) } else { list };
+        Self { en: list.to_owned(), da: da.to_owned() }
+    }
+
     /// Several, with commas between.
     pub(crate) fn joined(all: impl IntoIterator<Item = Self>) -> Self {
         let (en, da): (Vec<String>, Vec<String>) =
@@ -106,9 +137,26 @@ impl FileFault {
         code: &'static str,
         values: &[(&str, Both)],
     ) -> Self {
-        let cause = Both::key(&format!("{code}.cause"), values);
-        let help = Both::key(&format!("{code}.help"), values);
-        Self { file: file.to_owned(), sheet: None, line, column, code, cause, help }
+        Self::placed(file, (None, line, column), code, values)
+    }
+
+    /// A fault at a line and column, of a sheet where it is one of a workbook: it is told in the words
+    /// of sheets and headings then.
+    pub(crate) fn placed(
+        file: &str,
+        (sheet, line, column): (Option<&str>, u32, u32),
+        code: &'static str,
+        values: &[(&str, Both)],
+    ) -> Self {
+        let text = |part: &str| {
+            let of_book = format!("{code}.{part}.book");
+            let key = format!("{code}.{part}");
+            let own = sheet.is_some() && find(&of_book).is_some();
+            Both::key(if own { &of_book } else { &key }, values)
+        };
+        let (cause, help) = (text("cause"), text("help"));
+        let sheet = sheet.map(str::to_owned);
+        Self { file: file.to_owned(), sheet, line, column, code, cause, help }
     }
 
     /// A fault of a whole file.
@@ -140,17 +188,33 @@ impl FileFault {
     /// `file:line:column`, as far as known; of a workbook file, sheet and cell or row.
     #[must_use]
     pub fn place(&self, lang: Lang) -> String {
-        if let (Some(sheet), Some(cell)) = (&self.sheet, self.cell()) {
-            return tell!(lang, "place.cell", file = self.file, sheet = sheet, cell = cell);
+        place(
+            lang,
+            &self.file,
+            (self.sheet.as_deref(), self.cell().as_deref()),
+            (self.line, self.column),
+        )
+    }
+}
+
+/// Where a fault stands, in words: sheet and cell or row, else line and column, as far as known.
+#[must_use]
+pub fn place(
+    lang: Lang,
+    file: &str,
+    (sheet, cell): (Option<&str>, Option<&str>),
+    (line, column): (u32, u32),
+) -> String {
+    match (sheet, cell, line, column) {
+        (Some(sheet), Some(cell), ..) => {
+            tell!(lang, "place.cell", file = file, sheet = sheet, cell = cell)
         }
-        if let (Some(sheet), row @ 1..) = (&self.sheet, self.line) {
-            return tell!(lang, "place.row", file = self.file, sheet = sheet, row = row);
+        (Some(sheet), None, 1.., _) => {
+            tell!(lang, "place.row", file = file, sheet = sheet, row = line)
         }
-        match (self.line, self.column) {
-            (0, _) => self.file.clone(),
-            (line, 0) => format!("{}:{line}", self.file),
-            (line, column) => format!("{}:{line}:{column}", self.file),
-        }
+        (_, _, 0, _) => file.to_owned(),
+        (_, _, line, 0) => format!("{file}:{line}"),
+        (_, _, line, column) => format!("{file}:{line}:{column}"),
     }
 }
 
@@ -164,6 +228,15 @@ impl fmt::Display for FileFault {
 pub(crate) fn values(fault: &Fault) -> Vec<(&'static str, Both)> {
     let of = |(name, value): (&'static str, String)| (name, Both::value(name, &value));
     fault.values().into_iter().map(of).collect()
+}
+
+/// The values of a number that has two readings.
+pub(crate) fn number_values(
+    value: &str,
+    [whole, english, danish]: &[String; 3],
+) -> [(&'static str, Both); 3] {
+    let decimal = Both { en: english.clone(), da: danish.clone() };
+    [("value", Both::echo(value)), ("whole", Both::plain(whole)), ("decimal", decimal)]
 }
 
 /// At most sixty characters of a text, without control characters.

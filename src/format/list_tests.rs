@@ -52,7 +52,7 @@ fn a_clinic_file_with_any_line_ends_has_its_faults_on_the_same_line() {
 fn a_quote_too_many_is_refused_with_its_row_and_hides_no_other() {
     let heading = "need;referral_received;pseudonym";
     let open = list(
-        &[heading, "first;20-10-2026;\"P-1", "first;21-10-2026;P-2", "first;22-10-26;P-3"],
+        &[heading, "first;20-10-2026;\"P-1", "first;21-10-2026;P-2", "first;22-13-26;P-3"],
         "\n",
     );
     let faults = told(with_waiting(&open));
@@ -284,3 +284,40 @@ proptest! {
 
 /// The columns of a list of two.
 const COLUMNS: &[(&str, bool)] = &[("pseudonym", true), ("need", true)];
+
+#[test]
+fn cells_are_read_as_danes_write_them() {
+    let rows = [
+        "pseudonym;behov;henvist;tidligst;senest;kan ikke;klar;klasse",
+        "P-1;first;12. okt. 2026;uge 47;uge 48;28. nov. 2026 og uge 49;fra 3. nov. 2026;ukendt",
+        "P-2;first;man. 12-10-26;;;16-11-2026 til 20-11-2026;ukendt;",
+    ];
+    let clinic = with_waiting(&list(&rows, "\n")).unwrap_or_else(|faults| panic!("{}", faults[0]));
+    let (first, second) = (&clinic.parts().waiting[0], &clinic.parts().waiting[1]);
+    let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+    assert_eq!((first.referred, second.referred), (day("2026-10-12"), day("2026-10-12")));
+    assert_eq!((first.earliest, first.latest), (Some(day("2026-11-16")), Some(day("2026-11-29"))));
+    let away: Vec<_> = first.blocked.iter().map(|days| (days.from, days.to)).collect();
+    let week = (day("2026-11-30"), day("2026-12-06"));
+    assert_eq!(away, [(day("2026-11-28"), day("2026-11-28")), week]);
+    assert_eq!(first.ready, behov_solver::instance::Ready::From(day("2026-11-03")));
+    assert_eq!(second.blocked[0].to, day("2026-11-20"));
+    assert_eq!(second.ready, behov_solver::instance::Ready::Now);
+    assert_eq!(first.class, clinic.parts().complexity.unknown());
+}
+
+#[test]
+fn headings_of_other_programs_are_known_and_the_day_of_writing_is_explained() {
+    for heading in [
+        "Patientnr.;Besøgstype;Henvisning modtaget",
+        "knr;henvisningsstrøm;Modtaget",
+        "Pt. ID;forløbstype;Henv. modt.",
+    ] {
+        let rows = [heading, "P-1;first;12-10-2026"];
+        assert_eq!(codes(with_waiting(&list(&rows, "\n"))), Vec::<&str>::new(), "{heading}");
+    }
+    let rows = ["pseudonym;behov;henvisningsdato", "P-1;first;12-10-2026"];
+    let faults = with_waiting(&list(&rows, "\n")).unwrap_err();
+    let help = faults.iter().find(|fault| fault.code == "B0116").unwrap().help.da.clone();
+    assert!(help.contains("kald kolonnen `henvisning_modtaget`"), "{help}");
+}

@@ -33,6 +33,7 @@ mod note;
 pub mod notes;
 #[cfg(test)]
 mod pro_tests;
+pub(crate) mod said;
 mod schema;
 pub mod shape;
 mod source;
@@ -64,15 +65,16 @@ use tree::{Node, Value};
 
 pub use bookings::{read_bookings, read_earlier, read_held, write_bookings};
 pub use cpr::holds_cpr;
-pub(crate) use decimal::decimal;
+pub(crate) use decimal::{NoNumber, Sign, decimal};
 pub use digest::{Digests, FileRead};
 pub use example::{init_example, init_workbook};
-pub use fault::{Both as BothLanguages, FileFault};
+pub use fault::{Both as BothLanguages, FileFault, place};
 pub use lang::lang;
 pub use list::{Instead, write_waiting};
 pub use log::{log_csv, sessions_csv, write_log_csv, write_sessions_csv};
 #[cfg(feature = "parquet")]
 pub use log::{write_log_parquet, write_sessions_parquet};
+pub use names::class_name;
 pub(crate) use nearest::nearest;
 pub use schema::schema;
 pub use template::{read_template, write_template};
@@ -337,8 +339,13 @@ fn top_level(document: &mut Document<'_>) {
         }
     }
     if document.root.get("clinic").is_none() {
-        let values = [("key", Both::plain("[clinic]")), ("table", Both::plain(CLINIC_FILE))];
-        document.faults.push(FileFault::new(CLINIC_FILE, 1, 1, "B0106", &values));
+        document.faults.push(if document.source.has_cells() {
+            let sheet = [("sheet", Both::table_of("clinic", true))];
+            FileFault::whole(&document.source.file, "B0143", &sheet)
+        } else {
+            let values = [("key", Both::plain("[clinic]")), ("table", Both::plain(CLINIC_FILE))];
+            FileFault::new(CLINIC_FILE, 1, 1, "B0106", &values)
+        });
     }
 }
 

@@ -3,9 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use behov_solver::table::Id;
+use behov_solver::instance::Complexity;
+use behov_solver::table::{ClassId, Id};
 
 use super::nearest::nearest;
+use crate::messages::Lang;
+use crate::messages::word::{danish_name, given_name};
 
 /// The names of every list, by row.
 #[derive(Debug, Default)]
@@ -43,8 +46,21 @@ impl Names {
 
     /// The row of a name, if any.
     pub(crate) fn row_of<I: Id>(&self, list: &str, name: &str) -> Option<I> {
-        self.0.get(list)?.rows.get(name).copied().map(I::from_index)
+        let rows = &self.0.get(list)?.rows;
+        // A name of the clinic's own comes before the Danish one of a name that behov gives.
+        let given = || rows.get(given_name(list, name)?);
+        rows.get(name).or_else(given).copied().map(I::from_index)
     }
+}
+
+/// The name of a complexity class as people read it: the class that behov adds has a Danish name,
+/// unless one of the clinic's own is called so.
+#[must_use]
+pub fn class_name(lang: Lang, complexity: &Complexity, class: ClassId) -> &str {
+    let name = complexity.classes[class].name.as_str();
+    let danish = danish_name("class", name).filter(|_| lang == Lang::Da);
+    let is_own = |danish: &&str| complexity.classes.values().any(|other| other.name == **danish);
+    danish.filter(|danish| !is_own(danish)).unwrap_or(name)
 }
 
 impl Known<'_> {

@@ -5,6 +5,7 @@
 use super::defaults;
 use super::note::ALL;
 use crate::messages::Lang;
+use crate::messages::word::choice;
 
 pub use super::note::Note;
 pub(crate) use super::note::*;
@@ -35,11 +36,19 @@ pub fn note(lang: Lang, note: &str) -> &str {
     defaults::ALL.iter().map(|row| &row.note).chain(ALL).find_map(of).unwrap_or(note)
 }
 
-/// A value of an instance in a language.
+/// A value of an instance in a language: words, several with commas between, as the workbook has them.
 #[must_use]
-pub fn value(lang: Lang, value: &str) -> &str {
-    let of = |&(en, da): &(&str, &'static str)| (en == value && lang == Lang::Da).then_some(da);
-    VALUES.iter().find_map(of).unwrap_or(value)
+pub fn value(lang: Lang, value: &str) -> String {
+    if lang == Lang::En {
+        return value.to_owned();
+    }
+    if let Some((_, danish)) = VALUES.iter().find(|(english, _)| *english == value) {
+        return (*danish).to_owned();
+    }
+    if value.parse::<f64>().is_ok() {
+        return value.replace('.', ",");
+    }
+    value.split(", ").map(choice).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Files as text: how large they may be, how they are encoded, which line a byte stands in.
 
+use std::collections::BTreeMap;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
 
@@ -27,6 +28,20 @@ pub(crate) struct Place {
     pub(crate) column: u32,
 }
 
+/// Where the values of a key stand in a workbook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lies {
+    /// In the column of its heading.
+    Column(u32),
+    /// In no column: the first free one could have it.
+    Free(u32),
+    /// Beside it, in the second column.
+    Row(u32),
+}
+
+/// Where the keys of each sheet lie, by the number of the sheet.
+pub(crate) type Keys = BTreeMap<(usize, String), Lies>;
+
 /// A file read as text, or the cells of a workbook.
 #[derive(Debug)]
 pub(crate) struct Source {
@@ -40,6 +55,8 @@ pub(crate) struct Source {
     sheets: Vec<String>,
     /// Where each cell stands: places are counted in cells then, not in bytes.
     cells: Vec<Place>,
+    /// Where the keys of a workbook lie.
+    keys: Keys,
 }
 
 /// Which encodings are read.
@@ -58,7 +75,8 @@ impl Source {
             if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text };
         let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let lines = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
-        Self { file: file.to_owned(), text, lines, sheets: Vec::new(), cells: Vec::new() }
+        let (sheets, cells, keys) = (Vec::new(), Vec::new(), Keys::new());
+        Self { file: file.to_owned(), text, lines, sheets, cells, keys }
     }
 
     /// Whether these are the cells of a workbook.
@@ -69,6 +87,19 @@ impl Source {
     /// The cells of a workbook.
     pub(crate) fn of_cells(file: &str, sheets: Vec<String>, cells: Vec<Place>) -> Self {
         Self { sheets, cells, ..Self::new(file, String::new()) }
+    }
+
+    /// The sheet of a table, by its name in either language.
+    pub(crate) fn sheet_of(&self, table: &Both) -> Option<&str> {
+        let is = |name: &&String| {
+            [&table.en, &table.da].iter().any(|of| name.trim().to_lowercase() == of.to_lowercase())
+        };
+        self.sheets.iter().find(is).map(String::as_str)
+    }
+
+    /// Notes where a key of a workbook lies.
+    pub(crate) fn lies(&mut self, sheet: usize, key: &str, lies: Lies) {
+        self.keys.insert((sheet, key.to_owned()), lies);
     }
 
     /// The names of the sheets of a workbook.
@@ -159,10 +190,67 @@ impl Source {
         code: &'static str,
         values: &[(&str, Both)],
     ) -> FileFault {
-        let (line, column) = self.place(at);
-        let fault = FileFault::new(&self.file, line, column, code, values);
-        let sheet = self.cells.get(at).and_then(|cell| self.sheets.get(cell.sheet));
-        FileFault { sheet: sheet.cloned(), ..fault }
+        let sheet = self.cells.get(at).map(|cell| cell.sheet);
+        self.fault_in(sheet, self.place(at), code, values)
+    }
+
+    /// A fault of a key that is not there, of the row or section at a byte: in a workbook told at the
+    /// cell in which it should stand.
+    pub(crate) fn fault_without(
+        &self,
+        at: usize,
+        key: &str,
+        code: &'static str,
+        values: &[(&str, Both)],
+    ) -> FileFault {
+        let (row, column) = self.place(at);
+        let sheet = self.cells.get(at).map(|cell| cell.sheet);
+        let (sheet, place) = match sheet.and_then(|sheet| self.lying(sheet, key)) {
+            Some(Lies::Column(column) | Lies::Free(column)) => (sheet, (row, column)),
+            Some(Lies::Row(row)) => (sheet, (row, 2)),
+            // The rows of a section may stand on a sheet of their own.
+            None => match self.in_a_section(key).filter(|_| sheet.is_some()) {
+                Some((section, row)) => (Some(section), (row, 2)),
+                None => (sheet, (row, column)),
+            },
+        };
+        self.fault_in(sheet, place, code, values)
+    }
+
+    /// The sheet and the row of a key that stands in a section.
+    fn in_a_section(&self, key: &str) -> Option<(usize, u32)> {
+        let within = format!(".{key}");
+        self.keys.iter().find_map(|((sheet, of), lies)| match lies {
+            Lies::Row(row) if of.ends_with(&within) => Some((*sheet, *row)),
+            _ => None,
+        })
+    }
+
+    /// The first of some keys that has a place on the sheet of a cell.
+    pub(crate) fn placed_of<'k>(&self, at: usize, keys: &[&'k str]) -> Option<&'k str> {
+        let sheet = self.cells.get(at)?.sheet;
+        let has = |key: &&&str| !matches!(self.lying(sheet, key), None | Some(Lies::Free(_)));
+        keys.iter().find(has).copied()
+    }
+
+    /// Where a key lies, or one of that name within another.
+    fn lying(&self, sheet: usize, key: &str) -> Option<Lies> {
+        let within = format!(".{key}");
+        let mut of_sheet = self.keys.iter().filter(|((of, _), _)| *of == sheet);
+        let whole = self.keys.get(&(sheet, key.to_owned())).copied();
+        whole.or_else(|| of_sheet.find(|((_, of), _)| of.ends_with(&within)).map(|(_, lies)| *lies))
+    }
+
+    fn fault_in(
+        &self,
+        sheet: Option<usize>,
+        (line, column): (u32, u32),
+        code: &'static str,
+        values: &[(&str, Both)],
+    ) -> FileFault {
+        let sheet = sheet.and_then(|sheet| self.sheets.get(sheet));
+        let place = (sheet.map(String::as_str), line, column);
+        FileFault::placed(&self.file, place, code, values)
     }
 }
 

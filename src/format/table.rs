@@ -9,6 +9,7 @@ use std::io::{self, Write};
 
 use chrono::NaiveDate;
 
+use crate::messages::word::of_table;
 use crate::messages::{Lang, column};
 
 /// What separates fields.
@@ -27,6 +28,7 @@ const FORMULA: [char; 9] =
 #[derive(Debug)]
 pub(crate) struct Table<W> {
     out: W,
+    lang: Lang,
     /// The row so far.
     row: String,
     fields: usize,
@@ -57,7 +59,7 @@ impl<W: Write> Table<W> {
         columns: impl IntoIterator<Item: AsRef<str>>,
     ) -> io::Result<Self> {
         out.write_all(MARK.as_bytes())?;
-        let mut table = Self { out, row: String::new(), fields: 0 };
+        let mut table = Self { out, lang, row: String::new(), fields: 0 };
         for code in columns {
             table.text_field(&column(lang, code.as_ref()));
         }
@@ -71,7 +73,14 @@ impl<W: Write> Table<W> {
         self.field(&quoted(&guarded))
     }
 
-    /// A word of ours: the same in every language.
+    /// A word of ours in the language of the reader, read back in either: of tables that people type
+    /// from or correct.
+    pub(crate) fn word(&mut self, code: &str) -> &mut Self {
+        let word = of_table(self.lang, code);
+        self.field(&quoted(word))
+    }
+
+    /// A word of ours, the same in every language: of tables for programs, and what is no word.
     pub(crate) fn code(&mut self, code: &str) -> &mut Self {
         self.text_field(code)
     }

@@ -1,7 +1,7 @@
 //! Past visits from a CSV file: how long they were planned, how long they took.
 //!
 //! Separators, encodings and quotes are those of the lists of a clinic; minutes may have a decimal
-//! comma or a decimal point. A line without a usable length is left out and told, not refused:
+//! comma or a decimal point, and which of them is told by the numbers of the table. A line without a usable length is left out and told, not refused:
 //! systems log what they log.
 
 use std::collections::BTreeMap;
@@ -11,7 +11,7 @@ use behov_solver::day::lengths::{MINUTES_MAX, Timed};
 use behov_solver::instance::Colour;
 
 use super::beside;
-use super::decimal::decimal;
+use super::decimal::{NoNumber, Sign, decimal};
 use super::digest::Digests;
 use super::fault::{Both, FileFault, listed, snippet};
 use super::list::{Line, Sheet, Tally};
@@ -84,6 +84,8 @@ pub enum Reason {
     Missing,
     /// What stands there is no number.
     NotANumber,
+    /// It may be thousands or have decimals, and no other number shows which.
+    TwoReadings,
     /// It rounds to no minute at all.
     Zero,
     /// It is below 0.
@@ -96,9 +98,10 @@ pub enum Reason {
 
 impl Reason {
     /// All reasons.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Missing,
         Self::NotANumber,
+        Self::TwoReadings,
         Self::Zero,
         Self::Negative,
         Self::Absurd,
@@ -111,6 +114,7 @@ impl Reason {
         match self {
             Self::Missing => "missing",
             Self::NotANumber => "not-a-number",
+            Self::TwoReadings => "two-readings",
             Self::Zero => "zero",
             Self::Negative => "negative",
             Self::Absurd => "absurd",
@@ -144,8 +148,14 @@ pub fn read_visits(path: &Path, read: &mut Digests) -> Result<VisitFile, Vec<Fil
     let sheet = Sheet::parse(&source, COLUMNS, &mut tally);
     let (mut groups, mut left_out) = (BTreeMap::<_, Vec<Timed>>::new(), Vec::new());
     let mut answered = Vec::new();
+    let numbers = sheet.iter().flat_map(Sheet::lines).flat_map(|line| {
+        ["planned_minutes", "actual_minutes", "pro_score"]
+            .into_iter()
+            .filter_map(move |c| line.get(c))
+    });
+    let sign = Sign::of(numbers);
     for line in sheet.iter().flat_map(Sheet::lines) {
-        match visit(&line) {
+        match visit(&line, sign) {
             Ok(row) => {
                 groups.entry((row.need.clone(), row.class.clone())).or_default().push(row.visit);
                 answered.extend(Some(row).filter(|r| r.score.is_some() || r.colour.is_some()));
@@ -167,19 +177,26 @@ pub fn read_visits(path: &Path, read: &mut Digests) -> Result<VisitFile, Vec<Fil
 }
 
 /// The visit of a line, or why there is none.
-fn visit(line: &Line<'_>) -> Result<AnsweredVisit, LeftOut> {
+fn visit(line: &Line<'_>, sign: Sign) -> Result<AnsweredVisit, LeftOut> {
     let out = |column| move |reason| LeftOut { line: line.number, column, reason };
     let class = line.get("class").ok_or(Reason::Missing).map_err(out("class"))?;
-    let minutes = |column| minutes(line.get(column)).map_err(out(column));
+    let minutes = |column| minutes(line.get(column), sign).map_err(out(column));
     let visit = Timed { planned: minutes("planned_minutes")?, actual: minutes("actual_minutes")? };
-    let score = line.get("pro_score").map(number).transpose().map_err(out("pro_score"))?;
+    let score = line
+        .get("pro_score")
+        .map(|text| number(text, sign))
+        .transpose()
+        .map_err(out("pro_score"))?;
     let colour = line.get("pro_colour").map(colour).transpose().map_err(out("pro_colour"))?;
     let (need, class) = (line.get("need").map(snippet), snippet(class));
     Ok(AnsweredVisit { need, class, score, colour, visit })
 }
 
-fn number(text: &str) -> Result<f64, Reason> {
-    decimal(text).ok_or(Reason::NotANumber)
+fn number(text: &str, sign: Sign) -> Result<f64, Reason> {
+    decimal(text, sign).map_err(|no| match no {
+        NoNumber::Not => Reason::NotANumber,
+        NoNumber::Open => Reason::TwoReadings,
+    })
 }
 
 /// The colour of an answer, in either language.
@@ -195,8 +212,8 @@ fn colour(text: &str) -> Result<Colour, Reason> {
 }
 
 /// Whole minutes, half a minute rounded up.
-fn minutes(field: Option<&str>) -> Result<u32, Reason> {
-    let number = number(field.ok_or(Reason::Missing)?)?;
+fn minutes(field: Option<&str>, sign: Sign) -> Result<u32, Reason> {
+    let number = number(field.ok_or(Reason::Missing)?, sign)?;
     let rounded = (number + 0.5).floor();
     if number < 0.0 {
         Err(Reason::Negative)
@@ -218,7 +235,7 @@ mod tests {
     #[test]
     fn minutes_are_read_as_danish_and_english_spreadsheets_write_them() {
         for (text, whole) in [("20", 20), ("22,5", 23), ("22.4", 22), ("0,5", 1), ("480", 480)] {
-            assert_eq!(minutes(Some(text)), Ok(whole), "{text}");
+            assert_eq!(minutes(Some(text), Sign::Unsaid), Ok(whole), "{text}");
         }
     }
 
@@ -231,6 +248,7 @@ mod tests {
             (Some("inf"), Reason::NotANumber),
             (Some("1e2"), Reason::NotANumber),
             (Some("0:20"), Reason::NotANumber),
+            (Some("6.500"), Reason::TwoReadings),
             (Some("0"), Reason::Zero),
             (Some("0,4"), Reason::Zero),
             (Some("-5"), Reason::Negative),
@@ -239,7 +257,7 @@ mod tests {
             (Some("99999999999999999999"), Reason::Absurd),
         ];
         for (text, reason) in wrong {
-            assert_eq!(minutes(text), Err(reason), "{text:?}");
+            assert_eq!(minutes(text, Sign::Unsaid), Err(reason), "{text:?}");
         }
     }
 }

@@ -321,8 +321,8 @@ faults! {
     "B0664"
         cause "there is no column `{column}`",
               "der er ingen kolonne `{column}`";
-        help "Write the heading as it stands in the file.",
-             "Skriv overskriften, som den står i filen.";
+        help "Write the heading as it stands in the file. Headings there are: {known}.",
+             "Skriv overskriften, som den står i filen. Der er disse overskrifter: {known}.";
     "B0665"
         cause "the key is too short or too simple",
               "nøglen er for kort eller for enkel";
@@ -358,4 +358,9 @@ faults! {
               "flere ark i projektmappen har en liste";
         help "Save the sheet you mean as a file of its own.",
              "Gem det rigtige ark som en fil for sig.";
+    "B0672"
+        cause "`{value}` may be thousands or have decimals",
+              "`{value}` kan være tusinder eller have decimaler";
+        help "Write the number without the point, or with a comma before its decimals.",
+             "Skriv tallet uden punktum eller med komma foran decimalerne.";
 }

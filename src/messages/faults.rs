@@ -54,8 +54,8 @@ faults! {
     "B0111"
         cause "the file cannot be read: {detail}",
               "filen kan ikke læses: {detail}";
-        help "Check the folder and the name; the clinic file is always called clinic.toml.",
-             "Se efter, om mappe og navn er rigtige; ambulatoriets fil hedder altid clinic.toml.";
+        help "Check the folder and the name; the clinic file is always called clinic.toml or clinic.xlsx.",
+             "Se efter, om mappe og navn er rigtige; ambulatoriets fil hedder altid clinic.toml eller clinic.xlsx.";
     "B0112"
         cause "exactly one of {keys} is needed, and {given} are given",
               "der skal stå netop en af {keys}, og der står {given}";
@@ -192,6 +192,21 @@ faults! {
               "denne liste står i et ark i projektmappen, og her nævnes også `{name}`";
         help "Clear the cell to use the sheet, or empty the sheet to use the file.",
              "Ryd cellen for at bruge arket, eller tøm arket for at bruge filen.";
+    "B0141"
+        cause "`{value}` may be {whole} or {decimal}",
+              "`{value}` kan være {whole} eller {decimal}";
+        help "Write {whole} or {decimal}.",
+             "Skriv {whole} eller {decimal}.";
+    "B0142"
+        cause "the cell holds a formula, and what it comes to was not saved",
+              "cellen har en formel, og resultatet er ikke gemt";
+        help "Open the workbook in a spreadsheet and save it again, or write the value in the place of the formula.",
+             "Åbn projektmappen i et regneark, og gem den igen, eller skriv værdien i stedet for formlen.";
+    "B0143"
+        cause "the workbook has no sheet {sheet}, or nothing is filled in on it",
+              "projektmappen har intet ark {sheet}, eller der er ikke udfyldt noget på det";
+        help "Begin with the workbook that `behov init --excel` writes: it has every sheet and heading.",
+             "Begynd med den projektmappe, som `behov init --excel` skriver: den har alle ark og overskrifter.";
     "B0201"
         cause "{value} is outside {low} to {high}",
               "{value} ligger uden for {low} til {high}";

@@ -92,7 +92,7 @@ sheets! {
         "reason" "årsag" "Hvorfor, med ambulatoriets ord; intet privat.";
     }
     "complexity" "Kompleksitet" {
-        "classes" "klasser" "Klasserne, den letteste først; \"unknown\" (ukendt) kommer altid til som den sidste.";
+        "classes" "klasser" "Klasserne, den letteste først; \"ukendt\" kommer altid til som den sidste.";
         "complex" "komplekse" "De klasser, hvis minutter tæller som komplekse.";
         "pro.version" "PRO-tabellens version" "Version af tabellen fra PRO-score til klasse.";
         "pro.valid_days" "PRO-svar gælder (dage)" "Dage, hvorefter et svar intet siger længere, så klassen er ukendt.";
@@ -233,28 +233,28 @@ sheets! {
     "change" "Ændringer" {
         "name" "navn" "Kort navn.";
         "kind" "slags" "Hvad der ændres.";
-        "panel" "patientgruppe" "Patientgruppen, hvis patienter flytter: need-based, practice, municipality.";
-        "stream" "henvisningsstrøm" "Henvisningsstrømmen: triage, fewer-visits.";
-        "team" "team" "Teamet, som gør det: sub-acute, home.";
-        "need" "behov" "Behovet: sub-acute, home, virtual, task-shift.";
+        "panel" "patientgruppe" "Patientgruppen, hvis patienter flytter: behovsstyret, almen praksis, kommune.";
+        "stream" "henvisningsstrøm" "Henvisningsstrømmen: visitation, færre besøg.";
+        "team" "team" "Teamet, som gør det: subakut, hjemme.";
+        "need" "behov" "Behovet: subakut, hjemme, virtuel, opgaveflytning.";
         "from" "fra" "Den dag, ændringen begynder.";
         "ramp_weeks" "indfasning (uger)" "Uger, til ændringen gælder fuldt ud; 1 med det samme.";
         "share" "andel" "Andel af patienter, henvendelser eller besøg, den gælder, 0 til 1.";
         "share_range" "andel, fra og til" "Det mindste og det højeste, andelen kan være.";
         "accepts" "siger ja" "Andel af patientgruppen, der siger ja, hver gang de får tilbuddet, 0 til 1.";
         "accepts_range" "siger ja, fra og til" "Det mindste og det højeste, den andel kan være.";
-        "between_weeks" "kontrol imellem (uger)" "Uger mellem de kontroller, der bliver: need-based.";
-        "advice_per_year" "rådgivning pr. år" "Rådgivningskontakter pr. flyttet patient og år: practice.";
-        "phone_share" "ringes op" "Andel af dem uden besøg, der ringes op, 0 til 1: triage.";
-        "call_minutes" "opkald (min.)" "Længden af et opkald: triage, sub-acute.";
-        "reading_minutes" "læsning (min.)" "Hvad det tager at læse én henvendelse: triage.";
-        "visits" "besøg" "Besøg sparet pr. henvendelse (fewer-visits) eller i stedet for en indlæggelse (home).";
-        "per_week" "pr. uge" "Indlæggelser af den slags om ugen: sub-acute, home.";
-        "practice_share" "bliver hos praksis" "Andel af opkaldene, hvor patienten bliver i almen praksis, 0 til 1: sub-acute.";
-        "admitted_share" "indlægges alligevel" "Andel af opkaldene, hvor patienten alligevel indlægges, 0 til 1: sub-acute.";
-        "travel_minutes" "rejse (min.)" "Rejsetid for hvert besøg: home.";
-        "minutes" "minutter" "Besøgets længde efter ændringen: virtual, task-shift.";
-        "role" "faggruppe" "Faggruppen, som tager besøgene: task-shift.";
+        "between_weeks" "kontrol imellem (uger)" "Uger mellem de kontroller, der bliver: behovsstyret.";
+        "advice_per_year" "rådgivning pr. år" "Rådgivningskontakter pr. flyttet patient og år: almen praksis.";
+        "phone_share" "ringes op" "Andel af dem uden besøg, der ringes op, 0 til 1: visitation.";
+        "call_minutes" "opkald (min.)" "Længden af et opkald: visitation, subakut.";
+        "reading_minutes" "læsning (min.)" "Hvad det tager at læse én henvendelse: visitation.";
+        "visits" "besøg" "Besøg sparet pr. henvendelse (færre besøg) eller i stedet for en indlæggelse (hjemme).";
+        "per_week" "pr. uge" "Indlæggelser af den slags om ugen: subakut, hjemme.";
+        "practice_share" "bliver hos praksis" "Andel af opkaldene, hvor patienten bliver i almen praksis, 0 til 1: subakut.";
+        "admitted_share" "indlægges alligevel" "Andel af opkaldene, hvor patienten alligevel indlægges, 0 til 1: subakut.";
+        "travel_minutes" "rejse (min.)" "Rejsetid for hvert besøg: hjemme.";
+        "minutes" "minutter" "Besøgets længde efter ændringen: virtuel, opgaveflytning.";
+        "role" "faggruppe" "Faggruppen, som tager besøgene: opgaveflytning.";
     }
     "hold" "Reserveret tid" {
         "team" "team" "Hvis patienter der reserveres til.";
@@ -322,75 +322,27 @@ sheets! {
     }
 }
 
-/// Fixed words of the clinic file in Danish: `(in the file, in Danish)`.
-pub const CHOICES: &[(&str, &str)] = &[
-    ("mon", "man"),
-    ("tue", "tir"),
-    ("wed", "ons"),
-    ("thu", "tor"),
-    ("fri", "fre"),
-    ("sat", "lør"),
-    ("sun", "søn"),
-    ("en", "engelsk"),
-    ("da", "dansk"),
-    ("denmark", "danmark"),
-    ("none", "ingen"),
-    ("same-day", "samme dag"),
-    ("next-day", "næste dag"),
-    ("physician", "læge"),
-    ("nurse", "sygeplejerske"),
-    ("secretary", "sekretær"),
-    ("work-up", "udredning"),
-    ("treatment", "behandling"),
-    ("fixed-control", "fast kontrol"),
-    ("need-based", "behovsstyret"),
-    ("practice", "almen praksis"),
-    ("municipality", "kommune"),
-    ("triage", "visitation"),
-    ("fewer-visits", "færre besøg"),
-    ("virtual", "virtuel"),
-    ("task-shift", "opgaveflytning"),
-    ("need-based-control", "behovskontrol"),
-    ("sub-acute", "subakut"),
-    ("conclusion", "svar"),
-    ("advice", "rådgivning"),
-    ("in-person", "fremmøde"),
-    ("video", "video"),
-    ("phone", "telefon"),
-    ("home", "hjemme"),
-    ("own", "fast kliniker"),
-    ("team", "team"),
-    ("clinic", "ambulatorium"),
-    ("waits", "venter"),
-    ("overtime", "efter programslut"),
-    ("acute", "akut"),
-    ("earliest", "først henvendt"),
-    ("law", "lov"),
-    ("source", "kilde"),
-    ("assumption", "antagelse"),
-    ("somatic", "somatisk"),
-    ("psychiatric", "psykiatrisk"),
-    ("constitution-day", "grundlovsdag"),
-    ("christmas-eve", "juleaften"),
-    ("new-years-eve", "nytårsaften"),
-    ("referral", "henvisning"),
-    ("referral-for-treatment", "henvisning til behandling"),
-    ("consent", "samtykke"),
-    ("work-up-start", "udredning begyndt"),
-    ("told", "svar givet"),
-    ("treatment-start", "behandling begyndt"),
-    ("held", "holdt"),
-    ("offered", "tilbudt"),
-    ("odd", "ulige"),
-    ("even", "lige"),
-    ("true", "ja"),
-    ("false", "nej"),
-];
-
 /// The table of a code.
 #[must_use]
 pub fn sheet(code: &str) -> Option<&'static SheetWords> {
     SHEETS.iter().find(|sheet| sheet.code == code)
+}
+
+/// The Danish heading of a key: of the table itself, of one within it, else of any that has the key;
+/// the key itself where none has it.
+#[must_use]
+pub fn heading<'k>(table: &str, key: &'k str) -> &'k str {
+    let of = |sheet: &SheetWords| -> Option<&'static str> {
+        let is = |words: &&KeyWords| {
+            words.code == key
+                || words.code.ends_with(key) && words.code.ends_with(&format!(".{key}"))
+        };
+        sheet.keys.iter().find(is).map(|words| words.da)
+    };
+    let within = format!("{table}.");
+    let own = SHEETS.iter().filter(|sheet| sheet.code == table);
+    let inner = SHEETS.iter().filter(|sheet| sheet.code.starts_with(&within));
+    own.chain(inner).chain(SHEETS).find_map(of).unwrap_or(key)
 }
 
 /// Lists that may be a sheet of the workbook: their code among the lists of a clinic, the key under
@@ -409,8 +361,30 @@ pub fn list_of(sheet: &str) -> Option<&'static str> {
     LISTS.iter().find(|(_, _, names)| is(names)).map(|(list, ..)| *list)
 }
 
-/// A fixed word in Danish; itself when it has none.
-#[must_use]
-pub fn choice(code: &str) -> &str {
-    CHOICES.iter().find(|(known, _)| *known == code).map_or(code, |(_, danish)| danish)
+#[cfg(test)]
+mod tests {
+    use super::super::word::{CHOICES, choice};
+    use super::*;
+
+    #[test]
+    fn a_danish_note_names_words_as_danish_cells_have_them() {
+        let mut wrong = Vec::new();
+        for sheet in SHEETS {
+            for key in sheet.keys {
+                let words = key.note.split(|c: char| !c.is_alphabetic() && c != '-' && c != '_');
+                let english = |word: &&str| {
+                    let other = choice(word);
+                    other != *word
+                        && !CHOICES.iter().any(|(_, danish)| danish == word)
+                        && !["law", "own", "home", "en", "da"].contains(word)
+                        || word.contains('_')
+                };
+                let found = words.filter(english).collect::<Vec<_>>();
+                if !found.is_empty() && key.code != "about" {
+                    wrong.push((sheet.code, key.code, found));
+                }
+            }
+        }
+        assert_eq!(wrong, []);
+    }
 }

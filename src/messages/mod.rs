@@ -20,6 +20,7 @@ macro_rules! faults {
     };
 }
 
+mod book;
 mod breaches;
 mod columns;
 pub mod date;
@@ -37,6 +38,7 @@ mod report;
 #[cfg(test)]
 mod tests;
 mod values;
+pub mod word;
 mod words;
 
 use behov_solver::evaluation::{BookingBreach, Breach};
@@ -75,6 +77,7 @@ impl Speaks for Lang {
 /// Every table; a new topic is a new row.
 const TABLES: &[&[Entry]] = &[
     faults::ENTRIES,
+    book::ENTRIES,
     words::WORDS,
     legal::ENTRIES,
     pathway::ENTRIES,

@@ -11,6 +11,11 @@ pub(super) const WORDS: &[Entry] = &[
         en: "Check the spelling in the clinic file.",
         da: "Se stavemåden efter i ambulatoriets fil.",
     },
+    Entry {
+        key: "hint.receipt",
+        en: "The rights run from the day the referral was received; if this is that day, call the column `{column}`.",
+        da: "Fristerne løber fra den dag, henvisningen blev modtaget; er det den dag, så kald kolonnen `{column}`.",
+    },
     Entry { key: "hint.none", en: "None is given in this file.", da: "Filen nævner ingen." },
     Entry { key: "place.file", en: "somewhere in this file", da: "et sted i denne fil" },
     Entry { key: "place.line", en: "in this line", da: "i denne linje" },
@@ -71,6 +76,17 @@ pub(super) const WORDS: &[Entry] = &[
         da: "en dato som 2026-11-02 eller en uge som uge 46-2026",
     },
     Entry {
+        key: "kind.any-date-or-week",
+        en: "a date like 02-11-2026 or a week like uge 46-2026",
+        da: "en dato som 02-11-2026 eller en uge som uge 46-2026",
+    },
+    Entry { key: "kind.time.cell", en: "a time like 09:00", da: "et klokkeslæt som 09:00" },
+    Entry {
+        key: "kind.weeks.cell",
+        en: "weeks of the cycle like 1, 3, or even or odd",
+        da: "uger i rullet som 1, 3 eller lige eller ulige",
+    },
+    Entry {
         key: "kind.list",
         en: "a list in square brackets",
         da: "en liste i kantede parenteser",
@@ -104,7 +120,7 @@ pub(super) const WORDS: &[Entry] = &[
     Entry { key: "kind.asks", en: "what the patient asks for", da: "det, patienten venter på" },
     Entry { key: "kind.team", en: "the name of a team", da: "navnet på et team" },
     Entry { key: "kind.panel", en: "the name of a panel", da: "navnet på en patientgruppe" },
-    Entry { key: "kind.weekday", en: "a weekday, mon to sun", da: "en ugedag, mon til sun" },
+    Entry { key: "kind.weekday", en: "a weekday, mon to sun", da: "en ugedag, man til søn" },
     Entry { key: "kind.week", en: "a week of the cycle", da: "en uge i rullet" },
     Entry {
         key: "kind.weeks",
@@ -125,7 +141,7 @@ pub(super) const WORDS: &[Entry] = &[
     Entry {
         key: "kind.block",
         en: "one of visit, hold, open-clinic, frozen, buffer, free",
-        da: "en af visit, hold, open-clinic, frozen, buffer, free",
+        da: "en af besøg, reserveret, åbent ambulatorium, fastlagt, buffer, ledig",
     },
     Entry { key: "kind.session", en: "session", da: "program" },
     Entry { key: "kind.window", en: "open-clinic window", da: "periode med åbent ambulatorium" },

@@ -27,7 +27,7 @@ pub(super) fn row(voice: Voice, row: &Assumption) -> Vec<String> {
     };
     vec![
         row.about.clone(),
-        notes::value(voice.lang, &row.value).to_owned(),
+        notes::value(voice.lang, &row.value),
         voice.say(tag),
         notes::note(voice.lang, &row.note).to_owned(),
     ]

@@ -13,6 +13,7 @@ use super::uid::uuid;
 use super::voice::Voice;
 use super::{VERSION, zone};
 use crate::messages::tell;
+use crate::messages::word::of_table;
 use behov_solver::units::TimeOfDay;
 use chrono::NaiveDate;
 
@@ -81,7 +82,7 @@ fn event(text: &mut Lines, voice: Voice, told: &Exported<'_>, row: &BlockOnDate<
     if let Some(room) = row.room {
         text.said("LOCATION", room);
     }
-    text.said("CATEGORIES", block.kind);
+    text.said("CATEGORIES", of_table(voice.lang, block.kind));
     text.plain("CLASS:PRIVATE");
     text.plain("STATUS:CONFIRMED");
     text.plain(if block.kind == "free" { "TRANSP:TRANSPARENT" } else { "TRANSP:OPAQUE" });

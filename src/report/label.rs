@@ -9,7 +9,8 @@ use behov_solver::table::{ClinicianId, Id, NeedId, TeamId};
 
 use super::name::{Named, names};
 use super::voice::Voice;
-use crate::messages::{key, tell};
+use crate::messages::word::danish_name;
+use crate::messages::{Lang, key, tell};
 
 /// The name of a row of a sizing: the team, and the needs where the team has several rows.
 #[must_use]
@@ -81,6 +82,13 @@ pub fn block_code(instance: &Instance, codes: &[String], kind: BlockKind) -> Str
         BlockKind::Buffer => "~".to_owned(),
         BlockKind::Free => ".".to_owned(),
     }
+}
+
+/// The name of a complexity class: the one that behov adds in the language of the reader.
+#[must_use]
+pub fn class(voice: Voice, name: &str) -> &str {
+    let danish = danish_name("class", name).filter(|_| voice.lang == Lang::Da);
+    danish.unwrap_or(name)
 }
 
 /// The name of a block in full.

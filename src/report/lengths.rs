@@ -322,6 +322,7 @@ pub(super) fn left_out(voice: Voice, found: &Lengths<'_>) -> Vec<String> {
         tell!(voice, reason => {
             Reason::Missing => "lengths.reason.missing",
             Reason::NotANumber => "lengths.reason.not-a-number",
+            Reason::TwoReadings => "lengths.reason.two-readings",
             Reason::Zero => "lengths.reason.zero",
             Reason::Negative => "lengths.reason.negative",
             Reason::Absurd => "lengths.reason.absurd",

@@ -1,20 +1,29 @@
 //! What would have helped a patient who is late or has no date, in words.
 
+use std::cmp::Ordering;
+
 use behov_solver::booking::explain::OVERTIME_MAX;
+use chrono::NaiveDate;
 
 use super::json::obstacle::{Change, Remedy, Slot};
 use super::voice::Voice;
 use crate::messages::tell;
 
-/// What would have helped, in words.
-pub(super) fn remedy(voice: Voice, remedy: &Remedy<'_>) -> String {
+/// What would have helped, in words; of a patient with a deadline, seen from a day.
+pub(super) fn remedy(
+    voice: Voice,
+    (today, deadline): (NaiveDate, Option<NaiveDate>),
+    remedy: &Remedy<'_>,
+) -> String {
+    let redirect = || redirect(voice, today, deadline);
     match remedy {
         Remedy::NoneFound => {
             let overtime = voice.whole(OVERTIME_MAX.0.unsigned_abs() as usize);
-            tell!(voice, "explain.remedy.none", overtime = overtime)
+            tell!(voice, "explain.remedy.none", overtime = overtime, redirect = redirect())
         }
         Remedy::TooLate { first_possible } => {
-            tell!(voice, "explain.remedy.too-late", date = voice.short(first_possible.0))
+            let date = voice.short(first_possible.0);
+            tell!(voice, "explain.remedy.too-late", date = date, redirect = redirect())
         }
         Remedy::Change { changes, finish, days_over_then } => {
             let changes = changes.iter().map(|row| change(voice, &row.change));
@@ -29,6 +38,21 @@ pub(super) fn remedy(voice: Voice, remedy: &Remedy<'_>) -> String {
             )
         }
     }
+}
+
+/// What the law asks for: another hospital in time, today still, or all the same after the deadline.
+fn redirect(voice: Voice, today: NaiveDate, deadline: Option<NaiveDate>) -> String {
+    let Some(deadline) = deadline else { return tell!(voice, "explain.redirect") };
+    let date = voice.short(deadline);
+    tell!(
+        voice,
+        deadline.cmp(&today) => {
+            Ordering::Greater => "explain.redirect.ahead",
+            Ordering::Equal => "explain.redirect.today",
+            Ordering::Less => "explain.redirect.passed"
+        },
+        date = date
+    )
 }
 
 /// A change in words.

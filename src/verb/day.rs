@@ -13,7 +13,7 @@ use behov_solver::units::Probability;
 
 use super::host::{Doing, Host};
 use super::refusal::{QuestionFault, Refusal};
-use super::session_name::session_names;
+use super::session_name::{session_names, session_of};
 use super::{clinic, plan};
 use crate::format::notes::{self, Note};
 use crate::messages::fault;
@@ -141,11 +141,10 @@ fn ready(
 
 /// The session of a name.
 fn find(clinic: &Instance, name: &str) -> Result<SessionId, QuestionFault> {
-    let names = session_names(clinic);
-    let same = |known: &&(SessionId, String)| known.1.eq_ignore_ascii_case(name);
-    if let Some((id, _)) = names.iter().find(same) {
-        return Ok(*id);
+    if let Some(id) = session_of(clinic, name) {
+        return Ok(id);
     }
+    let names = session_names(clinic);
     let near = crate::format::nearest(name, names.iter().map(|(_, name)| name.as_str()));
     let example = names.first().map_or("–", |(_, name)| name);
     Err(fault!("B0423", session = name, example = example, near = near.unwrap_or("–")))

@@ -3,12 +3,10 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use behov_solver::answer::{Bookings, Template};
+use behov_solver::answer::{Bookings, HoldPlan, Template};
 use behov_solver::booking::is_held;
-use behov_solver::evaluation::{BookingBreach, Breach, bookings_verdict, referee};
-use behov_solver::instance::Instance;
-use behov_solver::plan::judge;
-use behov_solver::sizing::{self, Options};
+use behov_solver::evaluation::{BookingBreach, Breach, Broken, bookings_verdict, referee};
+use behov_solver::instance::{Booking, Instance};
 use behov_solver::supply::{self, Loads};
 use behov_solver::table::{ClinicianId, Id, NeedId, TeamId};
 use behov_solver::template;
@@ -16,7 +14,7 @@ use behov_solver::units::Span;
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::clinic::{self, TEMPLATE_FILE};
-use super::host::{Doing, Host};
+use super::host::Host;
 use super::load::{WeekLoad, loads};
 use super::planned::DatedWeeks;
 use super::refusal::Refusal;
@@ -61,6 +59,8 @@ pub struct Exported {
     pub dated: DatedWeeks,
     /// Every visit booked, in order of date, time and clinician.
     pub visits: Vec<VisitBooked>,
+    /// Visits that no longer stand, for the clinic is closed or the clinician away.
+    pub fallen: Vec<VisitBooked>,
     /// How full the weeks are; none without a waiting list.
     pub loads: Vec<WeekLoad>,
     /// Where the minutes of the week go.
@@ -96,6 +96,9 @@ impl Exported {
 
 /// Lays a template out on dates with what is booked into it, as far as the referee accepts both.
 ///
+/// What was planned is exported: nothing is sized anew, and blocks and visits that fell to leave or
+/// closures since are told.
+///
 /// # Errors
 /// Faults of the files; no template; bookings of another run than the template.
 pub fn export(question: &ExportQuestion, host: &Host) -> Result<Exported, Refusal> {
@@ -112,10 +115,12 @@ pub fn export(question: &ExportQuestion, host: &Host) -> Result<Exported, Refusa
         None => (clinic, None),
     };
     drop(reading);
-    let breaches = breaches(&clinic, &template, host);
-    let booking_breaches = bookings
-        .as_ref()
-        .map_or_else(Vec::new, |booked| bookings_verdict(&clinic, &template, booked, None));
+    // How much was to be held is what was planned, so no holds are asked for.
+    let breaches = referee::verdict(&clinic, &HoldPlan::default(), &template, None);
+    let verdict = |booked| bookings_verdict(&clinic, &template, booked, None);
+    let mut booking_breaches = bookings.as_ref().map_or_else(Vec::new, verdict);
+    // A visit that no longer stands is told as such.
+    booking_breaches.retain(|breach| breach.kind != Broken::NotHeld);
     let nothing = Bookings::default();
     let booked = bookings.as_ref().unwrap_or(&nothing);
     let weeks = question.weeks.unwrap_or(clinic.parts().goals.horizon_weeks);
@@ -123,9 +128,12 @@ pub fn export(question: &ExportQuestion, host: &Host) -> Result<Exported, Refusa
         Some(booked) => loads(&clinic, &template, weeks, booked),
         None => Vec::new(),
     };
+    let (visits, fallen) =
+        visits(&clinic, booked).into_iter().partition(|visit| stands(&clinic, visit));
     Ok(Exported {
         dated: on_dates(&clinic, &template, weeks),
-        visits: visits(&clinic, booked),
+        visits,
+        fallen,
         minutes: supply::loads(&clinic),
         clinic,
         template,
@@ -172,16 +180,11 @@ fn in_folder(question: &ExportQuestion, dir: &Path) -> Option<PathBuf> {
     Some(dir.join(BOOKINGS_FILE)).filter(|file| sure && file.is_file())
 }
 
-/// What the referee finds broken. A template that holds what the clinic holds today is accepted
-/// though more is recommended: how much is held is the clinic's own choice.
-fn breaches(clinic: &Instance, template: &Template, host: &Host) -> Vec<Breach> {
-    let _doing = host.doing(Doing::Sizing);
-    let breaches = judge(clinic, template, (&|| host.limits(), None), &host.watch());
-    if breaches.is_empty() || clinic.parts().holds.is_empty() {
-        return breaches;
-    }
-    let in_use = sizing::size(clinic, &Options { as_is: true, frontier: false }).hold_plan();
-    referee::verdict(clinic, &in_use, template, None)
+/// Whether there is a session for a visit.
+fn stands(clinic: &Instance, visit: &VisitBooked) -> bool {
+    let VisitBooked { need, clinician, date, span, .. } = *visit;
+    let booking = Booking { pseudonym: visit.pseudonym.clone(), need, clinician, date, span };
+    date < clinic.parts().as_of || is_held(clinic, &booking)
 }
 
 /// The template on the dates of whole weeks, from the Monday of this one.

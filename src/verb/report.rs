@@ -3,7 +3,7 @@
 use behov_solver::answer::Template;
 use behov_solver::instance::Instance;
 use behov_solver::sizing::{ClinicSizing, Design, TeamSizing};
-use behov_solver::table::TeamId;
+use behov_solver::table::{NeedId, TeamId};
 use behov_solver::template::{DatedBlock, dated};
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -33,7 +33,7 @@ pub struct Board {
     pub list: TodayList,
     /// What the held time keeps: that in use where there is any, else what is recommended.
     pub sized: Sized,
-    /// Each group of needs as it is held today and as is recommended, computed alike.
+    /// Each group of needs as it is held today and as is recommended.
     pub sides: Vec<Sides>,
 }
 
@@ -42,6 +42,8 @@ pub struct Board {
 pub struct Sides {
     /// The team.
     pub team: TeamId,
+    /// The held needs of the group.
+    pub held: Vec<NeedId>,
     /// Whether time is held today; else the first way is to hold none.
     pub in_use: bool,
     /// As it is.
@@ -77,7 +79,8 @@ pub fn board(question: &TodayQuestion, host: &Host) -> Result<Board, Refusal> {
     let as_is = !list.clinic.parts().holds.is_empty();
     let sized = size::sized(list.clinic.clone(), as_is, host);
     let now = as_is.then(|| size::computed(&list.clinic, true, host));
-    let then = size::computed(&list.clinic, false, host);
+    // What is recommended is what was played, where nothing is in use: one figure for one target.
+    let then = if as_is { size::computed(&list.clinic, false, host) } else { sized.sizing.clone() };
     let sides = then.teams.iter().filter_map(|then| sides(now.as_ref(), then)).collect();
     Ok(Board { list, sized, sides })
 }
@@ -96,6 +99,7 @@ fn sides(now: Option<&ClinicSizing>, then: &TeamSizing) -> Option<Sides> {
     };
     (!now.access.needs.is_empty()).then(|| Sides {
         team: then.team,
+        held: then.held.clone(),
         in_use: in_use.is_some(),
         now: now.clone(),
         then: then.design.clone(),

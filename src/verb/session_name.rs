@@ -3,6 +3,9 @@
 use behov_solver::instance::Instance;
 use behov_solver::table::SessionId;
 
+use crate::messages::Lang;
+use crate::messages::word::of_table;
+
 /// Days as a template file writes them.
 pub(crate) const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
@@ -10,10 +13,16 @@ pub(crate) const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "s
 /// where the clinician has more than one that day, `Ada/mon@13:00`.
 #[must_use]
 pub fn session_name(instance: &Instance, id: SessionId) -> String {
+    session_said(Lang::En, instance, id)
+}
+
+/// The same with the day in the language of a reader: `Ada/tor`.
+#[must_use]
+pub fn session_said(lang: Lang, instance: &Instance, id: SessionId) -> String {
     let parts = instance.parts();
     let session = &parts.sessions[id];
     let clinician = &parts.clinicians[session.clinician].name;
-    let day = DAYS[session.day.day as usize % 7];
+    let day = of_table(lang, DAYS[session.day.day as usize % 7]);
     let week = match parts.cycle.weeks {
         1 => String::new(),
         _ => (session.day.week + 1).to_string(),
@@ -32,6 +41,15 @@ pub fn session_names(instance: &Instance) -> Vec<(SessionId, String)> {
     instance.parts().sessions.ids().map(|id| (id, session_name(instance, id))).collect()
 }
 
+/// The session of a name, its day in either language.
+#[must_use]
+pub(crate) fn session_of(instance: &Instance, name: &str) -> Option<SessionId> {
+    let said = |lang, id| session_said(lang, instance, id).to_lowercase();
+    let name = name.to_lowercase();
+    let mut sessions = instance.parts().sessions.ids();
+    sessions.find(|&id| [Lang::En, Lang::Da].iter().any(|&lang| said(lang, id) == name))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -46,5 +64,10 @@ mod tests {
         seen.dedup();
         assert_eq!(seen.len(), count);
         assert!(names[0].1.contains("/mon"), "{}", names[0].1);
+        for (id, name) in names {
+            let danish = session_said(Lang::Da, &cast::tiny(), id);
+            assert_eq!(session_of(&cast::tiny(), &danish), Some(id));
+            assert_eq!(session_of(&cast::tiny(), &name), Some(id));
+        }
     }
 }

@@ -151,7 +151,9 @@ fn dates_told_yesterday_stand_today() {
     // Somebody who waits no longer gives the time back.
     let text = fs::read_to_string(first.join("bookings.csv")).expect("bookings");
     fs::write(first.join("bookings.csv"), text.replace("P-03", "gone")).expect("bookings");
-    let said = booked("tiny", &place.join("third"), &["--bookings", &told]);
+    // The folder stands for the bookings in it.
+    let folder = first.display().to_string();
+    let said = booked("tiny", &place.join("third"), &["--baseline", &folder]);
     assert!(said.out.contains("of patients who wait no longer: 2"), "{}", said.out);
     assert!(said.out.contains("is free again"), "{}", said.out);
 }

@@ -26,6 +26,7 @@ pub mod next;
 pub mod opening;
 pub(crate) mod outside;
 pub(crate) mod problem;
+mod reach;
 mod referral;
 pub mod replan;
 pub(crate) mod request;

@@ -86,6 +86,12 @@ fn a_row_that_cannot_be_told_apart_refuses_the_whole() {
     let none = made("CPR-nr.;Navn;Modtaget\n", &[]).expect_err("a refusal");
     assert_eq!(codes(&none), [(1, "rows-none")]);
     let none = made("K-nr.;Modtaget\n", &[]).expect_err("a refusal");
+    // The headings there are stand beside the one that is not.
+    assert_eq!(codes(&none), [(1, "keep-unknown")]);
+    let told = none[0].of_file("liste.csv");
+    assert!(told.help.en.ends_with("Headings there are: K-nr., Modtaget."), "{}", told.help.en);
+    // What may be a row with a person in it is not shown.
+    let none = made("Petronella Grød;300278-1777\n", &[]).expect_err("a refusal");
     assert_eq!(codes(&none), [(0, "heading-missing")]);
 }
 

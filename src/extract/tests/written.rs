@@ -74,3 +74,29 @@ fn a_visit_of_unknown_length_and_a_patient_without_a_control_are_left_out_by_nam
     );
     assert_eq!(codes(&import.warnings), [(3, "next-control-missing")]);
 }
+
+#[test]
+fn what_is_written_is_read_again_in_either_language() {
+    let map = "team = \"lunge\"";
+    let import = with(
+        &list(
+            "Ønsket fra;Kan ikke;Pausedage;Klar;Egen kliniker;Status;Booket dato;Booket kl.;Varighed;Behandler",
+            &["uge 46 2026;uge 47 2026;7;nej;ADA;Booket;10-11-2026;9.30;20;ADA", ";;;;;Venter;;;;"],
+        ),
+        map,
+    );
+    let panel = read("K-nr.;Panel;Sidst set;Næste kontrol\nK-1;copd;01-06-2026;05-03-2027\n");
+    for lang in [Lang::En, Lang::Da] {
+        let of = |import: &Import| lists(lang, import, &Map::parse(map).expect("a map"), &clinic());
+        let (first, controls) = (of(&import), of(&panel));
+        let texts = [&first.waiting, &first.bookings, &controls.panel];
+        for text in texts.map(|text| text.as_deref().expect("a list")) {
+            let again = with(text, "");
+            assert_eq!(again.verdict, Verdict::Read, "{text} {:?}", again.refused);
+            assert_eq!(again.dropped, Vec::<String>::new(), "{text}");
+            let twice = of(&again);
+            let same = [&twice.waiting, &twice.bookings, &twice.panel];
+            assert!(same.iter().any(|twice| twice.as_deref() == Some(text)), "{text} {same:?}");
+        }
+    }
+}

@@ -43,12 +43,11 @@ impl Cell {
         }
     }
 
-    /// What a cell shows that has no value: an error, or the sign of a formula that was not saved
-    /// with its value.
-    pub(crate) fn broken(&self) -> Option<&str> {
+    /// Why a cell has no value: the code of the fault, and the error that is shown.
+    pub(crate) fn broken(&self) -> Option<(&'static str, &str)> {
         match self {
-            Self::Error(shown) => Some(shown),
-            Self::NoValue => Some("="),
+            Self::Error(shown) => Some(("B0135", shown)),
+            Self::NoValue => Some(("B0142", "")),
             _ => None,
         }
     }

@@ -19,6 +19,7 @@ use super::super::fault::{Both, FileFault, listed};
 use super::super::list::{Line, Sheet, Tally};
 use super::COLUMNS;
 use super::patient::{Status, steps};
+use crate::messages::word::code_of_table;
 
 /// Reads bookings written by `write_bookings`, edited by hand or not.
 ///
@@ -110,7 +111,7 @@ fn is_empty(line: &Line<'_>) -> bool {
 
 /// Whether a line has a status.
 fn has(line: &Line<'_>, status: &str) -> bool {
-    line.get("status") == Some(status)
+    line.get("status").map(code_of_table) == Some(status)
 }
 
 /// Lines while they are read.

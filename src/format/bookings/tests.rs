@@ -92,9 +92,13 @@ fn every_patient_is_told_once_per_visit_or_with_a_reason() {
 #[test]
 fn bookings_survive_the_spreadsheet() {
     let clinic = clinic();
-    let text =
-        write_bookings(Lang::En, &clinic, &listed(&clinic, &bookings(), &[], &Bookings::default()));
-    assert_eq!(again(&clinic, text.as_bytes()).unwrap(), bookings());
+    for lang in [Lang::En, Lang::Da] {
+        let list = listed(&clinic, &bookings(), &[], &Bookings::default());
+        let text = write_bookings(lang, &clinic, &list);
+        assert_eq!(again(&clinic, text.as_bytes()).unwrap(), bookings());
+        assert_eq!(text.contains(";ny;"), lang == Lang::Da, "{text}");
+        assert_eq!(text.contains(";new;"), lang == Lang::En, "{text}");
+    }
 }
 
 #[test]

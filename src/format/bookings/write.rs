@@ -58,9 +58,9 @@ fn row(table: &mut Table<Vec<u8>>, clinic: &Instance, listed: &Listed, visit: Op
         Some(days) => table.whole(days),
         None => table.nothing(),
     };
-    table.code(visit.map_or("left-out", |visit| visit.status.code()));
+    table.word(visit.map_or("left-out", |visit| visit.status.code()));
     let reason = listed.reason.filter(|_| visit.is_none());
-    table.code(reason.map_or("", reason_code)).next();
+    table.word(reason.map_or("", reason_code)).next();
 }
 
 /// The word of a reason in files.

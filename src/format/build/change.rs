@@ -180,8 +180,7 @@ impl Build<'_> {
     /// A key that this kind of change needs.
     fn wanted<T>(&mut self, node: &Node, key: &str, given: Option<T>) -> Option<T> {
         if given.is_none() && node.get(key).is_none() {
-            let values = [("key", Both::plain(key)), ("table", Both::plain("change"))];
-            self.document.fault(node.span.start, "B0106", &values);
+            self.document.missing("change", node.span.start, key);
         }
         given
     }

@@ -102,7 +102,9 @@ impl<'n> Build<'n> {
             self.weeks_by(|value| matches!(value, Value::List(_))).map(|_| "weeks.numbered")
         };
         if let Some(other) = other.filter(|_| row.whole) {
-            self.document.fault(parity, "B0129", &[("other", Both::key(other, &[]))]);
+            let book = if self.document.source.has_cells() { ".book" } else { "" };
+            let other = Both::key(&format!("{other}{book}"), &[]);
+            self.document.fault(parity, "B0129", &[("other", other)]);
         }
         Cycle::iso_parity(monday)
     }

@@ -22,11 +22,14 @@ impl Build<'_> {
                 Some(Origin::Toml { node, whole: false }) if !self.stands(node, place.field) => {}
                 Some(Origin::Toml { node, .. }) => {
                     if self.document.faults.len() < WORDED_MAX {
-                        self.document.fault(
-                            at(node, place, self.names.of("class")),
-                            fault.code(),
-                            &values_at(&fault, place),
-                        );
+                        let found = at(node, place, self.names.of("class"));
+                        let values = self.values_at(&fault, place);
+                        let (start, key) = (node.span.start, place.field);
+                        if let Some(at) = found {
+                            self.document.fault(at, fault.code(), &values);
+                        } else {
+                            self.document.fault_without(start, key, fault.code(), &values);
+                        }
                     }
                 }
                 Some(Origin::Beside { node, whole }) => {
@@ -34,8 +37,12 @@ impl Build<'_> {
                 }
                 Some(Origin::Csv { line }) => self.in_list(place, line, &fault),
                 Some(Origin::BuiltIn) | None => {
-                    let (file, code) = (&self.document.source.file, fault.code());
-                    let fault = FileFault::whole(file, code, &values_at(&fault, place));
+                    let (source, code) = (self.document.source, fault.code());
+                    let sheet = Both::table_of(place.list, true);
+                    let sheet = source.has_cells().then(|| source.sheet_of(&sheet));
+                    let values = self.values_at(&fault, place);
+                    let place = (sheet.flatten(), 0, 0);
+                    let fault = FileFault::placed(&source.file, place, code, &values);
                     self.document.faults.push(fault);
                 }
             }
@@ -51,9 +58,13 @@ impl Build<'_> {
         let Some(beside) = self.beside.as_mut() else { return };
         let reads = |row: &Node| row.get(place.field).is_some_and(|of| beside.is_read(&of.node));
         if (whole || reads(node)) && beside.faults.len() < WORDED_MAX {
-            let at = at(node, place, self.names.of("class"));
-            beside.fault(at, fault.code(), &values_at(fault, place));
+            let at = at(node, place, self.names.of("class")).unwrap_or(node.span.start);
+            beside.fault(at, fault.code(), &values_at(fault, place, false));
         }
+    }
+
+    fn values_at(&self, fault: &Fault, place: Place) -> Vec<(&'static str, Both)> {
+        values_at(fault, place, self.document.source.has_cells())
     }
 
     fn in_list(&mut self, place: Place, line: u32, fault: &Fault) {
@@ -66,14 +77,16 @@ impl Build<'_> {
 }
 
 /// The values of a fault, and the list that is empty when one is.
-fn values_at(fault: &Fault, place: Place) -> Vec<(&'static str, Both)> {
+fn values_at(fault: &Fault, place: Place, in_book: bool) -> Vec<(&'static str, Both)> {
     let mut values = values(fault);
     let list = match place.field {
-        "" => format!("[[{}]]", place.list),
-        "pro" => "bands".to_owned(),
-        field => field.to_owned(),
+        "" if in_book => Both::table_of(place.list, true),
+        "" => Both::plain(format!("[[{}]]", place.list)),
+        "pro" if in_book => Both::table_of("complexity.pro.bands", true),
+        "pro" => Both::plain("bands"),
+        field => Both::key_of(place.list, field, in_book),
     };
-    values.push(("list", Both::plain(list)));
+    values.push(("list", list));
     values
 }
 
@@ -82,8 +95,8 @@ fn row(place: Place) -> usize {
     if place.list == "complexity" { 0 } else { place.index }
 }
 
-/// Where a value of a row stands, or the key it takes its value from.
-fn at(node: &Node, place: Place, classes: &[String]) -> usize {
+/// Where a value of a row stands, or the key it takes its value from; nothing where it has neither.
+fn at(node: &Node, place: Place, classes: &[String]) -> Option<usize> {
     let instead = match place.field {
         "minutes" => "minutes_by_class",
         "weeks" => "days",
@@ -97,7 +110,7 @@ fn at(node: &Node, place: Place, classes: &[String]) -> usize {
         let of = |key| of_within(&node.get(key)?.node, within, classes);
         of(instead).or_else(|| of(place.field))
     });
-    within.or_else(|| entry.map(|entry| entry.at)).unwrap_or(node.span.start)
+    within.or_else(|| entry.map(|entry| entry.at))
 }
 
 /// Where one of the values of a key stands.

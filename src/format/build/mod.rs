@@ -208,10 +208,9 @@ impl<'n> Build<'n> {
             (None, None) => return None,
             (Some(low), Some(high)) => (low, high),
             (low, _) => {
-                let key = Both::plain(if low.is_some() { "high" } else { "low" });
-                let values = [("key", key), ("table", Both::plain("assumption"))];
                 if row.whole {
-                    self.document.fault(row.node.span.start, "B0106", &values);
+                    let key = if low.is_some() { "high" } else { "low" };
+                    self.document.missing("assumption", row.node.span.start, key);
                 }
                 return None;
             }
@@ -326,20 +325,35 @@ impl<'n> Build<'n> {
     ) {
         let entries = || keys.iter().filter_map(|key| node.get(key));
         if entries().all(|entry| self.document.is_read(&entry.node)) {
-            let at = entries().next().map_or(node.span.start, |entry| entry.at);
-            self.document.fault(at, code, values);
+            match (entries().next(), keys) {
+                (Some(entry), _) => self.document.fault(entry.at, code, values),
+                (None, keys) => {
+                    let key = keys.first().unwrap_or(&"");
+                    self.document.fault_without(node.span.start, key, code, values);
+                }
+            }
         }
     }
 
     /// The fault of keys of which exactly one must stand.
     pub(crate) fn one_of(&mut self, node: &Node, keys: [&str; 2], given: usize) {
-        let shown = keys.map(|key| format!("`{key}`")).join(", ");
-        let values = [("keys", Both::plain(shown)), ("given", Both::plain(given.to_string()))];
+        let quoted = |key: &str| {
+            let Both { en, da } = self.document.shown("", key);
+            Both { en: format!("`{en}`"), da: format!("`{da}`") }
+        };
+        let shown = Both::joined(keys.iter().map(|key| quoted(key)));
+        let values = [("keys", shown), ("given", Both::plain(given.to_string()))];
         let unread =
             |key: &str| node.get(key).is_some_and(|entry| !self.document.is_read(&entry.node));
         // One that could not be read is told already.
         if !keys.iter().any(|key| unread(key)) {
-            self.document.fault(node.span.start, "B0112", &values);
+            if let Some(entry) = keys.iter().find_map(|key| node.get(key)) {
+                self.document.fault(entry.at, "B0112", &values);
+            } else {
+                let at = node.span.start;
+                let key = self.document.source.placed_of(at, &keys).unwrap_or(keys[0]);
+                self.document.fault_without(at, key, "B0112", &values);
+            }
         }
     }
 

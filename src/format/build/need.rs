@@ -6,7 +6,6 @@ use behov_solver::units::{Minutes, Probability};
 
 use super::super::defaults::{self, Preset};
 use super::super::document::Row;
-use super::super::fault::Both;
 use super::super::notes;
 use super::super::shape::{NeedShape, PathwayShape, StepShape};
 use super::super::tree::{Node, Value};
@@ -151,11 +150,8 @@ impl Build<'_> {
         let lag_min = assumed(self, step.lag_min, defaults::LAG_MIN);
         let external_days = assumed(self, step.external_days, defaults::EXTERNAL_DAYS);
         let lag_max = if first { Some(step.lag_max.unwrap_or(0)) } else { step.lag_max };
-        if lag_max.is_none() {
-            let values = [("key", Both::plain("lag_max")), ("table", Both::plain("pathway.steps"))];
-            if self.document.is_read(node) {
-                self.document.fault(node.span.start, "B0106", &values);
-            }
+        if lag_max.is_none() && self.document.is_read(node) {
+            self.document.missing("pathway.steps", node.span.start, "lag_max");
         }
         let milestone = step.milestone.map(Into::into);
         Some(Step {

@@ -35,6 +35,15 @@ fn numbers_are_found_however_they_are_written() {
         "010190--1234",
         "010190 \u{2013} 1234",
         "010190_1234",
+        // Split anywhere.
+        "P1 01020 31234",
+        "01020-31234",
+        "0101901 234",
+        "010 190 1234",
+        "01 01 90 12 34",
+        "0 1 0 1 9 0 1 2 3 4",
+        "0/101901234",
+        "note: 01019012 / 34.",
         // Over two cells.
         "010190;1234",
         "010190,1234",
@@ -92,6 +101,18 @@ fn dates_times_and_longer_numbers_are_left_alone() {
         "1 019 012 kr.",
         "12345678901234567890",
         "[10, 12, 26, 1234]",
+        "1 012 345 678 kr.",
+        "12 034 567,89",
+        "2012-11-02 10 min.",
+        "2012-1-2 1030",
+        "01020.31234",
+        "01020;31234",
+        "1020 31234",
+        "uge 10, 11, 12, 13 og 14",
+        "3 02-11-2026 09:00",
+        "2012-11-02..2012-11-09",
+        "02-11-2012 09-11-2012",
+        "9/11/2012 10.30",
     ];
     for text in written {
         assert!(!holds_cpr(text), "{text}");
@@ -145,14 +166,17 @@ proptest! {
         digits in digits(),
         (widths, within) in (prop::collection::vec(0..5_usize, 10), prop::collection::vec(hidden(), 10)),
         (date, last) in (separator(), separator()),
-        (form, around) in (0..5_usize, prop::sample::select(vec![("", ""), ("P-1;", ";x"), ("kl. ", " nej"), ("\"", "\"")])),
+        (form, around) in (0..6_usize, prop::sample::select(vec![("", ""), ("P-1;", ";x"), ("kl. ", " nej"), ("\"", "\"")])),
     ) {
         let mut text = around.0.to_owned();
+        // A point between digits may be a decimal one, but where day, month or year ends.
+        let anywhere = last.replace(['.', '\u{b7}'], "-");
         for (at, value) in digits.iter().enumerate() {
             match (form, at) {
                 (1 | 2 | 4, 6) => text.push_str(&last),
                 (3, 6) => text.push_str([";", "\t", "\";\"", " ; ", ","][widths[0]]),
                 (2 | 4, 2 | 4) => text.push_str(&date),
+                (5, 1..) if widths[at] < 2 || at == 5 => text.push_str(&anywhere),
                 _ => {}
             }
             // The 0 that a spreadsheet drops.

@@ -19,7 +19,7 @@ pub(super) const COLUMNS: Columns =
 pub(super) fn add(known: &Known<'_>, parts: &mut InstanceParts, sheet: &Sheet, tally: &mut Tally) {
     let today = parts.as_of;
     if ["last_seen", "next_control"].iter().all(|column| tally.column(column) == 0) {
-        tally.add(1, 0, "B0115", &[("column", Both::plain("next_control"))]);
+        tally.add(1, 0, "B0115", &[("column", Both::column("next_control"))]);
         return;
     }
     let mut before: BTreeMap<(&str, &str), u32> = BTreeMap::new();

@@ -9,7 +9,7 @@ use super::super::guard;
 use super::super::source::{CSV_MAX, Kind, Source};
 use super::super::table::{Table, unguarded};
 use super::Tally;
-use super::column::{Columns, code_of, names};
+use super::column::{Columns, code_of};
 use super::row::{Rows, fields, rows};
 use crate::messages::{Lang, keys};
 
@@ -36,8 +36,8 @@ pub(super) struct Record {
     pub(super) line: u32,
     /// Its fields; `None` when its quotation marks do not pair.
     pub(super) fields: Option<Vec<String>>,
-    /// Cells that hold no value, column from 1 and what they show.
-    pub(super) broken: Vec<(u32, String)>,
+    /// Cells that hold no value: column from 1, the code of the fault and the error that is shown.
+    pub(super) broken: Vec<(u32, &'static str, String)>,
 }
 
 impl ListFile {
@@ -138,8 +138,16 @@ impl ListFile {
 impl Tab {
     fn of(sheet: &book::Sheet) -> Self {
         let record = |row: &book::Row| {
-            let broken = |(column, cell): (u32, &Cell)| Some((column, cell.broken()?.to_owned()));
-            let fields = row.cells.iter().map(|cell| unguarded(&cell.shown()).to_owned());
+            let broken = |(column, cell): (u32, &Cell)| {
+                let (code, shown) = cell.broken()?;
+                Some((column, code, shown.to_owned()))
+            };
+            // A number of a cell has one reading, which a point before three digits has not.
+            let shown = |cell: &Cell| match cell {
+                Cell::Number(number) => number.to_string().replace('.', ","),
+                _ => cell.shown(),
+            };
+            let fields = row.cells.iter().map(|cell| unguarded(&shown(cell)).to_owned());
             Record {
                 line: row.line,
                 fields: Some(fields.collect()),
@@ -152,9 +160,9 @@ impl Tab {
 
     /// Whether its heading has every column that must be there.
     fn fits(&self, columns: Columns) -> bool {
-        let (known, heading) = (names(columns), self.records.first());
-        let fields = heading.and_then(|record| record.fields.as_ref()).into_iter().flatten();
-        let there: Vec<&str> = fields.filter_map(|written| code_of(&known, written)).collect();
+        let heading = self.records.first().and_then(|record| record.fields.as_ref());
+        let fields = heading.into_iter().flatten();
+        let there: Vec<&str> = fields.filter_map(|written| code_of(columns, written)).collect();
         columns.iter().all(|(name, must)| !must || there.contains(name))
     }
 }

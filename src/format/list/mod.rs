@@ -18,7 +18,8 @@ use std::path::Path;
 
 use behov_solver::instance::InstanceParts;
 
-use super::fault::{Both, FileFault, LISTED_MAX};
+use super::decimal::readings;
+use super::fault::{Both, FileFault, LISTED_MAX, number_values};
 use super::names::Known;
 
 pub(crate) use column::columns_of;
@@ -88,8 +89,8 @@ impl Tally {
         values: &[(&str, Both)],
     ) {
         if self.faults.len() < LISTED_MAX {
-            let fault = FileFault::new(&self.file, line, column, code, values);
-            self.faults.push(FileFault { sheet: self.sheet.clone(), ..fault });
+            let place = (self.sheet.as_deref(), line, column);
+            self.faults.push(FileFault::placed(&self.file, place, code, values));
         } else {
             self.further += 1;
         }
@@ -103,6 +104,15 @@ impl Tally {
             ("wanted", Both::key(kind, &[])),
         ];
         self.add(line.number, self.column(column), "B0117", &values);
+    }
+
+    /// Notes a number that may be thousands or have decimals.
+    pub(crate) fn open_number(&mut self, line: &Line<'_>, column: &str) {
+        let written = line.get(column).unwrap_or_default();
+        if let Some(readings) = readings(written) {
+            let values = number_values(written, &readings);
+            self.add(line.number, self.column(column), "B0141", &values);
+        }
     }
 
     /// Notes a name that no row has, unless the row may be one that could not be read.
@@ -123,19 +133,33 @@ impl Tally {
     }
 }
 
+/// A list with nothing in cells that say so, unless the clinic has a name written like it.
+fn heard(
+    known: &Known<'_>,
+    file: &ListFile,
+    columns: column::Columns,
+    tally: &mut Tally,
+) -> Option<Sheet> {
+    let is_name = |column: &str, text: &str| {
+        let list = if column == "own" { "clinician" } else { column };
+        column == "pseudonym" || known.names.of(list).iter().any(|name| name == text)
+    };
+    Some(Sheet::parse(file, columns, tally)?.heard(is_name))
+}
+
 /// Adds the lists to the parts; what is wrong with each, and the lines its rows come from.
 pub(crate) fn add(known: &Known<'_>, parts: &mut InstanceParts, lists: Lists) -> Vec<Tally> {
     let mut tallies = Vec::new();
     if let Some(source) = lists.panel {
         let mut tally = Tally::new("panel-list", &source.file);
-        if let Some(sheet) = Sheet::parse(&source, control::COLUMNS, &mut tally) {
+        if let Some(sheet) = heard(known, &source, control::COLUMNS, &mut tally) {
             control::add(known, parts, &sheet, &mut tally);
         }
         tallies.push(tally);
     }
     if let Some(source) = lists.waiting {
         let mut tally = Tally::new("waiting", &source.file);
-        if let Some(sheet) = Sheet::parse(&source, waiting::COLUMNS, &mut tally) {
+        if let Some(sheet) = heard(known, &source, waiting::COLUMNS, &mut tally) {
             waiting::each_once(&sheet, &mut tally);
             for line in sheet.lines() {
                 if let Some(patient) = waiting::patient(known, parts, &line, &mut tally) {
@@ -148,7 +172,7 @@ pub(crate) fn add(known: &Known<'_>, parts: &mut InstanceParts, lists: Lists) ->
     }
     if let Some(source) = lists.bookings {
         let mut tally = Tally::new("booking", &source.file);
-        if let Some(sheet) = Sheet::parse(&source, booking::COLUMNS, &mut tally) {
+        if let Some(sheet) = heard(known, &source, booking::COLUMNS, &mut tally) {
             for line in sheet.lines() {
                 if let Some(booking) = booking::booking(known, &line, &mut tally) {
                     parts.bookings.push(booking);

@@ -3,7 +3,7 @@
 use behov_solver::instance::{Fault, InstanceParts, ProAnswer, ProTable};
 use behov_solver::table::ClassId;
 
-use super::super::decimal::decimal;
+use super::super::decimal::{NoNumber, Sign, decimal};
 use super::super::document::hint;
 use super::super::fault::{Both, values};
 use super::super::names::Known;
@@ -64,11 +64,12 @@ pub(super) fn read(
 }
 
 fn score(line: &Line<'_>, tally: &mut Tally) -> Option<f64> {
-    let score = line.get("pro_score").and_then(decimal);
-    if score.is_none() {
-        tally.not(line, "pro_score", "kind.number");
+    match decimal(line.get("pro_score").unwrap_or_default(), Sign::Unsaid) {
+        Ok(score) => return Some(score),
+        Err(NoNumber::Open) => tally.open_number(line, "pro_score"),
+        Err(NoNumber::Not) => tally.not(line, "pro_score", "kind.number"),
     }
-    score
+    None
 }
 
 /// The flags of a line: one by its whole name, or several with `,`, `|` or spaces between.

@@ -3,10 +3,12 @@
 use behov_solver::units::TimeOfDay;
 use chrono::NaiveDate;
 
-use super::super::document::hint;
 use super::super::fault::Both;
+use super::super::said::word::{NOTHING, norm};
+use super::super::said::{clock, date as dates};
+use super::super::week::Week;
 use super::Tally;
-use super::column::{Columns, code_of, names};
+use super::column::{Columns, code_of, hint, known};
 use super::file::{ListFile, Record};
 
 /// Most columns a heading is looked through for.
@@ -56,6 +58,19 @@ impl Sheet {
         Some(Self { header, lines })
     }
 
+    /// The same with nothing in cells that say that nothing is known; what `is_name` knows in a column
+    /// is said.
+    pub(super) fn heard(mut self, is_name: impl Fn(&str, &str) -> bool) -> Self {
+        let header = &self.header;
+        let fields = self.lines.iter_mut().flat_map(|(_, record)| header.iter().zip(record));
+        for (column, field) in fields {
+            if NOTHING.contains(&norm(field).as_str()) && !is_name(column, field) {
+                field.clear();
+            }
+        }
+        self
+    }
+
     /// All lines in order.
     pub(crate) fn lines(&self) -> impl Iterator<Item = Line<'_>> {
         let header = &self.header;
@@ -73,8 +88,8 @@ fn whole(record: &Record, width: usize, tally: &mut Tally) -> Option<Vec<String>
     if fields.iter().all(String::is_empty) && record.broken.is_empty() {
         return None;
     }
-    for (column, shown) in &record.broken {
-        tally.add(record.line, *column, "B0135", &[("value", Both::echo(shown))]);
+    for (column, code, shown) in &record.broken {
+        tally.add(record.line, *column, code, &[("value", Both::error(shown))]);
     }
     // Spreadsheets add empty fields as far as the widest row they ever had, and leave out those
     // that end a row.
@@ -93,8 +108,9 @@ fn whole(record: &Record, width: usize, tally: &mut Tally) -> Option<Vec<String>
 }
 
 fn no_heading(line: u32, columns: Columns, tally: &mut Tally) {
-    let names: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
-    tally.add(line, 0, "B0119", &[("known", Both::plain(names.join(", ")))]);
+    // A workbook shows cells: its first is the one in which the heading should begin.
+    let column = u32::from(tally.sheet.is_some());
+    tally.add(line, column, "B0119", &[("known", known(columns))]);
 }
 
 fn heading(
@@ -104,15 +120,14 @@ fn heading(
     columns: Columns,
     tally: &mut Tally,
 ) -> Option<Vec<String>> {
-    let known = names(columns);
     let width = written.iter().rposition(|name| !name.is_empty()).map_or(0, |at| at + 1);
     let written = &written[..width];
     // By the names of the format, in whichever language they are written.
     let name_of = |written: &String| {
-        code_of(&known, written).map_or_else(|| written.to_lowercase(), str::to_owned)
+        code_of(columns, written).map_or_else(|| written.to_lowercase(), str::to_owned)
     };
     let header: Vec<String> = written.iter().take(COLUMNS_MAX).map(name_of).collect();
-    let is_known = |name: &str| known.iter().any(|(_, known)| *known == name);
+    let is_known = |name: &str| columns.iter().any(|(known, _)| *known == name);
     if width > COLUMNS_MAX || !header.iter().any(|name| is_known(name)) {
         no_heading(line, columns, tally);
         return None;
@@ -127,20 +142,22 @@ fn heading(
     // A column that nobody named and nobody filled in is none.
     let said = |(index, name): &(usize, &String)| !name.is_empty() || !empty(*index);
     let unknown = header.iter().enumerate().filter(|(_, name)| !is_known(name)).filter(said);
-    let names: Vec<&str> = known.iter().map(|(name, _)| name.as_str()).collect();
     for (index, name) in unknown.take(UNKNOWN_MAX) {
         let column = u32::try_from(index + 1).unwrap_or(0);
-        tally.add(line, column, "B0116", &[("column", Both::echo(name)), hint(name, &names)]);
+        tally.add(line, column, "B0116", &[("column", Both::echo(name)), hint(columns, name)]);
     }
     for (index, name) in header.iter().enumerate() {
         if is_known(name) && header[..index].contains(name) {
             let column = u32::try_from(index + 1).unwrap_or(0);
-            tally.add(line, column, "B0122", &[("column", Both::echo(name))]);
+            tally.add(line, column, "B0122", &[("column", Both::echo(&written[index]))]);
         }
     }
     for (name, must) in columns {
         if *must && tally.column(name) == 0 {
-            tally.add(line, 0, "B0115", &[("column", Both::plain(*name))]);
+            // In a workbook the cell in which it could stand.
+            let next = u32::try_from(width + 1).unwrap_or(0);
+            let column = if tally.sheet.is_some() { next } else { 0 };
+            tally.add(line, column, "B0115", &[("column", Both::column(name))]);
         }
     }
     (tally.faults.len() == before).then_some(header)
@@ -171,6 +188,47 @@ impl<'s> Line<'s> {
         }
     }
 
+    /// The first day of a date or a week, which may be left out; weeks without a year are the ones
+    /// nearest to a day.
+    #[expect(clippy::option_option, reason = "as `date_given`")]
+    pub(super) fn first_day(
+        &self,
+        column: &str,
+        near: NaiveDate,
+        tally: &mut Tally,
+    ) -> Option<Option<NaiveDate>> {
+        self.day_of(column, |week| week.monday(near), tally)
+    }
+
+    /// The last day of a date or a week.
+    #[expect(clippy::option_option, reason = "as `date_given`")]
+    pub(super) fn last_day(
+        &self,
+        column: &str,
+        near: NaiveDate,
+        tally: &mut Tally,
+    ) -> Option<Option<NaiveDate>> {
+        self.day_of(column, |week| week.sunday(near), tally)
+    }
+
+    #[expect(clippy::option_option, reason = "as `date_given`")]
+    fn day_of(
+        &self,
+        column: &str,
+        of_week: impl Fn(Week) -> Option<NaiveDate>,
+        tally: &mut Tally,
+    ) -> Option<Option<NaiveDate>> {
+        let Some(week) = self.get(column).and_then(Week::parse) else {
+            return self.date_given(column, tally);
+        };
+        let day = of_week(week);
+        if day.is_none() {
+            let values = [("week", Both::plain(week.said()))];
+            tally.add(self.number, tally.column(column), "B0138", &values);
+        }
+        day.map(Some)
+    }
+
     /// A time that must be there; noted when it is not.
     pub(crate) fn time(&self, column: &str, tally: &mut Tally) -> Option<TimeOfDay> {
         let time = self.get(column).and_then(time);
@@ -183,7 +241,7 @@ impl<'s> Line<'s> {
     /// A whole number, `instead` when left out; noted when it is none.
     pub(crate) fn count(&self, column: &str, instead: u32, tally: &mut Tally) -> Option<u32> {
         let Some(field) = self.get(column) else { return Some(instead) };
-        let count = field.parse().ok();
+        let count = clock::days(field);
         if count.is_none() {
             tally.not(self, column, "kind.count");
         }
@@ -198,17 +256,9 @@ pub(crate) fn time(text: &str) -> Option<TimeOfDay> {
     TimeOfDay::parse(short.unwrap_or(&colons))
 }
 
-/// A date written `02-11-2026`, `02.11.2026`, `02/11/2026` or `2026-11-02`.
+/// A date with the day first or the year first, the month in words or not.
 pub(crate) fn date(text: &str) -> Option<NaiveDate> {
-    let parts: Vec<&str> = text.split(['-', '.', '/']).collect();
-    let number = |part: &str, lengths: std::ops::RangeInclusive<usize>| {
-        let sound = lengths.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
-        sound.then(|| part.parse::<u32>().ok()).flatten()
-    };
-    let [first, second, third] = parts[..] else { return None };
-    let (year, day) = if first.len() == 4 { (first, third) } else { (third, first) };
-    let year = i32::try_from(number(year, 4..=4)?).ok()?;
-    NaiveDate::from_ymd_opt(year, number(second, 1..=2)?, number(day, 1..=2)?)
+    dates::read(text).ok().map(|read| read.date)
 }
 
 #[cfg(test)]
@@ -229,10 +279,11 @@ mod tests {
     #[test]
     fn danish_and_iso_dates_are_the_same_day() {
         let day = NaiveDate::from_ymd_opt(2026, 11, 2);
-        for text in ["02-11-2026", "2-11-2026", "02.11.2026", "02/11/2026", "2026-11-02"] {
+        let texts = ["02-11-2026", "2-11-2026", "02.11.2026", "02/11/2026", "2026-11-02"];
+        for text in texts.into_iter().chain(["2. nov. 2026", "man. 2/11-26", "02-11-26"]) {
             assert_eq!(date(text), day, "{text}");
         }
-        for text in ["31-02-2026", "02-11-26", "2026-11", "", "02-11-2026 09:00", "+2-11-2026"] {
+        for text in ["31-02-2026", "2026-11", "", "tirs. 02-11-2026", "+2-11-2026", "10/23/2026"] {
             assert_eq!(date(text), None, "{text}");
         }
     }

@@ -9,6 +9,8 @@ use chrono::NaiveDate;
 
 use super::super::fault::Both;
 use super::super::names::Known;
+use super::super::said::stretch;
+use super::super::said::word::{flag, norm};
 use super::super::week::Week;
 use super::column::Columns;
 use super::pro;
@@ -92,14 +94,14 @@ pub(super) fn patient(
     if own == Some(None) {
         tally.unknown(known, line, "own", "clinician");
     }
-    let earliest = line.date_given("earliest", tally);
-    let latest = line.date_given("latest", tally);
+    let earliest = line.first_day("earliest", parts.as_of, tally);
+    let latest = line.last_day("latest", parts.as_of, tally);
     let patient_pause_days = line.count("patient_pause_days", 0, tally);
     let legal = ["referral_for_treatment", "consent", "offered", "redirected", "moved"]
         .map(|column| line.date_given(column, tally));
     let [referred_for_treatment, consent, offered, redirected, moved] = legal;
     let blocked = blocked(line, parts.as_of, tally);
-    let ready = ready(line, tally);
+    let ready = ready(line, parts.as_of, tally);
     Some(WaitingPatient {
         pseudonym: pseudonym?.to_owned(),
         team: team?,
@@ -121,43 +123,51 @@ pub(super) fn patient(
     })
 }
 
-/// Dates, weeks and ranges `09-11-2026..13-11-2026`, `uge 46-2026` with spaces between.
+/// Days, weeks and stretches of them: `09-11-2026..13-11-2026`, `uge 46-2026`, several with `;`, `,`,
+/// `og` or a space between.
 fn blocked(line: &Line<'_>, near: NaiveDate, tally: &mut Tally) -> Option<Vec<Blocked>> {
-    let written = line.get("blocked").unwrap_or_default().to_lowercase();
-    // The number of a week stands behind a space.
-    let written = written.replace("uge ", "uge").replace("week ", "week");
-    let ends = |part| written_ends(part, near);
-    let each: Result<Vec<Blocked>, Option<Week>> = written.split_whitespace().map(ends).collect();
-    match each {
-        Ok(blocked) => return Some(blocked),
-        Err(Some(week)) => {
+    let Some(written) = line.get("blocked") else { return Some(Vec::new()) };
+    let each = stretch::each(written, |part| blocked_part(part, near));
+    match each.map(|each| each.into_iter().collect::<Result<Vec<Blocked>, Week>>()) {
+        Some(Ok(blocked)) => return Some(blocked),
+        Some(Err(week)) => {
             let values = [("week", Both::plain(week.said()))];
             tally.add(line.number, tally.column("blocked"), "B0138", &values);
         }
-        Err(None) => tally.not(line, "blocked", "kind.blocked"),
+        None => tally.not(line, "blocked", "kind.blocked"),
     }
     None
 }
 
-/// The ends of a stretch; a week that no year has, or nothing, for what is none.
-fn written_ends(part: &str, near: NaiveDate) -> Result<Blocked, Option<Week>> {
-    let (from, to) = part.split_once("..").unwrap_or((part, part));
-    let end = |text: &str, of: fn(Week, NaiveDate) -> Option<NaiveDate>| {
-        let week = || {
-            let week = Week::parse(text).ok_or(None)?;
-            of(week, near).ok_or(Some(week))
-        };
-        sheet::date(text).map_or_else(week, Ok)
+/// The days of a part; a week that no year has, or nothing, for what is none.
+fn blocked_part(part: &str, near: NaiveDate) -> Option<Result<Blocked, Week>> {
+    type End = fn(Week, NaiveDate) -> Option<NaiveDate>;
+    let end = |text: &str, of: End| -> Option<Result<NaiveDate, Week>> {
+        match sheet::date(text) {
+            Some(date) => Some(Ok(date)),
+            None => Week::parse(text).map(|week| of(week, near).ok_or(week)),
+        }
     };
-    Ok(Blocked { from: end(from, Week::monday)?, to: end(to, Week::sunday)? })
+    let both = |(from, to): (&str, &str)| {
+        let (from, to) = (end(from, Week::monday)?, end(to, Week::sunday)?);
+        Some(from.and_then(|from| Ok(Blocked { from, to: to? })))
+    };
+    both((part, part)).or_else(|| stretch::ends(part).find_map(both))
 }
 
-/// Nothing or yes, no, or the date from which everything will be there.
-fn ready(line: &Line<'_>, tally: &mut Tally) -> Option<Ready> {
-    let ready = match line.get("ready").map(str::to_lowercase).as_deref() {
-        None | Some("yes" | "ja") => Some(Ready::Now),
-        Some("no" | "nej") => Some(Ready::Unknown),
-        Some(text) => sheet::date(text).map(Ready::From),
+/// Nothing or yes, no, or the day or week from which everything will be there.
+fn ready(line: &Line<'_>, near: NaiveDate, tally: &mut Tally) -> Option<Ready> {
+    let Some(text) = line.get("ready").map(norm) else { return Some(Ready::Now) };
+    let from = ["klar fra ", "fra ", "klar "].iter().find_map(|word| text.strip_prefix(word));
+    let from = from.unwrap_or(&text);
+    let day = || {
+        let of_week = || Week::parse(from)?.monday(near);
+        sheet::date(from).or_else(of_week).map(Ready::From)
+    };
+    let ready = match flag(&text) {
+        Some(true) => Some(Ready::Now),
+        Some(false) => Some(Ready::Unknown),
+        None => day(),
     };
     if ready.is_none() {
         tally.not(line, "ready", "kind.ready");

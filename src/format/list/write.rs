@@ -3,6 +3,7 @@
 use behov_solver::instance::{Asks, Blocked, Instance, Ready, WaitingPatient};
 use chrono::NaiveDate;
 
+use super::super::names::class_name;
 use super::super::table::Table;
 use super::column::columns_of;
 use super::waiting::{COLUMNS, LEGAL, USUAL};
@@ -15,7 +16,7 @@ pub fn write_waiting(lang: Lang, clinic: &Instance, patients: &[WaitingPatient])
     let columns = &COLUMNS[..if legal { LEGAL } else { USUAL }];
     let mut table = Table::new(lang, columns_of(columns));
     for patient in patients {
-        row(&mut table, clinic, patient);
+        row(&mut table, lang, clinic, patient);
         if legal {
             for date in self::legal(patient) {
                 table.date(date);
@@ -38,7 +39,7 @@ fn legal(patient: &WaitingPatient) -> [Option<NaiveDate>; 5] {
 }
 
 /// The usual fields in the order of the columns.
-fn row(table: &mut Table<Vec<u8>>, clinic: &Instance, patient: &WaitingPatient) {
+fn row(table: &mut Table<Vec<u8>>, lang: Lang, clinic: &Instance, patient: &WaitingPatient) {
     let parts = clinic.parts();
     table.text_field(&patient.pseudonym).nothing();
     match patient.asks {
@@ -46,7 +47,7 @@ fn row(table: &mut Table<Vec<u8>>, clinic: &Instance, patient: &WaitingPatient) 
         Asks::Pathway(pathway) => table.nothing().text_field(&parts.pathways[pathway].name),
     };
     table.text_field(&parts.teams[patient.team].name).date(Some(patient.referred));
-    table.text_field(&parts.complexity.classes[patient.class].name);
+    table.text_field(class_name(lang, &parts.complexity, patient.class));
     table.text_field(patient.own.map_or("", |own| &parts.clinicians[own].name));
     table.date(patient.earliest).date(patient.latest);
     match patient.patient_pause_days {
@@ -58,7 +59,7 @@ fn row(table: &mut Table<Vec<u8>>, clinic: &Instance, patient: &WaitingPatient) 
     match patient.ready {
         Ready::Now => table.nothing(),
         Ready::From(date) => table.date(Some(date)),
-        Ready::Unknown => table.code("no"),
+        Ready::Unknown => table.word("no"),
     };
 }
 

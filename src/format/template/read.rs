@@ -13,6 +13,7 @@ use super::super::document::hint;
 use super::super::fault::{Both, FileFault, listed};
 use super::super::list::{Line, Sheet, Tally};
 use super::{COLUMNS, DAYS};
+use crate::messages::word::{code_of_table, given_name};
 
 /// Reads a template written by `write_template`, by hand or not.
 ///
@@ -54,7 +55,7 @@ impl Reader<'_> {
     fn block(&mut self) -> Option<Block> {
         let clinician = self.name("clinician", "clinician");
         let week = self.line.count("week", 1, self.tally);
-        let weekday = self.line.get("weekday");
+        let weekday = self.line.get("weekday").map(code_of_table);
         let weekday = DAYS.iter().find(|(name, _)| Some(*name) == weekday).map(|(_, day)| *day);
         if weekday.is_none() {
             self.tally.not(&self.line, "weekday", "kind.weekday");
@@ -91,7 +92,7 @@ impl Reader<'_> {
         day: CycleDay,
         span: Span,
     ) -> Option<BlockKind> {
-        match self.line.get("kind") {
+        match self.line.get("kind").map(code_of_table) {
             Some("visit") => {
                 let (team, need, class) = (self.team(session), self.need(), self.class());
                 let opens_days = self.line.count("release_days", 0, self.tally)?;
@@ -172,7 +173,10 @@ impl Reader<'_> {
             "clinician" => find(&parts.clinicians, |row| &row.name, name).map(index),
             "team" => find(&parts.teams, |row| &row.name, name).map(index),
             "need" => find(&parts.needs, |row| &row.name, name).map(index),
-            _ => find(&parts.complexity.classes, |row| &row.name, name).map(index),
+            _ => {
+                let class = |name| find(&parts.complexity.classes, |row| &row.name, name);
+                class(name).or_else(|| class(given_name("class", name)?)).map(index)
+            }
         };
         if found.is_none() {
             let known: Vec<&str> = match list {

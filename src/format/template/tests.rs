@@ -85,8 +85,10 @@ proptest! {
     ) {
         let clinic = clinic();
         let template = Template::new(blocks.into_iter().map(|b| block(&clinic, b)).collect());
-        let text = write_template(Lang::En, &clinic, &template);
-        prop_assert_eq!(again(&clinic, &text).unwrap(), template);
+        for lang in [Lang::En, Lang::Da] {
+            let text = write_template(lang, &clinic, &template);
+            prop_assert_eq!(again(&clinic, &text).unwrap(), template.clone());
+        }
     }
 }
 
@@ -105,8 +107,13 @@ fn open_clinics_and_fixed_time_find_their_rows_again() {
         of(5, 1, BlockKind::OpenClinic { window: 1 }),
         of(7, 0, BlockKind::Frozen { index: 0 }),
     ]);
-    let text = write_template(Lang::En, &clinic, &template);
-    assert_eq!(again(&clinic, &text).unwrap(), template);
+    for lang in [Lang::En, Lang::Da] {
+        let text = write_template(lang, &clinic, &template);
+        assert_eq!(again(&clinic, &text).unwrap(), template);
+        let danish =
+            text.contains(";man;") && text.contains(";læge;") && text.contains(";fastlagt;");
+        assert_eq!(danish, lang == Lang::Da, "{text}");
+    }
 }
 
 #[test]

@@ -5,6 +5,7 @@ use behov_solver::instance::{Instance, Role};
 use behov_solver::table::{NeedId, TeamId};
 
 use super::super::list::columns_of;
+use super::super::names::class_name;
 use super::super::table::Table;
 use super::{COLUMNS, DAYS};
 use crate::messages::Lang;
@@ -14,13 +15,13 @@ use crate::messages::Lang;
 pub fn write_template(lang: Lang, instance: &Instance, template: &Template) -> String {
     let mut table = Table::new(lang, columns_of(COLUMNS));
     for block in template.blocks() {
-        row(&mut table, instance, block);
+        row(&mut table, lang, instance, block);
         table.next();
     }
     table.text()
 }
 
-fn row(table: &mut Table<Vec<u8>>, instance: &Instance, block: &Block) {
+fn row(table: &mut Table<Vec<u8>>, lang: Lang, instance: &Instance, block: &Block) {
     let parts = instance.parts();
     let session = &parts.sessions[block.session];
     let clinician = &parts.clinicians[session.clinician];
@@ -28,7 +29,7 @@ fn row(table: &mut Table<Vec<u8>>, instance: &Instance, block: &Block) {
     let need = |need: NeedId| &*parts.needs[need].name;
     let (kind, team, need, class, release) = match block.kind {
         BlockKind::Visit { team: of, need: what, class, opens_days } => {
-            let class = &*parts.complexity.classes[class].name;
+            let class = class_name(lang, &parts.complexity, class);
             ("visit", team(of), need(what), class, Some(opens_days))
         }
         BlockKind::Hold { team: of, need: what, release_days } => {
@@ -49,11 +50,11 @@ fn row(table: &mut Table<Vec<u8>>, instance: &Instance, block: &Block) {
         Role::Nurse => "nurse",
         Role::Secretary => "secretary",
     };
-    table.text_field(&parts.name).text_field(&clinician.name).text_field(team).code(role);
+    table.text_field(&parts.name).text_field(&clinician.name).text_field(team).word(role);
     table.text_field(session.room.map_or("", |room| &parts.rooms[room].name));
-    table.whole(session.day.week + 1).code(DAYS[session.day.day as usize % 7].0);
+    table.whole(session.day.week + 1).word(DAYS[session.day.day as usize % 7].0);
     table.code(&block.span.from.to_string()).code(&block.span.to.to_string());
-    table.whole(block.span.minutes().0).code(kind).text_field(need).text_field(class);
+    table.whole(block.span.minutes().0).word(kind).text_field(need).text_field(class);
     match release {
         Some(days) => table.whole(days),
         None => table.nothing(),

@@ -5,12 +5,12 @@
 //! refuses in its own words.
 
 use super::super::book::{Cell, is_day, moment};
-use super::super::decimal::decimal;
+use super::super::decimal::{Sign, decimal, readings};
 use super::super::list::{date, time};
 use super::super::shape::Time;
 use super::super::tree::{Entry, Node, Value};
 use super::layout::{Kind, plain};
-use crate::messages::keys;
+use crate::messages::word::choice;
 
 /// Numbers the nodes of a tree.
 #[derive(Debug, Default)]
@@ -78,7 +78,7 @@ impl Growing {
     }
 }
 
-/// A whole number; text also with points between thousands.
+/// A whole number; text as every number is read.
 fn whole(cell: &Cell) -> Value {
     match cell {
         #[expect(clippy::cast_possible_truncation, reason = "whole and far from the ends")]
@@ -86,13 +86,24 @@ fn whole(cell: &Cell) -> Value {
             Value::Integer(*number as i64)
         }
         Cell::Number(number) => Value::Real(*number),
-        Cell::Text(text) => {
-            let groups: Vec<&str> = text.split('.').collect();
-            let thousands = groups.len() > 1 && groups[1..].iter().all(|group| group.len() == 3);
-            let digits = if thousands { groups.concat() } else { text.clone() };
-            digits.parse().map_or_else(|_| Value::Text(text.clone()), Value::Integer)
-        }
+        Cell::Text(text) => match decimal(text, Sign::Unsaid) {
+            Ok(number) => whole(&Cell::Number(number)),
+            Err(_) => Value::Text(text.clone()),
+        },
         _ => Value::Text(cell.shown()),
+    }
+}
+
+/// Both readings of a number in a cell of text that may be thousands or have decimals.
+pub(super) fn open_number(cell: &Cell, kind: &Kind) -> Option<[String; 3]> {
+    let Cell::Text(text) = cell else { return None };
+    match kind {
+        Kind::Whole | Kind::Number => readings(text.trim_end_matches(['%', ' '])),
+        Kind::List(of) => {
+            let items = text.split(';').map(|item| Cell::Text(item.trim().to_owned()));
+            items.into_iter().find_map(|item| open_number(&item, of))
+        }
+        _ => None,
     }
 }
 
@@ -105,8 +116,8 @@ fn number(cell: &Cell) -> Value {
                 Some(share) => (share.trim(), 100.0),
                 None => (text.as_str(), 1.0),
             };
-            let number = decimal(digits);
-            number.map_or_else(|| Value::Text(text.clone()), |number| Value::Real(number / unit))
+            let number = decimal(digits, Sign::Unsaid);
+            number.map_or_else(|_| Value::Text(text.clone()), |number| Value::Real(number / unit))
         }
         _ => Value::Text(cell.shown()),
     }
@@ -156,7 +167,7 @@ fn clock(cell: &Cell) -> Value {
 /// A fixed word by what stands in the file or by its Danish name.
 fn word(text: &str, words: &[String]) -> Value {
     let meant = plain(text);
-    let found = words.iter().find(|word| meant == **word || meant == keys::choice(word));
+    let found = words.iter().find(|word| meant == **word || meant == choice(word));
     Value::Text(found.cloned().unwrap_or_else(|| text.to_owned()))
 }
 
@@ -206,7 +217,11 @@ mod tests {
         for (cell, number) in [(text("0,9"), 0.9), (text("90 %"), 0.9), (Cell::Number(0.9), 0.9)] {
             assert_eq!(read(cell, Kind::Number), Value::Real(number));
         }
-        assert_eq!(read(text("1.200"), Kind::Whole), Value::Integer(1_200));
+        assert_eq!(read(text("1.200.000"), Kind::Whole), Value::Integer(1_200_000));
+        for kind in [Kind::Whole, Kind::Number, Kind::List(Box::new(Kind::Number))] {
+            assert_eq!(open_number(&text("1.200"), &kind).unwrap()[0], "1200");
+        }
+        assert_eq!(open_number(&text("1.200"), &Kind::Text), None);
         assert_eq!(read(Cell::Number(20.0), Kind::Whole), Value::Integer(20));
         assert_eq!(read(Cell::Number(20.5), Kind::Whole), Value::Real(20.5));
         for wrong in ["nine", "inf", "NaN", "1,2,3", ""] {

@@ -333,6 +333,33 @@ mod tests {
     }
 
     #[test]
+    fn every_fixed_word_has_a_danish_one() {
+        // What Danes say as well.
+        let same = ["video", "team"];
+        for sheet in sheets().iter().filter(|sheet| sheet.code != "generator") {
+            for column in &sheet.columns {
+                let words = match &column.kind {
+                    Kind::Word(words) => words.clone(),
+                    Kind::List(of) => match &**of {
+                        Kind::Word(words) => words.clone(),
+                        _ => Vec::new(),
+                    },
+                    _ => Vec::new(),
+                };
+                for word in words.iter().filter(|word| !same.contains(&word.as_str())) {
+                    assert_ne!(
+                        crate::messages::word::choice(word),
+                        word,
+                        "{} {}",
+                        sheet.code,
+                        column.code
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
     fn kinds_are_those_of_the_shapes() {
         let kind = |sheet: &str, column: &str| {
             let sheet = sheets().into_iter().find(|one| one.code == sheet).unwrap();

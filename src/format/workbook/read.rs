@@ -6,13 +6,13 @@ use super::super::Opened;
 use super::super::book::{self, Cell};
 use super::super::digest::Digests;
 use super::super::document::hint;
-use super::super::fault::{Both, FileFault};
+use super::super::fault::{Both, FileFault, number_values};
 use super::super::guard;
 use super::super::list::ListFile;
 use super::super::shape::FORMAT;
-use super::super::source::{BOOK_MAX, Place, Source};
+use super::super::source::{BOOK_MAX, Lies, Place, Source};
 use super::super::tree::{Entry, Node, Value};
-use super::cell::Growing;
+use super::cell::{Growing, open_number};
 use super::layout::{Column, Form, Sheet, plain, sheets};
 use super::write::{COMMENT, FIRST};
 use crate::messages::{Lang, keys};
@@ -125,18 +125,18 @@ impl Reading {
             };
             match &sheet.form {
                 Form::Section => {
-                    if let Some(node) = self.section(sheet, grid) {
+                    if let Some(node) = self.section(sheet, tab, grid) {
                         root.push(Entry { key: sheet.code.clone(), at: node.span.start, node });
                     }
                 }
                 Form::Rows => {
-                    let rows = self.rows(sheet, grid);
+                    let rows = self.rows(sheet, tab, grid);
                     if let Some(at) = rows.first().map(|row| row.span.start) {
                         let node = self.growing.node(at, Value::List(rows));
                         root.push(Entry { key: sheet.code.clone(), at, node });
                     }
                 }
-                Form::Within { .. } => within.push((sheet, self.rows(sheet, grid))),
+                Form::Within { .. } => within.push((sheet, self.rows(sheet, tab, grid))),
             }
         }
         for (sheet, rows) in within {
@@ -168,7 +168,7 @@ impl Reading {
     }
 
     /// A line per key: the key in the first column, its value in the second.
-    fn section(&mut self, sheet: &Sheet, grid: &Grid) -> Option<Node> {
+    fn section(&mut self, sheet: &Sheet, tab: usize, grid: &Grid) -> Option<Node> {
         let mut entries: Vec<Entry> = Vec::new();
         let mut seen: Vec<&str> = Vec::new();
         let first = grid.first()?.first()?.1;
@@ -187,16 +187,24 @@ impl Reading {
                 continue;
             }
             seen.push(&column.0.code);
+            let (line, _) = self.source.place(*at);
+            self.source.lies(tab, &column.0.code, Lies::Row(line));
             if let Some((_, at, cell)) = row.iter().find(|(column, ..)| *column == 1) {
                 self.put(&mut entries, &column, cell, *at);
             }
+        }
+        // A key that is not there could stand below the last.
+        let last = grid.iter().filter_map(|row| row.first()).map(|(_, at, _)| *at).next_back();
+        let next = last.map_or(1, |at| self.source.place(at).0 + 1);
+        for column in sheet.columns.iter().filter(|column| !seen.contains(&column.code.as_str())) {
+            self.source.lies(tab, &column.code, Lies::Row(next));
         }
         // A sheet nobody has filled in says nothing.
         (!entries.is_empty()).then(|| self.growing.node(first, Value::Table(entries)))
     }
 
     /// The rows below a heading.
-    fn rows(&mut self, sheet: &Sheet, grid: &Grid) -> Vec<Node> {
+    fn rows(&mut self, sheet: &Sheet, tab: usize, grid: &Grid) -> Vec<Node> {
         let is_heading = |row: &Vec<(u32, usize, Cell)>| {
             row.iter().any(|(_, _, cell)| self.column(sheet, &cell.shown()).is_some())
         };
@@ -219,9 +227,17 @@ impl Reading {
                     if columns.iter().any(is_same) {
                         self.fault(*place, "B0122", &[("column", Both::echo(&cell.shown()))]);
                     } else {
+                        self.source.lies(tab, &column.0.code, Lies::Column(*at + 1));
                         columns.push((*at, column));
                     }
                 }
+            }
+        }
+        // A column that is not there could stand behind the last.
+        let next = grid[heading].last().map_or(1, |(at, ..)| *at + 2);
+        for column in &sheet.columns {
+            if !columns.iter().any(|(_, (given, _))| given.code == column.code) {
+                self.source.lies(tab, &column.code, Lies::Free(next));
             }
         }
         // An error that a cell shows begins like a note, and is none.
@@ -282,8 +298,12 @@ impl Reading {
         cell: &Cell,
         at: usize,
     ) {
-        if let Some(shown) = cell.broken() {
-            self.fault(at, "B0135", &[("value", Both::echo(shown))]);
+        if let Some((code, shown)) = cell.broken() {
+            self.fault(at, code, &[("value", Both::error(shown))]);
+            return;
+        }
+        if let Some(readings) = open_number(cell, &column.kind) {
+            self.fault(at, "B0141", &number_values(&cell.shown(), &readings));
             return;
         }
         let node = self.growing.read(cell, &column.kind, at);
@@ -322,8 +342,9 @@ impl Reading {
             }
             let Value::Table(entries) = &mut row.value else { continue };
             let Some(of) = entries.iter().position(|entry| entry.key == *parent) else {
-                let values = [("key", Both::plain(parent)), ("table", Both::plain(&sheet.code))];
-                self.fault(at, "B0106", &values);
+                let key = Both::key_of(&sheet.code, parent, true);
+                let values = [("key", key), ("table", Both::table_of(&sheet.code, true))];
+                self.faults.push(self.source.fault_without(at, parent, "B0106", &values));
                 continue;
             };
             let of = entries.remove(of);

@@ -153,6 +153,45 @@ fn a_workbook_typed_by_a_dane_is_read() {
     assert_eq!(shape.session[0].breaks[0].to.to_string(), "10:45");
 }
 
+#[test]
+fn names_and_words_that_behov_gives_are_read_and_written_in_danish() {
+    let need: [&[&str]; 3] = [
+        &["navn", "formål", "mål: dage", "mål: andel", "minutter", "reserveres", "rettighed"],
+        &["akut", "subakut", "0", "0,9", "20", "ja", ""],
+        &["kontrol", "behandling", "", "", "20", "", "Behandling"],
+    ];
+    let sheets: [(&str, &[&[&str]]); 5] = [
+        ("Behov", &need),
+        ("Kompleksitet", &[&["klasser", "let; tung"], &["PRO-tabellens version", "1"]]),
+        ("PRO-intervaller", &[&["fra", "til", "klasse", "farve"], &["0", "10", "let", "grøn"]]),
+        ("PRO-farver", &[&["farve", "så"], &["grøn", "ingen"], &["gul", "besøg"]]),
+        (
+            "Henvisningsstrømme",
+            &[
+                &["navn", "team", "behov", "pr. uge", "fordeling: let", "fordeling: ukendt"],
+                &["akut", "A", "akut", "2,5", "0,5", "0,5"],
+            ],
+        ),
+    ];
+    let shape = Folder::new("given", &changed(&sheets)).shape().unwrap();
+    let book = write_workbook(&shape, Lang::Da);
+    let written = Folder::new("given-again", &book);
+    assert_eq!(written.shape().unwrap(), shape);
+    let tabs = super::super::book::sheets(&book).unwrap();
+    let cells: Vec<String> = tabs
+        .iter()
+        .flat_map(|tab| &tab.rows)
+        .flat_map(|row| &row.cells)
+        .map(super::super::book::Cell::text)
+        .collect();
+    for word in ["grøn", "gul", "ingen", "besøg", "Behandling"] {
+        assert!(cells.iter().any(|cell| cell == word), "{word}");
+    }
+    for word in ["green", "yellow", "visit", "none"] {
+        assert!(!cells.iter().any(|cell| cell == word), "{word}");
+    }
+}
+
 /// What is told of a workbook: `(code, sheet, cell)`.
 fn told(sheets: &[(&str, &[&[&str]])]) -> Vec<(&'static str, String, String)> {
     let folder = Folder::new(&format!("told-{}", sheets.len()), &changed(sheets));
@@ -176,15 +215,15 @@ fn every_planted_fault_is_told_with_its_cell() {
     let planted: [([&str; 5], &str, &str); 14] = [
         (with(0, "LB"), "B0107", "A3"),
         (with(1, "mandag-fredag"), "B0108", "B4"),
-        (with(1, ""), "B0112", "A5"),
+        (with(1, ""), "B0112", "B5"),
         (with(2, "ni"), "B0105", "C6"),
         (with(2, "9,30"), "B0105", "C7"),
         (with(2, "25:00"), "B0105", "C8"),
-        (with(3, ""), "B0106", "A9"),
+        (with(3, ""), "B0106", "D9"),
         (with(3, "8.00"), "B0205", "D10"),
         (with(4, "stue 2"), "B0107", "E11"),
-        (with(0, ""), "B0106", "B12"),
-        (with(2, ""), "B0106", "A13"),
+        (with(0, ""), "B0106", "A12"),
+        (with(2, ""), "B0106", "C13"),
         (with(3, "12-00"), "B0105", "D14"),
         (with(1, "man; tirs"), "B0108", "B15"),
         (with(3, "12:61"), "B0105", "D16"),
@@ -237,7 +276,7 @@ const PLANTED: [Planted; 38] = [
     planted("Team", (&["navn", "betjening"], &["A", "samme uge"]), ("B0108", "B2")),
     planted("Klinikere", (PEOPLE, &["LA", "doktor", "A"]), ("B0108", "B2")),
     planted("Klinikere", (PEOPLE, &["LA", "læge", "B"]), ("B0107", "C2")),
-    planted("Klinikere", (PEOPLE, &["LA", "læge", ""]), ("B0106", "A2")),
+    planted("Klinikere", (PEOPLE, &["LA", "læge", ""]), ("B0106", "C2")),
     planted("Lokaler", (ROOM, &["stue", "to"]), ("B0105", "B2")),
     planted("Lokaler", (ROOM, &["stue", "0"]), ("B0201", "B2")),
     planted(
@@ -315,7 +354,21 @@ fn a_dane_is_told_in_the_words_of_the_workbook() {
     let need = ["akut", "subakut", "0", "0,9", "20", "måske", ""];
     assert!(said(&[("Behov", &[NEED, &need])]).contains("ja eller nej"));
     let closed = said(&[("Lukkedage", &[&["fra", "til"], &["32-01-2027", "33-01-2027"]])]);
-    assert!(closed.contains("en uge som uge 46-2026"), "{closed}");
+    assert!(closed.contains("en dato som 02-11-2026 eller en uge som uge 46-2026"), "{closed}");
+    let late = ["LA", "man", "9.03", "12.00", "stue", ""];
+    let grid = said(&[("Programmer", &[WORK, &late])]);
+    assert!(grid.contains("`interval (min.)` på arket `Ambulatorium`"), "{grid}");
+    let open = said(&[("Programmer", &[WORK, &["LA", "man", "9.00", "", "stue", ""]])]);
+    assert!(open.contains("`til` mangler på arket Programmer"), "{open}");
+    let need = ["akut", "subakut", "0", "0,9", "1.200", "ja", ""];
+    let number = said(&[("Behov", &[NEED, &need])]);
+    assert!(number.contains("Skriv 1200 eller 1,2."), "{number}");
+    let pro = ["0", "10", "let", ""];
+    let version = told(&[("PRO-intervaller", &[&["fra", "til", "klasse", "farve"], &pro])]);
+    assert!(
+        !version.is_empty() && version.iter().all(|fault| fault.1 != "PRO-intervaller"),
+        "{version:?}"
+    );
 }
 
 #[test]

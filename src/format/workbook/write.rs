@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::super::shape::ClinicFile;
 use super::layout::{Column, Form, Kind, Sheet, sheets};
-use crate::messages::{Lang, key, keys, tell};
+use crate::messages::{Lang, key, tell, word};
 
 /// The name of the sheet that explains, in English and Danish.
 pub(super) const FIRST: [&str; 2] = ["Read me", "Læs mig"];
@@ -176,7 +176,7 @@ impl<'w> Writing<'w> {
         self.page.set_column_width(0, 28)?.set_column_width(1, 24)?.set_column_width(2, 80)?;
         self.page.set_landscape().set_paper_size(PAPER).set_print_fit_to_pages(1, 0);
         for (line, (column, class)) in (0..).zip(self.columns()) {
-            let heading = heading(column, class.as_deref(), self.lang);
+            let heading = self.heading(column, class.as_deref());
             let look = if column.required { &self.looks.must } else { &self.looks.heading };
             self.page.write_with_format(line, 0, &heading, look)?;
             self.page.set_cell_format(line, 1, self.looks.of(&column.kind))?;
@@ -196,7 +196,7 @@ impl<'w> Writing<'w> {
         self.page.set_paper_size(PAPER).set_print_fit_to_pages(1, 0);
         let columns = self.columns();
         for (at, (column, class)) in (0..).zip(&columns) {
-            let heading = heading(column, class.as_deref(), self.lang);
+            let heading = self.heading(column, class.as_deref());
             let look = if column.required { &self.looks.must } else { &self.looks.heading };
             self.page.set_column_format(at, self.looks.of(&column.kind))?;
             let longest = self.longest((column, class.as_deref()), rows).min(WIDEST);
@@ -228,10 +228,16 @@ impl<'w> Writing<'w> {
             if self.is_owner(column) {
                 return owner.chars().count();
             }
-            let shown = |value| self.shown(value, column.kind.is_fixed()).chars().count();
+            let shown = |value| self.shown(column, value).chars().count();
             found(row, column, class).map_or(0, shown)
         };
         rows.iter().map(of).max().unwrap_or(0)
+    }
+
+    fn heading(&self, column: &Column, class: Option<&str>) -> String {
+        let heading = column.heading(self.lang);
+        let of = |class: &str| format!("{heading}: {}", self.given("class", class));
+        class.map_or_else(|| heading.to_owned(), of)
     }
 
     fn is_owner(&self, column: &Column) -> bool {
@@ -305,21 +311,23 @@ impl<'w> Writing<'w> {
         if let Some(number) = serial.or_else(|| value.as_f64()) {
             self.page.write_with_format(row, at, number, look)?;
         } else {
-            let text = self.shown(value, column.kind.is_fixed());
+            let text = self.shown(column, value);
             self.page.write_with_format(row, at, &text, look)?;
         }
         Ok(())
     }
 
     /// A value as text, fixed words in the language: several with `;` between.
-    fn shown(&self, value: &Value, fixed: bool) -> String {
+    fn shown(&self, column: &Column, value: &Value) -> String {
+        let fixed = column.kind.is_fixed();
         match value {
             Value::String(text) if fixed => self.word(text),
-            Value::String(text) => text.clone(),
+            Value::String(text) => self.name(column, text).to_owned(),
             Value::Bool(flag) => self.word(if *flag { "true" } else { "false" }),
             Value::Number(number) => number.as_f64().map_or_else(String::new, |n| self.number(n)),
             Value::Array(items) => {
-                let items: Vec<String> = items.iter().map(|item| self.shown(item, fixed)).collect();
+                let items: Vec<String> =
+                    items.iter().map(|item| self.shown(column, item)).collect();
                 items.join("; ")
             }
             Value::Object(span) => {
@@ -337,13 +345,36 @@ impl<'w> Writing<'w> {
         }
     }
 
+    /// A name that behov gives in the language of the workbook, where no row of the clinic is called
+    /// so; every other name as it is.
+    fn name<'n>(&self, column: &Column, name: &'n str) -> &'n str {
+        let table = match column.code.rsplit('.').next().unwrap_or_default() {
+            "right" | "rights" | "switched_on" => "right",
+            "class" | "answered" | "truly" | "complex" => "class",
+            _ => return name,
+        };
+        self.given(table, name)
+    }
+
+    fn given<'n>(&self, table: &str, name: &'n str) -> &'n str {
+        let danish = word::danish_name(table, name).filter(|_| self.lang == Lang::Da);
+        let listed = |value: &'w Value| value.as_array().map(Vec::as_slice).unwrap_or_default();
+        let is_own = |danish: &&str| {
+            let classes = listed(&self.clinic["complexity"]["classes"]);
+            let rights = listed(&self.clinic["right"]);
+            (table == "class" && classes.iter().any(|class| class == danish))
+                || (table == "right" && rights.iter().any(|row| row["name"] == **danish))
+        };
+        danish.filter(|danish| !is_own(danish)).unwrap_or(name)
+    }
+
     /// A fixed word in the language of the workbook; every other text as it is.
     fn word(&self, word: &str) -> String {
         match (self.lang, word) {
             (Lang::En, "true") => "yes".to_owned(),
             (Lang::En, "false") => "no".to_owned(),
             (Lang::En, word) => word.to_owned(),
-            (Lang::Da, word) => keys::choice(word).to_owned(),
+            (Lang::Da, word) => word::choice(word).to_owned(),
         }
     }
 
@@ -383,11 +414,6 @@ fn refers_to(key: &str) -> Option<&str> {
         "control" | "need_based" | "advice" => "need",
         _ => return None,
     })
-}
-
-fn heading(column: &Column, class: Option<&str>, lang: Lang) -> String {
-    let heading = column.heading(lang);
-    class.map_or_else(|| heading.to_owned(), |class| format!("{heading}: {class}"))
 }
 
 /// Wide enough for a heading \[characters\].

@@ -34,11 +34,11 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "book.status.promise" "promised by {date}" "skal ses senest {date}";
     "book.rule" "Rule" "Regel for fristerne";
     "book.rule.squares" "squares: as few squared days over as can be, so that nobody is far over"
-        "squares: så få kvadrerede dage over fristen som muligt, så ingen kommer langt over";
-    "book.rule.sum" "sum: as few days over in all as can be" "sum: så få dage over fristen i alt som muligt";
-    "book.rule.max" "max: as few days over as can be for the patient with most" "max: så få dage over fristen som muligt for den, der har flest";
+        "så få kvadrerede dage over fristen som muligt, så ingen kommer langt over";
+    "book.rule.sum" "sum: as few days over in all as can be" "så få dage over fristen i alt som muligt";
+    "book.rule.max" "max: as few days over as can be for the patient with most" "så få dage over fristen som muligt for den, der har flest";
     "book.rule.binary" "binary: as few patients over as can be. This passes over those already late; shown to be compared, not to be used"
-        "binary: så få patienter over fristen som muligt. Så springes patienter over, som allerede har overskredet fristen; vist til sammenligning, ikke til brug";
+        "så få patienter over fristen som muligt. Så springes patienter over, som allerede har overskredet fristen; vist til sammenligning, ikke til brug";
     "book.stopped" "STOPPED before the search was done: the best dates so far; the bounds still hold."
         "STANDSET, før søgningen var færdig: de bedste tider indtil nu; grænserne gælder stadig.";
     "book.rights" "Rights" "Patientrettigheder";
@@ -115,8 +115,8 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "book.compare.behov" "behov" "behov";
     "book.compare.due-date" "earliest due date first" "tidligste frist først";
     "book.compare.first-come" "first come, first served" "først til mølle";
-    "book.compare.binary" "counting breaches (binary)" "tælle overskridelser (binary)";
-    "book.compare.squares" "squared days over (squares)" "kvadrerede dage over (squares)";
+    "book.compare.binary" "counting breaches (binary)" "tælle overskridelser";
+    "book.compare.squares" "squared days over (squares)" "kvadrerede dage over";
     "book.compare.in-time" "in time" "til tiden";
     "book.compare.sum" "days over" "dage over fristen";
     "book.compare.most" "most" "flest";

@@ -43,10 +43,17 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "explain.price.moved" "{price}; {moved} moves from {from} to {to}" "{price}; {moved} flyttes fra {from} til {to}";
     "explain.remedy" "What would help" "Hvad ville hjælpe";
     "explain.remedy.change" "{change}: the answer on {date}, {days:# day|# days} over" "{change}: svar {date}, {days:# dag|# dage} over fristen";
-    "explain.remedy.too-late" "nothing here: the first possible answer is {date}, after the deadline. Offer capacity elsewhere."
-        "intet her: det første mulige svar er {date}, efter fristen. Omvisitér, og lav udredningsplan inden fristen.";
-    "explain.remedy.none" "none of the changes tried (another date or team, readiness sooner, time lent or released, up to {overtime} min of overtime, an extra slot) helps. Offer capacity elsewhere."
-        "ingen af de prøvede ændringer (anden dato eller andet team, klar tidligere, lånt eller frigivet tid, op til {overtime} min. efter programslut, en ekstra tid) hjælper. Omvisitér, og lav udredningsplan inden fristen.";
+    "explain.remedy.too-late" "nothing here: the first possible answer is {date}, after the deadline. {redirect}"
+        "intet her: det første mulige svar er {date}, efter fristen. {redirect}";
+    "explain.remedy.none" "none of the changes tried (another date or team, readiness sooner, time lent or released, up to {overtime} min of overtime, an extra slot) helps. {redirect}"
+        "ingen af de prøvede ændringer (anden dato eller andet team, klar tidligere, lånt eller frigivet tid, op til {overtime} min. efter programslut, en ekstra tid) hjælper. {redirect}";
+    "explain.redirect" "Offer capacity elsewhere." "Omvisitér.";
+    "explain.redirect.ahead" "Redirect: another hospital must have the referral by {date}, and the patient a plan by then."
+        "Omvisitér: et andet sygehus skal have henvisningen senest {date}, og patienten en plan inden da.";
+    "explain.redirect.today" "Redirect today: {date} is the last day for another hospital to have the referral, and for the patient's plan."
+        "Omvisitér i dag: {date} er sidste dag, både for at et andet sygehus har henvisningen, og for patientens plan.";
+    "explain.redirect.passed" "The deadline was {date}: redirect all the same, now, and give the patient a plan, which is overdue."
+        "Fristen udløb {date}: omvisitér alligevel, nu, og giv patienten den plan, der mangler.";
     "explain.contest" "Contest" "For få tider";
     "explain.contest.value" "until {date} there are {openings:# opening|# openings} with {minutes} min; {count:# patient|# patients} can be in time nowhere else and need {needed} min, so not all of them can be in time, however they are booked"
         "indtil {date} er der {openings:# ledig tid|# ledige tider} med {minutes} min.; {count:# patient|# patienter} kan ikke nå det andre steder og kræver {needed} min., så ikke alle kan nå det, hvordan de end bookes";

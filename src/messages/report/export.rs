@@ -17,6 +17,12 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
         "Intet er reserveret, og ingen tid åbner før sin dato.";
     "export.holds.more" "{count:# more row|# more rows}: in holds of the workbook (--xlsx), or with --verbose."
         "{count:# række|# rækker} til: i arket med reserverede tider (--xlsx) eller med --verbose.";
+    "export.visits.lost" "Visits that no longer stand: the clinic is closed or the clinician away, and the patients need other dates"
+        "Besøg, der ikke længere kan holdes: ambulatoriet er lukket, eller klinikeren er fraværende, og patienterne skal have andre tider";
+    "export.lost" "Blocks that no longer stand, by closures and leave"
+        "Tider, der udgår på grund af lukkedage og fravær";
+    "export.lost.more" "{count:# more row|# more rows}: in the workbook (--xlsx), or with --verbose."
+        "{count:# række|# rækker} til: i projektmappen (--xlsx) eller med --verbose.";
     "export.no-out" "Give --out DIR to have the files." "Angiv --out MAPPE for at få filerne.";
     "export.tab.week" "Week" "Uge";
     "export.tab.rooms" "Rooms" "Lokaler";

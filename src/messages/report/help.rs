@@ -55,8 +55,8 @@ pub const TABLE: &[Entry] = entries! {
         "Ambulatoriets mappe";
     "help.template.file" "A weekly template, as `behov template --out` writes it, in the place of the one beside the bookings or of a new one"
         "En grundskabelon, som `behov template --out` skriver den, i stedet for den, der ligger sammen med bookingerne, eller en ny";
-    "help.bookings" "Bookings that patients have been told of, as `behov book --out` writes them"
-        "Bookinger, som patienterne har fået besked om, som `behov book --out` skriver dem";
+    "help.bookings" "Bookings that patients have been told of, as `behov book --out` writes them, or the folder it wrote them into"
+        "Bookinger, som patienterne har fået besked om, som `behov book --out` skriver dem, eller mappen, de er skrevet i";
     "help.waiting" "A waiting list instead of the clinic's own"
         "En venteliste i stedet for ambulatoriets egen";
     "help.panel" "A list of patients in panels, with the day of their last contact, instead of the clinic's own"

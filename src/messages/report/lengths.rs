@@ -81,6 +81,7 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "lengths.left.further" "and {count} more; --json lists them all" "og {count} til; --json viser dem alle";
     "lengths.reason.missing" "nothing there" "tom";
     "lengths.reason.not-a-number" "no number" "intet tal";
+    "lengths.reason.two-readings" "thousands or decimals: write it without the point or with a comma" "tusinder eller decimaler: skriv det uden punktum eller med komma";
     "lengths.reason.zero" "less than half a minute" "under et halvt minut";
     "lengths.reason.negative" "below 0" "under 0";
     "lengths.reason.not-a-colour" "no colour of an answer" "ingen farve for et svar";

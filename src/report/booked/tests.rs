@@ -86,10 +86,11 @@ fn the_report_says_who_is_late_what_is_proved_and_what_changed() {
         and Ada stays longer on 2026-11-04, 09:00-09:40, and held time of Ada on 2026-11-04 09:00-09:40
         is released, and one more slot with Ada on 2026-11-04 09:00-09:40, and step 2 of work-up waits
         only 3 days for what lies outside the clinic: the answer on 2026-11-08, 0 days over
-      • P-03: nothing here: the first possible answer is 2026-11-17, after the deadline. Offer capacity
-        elsewhere.
+      • P-03: nothing here: the first possible answer is 2026-11-17, after the deadline. Redirect:
+        another hospital must have the referral by 2026-11-13, and the patient a plan by then.
       • P-03: none of the changes tried (another date or team, readiness sooner, time lent or released,
-        up to 60 min of overtime, an extra slot) helps. Offer capacity elsewhere.
+        up to 60 min of overtime, an extra slot) helps. Redirect: another hospital must have the
+        referral by 2026-11-13, and the patient a plan by then.
       behov explain FOLDER PATIENT --bookings bookings.csv tells what decided each date and what would
       help.
 
@@ -152,8 +153,7 @@ fn the_report_speaks_danish() {
 
     2 af 3 ventende patienter har tider mellem 3. november 2026 og 10. november 2026. Af 3 med frist i
     loven er 0 færdige inden fristen; 82 dage over fristen i alt, højst 74.
-    Regel for fristerne: squares: så få kvadrerede dage over fristen som muligt, så ingen kommer langt
-    over.
+    Regel for fristerne: så få kvadrerede dage over fristen som muligt, så ingen kommer langt over.
     STANDSET, før søgningen var færdig: de bedste tider indtil nu; grænserne gælder stadig.
     En grænse blev nået: for en dag blev det ikke afgjort, om besøgene kan passe sammen på klokken, og
     de regnes for ikke at passe.
@@ -197,12 +197,12 @@ fn the_report_speaks_danish() {
       Patienter, som intet kan bookes til, tæller med i patientrettighederne og ikke her.
 
     TIL SAMMENLIGNING
-      rækkefølge                      til tiden   dage over fristen   flest   kvadreret   sprunget over
-     ─────────────────────────────── ─────────── ─────────────────── ─────── ─────────── ───────────────
-      behov                              0 af 3                  82      74       5.516               0
-      tidligste frist først              0 af 3                  82      74       5.516               0
-      først til mølle                    0 af 3                  82      74       5.516               0
-      tælle overskridelser (binary)      1 af 3                  87      74       5.516               0
+      rækkefølge              til tiden   dage over fristen   flest   kvadreret   sprunget over
+     ─────────────────────── ─────────── ─────────────────── ─────── ─────────── ───────────────
+      behov                      0 af 3                  82      74       5.516               0
+      tidligste frist først      0 af 3                  82      74       5.516               0
+      først til mølle            0 af 3                  82      74       5.516               0
+      tælle overskridelser       1 af 3                  87      74       5.516               0
       Prisen for at tælle overskridelser: at tælle overskridelser i stedet for kvadrerede dage: 1 flere
       til tiden mod 5 dage mere over fristen.
 
@@ -219,11 +219,11 @@ fn the_report_speaks_danish() {
         længere 04-11-2026, 09:00-09:40, og reserveret tid hos Ada 04-11-2026 09:00-09:40 frigives, og
         en ekstra tid hos Ada 04-11-2026 09:00-09:40, og trin 2 i work-up venter kun 3 dage på prøver og
         undersøgelser: svar 08-11-2026, 0 dage over fristen
-      • P-03: intet her: det første mulige svar er 17-11-2026, efter fristen. Omvisitér, og lav
-        udredningsplan inden fristen.
+      • P-03: intet her: det første mulige svar er 17-11-2026, efter fristen. Omvisitér: et andet
+        sygehus skal have henvisningen senest 13-11-2026, og patienten en plan inden da.
       • P-03: ingen af de prøvede ændringer (anden dato eller andet team, klar tidligere, lånt eller
-        frigivet tid, op til 60 min. efter programslut, en ekstra tid) hjælper. Omvisitér, og lav
-        udredningsplan inden fristen.
+        frigivet tid, op til 60 min. efter programslut, en ekstra tid) hjælper. Omvisitér: et andet
+        sygehus skal have henvisningen senest 13-11-2026, og patienten en plan inden da.
       behov explain MAPPE PATIENT --bookings bookings.csv fortæller, hvad der afgjorde hver tid, og hvad
       der ville hjælpe.
 

@@ -14,7 +14,7 @@ use behov_solver::rng::Seed;
 use behov_solver::table::SessionId;
 use behov_solver::units::Probability;
 
-pub use crate::verb::session_name::{session_name, session_names};
+pub use crate::verb::session_name::{session_name, session_names, session_said};
 pub(super) use board::{compared, one_told, unpunctual, unpunctual_told, visits};
 pub use open::window_name;
 pub(super) use open::{open_board, open_told};

@@ -5,6 +5,7 @@ use behov_solver::plan::day::{Buffer, OneSession, Restored, Rule, Swapped, Timed
 use super::OneDay;
 use super::words::{Board, classed, no_swap, rule, tenth};
 use crate::messages::{Entry, key, tell};
+use crate::report::label;
 use crate::report::sheet::Cell;
 use crate::report::voice::Voice;
 
@@ -25,7 +26,7 @@ fn left(voice: Voice, told: &OneDay<'_>, found: &OneSession, swapped: &Swapped) 
     let parts = told.instance.parts();
     let mut kinds: Vec<(String, usize)> = Vec::new();
     for &(need, class, _) in &swapped.added {
-        let name = classed(told.instance, need, class);
+        let name = classed(voice, told.instance, need, class);
         match kinds.iter_mut().find(|(known, _)| *known == name) {
             Some((_, count)) => *count += 1,
             None => kinds.push((name, 1)),
@@ -40,7 +41,7 @@ fn left(voice: Voice, told: &OneDay<'_>, found: &OneSession, swapped: &Swapped) 
         removed = voice.whole(swapped.removed.len()),
         easy = voice.whole(swapped.easy),
         share = share(voice, swapped),
-        class = parts.complexity.classes[swapped.class].name,
+        class = label::class(voice, &parts.complexity.classes[swapped.class].name),
         came = came,
         before = found.session.booked().0,
         after = swapped.after.booked().0

@@ -4,7 +4,7 @@ use behov_solver::plan::day::{NoDay, NoSwap, Sums, Timed, WeekRow, WeekSwap};
 use behov_solver::units::Probability;
 
 use super::words::{Board, no_swap};
-use super::{DayWeek, no_day, session_name};
+use super::{DayWeek, no_day, session_said};
 use crate::messages::{Entry, key, tell};
 use crate::report::pro;
 use crate::report::sheet::Cell;
@@ -37,7 +37,7 @@ pub(in crate::report) fn week_board(voice: Voice, told: &DayWeek<'_>) -> Board {
     for row in &told.week.rows {
         let Ok((session, timed)) = &row.day else { continue };
         let mut cells = vec![
-            Cell::Text(session_name(told.instance, row.session)),
+            Cell::Text(session_said(voice.lang, told.instance, row.session)),
             Cell::count(session.patients()),
             Cell::Number(session.booked().real(), 0),
         ];
@@ -116,7 +116,7 @@ pub(in crate::report) fn week_told(voice: Voice, told: &DayWeek<'_>) -> Vec<Stri
         lines.push(tell!(voice, "clinic-day.week.open", count = voice.whole(open)));
     }
     lines.extend(told.week.rows.iter().filter_map(|row| {
-        let session = session_name(told.instance, row.session);
+        let session = session_said(voice.lang, told.instance, row.session);
         Some(pro::above(voice, &session, row.above.as_ref()?))
     }));
     lines
@@ -168,7 +168,7 @@ fn stays(voice: Voice, told: &DayWeek<'_>) -> Vec<String> {
     }
     let line = |why: &NoSwap| {
         let of = |row: &WeekRow| matches!(row.swap, Some(Err(other)) if other == *why);
-        format!("{}: {}.", no_swap(voice, *why).trim_end_matches('.'), named(told, of))
+        format!("{}: {}.", no_swap(voice, *why).trim_end_matches('.'), named(voice, told, of))
     };
     seen.iter().map(line).collect()
 }
@@ -183,15 +183,15 @@ fn without_figures(voice: Voice, told: &DayWeek<'_>) -> Vec<String> {
         }
     }
     let line = |why: &NoDay| {
-        let names = named(told, |row| row.day.as_ref().err() == Some(why));
+        let names = named(voice, told, |row| row.day.as_ref().err() == Some(why));
         format!("{}: {names}.", no_day(voice, *why).trim_end_matches('.'))
     };
     seen.iter().map(line).collect()
 }
 
 /// The names of some sessions.
-fn named(told: &DayWeek<'_>, wanted: impl Fn(&WeekRow) -> bool) -> String {
+fn named(voice: Voice, told: &DayWeek<'_>, wanted: impl Fn(&WeekRow) -> bool) -> String {
     let rows = told.week.rows.iter().filter(|row| wanted(row));
-    let names: Vec<String> = rows.map(|row| session_name(told.instance, row.session)).collect();
-    names.join(", ")
+    let name = |row: &WeekRow| session_said(voice.lang, told.instance, row.session);
+    rows.map(name).collect::<Vec<_>>().join(", ")
 }

@@ -6,6 +6,7 @@ use behov_solver::table::{ClassId, NeedId};
 use behov_solver::units::{Minutes, TimeOfDay};
 
 use crate::messages::tell;
+use crate::report::label;
 use crate::report::voice::Voice;
 
 /// A table that text and page share.
@@ -67,7 +68,7 @@ pub(in crate::report) fn work_code(work: Work) -> &'static str {
 pub(in crate::report) fn work(voice: Voice, instance: &Instance, work: Work) -> String {
     let need = |need: NeedId| instance.parts().needs[need].name.clone();
     match work {
-        Work::Visit { need, class } => classed(instance, need, class),
+        Work::Visit { need, class } => classed(voice, instance, need, class),
         Work::Held { need: of, .. } => tell!(voice, "clinic-day.work.held", need = need(of)),
         Work::Fixed { need: of } => tell!(voice, "clinic-day.work.fixed", need = need(of)),
         Work::Other { index } => match instance.parts().frozen.get(index) {
@@ -78,9 +79,10 @@ pub(in crate::report) fn work(voice: Voice, instance: &Instance, work: Work) -> 
 }
 
 /// A need with its class, such as `control high`.
-pub(super) fn classed(instance: &Instance, need: NeedId, class: ClassId) -> String {
+pub(super) fn classed(voice: Voice, instance: &Instance, need: NeedId, class: ClassId) -> String {
     let parts = instance.parts();
-    format!("{} {}", parts.needs[need].name, parts.complexity.classes[class].name)
+    let class = label::class(voice, &parts.complexity.classes[class].name);
+    format!("{} {class}", parts.needs[need].name)
 }
 
 /// Why a session has no figures, in words.

@@ -14,7 +14,7 @@ use crate::report::{VERSION, Voice, plot, pro};
 /// One session with its picture.
 #[must_use]
 pub fn one_day(voice: Voice, told: &OneDay<'_>) -> String {
-    let name = words::session_name(told.instance, told.session);
+    let name = words::session_said(voice.lang, told.instance, told.session);
     let parts = told.instance.parts();
     let date = voice.date(parts.as_of);
     let title = tell!(voice, "clinic-day.title", session = name, clinic = parts.name, date = date);
@@ -55,7 +55,7 @@ fn session(voice: Voice, told: &OneDay<'_>, found: &OneSession) -> Markup {
         section {
             (board(&tell!(voice, "clinic-day.compared"), words::compared(voice, &found.timed)))
             @if let Some(above) = &found.above {
-                @let name = words::session_name(told.instance, told.session);
+                @let name = words::session_said(voice.lang, told.instance, told.session);
                 (paragraphs("", &[pro::above(voice, &name, above)]))
             }
         }

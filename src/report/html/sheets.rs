@@ -58,7 +58,7 @@ pub(in crate::report) fn meeting(
     let told = html! {
         // The two ways say of each promise what the one says.
         @if told.side_by_side.is_empty() {
-            section { (table(&tell!(voice, "sheet.board.kept"), &kept.header, &kept.rows, &kept.numbers)) }
+            section { (table(&text::kept_title(voice, told), &kept.header, &kept.rows, &kept.numbers)) }
         } @else {
             (sides(voice, told))
         }

@@ -62,6 +62,13 @@ shape! {
             .filter(|_| accepted)
             .map(|visit| VisitOnDate::of(visit, instance))
             .collect(),
+        /// Visits for which there is no session on their date any more.
+        visits_lost: Vec<VisitOnDate<'a>> = row
+            .fallen
+            .iter()
+            .filter(|_| accepted)
+            .map(|visit| VisitOnDate::of(visit, instance))
+            .collect(),
         weeks_by_team: Vec<Week<'a>> = row
             .loads
             .iter()

@@ -2,7 +2,8 @@
 
 use behov_solver::answer::BlockKind;
 use behov_solver::instance::Instance;
-use behov_solver::sizing::{Design, TeamSizing};
+use behov_solver::plan::confirm::GroupPlayed;
+use behov_solver::sizing::{Design, NeedAccess, TeamSizing};
 use behov_solver::table::{ClinicianId, SessionId};
 use behov_solver::template::{DatedBlock, Lost};
 use chrono::NaiveDate;
@@ -10,6 +11,7 @@ use chrono::NaiveDate;
 use super::shape::shape;
 use super::today::Actions;
 use super::value::{Date, Head, Hours, Real};
+use crate::report::confirmed;
 use crate::report::name::Named;
 use crate::verb::{Board as Found, Sides, WeekSheets};
 
@@ -92,57 +94,89 @@ shape! {
             .sizing
             .teams
             .iter()
-            .flat_map(|team| shares(team, instance))
+            .flat_map(|team| shares((team, judged(row, team)), instance))
             .collect(),
         /// Each group of needs as it is held today and as is recommended.
         side_by_side: Vec<Beside<'a>> =
-            row.sides.iter().map(|sides| Beside::of(sides, instance)).collect(),
+            row.sides.iter().map(|sides| Beside::of((sides, played(row, sides)), instance)).collect(),
     }
 
-    /// Two ways to hold time, side by side, as computed by the chains; nothing is played.
-    Beside<'a> of (row: &Sides, instance: &'a Instance) {
-        team: &'a str = row.team.name(instance),
+    /// Two ways to hold time, side by side: as computed by the chains, and what is recommended as
+    /// played where it was.
+    Beside<'a> of (row: (&Sides, Option<&GroupPlayed>), instance: &'a Instance)
+    [let (sides, played) = row;]
+    {
+        team: &'a str = sides.team.name(instance),
         /// Whether time is held today; else the first way is to hold none.
-        in_use: bool,
-        now: Held<'a> = Held::of(&row.now, instance),
-        recommended: Held<'a> = Held::of(&row.then, instance),
+        in_use: bool = sides.in_use,
+        now: Held<'a> = Held::of((&sides.now, None), instance),
+        recommended: Held<'a> = Held::of((&sides.then, played), instance),
         /// One hold more than today; one fewer, where more is held than recommended.
-        next_move: Option<Held<'a>> = row.next.as_ref().map(|design| Held::of(design, instance)),
+        next_move: Option<Held<'a>> =
+            sides.next.as_ref().map(|design| Held::of((design, None), instance)),
     }
 
     /// A way to hold time, and what it keeps.
-    Held<'a> of (row: &Design, instance: &'a Instance) {
-        held_minutes_per_week: Real = Real(row.held_minutes_per_week),
+    Held<'a> of (row: (&Design, Option<&GroupPlayed>), instance: &'a Instance)
+    [let (design, played) = row;]
+    {
+        held_minutes_per_week: Real = Real(design.held_minutes_per_week),
         kept: Vec<Kept<'a>> =
-            row.access.needs.iter().map(|need| Kept::of(need, instance)).collect(),
+            design.access.needs.iter().map(|need| Kept::of((need, played), instance)).collect(),
         /// Minutes nobody used while nobody who may waited.
-        slack_minutes_per_week: Real = Real(row.slack_minutes_per_week),
+        slack_minutes_per_week: Real = Real(design.slack_minutes_per_week),
         /// Minutes nobody used while routine patients waited.
-        idle_beside_queue_minutes_per_week: Real = Real(row.idle_beside_queue_minutes_per_week),
+        idle_beside_queue_minutes_per_week: Real = Real(design.idle_beside_queue_minutes_per_week),
     }
 
-    Kept<'a> of (row: &behov_solver::sizing::NeedAccess, instance: &'a Instance) {
-        need: &'a str = row.need.name(instance),
-        open_days: u32 = row.days,
-        share: Real = Real(row.share_kept),
-        share_promised: Real = Real(row.share_promised),
+    Kept<'a> of (row: (&NeedAccess, Option<&GroupPlayed>), instance: &'a Instance)
+    [let (need, played) = row;]
+    {
+        need: &'a str = need.need.name(instance),
+        open_days: u32 = need.days,
+        share: Real = Real(need.share_kept),
+        /// The same as played day by day, where it was.
+        share_played: Option<Real> = share_played(need, played),
+        share_promised: Real = Real(need.share_promised),
     }
 
-    /// A promise of access, as computed.
-    Share<'a> of (row: (&TeamSizing, &behov_solver::sizing::NeedAccess), instance: &'a Instance)
-    [let (team, need) = row;]
+    /// A promise of access, as computed, and as played where it was.
+    Share<'a> of (row: (&TeamSizing, &NeedAccess, Option<&GroupPlayed>), instance: &'a Instance)
+    [let (team, need, played) = row;]
     {
         team: &'a str = team.team.name(instance),
         need: &'a str = need.need.name(instance),
         open_days: u32 = need.days,
         share: Real = Real(need.share_kept),
+        share_played: Option<Real> = share_played(need, played),
         share_promised: Real = Real(need.share_promised),
         held_minutes_per_week: Real = Real(team.design.held_minutes_per_week),
     }
 }
 
-fn shares<'a>(team: &TeamSizing, instance: &'a Instance) -> Vec<Share<'a>> {
-    team.design.access.needs.iter().map(|need| Share::of((team, need), instance)).collect()
+fn shares<'a>(
+    (team, played): (&TeamSizing, Option<&GroupPlayed>),
+    instance: &'a Instance,
+) -> Vec<Share<'a>> {
+    let needs = team.design.access.needs.iter();
+    needs.map(|need| Share::of((team, need, played), instance)).collect()
+}
+
+/// A group as played, where that judges it: how things are today is told as computed.
+fn judged<'p>(found: &'p Found, team: &TeamSizing) -> Option<&'p GroupPlayed> {
+    let played = found.sized.played.as_ref().filter(|_| !found.sized.as_is)?;
+    confirmed::of(played, team)
+}
+
+/// The group of two ways as played.
+fn played<'p>(found: &'p Found, sides: &Sides) -> Option<&'p GroupPlayed> {
+    let same = |team: &&TeamSizing| team.team == sides.team && team.held == sides.held;
+    judged(found, found.sized.sizing.teams.iter().find(same)?)
+}
+
+fn share_played(need: &NeedAccess, played: Option<&GroupPlayed>) -> Option<Real> {
+    let row = played?.needs.iter().find(|row| row.need == need.need)?;
+    Some(Real(row.share_played.mean))
 }
 
 /// Those who have a session in the week, in the order of the clinic file.

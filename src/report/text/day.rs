@@ -15,7 +15,7 @@ use crate::report::sheet::Sheet;
 #[must_use]
 pub fn one_day(voice: Voice, told: &OneDay<'_>) -> Sheet {
     let mut sheet = Sheet::default();
-    let name = words::session_name(told.instance, told.session);
+    let name = words::session_said(voice.lang, told.instance, told.session);
     title(
         &mut sheet,
         &tell!(

@@ -44,7 +44,8 @@ pub(in crate::report) fn explained(
     legal(&mut sheet, voice, patient);
     visits(&mut sheet, voice, told);
     if let Some(late) = &told.late {
-        sheet.row(&tell!(voice, "explain.remedy"), &remedy(voice, &late.remedy));
+        let days = (told.head.as_of.0, patient.deadline.map(|deadline| deadline.0));
+        sheet.row(&tell!(voice, "explain.remedy"), &remedy(voice, days, &late.remedy));
         if let Some(rivals) = late.contest.as_ref().filter(|rivals| rivals.overfull) {
             sheet.row(&tell!(voice, "explain.contest"), &contest(voice, rivals));
             sheet.row("", &words::first_few(voice, &rivals.patients));

@@ -1,16 +1,16 @@
 //! A template on dates, as tables: on the screen, and as the tabs of a workbook.
 
-use behov_solver::answer::{Block, BlockKind};
+use behov_solver::answer::BlockKind;
 use behov_solver::instance::{CycleDay, Instance};
-use behov_solver::table::ClinicianId;
 
 use super::check::{assumptions, minutes};
-use super::{made_with, rota::week_days, template};
+use super::{made_with, template, week};
+use crate::messages::word::of_table;
 use crate::messages::{Entry, column, key, tell};
 use crate::report::json::{BlockOnDate, Exported, HeldBlock, VisitOnDate};
 use crate::report::sheet::{Cell, Grid, Sheet, Tab};
 use crate::report::voice::Voice;
-use crate::report::{Dated, label, room};
+use crate::report::{Dated, label};
 use crate::verb;
 
 /// Rows of held blocks told without asking for more.
@@ -55,11 +55,35 @@ pub(in crate::report) fn export(
             sheet.paragraph(2, &tell!(voice, "export.holds.more", count = count));
         }
     }
+    no_longer(&mut sheet, voice, told, verbose);
     sheet.gap();
     let (from, weeks, blocks) = (found.dated.from, found.dated.weeks, &found.dated.blocks);
     template::dated(&mut sheet, voice, instance, &Dated { from, weeks, blocks });
     made_with(&mut sheet, voice, instance.parts().assumptions.len(), seed);
     sheet
+}
+
+/// What was planned and does not stand any more: visits, and blocks by closures and leave.
+fn no_longer(sheet: &mut Sheet, voice: Voice, told: &Exported<'_>, verbose: bool) {
+    if !told.visits_lost.is_empty() {
+        sheet.gap();
+        sheet.line(&tell!(voice, "export.visits.lost"));
+        sheet.table(&visits(voice, &told.visits_lost));
+    }
+    let fallen = told.lost.iter().filter(|row| row.lost != Some("holiday"));
+    let fallen: Vec<&BlockOnDate<'_>> = fallen.collect();
+    if fallen.is_empty() {
+        return;
+    }
+    let most = if verbose { usize::MAX } else { TOLD_MAX };
+    sheet.gap();
+    sheet.line(&tell!(voice, "export.lost"));
+    sheet.table(&lost(voice, fallen.iter().copied().take(most)));
+    let more = fallen.len().saturating_sub(most);
+    if more > 0 {
+        let count = voice.whole(more);
+        sheet.paragraph(2, &tell!(voice, "export.lost.more", count = count));
+    }
 }
 
 fn sum(voice: Voice, told: &Exported<'_>) -> String {
@@ -88,8 +112,8 @@ pub(in crate::report) fn tabs(
         sheet
     };
     let mut tabs = vec![
-        (key!("export.tab.week"), by_clinician(voice, found)),
-        (key!("export.tab.rooms"), by_room(voice, found)),
+        (key!("export.tab.week"), week::by_clinician(voice, found)),
+        (key!("export.tab.rooms"), week::by_room(voice, found)),
         (key!("export.tab.holds"), alone(holds(voice, instance, &told.holds))),
     ];
     if !told.visits.is_empty() {
@@ -106,8 +130,8 @@ pub(in crate::report) fn tabs(
     tabs.into_iter().map(|(name, sheet)| (voice.say(name), sheet)).collect()
 }
 
-/// Dated blocks; what each is in the words of the reader, or as a code that is the same in every
-/// language.
+/// Dated blocks; what each is in the words of the reader, or in the words of tables, which are codes
+/// in English.
 #[must_use]
 pub(in crate::report) fn dated_blocks(
     voice: Voice,
@@ -119,14 +143,15 @@ pub(in crate::report) fn dated_blocks(
     let codes = columns.into_iter().chain(more).chain(["released_to"]);
     let mut grid = Grid::headed(codes.map(|code| column(voice.lang, code)).collect());
     let code = |code: &'static str, words: Option<&'static Entry>| {
-        Cell::Text(words.filter(|_| in_words).map_or_else(|| code.to_owned(), |w| voice.say(w)))
+        let of_table = || of_table(voice.lang, code).to_owned();
+        Cell::Text(words.filter(|_| in_words).map_or_else(of_table, |w| voice.say(w)))
     };
     for row in blocks {
         let block = &row.block;
         let weekday = if in_words {
             Cell::Text(voice.weekday(block.on.of))
         } else {
-            Cell::name(block.on.day)
+            Cell::name(of_table(voice.lang, block.on.day))
         };
         let days = block.release_days.or(block.opens_days);
         let cells = [
@@ -141,7 +166,7 @@ pub(in crate::report) fn dated_blocks(
             code(block.kind, kind(block.kind)),
             name(block.team),
             name(block.need),
-            name(block.class),
+            name(block.class.map(|class| label::class(voice, class))),
             name(block.label),
             Cell::maybe(days.map(Cell::count)),
             Cell::maybe(row.released.map(|date| Cell::Date(date.0))),
@@ -153,7 +178,7 @@ pub(in crate::report) fn dated_blocks(
 }
 
 /// The blocks that fall out on their date, and why.
-fn lost(voice: Voice, blocks: &[BlockOnDate<'_>]) -> Grid {
+fn lost<'b>(voice: Voice, blocks: impl IntoIterator<Item = &'b BlockOnDate<'b>>) -> Grid {
     let heads = [
         key!("export.date"),
         key!("export.week"),
@@ -341,113 +366,6 @@ fn code(kind: BlockKind) -> &'static str {
         BlockKind::Buffer => "buffer",
         BlockKind::Free => "free",
     }
-}
-
-/// Each clinician's week: a column per day, a cell per block.
-fn by_clinician(voice: Voice, found: &verb::Exported) -> Sheet {
-    let (instance, parts) = (&found.clinic, found.clinic.parts());
-    each_week(voice, instance, |week, sheet| {
-        for clinician in parts.clinicians.ids() {
-            let days = week_days(instance, week);
-            let on = |&day: &CycleDay| day_of(voice, found, clinician, day);
-            let columns: Vec<Vec<String>> = days.iter().map(on).collect();
-            if columns.iter().any(|column| !column.is_empty()) {
-                sheet.line(&label::clinician(voice, instance, clinician));
-                sheet.table(&side_by_side(voice, instance, &days, &columns));
-                sheet.gap();
-            }
-        }
-    })
-}
-
-/// Each room's week: who sees whom there.
-fn by_room(voice: Voice, found: &verb::Exported) -> Sheet {
-    let (instance, parts) = (&found.clinic, found.clinic.parts());
-    each_week(voice, instance, |week, sheet| {
-        let days = week_days(instance, week);
-        let on_day = |&day: &CycleDay| {
-            let here = found.template.blocks().iter();
-            let mut blocks: Vec<&Block> =
-                here.filter(|block| parts.sessions[block.session].day == day).collect();
-            blocks.sort_by_key(|block| (block.span.from, block.session));
-            room::allotted(instance, &blocks).0
-        };
-        let taken: Vec<room::InRooms<'_>> = days.iter().map(on_day).collect();
-        for (id, kind) in parts.rooms.iter() {
-            for number in 0..kind.count as usize {
-                let on = |rooms: &room::InRooms<'_>| {
-                    let blocks = rooms.get(&(id, number)).map_or(&[][..], Vec::as_slice);
-                    blocks.iter().map(|block| seen_there(voice, instance, block)).collect()
-                };
-                let columns: Vec<Vec<String>> = taken.iter().map(on).collect();
-                if columns.iter().any(|column| !column.is_empty()) {
-                    sheet.line(&room::numbered(instance, id, number));
-                    sheet.table(&side_by_side(voice, instance, &days, &columns));
-                    sheet.gap();
-                }
-            }
-        }
-    })
-}
-
-/// The weeks of the cycle one below the other, each with its title where there are several.
-fn each_week(voice: Voice, instance: &Instance, mut of: impl FnMut(u32, &mut Sheet)) -> Sheet {
-    let cycle = instance.parts().cycle;
-    let mut sheet = Sheet::new(0);
-    for week in 0..cycle.weeks {
-        if cycle.weeks > 1 {
-            sheet.title(&voice.week(week, cycle));
-            sheet.gap();
-        }
-        of(week, &mut sheet);
-    }
-    sheet
-}
-
-fn day_of(
-    voice: Voice,
-    found: &verb::Exported,
-    clinician: ClinicianId,
-    day: CycleDay,
-) -> Vec<String> {
-    let parts = found.clinic.parts();
-    let own = |block: &&Block| {
-        let session = &parts.sessions[block.session];
-        session.clinician == clinician && session.day == day
-    };
-    let mut blocks: Vec<&Block> = found.template.blocks().iter().filter(own).collect();
-    blocks.sort_by_key(|block| block.span);
-    let several = parts.clinicians[clinician].teams.len() > 1;
-    let told = |block: &&Block| {
-        let name = label::block_name(voice, &found.clinic, block.kind);
-        let team = label::block_team(&found.clinic, block.kind).filter(|_| several);
-        let team = team.map_or_else(String::new, |team| format!(", {}", parts.teams[team].name));
-        format!("{} {name}{team}", block.span)
-    };
-    blocks.iter().map(told).collect()
-}
-
-fn seen_there(voice: Voice, instance: &Instance, block: &Block) -> String {
-    let parts = instance.parts();
-    let who = &parts.clinicians[parts.sessions[block.session].clinician].name;
-    format!("{} {who}: {}", block.span, label::block_name(voice, instance, block.kind))
-}
-
-/// Columns of words under the days of a week.
-fn side_by_side(
-    voice: Voice,
-    instance: &Instance,
-    days: &[CycleDay],
-    columns: &[Vec<String>],
-) -> Grid {
-    let cycle = instance.parts().cycle;
-    let mut grid = Grid::headed(days.iter().map(|&day| voice.day_short(day, cycle)).collect());
-    let height = columns.iter().map(Vec::len).max().unwrap_or(0);
-    for row in 0..height {
-        let cell = |column: &Vec<String>| Cell::maybe(column.get(row).map(|text| Cell::name(text)));
-        grid.row(voice, columns.iter().map(cell).collect::<Vec<Cell>>());
-    }
-    grid
 }
 
 /// What a block is, in words.

@@ -30,6 +30,7 @@ pub(super) mod template;
 #[cfg(test)]
 mod tests;
 mod today;
+mod week;
 
 use behov_solver::instance::Instance;
 use behov_solver::rng::Seed;
@@ -56,7 +57,7 @@ pub(super) use road::{heading as road_heading, road};
 pub use sampled::sampled;
 pub(super) use sampled::{by_group, release as release_name, rule as rule_name};
 pub use sensitivity::sensitivity;
-pub(super) use sheets::{kept, lost, meeting, next_move, sides, tasks, weeks};
+pub(super) use sheets::{kept, kept_title, lost, meeting, next_move, sides, tasks, weeks};
 pub(super) use simulate::simulate;
 pub use sizing::{access_line, answer, overload_line};
 pub(super) use today::{actions, today};

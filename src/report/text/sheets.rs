@@ -75,7 +75,7 @@ fn what(voice: Voice, instance: &Instance, block: &Laid<'_>) -> String {
     let minutes = tell!(voice, "minutes", minutes = block.minutes);
     match block.what {
         BlockKind::Visit { .. } => {
-            format!("{name}, {minutes}, {}", block.class.unwrap_or_default())
+            format!("{name}, {minutes}, {}", label::class(voice, block.class.unwrap_or_default()))
         }
         _ => format!("{name}, {minutes}"),
     }
@@ -89,7 +89,7 @@ pub(in crate::report) fn meeting(voice: Voice, told: &Meeting<'_>) -> Sheet {
     let (clinic, week) = (told.today.head.clinic, voice.dated_week(date));
     sheet.title(&tell!(voice, "sheet.board.title", clinic = clinic, week = week));
     sheet.gap();
-    sheet.line(&tell!(voice, "sheet.board.kept").to_uppercase());
+    sheet.line(&kept_title(voice, told).to_uppercase());
     sheet.table(&kept(voice, told));
     sheet.gap();
     if !told.side_by_side.is_empty() {
@@ -107,7 +107,14 @@ pub(in crate::report) fn meeting(voice: Voice, told: &Meeting<'_>) -> Sheet {
     sheet
 }
 
-/// Each promise with its share as computed.
+/// What the shares are: as played day by day, or as computed.
+#[must_use]
+pub(in crate::report) fn kept_title(voice: Voice, told: &Meeting<'_>) -> String {
+    let played = told.kept.iter().any(|row| row.share_played.is_some());
+    tell!(voice, played => { true => "sheet.board.kept.played", false => "sheet.board.kept" })
+}
+
+/// Each promise with its share.
 #[must_use]
 pub(in crate::report) fn kept(voice: Voice, told: &Meeting<'_>) -> Grid {
     let header = [
@@ -124,7 +131,7 @@ pub(in crate::report) fn kept(voice: Voice, told: &Meeting<'_>) -> Grid {
             voice,
             [
                 Cell::Text(format!("{team}: {within}")),
-                Cell::Share(row.share.0),
+                Cell::Share(row.share_played.unwrap_or(row.share).0),
                 Cell::Share(row.share_promised.0),
                 Cell::Minutes(row.held_minutes_per_week.0),
             ],
@@ -138,11 +145,17 @@ pub(in crate::report) fn kept(voice: Voice, told: &Meeting<'_>) -> Grid {
 pub(in crate::report) fn sides(voice: Voice, told: &Meeting<'_>) -> Grid {
     let in_use = told.side_by_side.iter().any(|beside| beside.in_use);
     let now = if in_use { key!("sheet.board.side.now") } else { key!("sheet.board.side.none") };
+    let mut recommended = told.side_by_side.iter().flat_map(|beside| &beside.recommended.kept);
+    let then = if recommended.any(|row| row.share_played.is_some()) {
+        key!("sheet.board.side.then.played")
+    } else {
+        key!("sheet.board.side.then")
+    };
     let header = [
         key!("sheet.board.promise"),
         key!("sheet.board.target"),
         now,
-        key!("sheet.board.side.then"),
+        then,
         key!("sheet.board.side.held"),
         key!("sheet.board.side.held-then"),
         key!("sheet.board.side.idle"),
@@ -157,7 +170,7 @@ pub(in crate::report) fn sides(voice: Voice, told: &Meeting<'_>) -> Grid {
                 Cell::Text(format!("{}: {promise}", beside.team)),
                 Cell::Share(of_a.share_promised.0),
                 Cell::Share(of_a.share.0),
-                Cell::Share(of_b.share.0),
+                Cell::Share(of_b.share_played.unwrap_or(of_b.share).0),
                 Cell::Minutes(a.held_minutes_per_week.0),
                 Cell::Minutes(b.held_minutes_per_week.0),
                 Cell::Minutes(a.idle_beside_queue_minutes_per_week.0),

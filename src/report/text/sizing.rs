@@ -74,7 +74,7 @@ pub(in crate::report) fn unservable_lines(
     let parts = instance.parts();
     let line = |row: &Unservable| {
         let (team, need) = (&parts.teams[row.team].name, &parts.needs[row.need].name);
-        let class = &parts.complexity.classes[row.class].name;
+        let class = label::class(voice, &parts.complexity.classes[row.class].name);
         let minutes = voice.minutes(row.minutes_per_week);
         match row.why {
             Why::TooLong(longest) => tell!(

@@ -104,7 +104,7 @@ pub(in crate::report) fn unmet_line(voice: Voice, instance: &Instance, row: &Unm
         "template.unmet.row",
         team = parts.teams[row.team].name,
         need = parts.needs[row.need].name,
-        class = parts.complexity.classes[row.class].name,
+        class = label::class(voice, &parts.complexity.classes[row.class].name),
         missing = voice.number(row.missing, 1),
         asked = voice.number(row.asked, 1)
     )

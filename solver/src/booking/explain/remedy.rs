@@ -1,16 +1,17 @@
 //! The cheapest change that would help one patient: tried kind by kind, each solved again with
 //! everybody else's bookings fixed and read by the referee.
 
-use chrono::{Days, NaiveDate, TimeDelta};
+use chrono::{Days, TimeDelta};
 
 use crate::answer::{Booked, Bookings, Template};
 use crate::evaluation::{PatientRights, referee_bookings};
-use crate::instance::{Asks, Instance, WaitingPatient};
+use crate::instance::Instance;
 use crate::table::Id;
 
 use super::super::crowd::Rooms;
 use super::super::opening::openings;
 use super::super::problem::wanted;
+use super::super::reach::{self, Looks};
 use super::super::wanted::Wanted;
 use super::super::{Options, Problem, last_date, solve};
 use super::case::Case;
@@ -36,9 +37,12 @@ pub(super) fn remedy(
     let (decides, answer_days) = (rights.step, rights.answer_days);
     let answer = TimeDelta::days(i64::from(answer_days));
     let until_it = &visits[..visits.len().min(decides + 1)];
-    let first_possible = first_possible(clinic, patient, until_it, answer_days);
-    let kept = rights.deadline.filter(|&deadline| first_possible <= deadline);
+    let dates: Vec<_> = until_it.iter().map(Wanted::date).collect();
+    // What the changes tried can mend is left out: own dates, what is missing, waits outside.
+    let last = reach::last_visit(clinic, patient, &dates, Looks::CLINIC);
     let horizon_end = last_date(clinic, options.weeks);
+    let first_possible = last.unwrap_or(horizon_end) + Days::new(u64::from(answer_days));
+    let kept = rights.deadline.filter(|&deadline| first_possible <= deadline);
     let until = match (kept, rights.finish) {
         (Some(deadline), _) => deadline - answer,
         // No date keeps the right; one at all would still help.
@@ -71,26 +75,6 @@ pub(super) fn remedy(
         (None, None, Some(_)) => Remedy::TooLate { first_possible },
         _ => Remedy::NoneFound,
     })
-}
-
-/// The first date on which a right could be met by some visits, waits outside the clinic left out.
-fn first_possible(
-    clinic: &Instance,
-    patient: &WaitingPatient,
-    visits: &[Wanted],
-    answer_days: u32,
-) -> NaiveDate {
-    let tomorrow = clinic.parts().as_of + Days::new(1);
-    let mut date: Option<NaiveDate> = None;
-    for visit in visits {
-        let lag = match (visit.row, patient.asks) {
-            (0, _) | (_, Asks::Need(_)) => 0,
-            (row, Asks::Pathway(pathway)) => clinic.parts().pathways[pathway].steps[row].lag_min,
-        };
-        let after = date.map_or(tomorrow, |before| before + Days::new(u64::from(lag)));
-        date = Some(visit.date().unwrap_or(after.max(tomorrow)));
-    }
-    date.unwrap_or(tomorrow) + Days::new(u64::from(answer_days))
 }
 
 impl Case<'_> {

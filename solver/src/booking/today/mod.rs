@@ -12,7 +12,6 @@ mod hold;
 mod letter;
 mod outreach;
 mod promise;
-mod reach;
 mod right;
 #[cfg(test)]
 mod tests;

@@ -7,10 +7,8 @@ use crate::evaluation::rights::{self, RightRow, Status};
 use crate::instance::{Due, EndsAt, Instance, Ready, WaitingPatient};
 use crate::table::Id;
 
-use super::reach::{Looks, earliest};
+use super::super::reach::{Looks, earliest};
 use super::{OutOfReach, PlanDue, Redirection, Route, When, Why, turn};
-
-const ALL: Looks = Looks { own: true, ready: true };
 
 /// Redirections and plans, the most urgent first: by deadline, then by referral.
 pub(super) fn out_of_reach(
@@ -67,7 +65,7 @@ impl<'c> Case<'c> {
 
     /// What is told of the right where it cannot be met by a date.
     fn missed(&self, by: NaiveDate) -> Option<OutOfReach> {
-        let earliest = self.earliest(ALL);
+        let earliest = self.earliest(Looks::ALL);
         let missed = match self.row.met {
             Some(met) => met > by,
             None => earliest.is_none_or(|earliest| earliest > by),
@@ -78,7 +76,7 @@ impl<'c> Case<'c> {
     /// The same where it could be met, no date is there, and the day is near.
     fn undated(&self, by: NaiveDate, today: NaiveDate) -> Option<OutOfReach> {
         let near = self.row.met.is_none() && When::of(by, today) != When::Later;
-        near.then(|| self.told(self.earliest(ALL), Why::NoDate))
+        near.then(|| self.told(self.earliest(Looks::ALL), Why::NoDate))
     }
 
     fn told(&self, earliest: Option<NaiveDate>, why: Why) -> OutOfReach {
@@ -104,15 +102,16 @@ impl<'c> Case<'c> {
         }
         let unready = self.visits.first().is_some_and(Option::is_none)
             && self.patient.ready != Ready::Now
-            && self.earliest(ALL).is_none_or(|date| date > by);
+            && self.earliest(Looks::ALL).is_none_or(|date| date > by);
         let without = |looks| self.earliest(looks).is_some_and(|date| date <= by);
         if unready
-            && (self.patient.ready == Ready::Unknown || without(Looks { ready: false, ..ALL }))
+            && (self.patient.ready == Ready::Unknown
+                || without(Looks { ready: false, ..Looks::ALL }))
         {
             return Why::NotReady;
         }
-        let alone =
-            self.earliest(ALL).is_none_or(|date| date > by) && without(Looks { own: false, ..ALL });
+        let alone = self.earliest(Looks::ALL).is_none_or(|date| date > by)
+            && without(Looks { own: false, ..Looks::ALL });
         if alone || self.row.status == Status::LateByOwnWish {
             return Why::OwnWish;
         }

@@ -8,7 +8,9 @@ use super::*;
 use crate::answer::{Block, BlockKind, Booked, Bookings};
 use crate::instance::cast::{date, span};
 use crate::instance::rights::{Right, RightPeriod};
-use crate::instance::{Absence, Asks, InstanceParts, OpenWindow, Ready, StartsAt, WaitingPatient};
+use crate::instance::{
+    Absence, Asks, Closure, InstanceParts, OpenWindow, Ready, StartsAt, WaitingPatient,
+};
 use crate::instance::{CycleDay, EndsAt, HoldInUse, Promise};
 use crate::table::{ClinicianId, PathwayId};
 
@@ -136,6 +138,62 @@ fn causes_that_are_not_capacity_ask_for_a_plan_alone() {
     });
     let found = listed(&clinic);
     assert_eq!((found.redirections.len(), found.plans[0].right.why), (0, Why::Clinical));
+}
+
+/// Closes the clinic from one day to another, and gives the second step of the work-up its lags.
+fn closed(parts: &mut InstanceParts, (from, to): (&str, &str), (least, most): (u32, u32)) {
+    let reason = "rebuilding".to_owned();
+    parts.calendar.closures.push(Closure { from: date(from), to: date(to), reason });
+    for pathway in parts.pathways.values_mut() {
+        (pathway.steps[1].lag_min, pathway.steps[1].lag_max) = (least, most);
+        pathway.steps[1].external_days = 0;
+    }
+}
+
+#[test]
+fn a_first_visit_waits_where_the_one_after_it_would_come_too_late() {
+    // First on the 3rd and the conclusion on the 19th are 16 days apart, and 14 are allowed; any other
+    // day a fortnight before the 19th is closed. So the first is on the 19th, the conclusion on the
+    // 26th, and the deadline on the 21st cannot be kept here.
+    let clinic = with(vec![work_up("P", "2026-10-22")], |parts| {
+        closed(parts, ("2026-11-04", "2026-11-18"), (7, 14));
+    });
+    let found = listed(&clinic);
+    let row = found.redirections[0];
+    assert_eq!(row.right.earliest, Some(date("2026-11-26")));
+    assert_eq!((row.right.deadline, row.days_over), (date("2026-11-21"), 5));
+    assert_eq!((row.route, row.right.why), (Route::WorkUp, Why::Capacity));
+    // A first visit that is told already stays, and the lag gives way.
+    let told = told(&[(0, 0, 1, "2026-11-03", "9:00-9:40")]);
+    assert_eq!(today(&clinic, &told, None).redirections, []);
+}
+
+#[test]
+fn the_earliest_day_is_that_of_all_pairs_of_days_tried() {
+    let start = date("2026-11-03");
+    for (shut, length, least, slack) in (0..8).flat_map(|shut| {
+        let lengths = [0, 3, 9, 15, 22];
+        lengths.into_iter().flat_map(move |length| {
+            [0, 5, 7].into_iter().flat_map(move |least| {
+                [0, 1, 6, 14].into_iter().map(move |slack| (shut, length, least, slack))
+            })
+        })
+    }) {
+        let most = least + slack;
+        let (from, to) = (start + Days::new(shut), start + Days::new(shut + length));
+        let clinic = with(vec![work_up("P", "2026-10-01")], |parts| {
+            closed(parts, (&from.to_string(), &to.to_string()), (least, most));
+        });
+        let days: Vec<NaiveDate> =
+            start.iter_days().take(120).filter(|&day| clinic.is_open(day)).collect();
+        let kept = |day: &NaiveDate| {
+            let apart = |first: &NaiveDate| (*day - *first).num_days();
+            days.iter().any(|first| (i64::from(least)..=i64::from(most)).contains(&apart(first)))
+        };
+        let tried = days.iter().find(|day| kept(day)).copied();
+        let found = listed(&clinic).redirections[0].right.earliest;
+        assert_eq!(found, tried, "closed {from} to {to}, {least} to {most} days between");
+    }
 }
 
 #[test]

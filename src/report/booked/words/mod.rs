@@ -183,7 +183,10 @@ fn asked(instance: &Instance) -> BTreeSet<(NeedId, TeamId)> {
 pub(in crate::report) fn helps(voice: Voice, booked: &Booked<'_>) -> Vec<String> {
     let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
     for late in booked.run.explained.iter().flat_map(|explained| &explained.late) {
-        let told = remedy(voice, &Remedy::of(&late.remedy, booked.instance));
+        let of = booked.run.rights.patients.iter().find(|row| row.patient == late.patient);
+        let deadline = of.and_then(|row| row.deadline);
+        let days = (booked.instance.parts().as_of, deadline);
+        let told = remedy(voice, days, &Remedy::of(&late.remedy, booked.instance));
         let patient = late.patient.name(booked.instance);
         match groups.iter_mut().find(|(same, _)| *same == told) {
             Some((_, patients)) => patients.push(patient),

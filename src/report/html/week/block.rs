@@ -81,7 +81,8 @@ impl Drawn {
         let mut told = drawn.told;
         match block.kind {
             BlockKind::Visit { class, .. } => {
-                lines.push(line(parts.complexity.classes[class].name.clone(), false));
+                let name = &parts.complexity.classes[class].name;
+                lines.push(line(label::class(voice, name).to_owned(), false));
             }
             BlockKind::Hold { .. } => {
                 let opens = opens.map_or_else(
@@ -254,7 +255,9 @@ pub(super) fn said(teller: &Teller<'_>, block: &Block) -> String {
         said.push(parts.teams[team].name.clone());
     }
     match block.kind {
-        BlockKind::Visit { class, .. } => said.push(parts.complexity.classes[class].name.clone()),
+        BlockKind::Visit { class, .. } => {
+            said.push(label::class(voice, &parts.complexity.classes[class].name).to_owned());
+        }
         BlockKind::Hold { release_days, .. } => said.push(label::release(voice, release_days)),
         _ => {}
     }

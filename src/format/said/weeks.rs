@@ -2,15 +2,16 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
+use super::date::is_plain;
 use super::word::norm;
 
 /// Weeks that were read: from a Monday to a Sunday.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Weeks {
-    pub(super) monday: NaiveDate,
-    pub(super) sunday: NaiveDate,
+pub(crate) struct Weeks {
+    pub(crate) monday: NaiveDate,
+    pub(crate) sunday: NaiveDate,
     /// Whether the year is the one in which they come next.
-    pub(super) year_assumed: bool,
+    pub(crate) year_assumed: bool,
 }
 
 /// How long ahead a week without a year may lie \[weeks\].
@@ -19,7 +20,10 @@ const AHEAD_MAX: u64 = 30;
 /// Reads a week or a range of weeks. `None` for what says no week, `Some(None)` for one that does
 /// not exist or that cannot be told from another.
 #[expect(clippy::option_option, reason = "no week and an unreadable week are different things")]
-pub(super) fn read(text: &str, as_of: NaiveDate) -> Option<Option<Weeks>> {
+pub(crate) fn read(text: &str, as_of: NaiveDate) -> Option<Option<Weeks>> {
+    if is_plain(text) {
+        return None;
+    }
     let text = norm(text);
     let rest = text.strip_prefix("fra ").unwrap_or(&text);
     let parts: Vec<&str> =

@@ -5,11 +5,11 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 use super::word::norm;
 
 /// Minutes of a day.
-pub(super) const DAY: i32 = 24 * 60;
+pub(crate) const DAY: i32 = 24 * 60;
 
 /// What stands after a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shift {
+pub(crate) enum Shift {
     /// Nothing, or a time without an offset.
     Local,
     /// A time of so many minutes after midnight UTC.
@@ -17,7 +17,7 @@ pub(super) enum Shift {
 }
 
 /// Reads what may stand after a date: nothing, or a time with or without an offset.
-pub(super) fn after_date(text: &str) -> Option<Shift> {
+pub(crate) fn after_date(text: &str) -> Option<Shift> {
     if text.is_empty() {
         return Some(Shift::Local);
     }
@@ -40,7 +40,7 @@ pub(super) fn after_date(text: &str) -> Option<Shift> {
 }
 
 /// The date in Denmark so many minutes after midnight UTC.
-pub(super) fn danish_date(date: NaiveDate, minutes: i32) -> Option<NaiveDate> {
+pub(crate) fn danish_date(date: NaiveDate, minutes: i32) -> Option<NaiveDate> {
     let summer = |date: NaiveDate| {
         let last_sunday = |month: u32| {
             let last = NaiveDate::from_ymd_opt(date.year(), month, 31)?;
@@ -57,7 +57,7 @@ pub(super) fn danish_date(date: NaiveDate, minutes: i32) -> Option<NaiveDate> {
 }
 
 /// A time of day \[min after midnight\]: `09:00`, `9.05`, `09:00:00`, `kl. 9`, `0905`, `2:45 pm`.
-pub(super) fn time(text: &str) -> Option<i32> {
+pub(crate) fn time(text: &str) -> Option<i32> {
     let text = norm(text);
     let text = text.trim_start_matches("kl.").trim_start_matches("kl").trim();
     let (text, half) = match (text.strip_suffix("am"), text.strip_suffix("pm")) {
@@ -91,20 +91,20 @@ pub(super) fn time(text: &str) -> Option<i32> {
 }
 
 /// Two times, as in `09.00-09.45`.
-pub(super) fn times(text: &str) -> Option<(i32, i32)> {
+pub(crate) fn times(text: &str) -> Option<(i32, i32)> {
     let (from, to) = text.split_once(['-', '–'])?;
     Some((time(from)?, time(to)?))
 }
 
 /// The time of a part of a day, to the minute.
-pub(super) fn of_day(days: f64) -> Option<i32> {
+pub(crate) fn of_day(days: f64) -> Option<i32> {
     let minutes = (days.rem_euclid(1.0) * f64::from(DAY)).round();
     #[expect(clippy::cast_possible_truncation, reason = "a day has 1440 minutes")]
     (minutes < f64::from(DAY)).then_some(minutes as i32)
 }
 
 /// The time of a number: a part of a day, or hours and minutes with a point.
-pub(super) fn of_number(number: f64) -> Option<i32> {
+pub(crate) fn of_number(number: f64) -> Option<i32> {
     if (0.0..1.0).contains(&number) {
         return of_day(number);
     }
@@ -113,7 +113,7 @@ pub(super) fn of_number(number: f64) -> Option<i32> {
 }
 
 /// A length \[min\]: `45`, `45 min.`, `45,0`, `0:45`, `1 t. 15 min`.
-pub(super) fn length(text: &str) -> Option<u32> {
+pub(crate) fn length(text: &str) -> Option<u32> {
     let text = norm(text);
     let minutes = if let Some((hours, minutes)) = text.split_once(':') {
         let minutes = minutes.strip_suffix(":00").unwrap_or(minutes);
@@ -135,7 +135,7 @@ pub(super) fn length(text: &str) -> Option<u32> {
 }
 
 /// A whole number, with or without decimals that say nothing.
-pub(super) fn whole(text: &str) -> Option<u32> {
+pub(crate) fn whole(text: &str) -> Option<u32> {
     let digits = text.split_once([',', '.']).map_or(Some(text), |(digits, decimals)| {
         let nothing =
             !decimals.is_empty() && decimals.len() < 3 && decimals.bytes().all(|b| b == b'0');
@@ -146,7 +146,7 @@ pub(super) fn whole(text: &str) -> Option<u32> {
 }
 
 /// A count of days: `7`, `7 dage`, `2 uger`.
-pub(super) fn days(text: &str) -> Option<u32> {
+pub(crate) fn days(text: &str) -> Option<u32> {
     let text = norm(text);
     let strip = |units: &[&str]| units.iter().find_map(|unit| text.strip_suffix(unit));
     let (count, each) = if let Some(weeks) = strip(&["uger", "uge"]) {

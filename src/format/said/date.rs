@@ -8,15 +8,15 @@ use super::word::norm;
 
 /// A date that was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Read {
-    pub(super) date: NaiveDate,
-    pub(super) style: Style,
-    pub(super) order: Order,
+pub(crate) struct Read {
+    pub(crate) date: NaiveDate,
+    pub(crate) style: Style,
+    pub(crate) order: Order,
 }
 
 /// How a date is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Style {
+pub(crate) enum Style {
     /// The year first.
     Iso,
     Dash,
@@ -32,7 +32,7 @@ pub(super) enum Style {
 
 /// What a date says of the order in which day and month stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Order {
+pub(crate) enum Order {
     /// The day is above 12, so it stands first.
     DayFirst,
     /// Either might be the month.
@@ -43,7 +43,7 @@ pub(super) enum Order {
 
 /// Why a text is no date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Unread {
+pub(crate) enum Unread {
     Unreadable,
     /// The second number is above 12.
     MonthFirst(Style),
@@ -52,7 +52,10 @@ pub(super) enum Unread {
 }
 
 /// Reads a date with or without a weekday before it and a time after it.
-pub(super) fn read(text: &str) -> Result<Read, Unread> {
+pub(crate) fn read(text: &str) -> Result<Read, Unread> {
+    if is_plain(text) {
+        return in_numbers(text);
+    }
     let text = norm(text).replace(DASHES, "-");
     let (weekday, rest) = weekday(&text);
     let rest =
@@ -73,6 +76,14 @@ pub(super) fn read(text: &str) -> Result<Read, Unread> {
         }
     }
     Err(why)
+}
+
+/// Whether a text is ten digits and signs, as `05-10-2026` is: no words, no weekday, no time.
+pub(super) fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let sign = |at: usize| matches!(bytes[at], b'-' | b'.' | b'/');
+    let plain = |b: &u8| b.is_ascii_digit() || matches!(b, b'-' | b'.' | b'/');
+    bytes.len() == 10 && bytes.iter().all(plain) && (sign(2) && sign(5) || sign(4) && sign(7))
 }
 
 /// Dashes that a word processor puts in the place of a hyphen.
@@ -256,7 +267,7 @@ fn in_digits(whole: &str) -> Result<Read, Unread> {
 }
 
 /// The date that a spreadsheet counts, from 2000 to 2099; half a second is rounding.
-pub(super) fn serial(days: f64) -> Option<NaiveDate> {
+pub(crate) fn serial(days: f64) -> Option<NaiveDate> {
     let day = (days + 0.5 / 86_400.0).floor();
     if !(36_526.0..73_051.0).contains(&day) {
         return None;

@@ -1,9 +1,7 @@
 //! Words as people write them, made comparable.
 
-pub(super) use crate::format::book::clean;
-
 /// The words by which systems say nothing; none that could be the letters of a clinician.
-pub(super) const NOTHING: &[&str] = &[
+pub(crate) const NOTHING: &[&str] = &[
     "null",
     "(null)",
     "<null>",
@@ -27,8 +25,20 @@ pub(super) const NOTHING: &[&str] = &[
 ];
 
 /// In small letters, with one space between words: what two spellings of a word share.
-pub(super) fn norm(text: &str) -> String {
+pub(crate) fn norm(text: &str) -> String {
     let mut norm = String::with_capacity(text.len());
+    // Most cells are plain, and lists are long.
+    if text.is_ascii() {
+        let space = |c: char| c.is_ascii_whitespace() || c == '\u{b}';
+        for word in text.split(space).filter(|word| !word.is_empty()) {
+            if !norm.is_empty() {
+                norm.push(' ');
+            }
+            norm.push_str(word);
+        }
+        norm.make_ascii_lowercase();
+        return norm;
+    }
     for word in text.split(char::is_whitespace).filter(|word| !word.is_empty()) {
         if !norm.is_empty() {
             norm.push(' ');
@@ -39,12 +49,12 @@ pub(super) fn norm(text: &str) -> String {
 }
 
 /// Letters and digits alone: what two spellings of a heading share.
-pub(super) fn loose(text: &str) -> String {
+pub(crate) fn loose(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Ja or nej.
-pub(super) fn flag(text: &str) -> Option<bool> {
+pub(crate) fn flag(text: &str) -> Option<bool> {
     match norm(text).as_str() {
         "ja" | "j" | "yes" | "y" | "true" | "sand" | "1" | "x" => Some(true),
         "nej" | "n" | "no" | "false" | "falsk" | "0" => Some(false),
@@ -54,7 +64,7 @@ pub(super) fn flag(text: &str) -> Option<bool> {
 
 /// Streams and needs, classes, states, colours and reasons by the words Danes use for them; one
 /// counts only where the clinic has the name it stands for.
-pub(super) fn usual(field: &str, text: &str) -> &'static [&'static str] {
+pub(crate) fn usual(field: &str, text: &str) -> &'static [&'static str] {
     let loose = loose(text);
     let found = usual_of(field).iter().find(|(words, _)| words.contains(&loose.as_str()));
     found.map_or(&[], |(_, codes)| codes)
