@@ -1,8 +1,10 @@
 //! How good the best holds on sample paths are proved to be: one line per team and release rule.
 //!
 //! ~~~console
-//! $ cargo run --example sample_gap -- instances/tiny
+//! $ cargo run --example sample_gap -- instances/tiny 1000
 //! ~~~
+//!
+//! The number is that of the paths.
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -15,13 +17,14 @@ use behov_solver::solve::{Limits, Watch};
 fn main() -> std::io::Result<()> {
     let folder =
         std::env::args().nth(1).map_or_else(|| PathBuf::from("instances/tiny"), PathBuf::from);
+    let paths = std::env::args().nth(2).and_then(|paths| paths.parse().ok()).unwrap_or(1000);
     let mut out = std::io::stdout().lock();
     let clinic = match format::read(&folder) {
         Ok(clinic) => clinic,
         Err(faults) => return writeln!(out, "{} faults; see `behov check`", faults.len()),
     };
     let options = SampleOptions {
-        paths: 1000,
+        paths,
         days: 260,
         warm_up: 0,
         seed: Seed(0),

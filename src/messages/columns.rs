@@ -90,6 +90,7 @@ columns! {
     "none_says" "intet_fordi"
     "offered" "tilbudt"
     "open_clinic" "åbent_ambulatorium"
+    "opens_days" "åbner_dage_før"
     "optimum" "bedste"
     "overflow_minutes_per_week" "ikke_plads_minutter_pr_uge"
     "overrun_minutes_mean" "overskredet_minutter_gennemsnit"

@@ -158,9 +158,9 @@ fn the_workbook_holds_the_same_blocks_as_dates_times_and_numbers() {
     let wanted = minutes(&table) as f64;
     assert!((sum - wanted).abs() < 1e-9);
     let template = rows(&plan.join("template.csv"));
-    let held = template.iter().filter(|row| {
-        row["kind"] == "hold" || row["kind"] == "visit" && row["release_days"] != "0"
-    });
+    let held = template
+        .iter()
+        .filter(|row| row["kind"] == "hold" || row["kind"] == "visit" && row["opens_days"] != "0");
     let holds = book.worksheet_range("Holds").expect("a tab");
     assert_eq!(holds.height(), held.count() + 1);
     // What the template gives: a row for the team and one for what is no team's.

@@ -12,6 +12,7 @@ mod day;
 mod determinism;
 mod devon;
 mod doors;
+mod examples;
 mod export;
 mod extracts;
 mod files;

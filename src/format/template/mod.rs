@@ -26,6 +26,7 @@ const COLUMNS: &[(&str, bool)] = &[
     ("need", true),
     ("class", true),
     ("release_days", true),
+    ("opens_days", false),
 ];
 
 const DAYS: [(&str, Day); 7] = [

@@ -95,7 +95,10 @@ impl Reader<'_> {
         match self.line.get("kind").map(code_of_table) {
             Some("visit") => {
                 let (team, need, class) = (self.team(session), self.need(), self.class());
-                let opens_days = self.line.count("release_days", 0, self.tally)?;
+                // Templates of older runs say it in the column of holds.
+                let own = self.line.get("opens_days").is_some();
+                let column = if own { "opens_days" } else { "release_days" };
+                let opens_days = self.line.count(column, 0, self.tally)?;
                 Some(BlockKind::Visit { team: team?, need: need?, class: class?, opens_days })
             }
             Some("hold") => {

@@ -125,6 +125,19 @@ fn a_template_edited_by_hand_may_leave_out_what_the_clinic_file_knows() {
 }
 
 #[test]
+fn when_a_visit_block_opens_has_a_column_of_its_own_and_is_read_of_older_files_too() {
+    let opens = |text: &str| match again(&clinic(), text).unwrap().blocks()[0].kind {
+        BlockKind::Visit { opens_days, .. } => opens_days,
+        _ => panic!("a visit"),
+    };
+    let old = "clinician;team;week;weekday;start;end;kind;need;class;release_days\n\
+               Ada;;1;tue;9:00;9:40;visit;first;;3\n";
+    let new = "clinician;team;week;weekday;start;end;kind;need;class;release_days;opens_days\n\
+               Ada;;1;tue;9:00;9:40;visit;first;;;2\n";
+    assert_eq!((opens(old), opens(new)), (3, 2));
+}
+
+#[test]
 fn a_line_that_fits_nothing_is_told() {
     let text = "clinician;team;week;weekday;start;end;kind;need;class;release_days\n\
                 Ada;;1;mon;12:00;12:20;free;;;\n\

@@ -27,23 +27,23 @@ fn row(table: &mut Table<Vec<u8>>, lang: Lang, instance: &Instance, block: &Bloc
     let clinician = &parts.clinicians[session.clinician];
     let team = |team: TeamId| &*parts.teams[team].name;
     let need = |need: NeedId| &*parts.needs[need].name;
-    let (kind, team, need, class, release) = match block.kind {
+    let (kind, team, need, class, [release, opens]) = match block.kind {
         BlockKind::Visit { team: of, need: what, class, opens_days } => {
             let class = class_name(lang, &parts.complexity, class);
-            ("visit", team(of), need(what), class, Some(opens_days))
+            ("visit", team(of), need(what), class, [None, Some(opens_days)])
         }
         BlockKind::Hold { team: of, need: what, release_days } => {
-            ("hold", team(of), need(what), "", release_days)
+            ("hold", team(of), need(what), "", [release_days, None])
         }
         BlockKind::OpenClinic { window } => {
             let window = &parts.windows[window];
-            ("open-clinic", team(window.team), need(window.need), "", None)
+            ("open-clinic", team(window.team), need(window.need), "", [None; 2])
         }
         BlockKind::Frozen { index } => {
-            ("frozen", "", parts.frozen[index].need.map_or("", need), "", None)
+            ("frozen", "", parts.frozen[index].need.map_or("", need), "", [None; 2])
         }
-        BlockKind::Buffer => ("buffer", "", "", "", None),
-        BlockKind::Free => ("free", "", "", "", None),
+        BlockKind::Buffer => ("buffer", "", "", "", [None; 2]),
+        BlockKind::Free => ("free", "", "", "", [None; 2]),
     };
     let role = match clinician.role {
         Role::Physician => "physician",
@@ -55,8 +55,10 @@ fn row(table: &mut Table<Vec<u8>>, lang: Lang, instance: &Instance, block: &Bloc
     table.whole(session.day.week + 1).word(DAYS[session.day.day as usize % 7].0);
     table.code(&block.span.from.to_string()).code(&block.span.to.to_string());
     table.whole(block.span.minutes().0).word(kind).text_field(need).text_field(class);
-    match release {
-        Some(days) => table.whole(days),
-        None => table.nothing(),
-    };
+    for days in [release, opens] {
+        match days {
+            Some(days) => table.whole(days),
+            None => table.nothing(),
+        };
+    }
 }
