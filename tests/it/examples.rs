@@ -81,5 +81,5 @@ fn every_example_does_what_its_first_lines_say() {
         }
         run.insert(name);
     }
-    assert!(run.contains("first_plan") && run.len() >= 14, "{run:?}");
+    assert!(run.contains("first_plan") && run.len() >= 13, "{run:?}");
 }

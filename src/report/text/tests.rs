@@ -1,6 +1,10 @@
+use behov_solver::evaluation::Estimate;
+use behov_solver::instance::Instance;
+use behov_solver::plan::confirm::Effort;
+use behov_solver::plan::plan_played;
 use behov_solver::rng::Seed;
 use behov_solver::sizing::{ClinicSizing, Verdict};
-use behov_solver::solve::Proof;
+use behov_solver::solve::{Limits, Proof, Watch};
 use behov_solver::template::Outcome;
 use insta::assert_snapshot;
 
@@ -233,4 +237,52 @@ fn a_refused_template_says_so_and_lists_why() {
 fn the_same_findings_give_the_same_bytes() {
     let outcome = cast::built(&cast::tiny());
     assert_eq!(template_of(DA, &outcome, &[]), template_of(DA, &outcome, &[]));
+}
+
+/// The example planned and played a little, with the holds, the template and the queue as said; its
+/// verdict, that of its one group, and the text.
+fn judged(held: f64, template: f64, growth: Option<f64>) -> (bool, bool, String) {
+    let clinic = Instance::example();
+    let effort = Effort { replications: 2, probes: 1, ..Effort::usual(Seed(1)) };
+    let (limits, watch) = (Limits::default, Watch::default());
+    let mut made = plan_played(&clinic, None, (&limits, &effort, false), &watch);
+    let mut played = made.confirmed.take().expect("the holds were played");
+    let group = &mut played.groups[0];
+    let share = |value: f64| Estimate::of(&[value; 2]);
+    group.queue_growth = growth.map(|growth| Estimate::of(&[growth; 2]));
+    group.needs.iter_mut().for_each(|need| need.share_played = share(held));
+    let mut opened = made.opened.take().expect("the template was played");
+    opened.raises = None;
+    opened.needs.iter_mut().for_each(|need| need.share_played = share(template));
+    let planned = Planned {
+        outcome: &made.outcome,
+        breaches: &[],
+        opened: Some(&opened),
+        dated: None,
+        days: None,
+    };
+    let findings = Findings {
+        instance: &clinic,
+        seed: Seed(1),
+        as_is: false,
+        sizing: &played.sizing,
+        played: Some(&played),
+        planned: Some(planned),
+    };
+    let group = findings.group_kept(&played.sizing.teams[0]);
+    (findings.kept(), group, flowing(&plan(EN, &findings, false).into_text()))
+}
+
+#[test]
+fn a_plan_is_judged_by_its_template_and_by_no_queue_that_grows() {
+    let (kept, group, told) = judged(0.5, 0.97, None);
+    assert!(kept && group, "{told}");
+    assert!(told.contains("The weekly template, played day by day, keeps the promise"), "{told}");
+    let (kept, group, told) = judged(0.97, 0.5, None);
+    assert!(!kept && !group && told.contains("but the weekly template"), "{told}");
+    let (kept, group, told) = judged(0.97, 0.97, Some(33.0));
+    assert!(!kept && !group, "{told}");
+    assert!(told.contains("the list of the others grows by 33 min a week"), "{told}");
+    let (kept, group, _) = judged(0.97, 0.97, None);
+    assert!(kept && group);
 }
