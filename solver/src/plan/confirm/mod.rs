@@ -8,14 +8,13 @@
 //! proposed. The rule with the fewest minutes held is taken, of equals the clinic's own, then the one
 //! that opens first; then holds are added, one, two, three and so on, until half as many replications
 //! as the answer takes promise that its lower end keeps the promise, and taken back by halves while
-//! they still do.
-//! Every round meets the same patients (common random numbers).
+//! they still do. Every round meets the same patients (common random numbers).
 //!
 //! What looks best among many is flattered by the patients it was chosen on. So the figures that are
-//! told, and the verdict, are those of other patients, whom no round of the search met ([`fresh`]);
-//! a promise they do not keep raises the hold again. A queue that grows without end with the holds
-//! and not without them is no answer either ([`starving`]). Where no more can be held without
-//! starving routine requests, or the rounds end first, the answer is no, and says so.
+//! told, and the verdict, are those of other patients, whom no round of the search met (`fresh`); a
+//! promise they do not keep raises the hold again. A queue that grows without end with the holds and
+//! not without them is no answer either (`starving`). Where no more can be held without starving
+//! routine requests, or the rounds end first, the answer is no, and says so.
 
 mod fresh;
 mod search;
