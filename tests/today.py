@@ -4,9 +4,8 @@
 
 needs Python 3.11 and nothing else, and shares nothing with behov but what its documents say. For
 each case it asks `behov today --json` and works the same lists out again: letters by the weekdays of
-the law, plans and redirections by the earliest day that lags (the longest too), open days and the
-patient leave,
-promises of access by open days, held time by its release rule, open clinics by who is at work,
+the law, plans and redirections by the earliest day that lags (the longest too), who works and the
+patient leave, promises of access by open days, held time by its release rule, open clinics by who is at work,
 outreach by the last contact of any list and the safety interval of the panel. Any
 difference ends it with code 1; else it prints how many lines of each part were compared.
 
@@ -213,7 +212,9 @@ class Clinic:
             least = max(step.get("lag_min", 0), step.get("external_days", 0))
             # After a visit that has its date the longest lag gives way.
             most = math.inf if made or row == 0 else step["lag_max"]
-            days = [day for day in self.days_ahead if not own or self.can_come(patient, day)]
+            team = step.get("team") or patient["team"]
+            days = [day for day in self.staffed(team, step["need"])
+                    if not own or self.can_come(patient, day)]
             if row == 0 and ready:
                 if patient["ready"] == "unknown":
                     return None
@@ -230,6 +231,14 @@ class Clinic:
     def days_ahead(self):
         ahead = (self.today + at * ONE for at in range(1, 500))
         return [day for day in ahead if self.is_open(day)]
+
+    @functools.lru_cache(maxsize=None)
+    def staffed(self, team, need):
+        """Days ahead on which somebody works who may see a patient of a team for a need."""
+        able = [s for s in self.sessions if self.serves(s, team, need)]
+        return [day for day in self.days_ahead
+                if any(s["day"] == DAYS[day.weekday()] and self.works(s["clinician"], day)
+                       for s in able)]
 
     def can_come(self, patient, day):
         return ((patient["earliest"] is None or day >= patient["earliest"])

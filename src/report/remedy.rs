@@ -9,13 +9,20 @@ use super::json::obstacle::{Change, Remedy, Slot};
 use super::voice::Voice;
 use crate::messages::tell;
 
-/// What would have helped, in words; of a patient with a deadline, seen from a day.
-pub(super) fn remedy(
-    voice: Voice,
-    (today, deadline): (NaiveDate, Option<NaiveDate>),
-    remedy: &Remedy<'_>,
-) -> String {
-    let redirect = || redirect(voice, today, deadline);
+/// What the law sets a patient, seen from a day.
+#[derive(Clone, Copy)]
+pub(super) struct Legal {
+    /// The day.
+    pub(super) today: NaiveDate,
+    /// Last day of the right, where one runs.
+    pub(super) deadline: Option<NaiveDate>,
+    /// Whether a plan must be there by then: that of a work-up, and of no other right.
+    pub(super) plan: bool,
+}
+
+/// What would have helped, in words.
+pub(super) fn remedy(voice: Voice, legal: Legal, remedy: &Remedy<'_>) -> String {
+    let redirect = || redirect(voice, legal);
     match remedy {
         Remedy::NoneFound => {
             let overtime = voice.whole(OVERTIME_MAX.0.unsigned_abs() as usize);
@@ -41,15 +48,18 @@ pub(super) fn remedy(
 }
 
 /// What the law asks for: another hospital in time, today still, or all the same after the deadline.
-fn redirect(voice: Voice, today: NaiveDate, deadline: Option<NaiveDate>) -> String {
-    let Some(deadline) = deadline else { return tell!(voice, "explain.redirect") };
+fn redirect(voice: Voice, legal: Legal) -> String {
+    let Some(deadline) = legal.deadline else { return tell!(voice, "explain.redirect") };
     let date = voice.short(deadline);
     tell!(
         voice,
-        deadline.cmp(&today) => {
-            Ordering::Greater => "explain.redirect.ahead",
-            Ordering::Equal => "explain.redirect.today",
-            Ordering::Less => "explain.redirect.passed"
+        (deadline.cmp(&legal.today), legal.plan) => {
+            (Ordering::Greater, true) => "explain.redirect.ahead",
+            (Ordering::Greater, false) => "explain.redirect.ahead.alone",
+            (Ordering::Equal, true) => "explain.redirect.today",
+            (Ordering::Equal, false) => "explain.redirect.today.alone",
+            (Ordering::Less, true) => "explain.redirect.passed",
+            (Ordering::Less, false) => "explain.redirect.passed.alone",
         },
         date = date
     )

@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use crate::instance::{Asks, Due, Instance, Ready, WaitingPatient};
+use crate::supply;
 
 /// What of a patient is looked at.
 #[derive(Clone, Copy)]
@@ -13,13 +14,15 @@ pub(super) struct Looks {
     pub(super) ready: bool,
     /// Days for images, tests or a conference before a step.
     pub(super) outside: bool,
+    /// Who works: a day counts where somebody does who may see the patient.
+    pub(super) staff: bool,
 }
 
 impl Looks {
     /// All of it.
-    pub(super) const ALL: Self = Self { own: true, ready: true, outside: true };
+    pub(super) const ALL: Self = Self { own: true, ready: true, outside: true, staff: true };
     /// The clinic's own days and lags alone.
-    pub(super) const CLINIC: Self = Self { own: false, ready: false, outside: false };
+    pub(super) const CLINIC: Self = Self { own: false, ready: false, outside: false, staff: false };
 }
 
 /// Dates looked for beyond which nothing is found \[days\].
@@ -27,8 +30,8 @@ const DAYS_MAX: usize = 3_653;
 /// Most times a date is moved on for the sake of the one after it.
 const MOVES_MAX: usize = 4_000;
 
-/// The first day on which a right could be met; visits with a date stay, the others come on open days
-/// after today, no sooner after the step before than its shortest lag and no later than its longest:
+/// The first day on which a right could be met; visits with a date stay, the others come on days after
+/// today on which somebody works who may see the patient, no sooner after the step before than its shortest lag and no later than its longest:
 /// where the clinic is closed for as long as that, the step before waits as well. A longest lag after
 /// a visit with a date gives way, as it does when visits are booked. `None` where nobody knows when
 /// the first visit can be.
@@ -77,7 +80,7 @@ impl Reach<'_> {
             let (least, most) = self.lag(row);
             let before = dates.last().copied();
             let after = before.map_or(tomorrow, |before| before + least);
-            let date = self.open(self.ready(row, from[row].max(after))?)?;
+            let date = self.open(row, self.ready(row, from[row].max(after))?)?;
             let may_move = row > 0 && self.visits[row - 1].is_none();
             match before {
                 Some(before) if may_move && date > before + most => {
@@ -110,13 +113,29 @@ impl Reach<'_> {
         Some(own.map_or(ready, |own| ready.max(own)))
     }
 
-    /// The first open day from a date on on which the patient can come.
-    fn open(&self, from: NaiveDate) -> Option<NaiveDate> {
+    /// The first open day from a date on on which the patient can come and somebody is there.
+    fn open(&self, row: usize, from: NaiveDate) -> Option<NaiveDate> {
         let blocked = |date: NaiveDate| {
             let away = &self.patient.blocked;
             self.looks.own && away.iter().any(|row| row.from <= date && date <= row.to)
         };
         let mut days = from.iter_days().take(DAYS_MAX);
-        days.find(|&date| self.clinic.is_open(date) && !blocked(date))
+        days.find(|&date| self.clinic.is_open(date) && !blocked(date) && self.is_staffed(row, date))
+    }
+
+    /// Whether a session is held on a date that may serve the visit.
+    fn is_staffed(&self, row: usize, date: NaiveDate) -> bool {
+        let parts = self.clinic.parts();
+        let (team, need) = match self.patient.asks {
+            Asks::Need(need) => (self.patient.team, need),
+            Asks::Pathway(pathway) => {
+                let step = parts.pathways[pathway].steps[row];
+                (step.team.unwrap_or(self.patient.team), step.need)
+            }
+        };
+        let day = parts.cycle.day_of(date);
+        let mut able = supply::able(self.clinic, team, need);
+        let held = |id| parts.sessions[id].day == day && supply::held_on(self.clinic, id, date);
+        !self.looks.staff || able.any(held)
     }
 }

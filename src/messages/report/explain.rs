@@ -54,6 +54,12 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
         "Omvisitér i dag: {date} er sidste dag, både for at et andet sygehus har henvisningen, og for patientens plan.";
     "explain.redirect.passed" "The deadline was {date}: redirect all the same, now, and give the patient a plan, which is overdue."
         "Fristen udløb {date}: omvisitér alligevel, nu, og giv patienten den plan, der mangler.";
+    "explain.redirect.ahead.alone" "Redirect: another hospital must have the referral by {date}."
+        "Omvisitér: et andet sygehus skal have henvisningen senest {date}.";
+    "explain.redirect.today.alone" "Redirect today: {date} is the last day for another hospital to have the referral."
+        "Omvisitér i dag: {date} er sidste dag for et andet sygehus til at have henvisningen.";
+    "explain.redirect.passed.alone" "The deadline was {date}: redirect all the same, now."
+        "Fristen udløb {date}: omvisitér alligevel, nu.";
     "explain.contest" "Contest" "For få tider";
     "explain.contest.value" "until {date} there are {openings:# opening|# openings} with {minutes} min; {count:# patient|# patients} can be in time nowhere else and need {needed} min, so not all of them can be in time, however they are booked"
         "indtil {date} er der {openings:# ledig tid|# ledige tider} med {minutes} min.; {count:# patient|# patienter} kan ikke nå det andre steder og kræver {needed} min., så ikke alle kan nå det, hvordan de end bookes";

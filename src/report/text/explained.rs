@@ -9,7 +9,7 @@ use crate::messages::{key, tell};
 use crate::report::booked::words;
 use crate::report::explained::{contest, obstacle};
 use crate::report::json::{Decided, Patient, Reasons};
-use crate::report::remedy::remedy;
+use crate::report::remedy::{Legal, remedy};
 use crate::report::sheet::Sheet;
 use crate::report::voice::Voice;
 
@@ -44,8 +44,12 @@ pub(in crate::report) fn explained(
     legal(&mut sheet, voice, patient);
     visits(&mut sheet, voice, told);
     if let Some(late) = &told.late {
-        let days = (told.head.as_of.0, patient.deadline.map(|deadline| deadline.0));
-        sheet.row(&tell!(voice, "explain.remedy"), &remedy(voice, days, &late.remedy));
+        let legal = Legal {
+            today: told.head.as_of.0,
+            deadline: patient.deadline.map(|deadline| deadline.0),
+            plan: patient.plan_due.is_some(),
+        };
+        sheet.row(&tell!(voice, "explain.remedy"), &remedy(voice, legal, &late.remedy));
         if let Some(rivals) = late.contest.as_ref().filter(|rivals| rivals.overfull) {
             sheet.row(&tell!(voice, "explain.contest"), &contest(voice, rivals));
             sheet.row("", &words::first_few(voice, &rivals.patients));

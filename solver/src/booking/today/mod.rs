@@ -4,8 +4,8 @@
 //! patients whose right cannot be kept here and the route that the law gives them, patients past the
 //! promise of access, held time that opens today, open clinics without their staff, patients under
 //! control whom nobody has been in contact with for too long. Dates patients
-//! have count as they stand; where there are none, the earliest that lags, open days and the patient
-//! leave is a bound: who cannot be in time by it cannot be in time here at all, and of others nothing
+//! have count as they stand; where there are none, the earliest that lags, the days on which somebody
+//! works who may see the patient, and the patient leave is a bound: who cannot be in time by it cannot be in time here at all, and of others nothing
 //! is said.
 
 mod hold;
@@ -115,7 +115,7 @@ pub struct OutOfReach {
     pub deadline: NaiveDate,
     /// The day it is met by the dates the patient has; `None` while one is missing.
     pub met: Option<NaiveDate>,
-    /// The first day on which it could be met, were every opening free; `None` while what the first
+    /// The first day on which it could be met, were every opening of who works then free; `None` while what the first
     /// visit needs is missing and nobody knows for how long.
     pub earliest: Option<NaiveDate>,
     /// The next visit the patient has a date for, from today on.

@@ -39,6 +39,9 @@ pub(super) fn out_of_reach(
         (row.route != Route::MaximumWait, row.right.deadline, turn(clinic, row.right.patient))
     });
     plans.sort_by_key(|row: &PlanDue| (row.due, turn(clinic, row.right.patient)));
+    // Two rights of one patient that ask for the same by the same day are one thing to do.
+    redirections.dedup_by_key(|row| (row.right.patient, row.right.deadline, row.route));
+    plans.dedup_by_key(|row| (row.right.patient, row.due));
     (redirections, plans)
 }
 

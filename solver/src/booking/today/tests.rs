@@ -197,6 +197,35 @@ fn the_earliest_day_is_that_of_all_pairs_of_days_tried() {
 }
 
 #[test]
+fn a_day_on_which_nobody_works_is_no_day_for_a_visit() {
+    // Received on 10 October: due on 9 November, a Monday.
+    let away = |clinicians: &'static [usize], to: &'static str| {
+        move |parts: &mut InstanceParts| {
+            for &row in clinicians {
+                let (clinician, from) = (ClinicianId::from_index(row), date("2026-11-03"));
+                let leave = Absence { clinician, from, to: date(to), reason: String::new() };
+                parts.absences.push(leave);
+            }
+        }
+    };
+    let earliest = |change| {
+        let found = listed(&with(vec![waits("P", "2026-10-10")], change));
+        found.redirections.first().map(|row| (row.right.earliest, row.right.why))
+    };
+    // Bea alone works on 4 November; with both away the first day is Thursday the 12th, Ada's.
+    assert_eq!(earliest(away(&[0], "2026-11-11")), None);
+    let first = Some((Some(date("2026-11-12")), Why::Capacity));
+    assert_eq!(earliest(away(&[0, 1], "2026-11-11")), first);
+    // Ada is away longer: Bea, who works on Mondays, Wednesdays and Fridays, is there on Friday.
+    let both = |parts: &mut InstanceParts| {
+        away(&[1], "2026-11-11")(parts);
+        away(&[0], "2026-11-20")(parts);
+    };
+    let found = listed(&with(vec![waits("P", "2026-10-10")], both));
+    assert_eq!(found.redirections[0].right.earliest, Some(date("2026-11-13")));
+}
+
+#[test]
 fn a_work_up_without_a_date_is_told_when_its_plan_is_near() {
     // Ready to be seen at once, with nothing between: due on 9 November, in a week.
     let clinic = with(vec![waits("P", "2026-10-10"), waits("Q", "2026-10-11")], |_| ());

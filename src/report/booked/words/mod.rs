@@ -22,7 +22,7 @@ use crate::report::json::obstacle::Remedy;
 use crate::report::json::value::Date;
 use crate::report::json::{Booking, Patient};
 use crate::report::name::Named;
-use crate::report::remedy::remedy;
+use crate::report::remedy::{Legal, remedy};
 use crate::report::sheet::Cell;
 use crate::report::voice::Voice;
 
@@ -184,9 +184,12 @@ pub(in crate::report) fn helps(voice: Voice, booked: &Booked<'_>) -> Vec<String>
     let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
     for late in booked.run.explained.iter().flat_map(|explained| &explained.late) {
         let of = booked.run.rights.patients.iter().find(|row| row.patient == late.patient);
-        let deadline = of.and_then(|row| row.deadline);
-        let days = (booked.instance.parts().as_of, deadline);
-        let told = remedy(voice, days, &Remedy::of(&late.remedy, booked.instance));
+        let legal = Legal {
+            today: booked.instance.parts().as_of,
+            deadline: of.and_then(|row| row.deadline),
+            plan: of.is_some_and(|row| row.plan_due.is_some()),
+        };
+        let told = remedy(voice, legal, &Remedy::of(&late.remedy, booked.instance));
         let patient = late.patient.name(booked.instance);
         match groups.iter_mut().find(|(same, _)| *same == told) {
             Some((_, patients)) => patients.push(patient),
