@@ -12,17 +12,16 @@ pub(super) struct Looks {
     pub(super) own: bool,
     /// When what the first visit needs is present.
     pub(super) ready: bool,
-    /// Days for images, tests or a conference before a step.
-    pub(super) outside: bool,
-    /// Who works: a day counts where somebody does who may see the patient.
-    pub(super) staff: bool,
+    /// What a change of plans could mend: days for images, tests or a conference before a step, and who
+    /// works (a day counts where somebody does who may see the patient).
+    pub(super) as_planned: bool,
 }
 
 impl Looks {
     /// All of it.
-    pub(super) const ALL: Self = Self { own: true, ready: true, outside: true, staff: true };
+    pub(super) const ALL: Self = Self { own: true, ready: true, as_planned: true };
     /// The clinic's own days and lags alone.
-    pub(super) const CLINIC: Self = Self { own: false, ready: false, outside: false, staff: false };
+    pub(super) const CLINIC: Self = Self { own: false, ready: false, as_planned: false };
 }
 
 /// Dates looked for beyond which nothing is found \[days\].
@@ -97,7 +96,7 @@ impl Reach<'_> {
     fn lag(&self, row: usize) -> (Days, Days) {
         let Asks::Pathway(pathway) = self.patient.asks else { return (Days::new(0), Days::new(0)) };
         let step = self.clinic.parts().pathways[pathway].steps[row];
-        let outside = if self.looks.outside { step.external_days } else { 0 };
+        let outside = if self.looks.as_planned { step.external_days } else { 0 };
         (Days::new(step.lag_min.max(outside).into()), Days::new(step.lag_max.into()))
     }
 
@@ -136,6 +135,6 @@ impl Reach<'_> {
         let day = parts.cycle.day_of(date);
         let mut able = supply::able(self.clinic, team, need);
         let held = |id| parts.sessions[id].day == day && supply::held_on(self.clinic, id, date);
-        !self.looks.staff || able.any(held)
+        !self.looks.as_planned || able.any(held)
     }
 }
