@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use behov_solver::answer::{Bookings, Template};
 use behov_solver::booking::replan::recall::{FreedSlot, Recall, recall_list};
-use behov_solver::booking::{Options, Rule};
 use behov_solver::booking::replan::{Told, with_gone};
+use behov_solver::booking::{Options, Rule};
 use behov_solver::instance::{Booking, Instance};
 use behov_solver::plan::booking::{BookingRun, RunOptions, run};
 use behov_solver::rng::Seed;

@@ -310,8 +310,9 @@ fn three_days_later_those_seen_meanwhile_are_not_booked_again() {
     let mut told = place.join("first/bookings.csv");
     let first = visits(told.clone());
     // Whoever looks at the list of Monday on Thursday sees what `book` sees: visits that were held.
-    let check = ["check", &tiny, "--today", "2026-11-05", "--bookings", &told.display().to_string()]
-        .map(str::to_owned);
+    let check =
+        ["check", &tiny, "--today", "2026-11-05", "--bookings", &told.display().to_string()]
+            .map(str::to_owned);
     let said = behov(&check.each_ref().map(String::as_str));
     assert_eq!(said.code, 0, "{}", said.all());
     calls_are_in_order(&place.join("first"));

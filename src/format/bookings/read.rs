@@ -181,8 +181,7 @@ impl Reader<'_> {
                 && Some(made.date) == day
                 && Some(made.span.from) == from
         };
-        self.has_come(line)
-            && (!self.waits(line) || self.clinic.parts().bookings.iter().any(same))
+        self.has_come(line) && (!self.waits(line) || self.clinic.parts().bookings.iter().any(same))
     }
 
     /// The booking of a line; what is wrong is noted.

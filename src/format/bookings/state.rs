@@ -61,7 +61,10 @@ impl State {
             "finished" | "started" => Self::Held,
             "no-show" => Self::Missed,
             // Who waits or has paused has no visit, whatever date was left in the line.
-            "cancelled" | "cancelled-by-patient" | "cancelled-by-hospital" | "waiting"
+            "cancelled"
+            | "cancelled-by-patient"
+            | "cancelled-by-hospital"
+            | "waiting"
             | "paused" => Self::Cancelled,
             _ => return None,
         })

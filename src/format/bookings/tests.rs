@@ -195,7 +195,8 @@ fn earlier(clinic: &Instance, lines: &str) -> Result<Earlier, Vec<FileFault>> {
 #[test]
 fn a_cancelled_or_missed_visit_is_not_told_and_an_unknown_word_is_refused() {
     let clinic = clinic().with(|parts| parts.as_of = date("2026-11-04")).unwrap();
-    let (past, ahead) = ("P-01;1;first;Ada;03-11-2026;9:00;9:40", "P-02;1;first;Ada;10-11-2026;9:00;9:40");
+    let (past, ahead) =
+        ("P-01;1;first;Ada;03-11-2026;9:00;9:40", "P-02;1;first;Ada;10-11-2026;9:00;9:40");
     let off = ["aflyst", "aflyst af pt.", "aflyst-af-patient", "afbud", "slettet", "cancelled"];
     for word in off {
         let found = earlier(&clinic, &format!("{past};{word}\n{ahead};{word}\n")).unwrap();

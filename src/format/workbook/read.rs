@@ -110,9 +110,9 @@ impl Tabs {
 /// Whether two cells head keys and values, and are neither.
 fn is_title(key: &Cell, value: &Cell) -> bool {
     let [key, value] = [key, value].map(|cell| plain(&cell.shown()));
-    TITLES.iter().any(|(keys, values)| {
-        keys.contains(&key.as_str()) && values.contains(&value.as_str())
-    })
+    TITLES
+        .iter()
+        .any(|(keys, values)| keys.contains(&key.as_str()) && values.contains(&value.as_str()))
 }
 
 /// The tree while it grows out of the sheets.

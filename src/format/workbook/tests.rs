@@ -424,7 +424,8 @@ fn names_that_look_like_lists_numbers_or_notes_survive_the_workbook() {
         let named = |from: &str, to: &str| (format!("\"{from}\""), format!("\"{to}\""));
         let mut text = text.clone();
         for from in ["Ada", "joint", "high", "first", "work-up"] {
-            let (from, to) = named(from, &format!("{name}{}", if from == "Ada" { "" } else { from }));
+            let (from, to) =
+                named(from, &format!("{name}{}", if from == "Ada" { "" } else { from }));
             text = text.replace(&from, &to);
         }
         let folder = Folder::new("names", b"");
