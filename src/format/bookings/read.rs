@@ -210,6 +210,11 @@ impl Reader<'_> {
         let given = given.map_or(Some(1), |given| given)?.saturating_sub(1);
         let step = match self.patients.get(name).copied() {
             Some(row) => self.step(line, row).unwrap_or_else(|| self.steps(row).len()),
+            // Of somebody who waits no longer nobody knows the steps.
+            None if line.get("step").is_none() => {
+                let free = |step: &usize| !self.taken.contains_key(&(name.to_owned(), *step));
+                (0..).find(free).unwrap_or_default()
+            }
             None => usize::try_from(given).unwrap_or(usize::MAX),
         };
         let once = self.once(line, name, step);
