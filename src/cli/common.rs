@@ -64,8 +64,10 @@ fn date(text: &str) -> Result<NaiveDate, String> {
         NaiveDate::from_ymd_opt(2000, 1, 1).is_some_and(|first| first <= *date)
             && NaiveDate::from_ymd_opt(2099, 12, 31).is_some_and(|last| *date <= last)
     };
-    let date = text.parse().ok().filter(known);
-    date.ok_or_else(|| "a date is written 2026-11-02 and lies in 2000 to 2099".to_owned())
+    let date = crate::format::date(text).filter(known);
+    date.ok_or_else(|| {
+        "a date is written 2026-11-02 or 02-11-2026, and lies in 2000 to 2099".to_owned()
+    })
 }
 
 /// A number of seconds above 0, at most a week.

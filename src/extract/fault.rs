@@ -206,6 +206,7 @@ impl Fault {
 fn echo(name: &str, value: &str) -> Both {
     match name {
         "known" => Both::joined(value.split(", ").take(KNOWN_MAX).map(Both::echo)),
+        "date" | "from" | "to" => Both::value(name, value),
         _ => Both::echo(value),
     }
 }

@@ -30,6 +30,9 @@ pub struct Pseudonymised {
     /// Columns that are not, by number from 1: a heading may be the name of a person where the file
     /// has none.
     pub dropped: Vec<usize>,
+    /// Rows left out because they say nobody, such as totals and lines below the list: by line of
+    /// the file.
+    pub left_out: Vec<u32>,
     /// How many rows the list has.
     pub rows: usize,
     /// How many people.
@@ -134,16 +137,24 @@ impl<'g> Plan<'g> {
 
     /// The rows that are people.
     fn people(&self) -> impl Iterator<Item = &'g Record> {
-        self.grid.records[self.first..].iter().filter(|record| {
-            let filled = record.cells.iter().filter(|cell| !cell.is_empty()).count();
-            let id = record.cells.get(self.id).map(Cell::text).unwrap_or_default();
-            let first = record.cells.iter().find(|cell| !cell.is_empty()).map(Cell::text);
-            let total = first.is_some_and(|text| is_total(&text));
-            let is_heading = id == self.headings[self.id];
-            let nobody = !id.chars().any(|c| c.is_ascii_digit());
-            let footer = record.quote_open || !(nobody && (filled <= 2 || total));
-            filled > 0 && footer && !is_heading
-        })
+        self.filled().filter(|record| self.is_somebody(record))
+    }
+
+    /// The rows in which anything stands.
+    fn filled(&self) -> impl Iterator<Item = &'g Record> {
+        let records = self.grid.records[self.first..].iter();
+        records.filter(|record| record.cells.iter().any(|cell| !cell.is_empty()))
+    }
+
+    fn is_somebody(&self, record: &Record) -> bool {
+        let filled = record.cells.iter().filter(|cell| !cell.is_empty()).count();
+        let id = record.cells.get(self.id).map(Cell::text).unwrap_or_default();
+        let first = record.cells.iter().find(|cell| !cell.is_empty()).map(Cell::text);
+        let total = first.is_some_and(|text| is_total(&text));
+        let is_heading = id == self.headings[self.id];
+        let nobody = !id.chars().any(|c| c.is_ascii_digit());
+        let footer = record.quote_open || !(nobody && (filled <= 2 || total));
+        footer && !is_heading
     }
 
     fn place(&self, record: &Record, at: Option<usize>) -> super::fault::Place {
@@ -233,7 +244,10 @@ impl<'g> Plan<'g> {
         let is_dropped = |at: &usize| !self.kept.contains(at) && !self.headings[*at].is_empty();
         let dropped = (0..self.headings.len()).filter(is_dropped);
         let dropped = dropped.map(|at| at + 1).collect();
-        Ok(Pseudonymised { list, table: table.text(), kept, dropped, rows, people: people.len() })
+        let left_out = self.filled().filter(|record| !self.is_somebody(record));
+        let left_out = left_out.map(|record| record.line).collect();
+        let (table, people) = (table.text(), people.len());
+        Ok(Pseudonymised { list, table, kept, dropped, left_out, rows, people })
     }
 }
 

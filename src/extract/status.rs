@@ -28,6 +28,7 @@ states! {
     Booked "booked"
     CancelledByPatient "cancelled-by-patient"
     CancelledByHospital "cancelled-by-hospital"
+    Cancelled "cancelled"
     NoShow "no-show"
     Finished "finished"
     Started "started"

@@ -2,13 +2,14 @@
 //!
 //! Day, month and year in six digits, then four digits, or the digit, two letters and digit of a
 //! replacement number. Modulus 11 is not asked for: numbers without it have been given since
-//! 1 October 2007. Days 61 to 91 are administrative numbers. What is between the digits is folded
+//! 1 October 2007. The year may stand in four digits, before day and month or behind them. Days 61 to 91 are administrative numbers. What is between the digits is folded
 //! by `fold`, so that a number is found however it is spelled: split anywhere within a cell, over two
 //! cells of a table where its year ends, or without the 0 that a spreadsheet drops in front.
 
 mod fold;
 #[cfg(test)]
 mod tests;
+mod whole;
 
 use fold::{Folded, Gap, fold};
 
@@ -40,8 +41,8 @@ pub fn holds_cpr(text: &str) -> bool {
 struct Run {
     /// Where the first stands \[byte\].
     at: usize,
-    /// The first ten.
-    digits: [u8; DIGITS],
+    /// The first of them.
+    digits: [u8; whole::DIGITS],
     /// How many there are; of a replacement number the letters are counted.
     len: usize,
     /// What stands between the run before and this one.
@@ -101,9 +102,12 @@ impl Scan {
             whole.rotate_right(1);
             whole[0] = Run::default();
             whole[RUNS_MAX].len = replaced.len.saturating_add(3);
-            return self.number(&whole, DIGITS);
+            let of_century = || whole::number(&whole, self.commas_are_decimal, true);
+            return self.number(&whole, DIGITS).or_else(of_century);
         }
-        self.number(&self.runs, DIGITS).or_else(|| self.number(&self.runs, DIGITS - 1))
+        let short = || self.number(&self.runs, DIGITS - 1);
+        let of_century = || whole::number(&self.runs, self.commas_are_decimal, false);
+        self.number(&self.runs, DIGITS).or_else(short).or_else(of_century)
     }
 
     /// Where the last runs begin that make up so many digits, if they look like a number.

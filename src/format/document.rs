@@ -11,6 +11,7 @@ use super::names::Lost;
 use super::nearest::nearest;
 use super::source::Source;
 use super::tree::{Node, Value};
+use crate::messages::word::danish_name;
 
 /// Most faults looked for in one row.
 const ROW_FAULTS_MAX: usize = 40;
@@ -217,6 +218,18 @@ pub(crate) fn hint<S: AsRef<str>>(given: &str, known: &[S]) -> (&'static str, Bo
         }
     };
     ("hint", text)
+}
+
+/// The same for the names of a list: those that behov gives are Danish in Danish.
+pub(crate) fn hint_of(list: &str, given: &str, known: &[String]) -> (&'static str, Both) {
+    let (key, english) = hint(given, known);
+    let own = |danish: &str| known.iter().any(|name| name == danish);
+    let danish: Vec<&str> = known
+        .iter()
+        .map(|name| danish_name(list, name).filter(|da| !own(da)).unwrap_or(name))
+        .collect();
+    let (_, danish) = hint(given, &danish);
+    (key, Both { en: english.en, da: danish.da })
 }
 
 /// What serde wants, in the words of the planner: of a cell, or of a file of text.

@@ -80,7 +80,7 @@ impl Both {
 
     /// A key of the clinic file: the key itself, or the heading of its column in a workbook.
     pub(crate) fn key_of(list: &str, key: &str, in_book: bool) -> Self {
-        let da = if in_book { keys::heading(list, key) } else { key };
+        let da = if in_book { keys::heading_or_sheet(list, key) } else { key };
         Self { en: key.to_owned(), da: da.to_owned() }
     }
 

@@ -33,7 +33,7 @@ fn waiting() -> Vec<u8> {
     for (row, line) in (0..).zip(WAITING.trim_start_matches('\u{feff}').lines()) {
         let separator = if line.contains(';') { ';' } else { ',' };
         for (column, field) in (0..).zip(line.split(separator)) {
-            match list::date(field) {
+            match date(field) {
                 Some(date) => {
                     let date = ExcelDateTime::parse_from_str(&date.to_string()).unwrap();
                     sheet.write_with_format(row, column, &date, &day).unwrap();

@@ -63,13 +63,16 @@ use shape::{ClinicFile, FORMAT, GeneratorShape, ListsShape};
 use source::{Kind, Source};
 use tree::{Node, Value};
 
-pub use bookings::{read_bookings, read_earlier, read_held, write_bookings};
+pub use bookings::{
+    Earlier, read_bookings, read_earlier, read_held, write_bookings, write_bookings_with,
+};
 pub use cpr::holds_cpr;
 pub(crate) use decimal::{NoNumber, Sign, decimal};
 pub use digest::{Digests, FileRead};
 pub use example::{init_example, init_workbook};
 pub use fault::{Both as BothLanguages, FileFault, place};
 pub use lang::lang;
+pub(crate) use list::date;
 pub use list::{Instead, write_waiting};
 pub use log::{log_csv, sessions_csv, write_log_csv, write_sessions_csv};
 #[cfg(feature = "parquet")]

@@ -181,8 +181,8 @@ faults! {
     "B0636"
         cause "nobody knows whether a visit of status `{value}` stands",
               "ingen ved, om et besøg med status `{value}` står ved magt";
-        help "Add the word to the map: [words.status].",
-             "Tilføj ordet i kortet: [words.status].";
+        help "Write booked, held, missed or cancelled; the map of an extract may say what its own word stands for: [words.status].",
+             "Skriv booket, afholdt, udeblevet eller aflyst; kortet til et udtræk kan sige, hvad dets eget ord står for: [words.status].";
     "B0637"
         cause "this is neither text nor a workbook that can be read",
               "det er hverken tekst eller en projektmappe, der kan læses";

@@ -163,10 +163,10 @@ faults! {
         help "{hint} A sheet of your own is left alone when its name begins with #.",
              "{hint} Jeres egne ark læses ikke, når navnet begynder med #.";
     "B0134"
-        cause "`{value}` stands in a column without a heading",
-              "`{value}` står i en kolonne uden overskrift";
-        help "Give the column a heading, or clear the cell.",
-             "Giv kolonnen en overskrift, eller ryd cellen.";
+        cause "`{value}` stands where no heading and no key says what it is",
+              "`{value}` står, hvor hverken overskrift eller nøgle siger, hvad det er";
+        help "Give the column a heading, or the row its key in the first column; or clear the cell.",
+             "Giv kolonnen en overskrift, eller rækken sin nøgle i første kolonne; eller ryd cellen.";
     "B0135"
         cause "the cell shows an error: {value}",
               "cellen viser en fejl: {value}";
@@ -346,8 +346,8 @@ faults! {
     "B0229"
         cause "{date} and today, {today}, are the wrong way round",
               "{date} og i dag, {today}, er byttet om";
-        help "A referral has been received before today, and relief is wanted after it; correct the date, or as_of or --today.",
-             "En henvisning er modtaget før i dag, og pukkelafvikling ønskes senere; ret datoen, eller as_of eller --today.";
+        help "A referral has been received before today, and relief is wanted after it; correct the date, or today in the clinic's file or by --today.",
+             "En henvisning er modtaget før i dag, og pukkelafvikling ønskes senere; ret datoen, eller ret dagen i dag i ambulatoriets fil eller med --today.";
     "B0230"
         cause "{share} is filled with more notice than {before}",
               "{share} er mindre end {before} trods længere varsel";

@@ -345,6 +345,23 @@ pub fn heading<'k>(table: &str, key: &'k str) -> &'k str {
     own.chain(inner).chain(SHEETS).find_map(of).unwrap_or(key)
 }
 
+/// The same; rows within rows are a sheet of their own, and a table within a row has several
+/// headings, of which the first stands for it.
+#[must_use]
+pub fn heading_or_sheet<'k>(table: &str, key: &'k str) -> &'k str {
+    let within = format!("{table}.{key}");
+    if let Some(words) = sheet(&within) {
+        return words.da;
+    }
+    let found = heading(table, key);
+    if found != key {
+        return found;
+    }
+    let inner = format!("{key}.");
+    let all = SHEETS.iter().flat_map(|sheet| sheet.keys);
+    all.into_iter().find(|words| words.code.starts_with(&inner)).map_or(key, |words| words.da)
+}
+
 /// Lists that may be a sheet of the workbook: their code among the lists of a clinic, the key under
 /// `lists` that names a file of them, and the sheet's name in English and in Danish.
 pub const LISTS: [(&str, &str, [&str; 2]); 3] = [

@@ -119,6 +119,7 @@ const OF_TABLES: &[(&str, &str)] = &[
     ("made", "booket før"),
     ("held", "afholdt"),
     ("missed", "udeblevet"),
+    ("not-waiting", "venter ikke mere"),
     ("left-out", "udeladt"),
     ("booked-before", "har tid i forvejen"),
     ("not-ready", "ikke klar"),

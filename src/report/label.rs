@@ -91,6 +91,13 @@ pub fn class(voice: Voice, name: &str) -> &str {
     danish.unwrap_or(name)
 }
 
+/// The name of a right: one that behov gives in the language of the reader.
+#[must_use]
+pub fn right(voice: Voice, name: &str) -> &str {
+    let danish = danish_name("right", name).filter(|_| voice.lang == Lang::Da);
+    danish.unwrap_or(name)
+}
+
 /// The name of a block in full.
 #[must_use]
 pub fn block_name(voice: Voice, instance: &Instance, kind: BlockKind) -> String {

@@ -4,8 +4,9 @@ use std::path::PathBuf;
 
 use behov_solver::answer::{Bookings, Template};
 use behov_solver::booking::replan::recall::{FreedSlot, Recall, recall_list};
+use behov_solver::booking::replan::{Told, with_gone};
 use behov_solver::booking::{Options, Rule};
-use behov_solver::instance::Instance;
+use behov_solver::instance::{Booking, Instance};
 use behov_solver::plan::booking::{BookingRun, RunOptions, run};
 use behov_solver::rng::Seed;
 
@@ -15,7 +16,7 @@ use super::refusal::Refusal;
 use super::{clinic, plan};
 use crate::folder;
 use crate::format::bookings::{Listed, listed_with};
-use crate::format::read_earlier;
+use crate::format::{Earlier, read_earlier};
 
 /// Longest list of which every late patient is explained; beyond it `explain` tells of one.
 const EXPLAINED_MAX: usize = 300;
@@ -62,9 +63,11 @@ pub struct Booked {
     pub run: BookingRun,
     /// Every patient of the list, in its order.
     pub patients: Vec<Listed>,
+    /// Visits told ahead of those who are no longer on the list, and keep their time.
+    pub gone: Vec<Booking>,
     /// How full the weeks are.
     pub loads: Vec<WeekLoad>,
-    /// Who could come sooner in the time of patients who wait no longer.
+    /// Who could come sooner in the time of visits that were cancelled.
     pub recalled: Vec<Recalled>,
 }
 
@@ -93,10 +96,11 @@ pub fn book(question: &BookQuestion, host: &Host) -> Result<Booked, Refusal> {
     let clinic = clinic::read_with(host, &asked.dir, asked.waiting.as_deref())?;
     // Bookings and template of one run, not of two.
     let reading = question.baseline.as_deref().map(folder::reading).transpose()?;
-    let told = match &question.baseline {
+    let Earlier { told, gone, freed } = match &question.baseline {
         Some(file) => clinic::noted(host, |read| read_earlier(&clinic, file, read))?,
-        None => Vec::new(),
+        None => Earlier::default(),
     };
+    let clinic = with_gone(&clinic, &gone).unwrap_or(clinic);
     let beside = question.baseline.as_deref().and_then(|file| clinic::beside(host, file));
     let file = asked.template.as_ref().or(beside.as_ref());
     drop(reading);
@@ -117,20 +121,21 @@ pub fn book(question: &BookQuestion, host: &Host) -> Result<Booked, Refusal> {
     let list = &run.list;
     let patients = listed_with(&clinic, &list.bookings, &list.left_out, kept, made);
     let loads = loads(&clinic, &template, options.booking.weeks, &list.bookings);
-    let recalled = recalled(&clinic, &template, &options, &run);
-    Ok(Booked { clinic, seed: host.seed, options, template, run, patients, loads, recalled })
+    let recalled = recalled(&clinic, &template, &options, &run, &freed);
+    let gone = gone.into_iter().filter(|visit| clinic.parts().bookings.contains(visit)).collect();
+    Ok(Booked { clinic, seed: host.seed, options, template, run, patients, gone, loads, recalled })
 }
 
-/// Who could come sooner in the time of patients who wait no longer.
+/// Who could come sooner in the time of visits that were cancelled.
 fn recalled(
     clinic: &Instance,
     template: &Template,
     options: &RunOptions,
     run: &BookingRun,
+    freed: &[Told],
 ) -> Vec<Recalled> {
-    let left = run.replanned.iter().flat_map(|again| &again.carried.left);
-    let ahead = left.filter(|told| told.date > clinic.parts().as_of);
-    ahead
+    freed
+        .iter()
         .map(|told| {
             let slot = FreedSlot { clinician: told.clinician, date: told.date, span: told.span };
             let by = recall_list(clinic, template, &run.list.bookings, &slot, &options.booking);

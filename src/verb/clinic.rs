@@ -81,8 +81,10 @@ pub(super) fn beside(host: &Host, bookings: &Path) -> Option<PathBuf> {
     None
 }
 
-/// The clinic with the visits of a file of bookings that count as held among its own.
+/// The clinic with the visits of a file of bookings that count as held among its own, and those of
+/// patients who are no longer on its list.
 pub(super) fn with_held(host: &Host, clinic: Instance, file: &Path) -> Result<Instance, Refusal> {
-    let held = noted(host, |read| format::read_held(&clinic, file, read))?;
-    Ok(replan::with_held(&clinic, &held, &Options::default()).unwrap_or(clinic))
+    let earlier = noted(host, |read| format::read_held(&clinic, file, read))?;
+    let clinic = replan::with_gone(&clinic, &earlier.gone).unwrap_or(clinic);
+    Ok(replan::with_held(&clinic, &earlier.told, &Options::default()).unwrap_or(clinic))
 }

@@ -53,10 +53,11 @@ pub fn pseudonymise(
     })
 }
 
-/// A fault without what the file says: only what the call said, and counts.
+/// A fault without what the file says: only what the call said, counts, and headings that are sure to
+/// be some.
 fn by_place(fault: &Fault, file: &str) -> FileFault {
     let mut told = fault.clone();
     told.place.heading = None;
-    told.values.retain(|(name, _)| ["column", "fields", "headings"].contains(name));
+    told.values.retain(|(name, _)| ["column", "fields", "headings", "known"].contains(name));
     told.of_file(file)
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use behov_solver::answer::Template;
 use behov_solver::booking::Options;
-use behov_solver::booking::replan::{Carried, carry, with_held};
+use behov_solver::booking::replan::{Carried, carry, with_gone, with_held};
 use behov_solver::booking::today::{self, Today};
 use behov_solver::instance::Instance;
 
@@ -12,7 +12,7 @@ use super::host::Host;
 use super::refusal::Refusal;
 use super::{TEMPLATE_FILE, clinic, plan};
 use crate::folder;
-use crate::format::{Instead, read_earlier};
+use crate::format::{Earlier, Instead, read_earlier};
 
 /// Of which clinic, and what patients have been told.
 #[derive(Clone, Debug)]
@@ -52,10 +52,11 @@ pub fn today(question: &TodayQuestion, host: &Host) -> Result<TodayList, Refusal
     let clinic = clinic::read_instead(host, &question.dir, instead)?;
     // Bookings and template of one run, not of two.
     let reading = question.bookings.as_deref().map(folder::reading).transpose()?;
-    let told = match &question.bookings {
+    let Earlier { told, gone, .. } = match &question.bookings {
         Some(file) => clinic::noted(host, |read| read_earlier(&clinic, file, read))?,
-        None => Vec::new(),
+        None => Earlier::default(),
     };
+    let clinic = with_gone(&clinic, &gone).unwrap_or(clinic);
     let beside = question.bookings.as_deref().and_then(|file| clinic::beside(host, file));
     let file = question.template.clone().or(beside).or_else(|| in_folder(&question.dir));
     drop(reading);

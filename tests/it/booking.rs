@@ -148,14 +148,34 @@ fn dates_told_yesterday_stand_today() {
     };
     assert_eq!(visits(first.join("bookings.csv")), visits(again.join("bookings.csv")));
     assert!(rows(&again.join("bookings.csv")).iter().all(|row| row["status"] == "kept"));
-    // Somebody who waits no longer gives the time back.
+    // Somebody who waits no longer keeps the time, by name, and in the run after as well.
     let text = fs::read_to_string(first.join("bookings.csv")).expect("bookings");
     fs::write(first.join("bookings.csv"), text.replace("P-03", "gone")).expect("bookings");
     // The folder stands for the bookings in it.
     let folder = first.display().to_string();
     let said = booked("tiny", &place.join("third"), &["--baseline", &folder]);
-    assert!(said.out.contains("of patients who wait no longer: 2"), "{}", said.out);
+    let gone = |out: &str| -> Vec<[String; 3]> {
+        let rows = rows(&place.join(out).join("bookings.csv"));
+        let gone = rows.iter().filter(|row| row["pseudonym"] == "gone");
+        gone.map(|row| ["date", "from", "status"].map(|field| row[field].clone())).collect()
+    };
+    assert!(said.out.contains("no longer on the waiting list"), "{}", said.out);
+    assert!(said.out.contains("gone ("), "{}", said.out);
+    assert!(gone("third").len() == 2 && gone("third").iter().all(|row| row[2] == "not-waiting"));
+    let told = place.join("third").display().to_string();
+    booked("tiny", &place.join("fourth"), &["--baseline", &told]);
+    assert_eq!(gone("third"), gone("fourth"));
+    let tiny = shipped("tiny").display().to_string();
+    let file = place.join("fourth/bookings.csv");
+    let said = behov(&["check", &tiny, "--bookings", &file.display().to_string()]);
+    assert_eq!(said.code, 0, "{}", said.all());
+    // Once it is cancelled the time is free.
+    let text = fs::read_to_string(&file).expect("bookings").replace("not-waiting", "aflyst");
+    fs::write(&file, text).expect("bookings");
+    let told = place.join("fourth").display().to_string();
+    let said = booked("tiny", &place.join("fifth"), &["--baseline", &told]);
     assert!(said.out.contains("is free again"), "{}", said.out);
+    assert_eq!(gone("fifth"), [[""; 3]; 0]);
 }
 
 #[test]
@@ -289,6 +309,12 @@ fn three_days_later_those_seen_meanwhile_are_not_booked_again() {
     booked("tiny", &place.join("first"), &[]);
     let mut told = place.join("first/bookings.csv");
     let first = visits(told.clone());
+    // Whoever looks at the list of Monday on Thursday sees what `book` sees: visits that were held.
+    let check =
+        ["check", &tiny, "--today", "2026-11-05", "--bookings", &told.display().to_string()]
+            .map(str::to_owned);
+    let said = behov(&check.each_ref().map(String::as_str));
+    assert_eq!(said.code, 0, "{}", said.all());
     calls_are_in_order(&place.join("first"));
     // On Thursday, and on Monday from Thursday's list: nothing moves, whatever was seen is kept.
     for (day, out) in [("2026-11-05", "second"), ("2026-11-09", "third")] {
@@ -308,12 +334,21 @@ fn three_days_later_those_seen_meanwhile_are_not_booked_again() {
     // Somebody stayed away: a line marked so is booked again.
     let text = fs::read_to_string(&told).expect("bookings");
     let line = text.lines().find(|line| line.starts_with("P-07;")).expect("a control");
-    fs::write(&told, text.replace(line, &line.replace(";held", ";missed"))).expect("bookings");
     let file = told.display().to_string();
-    booked("tiny", &place.join("fourth"), &["--bookings", &file, "--today", "2026-11-09"]);
-    let again = rows(&place.join("fourth/bookings.csv"));
-    let control = again.iter().find(|row| row["pseudonym"] == "P-07").expect("a control");
-    assert!(control["date"].as_str() > "2026-11-09", "{control:?}");
+    for word in ["missed", "udeblevet", "aflyst", "Aflyst af pt.", "afbud", "slettet", "no-show"] {
+        let marked = line.replace(";held", &format!(";{word}"));
+        fs::write(&told, text.replace(line, &marked)).expect("bookings");
+        let out = place.join(word);
+        booked("tiny", &out, &["--bookings", &file, "--today", "09-11-2026"]);
+        let again = rows(&out.join("bookings.csv"));
+        let control = again.iter().find(|row| row["pseudonym"] == "P-07").expect("a control");
+        assert!(control["date"].as_str() > "2026-11-09", "{word}: {control:?}");
+    }
+    fs::write(&told, text.replace(line, &line.replace(";held", ";xyz"))).expect("bookings");
+    for verb in ["book", "today", "check"] {
+        let said = behov(&[verb, &tiny, "--bookings", &file, "--today", "9/11-2026"]);
+        assert!(said.code == 2 && said.all().contains("B0636"), "{verb}: {}", said.all());
+    }
 }
 
 #[test]

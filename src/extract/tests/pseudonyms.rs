@@ -100,3 +100,13 @@ fn a_column_to_be_kept_is_kept_when_it_is_asked_for() {
     let done = made(&TEXT.replace("Se 300278-1777", "Se her"), &["Bemærkning"]).expect("a list");
     assert_eq!(done.kept.last().map(String::as_str), Some("Bemærkning"));
 }
+
+#[test]
+fn rows_that_are_left_out_are_named() {
+    let text = format!("{TEXT}NULL;;;;;;;\n;Tusnelda Havregryn;;;;;;\n\n");
+    let done = made(&text, &[]).expect("a list");
+    // The total, and two rows without a number; what is blank is no row.
+    assert_eq!((done.rows, &done.left_out[..]), (6, &[8, 9, 10][..]));
+    let none = made(&TEXT.replace("I alt;6;;;;;;\n", ""), &[]).expect("a list");
+    assert!(none.left_out.is_empty());
+}

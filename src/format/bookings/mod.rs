@@ -2,14 +2,15 @@
 
 mod patient;
 mod read;
+mod state;
 #[cfg(test)]
 mod tests;
 mod write;
 
 pub(crate) use patient::steps;
 pub use patient::{Listed, Status, Visit, listed, listed_with};
-pub use read::{read_bookings, read_earlier, read_held};
-pub use write::{reason_code, write_bookings};
+pub use read::{Earlier, read_bookings, read_earlier, read_held};
+pub use write::{reason_code, write_bookings, write_bookings_with};
 
 /// The columns, and whether each is needed to read bookings back.
 const COLUMNS: &[(&str, bool)] = &[

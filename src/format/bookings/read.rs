@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use behov_solver::answer::{Booked, Bookings};
 use behov_solver::booking::replan::Told;
-use behov_solver::instance::{Instance, Session, find};
+use behov_solver::instance::{Booking, Instance, Session, find};
 use behov_solver::table::{ClinicianId, Id, NeedId, PatientId, SessionId, TeamId};
 use behov_solver::units::Span;
 
@@ -16,29 +16,47 @@ use super::super::beside;
 use super::super::digest::Digests;
 use super::super::document::hint;
 use super::super::fault::{Both, FileFault, listed};
-use super::super::list::{Line, Sheet, Tally};
+use super::super::list::{Line, Sheet, Tally, date, time};
 use super::COLUMNS;
-use super::patient::{Status, steps};
-use crate::messages::word::code_of_table;
+use super::patient::steps;
+use super::state::State;
+
+/// What a file of bookings says of visits that patients were told of.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Earlier {
+    /// Visits told that may stand, or that count as held.
+    pub told: Vec<Told>,
+    /// Visits ahead of those who are no longer on the waiting list: their time stays theirs.
+    pub gone: Vec<Booking>,
+    /// Visits ahead that were cancelled: their time is free.
+    pub freed: Vec<Told>,
+}
 
 /// Reads bookings written by `write_bookings`, edited by hand or not.
 ///
 /// Lines without a date book nothing, lines with the status `made` repeat the clinic's own list of
-/// bookings, and those with `held` or `missed` are over; none is looked at. Columns that only repeat what the clinic knows may be left
-/// out.
+/// bookings, those that were held or missed are over, and cancelled ones are none; none is looked
+/// at, nor is a day that has come where the clinic has the visit among its own by now. Columns that
+/// only repeat what the clinic knows may be left out.
 ///
 /// # Errors
-/// Every line that fits no patient, step, clinician or session of the clinic.
+/// Every line that fits no patient, step, clinician or session of the clinic; a status that nobody
+/// knows.
 pub fn read_bookings(
     clinic: &Instance,
     path: &Path,
     seen: &mut Digests,
 ) -> Result<Bookings, Vec<FileFault>> {
-    let is_read = |line: &Line<'_>| !is_over(line) && !has(line, Status::Made.code());
-    read(clinic, (path, seen), is_read, booked).map(Bookings::new)
+    let booked: Each<Vec<Booked>> = |reader, state, line, found| {
+        if state == State::Stands && !reader.is_over(line) {
+            found.extend(reader.booked(line));
+        }
+    };
+    read(clinic, (path, seen), booked).map(Bookings::new)
 }
 
-/// The visits of such a file that count as held: its lines with the status `held`.
+/// The visits of such a file that count as held: those that say so, and those that stand on a day
+/// that has come; and those of patients who are no longer on the list by their status.
 ///
 /// # Errors
 /// Every line that cannot be read, or whose clinician the clinic does not have.
@@ -46,13 +64,21 @@ pub fn read_held(
     clinic: &Instance,
     path: &Path,
     seen: &mut Digests,
-) -> Result<Vec<Told>, Vec<FileFault>> {
-    read(clinic, (path, seen), |line| has(line, Status::Held.code()), told)
+) -> Result<Earlier, Vec<FileFault>> {
+    let held: Each<Earlier> = |reader, state, line, found| {
+        let come = reader.has_come(line);
+        match state {
+            State::Held => found.told.extend(reader.told(line, state)),
+            State::Stands if come => found.told.extend(reader.told(line, state)),
+            State::Gone if !come => found.gone.extend(reader.gone(line)),
+            _ => {}
+        }
+    };
+    read(clinic, (path, seen), held)
 }
 
-/// The same for bookings patients were told of before today, whoever of them still waits; lines with
-/// the status `missed` are visits to which nobody came, and those with `made` count for days that have
-/// come.
+/// The same for bookings patients were told of before today, whoever of them still waits; missed and
+/// cancelled visits are none, and those with `made` count for days that have come.
 ///
 /// # Errors
 /// Every line that cannot be read, or whose clinician the clinic does not have.
@@ -60,58 +86,58 @@ pub fn read_earlier(
     clinic: &Instance,
     path: &Path,
     seen: &mut Digests,
-) -> Result<Vec<Told>, Vec<FileFault>> {
-    read(clinic, (path, seen), |line| !has(line, MISSED), told)
+) -> Result<Earlier, Vec<FileFault>> {
+    let told: Each<Earlier> = |reader, state, line, found| {
+        let ahead = !reader.has_come(line);
+        match state {
+            State::Missed => {}
+            State::Cancelled if ahead => found.freed.extend(reader.time_told(line)),
+            State::Cancelled => {}
+            State::Stands | State::Made | State::Held | State::Gone => {
+                if ahead && state != State::Made && !reader.waits(line) {
+                    found.gone.extend(reader.gone(line));
+                }
+                found.told.extend(reader.told(line, state));
+            }
+        }
+    };
+    read(clinic, (path, seen), told)
 }
 
-fn booked(reader: &mut Reader<'_>, line: &Line<'_>) -> Option<Booked> {
-    reader.booked(line)
-}
+/// What is done with each line that has a date.
+type Each<T> = fn(&mut Reader<'_>, State, &Line<'_>, &mut T);
 
-fn told(reader: &mut Reader<'_>, line: &Line<'_>) -> Option<Told> {
-    reader.told(line)
-}
-
-fn read<T>(
+fn read<T: Default>(
     clinic: &Instance,
     (path, seen): (&Path, &mut Digests),
-    is_read: fn(&Line<'_>) -> bool,
-    each: fn(&mut Reader<'_>, &Line<'_>) -> Option<T>,
-) -> Result<Vec<T>, Vec<FileFault>> {
+    each: Each<T>,
+) -> Result<T, Vec<FileFault>> {
     let source = beside(path, seen).map_err(|fault| vec![*fault])?;
     let mut tally = Tally::new("bookings", &source.file);
-    let mut rows = Vec::new();
+    let mut found = T::default();
     if let Some(sheet) = Sheet::parse(&source, COLUMNS, &mut tally) {
         let waiting = clinic.parts().waiting.iter().enumerate();
         let patients = waiting.map(|(row, patient)| (&*patient.pseudonym, row)).collect();
         let mut reader = Reader { clinic, patients, tally: &mut tally, taken: BTreeMap::new() };
-        let booked = sheet.lines().filter(|line| !is_empty(line) && is_read(line));
-        rows = booked.filter_map(|line| each(&mut reader, &line)).collect();
+        for line in sheet.lines().filter(|line| !is_empty(line)) {
+            if let Some(state) = State::of(&line, reader.tally)
+                && reader.fits(&line, state)
+            {
+                each(&mut reader, state, &line, &mut found);
+            }
+        }
     }
     if tally.faults.is_empty() {
-        Ok(rows)
+        Ok(found)
     } else {
         let further = [(tally.file, tally.further)].into_iter().collect();
         Err(listed(tally.faults, &further))
     }
 }
 
-/// The status of a visit to which nobody came, as a planner writes it.
-const MISSED: &str = "missed";
-
-/// Whether a line is about a visit whose day has come.
-fn is_over(line: &Line<'_>) -> bool {
-    has(line, Status::Held.code()) || has(line, MISSED)
-}
-
 /// Whether a line books nothing.
 fn is_empty(line: &Line<'_>) -> bool {
     ["date", "from", "to"].iter().all(|column| line.get(column).is_none())
-}
-
-/// Whether a line has a status.
-fn has(line: &Line<'_>, status: &str) -> bool {
-    line.get("status").map(code_of_table) == Some(status)
 }
 
 /// Lines while they are read.
@@ -124,6 +150,40 @@ struct Reader<'r> {
 }
 
 impl Reader<'_> {
+    /// Whether the day of a line has come.
+    fn has_come(&self, line: &Line<'_>) -> bool {
+        line.get("date").and_then(date).is_some_and(|date| date <= self.clinic.parts().as_of)
+    }
+
+    /// Whether the state of a line fits its day: nothing ahead was held or missed yet.
+    fn fits(&mut self, line: &Line<'_>, state: State) -> bool {
+        let day = line.get("date").and_then(date);
+        let ahead = day.is_some_and(|date| date > self.clinic.parts().as_of);
+        let fits = !(ahead && matches!(state, State::Held | State::Missed));
+        if !fits {
+            let value = [("value", Both::echo(line.get("status").unwrap_or_default()))];
+            self.tally.add(line.number, self.tally.column("status"), "B0620", &value);
+        }
+        fits
+    }
+
+    /// Whether the patient of a line is on the waiting list.
+    fn waits(&self, line: &Line<'_>) -> bool {
+        line.get("pseudonym").is_none_or(|name| self.patients.contains_key(name))
+    }
+
+    /// Whether the day of a line has come and the visit is among the clinic's own, or its patient
+    /// waits no longer.
+    fn is_over(&self, line: &Line<'_>) -> bool {
+        let (day, from) = (line.get("date").and_then(date), line.get("from").and_then(time));
+        let same = |made: &Booking| {
+            Some(made.pseudonym.as_str()) == line.get("pseudonym")
+                && Some(made.date) == day
+                && Some(made.span.from) == from
+        };
+        self.has_come(line) && (!self.waits(line) || self.clinic.parts().bookings.iter().any(same))
+    }
+
     /// The booking of a line; what is wrong is noted.
     fn booked(&mut self, line: &Line<'_>) -> Option<Booked> {
         let (name, row) = (self.pseudonym(line)?, self.patient(line));
@@ -144,20 +204,53 @@ impl Reader<'_> {
 
     /// What a patient was told by a line; what is wrong is noted. A need that is no step of theirs
     /// any more is a step beyond the last.
-    fn told(&mut self, line: &Line<'_>) -> Option<Told> {
+    fn told(&mut self, line: &Line<'_>, state: State) -> Option<Told> {
         let name = self.pseudonym(line)?;
         let given = line.get("step").map(|_| line.count("step", 1, self.tally));
         let given = given.map_or(Some(1), |given| given)?.saturating_sub(1);
         let step = match self.patients.get(name).copied() {
             Some(row) => self.step(line, row).unwrap_or_else(|| self.steps(row).len()),
+            // Of somebody who waits no longer nobody knows the steps.
+            None if line.get("step").is_none() => {
+                let free = |step: &usize| !self.taken.contains_key(&(name.to_owned(), *step));
+                (0..).find(free).unwrap_or_default()
+            }
             None => usize::try_from(given).unwrap_or(usize::MAX),
         };
         let once = self.once(line, name, step);
         let (clinician, date, span) = self.time(line)?;
         // What is ahead stands in the clinic's own list, if it still stands.
-        let ahead = has(line, Status::Made.code()) && date > self.clinic.parts().as_of;
+        let ahead = state == State::Made && date > self.clinic.parts().as_of;
         let pseudonym = name.to_owned();
         (once && !ahead).then_some(Told { pseudonym, step, clinician, date, span })
+    }
+
+    /// The time of a line that is nobody's any more, whatever it was for.
+    fn time_told(&mut self, line: &Line<'_>) -> Option<Told> {
+        let pseudonym = self.pseudonym(line)?.to_owned();
+        let (clinician, date, span) = self.time(line)?;
+        Some(Told { pseudonym, step: 0, clinician, date, span })
+    }
+
+    /// The visit of somebody who is no longer on the waiting list, as a booking of the clinic.
+    fn gone(&mut self, line: &Line<'_>) -> Option<Booking> {
+        let pseudonym = self.pseudonym(line)?.to_owned();
+        let need = self.need(line);
+        let (clinician, date, span) = self.time(line)?;
+        Some(Booking { pseudonym, need: need?, clinician, date, span })
+    }
+
+    fn need(&mut self, line: &Line<'_>) -> Option<NeedId> {
+        let needs = &self.clinic.parts().needs;
+        let name = line.get("need").unwrap_or_default();
+        let found = find(needs, |row| &row.name, name);
+        if found.is_none() {
+            let known: Vec<&str> = needs.values().map(|row| row.name.as_str()).collect();
+            let list = Both::key("list.need", &[]);
+            let values = [("name", Both::echo(name)), ("list", list), hint(name, &known)];
+            self.tally.add(line.number, self.tally.column("need"), "B0107", &values);
+        }
+        found
     }
 
     fn pseudonym<'l>(&mut self, line: &Line<'l>) -> Option<&'l str> {

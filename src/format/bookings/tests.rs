@@ -8,7 +8,7 @@ use behov_solver::units::{Span, TimeOfDay};
 use chrono::NaiveDate;
 
 use super::super::{Digests, FileFault, read, read_with};
-use super::{listed, read_bookings, write_bookings};
+use super::{Earlier, listed, read_bookings, read_earlier, read_held, write_bookings};
 use crate::messages::Lang;
 
 fn date(text: &str) -> NaiveDate {
@@ -185,4 +185,50 @@ fn bookings_are_read_back_in_either_language() {
         let text = write_bookings(lang, &clinic, &patients);
         assert_eq!(again(&clinic, text.as_bytes()).unwrap(), bookings());
     }
+}
+
+fn earlier(clinic: &Instance, lines: &str) -> Result<Earlier, Vec<FileFault>> {
+    let text = format!("pseudonym;step;need;clinician;date;from;to;status\n{lines}");
+    in_a_file(text.as_bytes(), |path| read_earlier(clinic, path, &mut Digests::default()))
+}
+
+#[test]
+fn a_cancelled_or_missed_visit_is_not_told_and_an_unknown_word_is_refused() {
+    let clinic = clinic().with(|parts| parts.as_of = date("2026-11-04")).unwrap();
+    let (past, ahead) =
+        ("P-01;1;first;Ada;03-11-2026;9:00;9:40", "P-02;1;first;Ada;10-11-2026;9:00;9:40");
+    let off = ["aflyst", "aflyst af pt.", "aflyst-af-patient", "afbud", "slettet", "cancelled"];
+    for word in off {
+        let found = earlier(&clinic, &format!("{past};{word}\n{ahead};{word}\n")).unwrap();
+        assert_eq!((found.told.len(), found.gone.len(), found.freed.len()), (0, 0, 1), "{word}");
+    }
+    for word in ["udeblevet", "missed", "no-show"] {
+        let found = earlier(&clinic, &format!("{past};{word}\n{ahead};ny\n")).unwrap();
+        assert_eq!((found.told.len(), found.freed.len()), (1, 0), "{word}");
+        let faults = earlier(&clinic, &format!("{ahead};{word}\n")).unwrap_err();
+        assert_eq!(told(&faults), ["2:8 B0620"], "{word}");
+    }
+    for word in ["xyz", "aflyyst", "afholdt?"] {
+        let text = format!("pseudonym;step;need;clinician;date;from;to;status\n{past};{word}\n");
+        let faults = earlier(&clinic, &format!("{past};{word}\n")).unwrap_err();
+        assert_eq!(told(&faults), ["2:8 B0636"], "{word}");
+        assert_eq!(told(&again(&clinic, text.as_bytes()).unwrap_err()), ["2:8 B0636"], "{word}");
+    }
+}
+
+#[test]
+fn who_is_no_longer_on_the_list_keeps_the_time_until_it_is_cancelled() {
+    let clinic = clinic();
+    let line = "gone;1;first;Ada;03-11-2026;9:00;9:40";
+    let found = earlier(&clinic, &format!("{line};kept\n")).unwrap();
+    assert_eq!((found.gone.len(), &*found.gone[0].pseudonym), (1, "gone"));
+    assert!(earlier(&clinic, &format!("{line};aflyst\n")).unwrap().gone.is_empty());
+    // A file of the run after says so itself.
+    let text = super::write_bookings_with(Lang::Da, &clinic, &[], &found.gone);
+    assert!(text.contains("venter ikke mere"), "{text}");
+    let held = in_a_file(text.as_bytes(), |path| {
+        read_held(&clinic, path, &mut Digests::default()).unwrap()
+    });
+    assert_eq!(held.gone, found.gone);
+    assert_eq!(again(&clinic, text.as_bytes()).unwrap(), Bookings::default());
 }

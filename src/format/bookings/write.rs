@@ -1,13 +1,14 @@
 //! Patients to lines.
 
 use behov_solver::booking::Reason;
-use behov_solver::instance::Instance;
+use behov_solver::instance::{Booking, Instance};
 use behov_solver::table::Id;
 
 use super::super::list::columns_of;
 use super::super::table::Table;
 use super::COLUMNS;
 use super::patient::{Listed, Visit};
+use super::state::GONE;
 use crate::messages::Lang;
 use crate::messages::date::week_code;
 
@@ -15,6 +16,17 @@ use crate::messages::date::week_code;
 /// nothing new is booked, with the reason.
 #[must_use]
 pub fn write_bookings(lang: Lang, clinic: &Instance, patients: &[Listed]) -> String {
+    write_bookings_with(lang, clinic, patients, &[])
+}
+
+/// The same, and the visits of those who are no longer on the waiting list and keep their time.
+#[must_use]
+pub fn write_bookings_with(
+    lang: Lang,
+    clinic: &Instance,
+    patients: &[Listed],
+    gone: &[Booking],
+) -> String {
     let mut table = Table::new(lang, columns_of(COLUMNS));
     for patient in patients {
         for visit in &patient.visits {
@@ -25,7 +37,19 @@ pub fn write_bookings(lang: Lang, clinic: &Instance, patients: &[Listed]) -> Str
             row(&mut table, clinic, patient, None);
         }
     }
+    for booking in gone {
+        of_gone(&mut table, clinic, booking);
+    }
     table.text()
+}
+
+fn of_gone(table: &mut Table<Vec<u8>>, clinic: &Instance, booking: &Booking) {
+    let parts = clinic.parts();
+    table.text_field(&booking.pseudonym).nothings(2).text_field(&parts.needs[booking.need].name);
+    table.text_field(&parts.clinicians[booking.clinician].name).date(Some(booking.date));
+    table.code(&booking.span.from.to_string()).code(&booking.span.to.to_string());
+    table.whole(booking.span.minutes().0).code(&week_code(booking.date)).nothings(3);
+    table.word(GONE).nothing().next();
 }
 
 fn row(table: &mut Table<Vec<u8>>, clinic: &Instance, listed: &Listed, visit: Option<&Visit>) {

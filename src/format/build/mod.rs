@@ -26,7 +26,7 @@ use behov_solver::units::{Probability, Span};
 use chrono::NaiveDate;
 
 use super::defaults::Preset;
-use super::document::{Document, Row, hint};
+use super::document::{Document, Row, hint, hint_of};
 use super::fault::{Both, FileFault, listed, values};
 use super::list::{self, Lists, Tally};
 use super::names::{Known, Names};
@@ -223,7 +223,7 @@ impl<'n> Build<'n> {
                     let values = [
                         ("list", Both::key(&format!("list.{list}"), &[])),
                         ("name", Both::echo(name)),
-                        hint(name, self.names.of(list)),
+                        hint_of(list, name, self.names.of(list)),
                     ];
                     self.document.fault(at, "B0107", &values);
                 }
@@ -256,7 +256,7 @@ impl<'n> Build<'n> {
             let values = [
                 ("list", Both::key(&format!("list.{list}"), &[])),
                 ("name", Both::echo(name)),
-                hint(name, self.names.of(list)),
+                hint_of(list, name, self.names.of(list)),
             ];
             self.document.fault(at, "B0107", &values);
         }

@@ -60,6 +60,20 @@ fn numbers_are_found_however_they_are_written() {
         "010190\u{3000}1234",
         "0\u{0}1\u{0}0\u{0}1\u{0}9\u{0}0\u{0}-\u{0}1\u{0}2\u{0}3\u{0}4\u{0}",
         "311299-4ＸＹ1",
+        // With the year in four digits.
+        "31121999-4321",
+        "31-12-1999-4321",
+        "31.12.1999 4321",
+        "31/12-1999 1234",
+        "1-2-1999 4321",
+        "1999-12-31 4321",
+        "19991231-4321",
+        "19311299-4321",
+        "311219994321",
+        "1121999-4321",
+        "P-1;31-12-2007-4321;x",
+        "31121999-4XY1",
+        "24 12 1931 - 0123",
         // No list is numbered by fractions, and no number of ours has ten decimals.
         "1.0101901234",
     ];
@@ -113,6 +127,18 @@ fn dates_times_and_longer_numbers_are_left_alone() {
         "2012-11-02..2012-11-09",
         "02-11-2012 09-11-2012",
         "9/11/2012 10.30",
+        "31.12.1999 12:00",
+        "31-12-1999 12.00",
+        "31-12-2026 1200",
+        "2026-11-02 0930",
+        "202611021030",
+        "1999-12-31 2000-01-10",
+        "2026-11-02..2026-11-13",
+        "31-12-1999;4321",
+        "31121999;4321",
+        "60;0,311219994321;1",
+        "0.311219994321",
+        "2026-12-01 00:00:00",
     ];
     for text in written {
         assert!(!holds_cpr(text), "{text}");
@@ -190,6 +216,33 @@ proptest! {
     }
 
     #[test]
+    fn no_number_with_its_whole_year_gets_through(
+        (day, month, year) in (prop_oneof![1_u32..=31, 61_u32..=91], 1_u32..=12, 1937_u32..=2036),
+        last in 4000_u32..=4999,
+        (widths, form, gap) in (prop::collection::vec(0..5_usize, 12), 0..5_usize, separator()),
+        sign in prop::sample::select(vec!["-", ".", "/", " "]),
+    ) {
+        let gap = gap.replace(['.', '\u{b7}'], "-");
+        let gap = if gap.chars().all(|c| "\u{200b}\u{2060}\u{feff}\u{ad}".contains(c)) { "-" } else { &gap };
+        let date = match form {
+            0 => format!("{day:02}{month:02}{year}"),
+            1 => format!("{day:02}{sign}{month:02}{sign}{year}"),
+            2 => format!("{year}{month:02}{day:02}"),
+            3 => format!("{year}{sign}{month:02}{sign}{day:02}"),
+            _ => format!("{}{day:02}{month:02}{:02}", year / 100, year % 100),
+        };
+        let mut at = 0;
+        let text: String = format!("{date}{gap}{last}").chars().map(|c| match c.to_digit(10) {
+            Some(value) => {
+                at += 1;
+                digit(u8::try_from(value).unwrap_or(0), widths[at - 1])
+            }
+            None => c.to_string(),
+        }).collect();
+        prop_assert!(holds_cpr(&text), "{}", text.escape_unicode());
+    }
+
+    #[test]
     fn what_the_help_advises_is_let_through(digits in digits(), letter in "[a-zA-Z]", short in any::<bool>()) {
         let digits: String = digits.iter().map(|&value| digit(value, 0)).collect();
         let digits = digits.strip_prefix('0').filter(|_| short).unwrap_or(&digits);
@@ -215,6 +268,10 @@ proptest! {
             format!("{minutes};{share};{}", share.to_string().replace('.', ",")),
             format!("  \"mean\": {share},\n  \"half_width\": {}", share / 1000.0),
             format!("seed = {count}{minutes}"),
+            format!("{day:02}.{month:02}.{year} {hour:02}{minute:02}"),
+            format!("{year}{month:02}{day:02}{hour:02}{minute:02}"),
+            format!("{year}-{month:02}-{day:02} {hour:02}:{minute:02}:00"),
+            format!("{day:02}-{month:02}-{} {hour:02}.{minute:02}", year - 100),
         ] {
             prop_assert!(!holds_cpr(&text), "{text}");
         }

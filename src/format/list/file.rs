@@ -97,12 +97,15 @@ impl ListFile {
     pub(crate) fn csv(&self) -> String {
         let records = self.tabs.iter().flat_map(|tab| &tab.records);
         let mut rows = records.filter_map(|record| record.fields.as_ref());
-        let mut table = Table::new(Lang::En, rows.next().into_iter().flatten());
+        let heading: &[String] = rows.next().map_or(&[], Vec::as_slice);
+        let width = heading.iter().rposition(|name| !name.is_empty()).map_or(0, |at| at + 1);
+        let mut table = Table::new(Lang::En, &heading[..width]);
         for row in rows {
             for field in row {
                 table.text_field(field);
             }
-            table.next();
+            // A sheet ends a row where nothing more stands in it; a file has every field.
+            table.nothings(width.saturating_sub(row.len())).next();
         }
         table.text()
     }

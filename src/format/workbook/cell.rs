@@ -10,6 +10,7 @@ use super::super::list::{date, time};
 use super::super::shape::Time;
 use super::super::tree::{Entry, Node, Value};
 use super::layout::{Kind, plain};
+use super::quote;
 use crate::messages::word::choice;
 
 /// Numbers the nodes of a tree.
@@ -28,7 +29,7 @@ impl Growing {
     /// What a cell says as a value of a kind.
     pub(super) fn read(&mut self, cell: &Cell, kind: &Kind, at: usize) -> Node {
         let value = match kind {
-            Kind::Text => Value::Text(cell.shown()),
+            Kind::Text => Value::Text(quote::of_alone(&cell.shown())),
             Kind::Whole => whole(cell),
             Kind::Number => number(cell),
             Kind::Flag => flag(cell),
@@ -52,6 +53,10 @@ impl Growing {
 
     fn items(&mut self, cell: &Cell, of: &Kind, at: usize) -> Vec<Node> {
         let Cell::Text(text) = cell else { return vec![self.read(cell, of, at)] };
+        if *of == Kind::Text {
+            let names = quote::of_several(text).into_iter();
+            return names.map(|name| self.node(at, Value::Text(name))).collect();
+        }
         let between: &[char] = match of {
             // A comma may be the decimal one.
             Kind::Number if text.contains(';') || !text.contains(", ") => &[';'],

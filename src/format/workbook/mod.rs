@@ -7,6 +7,7 @@
 mod cell;
 mod explained;
 mod layout;
+mod quote;
 mod read;
 #[cfg(test)]
 mod tests;

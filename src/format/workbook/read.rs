@@ -14,7 +14,8 @@ use super::super::source::{BOOK_MAX, Lies, Place, Source};
 use super::super::tree::{Entry, Node, Value};
 use super::cell::{Growing, open_number};
 use super::layout::{Column, Form, Sheet, plain, sheets};
-use super::write::{COMMENT, FIRST};
+use super::quote::COMMENT;
+use super::write::FIRST;
 use crate::messages::{Lang, keys};
 
 /// Last row and column that are looked at.
@@ -22,6 +23,12 @@ const ROWS_MAX: u32 = 20_000;
 const COLUMNS_MAX: u32 = 200;
 /// What the name of a sheet begins with that is the planner's own.
 const OWN: char = '#';
+
+/// What heads a sheet of keys and values, where somebody has written it above them.
+const TITLES: [(&[&str], &[&str]); 2] = [
+    (&["key", "name", "setting"], &["value"]),
+    (&["nøgle", "navn", "indstilling"], &["værdi", "indhold"]),
+];
 
 /// The cells of a sheet, row by row, with the place of each.
 type Grid = Vec<Vec<(u32, usize, Cell)>>;
@@ -100,6 +107,14 @@ impl Tabs {
     }
 }
 
+/// Whether two cells head keys and values, and are neither.
+fn is_title(key: &Cell, value: &Cell) -> bool {
+    let [key, value] = [key, value].map(|cell| plain(&cell.shown()));
+    TITLES
+        .iter()
+        .any(|(keys, values)| keys.contains(&key.as_str()) && values.contains(&value.as_str()))
+}
+
 /// The tree while it grows out of the sheets.
 struct Reading {
     source: Source,
@@ -173,11 +188,16 @@ impl Reading {
         let mut seen: Vec<&str> = Vec::new();
         let first = grid.first()?.first()?.1;
         for (number, row) in grid.iter().enumerate() {
-            let Some((_, at, key)) = row.iter().find(|(column, ..)| *column == 0) else { continue };
+            let value = row.iter().find(|(column, ..)| *column == 1);
+            let Some((_, at, key)) = row.iter().find(|(column, ..)| *column == 0) else {
+                if let Some((_, at, value)) = value {
+                    self.fault(*at, "B0134", &[("value", Both::echo(&value.shown()))]);
+                }
+                continue;
+            };
             let Some(column) = self.column(sheet, &key.shown()) else {
-                let value = row.iter().any(|(column, ..)| *column == 1);
-                // The first line may be a heading.
-                if number > 0 && value {
+                let title = number == 0 && value.is_some_and(|(.., value)| is_title(key, value));
+                if value.is_some() && !title {
                     self.unknown_key(sheet, &key.shown(), *at);
                 }
                 continue;

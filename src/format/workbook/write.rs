@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use super::super::shape::ClinicFile;
 use super::layout::{Column, Form, Kind, Sheet, sheets};
+use super::quote::{self, COMMENT};
 use crate::messages::{Lang, key, tell, word};
 
 /// The name of the sheet that explains, in English and Danish.
@@ -27,9 +28,6 @@ const LINE: f64 = 16.0;
 const WIDEST: usize = 42;
 /// A4.
 const PAPER: u8 = 9;
-/// What begins the first cell of a row that is not read.
-pub(super) const COMMENT: char = '#';
-
 /// The workbook of a clinic file, headings and fixed words in a language.
 ///
 /// # Panics
@@ -210,7 +208,7 @@ impl<'w> Writing<'w> {
         for (line, (owner, row)) in (1..).zip(rows) {
             for (at, (column, class)) in (0..).zip(&columns) {
                 if self.is_owner(column) {
-                    self.page.write_with_format(line, at, *owner, &self.looks.text)?;
+                    self.page.write_with_format(line, at, quote::alone(owner), &self.looks.text)?;
                 } else if let Some(value) = found(row, column, class.as_deref()) {
                     self.cell(line, at, column, value)?;
                 }
@@ -322,7 +320,10 @@ impl<'w> Writing<'w> {
         let fixed = column.kind.is_fixed();
         match value {
             Value::String(text) if fixed => self.word(text),
-            Value::String(text) => self.name(column, text).to_owned(),
+            Value::String(text) if matches!(column.kind, Kind::List(_)) => {
+                quote::among(self.name(column, text))
+            }
+            Value::String(text) => quote::alone(self.name(column, text)),
             Value::Bool(flag) => self.word(if *flag { "true" } else { "false" }),
             Value::Number(number) => number.as_f64().map_or_else(String::new, |n| self.number(n)),
             Value::Array(items) => {

@@ -183,7 +183,12 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
         "med dato til og med i dag, regnet som gennemført: {count}";
     "book.changes.past" "with a date up to today, not held by the clinic's lists: {count}"
         "med dato til og med i dag, ikke gennemført efter ambulatoriets lister: {count}";
-    "book.changes.left" "of patients who wait no longer: {count}" "for patienter, der ikke længere venter: {count}";
+    "book.changes.left" "of patients who wait no longer, with a date up to today: {count}"
+        "for patienter, der ikke længere venter, med dato til og med i dag: {count}";
+    "book.changes.gone" "no longer on the waiting list; the time stays theirs until its status says cancelled: {visits}"
+        "ikke længere på ventelisten; tiden er deres, indtil dens status er aflyst: {visits}";
+    "book.changes.lost" "no longer on the waiting list, and the time is not there any more; call them: {visits}"
+        "ikke længere på ventelisten, og tiden findes ikke mere; ring til dem: {visits}";
     "book.changes.new" "patients with a date who had none: {count}" "patienter, der har fået tid og ikke havde nogen: {count}";
     "book.changes.forced" "{patient}: told {date}, cannot stand: {reason}" "{patient}: besked om {date}, kan ikke fastholdes: {reason}";
     "book.changes.now" "{line}; now {now}" "{line}; nu {now}";

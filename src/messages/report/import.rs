@@ -43,6 +43,8 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "import.skip.not-waiting" "waits for nothing here" "venter ikke på noget her";
     "pseudonymise.title" "A list without identities" "En liste uden identiteter";
     "pseudonymise.made" "{rows:# row|# rows} of {people:# person|# people}: pseudonyms stand for who they are." "{rows:# række|# rækker} om {people:# person|# personer}: pseudonymer står for, hvem de er.";
+    "pseudonymise.left-out" "{count:# row is|# rows are} left out, for nothing says whose: by line {lines}. Fill in the id where one is a patient."
+        "{count:# række|# rækker} er udeladt, for intet siger, hvis de er: linje {lines}. Udfyld id, hvis en er en patient.";
     "pseudonymise.kept" "Columns kept: {columns}." "Kolonner, der er beholdt: {columns}.";
     "pseudonymise.dropped" "Columns left out, by number: {columns}." "Kolonner, der er udeladt, efter nummer: {columns}.";
     "pseudonymise.table" "The table of keys alone leads back to the people: keep it and the key where patient data may lie, and give neither to anybody with the list."

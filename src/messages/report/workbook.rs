@@ -15,8 +15,8 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
         "Det, I lader stå tomt, får en standardværdi, og hver standardværdi står som en antagelse i hver rapport.";
     "workbook.must" "Headings with a darker ground must be filled in. Point at a heading to read what it means."
         "Overskrifter med mørkere bund skal udfyldes. Peg på en overskrift for at læse, hvad den betyder.";
-    "workbook.several" "Several in one cell are parted by semicolons: Ada; Bea. Weeks are written 1; 3, or odd, or even."
-        "Flere i én celle adskilles med semikolon: Ada; Bea. Uger skrives 1; 3 eller ulige eller lige.";
+    "workbook.several" "Several in one cell are parted by semicolons: Ada; Bea. A name that has a comma or a semicolon stands in quotation marks there. Weeks are written 1; 3, or odd, or even."
+        "Flere i én celle adskilles med semikolon: Ada; Bea. Et navn med komma eller semikolon sættes der i anførselstegn. Uger skrives 1; 3 eller ulige eller lige.";
     "workbook.days" "Dates are written 02-11-2026, times 09:00, shares 0.25 or 25 %. Leave and closed days may be weeks: uge 7-2027."
         "Datoer skrives 02-11-2026, klokkeslæt 09:00, andele 0,25 eller 25 %. Fravær og lukkedage kan være uger: uge 7-2027.";
     "workbook.own" "A row that begins with # is not read, nor is a sheet whose name does: they are yours for notes."

@@ -43,7 +43,7 @@ pub struct Booked<'a> {
     pub patients: &'a [Listed],
     /// How full the weeks are.
     pub loads: &'a [WeekLoad],
-    /// Who could come sooner in the time of patients who wait no longer.
+    /// Who could come sooner in the time of visits that were cancelled.
     pub recalled: &'a [Recalled],
     /// Promises the referee found broken, in words; empty when it accepts the bookings.
     pub breaches: &'a [Broken],

@@ -108,8 +108,9 @@ fn the_report_says_who_is_late_what_is_proved_and_what_changed() {
       • now in the clinic's own list of bookings: 1
       • with a date up to today, counted as held: 1
       • with a date up to today, not held by the clinic's lists: 1
-      • of patients who wait no longer: 1
       • patients with a date who had none: 1
+      • no longer on the waiting list, and the time is not there any more; call them: gone (2026-11-05
+        09:00)
       • P-02: told 2026-11-05 09:00, cannot stand: the clinician is away (leave); now 2026-11-03 09:40
       • P-02: told 2026-11-05 09:00, cannot stand: closed (paint); now 2026-11-03 09:40
       • P-02: told 2026-11-05 09:00, cannot stand: no session then; now 2026-11-03 09:40
@@ -241,8 +242,8 @@ fn the_report_speaks_danish() {
       • nu i ambulatoriets egen liste over bookinger: 1
       • med dato til og med i dag, regnet som gennemført: 1
       • med dato til og med i dag, ikke gennemført efter ambulatoriets lister: 1
-      • for patienter, der ikke længere venter: 1
       • patienter, der har fået tid og ikke havde nogen: 1
+      • ikke længere på ventelisten, og tiden findes ikke mere; ring til dem: gone (05-11-2026 09:00)
       • P-02: besked om 05-11-2026 09:00, kan ikke fastholdes: klinikeren er væk (leave); nu 03-11-2026
         09:40
       • P-02: besked om 05-11-2026 09:00, kan ikke fastholdes: lukket (paint); nu 03-11-2026 09:40

@@ -97,5 +97,7 @@ shape! {
         kept: Vec<&'a str> = row.kept.iter().map(String::as_str).collect(),
         /// Columns that are not kept, by number from 1.
         dropped_columns: Vec<usize> = row.dropped.clone(),
+        /// Lines left out because they say nobody.
+        left_out_lines: Vec<u32> = row.left_out.clone(),
     }
 }

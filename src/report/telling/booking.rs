@@ -6,7 +6,7 @@ use behov_solver::instance::Assumption;
 use maud::Markup;
 
 use super::{ENGLISH, File, STOPPED, Said, Telling};
-use crate::format::{write_bookings, write_template};
+use crate::format::{write_bookings_with, write_template};
 use crate::messages::tell;
 use crate::report::Broken;
 use crate::report::booked::{Booked, words};
@@ -138,7 +138,8 @@ impl Telling for verb::Booked {
     }
 
     fn tables(&self, voice: Voice) -> Result<Vec<File>, String> {
-        let bookings = write_bookings(voice.lang, &self.clinic, &self.patients);
+        let (clinic, patients, gone) = (&self.clinic, &self.patients, &self.gone);
+        let bookings = write_bookings_with(voice.lang, clinic, patients, gone);
         let template = write_template(voice.lang, &self.clinic, &self.template);
         let (calls, page, rights) = self.tell(voice, |booked| {
             let calls: Vec<_> = booked.calls();

@@ -50,6 +50,11 @@ pub(in crate::report) fn hidden(voice: Voice, made: &Pseudonymised) -> Sheet {
     sheet.gap();
     let (rows, people) = (made.rows, made.people);
     sheet.paragraph(0, &tell!(voice, "pseudonymise.made", rows = rows, people = people));
+    if !made.left_out.is_empty() {
+        let lines: Vec<String> = made.left_out.iter().map(ToString::to_string).collect();
+        let (count, lines) = (lines.len(), lines.join(", "));
+        sheet.paragraph(0, &tell!(voice, "pseudonymise.left-out", count = count, lines = lines));
+    }
     sheet.paragraph(0, &tell!(voice, "pseudonymise.kept", columns = made.kept.join(", ")));
     let dropped: Vec<String> = made.dropped.iter().map(ToString::to_string).collect();
     sheet.paragraph(0, &tell!(voice, "pseudonymise.dropped", columns = dropped.join(", ")));

@@ -388,7 +388,7 @@ fn legal_line(voice: Voice, instance: &Instance, promise: &LegalPromise) -> Stri
         tell!(
             voice,
             "size.legal.value",
-            right = instance.parts().rights[promise.right].name,
+            right = label::right(voice, &instance.parts().rights[promise.right].name),
             days = promise.days,
             share = voice.percent(promise.refused_share),
             count = voice.number(promise.refused_requests_per_week, 1),

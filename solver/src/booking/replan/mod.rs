@@ -6,6 +6,7 @@
 
 mod carry;
 mod curve;
+mod gone;
 mod held;
 pub mod recall;
 #[cfg(test)]
@@ -27,6 +28,7 @@ use super::{BookedList, LevelValue, Options, Problem, Reason, book, outside_lags
 use curve::State;
 
 pub use carry::carry;
+pub use gone::with_gone;
 pub use held::{held, with_held};
 pub use recall::{FreedSlot, Recall, recall_list};
 
@@ -52,7 +54,8 @@ pub struct Carried {
     pub standing: Bookings,
     /// Those that cannot stand, with the reason.
     pub forced: Vec<Forced>,
-    /// Those whose patient is no longer on the list: their time is free again.
+    /// Those whose patient is no longer on the list: their time is free unless the clinic has the visit
+    /// among its bookings, see [`with_gone`].
     pub left: Vec<Told>,
     /// Those found among the bookings already made: they stand there.
     pub made: Vec<Told>,

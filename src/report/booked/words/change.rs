@@ -1,7 +1,7 @@
 //! What changed against an earlier plan, and who could take time that became free.
 
 use behov_solver::booking::replan::recall::Recall;
-use behov_solver::booking::replan::{Forced, ForcedReason};
+use behov_solver::booking::replan::{Forced, ForcedReason, Told};
 use behov_solver::instance::Instance;
 use behov_solver::template::Lost;
 
@@ -24,8 +24,18 @@ pub(in crate::report) fn changes(voice: Voice, booked: &Booked<'_>) -> Vec<Strin
     add(carried.made.len(), |voice, of| tell!(voice, "book.changes.made", count = of));
     add(carried.held.len(), |voice, of| tell!(voice, "book.changes.held", count = of));
     add(carried.past.len(), |voice, of| tell!(voice, "book.changes.past", count = of));
-    add(carried.left.len(), |voice, of| tell!(voice, "book.changes.left", count = of));
+    let ahead = |told: &&Told| told.date > booked.instance.parts().as_of;
+    let over = carried.left.iter().filter(|told| !ahead(told)).count();
+    add(over, |voice, of| tell!(voice, "book.changes.left", count = of));
     add(again.newly_dated.len(), |voice, of| tell!(voice, "book.changes.new", count = of));
+    let (kept, lost): (Vec<&Told>, Vec<&Told>) =
+        carried.left.iter().filter(ahead).partition(|told| keeps_time(booked.instance, told));
+    if !kept.is_empty() {
+        lines.push(tell!(voice, "book.changes.gone", visits = visits(voice, &kept)));
+    }
+    if !lost.is_empty() {
+        lines.push(tell!(voice, "book.changes.lost", visits = visits(voice, &lost)));
+    }
     lines.extend(again.carried.forced.iter().map(|row| forced(voice, booked.instance, row)));
     for moved in &again.moved {
         lines.push(tell!(
@@ -37,6 +47,23 @@ pub(in crate::report) fn changes(voice: Voice, booked: &Booked<'_>) -> Vec<Strin
         ));
     }
     lines
+}
+
+/// Whether the time of somebody who is no longer on the list is still theirs.
+pub(in crate::report) fn keeps_time(instance: &Instance, told: &Told) -> bool {
+    instance.parts().bookings.iter().any(|made| {
+        made.pseudonym == told.pseudonym
+            && made.clinician == told.clinician
+            && (made.date, made.span) == (told.date, told.span)
+    })
+}
+
+/// Whose visits, and when.
+fn visits(voice: Voice, told: &[&Told]) -> String {
+    let each = told
+        .iter()
+        .map(|row| format!("{} ({} {})", row.pseudonym, voice.short(row.date), row.span.from));
+    each.collect::<Vec<_>>().join(", ")
 }
 
 fn forced(voice: Voice, instance: &Instance, row: &Forced) -> String {

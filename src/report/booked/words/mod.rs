@@ -27,7 +27,9 @@ use crate::report::sheet::Cell;
 use crate::report::voice::Voice;
 
 pub(in crate::report) use call::{call, calls};
-pub(in crate::report) use change::{changes, curve, forced_code, forced_reason, recall};
+pub(in crate::report) use change::{
+    changes, curve, forced_code, forced_reason, keeps_time, recall,
+};
 pub(in crate::report) use letter::letters;
 pub(in crate::report) use right::{all as all_rights, by_right, each, letter, proxies, several};
 pub(in crate::report) use sum::{

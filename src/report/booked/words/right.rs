@@ -7,6 +7,7 @@ use super::super::{Booked, Told};
 use crate::messages::{Entry, key, tell};
 use crate::report::json::value::Date;
 use crate::report::json::{ByRight, Letter, OwnRight, Patient};
+use crate::report::label;
 use crate::report::sheet::{Cell, Grid};
 use crate::report::voice::Voice;
 
@@ -30,7 +31,7 @@ pub(in crate::report) fn by_right(voice: Voice, booked: &Booked<'_>) -> Option<G
         let told = ByRight::of(row, booked.instance);
         let sum = &told.rights;
         let cells = [
-            Cell::name(told.right),
+            Cell::name(label::right(voice, told.right)),
             Cell::of(sum.kept_count, sum.with_right_count),
             Cell::count(sum.days_over_sum),
             Cell::count(sum.days_over_max),
@@ -105,7 +106,7 @@ fn cells(voice: Voice, right: &OwnRight<'_>) -> [Cell; 7] {
     let state = status(voice, right.ended);
     let state = if right.proxy { tell!(voice, "book.right.proxy", state = state) } else { state };
     [
-        Cell::name(right.right),
+        Cell::name(label::right(voice, right.right)),
         date(right.start),
         date(right.deadline),
         date(right.deadline_adjusted),

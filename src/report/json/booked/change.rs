@@ -26,6 +26,13 @@ shape! {
         held: Vec<Earlier<'a>> = earlier(&carried.held),
         past: Vec<Earlier<'a>> = earlier(&carried.past),
         left: Vec<Earlier<'a>> = earlier(&carried.left),
+        /// Those of `left` ahead whose time stays theirs.
+        left_kept: Vec<Earlier<'a>> = carried
+            .left
+            .iter()
+            .filter(|told| words::keeps_time(instance, told))
+            .map(|told| Earlier::of(told, instance))
+            .collect(),
         forced: Vec<Replaced<'a>> =
             carried.forced.iter().map(|row| Replaced::of(row, instance)).collect(),
         moved: Vec<Move<'a>> = again.moved.iter().map(|row| Move::of(row, instance)).collect(),
