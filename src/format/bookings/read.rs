@@ -90,9 +90,8 @@ pub fn read_earlier(
     let told: Each<Earlier> = |reader, state, line, found| {
         let ahead = !reader.has_come(line);
         match state {
-            State::Missed => {}
             State::Cancelled if ahead => found.freed.extend(reader.time_told(line)),
-            State::Cancelled => {}
+            State::Missed | State::Cancelled => {}
             State::Stands | State::Made | State::Held | State::Gone => {
                 if ahead && state != State::Made && !reader.waits(line) {
                     found.gone.extend(reader.gone(line));
@@ -213,7 +212,7 @@ impl Reader<'_> {
             // Of somebody who waits no longer nobody knows the steps.
             None if line.get("step").is_none() => {
                 let free = |step: &usize| !self.taken.contains_key(&(name.to_owned(), *step));
-                (0..).find(free).unwrap_or_default()
+                (0..=self.taken.len()).find(free).unwrap_or_default()
             }
             None => usize::try_from(given).unwrap_or(usize::MAX),
         };
