@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::layout::{Column, Form, Kind, Sheet, sheets};
+use super::layout::{Column, Form, Sheet, sheets};
 use crate::messages::{Lang, tell};
 
 /// Letters in a line of comments.
@@ -38,14 +38,7 @@ fn table(sheet: &Sheet) -> String {
 fn key(column: &Column, lang: Lang) -> String {
     let class = if column.per_class { tell!(lang, "init.keys.class") } else { String::new() };
     let must = if column.required { tell!(lang, "init.keys.must") } else { String::new() };
-    let words = match &column.kind {
-        Kind::Word(words) => words.clone(),
-        Kind::List(of) => match &**of {
-            Kind::Word(words) => words.clone(),
-            _ => Vec::new(),
-        },
-        _ => Vec::new(),
-    };
+    let words = column.kind.words();
     let mut told = format!("{}{class}{must}: {}", column.code, column.note(lang));
     if !words.is_empty() {
         let words: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();

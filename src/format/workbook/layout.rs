@@ -26,6 +26,17 @@ pub(super) enum Kind {
 }
 
 impl Kind {
+    /// The fixed words it takes, alone or in a list.
+    pub(super) fn words(&self) -> &[String] {
+        match self {
+            Self::Word(words) => words,
+            Self::List(of) => of.words(),
+            _ => &[],
+        }
+    }
+}
+
+impl Kind {
     /// Whether its texts are fixed words rather than names.
     pub(super) fn is_fixed(&self) -> bool {
         match self {
@@ -338,14 +349,7 @@ mod tests {
         let same = ["video", "team"];
         for sheet in sheets().iter().filter(|sheet| sheet.code != "generator") {
             for column in &sheet.columns {
-                let words = match &column.kind {
-                    Kind::Word(words) => words.clone(),
-                    Kind::List(of) => match &**of {
-                        Kind::Word(words) => words.clone(),
-                        _ => Vec::new(),
-                    },
-                    _ => Vec::new(),
-                };
+                let words = column.kind.words();
                 for word in words.iter().filter(|word| !same.contains(&word.as_str())) {
                     assert_ne!(
                         crate::messages::word::choice(word),
