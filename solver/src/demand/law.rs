@@ -1,5 +1,7 @@
 //! A law on 0, 1, 2, ... steps of a lattice.
 
+use pulp::Arch;
+
 use crate::number::real;
 
 /// Chances of 0, 1, 2, ... steps; they add to 1.
@@ -154,18 +156,24 @@ const TOGETHER: usize = 4;
 
 /// Writes the convolution of two arrays into `out`; the inner loop runs over the longer one.
 ///
-/// Every sum is taken in the order of the shorter array, however many terms are added in one pass.
+/// Every sum is taken in the order of the shorter array, however many terms are added in one pass and
+/// however wide the machine's registers are: the bits are the same on all.
 pub(crate) fn convolve(left: &[f64], right: &[f64], out: &mut Vec<f64>) {
     let (long, short) = if left.len() < right.len() { (right, left) } else { (left, right) };
     out.clear();
     out.resize(long.len() + short.len() - 1, 0.0);
+    Arch::new().dispatch(|| add_convolved(long, short, out));
+}
+
+#[inline(always)]
+fn add_convolved(long: &[f64], short: &[f64], out: &mut [f64]) {
     for (block, factors) in short.chunks(TOGETHER).enumerate() {
         let out = &mut out[block * TOGETHER..];
         match factors {
             &[a, b, c, d] if long.len() >= TOGETHER => add_shifted(out, [a, b, c, d], long),
             _ => {
                 for (shift, &p) in factors.iter().enumerate() {
-                    add_scaled(&mut out[shift..shift + long.len()], p, long);
+                    add_one(&mut out[shift..shift + long.len()], p, long);
                 }
             }
         }
@@ -173,7 +181,7 @@ pub(crate) fn convolve(left: &[f64], right: &[f64], out: &mut Vec<f64>) {
 }
 
 /// `out[k] += p[0] row[k] + p[1] row[k - 1] + ...`, in this order; `row` has at least four elements.
-#[inline]
+#[inline(always)]
 fn add_shifted(out: &mut [f64], [p, q, r, s]: [f64; TOGETHER], row: &[f64]) {
     let count = row.len();
     out[0] += p * row[0];
@@ -192,10 +200,15 @@ fn add_shifted(out: &mut [f64], [p, q, r, s]: [f64; TOGETHER], row: &[f64]) {
 /// `out += p[0] rows[0] + p[1] rows[1] + ...` in this order, element by element; `out` is at least as
 /// long as every row.
 pub(crate) fn add_rows(out: &mut [f64], terms: &[(f64, &[f64])]) {
+    Arch::new().dispatch(|| add_all(out, terms));
+}
+
+#[inline(always)]
+fn add_all(out: &mut [f64], terms: &[(f64, &[f64])]) {
     for terms in terms.chunks(TOGETHER) {
         let &[(p, a), (q, b), (r, c), (s, d)] = terms else {
             for &(p, row) in terms {
-                add_scaled(out, p, row);
+                add_one(out, p, row);
             }
             continue;
         };
@@ -205,14 +218,18 @@ pub(crate) fn add_rows(out: &mut [f64], terms: &[(f64, &[f64])]) {
             *to = *to + p * a + q * b + r * c + s * d;
         }
         for &(p, row) in terms {
-            add_scaled(&mut out[common..], p, &row[common..]);
+            add_one(&mut out[common..], p, &row[common..]);
         }
     }
 }
 
 /// `out += factor * row`, element by element.
-#[inline]
 pub(crate) fn add_scaled(out: &mut [f64], factor: f64, row: &[f64]) {
+    Arch::new().dispatch(|| add_one(out, factor, row));
+}
+
+#[inline(always)]
+fn add_one(out: &mut [f64], factor: f64, row: &[f64]) {
     for (to, from) in out.iter_mut().zip(row) {
         *to += factor * from;
     }

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::answer::Day;
+use crate::number::place;
 use crate::rng::Seed;
 use crate::simulation::policy::Rules;
 use crate::simulation::{HeldFor, SessionDay, WindowDay, World};
@@ -121,12 +122,75 @@ fn scenes(stage: &Stage, seed: Seed) -> Vec<Scene> {
     let World { end, ref holds, ref windows, .. } = stage.world;
     let islands = stage.world.islands();
     let sessions = stage.world.sessions_of(&islands);
-    let scene = |(teams, sessions): (BTreeSet<TeamId>, Vec<SessionDay>)| {
+    let scene = |(teams, mut sessions): (BTreeSet<TeamId>, Vec<SessionDay>)| {
         let of_island = |window: &&WindowDay| teams.contains(&window.team);
         let windows = windows.iter().filter(of_island).cloned().collect();
-        let (rules, holds) = (stage.rules.clone(), holds.clone());
+        let (rules, holds) = (stage.rules.clone(), own_holds(&mut sessions, holds));
         let sessions = Sessions::of(&sessions);
         Scene { teams, end, rules, sessions, holds, windows, seed }
     };
     islands.into_iter().zip(sessions).map(scene).collect()
+}
+
+/// What the minutes held in sessions are for, in the order in which it first occurs, and the sessions
+/// counting by that: what is held elsewhere makes no difference.
+fn own_holds(sessions: &mut [SessionDay], all: &[HeldFor]) -> Vec<HeldFor> {
+    let mut places: Vec<u32> = Vec::new();
+    for row in sessions {
+        let Some(hold) = &mut row.held_for else { continue };
+        let known = places.iter().position(|place| place == hold).unwrap_or(places.len());
+        if known == places.len() {
+            places.push(*hold);
+        }
+        *hold = place(known);
+    }
+    places.iter().map(|&at| all[at as usize].clone()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::table::{ClinicianId, Id, NeedId, SessionId, Table};
+    use crate::units::{Minutes, Span, TimeOfDay};
+
+    fn hold(team: usize) -> HeldFor {
+        HeldFor { team: TeamId::from_index(team), needs: Table::from_iter([true]) }
+    }
+
+    fn held_for(held_for: Option<u32>) -> SessionDay {
+        SessionDay {
+            open_day: 0,
+            session: SessionId::from_index(0),
+            place: 0,
+            clinician: ClinicianId::from_index(0),
+            team: TeamId::from_index(0),
+            span: Span { from: TimeOfDay::default(), to: TimeOfDay::default() + Minutes(60) },
+            room: true,
+            until: Minutes(60),
+            minutes: Minutes(60),
+            held: Minutes(20),
+            held_for,
+            open_at: 0,
+            kept: None,
+            release: None,
+            opens: 0,
+            falls_out: 0.0,
+        }
+    }
+
+    #[test]
+    fn holds_of_another_island_change_nothing() {
+        let used = |sessions: [Option<u32>; 4], all: &[HeldFor]| {
+            let mut sessions = sessions.map(held_for);
+            let own = own_holds(&mut sessions, all);
+            (own, sessions.map(|row| row.held_for))
+        };
+        let own = (vec![hold(2), hold(0)], [Some(0), None, Some(1), Some(0)]);
+        let all = [hold(0), hold(1), hold(2)];
+        assert_eq!(used([Some(2), None, Some(0), Some(2)], &all), own);
+        // Another island's hold is gone, and those that are left stand elsewhere.
+        assert_eq!(used([Some(0), None, Some(1), Some(0)], &[hold(2), hold(0)]), own);
+        // Held for another team is another scene.
+        assert_ne!(used([Some(1), None, Some(0), Some(1)], &all), own);
+    }
 }

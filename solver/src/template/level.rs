@@ -34,9 +34,9 @@ pub(super) struct Climbed {
 fn columns_max(objective: Objective) -> usize {
     match objective {
         Objective::Unmet { .. } => usize::MAX,
-        Objective::LargestGap | Objective::Overtime | Objective::Fragmentation => 700,
+        Objective::LargestGap | Objective::Overtime => 700,
         Objective::WithoutOwnHold | Objective::Changes => 1_000,
-        Objective::ComplexSpread => 250,
+        Objective::ComplexSpread | Objective::Fragmentation => 250,
     }
 }
 
