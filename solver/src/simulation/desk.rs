@@ -14,6 +14,7 @@ use super::handover::meet;
 use super::later::{Dated, Later};
 use super::request::{Follows, Origin, Ticket};
 use super::roster::Roster;
+use super::tickets::Tickets;
 use super::world::{NeedRule, SessionDay, Staff, TeamRule, World};
 
 /// The clinic in the middle of a run.
@@ -22,7 +23,7 @@ pub struct Desk<'w> {
     pub(super) world: &'w World,
     pub(super) today: usize,
     pub(super) rows: Vec<RequestRow>,
-    pub(super) tickets: Vec<Ticket>,
+    pub(super) tickets: Tickets,
     pub(super) agenda: Agenda<'w>,
     pub(super) waiting: Vec<RequestId>,
     later: Later,
@@ -49,7 +50,7 @@ impl<'w> Desk<'w> {
             world,
             today: 0,
             rows: Vec::new(),
-            tickets: Vec::new(),
+            tickets: Tickets::default(),
             agenda: Agenda::new(world, roster, release),
             waiting: Vec::new(),
             later: Later::new(world.teams.len(), world.open.len()),
@@ -370,12 +371,12 @@ impl<'w> Desk<'w> {
     pub(super) fn settle(&mut self, id: RequestId) {
         let row = &self.rows[id.index()];
         self.backlog.leave(row, &mut self.tickets[id.index()]);
+        self.tickets.end(id.index());
     }
 
     /// Makes room for so many requests.
     pub(super) fn reserve(&mut self, count: usize) {
         self.rows.reserve(count);
-        self.tickets.reserve(count);
         self.agenda.reserve(count);
     }
 
@@ -383,10 +384,10 @@ impl<'w> Desk<'w> {
     pub(super) fn begin_day(&mut self, today: usize) {
         self.today = today;
         self.agenda.begin(today);
+        self.tickets.begin_day();
         for id in self.backlog.possible(today) {
-            let (row, ticket) = (&self.rows[id.index()], &mut self.tickets[id.index()]);
-            if matches!(row.fate, Fate::Waiting | Fate::Booked) {
-                self.backlog.join(row, ticket);
+            if self.pending(id) {
+                self.backlog.join(&self.rows[id.index()], &mut self.tickets[id.index()]);
             }
         }
     }
@@ -466,10 +467,10 @@ impl<'w> Desk<'w> {
     /// A date is given back by the patient or taken back by the hospital; gives the minutes that
     /// fall free.
     pub(super) fn cancelled(&mut self, id: RequestId, by: By) -> Option<Slot> {
-        let freed = self.slot(id)?;
         if self.rows[id.index()].fate != Fate::Booked {
             return None;
         }
+        let freed = self.slot(id)?;
         self.unbook(id);
         let row = &mut self.rows[id.index()];
         let count = match by {

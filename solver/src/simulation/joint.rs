@@ -139,6 +139,7 @@ impl Desk<'_> {
                 origin: Origin::Step { pathway, step: step + 1, referred, asked },
                 at: None,
                 counted: false,
+                ended: false,
                 follows: Follows::Pencilled,
                 ..ticket
             };
@@ -203,11 +204,13 @@ impl Desk<'_> {
         if self.joint.leaders.is_empty() {
             return;
         }
-        let tickets = &self.tickets;
-        let mut index = 0;
+        let pencilled = |number: usize| {
+            self.tickets.get(number).is_some_and(|ticket| ticket.follows == Follows::Pencilled)
+        };
+        let mut number = 0;
         self.rows.retain(|_| {
-            index += 1;
-            tickets[index - 1].follows != Follows::Pencilled
+            number += 1;
+            !pencilled(number - 1)
         });
     }
 

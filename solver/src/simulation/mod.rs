@@ -72,6 +72,7 @@ mod setup;
 #[cfg(test)]
 mod tests;
 pub mod textbook;
+mod tickets;
 mod visit;
 mod window;
 mod world;

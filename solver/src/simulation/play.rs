@@ -351,6 +351,7 @@ impl<P: Policy> Run<'_, P> {
             origin: new.origin,
             at: None,
             counted: false,
+            ended: false,
             follows: Follows::No,
         });
         self.desk.admitted(id);

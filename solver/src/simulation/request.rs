@@ -20,6 +20,8 @@ pub(super) struct Ticket {
     pub(super) at: Option<PlaceId>,
     /// Its minutes are counted in the backlog.
     pub(super) counted: bool,
+    /// It has come to an end.
+    pub(super) ended: bool,
     /// Whether it follows on the day of the step before.
     pub(super) follows: Follows,
 }
