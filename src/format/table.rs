@@ -67,6 +67,11 @@ impl<W: Write> Table<W> {
         Ok(table)
     }
 
+    /// The language of its reader.
+    pub(crate) fn lang(&self) -> Lang {
+        self.lang
+    }
+
     /// A name or anything else that people write.
     pub(crate) fn text_field(&mut self, text: &str) -> &mut Self {
         let guarded = guarded(text);

@@ -144,10 +144,10 @@ faults! {
         help "A separator or an end of line stands inside a field: put the field in quotation marks.",
              "Et skilletegn eller en ny linje står inde i et felt: sæt feltet i anførselstegn.";
     "B0629"
-        cause "the heading `{column}` stands twice",
-              "overskriften `{column}` står to gange";
-        help "Say by its number which column is meant: [columns] ... = 4",
-             "Sig med nummeret, hvilken kolonne der menes: [columns] ... = 4";
+        cause "`{column}` means {meaning}, and so does `{other}` in column {number}",
+              "`{column}` betyder {meaning}, og det gør `{other}` i kolonne {number} også";
+        help "Say by its number which column is meant: [columns] {field} = {number}",
+             "Sig med nummeret, hvilken kolonne der menes: [columns] {field} = {number}";
     "B0630"
         cause "a quotation mark opens here and does not close",
               "et anførselstegn åbner her og lukker ikke";

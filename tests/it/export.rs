@@ -114,11 +114,11 @@ fn dated_blocks_add_up_to_the_template_less_what_falls_out() {
         |key| list(answer, key).iter().filter_map(|row| row["minutes"].as_i64()).sum::<i64>();
     assert_eq!((told("blocks"), told("lost")), (minutes(&weeks), lost));
     // A usual week is the template itself.
-    let usual = minutes(weeks.iter().filter(|row| row["week"] == "2026-46"));
+    let usual = minutes(weeks.iter().filter(|row| row["week"] == "week 46"));
     assert_eq!(usual, minutes(&template));
     let week_53: BTreeSet<&str> = weeks
         .iter()
-        .filter(|row| row["week"] == "2026-53")
+        .filter(|row| row["week"] == "week 53")
         .map(|row| row["date"].as_str())
         .collect();
     assert_eq!(week_53.into_iter().collect::<Vec<_>>(), ["2026-12-31", "2027-01-03"]);

@@ -4,19 +4,21 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::path::Path;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use behov_solver::answer::{Booked, Bookings};
 use behov_solver::booking::replan::Told;
-use behov_solver::instance::{Booking, Instance, Session, find};
+use behov_solver::instance::{Booking, Instance, Session};
 use behov_solver::table::{ClinicianId, Id, NeedId, PatientId, SessionId, TeamId};
 use behov_solver::units::Span;
 
 use super::super::beside;
 use super::super::digest::Digests;
-use super::super::document::hint;
 use super::super::fault::{Both, FileFault, listed};
 use super::super::list::{Line, Sheet, Tally, date, time};
+use super::super::names::{Known, Lost, Names};
+use super::super::said::clock;
+use super::super::week::Week;
 use super::COLUMNS;
 use super::patient::steps;
 use super::state::State;
@@ -34,10 +36,9 @@ pub struct Earlier {
 
 /// Reads bookings written by `write_bookings`, edited by hand or not.
 ///
-/// Lines without a date book nothing, lines with the status `made` repeat the clinic's own list of
+/// Columns that only repeat others must say the same. Lines without a date book nothing, lines with the status `made` repeat the clinic's own list of
 /// bookings, those that were held or missed are over, and cancelled ones are none; none is looked
-/// at, nor is a day that has come where the clinic has the visit among its own by now. Columns that
-/// only repeat what the clinic knows may be left out.
+/// at, nor is a day that has come where the clinic has the visit among its own by now.
 ///
 /// # Errors
 /// Every line that fits no patient, step, clinician or session of the clinic; a status that nobody
@@ -117,10 +118,14 @@ fn read<T: Default>(
     if let Some(sheet) = Sheet::parse(&source, COLUMNS, &mut tally) {
         let waiting = clinic.parts().waiting.iter().enumerate();
         let patients = waiting.map(|(row, patient)| (&*patient.pseudonym, row)).collect();
-        let mut reader = Reader { clinic, patients, tally: &mut tally, taken: BTreeMap::new() };
+        let (names, lost) = (Names::of_clinic(clinic), Lost::new());
+        let known = Known { names: &names, lost: &lost };
+        let taken = BTreeMap::new();
+        let mut reader = Reader { clinic, known, patients, tally: &mut tally, taken };
         for line in sheet.lines().filter(|line| !is_empty(line)) {
             if let Some(state) = State::of(&line, reader.tally)
                 && reader.fits(&line, state)
+                && reader.agrees(&line)
             {
                 each(&mut reader, state, &line, &mut found);
             }
@@ -142,6 +147,7 @@ fn is_empty(line: &Line<'_>) -> bool {
 /// Lines while they are read.
 struct Reader<'r> {
     clinic: &'r Instance,
+    known: Known<'r>,
     patients: BTreeMap<&'r str, usize>,
     tally: &'r mut Tally,
     /// The line of each patient's step.
@@ -164,6 +170,46 @@ impl Reader<'_> {
             self.tally.add(line.number, self.tally.column("status"), "B0620", &value);
         }
         fits
+    }
+
+    /// Whether the columns that only repeat others say the same: the length, and the week of the date.
+    fn agrees(&mut self, line: &Line<'_>) -> bool {
+        let times = line.get("from").and_then(time).zip(line.get("to").and_then(time));
+        let minutes = self.repeated(line, "minutes", "kind.minutes", |text| clock::length(text));
+        let length = minutes.zip(times).is_none_or(|(minutes, (from, to))| {
+            let same = i64::from(minutes) == i64::from((to - from).0);
+            same || self.differs(line, "minutes", Both::plain(format!("{from}-{to}")))
+        });
+        let week = self.repeated(line, "week", "kind.calendar-week", Week::parse_number);
+        let date = line.get("date").and_then(date);
+        let week = week.zip(date).is_none_or(|(week, date)| {
+            let same = week.monday(date).is_some_and(|monday| monday.iso_week() == date.iso_week());
+            same || self.differs(line, "week", Both::value("date", &date.to_string()))
+        });
+        length && week
+    }
+
+    /// What such a column says, where it says anything; noted when it cannot be read.
+    fn repeated<T>(
+        &mut self,
+        line: &Line<'_>,
+        column: &str,
+        kind: &str,
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let found = read(line.get(column)?);
+        if found.is_none() {
+            self.tally.not(line, column, kind);
+        }
+        found
+    }
+
+    /// Notes that a column says something else than those it repeats.
+    fn differs(&mut self, line: &Line<'_>, column: &str, other: Both) -> bool {
+        let value = Both::echo(line.get(column).unwrap_or_default());
+        let values = [("value", value), ("column", Both::column(column)), ("other", other)];
+        self.tally.add(line.number, self.tally.column(column), "B0144", &values);
+        false
     }
 
     /// Whether the patient of a line is on the waiting list.
@@ -234,22 +280,9 @@ impl Reader<'_> {
     /// The visit of somebody who is no longer on the waiting list, as a booking of the clinic.
     fn gone(&mut self, line: &Line<'_>) -> Option<Booking> {
         let pseudonym = self.pseudonym(line)?.to_owned();
-        let need = self.need(line);
+        let need = self.tally.named(&self.known, line, ("need", "need"));
         let (clinician, date, span) = self.time(line)?;
         Some(Booking { pseudonym, need: need?, clinician, date, span })
-    }
-
-    fn need(&mut self, line: &Line<'_>) -> Option<NeedId> {
-        let needs = &self.clinic.parts().needs;
-        let name = line.get("need").unwrap_or_default();
-        let found = find(needs, |row| &row.name, name);
-        if found.is_none() {
-            let known: Vec<&str> = needs.values().map(|row| row.name.as_str()).collect();
-            let list = Both::key("list.need", &[]);
-            let values = [("name", Both::echo(name)), ("list", list), hint(name, &known)];
-            self.tally.add(line.number, self.tally.column("need"), "B0107", &values);
-        }
-        found
     }
 
     fn pseudonym<'l>(&mut self, line: &Line<'l>) -> Option<&'l str> {
@@ -308,23 +341,10 @@ impl Reader<'_> {
 
     /// With whom, when and from when to when.
     fn time(&mut self, line: &Line<'_>) -> Option<(ClinicianId, NaiveDate, Span)> {
-        let clinician = self.clinician(line);
+        let clinician = self.tally.named(&self.known, line, ("clinician", "clinician"));
         let date = line.date("date", self.tally);
         let (from, to) = (line.time("from", self.tally), line.time("to", self.tally));
         Some((clinician?, date?, Span { from: from?, to: to? }))
-    }
-
-    fn clinician(&mut self, line: &Line<'_>) -> Option<ClinicianId> {
-        let clinicians = &self.clinic.parts().clinicians;
-        let name = line.get("clinician").unwrap_or_default();
-        let found = find(clinicians, |row| &row.name, name);
-        if found.is_none() {
-            let known: Vec<&str> = clinicians.values().map(|row| row.name.as_str()).collect();
-            let list = Both::key("list.clinician", &[]);
-            let values = [("name", Both::echo(name)), ("list", list), hint(name, &known)];
-            self.tally.add(line.number, self.tally.column("clinician"), "B0107", &values);
-        }
-        found
     }
 
     /// The session around the visit, else one it overlaps: what lies outside is for the referee.

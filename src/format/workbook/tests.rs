@@ -382,11 +382,14 @@ fn headings_sheets_and_stray_cells_are_told() {
         ("Klinikere", &[&["navn", "faggrupe", "team", "navn"], &["LA", "læge", "A", "LA"]]),
         ("Programer", &[&["kliniker"], &["LA"]]),
         ("Forløbs trin", &[&["forløb", "behov"], &["findes ikke", "akut"]]),
-        ("Lokaler", &[&["navn", "", "antal"], &["stue", "?", "1"]]),
+        ("Lokaler", &[&["navn", "", "antal", "count"], &["stue", "?", "1", "1"]]),
+        ("Mål", &[&["planperiode (uger)", "12"], &["horizon_weeks", "26"]]),
     ]);
     for wanted in [
         ("B0104", "Klinikere", "B1"),
         ("B0122", "Klinikere", "D1"),
+        ("B0145", "Lokaler", "D1"),
+        ("B0145", "Mål", "A2"),
         ("B0133", "Programer", "A1"),
         ("B0107", "Forløbs trin", "A2"),
         ("B0134", "Lokaler", "B2"),
