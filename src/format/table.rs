@@ -7,6 +7,7 @@
 use std::fmt::Display;
 use std::io::{self, Write};
 
+use behov_solver::number::told;
 use chrono::NaiveDate;
 
 use crate::messages::word::of_table;
@@ -97,8 +98,7 @@ impl<W: Write> Table<W> {
 
     /// A number with at most nine decimals; nothing where it has no value.
     pub(crate) fn real(&mut self, number: f64) -> &mut Self {
-        let rounded = (number * 1e9).round() / 1e9;
-        if rounded.is_finite() { self.decimal(rounded + 0.0) } else { self.nothing() }
+        if number.is_finite() { self.decimal(told(number)) } else { self.nothing() }
     }
 
     /// A number as it is displayed, with the decimal sign of the table.
@@ -116,7 +116,7 @@ impl<W: Write> Table<W> {
 
     /// Several numbers in one field.
     pub(crate) fn decimals(&mut self, numbers: &[f64]) -> &mut Self {
-        let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+        let numbers: Vec<String> = numbers.iter().map(|number| told(*number).to_string()).collect();
         self.decimal(numbers.join(" "))
     }
 

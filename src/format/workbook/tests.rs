@@ -1,5 +1,6 @@
 //! Workbooks against the clinic files they were made of.
 
+mod examples;
 mod words;
 
 use std::path::{Path, PathBuf};
@@ -374,6 +375,19 @@ fn a_dane_is_told_in_the_words_of_the_workbook() {
         !version.is_empty() && version.iter().all(|fault| fault.1 != "PRO-intervaller"),
         "{version:?}"
     );
+}
+
+#[test]
+fn one_wrong_cell_is_one_fault_and_numbers_are_told_as_people_write_them() {
+    for (key, value) in [("slutter til tiden", "8"), ("højst reserveret", "-1")] {
+        let found = told(&[("Mål", &[&[key, value]])]);
+        assert_eq!(found, [("B0201", "Mål".to_owned(), "B1".to_owned())], "{key}");
+    }
+    let stream = ["akut", "A", "akut", "2", "0,8", "0,4"];
+    let folder = Folder::new("sum", &changed(&[("Henvisningsstrømme", &[STREAM, &stream])]));
+    let faults = folder.shape().unwrap_err();
+    assert_eq!(faults.len(), 1);
+    assert!(faults[0].cause.da.contains("tilsammen 1,2,"), "{}", faults[0].cause.da);
 }
 
 #[test]
