@@ -32,6 +32,8 @@ mod nearest;
 mod note;
 pub mod notes;
 #[cfg(test)]
+mod padded_tests;
+#[cfg(test)]
 mod pro_tests;
 pub(crate) mod said;
 mod schema;

@@ -36,6 +36,7 @@ fn a_list_is_the_same_however_it_is_written() {
         format!("sep=;\r\n{plain}").into_bytes(),
         format!("sep=^\n{}", plain.replace(';', "^")).into_bytes(),
         plain.replace('\n', ";;;\n").into_bytes(),
+        format!("{}{}", plain.replace('\n', ";;;\r\n"), ";;;;;;;;\r\n".repeat(250)).into_bytes(),
         plain.replace('\n', "\n\n").into_bytes(),
         plain.replace(' ', "\u{a0}").into_bytes(),
         marked(b"\xef\xbb\xbf", plain.as_bytes()),

@@ -73,7 +73,7 @@ fn every_patient_is_told_once_per_visit_or_with_a_reason() {
     let text = write_bookings(
         Lang::En,
         &clinic,
-        &listed(&clinic, &bookings(), &left_out, &Bookings::default()),
+        &listed(&clinic, &bookings(), &left_out, &Bookings::default(), 0),
     );
     insta::assert_snapshot!(text.trim_start_matches('\u{feff}'), @"
     pseudonym;team;step;need;clinician;date;from;to;minutes;week;deadline;finish;days_over;status;reason
@@ -93,7 +93,7 @@ fn every_patient_is_told_once_per_visit_or_with_a_reason() {
 fn bookings_survive_the_spreadsheet() {
     let clinic = clinic();
     for lang in [Lang::En, Lang::Da] {
-        let list = listed(&clinic, &bookings(), &[], &Bookings::default());
+        let list = listed(&clinic, &bookings(), &[], &Bookings::default(), 0);
         let text = write_bookings(lang, &clinic, &list);
         assert_eq!(again(&clinic, text.as_bytes()).unwrap(), bookings());
         assert_eq!(text.contains(";ny;"), lang == Lang::Da, "{text}");
@@ -220,7 +220,7 @@ fn a_step_booked_twice_is_found_whatever_ends_the_lines() {
 fn bookings_are_read_back_in_either_language() {
     let clinic = clinic();
     for lang in [Lang::En, Lang::Da] {
-        let patients = listed(&clinic, &bookings(), &[], &Bookings::default());
+        let patients = listed(&clinic, &bookings(), &[], &Bookings::default(), 0);
         let text = write_bookings(lang, &clinic, &patients);
         assert_eq!(again(&clinic, text.as_bytes()).unwrap(), bookings());
     }

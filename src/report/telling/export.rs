@@ -91,7 +91,7 @@ impl Telling for ExportTold<'_> {
                 files.push(("export.xlsx", xlsx(voice, told.head.clinic, &tabs)?));
             }
             if self.forms.fhir {
-                files.push(("fhir.json", fhir(told).into()));
+                files.push(("fhir.json", fhir(voice, told).into()));
             }
             Ok(files)
         })

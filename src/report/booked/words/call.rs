@@ -2,21 +2,42 @@
 
 use crate::messages::{key, tell};
 use crate::report::json::Call;
+use crate::report::json::value::{Clock, Date};
 use crate::report::sheet::{Cell, Grid};
 use crate::report::voice::Voice;
 
 /// What to say: the date, and that it takes the place of another or that one falls away.
 pub(in crate::report) fn call(voice: Voice, call: &Call<'_>) -> String {
-    let before = call
-        .instead_of
-        .as_ref()
-        .map(|told| format!("{} {} {}", voice.on(told.date.0), told.from.0, told.clinician));
-    match (&call.visit, before, call.same_call_as) {
-        (None, before, _) => tell!(voice, "book.call.lost", before = before.unwrap_or_default()),
-        (Some(_), Some(before), _) => tell!(voice, "book.call.instead", before = before),
-        (Some(_), None, Some(first)) => tell!(voice, "book.call.with", date = voice.on(first.0)),
-        (Some(_), None, None) => tell!(voice, "book.call.new"),
+    let when = |date: Date, from: Clock, clinician: &str| {
+        format!("{} {} {clinician}", voice.on(date.0), from.0)
+    };
+    let before = call.instead_of.as_ref().map(|told| when(told.date, told.from, told.clinician));
+    let say = match (&call.visit, before) {
+        (None, before) => tell!(voice, "book.call.lost", before = before.unwrap_or_default()),
+        (Some(visit), Some(before)) => {
+            let now = when(visit.date, visit.hours.from, visit.clinician);
+            tell!(voice, "book.call.instead", now = now, before = before)
+        }
+        (Some(_), None) => tell!(voice, "book.call.new"),
+    };
+    match call.same_call_as {
+        Some(first) => tell!(voice, "book.call.with", say = say, date = voice.on(first.0)),
+        None => say,
     }
+}
+
+/// How many calls there are, about how many dates, and in which order.
+pub(in crate::report) fn calls_lead(voice: Voice, calls: &[Call<'_>]) -> String {
+    if calls.is_empty() {
+        return tell!(voice, "book.calls.none");
+    }
+    let (count, dates) = (voice.whole(call_count(calls)), voice.whole(calls.len()));
+    tell!(voice, "book.calls.lead", count = count, dates = dates)
+}
+
+/// How often somebody is rung: once each patient.
+pub(in crate::report) fn call_count(calls: &[Call<'_>]) -> usize {
+    calls.iter().filter(|call| call.same_call_as.is_none()).count()
 }
 
 /// The call list as a table.
