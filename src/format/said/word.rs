@@ -122,7 +122,10 @@ fn usual_of(field: &str) -> Usual {
                 &["cancelled"],
             ),
             (&["noshow", "missed", "udeblevet", "udeblev", "udeblivelse"], &["no-show"]),
-            (&["finished", "afsluttet", "gennemført", "færdig", "set"], &["finished"]),
+            (
+                &["finished", "held", "afsluttet", "afholdt", "gennemført", "færdig", "mødt", "set"],
+                &["finished"],
+            ),
             (&["started", "startet", "påbegyndt", "igang"], &["started"]),
             (&["paused", "pause", "påpause", "pauseret", "satibero"], &["paused"]),
         ],
