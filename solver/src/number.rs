@@ -68,7 +68,10 @@ mod tests {
     fn what_a_sum_leaves_behind_its_ninth_decimal_is_not_told() {
         let sum = [0.4, 0.4, 0.4].into_iter().sum::<f64>();
         assert_ne!(sum.to_string(), "1.2");
-        assert_eq!([told(sum), told(-0.000_000_000_1), told(1e300)].map(|n| n.to_string())[..2], ["1.2", "0"]);
+        assert_eq!(
+            [told(sum), told(-0.000_000_000_1), told(1e300)].map(|n| n.to_string())[..2],
+            ["1.2", "0"]
+        );
         assert!((told(1e300) - 1e300).abs() < 1.0 && told(f64::NAN).is_nan());
     }
 

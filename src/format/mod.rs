@@ -83,8 +83,8 @@ pub use names::class_name;
 pub(crate) use nearest::nearest;
 pub use schema::schema;
 pub use template::{read_template, write_template};
-pub(crate) use week::Week;
 pub use visits::{AnsweredVisit, LeftOut, Reason, VisitFile, VisitGroup, read_visits};
+pub(crate) use week::Week;
 pub use workbook::{WORKBOOK_FILE, write_workbook};
 pub use write::write;
 

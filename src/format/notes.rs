@@ -3,10 +3,10 @@
 //! An instance and the files for machines hold the English note; people read their own.
 
 use super::defaults;
-use super::week::Week;
 use super::note::ALL;
-use crate::messages::{Lang, date};
+use super::week::Week;
 use crate::messages::word::choice;
+use crate::messages::{Lang, date};
 
 pub use super::note::Note;
 pub(crate) use super::note::*;

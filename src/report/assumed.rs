@@ -84,7 +84,8 @@ mod tests {
     fn every_number_filled_in_has_its_danish_words() {
         let said = |key: &str| danish_about(key).or_else(|| in_danish(key));
         let named = |key: &str| key.replacen('.', ".x.", 1);
-        let mut unsaid: Vec<&str> = crate::format::defaults::ALL.iter().map(|row| row.key).collect();
+        let mut unsaid: Vec<&str> =
+            crate::format::defaults::ALL.iter().map(|row| row.key).collect();
         // What is assumed beside the file is written where it is assumed.
         let key = regex::Regex::new(r#""([a-z]+\.[a-z_]+)""#).unwrap();
         let sources = [

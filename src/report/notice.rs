@@ -241,7 +241,8 @@ fn people(voice: Voice, instance: &Instance) -> Vec<Notice> {
     let mut told = Vec::new();
     let mut look = |code: String, list: String, pseudonyms: &mut dyn Iterator<Item = &str>| {
         let found = (1..).zip(pseudonyms).filter(|(_, name)| is_like_person(name));
-        let numbers: Vec<String> = found.map(|(number, _): (usize, _)| number.to_string()).collect();
+        let numbers: Vec<String> =
+            found.map(|(number, _): (usize, _)| number.to_string()).collect();
         let few: Vec<&str> = numbers.iter().map(String::as_str).collect();
         if !few.is_empty() {
             told.push(notice!(

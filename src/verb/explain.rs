@@ -11,9 +11,9 @@ use behov_solver::rng::Seed;
 use behov_solver::table::{Id, PatientId};
 
 use super::book::BookingQuestion;
+use super::clinic::Held;
 use super::host::{Doing, Host};
 use super::refusal::{QuestionFault, Refusal};
-use super::clinic::Held;
 use super::{clinic, plan};
 use crate::folder;
 use crate::format::bookings::{Listed, listed};

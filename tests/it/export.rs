@@ -327,7 +327,8 @@ fn visits_told_for_days_that_have_come_are_exported_as_held() {
     }
     let mut book: Xlsx<_> = open_workbook(out.join("export.xlsx")).expect("a workbook");
     let bookings = book.worksheet_range("Bookings").expect("a tab");
-    let held = bookings.rows().filter(|row| row.iter().any(|cell| cell == &Data::String("held".into())));
+    let held =
+        bookings.rows().filter(|row| row.iter().any(|cell| cell == &Data::String("held".into())));
     let come = rows(&plan.join("bookings.csv")).iter().filter(|row| row["date"] == today).count();
     assert_eq!(held.count(), come);
 }

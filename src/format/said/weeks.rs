@@ -158,7 +158,9 @@ mod tests {
     #[test]
     fn a_week_of_one_digit_is_read_in_every_form_and_told_where_a_month_could_be_meant() {
         let week = |text| read(text, date(2026, 11, 2)).flatten();
-        for text in ["uge 7", "u7", "uge 7 2027", "uge 7-2027", "uge 07-2027", "2027-W7", "2027-W07"] {
+        for text in
+            ["uge 7", "u7", "uge 7 2027", "uge 7-2027", "uge 07-2027", "2027-W7", "2027-W07"]
+        {
             let read = week(text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!((read.monday, read.may_be_month), (date(2027, 2, 15), false), "{text}");
         }

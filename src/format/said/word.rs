@@ -123,7 +123,16 @@ fn usual_of(field: &str) -> Usual {
             ),
             (&["noshow", "missed", "udeblevet", "udeblev", "udeblivelse"], &["no-show"]),
             (
-                &["finished", "held", "afsluttet", "afholdt", "gennemført", "færdig", "mødt", "set"],
+                &[
+                    "finished",
+                    "held",
+                    "afsluttet",
+                    "afholdt",
+                    "gennemført",
+                    "færdig",
+                    "mødt",
+                    "set",
+                ],
                 &["finished"],
             ),
             (&["started", "startet", "påbegyndt", "igang"], &["started"]),

@@ -1,9 +1,7 @@
 //! What a cell is chosen from: fixed words, the names of another sheet, or names that no sheet has.
 
 use behov_solver::instance::rights::danish_rights;
-use rust_xlsxwriter::{
-    DataValidation, DataValidationErrorStyle, Formula, Workbook, XlsxError,
-};
+use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, Formula, Workbook, XlsxError};
 
 use super::layout::{Column, Kind, Sheet};
 use super::quote;
@@ -104,7 +102,8 @@ impl<'w> Choices<'w> {
             self.hidden.push(words);
             self.hidden.len() - 1
         });
-        let column = rust_xlsxwriter::utility::column_number_to_name(u16::try_from(at).unwrap_or(0));
+        let column =
+            rust_xlsxwriter::utility::column_number_to_name(u16::try_from(at).unwrap_or(0));
         let name = tell!(self.spoken.lang, "workbook.choices");
         let range = format!("='{name}'!${column}$2:${column}${last}");
         Ok(DataValidation::new().allow_list_formula(Formula::new(range)))

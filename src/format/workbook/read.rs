@@ -223,7 +223,9 @@ impl Reading {
         // A key that is not there could stand below the last.
         let last = grid.iter().filter_map(|row| row.first()).map(|(_, at, _)| *at).next_back();
         let next = last.map_or(1, |at| self.source.place(at).0 + 1);
-        for column in sheet.columns.iter().filter(|column| !seen.iter().any(|(code, _)| *code == column.code)) {
+        for column in
+            sheet.columns.iter().filter(|column| !seen.iter().any(|(code, _)| *code == column.code))
+        {
             self.source.lies(tab, &column.code, Lies::Row(next));
         }
         // A sheet nobody has filled in says nothing.

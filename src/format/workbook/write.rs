@@ -44,7 +44,8 @@ pub(in crate::format) fn book_of(
 ) -> Workbook {
     let value = |file| serde_json::to_value(file).expect("every shape can be written");
     let examples = examples.map_or(Value::Null, value);
-    built(&value(file), &examples, lang).expect("a workbook in memory takes what a clinic file holds")
+    built(&value(file), &examples, lang)
+        .expect("a workbook in memory takes what a clinic file holds")
 }
 
 fn built(clinic: &Value, examples: &Value, lang: Lang) -> Result<Workbook, XlsxError> {
@@ -204,8 +205,8 @@ impl<'w> Writing<'w, '_> {
             let look = if column.required { &self.looks.must } else { &self.looks.heading };
             self.page.write_with_format(line, 0, &heading, look)?;
             self.page.set_cell_format(line, 1, self.looks.of(&column.kind, false))?;
-            let [given, shown] = [row, example]
-                .map(|row| row.and_then(|row| found(row, column, class.as_deref())));
+            let [given, shown] =
+                [row, example].map(|row| row.and_then(|row| found(row, column, class.as_deref())));
             if let Some(value) = given {
                 self.cell((line, 1), column, value, false)?;
             }

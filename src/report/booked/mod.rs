@@ -120,8 +120,7 @@ impl<'a> Booked<'a> {
     pub(super) fn dated_counts(&self) -> (usize, usize) {
         let dated = |listed: &&Listed| listed.booked && !listed.visits.is_empty();
         let booked = self.patients.iter().filter(dated);
-        let ahead =
-            |listed: &&Listed| listed.visits.iter().any(|visit| self.is_ahead(visit.date));
+        let ahead = |listed: &&Listed| listed.visits.iter().any(|visit| self.is_ahead(visit.date));
         let (ahead, seen): (Vec<&Listed>, Vec<&Listed>) = booked.partition(ahead);
         (ahead.len(), seen.len())
     }

@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use behov_solver::number::told;
 use behov_solver::evaluation::Estimate;
 use behov_solver::evaluation::estimate::at_the_edge;
 use behov_solver::instance::{CycleDay, Instance};
+use behov_solver::number::told;
 use behov_solver::solve::Proof;
 use behov_solver::units::{Minutes, Span, TimeOfDay};
 use chrono::NaiveDate;

@@ -89,7 +89,9 @@ fn every_example_row_is_a_row_once_its_mark_is_taken_away() {
         for code in &found {
             let alone = |other: &str| {
                 other == code
-                    || [&PRO[..], &RIGHT].iter().any(|all| all.contains(&&**code) && all.contains(&other))
+                    || [&PRO[..], &RIGHT]
+                        .iter()
+                        .any(|all| all.contains(&&**code) && all.contains(&other))
             };
             let (one, _) = uncommented(lang, alone);
             assert_eq!(told(&one), [""; 0], "{code}");
