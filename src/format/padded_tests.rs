@@ -49,10 +49,14 @@ fn in_a_book(list: &str) -> Vec<u8> {
 fn pad(page: &mut Worksheet, rows: u32, columns: u16) {
     let text = Format::new().set_num_format("@");
     for row in 0..rows {
-        (columns..columns + COLUMNS).for_each(|at| drop(page.write_blank(row, at, &text).unwrap()));
+        for at in columns..columns + COLUMNS {
+            page.write_blank(row, at, &text).unwrap();
+        }
     }
     for row in rows..rows + ROWS {
-        (0..columns).for_each(|at| drop(page.write_blank(row, at, &text).unwrap()));
+        for at in 0..columns {
+            page.write_blank(row, at, &text).unwrap();
+        }
         page.write(row, columns + 1, " ").unwrap();
     }
     page.write_blank(FAR.0, FAR.1, &text).unwrap();

@@ -4,6 +4,7 @@
 //! A Danish spreadsheet opens them as they are. A text that it would take for a formula is written
 //! behind an apostrophe, which `unguarded` takes away again when a list is read.
 
+use std::borrow::Cow;
 use std::fmt::Display;
 use std::io::{self, Write};
 
@@ -75,6 +76,9 @@ impl<W: Write> Table<W> {
 
     /// A name or anything else that people write.
     pub(crate) fn text_field(&mut self, text: &str) -> &mut Self {
+        if text.is_empty() {
+            return self.nothing();
+        }
         let guarded = guarded(text);
         self.field(&quoted(&guarded))
     }
@@ -164,10 +168,13 @@ impl<W: Write> Table<W> {
 
 /// A text behind an apostrophe where a spreadsheet would compute it, or where it looks as if one
 /// had been put there. A row is one line, so an end of line becomes a space.
-fn guarded(text: &str) -> String {
-    let line = text.replace(['\r', '\n'], " ");
+fn guarded(text: &str) -> Cow<'_, str> {
+    let line = match text.contains(['\r', '\n']) {
+        true => Cow::Owned(text.replace(['\r', '\n'], " ")),
+        false => Cow::Borrowed(text),
+    };
     if is_guarded(line.trim_start_matches(APOSTROPHE)) && !is_number(&line) {
-        format!("{APOSTROPHE}{line}")
+        format!("{APOSTROPHE}{line}").into()
     } else {
         line
     }
@@ -194,12 +201,12 @@ fn is_number(text: &str) -> bool {
 }
 
 /// A field in quotes when it must be.
-fn quoted(field: &str) -> String {
+fn quoted(field: &str) -> Cow<'_, str> {
     let spaced = field.trim().len() < field.len();
     if spaced || field.contains([SEPARATOR, ',', '"', '\t']) {
-        format!("\"{}\"", field.replace('"', "\"\""))
+        format!("\"{}\"", field.replace('"', "\"\"")).into()
     } else {
-        field.to_owned()
+        field.into()
     }
 }
 

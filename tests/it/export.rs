@@ -309,7 +309,7 @@ fn visits_told_for_days_that_have_come_are_exported_as_held() {
     let place = folder("export-held-out");
     let (plan, out) = (place.join("plan"), place.join("out"));
     assert_eq!(run("book", &clinic, &["--out", text(&plan)]).code, 0);
-    let today = rows(&plan.join("bookings.csv")).iter().map(|row| row["date"].clone());
+    let today = rows(&plan.join("bookings.csv")).into_iter().map(|row| row["date"].clone());
     let today = today.filter(|date| !date.is_empty()).min().expect("a date");
     // The secretary marks one of today's as held; the others stand as they were told.
     let list = fs::read_to_string(plan.join("bookings.csv")).expect("bookings");
