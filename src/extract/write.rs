@@ -71,7 +71,8 @@ pub fn left_out(import: &Import, map: &Map, clinic: &Clinic) -> Vec<Fault> {
         let status = row.status.map_or("", super::status::Status::code);
         Fault::new(row.place.clone(), Code::NotWaiting).with("status", status)
     });
-    let visits = import.rows.iter().flat_map(|row| row.booked.iter().map(move |visit| (row, visit)));
+    let visits =
+        import.rows.iter().flat_map(|row| row.booked.iter().map(move |visit| (row, visit)));
     let endless = visits.filter(|(_, visit)| end(visit, clinic).is_none()).map(|(row, visit)| {
         Fault::new(row.place.clone(), Code::LengthUnknown).with("need", &visit.need)
     });

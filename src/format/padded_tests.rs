@@ -88,8 +88,8 @@ fn padded_bookings_and_templates_are_read_as_they_were() {
     let instance = clinic([WAITING, BOOKINGS, PANEL].map(|list| list.as_bytes().to_vec()));
     let bookings = "pseudonym;step;need;clinician;date;from;to;minutes;status;reason\n\
         P-01;1;first;Ada;2026-11-04;09:00;09:40;40;new;\nP-02;;;;;;;;left-out;full\n";
-    let template = "session;week;day;clinician;from;to;kind;team;need;class;label;release_days\n\
-        1;1;mon;Ada;09:00;09:40;visit;joint;first;low;;\n";
+    let template = "clinician;team;week;weekday;start;end;minutes;kind;need;class;release_days\n\
+        Ada;;1;tue;9:00;9:40;40;visit;first;;\n";
     let of = |bytes: &[u8], name: &str| {
         let dir = std::env::temp_dir().join(format!("behov-padded-{}-{name}", std::process::id()));
         std::fs::create_dir_all(&dir).unwrap();

@@ -108,7 +108,7 @@ sheets! {
     "complexity.pro.bands" "PRO-intervaller" {
         "from" "fra" "Laveste score.";
         "to" "til" "Første score over intervallet.";
-        "class" "klasse" "Klassen.";
+        "class" "klasse" "Klassen for score i intervallet.";
         "colour" "farve" "Farven; den skal have en regel under PRO-farver.";
     }
     "complexity.pro.flags" "PRO-flag med regel" {

@@ -68,7 +68,7 @@ pub(super) fn row(voice: Voice, row: &Assumption) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{danish_about, in_danish};
+    use super::{danish_about, in_danish, keys};
 
     #[test]
     fn keys_are_said_by_sheet_row_and_heading() {
@@ -99,7 +99,9 @@ mod tests {
         ];
         for source in sources {
             let found = key.captures_iter(source).map(|found| found.get(1).unwrap().as_str());
-            unsaid.extend(found.filter(|key| !key.starts_with("kind.") && !key.contains("weeks.")));
+            let is_table = |key: &&str| keys::sheet(key).is_some();
+            let found = found.filter(|key| !key.starts_with("kind.") && !is_table(key));
+            unsaid.extend(found.filter(|key| !key.contains("weeks.")));
         }
         assert!(unsaid.contains(&"law.month_days") && unsaid.contains(&"simulation.leave"));
         unsaid.retain(|key| said(key).is_none() && said(&named(key)).is_none());

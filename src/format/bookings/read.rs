@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::path::Path;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use behov_solver::answer::{Booked, Bookings};
 use behov_solver::booking::replan::Told;
@@ -17,8 +17,6 @@ use super::super::digest::Digests;
 use super::super::fault::{Both, FileFault, listed};
 use super::super::list::{Line, Sheet, Tally, date, time};
 use super::super::names::{Known, Lost, Names};
-use super::super::said::clock;
-use super::super::week::Week;
 use super::COLUMNS;
 use super::patient::steps;
 use super::state::State;
@@ -36,9 +34,10 @@ pub struct Earlier {
 
 /// Reads bookings written by `write_bookings`, edited by hand or not.
 ///
-/// Columns that only repeat others must say the same. Lines without a date book nothing, lines with the status `made` repeat the clinic's own list of
-/// bookings, those that were held or missed are over, and cancelled ones are none; none is looked
-/// at, nor is a day that has come where the clinic has the visit among its own by now.
+/// Columns that only repeat others must say the same. Lines without a date book nothing, lines with the
+/// status `made` repeat the clinic's own list of bookings, those that were held or missed are over, and
+/// cancelled ones are none; none is looked at, nor is a day that has come where the clinic has the visit
+/// among its own by now.
 ///
 /// # Errors
 /// Every line that fits no patient, step, clinician or session of the clinic; a status that nobody
@@ -175,41 +174,9 @@ impl Reader<'_> {
     /// Whether the columns that only repeat others say the same: the length, and the week of the date.
     fn agrees(&mut self, line: &Line<'_>) -> bool {
         let times = line.get("from").and_then(time).zip(line.get("to").and_then(time));
-        let minutes = self.repeated(line, "minutes", "kind.minutes", |text| clock::length(text));
-        let length = minutes.zip(times).is_none_or(|(minutes, (from, to))| {
-            let same = i64::from(minutes) == i64::from((to - from).0);
-            same || self.differs(line, "minutes", Both::plain(format!("{from}-{to}")))
-        });
-        let week = self.repeated(line, "week", "kind.calendar-week", Week::parse_number);
-        let date = line.get("date").and_then(date);
-        let week = week.zip(date).is_none_or(|(week, date)| {
-            let same = week.monday(date).is_some_and(|monday| monday.iso_week() == date.iso_week());
-            same || self.differs(line, "week", Both::value("date", &date.to_string()))
-        });
+        let length = self.tally.repeats_length(line, times);
+        let week = self.tally.repeats_week(line, line.get("date").and_then(date));
         length && week
-    }
-
-    /// What such a column says, where it says anything; noted when it cannot be read.
-    fn repeated<T>(
-        &mut self,
-        line: &Line<'_>,
-        column: &str,
-        kind: &str,
-        read: impl Fn(&str) -> Option<T>,
-    ) -> Option<T> {
-        let found = read(line.get(column)?);
-        if found.is_none() {
-            self.tally.not(line, column, kind);
-        }
-        found
-    }
-
-    /// Notes that a column says something else than those it repeats.
-    fn differs(&mut self, line: &Line<'_>, column: &str, other: Both) -> bool {
-        let value = Both::echo(line.get(column).unwrap_or_default());
-        let values = [("value", value), ("column", Both::column(column)), ("other", other)];
-        self.tally.add(line.number, self.tally.column(column), "B0144", &values);
-        false
     }
 
     /// Whether the patient of a line is on the waiting list.

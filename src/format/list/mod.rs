@@ -9,6 +9,7 @@ mod column;
 mod control;
 mod file;
 mod pro;
+mod repeat;
 mod row;
 mod sheet;
 mod waiting;

@@ -65,6 +65,10 @@ pub(crate) fn flag(text: &str) -> Option<bool> {
 /// Streams and needs, classes, states, colours and reasons by the words Danes use for them; one
 /// counts only where the clinic has the name it stands for.
 pub(crate) fn usual(field: &str, text: &str) -> &'static [&'static str] {
+    // A question mark says that nobody knows.
+    if text.contains('?') {
+        return &[];
+    }
     let loose = loose(text);
     let found = usual_of(field).iter().find(|(words, _)| words.contains(&loose.as_str()));
     found.map_or(&[], |(_, codes)| codes)

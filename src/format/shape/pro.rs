@@ -45,7 +45,7 @@ pub struct BandShape {
     pub from: f64,
     /// First score above.
     pub to: f64,
-    /// The class.
+    /// Class of the scores in the band.
     #[schemars(extend("x-names" = "class"))]
     pub class: String,
     /// The colour, which needs a rule under `colours`.

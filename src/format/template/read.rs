@@ -12,13 +12,14 @@ use super::super::digest::Digests;
 use super::super::fault::{Both, FileFault, listed};
 use super::super::list::{Line, Sheet, Tally};
 use super::super::names::{Known, Lost, Names};
+use super::super::said::date::weekday_code;
 use super::{COLUMNS, DAYS};
 use crate::messages::word::code_of_table;
 
 /// Reads a template written by `write_template`, by hand or not.
 ///
-/// Columns that only repeat the clinic file (`clinic`, `role`, `room`, `minutes`) may be left out
-/// and are not looked at.
+/// Columns that only repeat the clinic file (`clinic`, `role`, `room`) may be left out and are not looked
+/// at; `minutes` may be left out, and must be the length of the block.
 ///
 /// # Errors
 /// Every line that fits no session, team, need or class of the clinic.
@@ -58,13 +59,14 @@ impl Reader<'_> {
     fn block(&mut self) -> Option<Block> {
         let clinician = self.name("clinician");
         let week = self.line.count("week", 1, self.tally);
-        let weekday = self.line.get("weekday").map(code_of_table);
+        let weekday = self.line.get("weekday").map(|day| weekday_code(day).unwrap_or(day));
         let weekday = DAYS.iter().find(|(name, _)| Some(*name) == weekday).map(|(_, day)| *day);
         if weekday.is_none() {
             self.tally.not(&self.line, "weekday", "kind.weekday");
         }
         let (from, to) = (self.line.time("start", self.tally), self.line.time("end", self.tally));
         let span = Span { from: from?, to: to? };
+        let agrees = self.tally.repeats_length(&self.line, Some((span.from, span.to)));
         let week = week?.checked_sub(1).filter(|&week| week < self.instance.parts().cycle.weeks);
         if week.is_none() {
             self.tally.not(&self.line, "week", "kind.week");
@@ -72,7 +74,7 @@ impl Reader<'_> {
         let (clinician, day) = (clinician?, CycleDay::new(week?, weekday?.into()));
         let session = self.session(clinician, day, span)?;
         let kind = self.kind(session, clinician, day, span)?;
-        Some(Block { session, span, kind })
+        agrees.then_some(Block { session, span, kind })
     }
 
     fn session(&mut self, who: ClinicianId, day: CycleDay, span: Span) -> Option<SessionId> {

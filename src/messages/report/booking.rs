@@ -16,7 +16,7 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "book.answer.dates.seen" "{dates} {seen:# patient has|# patients have} had every visit."
         "{dates} {seen:# patient har haft alle sine besøg|# patienter har haft alle deres besøg}.";
     "book.answer.none" "Nobody waits." "Ingen venter.";
-    "book.answer.no-right" "{dates} None of those who wait has a right." "{dates} Ingen af de ventende har en frist i loven.";
+    "book.answer.no-right" "{dates} None of them has a right." "{dates} Ingen af dem har en frist i loven.";
     "book.answer.promise" "{told} {late} of {all} who were promised to be seen within days {late:is|are} seen later or {late:has|have} no date."
         "{told} {late} af {all}, der skulle ses inden for få dage, ses senere eller har ingen tid.";
     "book.limit" "A limit was met: {what}." "En grænse blev nået: {what}.";
