@@ -117,7 +117,7 @@ sheets! {
         "colour" "farve" "Den farve, flaget mindst giver.";
     }
     "complexity.pro.colours" "PRO-farver" {
-        "colour" "farve" "Farven.";
+        "colour" "farve" "Svarets farve.";
         "then" "så" "Om besøget holdes, bliver til et opkald eller et kort besøg, eller aflyses.";
         "minutes" "minutter" "Hvor længe det varer; tomt: så længe som det bookede besøg.";
         "share" "andel" "Andel af bookede kontroller, der besvares sådan, 0 til 1; resten har ikke svaret.";

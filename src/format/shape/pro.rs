@@ -72,7 +72,7 @@ pub struct FlagShape {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ColourShape {
-    /// The colour.
+    /// Colour of the answer.
     pub colour: ColourWord,
     /// Whether the visit is held, a call or a short visit takes its place, or it is cancelled.
     pub then: ContactWord,
