@@ -181,6 +181,12 @@ impl Fault {
             let heading = self.place.heading.as_deref().filter(|heading| !heading.is_empty());
             values.push(("column", Both::echo(heading.unwrap_or(&number))));
         }
+        // What the field is called in lists, where nothing nearer was noted.
+        if !known("meaning", &values)
+            && let Some((_, field)) = self.values.iter().find(|(name, _)| *name == "field")
+        {
+            values.push(("meaning", Both::column(field)));
+        }
         for name in ["value", "known", "other", "meaning"] {
             if !known(name, &values) {
                 values.push((name, Both::plain("")));

@@ -100,8 +100,9 @@ fn visit(line: &mut Line<'_>, need: Option<&str>) -> Option<Visit> {
             line.wrong(field, Code::BookingIncomplete);
         }
     }
-    if need.is_none() && line.cell(Field::BookedNeed).is_none() && line.cell(Field::Need).is_none()
-    {
+    // A word that could not be read was told.
+    let said = [Field::BookedNeed, Field::Need, Field::Stream];
+    if need.is_none() && said.into_iter().all(|field| missing(line, field)) {
         line.wrong(Field::BookedNeed, Code::BookingIncomplete);
     }
     let to = end(line, from, range.map(|(_, to)| to));

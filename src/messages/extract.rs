@@ -104,8 +104,8 @@ faults! {
         help "Find out whether the visit stands.",
              "Find ud af, om besøget står ved magt.";
     "B0621"
-        cause "a booked visit lacks its `{field}`",
-              "et booket besøg mangler `{field}`";
+        cause "a booked visit lacks its `{meaning}`",
+              "et booket besøg mangler `{meaning}`";
         help "A visit needs a date, a time, a need and a clinician.",
              "Et besøg skal have dato, tid, behov og kliniker.";
     "B0622"
@@ -209,8 +209,8 @@ faults! {
         help "Name the columns in the map, or the line of the headings: heading = 4.",
              "Nævn kolonnerne i kortet eller linjen med overskrifter: heading = 4.";
     "B0642"
-        cause "the list has no column for `{field}`",
-              "listen har ingen kolonne til `{field}`";
+        cause "the list has no column for `{meaning}`",
+              "listen har ingen kolonne til `{meaning}`";
         help "Name it in the map: [columns] {field} = \"...\"",
              "Nævn den i kortet: [columns] {field} = \"...\"";
     "B0643"

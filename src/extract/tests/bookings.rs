@@ -132,3 +132,16 @@ fn two_files_are_read_together() {
     assert_eq!((waiting.rows[0].booked.len(), waiting.rows[2].booked.len()), (1, 0));
     assert_eq!(waiting.rows[2].status, Some(Status::CancelledByPatient));
 }
+
+#[test]
+fn a_word_that_nobody_knows_is_one_fault_of_a_booked_visit_too() {
+    let list = "K-nr.;Forløb;Modtaget;Status;Booket dato;Booket kl.;Varighed;Behandler\n\
+        K-1;Kurophold;05-10-2026;Booket;10-11-2026;9.30;20;ADA\n";
+    let import = read(list);
+    assert_eq!(codes(&import.refused), [(2, "stream-unknown")]);
+    // What is missing is told as lists call it.
+    let import = visits(&["K-1;Kontrol;;10-11-2026;9.30;20;Booket"]);
+    let told = import.refused[0].of_file("liste.csv").cause;
+    assert!(told.da.contains("`booket_kliniker`"), "{}", told.da);
+    assert!(!told.da.contains("booked"), "{}", told.da);
+}

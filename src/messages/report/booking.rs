@@ -103,6 +103,7 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "book.call.letter" "letter by" "brev senest";
     "book.call.letter.by" "letter by {date}" "brev senest {date}";
     "book.call.new" "new date" "ny tid";
+    "book.call.also" "{say}; in the same call also {others}" "{say}; i samme opkald også {others}";
     "book.call.with" "{say}; in the same call as {date}" "{say}; i samme opkald som {date}";
     "book.call.instead" "{now} instead of {before}" "{now} i stedet for {before}";
     "book.call.lost" "{before} falls away; no other date yet" "{before} bortfalder; ingen anden tid endnu";

@@ -61,6 +61,11 @@ fn who_knows_a_date_that_is_no_more_is_rung_before_first_dates_and_everybody_onc
         .map(|title| page.find(title).unwrap_or_else(|| panic!("{title}: {page}")));
     assert!(places.is_sorted(), "{places:?}");
     let say =
+        "ingen anden tid endnu; i samme opkald også tir 10. nov. 09:20 Ada, tir 3. nov. 09:40 Ada";
+    assert!(page.contains(say), "{page}");
+    // The letter is one, and told once.
+    assert_eq!(page.matches("brev senest").count(), 1);
+    let say =
         "tir 10. nov. 09:20 Ada i stedet for fre 6. nov. 10:00 Bea; i samme opkald som tor 5. nov.";
     assert!(page.contains(say), "{page}");
 }

@@ -22,6 +22,9 @@ pub(in crate::report) enum About {
     New,
 }
 
+/// The visit by which a call must be made.
+type By = (NaiveDate, ClinicianId, Span);
+
 /// A call about one visit.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::report) struct Call<'a> {
@@ -31,7 +34,7 @@ pub(in crate::report) struct Call<'a> {
     pub(in crate::report) visit: Option<&'a Visit>,
     /// What they were told before.
     pub(in crate::report) instead: Option<&'a Told>,
-    /// The letter must be sent by then, where one is due.
+    /// The letter must be sent by then, where one is due; told with the first date of a call.
     pub(in crate::report) letter: Option<NaiveDate>,
     /// The date first told of in the same call, where this is another.
     pub(in crate::report) with: Option<NaiveDate>,
@@ -48,7 +51,7 @@ impl Call<'_> {
     }
 
     /// By which visit it must be made: the one told or the one to tell of, whichever comes first.
-    fn before(&self) -> Option<(NaiveDate, ClinicianId, Span)> {
+    fn by(&self) -> Option<By> {
         let told = self.instead.map(|told| (told.date, told.clinician, told.span));
         let visit = self.visit.map(|visit| (visit.date, visit.clinician, visit.span));
         told.into_iter().chain(visit).min()
@@ -63,8 +66,8 @@ impl Call<'_> {
 
 impl<'a> Booked<'a> {
     /// Every visit of which a patient has not been told: those who lose a date without another first,
-    /// then those who get another date, each by the first of the two, then day by day, clinician by
-    /// clinician, by the clock.
+    /// then those who get another date, each by the first of the two and with all of theirs together,
+    /// then day by day, clinician by clinician, by the clock. Each patient is rung once.
     pub(in crate::report) fn calls(&self) -> Vec<Call<'a>> {
         let mut calls: Vec<Call<'a>> = Vec::new();
         for (listed, rights, _) in self.told() {
@@ -76,15 +79,25 @@ impl<'a> Booked<'a> {
             calls.extend(new.map(|visit| about(Some(visit), self.before(listed, visit.step))));
             calls.extend(self.lost(listed).map(|told| about(None, Some(told))));
         }
-        let name = |call: &Call<'a>| &self.instance.parts().waiting[call.listed.patient.index()];
-        calls.sort_by(|a, b| {
-            let key = |call: &Call<'a>| (call.about(), call.before());
-            (key(a), &name(a).pseudonym).cmp(&(key(b), &name(b).pseudonym))
-        });
-        // Each patient is rung once.
+        let mut first: BTreeMap<(PatientId, About), Option<By>> = BTreeMap::new();
+        for call in &calls {
+            let by = first.entry((call.listed.patient, call.about())).or_insert(call.by());
+            *by = call.by().min(*by);
+        }
+        let name = |call: &Call<'a>| {
+            &*self.instance.parts().waiting[call.listed.patient.index()].pseudonym
+        };
+        let key = |call: &Call<'a>| {
+            let (about, by) = (call.about(), call.by());
+            // First dates stand under their day and clinician.
+            let together = first[&(call.listed.patient, about)].filter(|_| about != About::New);
+            (about, together.or(by), name(call), by)
+        };
+        calls.sort_by(|a, b| key(a).cmp(&key(b)));
         let mut rung: BTreeMap<PatientId, Option<NaiveDate>> = BTreeMap::new();
         for call in &mut calls {
             call.with = rung.get(&call.listed.patient).copied().flatten();
+            call.letter = call.letter.filter(|_| call.with.is_none());
             rung.entry(call.listed.patient).or_insert_with(|| call.date());
         }
         calls

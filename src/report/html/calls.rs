@@ -31,7 +31,7 @@ pub(in crate::report) fn calls(voice: Voice, booked: &Booked<'_>) -> String {
     let told = html! {
         div.actions {
             @for part in calls.chunk_by(|one, other| place(one) == place(other)) {
-                (section(voice, part))
+                (section(voice, &calls, part))
             }
         }
     };
@@ -44,7 +44,7 @@ fn place<'a>(call: &Call<'a>) -> (About, Option<(NaiveDate, &'a str)>) {
     (call.about, visit.map(|visit| (visit.date.0, visit.clinician)))
 }
 
-fn section(voice: Voice, calls: &[Call<'_>]) -> Markup {
+fn section(voice: Voice, all: &[Call<'_>], calls: &[Call<'_>]) -> Markup {
     let title = match calls.first().map(place) {
         Some((_, Some((date, who)))) => {
             let (day, week) = (voice.on(date), voice.week_number(date));
@@ -56,12 +56,12 @@ fn section(voice: Voice, calls: &[Call<'_>]) -> Markup {
     html! {
         section.part {
             h2 { (seen(&title)) " " span.count { (voice.whole(calls.len())) } }
-            ul.todo { @for call in calls { (line(voice, call)) } }
+            ul.todo { @for call in calls { (line(voice, all, call)) } }
         }
     }
 }
 
-fn line(voice: Voice, call: &Call<'_>) -> Markup {
+fn line(voice: Voice, all: &[Call<'_>], call: &Call<'_>) -> Markup {
     let visit = call.visit.as_ref();
     let hours = visit.map(|visit| visit.hours.told()).unwrap_or_default();
     let need = visit.map_or("", |visit| visit.need);
@@ -73,7 +73,7 @@ fn line(voice: Voice, call: &Call<'_>) -> Markup {
             span { (hours) }
             span { b { (seen(call.pseudonym)) } small { (seen(need)) } }
             span {
-                (seen(&words::call(voice, call)))
+                (seen(&words::call(voice, all, call)))
                 @if let Some(letter) = letter { small { (seen(&letter)) } }
             }
         }

@@ -7,7 +7,9 @@ use crate::report::sheet::{Cell, Grid};
 use crate::report::voice::Voice;
 
 /// What to say: the date, and that it takes the place of another or that one falls away.
-pub(in crate::report) fn call(voice: Voice, call: &Call<'_>) -> String {
+///
+/// The first of several dates of a patient among `calls` says the others as well.
+pub(in crate::report) fn call(voice: Voice, calls: &[Call<'_>], call: &Call<'_>) -> String {
     let when = |date: Date, from: Clock, clinician: &str| {
         format!("{} {} {clinician}", voice.on(date.0), from.0)
     };
@@ -20,10 +22,18 @@ pub(in crate::report) fn call(voice: Voice, call: &Call<'_>) -> String {
         }
         (Some(_), None) => tell!(voice, "book.call.new"),
     };
-    match call.same_call_as {
-        Some(first) => tell!(voice, "book.call.with", say = say, date = voice.on(first.0)),
-        None => say,
+    if let Some(first) = call.same_call_as {
+        return tell!(voice, "book.call.with", say = say, date = voice.on(first.0));
     }
+    let others = calls.iter().filter(|other| other.pseudonym == call.pseudonym);
+    let others = others.filter(|other| other.same_call_as.is_some());
+    let others = others.filter_map(|other| other.visit.as_ref());
+    let others: Vec<String> =
+        others.map(|visit| when(visit.date, visit.hours.from, visit.clinician)).collect();
+    if others.is_empty() {
+        return say;
+    }
+    tell!(voice, "book.call.also", say = say, others = others.join(", "))
 }
 
 /// How many calls there are, about how many dates, and in which order.
@@ -67,7 +77,7 @@ pub(in crate::report) fn calls(voice: Voice, calls: &[Call<'_>]) -> Grid {
                 Cell::name(row.pseudonym),
                 text(visit.map(|visit| visit.need.to_owned())),
                 text(visit.map(|visit| visit.team.to_owned())),
-                Cell::Text(call(voice, row)),
+                Cell::Text(call(voice, calls, row)),
                 Cell::maybe(row.letter_due.map(|due| Cell::Date(due.0))),
             ],
         );
