@@ -231,7 +231,7 @@ fn teams(rows: &[Row], kind: Kind, map: &Map, clinic: &Clinic) -> Option<Fault> 
         return None;
     }
     let lost = |row: &&Row| {
-        let by_stream = row.stream.as_ref().is_some_and(|name| clinic.streams.contains(name));
+        let by_stream = row.stream.as_ref().is_some_and(|name| clinic.streams.contains_key(name));
         row.team.is_none() && !by_stream
     };
     let count = rows.iter().filter(lost).count();

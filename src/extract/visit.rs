@@ -101,8 +101,8 @@ fn visit(line: &mut Line<'_>, need: Option<&str>) -> Option<Visit> {
         }
     }
     // A word that could not be read was told.
-    let said = [Field::BookedNeed, Field::Need, Field::Stream];
-    if need.is_none() && said.into_iter().all(|field| missing(line, field)) {
+    let told = line.faults.iter().any(|fault| fault.code == Code::StreamUnknown);
+    if need.is_none() && !told && missing(line, Field::BookedNeed) {
         line.wrong(Field::BookedNeed, Code::BookingIncomplete);
     }
     let to = end(line, from, range.map(|(_, to)| to));

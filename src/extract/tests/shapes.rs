@@ -296,8 +296,11 @@ fn pauses_of_the_patient_alone_add_up() {
 
 #[test]
 fn patients_of_no_team_are_told_where_there_are_several() {
-    let clinic =
-        Clinic { teams: names(&["lunge", "endo"]), streams: names(&["lunge subakut"]), ..clinic() };
+    let clinic = Clinic {
+        teams: names(&["lunge", "endo"]),
+        streams: [("lunge subakut".to_owned(), None)].into(),
+        ..clinic()
+    };
     let told = |map: &str, row: &str| {
         let text = format!("K-nr.;Forløb;Modtaget;Afsnit\nK-1;{row}\n");
         let map = Map::parse(map).expect("a map");
