@@ -231,7 +231,7 @@ fn every_planted_fault_is_told_with_its_cell() {
         (with(0, ""), "B0106", "A12"),
         (with(2, ""), "B0106", "C13"),
         (with(3, "12-00"), "B0105", "D14"),
-        (with(1, "man; tirs"), "B0108", "B15"),
+        (with(1, "man; tirsd"), "B0108", "B15"),
         (with(3, "12:61"), "B0105", "D16"),
     ];
     let mut rows: Vec<&[&str]> = vec![&session, &sound];
