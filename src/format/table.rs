@@ -169,9 +169,10 @@ impl<W: Write> Table<W> {
 /// A text behind an apostrophe where a spreadsheet would compute it, or where it looks as if one
 /// had been put there. A row is one line, so an end of line becomes a space.
 fn guarded(text: &str) -> Cow<'_, str> {
-    let line = match text.contains(['\r', '\n']) {
-        true => Cow::Owned(text.replace(['\r', '\n'], " ")),
-        false => Cow::Borrowed(text),
+    let line = if text.contains(['\r', '\n']) {
+        Cow::Owned(text.replace(['\r', '\n'], " "))
+    } else {
+        Cow::Borrowed(text)
     };
     if is_guarded(line.trim_start_matches(APOSTROPHE)) && !is_number(&line) {
         format!("{APOSTROPHE}{line}").into()

@@ -16,7 +16,7 @@ impl Tally {
         line: &Line<'_>,
         times: Option<(TimeOfDay, TimeOfDay)>,
     ) -> bool {
-        let minutes = self.repeated(line, "minutes", "kind.minutes", |text| clock::length(text));
+        let minutes = self.repeated(line, "minutes", "kind.minutes", clock::length);
         minutes.zip(times).is_none_or(|(minutes, (from, to))| {
             let same = i64::from(minutes) == i64::from((to - from).0);
             same || self.differs(line, "minutes", Both::plain(format!("{from}-{to}")))
@@ -38,7 +38,7 @@ impl Tally {
         line: &Line<'_>,
         column: &str,
         kind: &str,
-        read: impl Fn(&str) -> Option<T>,
+        read: fn(&str) -> Option<T>,
     ) -> Option<T> {
         let found = read(line.get(column)?);
         if found.is_none() {
