@@ -291,7 +291,7 @@ class Clinic:
                    "waits_for": p["asks"][1], "referred": str(p["referred"]), "right": "udredning",
                    "start": str(p["referred"]), "deadline": str(by), "met": met and str(met),
                    "earliest": earliest and str(earliest),
-                   "next_visit": next((str(d) for d in dates if d and d >= self.today), None),
+                   "next_visit": next((str(d) for d in dates if d and d > self.today), None),
                    "because": why, "when": self.when(by)}
             plans.append({**row, "due": str(by)})
             if late and why == "capacity":
@@ -320,7 +320,7 @@ class Clinic:
             days = self.needs[name]["access"]["days"]
             by = self.open_after(p["referred"], days)
             date = self.visits(p)[0]
-            late = by <= self.today if date is None else date > by and date >= self.today
+            late = by <= self.today if date is None else date > by and date > self.today
             if late:
                 sub_acute = self.needs[name]["purpose"] == "sub-acute"
                 found.append({"key": (not sub_acute, by, p["referred"], p["name"]),

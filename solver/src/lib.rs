@@ -62,7 +62,7 @@ mod draws;
 pub mod evaluation;
 pub mod instance;
 pub(crate) mod lp;
-mod number;
+pub mod number;
 pub mod plan;
 pub mod rng;
 pub mod road;

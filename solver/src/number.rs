@@ -34,6 +34,12 @@ pub(crate) fn whole(value: f64) -> i32 {
     whole
 }
 
+/// A number as it is told to people: what a sum of shares leaves behind its ninth decimal is nothing.
+pub fn told(value: f64) -> f64 {
+    let rounded = (value * 1e9).round() / 1e9;
+    if rounded.is_finite() { rounded + 0.0 } else { value }
+}
+
 /// A place in a list as it is stored.
 #[inline]
 pub(crate) fn place(index: usize) -> u32 {
@@ -57,6 +63,17 @@ pub(crate) fn narrow(minutes: f64) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_sum_leaves_behind_its_ninth_decimal_is_not_told() {
+        let sum = [0.4, 0.4, 0.4].into_iter().sum::<f64>();
+        assert_ne!(sum.to_string(), "1.2");
+        assert_eq!(
+            [told(sum), told(-0.000_000_000_1), told(1e300)].map(|n| n.to_string())[..2],
+            ["1.2", "0"]
+        );
+        assert!((told(1e300) - 1e300).abs() < 1.0 && told(f64::NAN).is_nan());
+    }
 
     #[test]
     fn visits_of_20_and_50_minutes_share_steps_of_10() {

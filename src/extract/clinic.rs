@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use behov_solver::instance::{Instance, Need};
+use behov_solver::instance::{Asks, Instance, Need};
 
 use crate::format::said::word::norm;
 
@@ -11,8 +11,8 @@ use crate::format::said::word::norm;
 pub struct Clinic {
     /// Needs, with the length of a visit where it has one alone \[min\].
     pub needs: BTreeMap<String, Option<u32>>,
-    /// Streams of referrals.
-    pub streams: BTreeSet<String>,
+    /// Streams of referrals, with the need where they ask for one and not for a pathway.
+    pub streams: BTreeMap<String, Option<String>>,
     /// Pathways.
     pub pathways: BTreeSet<String>,
     /// Teams.
@@ -61,9 +61,13 @@ impl Clinic {
             let first = minutes.next()?.0;
             minutes.all(|other| other.0 == first).then(|| u32::try_from(first).ok())?
         };
+        let need = |asks| match asks {
+            Asks::Need(need) => Some(parts.needs[need].name.clone()),
+            Asks::Pathway(_) => None,
+        };
         Self {
             needs: parts.needs.values().map(|need| (need.name.clone(), length(need))).collect(),
-            streams: parts.streams.iter().map(|stream| stream.name.clone()).collect(),
+            streams: parts.streams.iter().map(|row| (row.name.clone(), need(row.asks))).collect(),
             pathways: parts.pathways.values().map(|pathway| pathway.name.clone()).collect(),
             teams: parts.teams.values().map(|team| team.name.clone()).collect(),
             clinicians: parts.clinicians.values().map(|one| one.name.clone()).collect(),
@@ -75,7 +79,7 @@ impl Clinic {
     fn list(&self, names: Names) -> Vec<&String> {
         match names {
             Names::Asks => {
-                self.streams.iter().chain(self.needs.keys()).chain(&self.pathways).collect()
+                self.streams.keys().chain(self.needs.keys()).chain(&self.pathways).collect()
             }
             Names::Needs => self.needs.keys().collect(),
             Names::Pathways => self.pathways.iter().collect(),
@@ -88,12 +92,15 @@ impl Clinic {
 
     /// Its names, ready to be looked up a row at a time.
     pub(super) fn known(&self) -> Known<'_> {
-        Known(Names::ALL.map(|names| Spelt::new(self.list(names))))
+        Known { spelt: Names::ALL.map(|names| Spelt::new(self.list(names))), clinic: self }
     }
 }
 
 /// The names of a clinic by how they may be spelt.
-pub(super) struct Known<'c>([Spelt<'c>; Names::ALL.len()]);
+pub(super) struct Known<'c> {
+    spelt: [Spelt<'c>; Names::ALL.len()],
+    clinic: &'c Clinic,
+}
 
 /// Names as they stand, and by what spellings share; none where two share it.
 struct Spelt<'c> {
@@ -117,7 +124,7 @@ impl Known<'_> {
     /// The name as the clinic writes it, if it has it once; `None` when it has not. A clinic
     /// without such names takes any.
     pub(super) fn name(&self, names: Names, text: &str) -> Option<String> {
-        let Spelt { exact, like } = &self.0[names as usize];
+        let Spelt { exact, like } = &self.spelt[names as usize];
         if exact.is_empty() || exact.contains(text) {
             return Some(text.to_owned());
         }
@@ -126,6 +133,18 @@ impl Known<'_> {
 
     /// Whether there are names to look among.
     pub(super) fn has(&self, names: Names) -> bool {
-        !self.0[names as usize].exact.is_empty()
+        !self.spelt[names as usize].exact.is_empty()
+    }
+
+    /// The need of a visit for what a patient waits for; none for a pathway, which has several. Where
+    /// no needs are known, what they wait for itself.
+    pub(super) fn need_of(&self, asked: &str) -> Option<String> {
+        let Clinic { needs, streams, .. } = self.clinic;
+        let own = || Some(asked.to_owned());
+        match streams.get(asked) {
+            Some(need) => need.clone(),
+            None if needs.is_empty() || needs.contains_key(asked) => own(),
+            None => None,
+        }
     }
 }

@@ -181,7 +181,13 @@ impl Fault {
             let heading = self.place.heading.as_deref().filter(|heading| !heading.is_empty());
             values.push(("column", Both::echo(heading.unwrap_or(&number))));
         }
-        for name in ["value", "known"] {
+        // What the field is called in lists, where nothing nearer was noted.
+        if !known("meaning", &values)
+            && let Some((_, field)) = self.values.iter().find(|(name, _)| *name == "field")
+        {
+            values.push(("meaning", Both::column(field)));
+        }
+        for name in ["value", "known", "other", "meaning"] {
             if !known(name, &values) {
                 values.push((name, Both::plain("")));
             }
@@ -207,6 +213,7 @@ fn echo(name: &str, value: &str) -> Both {
     match name {
         "known" => Both::joined(value.split(", ").take(KNOWN_MAX).map(Both::echo)),
         "date" | "from" | "to" => Both::value(name, value),
+        "meaning" => Both::column(value),
         _ => Both::echo(value),
     }
 }

@@ -18,6 +18,7 @@ use super::patient::{self, Outcome};
 use super::row::Row;
 use super::skip::{self, Skip};
 use super::value::{Context, Line};
+use crate::format::said::person::is_like_person;
 
 /// What may be done with an extract.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -230,7 +231,7 @@ fn teams(rows: &[Row], kind: Kind, map: &Map, clinic: &Clinic) -> Option<Fault> 
         return None;
     }
     let lost = |row: &&Row| {
-        let by_stream = row.stream.as_ref().is_some_and(|name| clinic.streams.contains(name));
+        let by_stream = row.stream.as_ref().is_some_and(|name| clinic.streams.contains_key(name));
         row.team.is_none() && !by_stream
     };
     let count = rows.iter().filter(lost).count();
@@ -240,9 +241,6 @@ fn teams(rows: &[Row], kind: Kind, map: &Map, clinic: &Clinic) -> Option<Fault> 
 
 /// A warning when pseudonyms look like the names of people.
 fn names(rows: &[Row]) -> Option<Fault> {
-    let is_name = |text: &str| {
-        text.split(' ').count() > 1 && text.chars().all(|c| c.is_alphabetic() || " .-'".contains(c))
-    };
-    let like = rows.iter().find(|row| is_name(&row.pseudonym))?;
+    let like = rows.iter().find(|row| is_like_person(&row.pseudonym))?;
     Some(Fault::new(like.place.clone(), Code::IdLikeName))
 }

@@ -147,6 +147,22 @@ impl Finding<'_> {
         self.faults.push(Fault::new(place, code).with(name, value));
     }
 
+    /// Notes a second column that means what a first one does, once.
+    fn twice(&mut self, first: usize, second: usize, field: Field) {
+        let heading = |at: usize| self.headings[at].as_str();
+        let place = self.grid.place(self.line, Some(second), Some(heading(second)));
+        let fault = Fault::new(place, Code::HeadingDouble)
+            .with("column", heading(second))
+            .with("meaning", field.column(self.kind))
+            .with("other", heading(first))
+            .with("number", first + 1)
+            .with("field", field.code());
+        let told = |other: &Fault| other.code == fault.code && other.place == fault.place;
+        if !self.faults.iter().any(told) {
+            self.faults.push(fault);
+        }
+    }
+
     /// The columns that a map means.
     fn targets(&self, target: &Target) -> Vec<usize> {
         match target {
@@ -181,7 +197,7 @@ impl Finding<'_> {
                     slot => *slot = Some((To::Field(*field), vec![*field])),
                 },
                 [] => self.wrong(None, Code::ColumnMissing, "column", &name),
-                [_, second, ..] => self.wrong(Some(second), Code::HeadingDouble, "column", &name),
+                [first, second, ..] => self.twice(first, second, *field),
             }
         }
     }
@@ -206,16 +222,15 @@ impl Finding<'_> {
         // A heading that may mean several things means what no other column does.
         open.sort_by_key(|(at, fields)| (fields.len(), *at));
         for (at, fields) in open {
-            if let Some(field) = fields.into_iter().find(|field| !self.has(*field)) {
+            if let Some(field) = fields.iter().copied().find(|field| !self.has(*field)) {
                 self.to[at] = Some((To::Field(field), vec![field]));
                 continue;
             }
-            let heading = self.headings[at].clone();
-            let before = self.faults.len();
-            self.wrong(Some(at), Code::HeadingDouble, "column", &heading);
-            // The map may have named it, and was told so.
-            let told = self.faults[..before].contains(&self.faults[before]);
-            self.faults.truncate(before + usize::from(!told));
+            let takes = |to: &Option<(To, Vec<Field>)>| {
+                to.as_ref().is_some_and(|(_, taken)| taken.contains(&fields[0]))
+            };
+            let first = self.to.iter().position(takes).unwrap_or(at);
+            self.twice(first, at, fields[0]);
         }
         // Beside a booked visit the physician is the one who holds it.
         if self.has(Field::BookedDate) && !self.has(Field::BookedClinician) {

@@ -52,4 +52,4 @@ pub use pseudonym::{Pseudonymised, pseudonymise};
 pub use row::{Colour, Days, Pause, Ready, Reason, Row, Visit};
 pub use skip::Skip;
 pub use status::Status;
-pub use write::{Lists, lists};
+pub use write::{Lists, left_out, lists};

@@ -57,7 +57,8 @@ fn waiting(line: &mut Line<'_>, row: &mut Row) -> bool {
     row.blocked = blocked(line);
     pauses(line, row);
     row.ready = ready(line);
-    let need = row.need.clone().or_else(|| row.stream.clone());
+    let asked = row.need.as_ref().or(row.stream.as_ref());
+    let need = asked.and_then(|asked| line.context.names.need_of(asked));
     let booked = visit::booked(line, need.as_deref());
     (row.status, row.booked) = (booked.status, booked.visits);
     !booked.skipped

@@ -52,7 +52,7 @@ impl Context<'_> {
     }
 
     /// Whether a cell says nothing.
-    pub(super) fn says_nothing(&self, cell: &Cell) -> bool {
+    fn says_nothing(&self, cell: &Cell) -> bool {
         match cell {
             Cell::Empty => true,
             Cell::Text(text) => self.nothing.contains(&norm(text)),
@@ -77,13 +77,16 @@ pub(super) enum When {
 pub(super) struct Line<'c> {
     pub(super) context: &'c Context<'c>,
     pub(super) record: &'c Record,
+    /// Which of its cells say something: each is asked for many times.
+    says: Vec<bool>,
     pub(super) faults: Vec<Fault>,
     pub(super) warnings: Vec<Fault>,
 }
 
 impl<'c> Line<'c> {
     pub(super) fn new(context: &'c Context<'c>, record: &'c Record) -> Self {
-        Self { context, record, faults: Vec::new(), warnings: Vec::new() }
+        let says = record.cells.iter().map(|cell| !context.says_nothing(cell)).collect();
+        Self { context, record, says, faults: Vec::new(), warnings: Vec::new() }
     }
 
     /// Where a field stands; the row when there is no such column.
@@ -100,7 +103,7 @@ impl<'c> Line<'c> {
     /// The cell of a field, unless it says nothing or there is no such column.
     pub(super) fn cell(&self, field: Field) -> Option<&'c Cell> {
         let at = *self.context.layout.at.get(&field)?;
-        self.record.cells.get(at).filter(|cell| !self.context.says_nothing(cell))
+        self.record.cells.get(at).filter(|_| self.says[at])
     }
 
     /// The text of a field.

@@ -100,8 +100,9 @@ fn visit(line: &mut Line<'_>, need: Option<&str>) -> Option<Visit> {
             line.wrong(field, Code::BookingIncomplete);
         }
     }
-    if need.is_none() && line.cell(Field::BookedNeed).is_none() && line.cell(Field::Need).is_none()
-    {
+    // A word that could not be read was told.
+    let told = line.faults.iter().any(|fault| fault.code == Code::StreamUnknown);
+    if need.is_none() && !told && missing(line, Field::BookedNeed) {
         line.wrong(Field::BookedNeed, Code::BookingIncomplete);
     }
     let to = end(line, from, range.map(|(_, to)| to));

@@ -8,7 +8,7 @@ use super::fault::{Code, Fault};
 use super::field::Kind;
 use super::import::{Import, Verdict};
 use super::map::Map;
-use super::row::{Ready, Row};
+use super::row::{Ready, Row, Visit};
 use crate::format::table::Table;
 use crate::messages::Lang;
 
@@ -42,8 +42,6 @@ pub struct Lists {
     pub bookings: Option<String>,
     /// Next controls.
     pub panel: Option<String>,
-    /// Rows that were read and of which a list has nothing, with the reason.
-    pub left_out: Vec<Fault>,
 }
 
 /// Writes the lists of an extract, with headings in the language of their reader; none when it is refused.
@@ -55,38 +53,50 @@ pub fn lists(lang: Lang, import: &Import, map: &Map, clinic: &Clinic) -> Lists {
     }
     let visits = import.rows.iter().any(|row| !row.booked.is_empty());
     match import.kind {
-        Kind::Waiting => lists.waiting = Some(waiting(lang, import, map, &mut lists.left_out)),
+        Kind::Waiting => lists.waiting = Some(waiting(lang, import, map)),
         Kind::Panel => lists.panel = Some(panel(lang, import)),
         Kind::Bookings => {}
     }
     if import.kind == Kind::Bookings || visits {
-        lists.bookings = Some(bookings(lang, import, clinic, &mut lists.left_out));
+        lists.bookings = Some(bookings(lang, import, clinic));
     }
     lists
 }
 
-fn waiting(lang: Lang, import: &Import, map: &Map, left_out: &mut Vec<Fault>) -> String {
+/// Rows that were read and of which a list has nothing, with the reason.
+#[must_use]
+pub fn left_out(import: &Import, map: &Map, clinic: &Clinic) -> Vec<Fault> {
+    let waiting = import.rows.iter().filter(|row| import.kind == Kind::Waiting && !waits(map, row));
+    let waiting = waiting.map(|row| {
+        let status = row.status.map_or("", super::status::Status::code);
+        Fault::new(row.place.clone(), Code::NotWaiting).with("status", status)
+    });
+    let visits =
+        import.rows.iter().flat_map(|row| row.booked.iter().map(move |visit| (row, visit)));
+    let endless = visits.filter(|(_, visit)| end(visit, clinic).is_none()).map(|(row, visit)| {
+        Fault::new(row.place.clone(), Code::LengthUnknown).with("need", &visit.need)
+    });
+    waiting.chain(endless).collect()
+}
+
+fn waiting(lang: Lang, import: &Import, map: &Map) -> String {
     let mut table = Table::new(lang, WAITING);
-    for row in &import.rows {
-        if waits(map, row) {
-            patient(&mut table, row, map.team.as_deref());
-        } else {
-            let status = row.status.map_or("", super::status::Status::code);
-            let fault = Fault::new(row.place.clone(), Code::NotWaiting);
-            left_out.push(fault.with("status", status));
-        }
+    for row in import.rows.iter().filter(|row| waits(map, row)) {
+        patient(&mut table, row, map.team.as_deref());
     }
     table.text()
 }
 
 fn patient(table: &mut Table<Vec<u8>>, row: &Row, team: Option<&str>) {
-    let text = |text: &Option<String>| text.clone().unwrap_or_default();
     table.text_field(&row.pseudonym);
-    table.text_field(&text(&row.stream)).text_field(&text(&row.need));
-    table.text_field(&text(&row.pathway));
+    for name in [&row.stream, &row.need, &row.pathway] {
+        table.text_field(name.as_deref().unwrap_or_default());
+    }
     table.text_field(row.team.as_deref().or(team).unwrap_or_default());
     table.date(row.referral_received);
-    table.text_field(&text(&row.class)).text_field(&text(&row.own));
+    for name in [&row.class, &row.own] {
+        table.text_field(name.as_deref().unwrap_or_default());
+    }
     table.date(row.earliest).date(row.latest);
     match row.patient_pause_days {
         None | Some(0) => table.nothing(),
@@ -107,25 +117,26 @@ fn range(from: NaiveDate, to: NaiveDate) -> String {
 }
 
 /// Visits that stand; one whose length nobody knows cannot be written.
-fn bookings(lang: Lang, import: &Import, clinic: &Clinic, left_out: &mut Vec<Fault>) -> String {
+fn bookings(lang: Lang, import: &Import, clinic: &Clinic) -> String {
     let mut table = Table::new(lang, BOOKINGS);
     for row in &import.rows {
         for visit in &row.booked {
-            let usual = || {
-                let minutes = (*clinic.needs.get(&visit.need)?)?;
-                i32::try_from(minutes).ok().map(|minutes| visit.from + minutes)
-            };
-            let Some(to) = visit.to.or_else(usual) else {
-                let fault = Fault::new(row.place.clone(), Code::LengthUnknown);
-                left_out.push(fault.with("need", &visit.need));
-                continue;
-            };
+            let Some(to) = end(visit, clinic) else { continue };
             table.text_field(&row.pseudonym).text_field(&visit.need).text_field(&visit.clinician);
             table.date(Some(visit.date)).code(&time(visit.from)).code(&time(to));
             table.next();
         }
     }
     table.text()
+}
+
+/// The end of a visit, by the extract or by the usual length of what it is \[min after midnight\].
+fn end(visit: &Visit, clinic: &Clinic) -> Option<i32> {
+    let usual = || {
+        let minutes = (*clinic.needs.get(&visit.need)?)?;
+        i32::try_from(minutes).ok().map(|minutes| visit.from + minutes)
+    };
+    visit.to.or_else(usual)
 }
 
 fn time(minutes: i32) -> String {

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::decode::Decoder;
 use super::shape::ClinicFile;
 use super::source::Source;
-use super::workbook::{every_key, write_workbook};
+use super::workbook::{book_of, every_key};
 use super::{CLINIC_FILE, tree};
 use crate::messages::Lang;
 
@@ -37,16 +37,30 @@ pub fn init_example(lang: Lang) -> [(&'static str, String); 2] {
     [("clinic.toml", clinic), ("waiting.csv", waiting.to_owned())]
 }
 
-/// The example clinic as a workbook.
+/// The example clinic as a workbook, with an example below each heading of which it has no row.
 ///
 /// # Panics
 /// Never: the example is a clinic file.
 #[must_use]
 pub fn init_workbook(lang: Lang) -> Vec<u8> {
     let [(_, text), _] = init_example(lang);
+    let clinic = shape(text.clone());
+    let examples = shape(text + "\n" + rows(lang));
+    book_of(&clinic, Some(&examples), lang).save_to_buffer().expect("memory takes it")
+}
+
+/// A row for each table that the example clinic leaves out.
+fn rows(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => include_str!("example/rows.toml"),
+        Lang::Da => include_str!("example/rows.da.toml"),
+    }
+}
+
+fn shape(text: String) -> ClinicFile {
     let root = tree::parse(&Source::new(CLINIC_FILE, text)).expect("it is TOML");
     let decoder = Decoder { node: &root, left_out: &BTreeSet::new() };
-    write_workbook(&ClinicFile::deserialize(decoder).expect("it is a clinic"), lang)
+    ClinicFile::deserialize(decoder).expect("it is a clinic")
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::fmt;
 
 use behov_solver::instance::Fault;
 
+use super::said::word::loose;
 use crate::messages::word::choice;
 use crate::messages::{Lang, Value, column, entry, find, in_words, keys, tell};
 
@@ -237,6 +238,21 @@ pub(crate) fn number_values(
 ) -> [(&'static str, Both); 3] {
     let decimal = Both { en: english.clone(), da: danish.clone() };
     [("value", Both::echo(value)), ("whole", Both::plain(whole)), ("decimal", decimal)]
+}
+
+/// The code and the values of a second heading for what a first one heads: the same again, or another
+/// that means it too.
+pub(crate) fn twice(
+    first: &str,
+    second: &str,
+    meaning: Both,
+) -> (&'static str, Vec<(&'static str, Both)>) {
+    let column = ("column", Both::echo(second));
+    if loose(first) == loose(second) {
+        ("B0122", vec![column])
+    } else {
+        ("B0145", vec![column, ("other", Both::echo(first)), ("meaning", meaning)])
+    }
 }
 
 /// At most sixty characters of a text, without control characters.

@@ -113,7 +113,7 @@ fn clinic(named: &str, sheets: &[(&str, &[&[&str]])]) -> Result<Instance, Vec<Fi
     std::fs::write(dir.join("waiting.csv"), WAITING).unwrap();
     let (shape, _) = read_shape(&dir, &mut Digests::default()).unwrap();
     std::fs::remove_file(dir.join(CLINIC_FILE)).unwrap();
-    let mut book = workbook::book_of(&shape, Lang::Da);
+    let mut book = workbook::book_of(&shape, None, Lang::Da);
     for (name, rows) in sheets {
         put(book.add_worksheet(), name, rows);
     }

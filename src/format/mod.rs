@@ -32,6 +32,8 @@ mod nearest;
 mod note;
 pub mod notes;
 #[cfg(test)]
+mod padded_tests;
+#[cfg(test)]
 mod pro_tests;
 pub(crate) mod said;
 mod schema;
@@ -82,6 +84,7 @@ pub(crate) use nearest::nearest;
 pub use schema::schema;
 pub use template::{read_template, write_template};
 pub use visits::{AnsweredVisit, LeftOut, Reason, VisitFile, VisitGroup, read_visits};
+pub(crate) use week::Week;
 pub use workbook::{WORKBOOK_FILE, write_workbook};
 pub use write::write;
 

@@ -3,10 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use behov_solver::instance::Complexity;
+use behov_solver::instance::{Complexity, Instance};
 use behov_solver::table::{ClassId, Id};
 
-use super::nearest::nearest;
 use crate::messages::Lang;
 use crate::messages::word::{danish_name, given_name};
 
@@ -32,6 +31,16 @@ pub(crate) struct Known<'n> {
 }
 
 impl Names {
+    /// The names of a clinic that was read, as far as lines of bookings and templates have them.
+    pub(crate) fn of_clinic(clinic: &Instance) -> Self {
+        let (parts, mut names) = (clinic.parts(), Self::default());
+        parts.teams.values().for_each(|team| names.push("team", &team.name));
+        parts.clinicians.values().for_each(|row| names.push("clinician", &row.name));
+        parts.needs.values().for_each(|need| names.push("need", &need.name));
+        parts.complexity.classes.values().for_each(|class| names.push("class", &class.name));
+        names
+    }
+
     /// Notes a name of a list's next row.
     pub(crate) fn push(&mut self, list: &'static str, name: &str) {
         let List { rows, order } = self.0.entry(list).or_default();
@@ -73,10 +82,5 @@ impl Known<'_> {
     pub(crate) fn is_lost(&self, list: &str, name: &str) -> bool {
         let lost = self.lost.get(list);
         lost.is_some_and(|names| names.contains(name) || names.contains(""))
-    }
-
-    /// The name of a list nearest to the given one.
-    pub(crate) fn near(&self, list: &str, name: &str) -> Option<&str> {
-        nearest(name, self.names.of(list).iter().map(String::as_str))
     }
 }

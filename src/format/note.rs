@@ -63,6 +63,8 @@ notes! {
         "ingen lokaler er angivet, så alle har altid et";
     YEAR: "a week without a year is the one nearest to `as_of`",
         "en uge uden år er den, der ligger nærmest `as_of`";
+    WEEK: "a number and a year are a week and not a month",
+        "et tal og et årstal er en uge og ikke en måned";
     ANCHOR: "the Monday of the week of `as_of`", "mandagen i ugen med `as_of`";
     HANDOVER: "the chains count a visit as with somebody who knows the patient; played and booked it takes the handover too",
         "beregningen regner et besøg som hos en, der kender patienten; afprøvet og booket tager det overleveringen med";

@@ -4,8 +4,9 @@
 
 use super::defaults;
 use super::note::ALL;
-use crate::messages::Lang;
+use super::week::Week;
 use crate::messages::word::choice;
+use crate::messages::{Lang, date};
 
 pub use super::note::Note;
 pub(crate) use super::note::*;
@@ -39,6 +40,9 @@ pub fn note(lang: Lang, note: &str) -> &str {
 /// A value of an instance in a language: words, several with commas between, as the workbook has them.
 #[must_use]
 pub fn value(lang: Lang, value: &str) -> String {
+    if let Some(week) = Week::parse(value).filter(|week| week.to_string() == value) {
+        return week.told(lang);
+    }
     if lang == Lang::En {
         return value.to_owned();
     }
@@ -48,12 +52,24 @@ pub fn value(lang: Lang, value: &str) -> String {
     if value.parse::<f64>().is_ok() {
         return value.replace('.', ",");
     }
+    if let Ok(day) = value.parse() {
+        return date::short(lang, day);
+    }
     value.split(", ").map(choice).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn values_are_written_as_their_reader_writes_them() {
+        let told = |given| [value(Lang::En, given), value(Lang::Da, given)];
+        assert_eq!(told("2026-11-02"), ["2026-11-02", "02-11-2026"]);
+        assert_eq!(told("2027-W07"), ["week 7-2027", "uge 7-2027"]);
+        assert_eq!(told("1/2000"), ["1/2000", "1/2000"]);
+        assert_eq!(told("0.045"), ["0.045", "0,045"]);
+    }
 
     #[test]
     fn every_assumption_of_the_example_has_a_danish_note() {

@@ -4,9 +4,11 @@
 //! A Danish spreadsheet opens them as they are. A text that it would take for a formula is written
 //! behind an apostrophe, which `unguarded` takes away again when a list is read.
 
+use std::borrow::Cow;
 use std::fmt::Display;
 use std::io::{self, Write};
 
+use behov_solver::number::told;
 use chrono::NaiveDate;
 
 use crate::messages::word::of_table;
@@ -67,8 +69,16 @@ impl<W: Write> Table<W> {
         Ok(table)
     }
 
+    /// The language of its reader.
+    pub(crate) fn lang(&self) -> Lang {
+        self.lang
+    }
+
     /// A name or anything else that people write.
     pub(crate) fn text_field(&mut self, text: &str) -> &mut Self {
+        if text.is_empty() {
+            return self.nothing();
+        }
         let guarded = guarded(text);
         self.field(&quoted(&guarded))
     }
@@ -92,8 +102,7 @@ impl<W: Write> Table<W> {
 
     /// A number with at most nine decimals; nothing where it has no value.
     pub(crate) fn real(&mut self, number: f64) -> &mut Self {
-        let rounded = (number * 1e9).round() / 1e9;
-        if rounded.is_finite() { self.decimal(rounded + 0.0) } else { self.nothing() }
+        if number.is_finite() { self.decimal(told(number)) } else { self.nothing() }
     }
 
     /// A number as it is displayed, with the decimal sign of the table.
@@ -111,7 +120,7 @@ impl<W: Write> Table<W> {
 
     /// Several numbers in one field.
     pub(crate) fn decimals(&mut self, numbers: &[f64]) -> &mut Self {
-        let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+        let numbers: Vec<String> = numbers.iter().map(|number| told(*number).to_string()).collect();
         self.decimal(numbers.join(" "))
     }
 
@@ -159,10 +168,14 @@ impl<W: Write> Table<W> {
 
 /// A text behind an apostrophe where a spreadsheet would compute it, or where it looks as if one
 /// had been put there. A row is one line, so an end of line becomes a space.
-fn guarded(text: &str) -> String {
-    let line = text.replace(['\r', '\n'], " ");
+fn guarded(text: &str) -> Cow<'_, str> {
+    let line = if text.contains(['\r', '\n']) {
+        Cow::Owned(text.replace(['\r', '\n'], " "))
+    } else {
+        Cow::Borrowed(text)
+    };
     if is_guarded(line.trim_start_matches(APOSTROPHE)) && !is_number(&line) {
-        format!("{APOSTROPHE}{line}")
+        format!("{APOSTROPHE}{line}").into()
     } else {
         line
     }
@@ -189,12 +202,12 @@ fn is_number(text: &str) -> bool {
 }
 
 /// A field in quotes when it must be.
-fn quoted(field: &str) -> String {
+fn quoted(field: &str) -> Cow<'_, str> {
     let spaced = field.trim().len() < field.len();
     if spaced || field.contains([SEPARATOR, ',', '"', '\t']) {
-        format!("\"{}\"", field.replace('"', "\"\""))
+        format!("\"{}\"", field.replace('"', "\"\"")).into()
     } else {
-        field.to_owned()
+        field.into()
     }
 }
 

@@ -235,6 +235,15 @@ fn headings_that_do_not_fit_are_told() {
     assert_eq!(codes(with_waiting(b"")), ["B0119"]);
     let twice = b"pseudonym;stream;referral_received;stream\n";
     assert_eq!(codes(with_waiting(twice)), ["B0122"]);
+    // Two headings that mean one thing are told both, at the second, with what they mean.
+    let both = b"pseudonym;Modtaget;stream;Henv. modt.\n";
+    let faults = with_waiting(both).unwrap_err();
+    let found: Vec<_> = faults.iter().map(|f| (f.code, f.line, f.column)).collect();
+    assert_eq!(found, [("B0145", 1, 4)]);
+    let danish = faults[0].cause.of(Lang::Da);
+    for word in ["`Henv. modt.`", "`Modtaget`", "henvisning_modtaget"] {
+        assert!(danish.contains(word), "{danish}");
+    }
     assert_eq!(codes(with_waiting(b"\x00\x01\x02")), ["B0101"]);
 }
 

@@ -1,11 +1,14 @@
-//! Weeks by their number, as Danes say them: `uge 46`, `uge 46-2026`, `46-2026`, `2026-W46`.
+//! Weeks by their number: how they are written in files and in the tables that people read.
 //!
 //! Weeks are those of ISO 8601: they begin on Monday, and week 1 is the one with the first Thursday of the
-//! year. What could also be a month of a year, such as `11-2026`, is no week.
+//! year. Every form in which people write one is read, see `said`.
 
 use std::fmt;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
+
+use super::said::weeks::said;
+use crate::messages::{Lang, tell};
 
 /// Years that behov knows.
 const YEARS: std::ops::RangeInclusive<i32> = 2000..=2099;
@@ -23,29 +26,36 @@ impl Week {
     /// Reads a week; `None` for what is none.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let text = text.trim().to_lowercase();
-        let letters: String = text.chars().filter(|letter| letter.is_alphabetic()).collect();
-        let between = |letter: char| {
-            letter.is_alphanumeric() || letter.is_whitespace() || "-/.,".contains(letter)
-        };
-        if !matches!(&*letters, "" | "uge" | "ugei" | "week" | "w" | "u")
-            || !text.chars().all(between)
-        {
-            return None;
-        }
-        let parts: Vec<&str> =
-            text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
-        let number = |week: &str| (week.len() <= 2).then(|| week.parse().ok()).flatten();
-        let named = !letters.is_empty();
-        match parts[..] {
-            [week] if named => Some(Self { year: None, number: number(week)? }),
-            [year, week] | [week, year] if year.len() == 4 => {
-                let number = number(week)?;
-                // A month and a year are no week.
-                let sure = named || week.len() == 2 && number > 12;
-                sure.then_some(Self { year: year.parse().ok(), number })
-            }
-            _ => None,
+        let said = said(text)?.filter(|said| said.first == said.last)?;
+        Some(Self { year: said.year, number: said.first })
+    }
+
+    /// The same in a column that holds nothing but weeks: also a number alone.
+    #[must_use]
+    pub fn parse_number(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let alone = (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+        let number = text.parse().ok().filter(|_| alone);
+        number.map(|number| Self { year: None, number }).or_else(|| Self::parse(text))
+    }
+
+    /// Whether a week is written so that a month of a year could be meant: `11-2026`.
+    #[must_use]
+    pub fn may_be_month(text: &str) -> bool {
+        said(text).flatten().is_some_and(|said| said.may_be_month)
+    }
+
+    /// The week of a date; without its year where it is the nearest of its number to a day, as it is
+    /// read then.
+    #[must_use]
+    pub fn of(date: NaiveDate, near: NaiveDate) -> Self {
+        let week = date.iso_week();
+        let alone = Self { year: None, number: week.week() };
+        let is_same = |monday: NaiveDate| monday.iso_week() == week;
+        if alone.monday(near).is_some_and(is_same) {
+            alone
+        } else {
+            Self { year: Some(week.year()), ..alone }
         }
     }
 
@@ -54,6 +64,12 @@ impl Week {
     pub fn said(self) -> String {
         let year = self.year.map_or_else(String::new, |year| format!("-{year}"));
         format!("{}{year}", self.number)
+    }
+
+    /// As tables that people read have it: week 46, uge 46, uge 7-2027.
+    #[must_use]
+    pub fn told(self, lang: Lang) -> String {
+        tell!(lang, "week.number", number = self.said())
     }
 
     /// Its Monday, where there is such a week; without a year the one nearest to a date.
@@ -108,6 +124,7 @@ mod tests {
             "2026-W46",
             "2026W46",
             "2026-46",
+            "uge 46 (2026)",
             "week 46 2026",
             "u46 2026",
             " uge 46 i 2026 ",
@@ -117,17 +134,20 @@ mod tests {
         for text in ["uge 46", "Uge46", "u. 46", "W46"] {
             assert_eq!(Week::parse(text), Some(Week { year: None, number: 46 }), "{text}");
         }
+        for text in ["7-2027", "2027-07", "2027-W07", "uge 7 2027", "07/2027"] {
+            assert_eq!(Week::parse(text), Some(Week { year: Some(2027), number: 7 }), "{text}");
+            assert_eq!(Week::may_be_month(text), !text.contains(['W', 'u']), "{text}");
+        }
+        assert_eq!(Week::parse_number("7"), Week::parse("uge 7"));
+        assert_eq!(Week::parse_number("2026-46"), wanted);
         for text in [
-            "11-2026",
-            "2026-11",
-            "7-2026",
             "46",
             "2026",
             "02-11-2026",
             "uge",
             "uge 46-47-2026",
             "uge 460",
-            "uge 46 (2026)",
+            "uge 46 (9.-13. nov.)",
             "",
         ] {
             assert_eq!(Week::parse(text), None, "{text}");
@@ -157,5 +177,22 @@ mod tests {
         assert_eq!(monday(53), Some(date("2026-12-28")));
         // No year beside 2030 has a week 53.
         assert_eq!(Week { year: None, number: 53 }.monday(date("2030-06-03")), None);
+    }
+    #[test]
+    fn a_week_is_written_as_it_is_read_on_the_same_day() {
+        let near = date("2026-11-02");
+        for days in 0..2 * 371 {
+            let day = near + Days::new(days);
+            let week = Week::of(day, near);
+            let monday = day - Days::new(u64::from(day.weekday().num_days_from_monday()));
+            for lang in [Lang::En, Lang::Da] {
+                let read = Week::parse(&week.told(lang)).expect("a week");
+                assert_eq!(read.monday(near), Some(monday), "{}", week.told(lang));
+            }
+        }
+        let told = |day| Week::of(date(day), near).told(Lang::Da);
+        assert_eq!([told("2026-11-13"), told("2027-02-15")], ["uge 46", "uge 7"]);
+        assert_eq!(told("2027-11-15"), "uge 46-2027");
+        assert_eq!(Week::of(near, near).told(Lang::En), "week 45");
     }
 }

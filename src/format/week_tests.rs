@@ -29,7 +29,7 @@ fn leave_and_closed_days_by_week_are_whole_weeks() {
         let absence = &clinic.parts().absences[0];
         let wanted = (date("2027-02-15"), date("2027-02-21"));
         assert_eq!((absence.from, absence.to), wanted, "{week}");
-        let assumed = |row: &&behov_solver::instance::Assumption| row.value == "2027-07";
+        let assumed = |row: &&behov_solver::instance::Assumption| row.value == "2027-W07";
         let count = clinic.parts().assumptions.iter().filter(assumed).count();
         assert_eq!(count, 2 * usize::from(week == "\"uge 7\""), "{week}");
     }
@@ -53,12 +53,22 @@ fn a_week_that_its_year_has_not_is_refused_where_it_stands() {
     assert_eq!(codes(with(&leave("\"uge 54\"", "\"uge 7-2027\""))), ["B0138"]);
     // From a later week to an earlier one.
     assert_eq!(codes(with(&leave("\"uge 8-2027\"", "\"uge 7-2027\""))), ["B0204"]);
-    // What may be a month of a year is no week; elsewhere a date is a date.
-    let month = told(with(&leave("\"11-2026\"", "\"11-2026\"")));
-    assert!(month.contains("uge 46-2026"), "{month}");
+    // Elsewhere a date is a date.
     let as_of = TINY.replacen("as_of = 2026-11-02", "as_of = \"uge 45-2026\"", 1);
     let read = read_files(&[("clinic.toml", as_of.as_bytes()), ("waiting.csv", b"")]);
     assert!(read.is_err());
+}
+
+#[test]
+fn a_number_and_a_year_are_a_week_and_that_it_is_no_month_is_an_assumption() {
+    for week in ["\"7-2027\"", "\"2027-07\"", "\"07/2027\""] {
+        let clinic = with(&leave(week, "\"uge 7-2027\"")).expect("a clinic");
+        let absence = &clinic.parts().absences[0];
+        assert_eq!((absence.from, absence.to), (date("2027-02-15"), date("2027-02-21")), "{week}");
+        let assumed = clinic.parts().assumptions.iter().filter(|row| row.value == "2027-W07");
+        let notes: Vec<&str> = assumed.map(|row| &*row.note).collect();
+        assert_eq!(notes, [notes::WEEK.en], "{week}");
+    }
 }
 
 #[test]
@@ -82,14 +92,17 @@ fn a_workbook_takes_weeks_and_gives_them_back_as_they_were() {
         let clinic = clinic.expect("a clinic");
         let absence = &clinic.parts().absences[0];
         assert_eq!((absence.from, absence.to), (date("2027-02-15"), date("2027-02-28")));
-        // The week stands in its cell as a planner reads it.
+        // The weeks stand in their cells as a planner says them.
         let mut book: Xlsx<_> =
             calamine::open_workbook_from_rs(std::io::Cursor::new(bytes)).unwrap();
         let sheet = if lang == Lang::Da { "Fravær" } else { "absence" };
         let cells = book.worksheet_range(sheet).expect("a sheet");
         let shown: Vec<String> =
             cells.rows().nth(1).unwrap().iter().map(ToString::to_string).collect();
-        assert!(shown.contains(&"2027-W07".to_owned()) && shown.contains(&"uge 8".to_owned()));
+        let word = if lang == Lang::Da { "uge" } else { "week" };
+        for week in ["7-2027", "8"] {
+            assert!(shown.contains(&format!("{word} {week}")), "{shown:?}");
+        }
     }
 }
 
@@ -111,6 +124,9 @@ fn a_patient_who_cannot_come_in_a_week_says_it_by_its_number() {
     ];
     assert_eq!(blocked, wanted);
     // A week that its year does not have is told as one, wherever it is written.
+    let week_seven = list("7-2027 2027-08").expect("a clinic");
+    let days: Vec<_> = week_seven.parts().waiting[0].blocked.iter().map(|away| away.from).collect();
+    assert_eq!(days, [date("2027-02-15"), date("2027-02-22")]);
     for week in ["uge 53-2027", "uge 46-2026..uge 54-2026"] {
         assert!(told(list(week)).contains("2:4 B0138 "), "{week}");
     }

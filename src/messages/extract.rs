@@ -104,8 +104,8 @@ faults! {
         help "Find out whether the visit stands.",
              "Find ud af, om besøget står ved magt.";
     "B0621"
-        cause "a booked visit lacks its `{field}`",
-              "et booket besøg mangler `{field}`";
+        cause "a booked visit lacks its `{meaning}`",
+              "et booket besøg mangler `{meaning}`";
         help "A visit needs a date, a time, a need and a clinician.",
              "Et besøg skal have dato, tid, behov og kliniker.";
     "B0622"
@@ -144,10 +144,10 @@ faults! {
         help "A separator or an end of line stands inside a field: put the field in quotation marks.",
              "Et skilletegn eller en ny linje står inde i et felt: sæt feltet i anførselstegn.";
     "B0629"
-        cause "the heading `{column}` stands twice",
-              "overskriften `{column}` står to gange";
-        help "Say by its number which column is meant: [columns] ... = 4",
-             "Sig med nummeret, hvilken kolonne der menes: [columns] ... = 4";
+        cause "`{column}` means {meaning}, and so does `{other}` in column {number}",
+              "`{column}` betyder {meaning}, og det gør `{other}` i kolonne {number} også";
+        help "Say by its number which column is meant: [columns] {field} = {number}",
+             "Sig med nummeret, hvilken kolonne der menes: [columns] {field} = {number}";
     "B0630"
         cause "a quotation mark opens here and does not close",
               "et anførselstegn åbner her og lukker ikke";
@@ -209,8 +209,8 @@ faults! {
         help "Name the columns in the map, or the line of the headings: heading = 4.",
              "Nævn kolonnerne i kortet eller linjen med overskrifter: heading = 4.";
     "B0642"
-        cause "the list has no column for `{field}`",
-              "listen har ingen kolonne til `{field}`";
+        cause "the list has no column for `{meaning}`",
+              "listen har ingen kolonne til `{meaning}`";
         help "Name it in the map: [columns] {field} = \"...\"",
              "Nævn den i kortet: [columns] {field} = \"...\"";
     "B0643"

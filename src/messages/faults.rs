@@ -207,6 +207,16 @@ faults! {
               "projektmappen har intet ark {sheet}, eller der er ikke udfyldt noget på det";
         help "Begin with the workbook that `behov init --excel` writes: it has every sheet and heading.",
              "Begynd med den projektmappe, som `behov init --excel` skriver: den har alle ark og overskrifter.";
+    "B0144"
+        cause "`{value}` in the column `{column}` does not fit {other}",
+              "`{value}` i kolonnen `{column}` passer ikke til {other}";
+        help "Correct what is wrong, or leave `{column}` empty: it only repeats the others.",
+             "Ret det, der er forkert, eller lad `{column}` være tom: den gentager kun de andre.";
+    "B0145"
+        cause "`{column}` and `{other}` are two headings for one thing: {meaning}",
+              "`{column}` og `{other}` er to overskrifter for det samme: {meaning}";
+        help "Keep one of the two columns; if they say different things, give this one another heading or take it out.",
+             "Behold den ene af de to kolonner; siger de noget forskelligt, så giv denne en anden overskrift, eller tag den ud.";
     "B0201"
         cause "{value} is outside {low} to {high}",
               "{value} ligger uden for {low} til {high}";

@@ -108,7 +108,7 @@ sheets! {
     "complexity.pro.bands" "PRO-intervaller" {
         "from" "fra" "Laveste score.";
         "to" "til" "Første score over intervallet.";
-        "class" "klasse" "Klassen.";
+        "class" "klasse" "Klassen for score i intervallet.";
         "colour" "farve" "Farven; den skal have en regel under PRO-farver.";
     }
     "complexity.pro.flags" "PRO-flag med regel" {
@@ -117,7 +117,7 @@ sheets! {
         "colour" "farve" "Den farve, flaget mindst giver.";
     }
     "complexity.pro.colours" "PRO-farver" {
-        "colour" "farve" "Farven.";
+        "colour" "farve" "Svarets farve.";
         "then" "så" "Om besøget holdes, bliver til et opkald eller et kort besøg, eller aflyses.";
         "minutes" "minutter" "Hvor længe det varer; tomt: så længe som det bookede besøg.";
         "share" "andel" "Andel af bookede kontroller, der besvares sådan, 0 til 1; resten har ikke svaret.";

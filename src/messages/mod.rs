@@ -20,6 +20,7 @@ macro_rules! faults {
     };
 }
 
+pub mod about;
 mod book;
 mod breaches;
 mod columns;

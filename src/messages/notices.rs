@@ -40,4 +40,9 @@ faults! {
               "`{patient}` kan komme til og med {latest}, og det ligger ikke efter i dag, {today}";
         help "Ask the patient again, and correct `latest`: no date can suit as it stands.",
              "Spørg patienten igen, og ret, hvornår patienten senest kan: ingen dato kan passe, som det står.";
+    "B0508"
+        cause "{count:# pseudonym|# pseudonyms} in {list} {count:looks|look} like the full name of a person (number {numbers} from the top)",
+              "{count:# pseudonym|# pseudonymer} i {list} ligner et navn på en person (nr. {numbers} fra oven)";
+        help "No name belongs in these files: let `behov pseudonymise` make pseudonyms of the numbers in the booking system's list.",
+             "Intet navn hører hjemme i disse filer: lad `behov pseudonymise` lave pseudonymer af numrene i bookingsystemets liste.";
 }

@@ -63,6 +63,16 @@ pub(super) const WORDS: &[Entry] = &[
     Entry { key: "kind.number", en: "a number", da: "et tal" },
     Entry { key: "kind.whole", en: "a whole number", da: "et helt tal" },
     Entry { key: "kind.count", en: "a whole number, 0 or more", da: "et helt tal, 0 eller mere" },
+    Entry {
+        key: "kind.minutes",
+        en: "a number of minutes, 1 to 600",
+        da: "et antal minutter, 1 til 600",
+    },
+    Entry {
+        key: "kind.calendar-week",
+        en: "a week like uge 46 or uge 46-2026",
+        da: "en uge som uge 46 eller uge 46-2026",
+    },
     Entry { key: "kind.flag", en: "true or false", da: "true eller false" },
     Entry { key: "kind.flag.cell", en: "yes or no", da: "ja eller nej" },
     Entry {

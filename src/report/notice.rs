@@ -7,9 +7,11 @@ use behov_solver::supply::{self, Unservable, Why};
 use behov_solver::table::ClinicianId;
 use behov_solver::template::{Unstaffed, unstaffed};
 
+use super::booked::words::first_few;
 use super::day::session_name;
 use super::name::{Named, names};
 use super::voice::Voice;
+use crate::format::said::person::is_like_person;
 use crate::messages::tell;
 
 /// A notice: its code, its messages, and the values of what is wrong. A value that languages write
@@ -54,6 +56,7 @@ pub fn notices(voice: Voice, instance: &Instance) -> Vec<Notice> {
     told.extend(unused(voice, instance));
     told.extend(rhythm(voice, instance));
     told.extend(passed(voice, instance));
+    told.extend(people(voice, instance));
     told
 }
 
@@ -230,6 +233,40 @@ pub(super) fn rhythm(voice: Voice, instance: &Instance) -> Option<Notice> {
             notice!(voice, false, "B0506", "B0506.cause", "B0506.help", date = date => voice.short(date))
         }
     })
+}
+
+/// Lists in which pseudonyms look like names of people; none of them is repeated.
+fn people(voice: Voice, instance: &Instance) -> Vec<Notice> {
+    let parts = instance.parts();
+    let mut told = Vec::new();
+    let mut look = |code: String, list: String, pseudonyms: &mut dyn Iterator<Item = &str>| {
+        let found = (1..).zip(pseudonyms).filter(|(_, name)| is_like_person(name));
+        let numbers: Vec<String> =
+            found.map(|(number, _): (usize, _)| number.to_string()).collect();
+        let few: Vec<&str> = numbers.iter().map(String::as_str).collect();
+        if !few.is_empty() {
+            told.push(notice!(
+                voice,
+                false,
+                "B0508",
+                "B0508.cause",
+                "B0508.help",
+                list = code => list,
+                count = few.len() => voice.whole(few.len()),
+                numbers = few.join(", ") => first_few(voice, &few)
+            ));
+        }
+    };
+    let list = tell!(voice, "check.list.waiting");
+    look("waiting".to_owned(), list, &mut parts.waiting.iter().map(|row| &*row.pseudonym));
+    let list = tell!(voice, "check.list.bookings");
+    look("bookings".to_owned(), list, &mut parts.bookings.iter().map(|row| &*row.pseudonym));
+    for panel in &parts.panels {
+        let list = tell!(voice, "check.list.panel", panel = panel.name);
+        let contacts = panel.contacts.iter();
+        look(panel.name.clone(), list, &mut contacts.map(|row| &*row.pseudonym));
+    }
+    told
 }
 
 /// Patients whose last date that suits is not ahead.

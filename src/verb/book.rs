@@ -15,7 +15,7 @@ use super::load::{WeekLoad, loads};
 use super::refusal::Refusal;
 use super::{clinic, plan};
 use crate::folder;
-use crate::format::bookings::{Listed, listed_with};
+use crate::format::bookings::{Listed, listed};
 use crate::format::{Earlier, read_earlier};
 
 /// Longest list of which every late patient is explained; beyond it `explain` tells of one.
@@ -119,7 +119,7 @@ pub fn book(question: &BookQuestion, host: &Host) -> Result<Booked, Refusal> {
     let clinic = run.held.as_deref().cloned().unwrap_or(clinic);
     let kept = run.replanned.as_ref().map_or(&nothing, |again| &again.carried.standing);
     let list = &run.list;
-    let patients = listed_with(&clinic, &list.bookings, &list.left_out, kept, made);
+    let patients = listed(&clinic, &list.bookings, &list.left_out, kept, made);
     let loads = loads(&clinic, &template, options.booking.weeks, &list.bookings);
     let recalled = recalled(&clinic, &template, &options, &run, &freed);
     let gone = gone.into_iter().filter(|visit| clinic.parts().bookings.contains(visit)).collect();

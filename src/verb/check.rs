@@ -82,7 +82,7 @@ fn booked(
 ) -> Result<Vec<BookingBreach>, Refusal> {
     // Bookings and template of one run, not of two.
     let reading = folder::reading(file)?;
-    let clinic = clinic::with_held(host, clinic.clone(), file)?;
+    let clinic = clinic::with_held(host, clinic.clone(), file)?.clinic;
     let bookings = clinic::noted(host, |read| read_bookings(&clinic, file, read))?;
     let beside = clinic::beside(host, file).filter(|_| template.is_none());
     let beside = beside.map(|file| clinic::template(host, &clinic, &file)).transpose()?;

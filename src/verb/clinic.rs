@@ -81,10 +81,20 @@ pub(super) fn beside(host: &Host, bookings: &Path) -> Option<PathBuf> {
     None
 }
 
+/// A clinic with visits told among its bookings.
+pub(super) struct Held {
+    /// The clinic.
+    pub(super) clinic: Instance,
+    /// Its bookings from this row on are visits told that count as held.
+    pub(super) from: usize,
+}
+
 /// The clinic with the visits of a file of bookings that count as held among its own, and those of
 /// patients who are no longer on its list.
-pub(super) fn with_held(host: &Host, clinic: Instance, file: &Path) -> Result<Instance, Refusal> {
+pub(super) fn with_held(host: &Host, clinic: Instance, file: &Path) -> Result<Held, Refusal> {
     let earlier = noted(host, |read| format::read_held(&clinic, file, read))?;
     let clinic = replan::with_gone(&clinic, &earlier.gone).unwrap_or(clinic);
-    Ok(replan::with_held(&clinic, &earlier.told, &Options::default()).unwrap_or(clinic))
+    let from = clinic.parts().bookings.len();
+    let held = replan::with_held(&clinic, &earlier.told, &Options::default());
+    Ok(Held { clinic: held.unwrap_or(clinic), from })
 }

@@ -11,6 +11,7 @@ use behov_solver::rng::Seed;
 use behov_solver::table::{Id, PatientId};
 
 use super::book::BookingQuestion;
+use super::clinic::Held;
 use super::host::{Doing, Host};
 use super::refusal::{QuestionFault, Refusal};
 use super::{clinic, plan};
@@ -58,7 +59,7 @@ pub fn explain(question: &ExplainQuestion, host: &Host) -> Result<Explained, Ref
     let clinic = clinic::read_with(host, &asked.dir, asked.waiting.as_deref())?;
     // Bookings and template of one run, not of two.
     let reading = folder::reading(&question.bookings)?;
-    let clinic = clinic::with_held(host, clinic, &question.bookings)?;
+    let Held { clinic, from: held_from } = clinic::with_held(host, clinic, &question.bookings)?;
     let patient = patient(&clinic, &question.patient)?;
     let bookings = clinic::noted(host, |read| read_bookings(&clinic, &question.bookings, read))?;
     let beside = clinic::beside(host, &question.bookings);
@@ -71,7 +72,8 @@ pub fn explain(question: &ExplainQuestion, host: &Host) -> Result<Explained, Ref
         explain_one(&clinic, &template, &bookings, patient, &options)
     };
     let nothing = Bookings::default();
-    let listed = listed(&clinic, &bookings, &[], &nothing).swap_remove(patient.index());
+    let mut all = listed(&clinic, &bookings, &[], &nothing, held_from);
+    let listed = all.swap_remove(patient.index());
     let horizon_end = last_date(&clinic, options.weeks);
     let mut report = rights::report(&clinic, &bookings, &nothing, horizon_end);
     let rights = report.patients.swap_remove(patient.index());

@@ -13,7 +13,7 @@ use behov_solver::template;
 use behov_solver::units::Span;
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::clinic::{self, TEMPLATE_FILE};
+use super::clinic::{self, Held, TEMPLATE_FILE};
 use super::host::Host;
 use super::load::{WeekLoad, loads};
 use super::planned::DatedWeeks;
@@ -106,13 +106,13 @@ pub fn export(question: &ExportQuestion, host: &Host) -> Result<Exported, Refusa
     let reading = folder::reading(question.plan.as_deref().unwrap_or(&question.dir))?;
     let files = Files::of(question)?;
     let template = clinic::template(host, &clinic, &files.template)?;
-    let (clinic, bookings) = match &files.bookings {
+    let (Held { clinic, from: held_from }, bookings) = match &files.bookings {
         Some(file) => {
-            let clinic = clinic::with_held(host, clinic, file)?;
-            let read = clinic::noted(host, |read| read_bookings(&clinic, file, read))?;
-            (clinic, Some(read))
+            let held = clinic::with_held(host, clinic, file)?;
+            let read = clinic::noted(host, |read| read_bookings(&held.clinic, file, read))?;
+            (held, Some(read))
         }
-        None => (clinic, None),
+        None => (Held { from: clinic.parts().bookings.len(), clinic }, None),
     };
     drop(reading);
     // How much was to be held is what was planned, so no holds are asked for.
@@ -129,7 +129,7 @@ pub fn export(question: &ExportQuestion, host: &Host) -> Result<Exported, Refusa
         None => Vec::new(),
     };
     let (visits, fallen) =
-        visits(&clinic, booked).into_iter().partition(|visit| stands(&clinic, visit));
+        visits(&clinic, booked, held_from).into_iter().partition(|visit| stands(&clinic, visit));
     Ok(Exported {
         dated: on_dates(&clinic, &template, weeks),
         visits,
@@ -194,10 +194,11 @@ fn on_dates(clinic: &Instance, template: &Template, weeks: u32) -> DatedWeeks {
     DatedWeeks { from, weeks, blocks: template::dated(clinic, template, from, weeks) }
 }
 
-/// Every visit of the list, and those of the clinic's own list of bookings that are not among them.
-fn visits(clinic: &Instance, bookings: &Bookings) -> Vec<VisitBooked> {
+/// Every visit of the list, and those of the clinic's own list of bookings that are not among them; from
+/// row `held_from` on that list has visits told that count as held.
+fn visits(clinic: &Instance, bookings: &Bookings, held_from: usize) -> Vec<VisitBooked> {
     let parts = clinic.parts();
-    let of_list = listed(clinic, bookings, &[], &Bookings::default());
+    let of_list = listed(clinic, bookings, &[], &Bookings::default(), held_from);
     let mut visits: Vec<VisitBooked> = Vec::new();
     for patient in &of_list {
         let pseudonym = &parts.waiting[patient.patient.index()].pseudonym;

@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 use super::host::{Doing, Host};
 use super::refusal::Refusal;
 use super::{clinic, settings};
-use crate::extract::{Clinic, FILE_MAX, Fault, Import, Kind, Map, import as read, lists};
+use crate::extract::{Clinic, FILE_MAX, Fault, Import, Kind, Map, import as read, left_out};
 use crate::format::{self, Digests};
-use crate::messages::{Lang, fault};
+use crate::messages::fault;
 
 /// Which extract, and what is known of it.
 #[derive(Clone, Debug)]
@@ -69,6 +69,6 @@ pub fn import(question: &ImportQuestion, host: &Host) -> Result<Imported, Refusa
     if !read.refused.iter().any(Fault::is_private) {
         clinic::noted(host, |noted: &mut Digests| noted.note(&question.file, &file, &bytes));
     }
-    let left_out = lists(Lang::En, &read, &map, &names).left_out;
+    let left_out = left_out(&read, &map, &names);
     Ok(Imported { file, as_of, read, map, names, left_out })
 }

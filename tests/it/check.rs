@@ -197,3 +197,46 @@ fn lists_are_judged_by_the_day_asked_for_in_every_verb() {
     assert_eq!(early.code, 2, "{}", early.all());
     assert!(early.all().contains("waiting.csv:2:4") && early.all().contains("B0229"));
 }
+
+#[test]
+fn names_of_people_where_pseudonyms_belong_are_told_and_not_repeated() {
+    let clinic = tiny_with("check-names", |text| {
+        text.replacen(
+            "waiting = \"waiting.csv\"",
+            "waiting = \"waiting.csv\"\nbookings = \"bookings.csv\"\npanel = \"panel.csv\"",
+            1,
+        )
+    });
+    let list = |rows: &[&str]| {
+        let rows: Vec<String> =
+            rows.iter().map(|name| format!("{name};work-up;joint;20-10-2026\n")).collect();
+        format!("pseudonym;stream;team;referral_received\n{}", rows.concat())
+    };
+    let rows = ["Jens Hansen", "P-02", "\"Hansen, Jens P.\"", "Patient A"];
+    fs::write(clinic.join("waiting.csv"), list(&rows)).expect("written");
+    let made =
+        "pseudonym;need;clinician;date;from;to\nmette m. damgaard;first;Ada;03-11-2026;9:00;9:40\n";
+    fs::write(clinic.join("bookings.csv"), made).expect("written");
+    let seen = "panel;pseudonym;last_seen\ncontrols;K-1;01-10-2026\ncontrols;Ole Lund;01-10-2026\n";
+    fs::write(clinic.join("panel.csv"), seen).expect("written");
+    let found = json(&clinic, &[]);
+    let notices = found["notices"].as_array().expect("notices").iter();
+    let told: Vec<[&str; 3]> = notices
+        .filter(|notice| notice["code"] == "B0508")
+        .map(|notice| {
+            ["list", "count", "numbers"].map(|key| notice["values"][key].as_str().unwrap())
+        })
+        .collect();
+    assert_eq!(told, [["waiting", "2", "1, 3"], ["bookings", "1", "1"], ["controls", "1", "2"]]);
+    let said = check(&clinic, &["--lang", "da"]);
+    let one_line = said.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    let wanted =
+        "B0508: 2 pseudonymer i ventelisten ligner et navn på en person (nr. 1, 3 fra oven)";
+    assert!(one_line.contains(wanted), "{}", said.out);
+    let everything = format!("{}{found}", said.all());
+    assert!(!["Hansen", "damgaard", "Lund"].iter().any(|name| everything.contains(name)));
+    assert_eq!(said.code, 0, "{}", said.all());
+    // Pseudonyms are no names.
+    let tiny = json(Path::new("instances/tiny"), &[]);
+    assert!(!codes(&tiny).contains(&"B0508"));
+}

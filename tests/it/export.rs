@@ -114,11 +114,11 @@ fn dated_blocks_add_up_to_the_template_less_what_falls_out() {
         |key| list(answer, key).iter().filter_map(|row| row["minutes"].as_i64()).sum::<i64>();
     assert_eq!((told("blocks"), told("lost")), (minutes(&weeks), lost));
     // A usual week is the template itself.
-    let usual = minutes(weeks.iter().filter(|row| row["week"] == "2026-46"));
+    let usual = minutes(weeks.iter().filter(|row| row["week"] == "week 46"));
     assert_eq!(usual, minutes(&template));
     let week_53: BTreeSet<&str> = weeks
         .iter()
-        .filter(|row| row["week"] == "2026-53")
+        .filter(|row| row["week"] == "week 53")
         .map(|row| row["date"].as_str())
         .collect();
     assert_eq!(week_53.into_iter().collect::<Vec<_>>(), ["2026-12-31", "2027-01-03"]);
@@ -238,15 +238,18 @@ fn calendars_are_read_by_another_reader_over_week_53_easter_and_both_change_sund
     }
 }
 
+/// The resources of a kind in a bundle.
+fn list_of<'v>(bundle: &'v Value, kind: &str) -> Vec<&'v Value> {
+    let each = list(bundle, "entry").iter().map(|entry| &entry["resource"]);
+    each.filter(|resource| resource["resourceType"] == kind).collect()
+}
+
 #[test]
 fn the_bundle_has_a_slot_for_every_minute_and_an_appointment_for_every_booking() {
     let (_, plan, out) = exported("export-fhir");
     let bundle = json(&out.join("fhir.json"));
     let entries = list(&bundle, "entry");
-    let of = |kind: &str| -> Vec<&Value> {
-        let each = entries.iter().map(|entry| &entry["resource"]);
-        each.filter(|resource| resource["resourceType"] == kind).collect()
-    };
+    let of = |kind: &str| list_of(&bundle, kind);
     let (schedules, slots, appointments) = (of("Schedule"), of("Slot"), of("Appointment"));
     assert_eq!(schedules.len() + slots.len() + appointments.len(), entries.len());
     let names: BTreeSet<&str> = entries.iter().filter_map(|e| e["fullUrl"].as_str()).collect();
@@ -298,6 +301,50 @@ fn the_bundle_has_a_slot_for_every_minute_and_an_appointment_for_every_booking()
         }
         assert_eq!(Some(covered), one["minutesDuration"].as_i64());
     }
+}
+
+#[test]
+fn visits_told_for_days_that_have_come_are_exported_as_held() {
+    let clinic = clinic("export-held");
+    let place = folder("export-held-out");
+    let (plan, out) = (place.join("plan"), place.join("out"));
+    assert_eq!(run("book", &clinic, &["--out", text(&plan)]).code, 0);
+    let today = rows(&plan.join("bookings.csv")).into_iter().map(|row| row["date"].clone());
+    let today = today.filter(|date| !date.is_empty()).min().expect("a date");
+    // The secretary marks one of today's as held; the others stand as they were told.
+    let list = fs::read_to_string(plan.join("bookings.csv")).expect("bookings");
+    let line = list.lines().find(|line| line.contains(&today)).expect("a visit");
+    fs::write(plan.join("bookings.csv"), list.replace(line, &line.replace(";new;", ";afholdt;")))
+        .expect("bookings");
+    let said = run("export", &clinic, &[text(&plan), "--today", &today, "--out", text(&out)]);
+    assert_eq!(said.code, 0, "{}", said.all());
+    let bundle = json(&out.join("fhir.json"));
+    let appointments = list_of(&bundle, "Appointment");
+    assert!(!appointments.is_empty());
+    for one in appointments {
+        let come = one["start"].as_str().expect("an instant")[..10] <= *today;
+        assert_eq!(one["status"], if come { "fulfilled" } else { "booked" }, "{one}");
+    }
+    let mut book: Xlsx<_> = open_workbook(out.join("export.xlsx")).expect("a workbook");
+    let bookings = book.worksheet_range("Bookings").expect("a tab");
+    let held =
+        bookings.rows().filter(|row| row.last() == Some(&Data::String("counts as held".into())));
+    let come = rows(&plan.join("bookings.csv")).iter().filter(|row| row["date"] == today).count();
+    assert_eq!(held.count(), come);
+}
+
+#[test]
+fn a_danish_bundle_has_the_danish_names_that_behov_gives() {
+    let (clinic, plan, out) = exported("export-danish-fhir");
+    let comments = |bundle: &Value| -> BTreeSet<String> {
+        let slots = list_of(bundle, "Slot").into_iter();
+        slots.filter_map(|slot| slot["comment"].as_str().map(str::to_owned)).collect()
+    };
+    assert!(comments(&json(&out.join("fhir.json"))).contains("unknown"));
+    let more = [text(&plan), "--lang", "da", "--fhir", "--out", text(&out)];
+    assert_eq!(run("export", &clinic, &more).code, 0);
+    let danish = comments(&json(&out.join("fhir.json")));
+    assert!(danish.contains("ukendt") && !danish.contains("unknown"), "{danish:?}");
 }
 
 #[test]
@@ -372,7 +419,14 @@ fn what_the_referee_refuses_or_is_of_another_run_is_not_exported() {
     let said = run("export", &clinic, &[text(&bare), "--out", text(&out.with_file_name("held"))]);
     assert_eq!(said.code, 0, "{}", said.all());
     // A block that does not lie in a session is none of a plan.
-    let shifted: Vec<String> = rows.iter().map(|row| row.replace(";09:00;", ";09:03;")).collect();
+    let shift = |row: &&str| {
+        let mut fields: Vec<&str> = row.split(';').collect();
+        if fields[7] == "09:00" {
+            (fields[7], fields[9]) = ("09:03", "");
+        }
+        fields.join(";")
+    };
+    let shifted: Vec<String> = rows.iter().map(shift).collect();
     fs::write(bare.join("template.csv"), shifted.join("\n")).expect("a template");
     refused(&clinic, text(&bare), "B0303");
     // Bea's Sundays are gone from the clinic since.

@@ -132,3 +132,34 @@ fn two_files_are_read_together() {
     assert_eq!((waiting.rows[0].booked.len(), waiting.rows[2].booked.len()), (1, 0));
     assert_eq!(waiting.rows[2].status, Some(Status::CancelledByPatient));
 }
+
+#[test]
+fn a_word_that_nobody_knows_is_one_fault_of_a_booked_visit_too() {
+    let list = "K-nr.;Forløb;Modtaget;Status;Booket dato;Booket kl.;Varighed;Behandler\n\
+        K-1;Kurophold;05-10-2026;Booket;10-11-2026;9.30;20;ADA\n";
+    let import = read(list);
+    assert_eq!(codes(&import.refused), [(2, "stream-unknown")]);
+    // What is missing is told as lists call it.
+    let import = visits(&["K-1;Kontrol;;10-11-2026;9.30;20;Booket"]);
+    let told = import.refused[0].of_file("liste.csv").cause;
+    assert!(told.da.contains("`booket_kliniker`"), "{}", told.da);
+    assert!(!told.da.contains("booked"), "{}", told.da);
+}
+
+#[test]
+fn a_booked_visit_is_for_the_need_of_its_stream_and_a_pathway_has_several() {
+    let list = |stream: &str| {
+        let text = format!(
+            "K-nr.;Henvisningsstrøm;Modtaget;Status;Booket dato;Booket kl.;Varighed;Behandler\n\
+             K-1;{stream};05-10-2026;Booket;10-11-2026;9.30;20;ADA\n"
+        );
+        let streams = [("akutte", Some("sub-acute")), ("henviste", None)];
+        let streams = streams.map(|(name, need)| (name.to_owned(), need.map(str::to_owned)));
+        let clinic = Clinic { streams: streams.into(), ..clinic() };
+        import(text.as_bytes(), "liste.csv", &Map::default(), today(), &clinic)
+    };
+    let need = |import: &Import| import.rows[0].booked[0].need.clone();
+    assert_eq!(need(&list("akutte")), "sub-acute");
+    assert_eq!(need(&list("Kontrol")), "control");
+    assert_eq!(codes(&list("henviste").refused), [(2, "booking-incomplete")]);
+}

@@ -36,6 +36,7 @@ fn a_list_is_the_same_however_it_is_written() {
         format!("sep=;\r\n{plain}").into_bytes(),
         format!("sep=^\n{}", plain.replace(';', "^")).into_bytes(),
         plain.replace('\n', ";;;\n").into_bytes(),
+        format!("{}{}", plain.replace('\n', ";;;\r\n"), ";;;;;;;;\r\n".repeat(250)).into_bytes(),
         plain.replace('\n', "\n\n").into_bytes(),
         plain.replace(' ', "\u{a0}").into_bytes(),
         marked(b"\xef\xbb\xbf", plain.as_bytes()),
@@ -130,6 +131,15 @@ fn a_heading_that_stands_twice_is_refused_unless_a_number_says_which() {
     let numbered = with(text, "[columns]\nreferral_received = 4\n");
     assert_eq!(numbered.verdict, Verdict::Read, "{:?}", numbered.refused);
     assert_eq!(numbered.rows[0].referral_received, NaiveDate::from_ymd_opt(2026, 10, 6));
+    // Two headings that mean one thing are told both, with what they mean.
+    let text = "K-nr.;Forløb;Modtaget;Henv. modt.\nK-1;Udredning;05-10-2026;06-10-2026\n";
+    let refused = read(text).refused;
+    assert_eq!((codes(&refused), refused[0].place.column), (vec![(1, "heading-double")], 4));
+    let told = refused[0].of_file("liste.csv");
+    for word in ["`Henv. modt.`", "`Modtaget` i kolonne 3", "henvisning_modtaget"] {
+        assert!(told.cause.da.contains(word), "{}", told.cause.da);
+    }
+    assert!(told.help.da.contains("referral_received = 3"), "{}", told.help.da);
     // Two columns that are not wanted may be called alike.
     let notes = "K-nr.;Forløb;Modtaget;Note;Note\nK-1;Udredning;05-10-2026;a;b\n";
     assert_eq!(read(notes).verdict, Verdict::Read);
@@ -286,8 +296,11 @@ fn pauses_of_the_patient_alone_add_up() {
 
 #[test]
 fn patients_of_no_team_are_told_where_there_are_several() {
-    let clinic =
-        Clinic { teams: names(&["lunge", "endo"]), streams: names(&["lunge subakut"]), ..clinic() };
+    let clinic = Clinic {
+        teams: names(&["lunge", "endo"]),
+        streams: [("lunge subakut".to_owned(), None)].into(),
+        ..clinic()
+    };
     let told = |map: &str, row: &str| {
         let text = format!("K-nr.;Forløb;Modtaget;Afsnit\nK-1;{row}\n");
         let map = Map::parse(map).expect("a map");

@@ -32,6 +32,27 @@ fn received(import: &Import) -> Vec<String> {
 }
 
 #[test]
+fn empty_columns_and_rows_that_a_spreadsheet_adds_are_none() {
+    let patients = [patient("K-1", date("46300")), patient("K-2", date("46301"))];
+    let plain = one(&patients);
+    let mut padded = sheet(&patients);
+    let blank = |line: u32, column: char| format!("<c r=\"{column}{line}\" s=\"1\"/>");
+    for line in 1..=3 {
+        let end = format!("</row><row r=\"{}\">", line + 1);
+        let more = format!("{}{}", blank(line, 'G'), blank(line, 'H'));
+        padded = padded.replacen(&end, &format!("{more}{end}"), 1);
+    }
+    for line in 4..300 {
+        let empty: String = ('A'..='H').map(|column| blank(line, column)).collect();
+        padded.extend(["<row r=\"", &line.to_string(), "\">", &empty, "</row>"]);
+    }
+    let padded = of(&[("Ark1", false, padded), ("Ark2", false, String::new())], "");
+    assert_eq!((ids(&padded), &padded.rows), (ids(&plain), &plain.rows));
+    assert_eq!((&padded.skipped, &padded.ignored), (&plain.skipped, &plain.ignored));
+    assert_eq!((padded.verdict, padded.rows.len()), (Verdict::Read, 2), "{:?}", padded.refused);
+}
+
+#[test]
 fn cells_are_read_by_what_they_hold() {
     let import = one(&[
         patient("K-1", date("46300")),

@@ -8,7 +8,7 @@ mod tests;
 mod write;
 
 pub(crate) use patient::steps;
-pub use patient::{Listed, Status, Visit, listed, listed_with};
+pub use patient::{Listed, Status, Visit, listed};
 pub use read::{Earlier, read_bookings, read_earlier, read_held};
 pub use write::{reason_code, write_bookings, write_bookings_with};
 

@@ -75,20 +75,10 @@ impl Status {
     }
 }
 
-/// All patients of the waiting list in order; `earlier` is what patients had been told before.
+/// All patients of the waiting list in order; `earlier` is what patients had been told before. The
+/// clinic's bookings from row `held_from` on are visits told that count as held.
 #[must_use]
 pub fn listed(
-    clinic: &Instance,
-    bookings: &Bookings,
-    left_out: &[(PatientId, Reason)],
-    earlier: &Bookings,
-) -> Vec<Listed> {
-    listed_with(clinic, bookings, left_out, earlier, clinic.parts().bookings.len())
-}
-
-/// The same where the clinic's bookings from row `held_from` on are visits told that count as held.
-#[must_use]
-pub fn listed_with(
     clinic: &Instance,
     bookings: &Bookings,
     left_out: &[(PatientId, Reason)],

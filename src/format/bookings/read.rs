@@ -8,15 +8,15 @@ use chrono::NaiveDate;
 
 use behov_solver::answer::{Booked, Bookings};
 use behov_solver::booking::replan::Told;
-use behov_solver::instance::{Booking, Instance, Session, find};
+use behov_solver::instance::{Booking, Instance, Session};
 use behov_solver::table::{ClinicianId, Id, NeedId, PatientId, SessionId, TeamId};
 use behov_solver::units::Span;
 
 use super::super::beside;
 use super::super::digest::Digests;
-use super::super::document::hint;
 use super::super::fault::{Both, FileFault, listed};
 use super::super::list::{Line, Sheet, Tally, date, time};
+use super::super::names::{Known, Lost, Names};
 use super::COLUMNS;
 use super::patient::steps;
 use super::state::State;
@@ -34,10 +34,10 @@ pub struct Earlier {
 
 /// Reads bookings written by `write_bookings`, edited by hand or not.
 ///
-/// Lines without a date book nothing, lines with the status `made` repeat the clinic's own list of
-/// bookings, those that were held or missed are over, and cancelled ones are none; none is looked
-/// at, nor is a day that has come where the clinic has the visit among its own by now. Columns that
-/// only repeat what the clinic knows may be left out.
+/// Columns that only repeat others must say the same. Lines without a date book nothing, lines with the
+/// status `made` repeat the clinic's own list of bookings, those that were held or missed are over, and
+/// cancelled ones are none; none is looked at, nor is a day that has come where the clinic has the visit
+/// among its own by now.
 ///
 /// # Errors
 /// Every line that fits no patient, step, clinician or session of the clinic; a status that nobody
@@ -117,10 +117,14 @@ fn read<T: Default>(
     if let Some(sheet) = Sheet::parse(&source, COLUMNS, &mut tally) {
         let waiting = clinic.parts().waiting.iter().enumerate();
         let patients = waiting.map(|(row, patient)| (&*patient.pseudonym, row)).collect();
-        let mut reader = Reader { clinic, patients, tally: &mut tally, taken: BTreeMap::new() };
+        let (names, lost) = (Names::of_clinic(clinic), Lost::new());
+        let known = Known { names: &names, lost: &lost };
+        let taken = BTreeMap::new();
+        let mut reader = Reader { clinic, known, patients, tally: &mut tally, taken };
         for line in sheet.lines().filter(|line| !is_empty(line)) {
             if let Some(state) = State::of(&line, reader.tally)
                 && reader.fits(&line, state)
+                && reader.agrees(&line)
             {
                 each(&mut reader, state, &line, &mut found);
             }
@@ -142,6 +146,7 @@ fn is_empty(line: &Line<'_>) -> bool {
 /// Lines while they are read.
 struct Reader<'r> {
     clinic: &'r Instance,
+    known: Known<'r>,
     patients: BTreeMap<&'r str, usize>,
     tally: &'r mut Tally,
     /// The line of each patient's step.
@@ -164,6 +169,14 @@ impl Reader<'_> {
             self.tally.add(line.number, self.tally.column("status"), "B0620", &value);
         }
         fits
+    }
+
+    /// Whether the columns that only repeat others say the same: the length, and the week of the date.
+    fn agrees(&mut self, line: &Line<'_>) -> bool {
+        let times = line.get("from").and_then(time).zip(line.get("to").and_then(time));
+        let length = self.tally.repeats_length(line, times);
+        let week = self.tally.repeats_week(line, line.get("date").and_then(date));
+        length && week
     }
 
     /// Whether the patient of a line is on the waiting list.
@@ -234,22 +247,9 @@ impl Reader<'_> {
     /// The visit of somebody who is no longer on the waiting list, as a booking of the clinic.
     fn gone(&mut self, line: &Line<'_>) -> Option<Booking> {
         let pseudonym = self.pseudonym(line)?.to_owned();
-        let need = self.need(line);
+        let need = self.tally.named(&self.known, line, ("need", "need"));
         let (clinician, date, span) = self.time(line)?;
         Some(Booking { pseudonym, need: need?, clinician, date, span })
-    }
-
-    fn need(&mut self, line: &Line<'_>) -> Option<NeedId> {
-        let needs = &self.clinic.parts().needs;
-        let name = line.get("need").unwrap_or_default();
-        let found = find(needs, |row| &row.name, name);
-        if found.is_none() {
-            let known: Vec<&str> = needs.values().map(|row| row.name.as_str()).collect();
-            let list = Both::key("list.need", &[]);
-            let values = [("name", Both::echo(name)), ("list", list), hint(name, &known)];
-            self.tally.add(line.number, self.tally.column("need"), "B0107", &values);
-        }
-        found
     }
 
     fn pseudonym<'l>(&mut self, line: &Line<'l>) -> Option<&'l str> {
@@ -308,23 +308,10 @@ impl Reader<'_> {
 
     /// With whom, when and from when to when.
     fn time(&mut self, line: &Line<'_>) -> Option<(ClinicianId, NaiveDate, Span)> {
-        let clinician = self.clinician(line);
+        let clinician = self.tally.named(&self.known, line, ("clinician", "clinician"));
         let date = line.date("date", self.tally);
         let (from, to) = (line.time("from", self.tally), line.time("to", self.tally));
         Some((clinician?, date?, Span { from: from?, to: to? }))
-    }
-
-    fn clinician(&mut self, line: &Line<'_>) -> Option<ClinicianId> {
-        let clinicians = &self.clinic.parts().clinicians;
-        let name = line.get("clinician").unwrap_or_default();
-        let found = find(clinicians, |row| &row.name, name);
-        if found.is_none() {
-            let known: Vec<&str> = clinicians.values().map(|row| row.name.as_str()).collect();
-            let list = Both::key("list.clinician", &[]);
-            let values = [("name", Both::echo(name)), ("list", list), hint(name, &known)];
-            self.tally.add(line.number, self.tally.column("clinician"), "B0107", &values);
-        }
-        found
     }
 
     /// The session around the visit, else one it overlaps: what lies outside is for the referee.

@@ -73,13 +73,13 @@ fn every_patient_is_told_once_per_visit_or_with_a_reason() {
     let text = write_bookings(
         Lang::En,
         &clinic,
-        &listed(&clinic, &bookings(), &left_out, &Bookings::default()),
+        &listed(&clinic, &bookings(), &left_out, &Bookings::default(), 0),
     );
     insta::assert_snapshot!(text.trim_start_matches('\u{feff}'), @"
     pseudonym;team;step;need;clinician;date;from;to;minutes;week;deadline;finish;days_over;status;reason
-    P-01;joint;1;first;Ada;2026-11-03;09:00;09:40;40;2026-45;2026-11-04;2026-11-10;6;new;
-    P-01;joint;2;conclusion;Ada;2026-11-10;09:00;09:20;20;2026-46;2026-11-04;2026-11-10;6;new;
-    P-02;joint;1;first;Ada;2026-11-03;09:40;10:40;60;2026-45;2026-11-08;;;new;
+    P-01;joint;1;first;Ada;2026-11-03;09:00;09:40;40;week 45;2026-11-04;2026-11-10;6;new;
+    P-01;joint;2;conclusion;Ada;2026-11-10;09:00;09:20;20;week 46;2026-11-04;2026-11-10;6;new;
+    P-02;joint;1;first;Ada;2026-11-03;09:40;10:40;60;week 45;2026-11-08;;;new;
     P-02;joint;;;;;;;;;2026-11-08;;;left-out;full
     P-03;joint;1;;;;;;;;2026-11-13;;;left-out;no-opening
     P-04;joint;1;;;;;;;;2026-11-20;;;left-out;no-opening
@@ -93,7 +93,7 @@ fn every_patient_is_told_once_per_visit_or_with_a_reason() {
 fn bookings_survive_the_spreadsheet() {
     let clinic = clinic();
     for lang in [Lang::En, Lang::Da] {
-        let list = listed(&clinic, &bookings(), &[], &Bookings::default());
+        let list = listed(&clinic, &bookings(), &[], &Bookings::default(), 0);
         let text = write_bookings(lang, &clinic, &list);
         assert_eq!(again(&clinic, text.as_bytes()).unwrap(), bookings());
         assert_eq!(text.contains(";ny;"), lang == Lang::Da, "{text}");
@@ -126,6 +126,45 @@ fn a_line_that_fits_nobody_is_told() {
     let faults = again(&clinic(), text.as_bytes()).unwrap_err();
     let expected = ["2:1 B0124", "3:3 B0125", "4:4 B0107", "6:1 B0126", "7:5 B0127", "8:5 B0117"];
     assert_eq!(told(&faults), expected);
+}
+
+#[test]
+fn columns_that_repeat_others_must_say_the_same() {
+    let clinic = clinic();
+    let list = |minutes: &str, week: &str| {
+        let text = format!(
+            "pseudonym;step;need;clinician;date;from;to;minutes;week\n\
+             P-01;1;first;Ada;2026-11-03;9:00;9:40;{minutes};{week}\n"
+        );
+        again(&clinic, text.as_bytes())
+    };
+    for (minutes, week) in [
+        ("40", "week 45"),
+        ("40 min.", "uge 45"),
+        ("", "2026-45"),
+        ("40,0", "45"),
+        ("0:40", "uge 45-2026"),
+        ("", ""),
+    ] {
+        assert_eq!(list(minutes, week).map(|read| read.rows().len()), Ok(1), "{minutes} {week}");
+    }
+    for (minutes, week, place) in [
+        ("60", "45", "2:8 B0144"),
+        ("", "uge 46", "2:9 B0144"),
+        ("", "2025-45", "2:9 B0144"),
+        ("", "uge 60", "2:9 B0144"),
+        ("ca. 40", "", "2:8 B0117"),
+        ("", "november", "2:9 B0117"),
+    ] {
+        assert_eq!(told(&list(minutes, week).unwrap_err()), [place], "{minutes} {week}");
+    }
+    // Also of visits that stand no more, and in a list told before.
+    let text = "pseudonym;step;need;clinician;date;from;to;minutes;status\n\
+                P-01;1;first;Ada;2026-11-03;9:00;9:40;60;aflyst\n";
+    let faults = in_a_file(text.as_bytes(), |path| {
+        read_earlier(&clinic, path, &mut Digests::default()).unwrap_err()
+    });
+    assert_eq!(told(&faults), ["2:8 B0144"]);
 }
 
 /// The waiting list of the tiny clinic replaced by another.
@@ -181,7 +220,7 @@ fn a_step_booked_twice_is_found_whatever_ends_the_lines() {
 fn bookings_are_read_back_in_either_language() {
     let clinic = clinic();
     for lang in [Lang::En, Lang::Da] {
-        let patients = listed(&clinic, &bookings(), &[], &Bookings::default());
+        let patients = listed(&clinic, &bookings(), &[], &Bookings::default(), 0);
         let text = write_bookings(lang, &clinic, &patients);
         assert_eq!(again(&clinic, text.as_bytes()).unwrap(), bookings());
     }

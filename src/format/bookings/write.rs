@@ -3,14 +3,15 @@
 use behov_solver::booking::Reason;
 use behov_solver::instance::{Booking, Instance};
 use behov_solver::table::Id;
+use chrono::NaiveDate;
 
 use super::super::list::columns_of;
 use super::super::table::Table;
+use super::super::week::Week;
 use super::COLUMNS;
 use super::patient::{Listed, Visit};
 use super::state::GONE;
 use crate::messages::Lang;
-use crate::messages::date::week_code;
 
 /// The bookings as CSV with a heading in the language of their reader: one line per visit, and one for every patient for whom
 /// nothing new is booked, with the reason.
@@ -48,7 +49,8 @@ fn of_gone(table: &mut Table<Vec<u8>>, clinic: &Instance, booking: &Booking) {
     table.text_field(&booking.pseudonym).nothings(2).text_field(&parts.needs[booking.need].name);
     table.text_field(&parts.clinicians[booking.clinician].name).date(Some(booking.date));
     table.code(&booking.span.from.to_string()).code(&booking.span.to.to_string());
-    table.whole(booking.span.minutes().0).code(&week_code(booking.date)).nothings(3);
+    table.whole(booking.span.minutes().0);
+    week(table, clinic, booking.date).nothings(3);
     table.word(GONE).nothing().next();
 }
 
@@ -71,7 +73,8 @@ fn row(table: &mut Table<Vec<u8>>, clinic: &Instance, listed: &Listed, visit: Op
             table.text_field(&parts.needs[visit.need].name);
             table.text_field(&parts.clinicians[visit.clinician].name).date(Some(visit.date));
             table.code(&visit.span.from.to_string()).code(&visit.span.to.to_string());
-            table.whole(visit.span.minutes().0).code(&week_code(visit.date));
+            table.whole(visit.span.minutes().0);
+            week(table, clinic, visit.date);
         }
         None => {
             table.nothings(7);
@@ -85,6 +88,16 @@ fn row(table: &mut Table<Vec<u8>>, clinic: &Instance, listed: &Listed, visit: Op
     table.word(visit.map_or("left-out", |visit| visit.status.code()));
     let reason = listed.reason.filter(|_| visit.is_none());
     table.word(reason.map_or("", reason_code)).next();
+}
+
+/// The week of a date, as it is said on the clinic's day.
+fn week<'t>(
+    table: &'t mut Table<Vec<u8>>,
+    clinic: &Instance,
+    date: NaiveDate,
+) -> &'t mut Table<Vec<u8>> {
+    let week = Week::of(date, clinic.parts().as_of).told(table.lang());
+    table.code(&week)
 }
 
 /// The word of a reason in files.

@@ -10,7 +10,6 @@ use super::super::tree::{Node, Value};
 use super::super::week::Week;
 use super::super::{defaults, notes};
 use super::Build;
-use crate::messages::date::week_code;
 
 /// The lists whose rows say in which weeks they hold.
 const CYCLIC: [&str; 4] = ["session", "hold", "window", "frozen"];
@@ -53,7 +52,8 @@ impl<'n> Build<'n> {
 
     /// The first and the last day of a row that says them by date or by week; what is no week is noted.
     ///
-    /// A week without a year is the one nearest to a date, and that is an assumption.
+    /// A week without a year is the one nearest to a date, and a number with a year a week and not a
+    /// month: both are assumptions.
     pub(super) fn dates(
         &mut self,
         node: &Node,
@@ -68,10 +68,16 @@ impl<'n> Build<'n> {
                     let week = [("week", Both::plain(week.said()))];
                     self.fault_of(node, &[key], "B0138", &week);
                 }
-                (DateOrWeek::Week(Week { year: None, .. }), Some(day)) => {
-                    let about = format!("{list}.{key}");
-                    let week = week_code(day);
-                    self.assume(&about, &given.to_string(), week, Tag::Assumption, notes::YEAR);
+                (DateOrWeek::Week(week), Some(day)) => {
+                    let written = node.text(key).unwrap_or_default();
+                    let note = match week.year {
+                        None => notes::YEAR,
+                        Some(_) if Week::may_be_month(written) => notes::WEEK,
+                        Some(_) => continue,
+                    };
+                    let (about, iso) = (format!("{list}.{key}"), day.iso_week());
+                    let week = Week { year: Some(iso.year()), number: iso.week() };
+                    self.assume(&about, written, week, Tag::Assumption, note);
                 }
                 _ => {}
             }

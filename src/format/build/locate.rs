@@ -1,5 +1,7 @@
 //! Faults of sense, brought back to the line that causes them.
 
+use std::collections::BTreeSet;
+
 use behov_solver::instance::{Fault, InstanceError, Place, Within};
 
 use super::super::fault::{Both, FileFault, values};
@@ -12,6 +14,16 @@ const WORDED_MAX: usize = 1_000;
 impl Build<'_> {
     /// Notes each fault where it stands, apart from those that only follow from a broken row.
     pub(super) fn locate(&mut self, errors: Vec<InstanceError>) {
+        // What a cell says that could not be read has a stand-in, which is at no fault.
+        let told: BTreeSet<_> = self.document.faults.iter().map(place_of).collect();
+        let before = self.document.faults.len();
+        self.located(errors);
+        let found = self.document.faults.split_off(before);
+        let stands = |f: &FileFault| f.line == 0 || !told.contains(&place_of(f));
+        self.document.faults.extend(found.into_iter().filter(stands));
+    }
+
+    fn located(&mut self, errors: Vec<InstanceError>) {
         for InstanceError { place, fault } in errors {
             if follows_from(&fault, place).iter().any(|list| self.document.broken.contains(list)) {
                 continue;
@@ -88,6 +100,11 @@ fn values_at(fault: &Fault, place: Place, in_book: bool) -> Vec<(&'static str, B
     };
     values.push(("list", list));
     values
+}
+
+/// Where a fault stands.
+fn place_of(fault: &FileFault) -> (String, Option<String>, u32, u32) {
+    (fault.file.clone(), fault.sheet.clone(), fault.line, fault.column)
 }
 
 /// Sections have one row, whatever the fault counts.

@@ -23,14 +23,8 @@ pub(super) fn booking(known: &Known<'_>, line: &Line<'_>, tally: &mut Tally) -> 
     if pseudonym.is_none() {
         tally.not(line, "pseudonym", "kind.pseudonym");
     }
-    let need = line.get("need").and_then(|name| known.row_of("need", name));
-    if need.is_none() {
-        tally.unknown(known, line, "need", "need");
-    }
-    let clinician = line.get("clinician").and_then(|name| known.row_of("clinician", name));
-    if clinician.is_none() {
-        tally.unknown(known, line, "clinician", "clinician");
-    }
+    let need = tally.named(known, line, ("need", "need"));
+    let clinician = tally.named(known, line, ("clinician", "clinician"));
     let date = line.date("date", tally);
     let (from, to) = (line.time("from", tally), line.time("to", tally));
     Some(Booking {

@@ -9,6 +9,7 @@ mod column;
 mod control;
 mod file;
 mod pro;
+mod repeat;
 mod row;
 mod sheet;
 mod waiting;
@@ -17,8 +18,10 @@ mod write;
 use std::path::Path;
 
 use behov_solver::instance::InstanceParts;
+use behov_solver::table::Id;
 
 use super::decimal::readings;
+use super::document::hint_of;
 use super::fault::{Both, FileFault, LISTED_MAX, number_values};
 use super::names::Known;
 
@@ -115,20 +118,32 @@ impl Tally {
         }
     }
 
+    /// The row of the name in a column; a name that no row has is noted.
+    pub(crate) fn named<I: Id>(
+        &mut self,
+        known: &Known<'_>,
+        line: &Line<'_>,
+        (column, list): (&str, &str),
+    ) -> Option<I> {
+        let found = line.get(column).and_then(|name| known.row_of(list, name));
+        if found.is_none() {
+            self.unknown(known, line, column, list);
+        }
+        found
+    }
+
     /// Notes a name that no row has, unless the row may be one that could not be read.
-    pub(crate) fn unknown(&mut self, known: &Known<'_>, line: &Line<'_>, column: &str, list: &str) {
+    fn unknown(&mut self, known: &Known<'_>, line: &Line<'_>, column: &str, list: &str) {
         let name = line.get(column).unwrap_or_default();
         let lists: &[&str] = if list == "asks" { &["stream", "need", "pathway"] } else { &[list] };
         if lists.iter().any(|list| known.is_lost(list, name)) {
             return;
         }
-        let near = lists.iter().find_map(|list| known.near(list, name));
-        let hint = match near {
-            Some(near) => Both::key("hint.mean", &[("name", Both::echo(near))]),
-            None => Both::key("hint.check", &[]),
-        };
+        let names: Vec<String> =
+            lists.iter().flat_map(|list| known.names.of(list)).cloned().collect();
+        let near = hint_of(list, name, &names);
         let list = Both::key(&format!("list.{list}"), &[]);
-        let values = [("name", Both::echo(name)), ("list", list), ("hint", hint)];
+        let values = [("name", Both::echo(name)), ("list", list), near];
         self.add(line.number, self.column(column), "B0107", &values);
     }
 }

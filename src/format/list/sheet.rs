@@ -3,7 +3,7 @@
 use behov_solver::units::TimeOfDay;
 use chrono::NaiveDate;
 
-use super::super::fault::Both;
+use super::super::fault::{Both, twice};
 use super::super::said::word::{NOTHING, norm};
 use super::super::said::{clock, date as dates};
 use super::super::week::Week;
@@ -146,10 +146,11 @@ fn heading(
         let column = u32::try_from(index + 1).unwrap_or(0);
         tally.add(line, column, "B0116", &[("column", Both::echo(name)), hint(columns, name)]);
     }
-    for (index, name) in header.iter().enumerate() {
-        if is_known(name) && header[..index].contains(name) {
+    for (index, name) in header.iter().enumerate().filter(|(_, name)| is_known(name)) {
+        if let Some(before) = header[..index].iter().position(|other| other == name) {
             let column = u32::try_from(index + 1).unwrap_or(0);
-            tally.add(line, column, "B0122", &[("column", Both::echo(&written[index]))]);
+            let (code, values) = twice(&written[before], &written[index], Both::column(name));
+            tally.add(line, column, code, &values);
         }
     }
     for (name, must) in columns {

@@ -82,18 +82,9 @@ pub(super) fn patient(
     let read = pro::read(known, parts, line, tally);
     let class = match line.get("class") {
         None => read.as_ref().map(|read| read.class),
-        Some(name) => {
-            let class = known.row_of("class", name);
-            if class.is_none() {
-                tally.unknown(known, line, "class", "class");
-            }
-            class
-        }
+        Some(_) => tally.named(known, line, ("class", "class")),
     };
-    let own = line.get("own").map(|name| known.row_of("clinician", name));
-    if own == Some(None) {
-        tally.unknown(known, line, "own", "clinician");
-    }
+    let own = line.get("own").map(|_| tally.named(known, line, ("own", "clinician")));
     let earliest = line.first_day("earliest", parts.as_of, tally);
     let latest = line.last_day("latest", parts.as_of, tally);
     let patient_pause_days = line.count("patient_pause_days", 0, tally);
@@ -216,12 +207,8 @@ fn team(
     asks_known: bool,
     tally: &mut Tally,
 ) -> Option<TeamId> {
-    if let Some(name) = line.get("team") {
-        let team = known.row_of("team", name);
-        if team.is_none() {
-            tally.unknown(known, line, "team", "team");
-        }
-        return team;
+    if line.get("team").is_some() {
+        return tally.named(known, line, ("team", "team"));
     }
     let only = parts.teams.ids().next().filter(|_| parts.teams.len() == 1);
     let team = of_stream.or(only);

@@ -142,6 +142,14 @@ fn weekday(text: &str) -> (Option<Weekday>, &str) {
     }
 }
 
+/// The word of the clinic file for a weekday alone, however people write it: `Tirsdag`, `tirs.`, `tue`.
+pub(crate) fn weekday_code(text: &str) -> Option<&'static str> {
+    let said = norm(text);
+    let (day, rest) = weekday(&said);
+    let codes = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    day.filter(|_| rest.is_empty()).map(|day| codes[day.num_days_from_monday() as usize])
+}
+
 const MONTHS: [&[&str]; 12] = [
     &["januar", "jan", "january"],
     &["februar", "feb", "febr", "february"],

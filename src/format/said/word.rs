@@ -65,6 +65,10 @@ pub(crate) fn flag(text: &str) -> Option<bool> {
 /// Streams and needs, classes, states, colours and reasons by the words Danes use for them; one
 /// counts only where the clinic has the name it stands for.
 pub(crate) fn usual(field: &str, text: &str) -> &'static [&'static str] {
+    // A question mark says that nobody knows.
+    if text.contains('?') {
+        return &[];
+    }
     let loose = loose(text);
     let found = usual_of(field).iter().find(|(words, _)| words.contains(&loose.as_str()));
     found.map_or(&[], |(_, codes)| codes)
@@ -122,7 +126,19 @@ fn usual_of(field: &str) -> Usual {
                 &["cancelled"],
             ),
             (&["noshow", "missed", "udeblevet", "udeblev", "udeblivelse"], &["no-show"]),
-            (&["finished", "afsluttet", "gennemført", "færdig", "set"], &["finished"]),
+            (
+                &[
+                    "finished",
+                    "held",
+                    "afsluttet",
+                    "afholdt",
+                    "gennemført",
+                    "færdig",
+                    "mødt",
+                    "set",
+                ],
+                &["finished"],
+            ),
             (&["started", "startet", "påbegyndt", "igang"], &["started"]),
             (&["paused", "pause", "påpause", "pauseret", "satibero"], &["paused"]),
         ],

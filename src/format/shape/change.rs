@@ -15,15 +15,19 @@ pub struct ChangeShape {
     pub kind: ChangeWord,
     /// The panel whose patients move: need-based, practice, municipality.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-names" = "panel"))]
     pub panel: Option<String>,
     /// The stream: triage, fewer-visits.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-names" = "stream"))]
     pub stream: Option<String>,
     /// The team that does it: sub-acute, home.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-names" = "team"))]
     pub team: Option<String>,
     /// The need: sub-acute, home, virtual, task-shift.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-names" = "need"))]
     pub need: Option<String>,
     /// The day it begins.
     pub from: Date,

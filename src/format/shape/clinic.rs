@@ -96,6 +96,7 @@ pub struct LawShape {
     pub not_weekdays: Option<Vec<SpecialDayWord>>,
     /// Built-in rights that are off until they are named here: bills.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(extend("x-names" = "right"))]
     pub switched_on: Vec<String>,
 }
 

@@ -14,12 +14,15 @@ pub struct StreamShape {
     /// Short name.
     pub name: String,
     /// The team that owns the patients.
+    #[schemars(extend("x-names" = "team"))]
     pub team: String,
     /// The need asked for; or use `pathway`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-names" = "need"))]
     pub need: Option<String>,
     /// The pathway asked for; or use `need`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-names" = "pathway"))]
     pub pathway: Option<String>,
     /// Mean requests per week \[1/week\].
     pub per_week: f64,
@@ -48,11 +51,11 @@ pub struct StreamShape {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AskedShape {
-    /// The first.
+    /// First hour of the day at which requests come.
     pub from: Time,
-    /// The last.
+    /// Last hour of the day at which requests come.
     pub to: Time,
-    /// Share of the requests in each equal part of them; adds to 1. Left out: evenly.
+    /// Share of the requests in each equal part of those hours; adds to 1. Left out: evenly.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub shares: Vec<f64>,
 }
@@ -76,13 +79,16 @@ pub struct PanelShape {
     /// Short name.
     pub name: String,
     /// The team that owns the patients.
+    #[schemars(extend("x-names" = "team"))]
     pub team: String,
     /// Their own clinician, when one person has them all.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-names" = "clinician"))]
     pub clinician: Option<String>,
     /// Number of patients.
     pub size: u32,
     /// The need of the control at a fixed interval.
+    #[schemars(extend("x-names" = "need"))]
     pub control: String,
     /// The interval \[weeks\].
     pub interval_weeks: f64,
@@ -94,12 +100,14 @@ pub struct PanelShape {
     pub converted: Option<f64>,
     /// The need a converted patient asks for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-names" = "need"))]
     pub need_based: Option<String>,
     /// Requests per converted patient and year \[1/year\].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub requests_per_year: Option<f64>,
     /// The need of an advice contact.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-names" = "need"))]
     pub advice: Option<String>,
     /// Advice contacts per patient and year \[1/year\].
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -84,7 +84,7 @@ pub struct GoalsShape {
 pub struct BufferShape {
     /// Complex minutes that call for a buffer \[min\].
     pub after_complex_minutes: i32,
-    /// Its length \[min\].
+    /// Length of the buffer \[min\].
     pub minutes: i32,
 }
 

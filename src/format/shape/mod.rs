@@ -1,8 +1,9 @@
 //! The clinic file as it is written: one shape per table of `clinic.toml`, format version 1.
 //!
 //! References are names, lengths are whole minutes, dates are `2026-11-02` and times `"09:00"`.
-//! What is left out takes the default of [`defaults`](super::defaults). A shape says what can be
-//! written, not that it makes sense: that is checked when the clinic is read.
+//! Where a value is the name of a row, `x-names` says of which table. What is left out takes the
+//! default of [`defaults`](super::defaults). A shape says what can be written, not that it makes sense:
+//! that is checked when the clinic is read.
 
 mod change;
 mod clinic;

@@ -18,6 +18,7 @@ pub struct ComplexityShape {
     pub classes: Vec<String>,
     /// Those whose minutes count as complex.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(extend("x-names" = "class"))]
     pub complex: Vec<String>,
     /// The clinic's table from PRO score to class.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -46,9 +47,11 @@ pub struct NeedShape {
     pub access: Option<AccessShape>,
     /// A legal right by name; or use `rights`, or `access`, or none of them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-names" = "right"))]
     pub right: Option<String>,
     /// Several legal rights by name, each met by the visit.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(extend("x-names" = "right"))]
     pub rights: Vec<String>,
     /// Whose patients they are; left out as in `[law]`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -107,9 +110,11 @@ pub struct PathwayShape {
     pub name: String,
     /// The right it carries; or use `rights`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-names" = "right"))]
     pub right: Option<String>,
     /// Several rights it carries; each is met by the step of its milestone.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(extend("x-names" = "right"))]
     pub rights: Vec<String>,
     /// Whose patients they are; left out as in `[law]`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -129,9 +134,11 @@ pub struct PathwayShape {
 #[serde(deny_unknown_fields)]
 pub struct StepShape {
     /// The need it is a visit for.
+    #[schemars(extend("x-names" = "need"))]
     pub need: String,
     /// The team that sees the patient, where it is not the one asked: a joint clinic.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-names" = "team"))]
     pub team: Option<String>,
     /// Fewest calendar days after the step before.
     #[serde(default, skip_serializing_if = "Option::is_none")]

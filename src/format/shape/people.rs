@@ -18,6 +18,7 @@ pub struct TeamShape {
     pub service: Option<ServiceWord>,
     /// Other teams that may see this team's patients.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(extend("x-names" = "team"))]
     pub seen_by: Vec<String>,
     /// Advice time promised to general practice \[min per week\].
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -33,6 +34,7 @@ pub struct ClinicianShape {
     /// What they are employed as.
     pub role: RoleWord,
     /// The teams they work for, the main one first.
+    #[schemars(extend("x-names" = "team"))]
     pub teams: Vec<String>,
 }
 
@@ -52,9 +54,11 @@ pub struct RoomShape {
 #[serde(deny_unknown_fields)]
 pub struct SessionShape {
     /// Who works.
+    #[schemars(extend("x-names" = "clinician"))]
     pub clinician: String,
     /// The team it serves; left out: all teams of the clinician.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-names" = "team"))]
     pub team: Option<String>,
     /// The weekday; or use `days`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -71,6 +75,7 @@ pub struct SessionShape {
     pub to: Time,
     /// The kind of room; left out: no room, so only video, telephone and home visits.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-names" = "room"))]
     pub room: Option<String>,
     /// Breaks inside the session.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -92,6 +97,7 @@ pub struct SpanShape {
 #[serde(deny_unknown_fields)]
 pub struct AbsenceShape {
     /// Who is away.
+    #[schemars(extend("x-names" = "clinician"))]
     pub clinician: String,
     /// First day away, or a week: "uge 7-2027".
     pub from: DateOrWeek,
@@ -107,6 +113,7 @@ pub struct AbsenceShape {
 #[serde(deny_unknown_fields)]
 pub struct HoldShape {
     /// Whose patients it is held for.
+    #[schemars(extend("x-names" = "team"))]
     pub team: String,
     /// The weekday; or use `days`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -120,6 +127,7 @@ pub struct HoldShape {
     /// How much per day \[min\].
     pub minutes: i32,
     /// The need it is held for.
+    #[schemars(extend("x-names" = "need"))]
     pub need: String,
     /// Days before its date that it opens to the waiting list; left out: never.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -131,6 +139,7 @@ pub struct HoldShape {
 #[serde(deny_unknown_fields)]
 pub struct WindowShape {
     /// The team that runs it.
+    #[schemars(extend("x-names" = "team"))]
     pub team: String,
     /// The weekday; or use `days`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -149,6 +158,7 @@ pub struct WindowShape {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clinicians: Option<u32>,
     /// The need it serves.
+    #[schemars(extend("x-names" = "need"))]
     pub need: String,
     /// Share of patients who come in each equal part of the window, for example by the half hour;
     /// adds to 1. Left out: evenly.
@@ -161,6 +171,7 @@ pub struct WindowShape {
 #[serde(deny_unknown_fields)]
 pub struct FrozenShape {
     /// Whose time.
+    #[schemars(extend("x-names" = "clinician"))]
     pub clinician: String,
     /// The weekday; or use `days`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -177,6 +188,7 @@ pub struct FrozenShape {
     pub to: Time,
     /// The need, when it is a visit; left out: other work.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-names" = "need"))]
     pub need: Option<String>,
     /// What it is, in the clinic's words.
     #[serde(default, skip_serializing_if = "String::is_empty")]

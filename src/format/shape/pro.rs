@@ -9,7 +9,7 @@ use super::word::{ColourWord, ContactWord};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ProShape {
-    /// Version of the table, for audit.
+    /// Version of the table from score to class, for audit.
     pub version: String,
     /// Bands of the score, rising and without holes.
     pub bands: Vec<BandShape>,
@@ -30,6 +30,7 @@ pub struct ProShape {
     pub mistaken: Vec<MistakenShape>,
     /// Needs whose booked visits the answers before them decide on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(extend("x-names" = "need"))]
     pub controls: Vec<String>,
     /// First visits that answers decide on before anybody is called in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -44,7 +45,8 @@ pub struct BandShape {
     pub from: f64,
     /// First score above.
     pub to: f64,
-    /// The class.
+    /// Class of the scores in the band.
+    #[schemars(extend("x-names" = "class"))]
     pub class: String,
     /// The colour, which needs a rule under `colours`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -59,6 +61,7 @@ pub struct FlagShape {
     pub flag: String,
     /// The class it asks for, at least.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-names" = "class"))]
     pub class: Option<String>,
     /// The colour it asks for, at least.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -69,7 +72,7 @@ pub struct FlagShape {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ColourShape {
-    /// The colour.
+    /// Colour of the answer.
     pub colour: ColourWord,
     /// Whether the visit is held, a call or a short visit takes its place, or it is cancelled.
     pub then: ContactWord,
@@ -86,8 +89,10 @@ pub struct ColourShape {
 #[serde(deny_unknown_fields)]
 pub struct MistakenShape {
     /// The class the table gives.
+    #[schemars(extend("x-names" = "class"))]
     pub answered: String,
     /// The class that decides how long the visit takes.
+    #[schemars(extend("x-names" = "class"))]
     pub truly: String,
     /// The share \[0..=1\]; what is left of a class is answered right.
     pub share: f64,
@@ -97,7 +102,8 @@ pub struct MistakenShape {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FirstVisitShape {
-    /// The first visits.
+    /// First visits that answers decide on before anybody is called in.
+    #[schemars(extend("x-names" = "need"))]
     pub needs: Vec<String>,
     /// Share of patients whose answers are read \[0..=1\].
     pub answered: f64,
@@ -109,8 +115,10 @@ pub struct FirstVisitShape {
     pub phone: Option<f64>,
     /// The need that is the call.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-names" = "need"))]
     pub phone_need: Option<String>,
     /// The need that is the reading of an answer: its minutes and roles are the reader's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-names" = "need"))]
     pub reading_need: Option<String>,
 }

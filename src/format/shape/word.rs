@@ -365,7 +365,7 @@ written!(Date, "a date like 2026-11-02", {
 written!(DateOrWeek, "a date like 2026-11-02 or a week like \"uge 46-2026\"", {
     "description": "A civil date, year-month-day, or a week by its number (ISO 8601): uge 46-2026, 2026-W46.",
     "type": "string",
-    "pattern": "^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}-?[Ww]?[0-9]{2}|(([Uu]ge|[Ww]eek|[UuWw])[. ]*)?[0-9]{1,2}([-/, ]+[0-9]{4})?)$"
+    "pattern": "^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}[-/]?[Ww]?[0-9]{1,2}|[0-9]{1,2}[-/][0-9]{4}|([Uu]ge|[Ww]eek|[UuWw])[. ]*[0-9]{1,2}([-/, ]+(i )?[0-9]{4})?)$"
 });
 written!(Time, "a time like \"09:00\"", {
     "description": "A time of day, 00:00 to 24:00.",

@@ -3,22 +3,23 @@
 use std::path::Path;
 
 use behov_solver::answer::{Block, BlockKind, Template};
-use behov_solver::instance::{CycleDay, FrozenBlock, Instance, OpenWindow, Session, find};
+use behov_solver::instance::{CycleDay, FrozenBlock, Instance, OpenWindow, Session};
 use behov_solver::table::{ClassId, ClinicianId, Id, NeedId, SessionId, TeamId};
 use behov_solver::units::Span;
 
 use super::super::beside;
 use super::super::digest::Digests;
-use super::super::document::hint;
 use super::super::fault::{Both, FileFault, listed};
 use super::super::list::{Line, Sheet, Tally};
+use super::super::names::{Known, Lost, Names};
+use super::super::said::date::weekday_code;
 use super::{COLUMNS, DAYS};
-use crate::messages::word::{code_of_table, given_name};
+use crate::messages::word::code_of_table;
 
 /// Reads a template written by `write_template`, by hand or not.
 ///
-/// Columns that only repeat the clinic file (`clinic`, `role`, `room`, `minutes`) may be left out
-/// and are not looked at.
+/// Columns that only repeat the clinic file (`clinic`, `role`, `room`) may be left out and are not looked
+/// at; `minutes` may be left out, and must be the length of the block.
 ///
 /// # Errors
 /// Every line that fits no session, team, need or class of the clinic.
@@ -31,8 +32,10 @@ pub fn read_template(
     let mut tally = Tally::new("template", &source.file);
     let mut blocks = Vec::new();
     if let Some(sheet) = Sheet::parse(&source, COLUMNS, &mut tally) {
+        let (names, lost) = (Names::of_clinic(instance), Lost::new());
+        let known = Known { names: &names, lost: &lost };
         for line in sheet.lines() {
-            let block = Reader { instance, line, tally: &mut tally }.block();
+            let block = Reader { instance, known, line, tally: &mut tally }.block();
             blocks.extend(block);
         }
     }
@@ -47,21 +50,23 @@ pub fn read_template(
 /// One line of a template while it is read.
 struct Reader<'r> {
     instance: &'r Instance,
+    known: Known<'r>,
     line: Line<'r>,
     tally: &'r mut Tally,
 }
 
 impl Reader<'_> {
     fn block(&mut self) -> Option<Block> {
-        let clinician = self.name("clinician", "clinician");
+        let clinician = self.name("clinician");
         let week = self.line.count("week", 1, self.tally);
-        let weekday = self.line.get("weekday").map(code_of_table);
+        let weekday = self.line.get("weekday").map(|day| weekday_code(day).unwrap_or(day));
         let weekday = DAYS.iter().find(|(name, _)| Some(*name) == weekday).map(|(_, day)| *day);
         if weekday.is_none() {
             self.tally.not(&self.line, "weekday", "kind.weekday");
         }
         let (from, to) = (self.line.time("start", self.tally), self.line.time("end", self.tally));
         let span = Span { from: from?, to: to? };
+        let agrees = self.tally.repeats_length(&self.line, Some((span.from, span.to)));
         let week = week?.checked_sub(1).filter(|&week| week < self.instance.parts().cycle.weeks);
         if week.is_none() {
             self.tally.not(&self.line, "week", "kind.week");
@@ -69,7 +74,7 @@ impl Reader<'_> {
         let (clinician, day) = (clinician?, CycleDay::new(week?, weekday?.into()));
         let session = self.session(clinician, day, span)?;
         let kind = self.kind(session, clinician, day, span)?;
-        Some(Block { session, span, kind })
+        agrees.then_some(Block { session, span, kind })
     }
 
     fn session(&mut self, who: ClinicianId, day: CycleDay, span: Span) -> Option<SessionId> {
@@ -94,7 +99,7 @@ impl Reader<'_> {
     ) -> Option<BlockKind> {
         match self.line.get("kind").map(code_of_table) {
             Some("visit") => {
-                let (team, need, class) = (self.team(session), self.need(), self.class());
+                let (team, need, class) = (self.team(session), self.name("need"), self.class());
                 // Templates of older runs say it in the column of holds.
                 let own = self.line.get("opens_days").is_some();
                 let column = if own { "opens_days" } else { "release_days" };
@@ -102,7 +107,7 @@ impl Reader<'_> {
                 Some(BlockKind::Visit { team: team?, need: need?, class: class?, opens_days })
             }
             Some("hold") => {
-                let (team, need) = (self.team(session), self.need());
+                let (team, need) = (self.team(session), self.name("need"));
                 let given = self.line.get("release_days").is_some();
                 let days = self.line.count("release_days", 0, self.tally)?;
                 let release_days = given.then_some(days);
@@ -121,7 +126,7 @@ impl Reader<'_> {
 
     /// The window of the same hours, else one that covers them.
     fn window(&mut self, session: SessionId, day: CycleDay, span: Span) -> Option<BlockKind> {
-        let (team, need) = (self.team(session)?, self.need()?);
+        let (team, need) = (self.team(session)?, self.name::<NeedId>("need")?);
         let windows = self.instance.parts().windows.iter().enumerate();
         let of = |(_, window): &(usize, &OpenWindow)| {
             window.team == team && window.day == day && window.need == need
@@ -154,47 +159,20 @@ impl Reader<'_> {
                 return Some(team);
             }
         }
-        self.name("team", "team")
-    }
-
-    fn need(&mut self) -> Option<NeedId> {
-        self.name("need", "need")
+        self.name("team")
     }
 
     /// The class named; without one `unknown`.
     fn class(&mut self) -> Option<ClassId> {
         match self.line.get("class") {
             None => Some(self.instance.parts().complexity.unknown()),
-            Some(_) => self.name("class", "class"),
+            Some(_) => self.name("class"),
         }
     }
 
-    fn name<I: Id>(&mut self, column: &str, list: &str) -> Option<I> {
-        let parts = self.instance.parts();
-        let name = self.line.get(column).unwrap_or_default();
-        let found = match list {
-            "clinician" => find(&parts.clinicians, |row| &row.name, name).map(index),
-            "team" => find(&parts.teams, |row| &row.name, name).map(index),
-            "need" => find(&parts.needs, |row| &row.name, name).map(index),
-            _ => {
-                let class = |name| find(&parts.complexity.classes, |row| &row.name, name);
-                class(name).or_else(|| class(given_name("class", name)?)).map(index)
-            }
-        };
-        if found.is_none() {
-            let known: Vec<&str> = match list {
-                "clinician" => parts.clinicians.values().map(|row| row.name.as_str()).collect(),
-                "team" => parts.teams.values().map(|row| row.name.as_str()).collect(),
-                "need" => parts.needs.values().map(|row| row.name.as_str()).collect(),
-                _ => parts.complexity.classes.values().map(|row| row.name.as_str()).collect(),
-            };
-            let list = Both::key(&format!("list.{list}"), &[]);
-            let near = hint(name, &known);
-            let values = [("name", Both::echo(name)), ("list", list), near];
-            let at = self.tally.column(column);
-            self.tally.add(self.line.number, at, "B0107", &values);
-        }
-        found.map(I::from_index)
+    /// The row of the name in the column of its list.
+    fn name<I: Id>(&mut self, list: &str) -> Option<I> {
+        self.tally.named(&self.known, &self.line, (list, list))
     }
 
     fn unfit(&mut self, wanted: &str, column: &str, span: Span) {
@@ -204,8 +182,4 @@ impl Reader<'_> {
         let at = self.tally.column(column);
         self.tally.add(self.line.number, at, "B0121", &values);
     }
-}
-
-fn index<I: Id>(id: I) -> usize {
-    id.index()
 }

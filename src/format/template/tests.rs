@@ -138,6 +138,24 @@ fn when_a_visit_block_opens_has_a_column_of_its_own_and_is_read_of_older_files_t
 }
 
 #[test]
+fn a_length_that_is_not_that_of_the_times_is_told() {
+    let of = |minutes: &str| {
+        let text = format!(
+            "clinician;team;week;weekday;start;end;minutes;kind;need;class;release_days\n\
+             Ada;;1;tue;9:00;9:40;{minutes};visit;first;;\n"
+        );
+        again(&clinic(), &text).err().unwrap_or_default()
+    };
+    for minutes in ["", "40", "40 min.", "0:40"] {
+        assert_eq!(of(minutes), [], "{minutes}");
+    }
+    for (minutes, code) in [("20", "B0144"), ("lang", "B0117")] {
+        let told: Vec<_> = of(minutes).iter().map(|f| (f.code, f.line, f.column)).collect();
+        assert_eq!(told, [(code, 2, 7)], "{minutes}");
+    }
+}
+
+#[test]
 fn a_line_that_fits_nothing_is_told() {
     let text = "clinician;team;week;weekday;start;end;kind;need;class;release_days\n\
                 Ada;;1;mon;12:00;12:20;free;;;\n\

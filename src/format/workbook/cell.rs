@@ -7,6 +7,7 @@
 use super::super::book::{Cell, is_day, moment};
 use super::super::decimal::{Sign, decimal, readings};
 use super::super::list::{date, time};
+use super::super::said::date::weekday_code;
 use super::super::shape::Time;
 use super::super::tree::{Entry, Node, Value};
 use super::layout::{Kind, plain};
@@ -160,19 +161,28 @@ fn day(cell: &Cell) -> Value {
 fn clock(cell: &Cell) -> Value {
     let shown = match cell {
         Cell::Moment(days) | Cell::Number(days) if (0.0..1.0).contains(days) => moment(*days),
-        Cell::Number(hour) if hour.fract() == 0.0 && (2.0..=24.0).contains(hour) => {
-            Some(format!("{hour:02}:00"))
+        Cell::Number(number) => hour(*number),
+        Cell::Text(text) => {
+            let alone = || text.parse().ok().and_then(hour);
+            time(text).map(|time| Time(time).to_string()).or_else(alone)
         }
-        Cell::Text(text) => time(text).map(|time| Time(time).to_string()),
         _ => None,
     };
     Value::Text(shown.unwrap_or_else(|| cell.shown()))
 }
 
-/// A fixed word by what stands in the file or by its Danish name.
+/// A whole hour; 1 is none, for a day ends with it.
+fn hour(number: f64) -> Option<String> {
+    let whole = number.fract() == 0.0 && (2.0..=24.0).contains(&number);
+    whole.then(|| format!("{number:02}:00"))
+}
+
+/// A fixed word by what stands in the file or by its Danish name; a weekday also in full.
 fn word(text: &str, words: &[String]) -> Value {
     let meant = plain(text);
-    let found = words.iter().find(|word| meant == **word || meant == choice(word));
+    let day = weekday_code(&meant);
+    let is = |word: &str| meant == word || meant == choice(word) || day == Some(word);
+    let found = words.iter().find(|word| is(word));
     Value::Text(found.cloned().unwrap_or_else(|| text.to_owned()))
 }
 
@@ -210,7 +220,9 @@ mod tests {
         ] {
             assert_eq!(read(cell.clone(), Kind::Time), nine, "{cell:?}");
         }
-        assert_eq!(read(Cell::Number(16.0), Kind::Time), Value::Text("16:00".to_owned()));
+        for cell in [Cell::Number(16.0), text("16")] {
+            assert_eq!(read(cell, Kind::Time), Value::Text("16:00".to_owned()));
+        }
         // A date with a time is no date, and a number of no century is none.
         for cell in [Cell::Moment(46_328.5), Cell::Number(12.0), text("i morgen")] {
             assert!(matches!(read(cell.clone(), Kind::Date), Value::Text(_)), "{cell:?}");
@@ -241,6 +253,13 @@ mod tests {
             assert_eq!(read(text(word.trim()), roles()), Value::Text("physician".to_owned()));
         }
         assert_eq!(read(text("lege"), roles()), Value::Text("lege".to_owned()));
+        let days = || Kind::Word(["mon", "tue"].map(str::to_owned).to_vec());
+        for word in ["tue", "tir", "Tirsdag", "tirs.", "ti", "Tuesday"] {
+            assert_eq!(read(text(word), days()), Value::Text("tue".to_owned()), "{word}");
+        }
+        for word in ["tirsdag kl. 9", "onsdag", "tirsd"] {
+            assert_eq!(read(text(word), days()), Value::Text(word.to_owned()));
+        }
         for (word, flag) in [("ja", true), ("Nej", false), ("sand", true)] {
             assert_eq!(read(text(word), Kind::Flag), Value::Flag(flag));
         }

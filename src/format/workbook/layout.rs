@@ -69,6 +69,8 @@ pub(super) struct Column {
     /// Whether there is a column per complexity class.
     pub(super) per_class: bool,
     pub(super) required: bool,
+    /// The table whose names stand in its cells.
+    pub(super) names: Option<String>,
     /// What it means, in English.
     note: String,
     words: Option<&'static KeyWords>,
@@ -176,8 +178,10 @@ impl Schema {
         let of_section = form == Form::Section;
         let mut sheet = Sheet { code: code.to_owned(), form, columns: Vec::new(), words };
         if let Form::Within { parent, of_section: false, .. } = &sheet.form {
-            let (parent, kind) = (parent.clone(), Kind::Text);
-            sheet.columns.push(self.column(&parent, kind, (false, true), "", words));
+            let mut owner = self.column(parent, &Value::Null, (false, true), words);
+            owner.names = Some(parent.clone());
+            owner.note = format!("Name of the {parent} it belongs to.");
+            sheet.columns.push(owner);
         }
         let mut within = Vec::new();
         self.columns(table, "", true, &mut sheet, &mut within);
@@ -209,19 +213,19 @@ impl Schema {
             .and_then(Value::as_array)
             .map_or_else(Vec::new, |keys| keys.iter().filter_map(Value::as_str).collect());
         for (key, node) in self.properties(table) {
-            let (code, note) = (format!("{before}{key}"), described(node));
+            let code = format!("{before}{key}");
             let must = must && required.contains(&key);
             let target = self.resolved(node);
             if let Some(each) = target.get("additionalProperties").filter(|each| each.is_object()) {
-                let column = self.column(&code, self.kind(each), (true, false), note, sheet.words);
-                sheet.columns.push(column);
+                let kind = self.kind(each);
+                let column = self.column(&code, node, (true, false), sheet.words);
+                sheet.columns.push(Column { kind, ..column });
             } else if target.get("properties").is_some() {
                 self.columns(target, &format!("{code}."), must, sheet, within);
             } else if let Some(row) = self.row(target).filter(|row| !self.is_span(row)) {
                 within.push((code, row));
             } else {
-                let column = self.column(&code, self.kind(node), (false, must), note, sheet.words);
-                sheet.columns.push(column);
+                sheet.columns.push(self.column(&code, node, (false, must), sheet.words));
             }
         }
     }
@@ -229,13 +233,14 @@ impl Schema {
     fn column(
         &self,
         code: &str,
-        kind: Kind,
+        node: &Value,
         (per_class, required): (bool, bool),
-        note: &str,
         words: Option<&'static SheetWords>,
     ) -> Column {
         let words = words.and_then(|words| words.keys.iter().find(|key| key.code == code));
-        Column { code: code.to_owned(), kind, per_class, required, note: note.to_owned(), words }
+        let names = node.get("x-names").and_then(Value::as_str).map(str::to_owned);
+        let (code, kind, note) = (code.to_owned(), self.kind(node), described(node));
+        Column { code, kind, per_class, required, names, note, words }
     }
 
     /// Whether rows are stretches of a day.
@@ -295,8 +300,10 @@ fn type_of(node: &Value) -> &str {
     }
 }
 
-fn described(node: &Value) -> &str {
-    node.get("description").and_then(Value::as_str).unwrap_or_default()
+/// What a node means, in one line and without the marks of documentation.
+fn described(node: &Value) -> String {
+    let said = node.get("description").and_then(Value::as_str).unwrap_or_default();
+    said.replace(['\\', '*'], "").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -339,6 +346,51 @@ mod tests {
                         column.code
                     );
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_chosen_is_known_and_every_other_text_is_free() {
+        // What planners write in their own words, or name for the first time.
+        let free = |sheet: &str, column: &str| {
+            matches!(column, "name" | "reason" | "label")
+                || matches!(sheet, "lists" | "assumption")
+                || matches!(
+                    (sheet, column),
+                    ("pathway", "readiness")
+                        | ("complexity", "classes" | "pro.version" | "pro.raising_flags")
+                        | ("complexity.pro.flags", "flag")
+                )
+        };
+        let all = sheets();
+        let mut open = Vec::new();
+        for sheet in all.iter().filter(|sheet| sheet.code != "generator") {
+            for column in &sheet.columns {
+                let is_text = matches!(&column.kind, Kind::Text)
+                    || matches!(&column.kind, Kind::List(of) if **of == Kind::Text);
+                assert!(column.names.is_none() || is_text, "{} {}", sheet.code, column.code);
+                if is_text && column.names.is_none() != free(&sheet.code, &column.code) {
+                    open.push((sheet.code.clone(), column.code.clone()));
+                }
+                // Names stand in the first column of their sheet.
+                if let Some(list) = column.names.as_deref().filter(|list| *list != "class") {
+                    let named = all.iter().find(|sheet| sheet.code == list);
+                    assert_eq!(named.map(|sheet| &*sheet.columns[0].code), Some("name"), "{list}");
+                }
+            }
+        }
+        assert_eq!(open, []);
+    }
+
+    #[test]
+    fn every_key_has_a_note_in_each_language_in_one_line() {
+        for sheet in sheets().iter().filter(|sheet| sheet.code != "generator") {
+            for column in &sheet.columns {
+                let [english, danish] = [Lang::En, Lang::Da].map(|lang| column.note(lang));
+                let place = (&sheet.code, &column.code, english);
+                assert!(english.len() > 8 && danish.len() > 8 && english != danish, "{place:?}");
+                assert!(!english.contains(['\\', '\n', '*']), "{place:?}");
             }
         }
     }

@@ -5,17 +5,18 @@
 //! same. Headings and fixed words are read in English and Danish.
 
 mod cell;
+mod choice;
 mod explained;
 mod layout;
 mod quote;
 mod read;
+mod spoken;
 #[cfg(test)]
 mod tests;
 mod write;
 
 pub(in crate::format) use explained::every_key;
 pub(crate) use read::read;
-#[cfg(test)]
 pub(in crate::format) use write::book_of;
 pub use write::write as write_workbook;
 

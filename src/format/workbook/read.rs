@@ -6,7 +6,7 @@ use super::super::Opened;
 use super::super::book::{self, Cell};
 use super::super::digest::Digests;
 use super::super::document::hint;
-use super::super::fault::{Both, FileFault, number_values};
+use super::super::fault::{Both, FileFault, number_values, twice};
 use super::super::guard;
 use super::super::list::ListFile;
 use super::super::shape::FORMAT;
@@ -115,6 +115,12 @@ fn is_title(key: &Cell, value: &Cell) -> bool {
         .any(|(keys, values)| keys.contains(&key.as_str()) && values.contains(&value.as_str()))
 }
 
+/// The heading of a column in each language.
+fn both(column: &Column) -> Both {
+    let [en, da] = [Lang::En, Lang::Da].map(|lang| column.heading(lang).to_owned());
+    Both { en, da }
+}
+
 /// The tree while it grows out of the sheets.
 struct Reading {
     source: Source,
@@ -185,7 +191,7 @@ impl Reading {
     /// A line per key: the key in the first column, its value in the second.
     fn section(&mut self, sheet: &Sheet, tab: usize, grid: &Grid) -> Option<Node> {
         let mut entries: Vec<Entry> = Vec::new();
-        let mut seen: Vec<&str> = Vec::new();
+        let mut seen: Vec<(&str, String)> = Vec::new();
         let first = grid.first()?.first()?.1;
         for (number, row) in grid.iter().enumerate() {
             let value = row.iter().find(|(column, ..)| *column == 1);
@@ -202,11 +208,12 @@ impl Reading {
                 }
                 continue;
             };
-            if seen.contains(&column.0.code.as_str()) {
-                self.fault(*at, "B0122", &[("column", Both::echo(&key.shown()))]);
+            if let Some((_, first)) = seen.iter().find(|(code, _)| *code == column.0.code) {
+                let (code, values) = twice(first, &key.shown(), both(column.0));
+                self.fault(*at, code, &values);
                 continue;
             }
-            seen.push(&column.0.code);
+            seen.push((&column.0.code, key.shown()));
             let (line, _) = self.source.place(*at);
             self.source.lies(tab, &column.0.code, Lies::Row(line));
             if let Some((_, at, cell)) = row.iter().find(|(column, ..)| *column == 1) {
@@ -216,7 +223,9 @@ impl Reading {
         // A key that is not there could stand below the last.
         let last = grid.iter().filter_map(|row| row.first()).map(|(_, at, _)| *at).next_back();
         let next = last.map_or(1, |at| self.source.place(at).0 + 1);
-        for column in sheet.columns.iter().filter(|column| !seen.contains(&column.code.as_str())) {
+        for column in
+            sheet.columns.iter().filter(|column| !seen.iter().any(|(code, _)| *code == column.code))
+        {
             self.source.lies(tab, &column.code, Lies::Row(next));
         }
         // A sheet nobody has filled in says nothing.
@@ -244,8 +253,11 @@ impl Reading {
                     let is_same = |(_, (other, class)): &(u32, (&Column, Option<String>))| {
                         other.code == column.0.code && *class == column.1
                     };
-                    if columns.iter().any(is_same) {
-                        self.fault(*place, "B0122", &[("column", Both::echo(&cell.shown()))]);
+                    if let Some((first, _)) = columns.iter().find(|other| is_same(other)) {
+                        let first = grid[heading].iter().find(|(at, ..)| at == first);
+                        let first = first.map_or_else(String::new, |(.., cell)| cell.shown());
+                        let (code, values) = twice(&first, &cell.shown(), both(column.0));
+                        self.fault(*place, code, &values);
                     } else {
                         self.source.lies(tab, &column.0.code, Lies::Column(*at + 1));
                         columns.push((*at, column));

@@ -1,5 +1,6 @@
 //! Workbooks against the clinic files they were made of.
 
+mod examples;
 mod words;
 
 use std::path::{Path, PathBuf};
@@ -230,7 +231,7 @@ fn every_planted_fault_is_told_with_its_cell() {
         (with(0, ""), "B0106", "A12"),
         (with(2, ""), "B0106", "C13"),
         (with(3, "12-00"), "B0105", "D14"),
-        (with(1, "man; tirs"), "B0108", "B15"),
+        (with(1, "man; tirsd"), "B0108", "B15"),
         (with(3, "12:61"), "B0105", "D16"),
     ];
     let mut rows: Vec<&[&str]> = vec![&session, &sound];
@@ -377,16 +378,32 @@ fn a_dane_is_told_in_the_words_of_the_workbook() {
 }
 
 #[test]
+fn one_wrong_cell_is_one_fault_and_numbers_are_told_as_people_write_them() {
+    for (key, value) in [("slutter til tiden", "8"), ("højst reserveret", "-1")] {
+        let found = told(&[("Mål", &[&[key, value]])]);
+        assert_eq!(found, [("B0201", "Mål".to_owned(), "B1".to_owned())], "{key}");
+    }
+    let stream = ["akut", "A", "akut", "2", "0,8", "0,4"];
+    let folder = Folder::new("sum", &changed(&[("Henvisningsstrømme", &[STREAM, &stream])]));
+    let faults = folder.shape().unwrap_err();
+    assert_eq!(faults.len(), 1);
+    assert!(faults[0].cause.da.contains("tilsammen 1,2,"), "{}", faults[0].cause.da);
+}
+
+#[test]
 fn headings_sheets_and_stray_cells_are_told() {
     let found = told(&[
         ("Klinikere", &[&["navn", "faggrupe", "team", "navn"], &["LA", "læge", "A", "LA"]]),
         ("Programer", &[&["kliniker"], &["LA"]]),
         ("Forløbs trin", &[&["forløb", "behov"], &["findes ikke", "akut"]]),
-        ("Lokaler", &[&["navn", "", "antal"], &["stue", "?", "1"]]),
+        ("Lokaler", &[&["navn", "", "antal", "count"], &["stue", "?", "1", "1"]]),
+        ("Mål", &[&["planperiode (uger)", "12"], &["horizon_weeks", "26"]]),
     ]);
     for wanted in [
         ("B0104", "Klinikere", "B1"),
         ("B0122", "Klinikere", "D1"),
+        ("B0145", "Lokaler", "D1"),
+        ("B0145", "Mål", "A2"),
         ("B0133", "Programer", "A1"),
         ("B0107", "Forløbs trin", "A2"),
         ("B0134", "Lokaler", "B2"),

@@ -5,11 +5,18 @@ use crate::messages::Entry;
 pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "book.title" "The waiting list booked: {clinic}, {date}" "Ventelisten booket: {clinic}, {date}";
     "book.verdict.of" "finished in time" "færdige inden fristen";
-    "book.answer.value" "{dated} of {patients:# waiting patient|# waiting patients} {dated:has|have} dates between {from} and {end}. Of {with_right} with a right, {in_time:# is|# are} finished in time; {days:# day|# days} over in all, {most} at most."
-        "{dated} af {patients:# ventende patient|# ventende patienter} har tider mellem {from} og {end}. Af {with_right} med frist i loven er {in_time} færdige inden fristen; {days:# dag|# dage} over fristen i alt, højst {most}.";
+    "book.answer.value" "{dates} Of {with_right} with a right, {in_time:# is|# are} finished in time; {days:# day|# days} over in all, {most} at most."
+        "{dates} Af {with_right} med frist i loven er {in_time} færdige inden fristen; {days:# dag|# dage} over fristen i alt, højst {most}.";
+    "book.answer.dates" "{dated} of {patients:# waiting patient|# waiting patients} {dated:has|have} dates between {from} and {end}."
+        "{dated} af {patients:# ventende patient|# ventende patienter} har tider mellem {from} og {end}.";
+    "book.answer.dates.day" "{dated} of {patients:# waiting patient|# waiting patients} {dated:has|have} dates on {from}."
+        "{dated} af {patients:# ventende patient|# ventende patienter} har tider den {from}.";
+    "book.answer.dates.no" "None of {patients:# waiting patient|# waiting patients} has a date ahead."
+        "Ingen af {patients:# ventende patient|# ventende patienter} har en kommende tid.";
+    "book.answer.dates.seen" "{dates} {seen:# patient has|# patients have} had every visit."
+        "{dates} {seen:# patient har haft alle sine besøg|# patienter har haft alle deres besøg}.";
     "book.answer.none" "Nobody waits." "Ingen venter.";
-    "book.answer.no-right" "{dated} of {patients:# waiting patient|# waiting patients} {dated:has|have} dates between {from} and {end}. None of them has a right."
-        "{dated} af {patients:# ventende patient|# ventende patienter} har tider mellem {from} og {end}. Ingen af dem har en frist i loven.";
+    "book.answer.no-right" "{dates} None of them has a right." "{dates} Ingen af dem har en frist i loven.";
     "book.answer.promise" "{told} {late} of {all} who were promised to be seen within days {late:is|are} seen later or {late:has|have} no date."
         "{told} {late} af {all}, der skulle ses inden for få dage, ses senere eller har ingen tid.";
     "book.limit" "A limit was met: {what}." "En grænse blev nået: {what}.";
@@ -82,9 +89,10 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "book.letter.visit" "first visit" "første besøg";
     "book.calls.title" "Call list: {clinic}, {date}" "Ringeliste: {clinic}, {date}";
     "book.calls.none" "Nobody is to be rung." "Ingen skal ringes op.";
-    "book.calls.lead" "{count:# call|# calls}, in this order: who loses a date first, then day by day and clinician by clinician."
-        "{count:# opkald|# opkald} i denne rækkefølge: først dem, der mister en tid, derefter dag for dag og kliniker for kliniker.";
+    "book.calls.lead" "{count:# call|# calls} about {dates:# date|# dates}, in this order: who loses a date first, then who gets another, then day by day and clinician by clinician."
+        "{count:# opkald|# opkald} om {dates:# tid|# tider} i denne rækkefølge: først dem, der mister en tid, så dem, der får en anden, derefter dag for dag og kliniker for kliniker.";
     "book.calls.lost" "Lose a date and have no other" "Mister en tid og har ingen anden";
+    "book.calls.moved" "Get another date than the one they know" "Får en anden tid end den, de kender";
     "book.calls.day" "{day}, {week}: {clinician}" "{day}, {week}: {clinician}";
     "book.call.date" "date" "dato";
     "book.call.clinician" "clinician" "kliniker";
@@ -95,8 +103,9 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "book.call.letter" "letter by" "brev senest";
     "book.call.letter.by" "letter by {date}" "brev senest {date}";
     "book.call.new" "new date" "ny tid";
-    "book.call.with" "in the same call as {date}" "i samme opkald som {date}";
-    "book.call.instead" "instead of {before}" "i stedet for {before}";
+    "book.call.also" "{say}; in the same call also {others}" "{say}; i samme opkald også {others}";
+    "book.call.with" "{say}; in the same call as {date}" "{say}; i samme opkald som {date}";
+    "book.call.instead" "{now} instead of {before}" "{now} i stedet for {before}";
     "book.call.lost" "{before} falls away; no other date yet" "{before} bortfalder; ingen anden tid endnu";
     "book.levels" "Levels, each under those above" "Mål i prioriteret rækkefølge";
     "book.level" "level" "mål";

@@ -14,6 +14,9 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "check.sessions" "{count:# session|# sessions}" "{count:# program|# programmer}";
     "check.not-all" "{clinic} can be read, and not all that is asked can be (below): {teams}, {clinicians}, {sessions} per cycle of {weeks}, {minutes:# session minute|# session minutes} a week."
         "{clinic} kan læses, men ikke alt, der bedes om, kan lade sig gøre (nedenfor): {teams}, {clinicians}, {sessions} pr. rul på {weeks}, {minutes:# minuts ambulatorietid|# minutters ambulatorietid} om ugen.";
+    "check.list.waiting" "the waiting list" "ventelisten";
+    "check.list.bookings" "the list of bookings" "listen over bookinger";
+    "check.list.panel" "the panel `{panel}`" "patientgruppen `{panel}`";
     "check.read" "Read: {waiting}, {bookings}, {controls}." "Læst: {waiting}, {bookings}, {controls}.";
     "check.waiting" "{count:# waiting patient|# waiting patients}" "{count:# ventende patient|# ventende patienter}";
     "check.made" "{count:# booking|# bookings} already made" "{count:# booking|# bookinger}, der er lavet";

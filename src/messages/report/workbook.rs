@@ -8,6 +8,9 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "init.keys.must" " (must stand)" " (skal stå)";
     "init.keys.class" ".CLASS" ".KLASSE";
     "init.keys.words" " One of {words}." " En af {words}.";
+    "workbook.choices" "# choices" "# valg";
+    "workbook.choices.head" "what cells are chosen from" "det, celler vælges fra";
+    "workbook.example" "{note} For example {value}." "{note} Fx {value}.";
     "workbook.title" "A clinic" "Et ambulatorium";
     "workbook.names" "Each sheet is a table of the clinic. Rows find each other by name, so a name is written the same everywhere."
         "Hvert ark er en tabel over ambulatoriet. Rækker finder hinanden ved navn, så et navn skrives ens overalt.";
@@ -19,8 +22,8 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
         "Flere i én celle adskilles med semikolon: Ada; Bea. Et navn med komma eller semikolon sættes der i anførselstegn. Uger skrives 1; 3 eller ulige eller lige.";
     "workbook.days" "Dates are written 02-11-2026, times 09:00, shares 0.25 or 25 %. Leave and closed days may be weeks: uge 7-2027."
         "Datoer skrives 02-11-2026, klokkeslæt 09:00, andele 0,25 eller 25 %. Fravær og lukkedage kan være uger: uge 7-2027.";
-    "workbook.own" "A row that begins with # is not read, nor is a sheet whose name does: they are yours for notes."
-        "En række, der begynder med #, læses ikke, og heller ikke et ark, hvis navn gør: de er jeres til noter.";
+    "workbook.own" "A row that begins with # is not read, nor is a sheet whose name does: they are yours for notes. A row in italics is an example; it is read once its # is taken away."
+        "En række, der begynder med #, læses ikke, og heller ikke et ark, hvis navn gør: de er jeres til noter. En række i kursiv er et eksempel; den læses, når dens # er fjernet.";
     "workbook.patients" "No patient is named here. Lists of patients lie beside this file and hold pseudonyms; anything that looks like a CPR number is refused."
         "Ingen patient nævnes her. Lister over patienter ligger ved siden af denne fil og har pseudonymer; alt, der ligner et CPR-nummer, afvises.";
     "workbook.lists" "A list may also be a sheet of this workbook: waiting, bookings or controls, with the columns of its file. Then no file is named under lists."

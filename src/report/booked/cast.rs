@@ -68,7 +68,8 @@ impl Cast {
         let instance = changed.expect("in order");
         let (bookings, earlier) = (bookings(), Bookings::new(bookings().of(patient(0)).to_vec()));
         let left_out = vec![(patient(2), Reason::NoOpening { step: 1 })];
-        let patients = listed(&instance, &bookings, &left_out, &earlier);
+        let held_from = instance.parts().bookings.len();
+        let patients = listed(&instance, &bookings, &left_out, &earlier, held_from);
         let run = run(&instance, bookings, left_out, earlier);
         let options =
             RunOptions { booking: Options::default(), changes_max: 1, ..Default::default() };
@@ -85,6 +86,11 @@ impl Cast {
     /// The same as if no law applied.
     pub(crate) fn forget_rights(&mut self) {
         self.run.rights.sum.with_right = 0;
+    }
+
+    /// The same where patients were told of visits before.
+    pub(crate) fn was_told(&mut self, told: Vec<Told>) {
+        self.options.told = told;
     }
 
     pub(crate) fn told(&self) -> Booked<'_> {

@@ -1,5 +1,7 @@
 //! What reports tell of a booked waiting list, and in which order.
 
+#[cfg(test)]
+mod call_tests;
 mod calls;
 #[cfg(test)]
 mod cast;
@@ -24,7 +26,7 @@ use super::Broken;
 use crate::format::bookings::Listed;
 pub(super) use crate::verb::{Recalled, WeekLoad};
 
-pub(super) use calls::Call;
+pub(super) use calls::{About, Call};
 pub use promise::Promised;
 pub(super) use promise::promise;
 
@@ -106,14 +108,25 @@ impl<'a> Booked<'a> {
         rows
     }
 
-    /// The first and the last date of any visit booked; `None` where none is.
+    /// The first and the last date ahead of any visit, whoever booked it; `None` where none is.
     pub(super) fn dates(&self) -> Option<(NaiveDate, NaiveDate)> {
-        let rows = self.run.list.bookings.rows().iter().map(|row| row.date);
-        rows.clone().min().zip(rows.max())
+        let visits = self.patients.iter().flat_map(|listed| &listed.visits);
+        let ahead = visits.map(|visit| visit.date).filter(|&date| self.is_ahead(date));
+        ahead.clone().min().zip(ahead.max())
     }
 
-    /// Patients whose visits all have dates.
-    pub(super) fn dated_count(&self) -> usize {
-        self.run.rights.patients.iter().filter(|row| row.booked).count()
+    /// Patients whose visits all have dates: those with a date ahead, and those who have had every
+    /// visit.
+    pub(super) fn dated_counts(&self) -> (usize, usize) {
+        let dated = |listed: &&Listed| listed.booked && !listed.visits.is_empty();
+        let booked = self.patients.iter().filter(dated);
+        let ahead = |listed: &&Listed| listed.visits.iter().any(|visit| self.is_ahead(visit.date));
+        let (ahead, seen): (Vec<&Listed>, Vec<&Listed>) = booked.partition(ahead);
+        (ahead.len(), seen.len())
+    }
+
+    /// Whether a date is still to come: a visit of today counts as held.
+    fn is_ahead(&self, date: NaiveDate) -> bool {
+        date > self.instance.parts().as_of
     }
 }

@@ -14,7 +14,9 @@ use serde::Serialize;
 use super::export::{BlockOnDate, Exported, VisitOnDate};
 use super::value::Clock;
 use super::written;
+use crate::report::label;
 use crate::report::uid::uuid;
+use crate::report::voice::Voice;
 use crate::report::zone::instant;
 
 /// What names of ours are names of.
@@ -138,12 +140,13 @@ struct Coding {
     code: &'static str,
 }
 
-/// The bundle of an export, as JSON with a line end.
+/// The bundle of an export, as JSON with a line end; names that behov gives in the language of its
+/// reader.
 #[must_use]
-pub(in crate::report) fn fhir(told: &Exported<'_>) -> String {
+pub(in crate::report) fn fhir(voice: Voice, told: &Exported<'_>) -> String {
     let slots = slots(told);
     let mut entry = schedules(told);
-    entry.extend(slots.iter().map(|piece| piece.entry(told)));
+    entry.extend(slots.iter().map(|piece| piece.entry(voice, told)));
     let visits = told.visits.iter().enumerate();
     entry.extend(visits.map(|(at, visit)| appointment(told, visit, &slots, at)));
     written(&Bundle { resource_type: "Bundle", r#type: "collection", entry })
@@ -209,7 +212,7 @@ fn slots<'a>(told: &'a Exported<'a>) -> Vec<Piece<'a>> {
 }
 
 impl<'a> Piece<'a> {
-    fn entry(&self, told: &'a Exported<'a>) -> Entry<'a> {
+    fn entry(&self, voice: Voice, told: &'a Exported<'a>) -> Entry<'a> {
         let (row, block) = (self.row, &self.row.block);
         let need = block.need.map(|need| [Concept { coding: None, text: Some(need) }]);
         let released = |date: NaiveDate| {
@@ -224,7 +227,7 @@ impl<'a> Piece<'a> {
             status: self.status(),
             start: instant(row.date.0, self.from),
             end: instant(row.date.0, self.to),
-            comment: block.label.or(block.class),
+            comment: block.label.or(block.class.map(|class| label::class(voice, class))),
         };
         Entry { full_url: urn(&self.id), resource: Resource::Slot(slot) }
     }

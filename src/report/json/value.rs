@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use behov_solver::evaluation::Estimate;
 use behov_solver::evaluation::estimate::at_the_edge;
 use behov_solver::instance::{CycleDay, Instance};
+use behov_solver::number::told;
 use behov_solver::solve::Proof;
 use behov_solver::units::{Minutes, Span, TimeOfDay};
 use chrono::NaiveDate;
@@ -34,9 +35,8 @@ impl Serialize for Real {
 
 /// The number, or nothing when it has no value.
 fn finite(value: f64) -> Option<f64> {
-    // Rounded to nine decimals, so that no digit is shown that no recursion stands for.
-    let rounded = (value * 1e9).round() / 1e9;
-    value.is_finite().then_some(if rounded.is_finite() { rounded + 0.0 } else { value })
+    // So that no digit is shown that no recursion stands for.
+    value.is_finite().then(|| told(value))
 }
 
 /// A value that is written as it is told, with its schema.

@@ -82,7 +82,8 @@ impl Telling for ExportTold<'_> {
         self.tell(voice, |told| {
             let mut files: Vec<File> = Vec::new();
             if self.forms.csv {
-                let weeks = text::dated_blocks(voice, &told.blocks, false);
+                let blocks = (told.head.as_of.0, &*told.blocks);
+                let weeks = text::dated_blocks(voice, blocks, false);
                 files.push(("weeks.csv", csv_table(&weeks).into()));
             }
             if self.forms.xlsx {
@@ -90,7 +91,7 @@ impl Telling for ExportTold<'_> {
                 files.push(("export.xlsx", xlsx(voice, told.head.clinic, &tabs)?));
             }
             if self.forms.fhir {
-                files.push(("fhir.json", fhir(told).into()));
+                files.push(("fhir.json", fhir(voice, told).into()));
             }
             Ok(files)
         })

@@ -2,9 +2,11 @@
 
 use behov_solver::answer::BlockKind;
 use behov_solver::instance::{CycleDay, Instance};
+use chrono::NaiveDate;
 
 use super::check::{assumptions, minutes};
 use super::{made_with, template, week};
+use crate::format::Week;
 use crate::messages::word::of_table;
 use crate::messages::{Entry, column, key, tell};
 use crate::report::json::{BlockOnDate, Exported, HeldBlock, VisitOnDate};
@@ -68,7 +70,7 @@ fn no_longer(sheet: &mut Sheet, voice: Voice, told: &Exported<'_>, verbose: bool
     if !told.visits_lost.is_empty() {
         sheet.gap();
         sheet.line(&tell!(voice, "export.visits.lost"));
-        sheet.table(&visits(voice, &told.visits_lost));
+        sheet.table(&visits(voice, told.head.as_of.0, &told.visits_lost));
     }
     let fallen = told.lost.iter().filter(|row| row.lost != Some("holiday"));
     let fallen: Vec<&BlockOnDate<'_>> = fallen.collect();
@@ -78,7 +80,7 @@ fn no_longer(sheet: &mut Sheet, voice: Voice, told: &Exported<'_>, verbose: bool
     let most = if verbose { usize::MAX } else { TOLD_MAX };
     sheet.gap();
     sheet.line(&tell!(voice, "export.lost"));
-    sheet.table(&lost(voice, fallen.iter().copied().take(most)));
+    sheet.table(&lost(voice, told.head.as_of.0, fallen.iter().copied().take(most)));
     let more = fallen.len().saturating_sub(most);
     if more > 0 {
         let count = voice.whole(more);
@@ -105,7 +107,7 @@ pub(in crate::report) fn tabs(
     voice: Voice,
     (found, told): (&verb::Exported, &Exported<'_>),
 ) -> Vec<Tab> {
-    let instance = &found.clinic;
+    let (instance, today) = (&found.clinic, told.head.as_of.0);
     let alone = |grid: Grid| {
         let mut sheet = Sheet::new(0);
         sheet.table(&grid);
@@ -117,12 +119,12 @@ pub(in crate::report) fn tabs(
         (key!("export.tab.holds"), alone(holds(voice, instance, &told.holds))),
     ];
     if !told.visits.is_empty() {
-        tabs.push((key!("export.tab.bookings"), alone(visits(voice, &told.visits))));
+        tabs.push((key!("export.tab.bookings"), alone(visits(voice, today, &told.visits))));
     }
     tabs.push((key!("export.tab.loads"), loads(voice, found, told)));
-    tabs.push((key!("export.tab.weeks"), alone(dated_blocks(voice, &told.blocks, true))));
+    tabs.push((key!("export.tab.weeks"), alone(dated_blocks(voice, (today, &told.blocks), true))));
     if !told.lost.is_empty() {
-        tabs.push((key!("export.tab.lost"), alone(lost(voice, &told.lost))));
+        tabs.push((key!("export.tab.lost"), alone(lost(voice, today, &told.lost))));
     }
     let mut assumed = Sheet::new(0);
     assumptions(&mut assumed, voice, &instance.parts().assumptions);
@@ -135,7 +137,7 @@ pub(in crate::report) fn tabs(
 #[must_use]
 pub(in crate::report) fn dated_blocks(
     voice: Voice,
-    blocks: &[BlockOnDate<'_>],
+    (today, blocks): (NaiveDate, &[BlockOnDate<'_>]),
     in_words: bool,
 ) -> Grid {
     let columns = ["date", "week", "weekday", "clinician", "room", "from", "to", "minutes"];
@@ -156,7 +158,7 @@ pub(in crate::report) fn dated_blocks(
         let days = block.release_days.or(block.opens_days);
         let cells = [
             Cell::Date(row.date.0),
-            Cell::name(&row.iso_week),
+            week_of(voice, row.date.0, today),
             weekday,
             Cell::name(block.clinician),
             name(row.room),
@@ -178,7 +180,11 @@ pub(in crate::report) fn dated_blocks(
 }
 
 /// The blocks that fall out on their date, and why.
-fn lost<'b>(voice: Voice, blocks: impl IntoIterator<Item = &'b BlockOnDate<'b>>) -> Grid {
+fn lost<'b>(
+    voice: Voice,
+    today: NaiveDate,
+    blocks: impl IntoIterator<Item = &'b BlockOnDate<'b>>,
+) -> Grid {
     let heads = [
         key!("export.date"),
         key!("export.week"),
@@ -200,7 +206,7 @@ fn lost<'b>(voice: Voice, blocks: impl IntoIterator<Item = &'b BlockOnDate<'b>>)
         };
         let cells = [
             Cell::Date(row.date.0),
-            Cell::name(&row.iso_week),
+            week_of(voice, row.date.0, today),
             Cell::Text(voice.weekday(block.on.of)),
             Cell::name(block.clinician),
             Cell::Time(block.hours.from.0),
@@ -257,7 +263,7 @@ fn holds(voice: Voice, instance: &Instance, rows: &[HeldBlock<'_>]) -> Grid {
 }
 
 /// Visits booked, in order of date and time.
-fn visits(voice: Voice, rows: &[VisitOnDate<'_>]) -> Grid {
+fn visits(voice: Voice, today: NaiveDate, rows: &[VisitOnDate<'_>]) -> Grid {
     let heads = [
         key!("export.date"),
         key!("export.week"),
@@ -282,7 +288,7 @@ fn visits(voice: Voice, rows: &[VisitOnDate<'_>]) -> Grid {
         let weekday = CycleDay::new(0, chrono::Datelike::weekday(&row.date.0));
         let cells = [
             Cell::Date(row.date.0),
-            Cell::name(&row.iso_week),
+            week_of(voice, row.date.0, today),
             Cell::Text(voice.weekday(weekday)),
             Cell::Time(row.hours.from.0),
             Cell::Time(row.hours.to.0),
@@ -400,6 +406,11 @@ fn to_whom(code: &str) -> &'static Entry {
         "sub-acute" => key!("export.to.sub-acute"),
         _ => key!("export.to.waiting-list"),
     }
+}
+
+/// The week of a date, as it is said today.
+fn week_of(voice: Voice, date: NaiveDate, today: NaiveDate) -> Cell {
+    Cell::Text(Week::of(date, today).told(voice.lang))
 }
 
 fn name(name: Option<&str>) -> Cell {

@@ -118,7 +118,7 @@ pub struct OutOfReach {
     /// The first day on which it could be met, were every opening of who works then free; `None` while what the first
     /// visit needs is missing and nobody knows for how long.
     pub earliest: Option<NaiveDate>,
-    /// The next visit the patient has a date for, from today on.
+    /// The next visit the patient has a date for, from tomorrow on: one of today counts as held.
     pub visit: Option<NaiveDate>,
     /// Why.
     pub why: Why,

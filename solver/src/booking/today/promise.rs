@@ -7,8 +7,8 @@ use crate::table::{Id, PatientId};
 
 use super::{PastPromise, turn};
 
-/// Patients whose date lies after the promise, or who have none when its last day has come; those
-/// who wait for a sub-acute visit first, then by promise.
+/// Patients whose date ahead lies after the promise, or who have none when its last day has come; those
+/// who wait for a sub-acute visit first, then by promise. A visit of today counts as held.
 pub(super) fn past(clinic: &Instance, told: &Bookings) -> Vec<PastPromise> {
     let waiting = clinic.parts().waiting.iter().enumerate();
     let mut past: Vec<PastPromise> = waiting
@@ -29,7 +29,7 @@ fn one(
     let given = &clinic.parts().needs[need];
     let Promise::Access { days, .. } = given.promise else { return None };
     let visit = rights::visit_dates(clinic, id, told).first().copied().flatten();
-    let late = visit.map_or(by <= today, |visit| visit > by && visit >= today);
+    let late = visit.map_or(by <= today, |visit| visit > by && visit > today);
     let sub_acute = given.purpose == Purpose::SubAcute;
     let open_days_past = clinic.open_days_between(by, visit.unwrap_or(today));
     (late && patient.redirected.is_none()).then_some(PastPromise {

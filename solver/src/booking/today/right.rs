@@ -85,7 +85,7 @@ impl<'c> Case<'c> {
     fn told(&self, earliest: Option<NaiveDate>, why: Why) -> OutOfReach {
         let today = self.clinic.parts().as_of;
         let (patient, right, met) = (self.row.patient, self.row.right, self.row.met);
-        let visit = self.visits.iter().flatten().copied().find(|&date| date >= today);
+        let visit = self.visits.iter().flatten().copied().find(|&date| date > today);
         let (start, deadline) = (self.due.start, self.due.deadline);
         OutOfReach { patient, right, start, deadline, met, earliest, visit, why }
     }

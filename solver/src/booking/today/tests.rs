@@ -11,7 +11,7 @@ use crate::instance::rights::{Right, RightPeriod};
 use crate::instance::{
     Absence, Asks, Closure, InstanceParts, OpenWindow, Ready, StartsAt, WaitingPatient,
 };
-use crate::instance::{CycleDay, EndsAt, HoldInUse, Promise};
+use crate::instance::{Booking, CycleDay, EndsAt, HoldInUse, Promise};
 use crate::table::{ClinicianId, PathwayId};
 
 const URGENT: usize = 0;
@@ -299,6 +299,30 @@ fn patients_past_the_promise_are_told_with_open_days() {
     let past = today(&clinic, &told(&rows), None).past_promise;
     assert_eq!(names(&clinic, past.iter().map(|row| row.patient)), ["past", "today"]);
     assert_eq!((past[1].visit, past[1].open_days_past), (Some(date("2026-11-04")), 2));
+}
+
+#[test]
+fn a_visit_of_today_counts_as_held_and_is_not_still_to_come() {
+    let waiting = vec![urgent("past", "2026-10-20"), work_up("P", "2026-10-05")];
+    let made = |row: usize, need: usize, hours: &str| Booking {
+        pseudonym: ["past", "P"][row].to_owned(),
+        need: NeedId::from_index(need),
+        clinician: ClinicianId::from_index(row),
+        date: date("2026-11-02"),
+        span: span(hours),
+    };
+    let clinic = with(waiting, |parts| {
+        let share = crate::units::Probability::new(0.9).unwrap();
+        parts.needs[NeedId::from_index(URGENT)].promise = Promise::Access { days: 1, share };
+        let first = parts.pathways[PathwayId::from_index(0)].steps[0].need;
+        parts.bookings = vec![made(0, URGENT, "9:00-9:20"), made(1, first.index(), "9:00-9:40")];
+    });
+    let found = listed(&clinic);
+    assert_eq!(found.past_promise, []);
+    // The first visit is held; what is missing is the conclusion, and no visit is ahead.
+    let late: Vec<_> = found.redirections.iter().map(|row| row.right).collect();
+    assert_eq!(names(&clinic, late.iter().map(|row| row.patient)), ["P"]);
+    assert_eq!((late[0].met, late[0].visit), (None, None));
 }
 
 fn hold(session: usize, hours: &str, release_days: Option<u32>) -> Block {

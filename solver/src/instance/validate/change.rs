@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::number::told;
 use crate::table::{Id, NeedId, TeamId};
 
 use super::super::{Accepts, Change, ChangeKind, Fault, InstanceParts, Life, Place, Range};
@@ -145,7 +146,7 @@ fn together(parts: &InstanceParts, findings: &mut Findings) {
         *sum += change.share.value();
         // Told once, at the row that goes too far.
         if before <= 1.0 + 1e-9 && *sum > 1.0 + 1e-9 {
-            let fault = Fault::ChangesExceedAll { sum: *sum };
+            let fault = Fault::ChangesExceedAll { sum: told(*sum) };
             findings.add(place("change", index, "share"), fault);
         }
     }

@@ -22,6 +22,7 @@ mod tests;
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::number::told;
 use crate::units::{Minutes, Span};
 
 use super::{AskedHours, CycleDay, Fault, InstanceError, InstanceParts, Place};
@@ -88,7 +89,7 @@ impl Findings {
         }
         let sum: f64 = shares.sum();
         if (sum - 1.0).abs() > SHARE_TOLERANCE {
-            self.add(place, Fault::SharesDoNotAddUp { sum });
+            self.add(place, Fault::SharesDoNotAddUp { sum: told(sum) });
         }
     }
 

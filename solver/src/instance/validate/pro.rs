@@ -1,5 +1,6 @@
 //! The clinic's table from answers (PRO) to class and colour.
 
+use crate::number::told;
 use crate::table::ClassId;
 
 use super::super::{Colour, Fault, InstanceParts, Place, ProTable, Triage};
@@ -119,7 +120,7 @@ fn first_visit(parts: &InstanceParts, triage: &Triage, findings: &mut Findings) 
     let decided = triage.no_visit.value() + triage.phone.value();
     findings.range(at(), decided, 0.0, triage.answered.value() + super::SHARE_TOLERANCE);
     if triage.phone.value() > 0.0 && triage.call.is_none() {
-        findings.add(at(), Fault::CallWithoutNeed { phone: triage.phone.value() });
+        findings.add(at(), Fault::CallWithoutNeed { phone: told(triage.phone.value()) });
     }
     // A call that is triaged again, or a reading, would never end.
     let again = triage.call.into_iter().chain(triage.reading);

@@ -26,7 +26,7 @@ use crate::report::remedy::{Legal, remedy};
 use crate::report::sheet::Cell;
 use crate::report::voice::Voice;
 
-pub(in crate::report) use call::{call, calls};
+pub(in crate::report) use call::{call, call_count, calls, calls_lead};
 pub(in crate::report) use change::{
     changes, curve, forced_code, forced_reason, keeps_time, recall,
 };

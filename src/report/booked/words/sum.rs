@@ -209,32 +209,19 @@ pub(in crate::report) fn rights(voice: Voice, sum: &RightsSum) -> Vec<(String, S
 
 /// The answer in a sentence or two.
 pub(in crate::report) fn answer(voice: Voice, booked: &Booked<'_>) -> String {
-    let (sum, today) = (&booked.run.rights.sum, booked.instance.parts().as_of);
+    let sum = &booked.run.rights.sum;
     if sum.patients == 0 {
         return tell!(voice, "book.answer.none");
     }
     let days = usize::try_from(sum.days_over_sum).unwrap_or(usize::MAX);
-    let tomorrow = today.succ_opt().unwrap_or(today);
-    let (first, last) = booked.dates().unwrap_or((tomorrow, booked.run.rights.horizon_end));
-    let (dated, patients) = (voice.whole(booked.dated_count()), voice.whole(sum.patients));
-    let (from, end) = (voice.date(first), voice.date(last));
+    let dates = dates(voice, booked);
     let told = if sum.with_right == 0 {
-        tell!(
-            voice,
-            "book.answer.no-right",
-            dated = dated,
-            patients = patients,
-            from = from,
-            end = end
-        )
+        tell!(voice, "book.answer.no-right", dates = dates)
     } else {
         tell!(
             voice,
             "book.answer.value",
-            dated = dated,
-            patients = patients,
-            from = from,
-            end = end,
+            dates = dates,
             with_right = voice.whole(sum.with_right),
             in_time = voice.whole(sum.kept()),
             days = voice.whole(days),
@@ -253,6 +240,34 @@ pub(in crate::report) fn answer(voice: Voice, booked: &Booked<'_>) -> String {
             )
         }
     }
+}
+
+/// Between which dates ahead how many patients have theirs, and how many have had all.
+fn dates(voice: Voice, booked: &Booked<'_>) -> String {
+    let (ahead, seen) = booked.dated_counts();
+    let (dated, patients) = (voice.whole(ahead), voice.whole(booked.run.rights.sum.patients));
+    let dates = match booked.dates() {
+        None => tell!(voice, "book.answer.dates.no", patients = patients),
+        Some((first, last)) if first == last => {
+            let from = voice.date(first);
+            tell!(voice, "book.answer.dates.day", dated = dated, patients = patients, from = from)
+        }
+        Some((first, last)) => {
+            let (from, end) = (voice.date(first), voice.date(last));
+            tell!(
+                voice,
+                "book.answer.dates",
+                dated = dated,
+                patients = patients,
+                from = from,
+                end = end
+            )
+        }
+    };
+    if seen == 0 {
+        return dates;
+    }
+    tell!(voice, "book.answer.dates.seen", dates = dates, seen = voice.whole(seen))
 }
 
 /// The code of a limit in JSON.

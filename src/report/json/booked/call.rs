@@ -4,7 +4,7 @@ use behov_solver::booking::replan;
 use behov_solver::instance::Instance;
 use behov_solver::table::Id;
 
-use crate::report::booked::Call as Found;
+use crate::report::booked::{About, Call as Found};
 use crate::report::json::shape::shape;
 use crate::report::json::value::{Clock, Date, Hours};
 use crate::report::name::Named;
@@ -20,8 +20,10 @@ shape! {
         instead_of: Option<Before<'a>> = row.instead.map(|told| Before::of(told, instance)),
         /// The letter must be sent by then, where one is due.
         letter_due: Option<Date> = row.letter.map(Date),
-        /// The first visit told in the same call, where this is another.
+        /// The date first told of in the same call, where this is another.
         same_call_as: Option<Date> = row.with.map(Date),
+        #[serde(skip)]
+        about: About = row.about(),
     }
 
     Visit<'a> of (row: &crate::format::bookings::Visit, instance: &'a Instance) {
