@@ -36,6 +36,8 @@ pub enum Purpose {
     Day = 10,
     /// Patients on the road from fixed to need-based control.
     Road = 11,
+    /// Patients who enter a panel of a simulated clinic.
+    Enter = 12,
 }
 
 /// An independent stream of uniform draws.

@@ -53,6 +53,7 @@ mod control;
 mod dates;
 mod days;
 mod desk;
+mod entering;
 mod expected;
 mod followers;
 mod grid;
@@ -60,7 +61,10 @@ mod handover;
 mod island;
 mod joint;
 mod later;
+mod ledger;
 mod length;
+mod life;
+mod moving;
 mod of_instance;
 mod play;
 pub mod policy;
@@ -72,6 +76,7 @@ mod setup;
 #[cfg(test)]
 mod tests;
 pub mod textbook;
+mod under_control;
 mod visit;
 mod window;
 mod world;
@@ -80,9 +85,10 @@ pub use agenda::{Reach, Slot};
 pub use days::DayList;
 pub use desk::Desk;
 pub use length::LengthLaw;
+pub use life::LifeRule;
 pub use policy::Policy;
 pub use run::{simulate, simulate_each};
-pub use setup::{Plan, Setup};
+pub use setup::{Changing, Plan, Setup};
 pub use world::{
     Asked, Habits, HeldFor, Hours, Listed, NeedRule, PanelRule, Pinned, SessionDay, Source, Staff,
     StepRule, TeamRule, WindowDay, World,

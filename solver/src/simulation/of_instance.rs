@@ -9,18 +9,21 @@ use chrono::{Datelike, NaiveDate};
 use crate::answer::Day;
 use crate::demand::{Arrivals, Ask, ask, asks, promised_advice};
 use crate::instance::{
-    AskedHours, Asks, Clock, Instance, Panel, Pathway, ProTable, Promise, Step, Stream,
+    AskedHours, Asks, Clock, Instance, Panel, Pathway, ProTable, Promise, Range, Step, Stream,
     WaitingPatient,
 };
 use crate::number::place;
+use crate::road::Panel as Living;
+use crate::road::clinic::{Accepting, living, stages};
 use crate::supply;
 use crate::table::{ClassId, ClinicianId, NeedId, PathwayId, Table, TeamId};
-use crate::units::{Minutes, TimeOfDay};
+use crate::units::{Minutes, Probability, TimeOfDay};
 
 use super::dates::{Dates, whole};
 use super::grid::Grid;
 use super::length::LengthLaw;
-use super::setup::Setup;
+use super::life::LifeRule;
+use super::setup::{Changing, Setup};
 use super::world::{
     Asked, Habits, Hours, Listed, NeedRule, PanelRule, Pinned, Source, StepRule, TeamRule, World,
 };
@@ -50,6 +53,7 @@ impl World {
             silent: parts.teams.ids().map(|_| false).collect(),
             sources,
             panels: Vec::new(),
+            moves_per_month_max: setup.changes.and_then(|changes| changes.moves_per_month_max),
             calls: dates.hours(),
             pathways: parts.pathways.iter().map(|(id, row)| steps(instance, id, row)).collect(),
             sessions,
@@ -59,7 +63,9 @@ impl World {
             pinned: Vec::new(),
             habits: Habits { asks_again: parts.goals.asks_again, ..setup.habits },
         };
-        world.panels = parts.panels.iter().map(|panel| dates.panel(panel, &world)).collect();
+        let living = lives(instance, setup.changes.as_ref());
+        let panels = parts.panels.iter().zip(&living);
+        world.panels = panels.map(|(panel, life)| dates.panel(panel, life, &world)).collect();
         if setup.dated && setup.warm_up == 0 {
             world.pinned = pinned(instance, &world);
             world.listed = listed(instance, world.pinned.len());
@@ -155,7 +161,7 @@ impl Dates<'_> {
         }
     }
 
-    fn panel(&self, panel: &Panel, world: &World) -> PanelRule {
+    fn panel(&self, panel: &Panel, living: &Living, world: &World) -> PanelRule {
         let per_week = self.per_week();
         let panel_day = |date: &NaiveDate| {
             let day = (*date - self.instance.parts().as_of).num_days();
@@ -171,7 +177,7 @@ impl Dates<'_> {
                 None => owners(self.instance, panel.team, panel.control),
             },
             control: panel.control,
-            interval: panel.interval_weeks * per_week,
+            life: self.life(panel, living),
             next: if self.dated() {
                 panel.next_controls.iter().map(panel_day).collect()
             } else {
@@ -184,6 +190,38 @@ impl Dates<'_> {
             mix: panel.mix.clone(),
         }
     }
+
+    /// The life of a panel, in panel days.
+    fn life(&self, panel: &Panel, living: &Living) -> LifeRule {
+        let per_week = self.per_week();
+        let weeks = match &panel.life.intervals {
+            Some(intervals) => intervals.iter().map(|&weeks| f64::from(weeks)).collect(),
+            None => vec![panel.interval_weeks],
+        };
+        let listed = if self.dated() { panel.next_controls.len() } else { 0 };
+        LifeRule {
+            intervals: weeks.into_iter().map(|weeks: f64| weeks * per_week).collect(),
+            ends: living.ends,
+            stages: stages(panel, listed),
+            days_per_week: per_week,
+            entrants_per_week: living.entrants_per_week,
+            ends_at_visit: living.ends_at_visit.value(),
+            leaves_in_week: living.leaves_in_week.value(),
+            advice: panel.advice.or(self.instance.parts().advice_need()),
+            moves: living.moves.clone(),
+        }
+    }
+}
+
+/// How every panel lives, by the reading of the road.
+fn lives(instance: &Instance, changes: Option<&Changing>) -> Vec<Living> {
+    let nobody = Accepting { chance: Probability::ZERO, range: Range { low: 0.0, high: 0.0 } };
+    let accepting = changes.map_or(nobody, |changes| changes.accepting);
+    let mut panels = living(instance, &accepting);
+    if !changes.is_some_and(|changes| changes.panels) {
+        panels.iter_mut().for_each(|panel| panel.moves.clear());
+    }
+    panels
 }
 
 fn hours(asked: &AskedHours) -> Hours {

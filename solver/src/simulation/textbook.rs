@@ -125,6 +125,7 @@ impl Queue {
             panel_days: open.clone().into(),
             open: open.into(),
             panels: Vec::new(),
+            moves_per_month_max: None,
             calls: Hours::first_thing(),
             pathways: Table::default(),
             sessions: Vec::new(),

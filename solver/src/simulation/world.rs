@@ -13,6 +13,8 @@ use crate::units::{Minutes, Probability, Span};
 
 use super::days::DayList;
 use super::length::LengthLaw;
+use super::life::LifeRule;
+
 /// A clinic, day by day.
 #[derive(Clone, Debug, PartialEq)]
 pub struct World {
@@ -38,6 +40,8 @@ pub struct World {
     pub sources: Vec<Source>,
     /// Patients under control.
     pub panels: Vec<PanelRule>,
+    /// Most of them who move in a month; `None` without limit \[1/month\].
+    pub moves_per_month_max: Option<f64>,
     /// When on a day those of them who ask for a visit do so.
     pub calls: Hours,
     /// Chains of needs.
@@ -174,8 +178,8 @@ pub struct PanelRule {
     pub owners: Vec<ClinicianId>,
     /// The visit at a fixed interval.
     pub control: NeedId,
-    /// The interval \[panel days\].
-    pub interval: f64,
+    /// How they are seen, come, go and move on.
+    pub life: LifeRule,
     /// Next controls already known \[place among the panel days\]; the others are spread evenly
     /// over an interval.
     pub next: Vec<u32>,
@@ -338,6 +342,12 @@ impl World {
     #[must_use]
     pub fn open_from(&self, day: Day) -> usize {
         self.open.from_day(day)
+    }
+
+    /// Weeks that are played, the last perhaps in part.
+    #[must_use]
+    pub fn weeks(&self) -> usize {
+        usize::try_from((self.end.0 + 6) / 7).unwrap_or(0)
     }
 
     /// Place among the panel days of the first of them from `day` on.

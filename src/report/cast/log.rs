@@ -72,6 +72,7 @@ fn made(policy: &str, later: i32, growth: i32) -> Log {
                 .filter(|day| day % 7 < 5)
                 .map(|day| session(day, 40 + (day + run) % 3 * 20 + growth * day))
                 .collect(),
+            panels: Vec::new(),
         }
     };
     Log {

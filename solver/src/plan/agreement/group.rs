@@ -52,6 +52,7 @@ pub(super) fn world(instance: &Instance, team: TeamId, seen: &Seen, options: &Op
         dated: false,
         windows: true,
         habits,
+        changes: None,
     };
     let mut world = World::of(instance, &setup);
     world.windows.clear();

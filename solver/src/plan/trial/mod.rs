@@ -5,6 +5,7 @@
 //! fewer replications than their levels need.
 
 mod course;
+mod panels;
 #[cfg(test)]
 mod tests;
 
@@ -25,6 +26,7 @@ use super::stage::{Kept, Stage, runs_windows};
 use course::Course;
 
 pub use super::stage::{Played, Refused, Terms};
+pub use panels::{PanelMonth, PanelPlayed};
 
 /// How a policy is tried.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,6 +85,8 @@ pub struct Tried {
     pub log: Log,
     /// How the stop rule ended, where there was one.
     pub ended: Option<Ended>,
+    /// Each panel, in the order of the clinic; none of a brief trial.
+    pub panels: Vec<PanelPlayed>,
 }
 
 /// How a stop rule ended.
@@ -234,7 +238,9 @@ fn holds(clinic: &Instance, named: Named, trial: &Trial, watch: &Watch) -> HoldP
     if trial.holds != Holds::Recommended {
         return sizing.hold_plan();
     }
-    let effort = Effort { named, terms: trial.terms.clone(), ..Effort::usual(trial.seed) };
+    // What is kept free is what the clinic needs as it is today, whatever changes come.
+    let terms = Terms { changes: None, ..trial.terms.clone() };
+    let effort = Effort { named, terms, ..Effort::usual(trial.seed) };
     let alone = Watch { stop: watch.stop.clone(), ..Watch::default() };
     confirm(clinic, sizing, &effort, &alone).sizing.hold_plan()
 }

@@ -4,5 +4,6 @@ mod clinic;
 mod continuity;
 mod file;
 mod joint;
+mod panels;
 mod release;
 mod theory;

@@ -1,0 +1,150 @@
+//! What the panels of a clinic came to when they were played.
+
+use crate::answer::{Log, PanelWeek, Play};
+use crate::evaluation::Estimate;
+use crate::number::real;
+use crate::road::{month_of, weeks_of};
+
+/// A panel, played; visits and controls are those of the weeks that count.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PanelPlayed {
+    /// Patients who moved to need-based control from the first day to the end of the run.
+    pub converted: Estimate,
+    /// Patients who moved elsewhere from the first day to the end of the run.
+    pub moved: Estimate,
+    /// Fixed controls held, and those between need-based visits.
+    pub controls: Estimate,
+    /// Fixed controls that would have fallen due of those who moved, less the controls they keep.
+    pub controls_avoided: Estimate,
+    /// Need-based visits held.
+    pub need_based: Estimate,
+    /// Advice contacts of patients whom their general practitioner has taken over.
+    pub advice: Estimate,
+    /// Patients with fixed controls, at the end.
+    pub on_fixed: Estimate,
+    /// Patients on need-based control, at the end.
+    pub on_need_based: Estimate,
+    /// Patients with their general practitioner, at the end.
+    pub in_practice: Estimate,
+    /// Patients whose fixed control is overdue, at the end.
+    pub overdue: Estimate,
+    /// Month by month from the first day, thirteen weeks being three.
+    pub months: Vec<PanelMonth>,
+}
+
+/// A month of a panel.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PanelMonth {
+    /// Weeks of it that were played.
+    pub weeks: usize,
+    /// Patients who moved to need-based control in it.
+    pub converted: Estimate,
+    /// Controls held in a mean week of it.
+    pub controls_per_week: Estimate,
+    /// Need-based visits held in a mean week of it.
+    pub need_based_per_week: Estimate,
+}
+
+/// The panels of all runs so far.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Panels {
+    /// The first week that counts.
+    counted_from: usize,
+    /// By run and panel.
+    runs: Vec<Vec<PanelRun>>,
+}
+
+/// A panel in one run.
+#[derive(Clone, Debug, Default)]
+struct PanelRun {
+    /// Sums in the order of the fields of [`PanelPlayed`].
+    sums: [f64; SUMS],
+    /// Conversions, controls and need-based visits of every month.
+    months: Vec<[f64; 3]>,
+    weeks: usize,
+}
+
+/// Figures of a panel beside its months.
+const SUMS: usize = 10;
+
+impl Panels {
+    /// Before anything is played.
+    pub(super) fn of(log: &Log) -> Self {
+        let counted_from = usize::try_from(log.counted_from.0 / 7).unwrap_or(0);
+        Self { counted_from, runs: Vec::new() }
+    }
+
+    /// Adds runs.
+    pub(super) fn add(&mut self, log: &Log) {
+        let from = self.counted_from;
+        let run = |play: &Play| play.panels.iter().map(|rows| PanelRun::of(rows, from)).collect();
+        self.runs.extend(log.plays.iter().map(run));
+    }
+
+    /// What every panel came to.
+    pub(super) fn played(&self) -> Vec<PanelPlayed> {
+        let panels = self.runs.first().map_or(0, Vec::len);
+        (0..panels).map(|panel| self.of_panel(panel)).collect()
+    }
+
+    fn of_panel(&self, panel: usize) -> PanelPlayed {
+        let over = |of: &dyn Fn(&PanelRun) -> f64| {
+            let values: Vec<f64> = self.runs.iter().map(|run| of(&run[panel])).collect();
+            Estimate::of(&values)
+        };
+        let sum = |at: usize| over(&|run| run.sums[at]);
+        let weeks = self.runs[0][panel].weeks;
+        let months = self.runs[0][panel].months.len();
+        let month = |month: usize| {
+            let weeks = weeks_of(month).end.min(weeks) - weeks_of(month).start;
+            let count = |at: usize| over(&|run| run.months[month][at]);
+            let mean = |at: usize| over(&|run| run.months[month][at] / real(weeks.max(1)));
+            let (controls_per_week, need_based_per_week) = (mean(1), mean(2));
+            PanelMonth { weeks, converted: count(0), controls_per_week, need_based_per_week }
+        };
+        PanelPlayed {
+            converted: sum(0),
+            moved: sum(1),
+            controls: sum(2),
+            controls_avoided: sum(3),
+            need_based: sum(4),
+            advice: sum(5),
+            on_fixed: sum(6),
+            on_need_based: sum(7),
+            in_practice: sum(8),
+            overdue: sum(9),
+            months: (0..months).map(month).collect(),
+        }
+    }
+}
+
+impl PanelRun {
+    fn of(rows: &[PanelWeek], counted_from: usize) -> Self {
+        let all = |of: fn(&PanelWeek) -> u32| rows.iter().map(|row| f64::from(of(row))).sum::<f64>();
+        let counted = &rows[counted_from.min(rows.len())..];
+        let sum =
+            |of: fn(&PanelWeek) -> u32| counted.iter().map(|row| f64::from(of(row))).sum::<f64>();
+        let last = rows.last().copied().unwrap_or_default();
+        let mut months = vec![[0.0; 3]; rows.len().checked_sub(1).map_or(0, |at| month_of(at) + 1)];
+        for (week, row) in rows.iter().enumerate() {
+            let month = &mut months[month_of(week)];
+            month[0] += f64::from(row.converted);
+            month[1] += f64::from(row.fixed + row.between);
+            month[2] += f64::from(row.need_based);
+        }
+        let between = sum(|row| row.between);
+        let sums = [
+            all(|row| row.converted),
+            all(|row| row.moved),
+            sum(|row| row.fixed) + between,
+            sum(|row| row.spared) - between,
+            sum(|row| row.need_based),
+            sum(|row| row.advice),
+            f64::from(last.on_fixed),
+            f64::from(last.on_need_based),
+            f64::from(last.in_practice),
+            f64::from(last.overdue),
+        ];
+        Self { sums, months, weeks: rows.len() }
+    }
+}
