@@ -38,6 +38,8 @@ pub enum Purpose {
     Road = 11,
     /// Patients who enter a panel of a simulated clinic.
     Enter = 12,
+    /// Patients whom changes of pathways bring to a simulated clinic.
+    Brought = 13,
 }
 
 /// An independent stream of uniform draws.

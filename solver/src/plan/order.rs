@@ -4,7 +4,7 @@
 //! row stands in the clinic file.
 
 use crate::answer::{Block, BlockKind, HeldGroup, HoldPlan, Log, Template};
-use crate::instance::{Asks, ChangeKind, Instance, InstanceParts};
+use crate::instance::{Asks, Brings, ChangeKind, Instance, InstanceParts};
 use crate::table::{ClinicianId, Id, NeedId, PathwayId, RoomId, SessionId, Table, TeamId};
 
 /// A clinic in order, and where its rows stand in the file.
@@ -198,12 +198,18 @@ impl Rows {
         let clinician = |id: ClinicianId| &*parts.clinicians[id].name;
         let team = |id: TeamId| &*parts.teams[id].name;
         let need = |id: NeedId| &*parts.needs[id].name;
+        let given = parts.pathways.len() - parts.brought_pathways();
         Self {
             teams: Order::of(&parts.teams, |row| row.name.clone()),
             clinicians: Order::of(&parts.clinicians, |row| row.name.clone()),
             rooms: Order::of(&parts.rooms, |row| row.name.clone()),
-            needs: Order::of(&parts.needs, |row| row.name.clone()),
-            pathways: Order::of(&parts.pathways, |row| row.name.clone()),
+            // What changes bring stays last.
+            needs: Order::of(&parts.needs, |row| (row.brought.is_some(), row.name.clone())),
+            pathways: Order::by(
+                parts.pathways.ids().collect(),
+                |id| (id.index() >= given, parts.pathways[id].name.clone()),
+                Id::index,
+            ),
             sessions: Order::of(&parts.sessions, |row| {
                 let team = row.team.map(team).map(str::to_owned);
                 let room = row.room.map(|room| parts.rooms[room].name.clone());
@@ -291,8 +297,16 @@ impl Rows {
             row.need_based = row.need_based.map(|need| needs.place(need));
             row.advice = row.advice.map(|need| needs.place(need));
         }
+        for row in parts.needs.values_mut() {
+            if let Some(brought) = &mut row.brought {
+                brought.like = needs.place(brought.like);
+            }
+        }
         for row in &mut parts.changes {
             self.name_places_of(&mut row.kind);
+            if let Some(brings) = &mut row.brings {
+                self.name_places_of_brought(brings);
+            }
         }
         for row in &mut parts.holds {
             (row.team, row.need) = (teams.place(row.team), needs.place(row.need));
@@ -330,6 +344,18 @@ impl Rows {
             ChangeKind::Virtual { need, .. } | ChangeKind::TaskShift { need, .. } => {
                 *need = self.needs.place(*need);
             }
+        }
+    }
+    /// The same of what a change brings.
+    fn name_places_of_brought(&self, brings: &mut Brings) {
+        for need in [&mut brings.visit, &mut brings.call, &mut brings.reading].into_iter().flatten() {
+            *need = self.needs.place(*need);
+        }
+        for asks in brings.asks.iter_mut().flat_map(|(_, asks)| asks) {
+            *asks = match *asks {
+                Asks::Need(need) => Asks::Need(self.needs.place(need)),
+                Asks::Pathway(pathway) => Asks::Pathway(self.pathways.place(pathway)),
+            };
         }
     }
 }

@@ -25,6 +25,12 @@ pub(super) const ASKS: u64 = 10;
 pub(super) const STAYS: u64 = 11;
 /// When the first control between need-based visits is.
 pub(super) const BETWEEN: u64 = 12;
+/// Whether a change touches what they ask for.
+pub(super) const TURNS: u64 = 13;
+/// What those ask for whom a change touches.
+pub(super) const ASKS_FOR: u64 = 14;
+/// Whether a change touches how a visit is held.
+pub(super) const OTHERWISE: u64 = 15;
 /// The first of many: whether and when they cancel their first, second, ... booking.
 pub(super) const CANCELS: u64 = 16;
 /// The first of many: visits of one patient.
@@ -41,3 +47,5 @@ pub(super) const LOT: u64 = 1 << 35;
 pub(super) const SPARED: u64 = 1 << 36;
 /// The first of many: the time until the next patient enters a panel, and the luck of each.
 pub(super) const ENTERS: u64 = 1 << 37;
+/// Whether what they report is read.
+pub(super) const READ: u64 = 1 << 38;

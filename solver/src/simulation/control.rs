@@ -8,6 +8,7 @@ use crate::table::{ClassId, ClinicianId, Id, NeedId, RequestId};
 
 use super::address::{CALLS, CLASS, ELIGIBLE, ENDS, PHASE};
 use super::ledger::{Ledger, State};
+use super::otherwise::week_of;
 use super::policy::Policy;
 use super::world::{PanelRule, World};
 
@@ -418,7 +419,7 @@ fn counted_from(world: &World, due: f64, open_day: usize) -> f64 {
 /// The week of a panel day; the last of all for one beyond the calendar.
 pub(super) fn week_of_panel_day(world: &World, panel_days: f64) -> usize {
     let day = world.panel_days.get(whole(panel_days) as usize);
-    day.map_or(usize::MAX, |day| usize::try_from(day.0 / 7).unwrap_or(0))
+    day.map_or(usize::MAX, |&day| week_of(day))
 }
 
 /// A point in time as a panel day; times beyond all days stay beyond.

@@ -23,6 +23,8 @@ use super::dates::{Dates, whole};
 use super::grid::Grid;
 use super::length::LengthLaw;
 use super::life::LifeRule;
+use super::of_changes::Changes;
+use super::otherwise::Changed;
 use super::setup::{Changing, Setup};
 use super::world::{
     Asked, Habits, Hours, Listed, NeedRule, PanelRule, Pinned, Source, StepRule, TeamRule, World,
@@ -34,12 +36,17 @@ impl World {
     pub fn of(instance: &Instance, setup: &Setup) -> World {
         let parts = instance.parts();
         let dates = Dates::new(instance, setup);
+        let changes = Changes::of(instance, setup.changes.as_ref());
         let open = dates.open();
-        let mut sources: Vec<Source> =
-            parts.streams.iter().map(|stream| dates.stream(stream)).collect();
+        let stream = |(at, stream): (usize, &Stream)| Source {
+            changed: changes.of_stream(at),
+            ..dates.stream(stream)
+        };
+        let mut sources: Vec<Source> = parts.streams.iter().enumerate().map(stream).collect();
         sources.extend(parts.panels.iter().filter_map(|panel| dates.advice(panel)));
         let promised = promised_advice(instance, &asks(instance));
         sources.extend(promised.iter().map(|ask| dates.promised(ask)));
+        sources.extend(changes.sources(&dates));
         let (sessions, windows, holds) = Grid::new(instance, setup).days(&dates, &open);
         let mut world = World {
             start: parts.as_of,
@@ -47,7 +54,7 @@ impl World {
             counted_from: Day(whole(setup.warm_up)),
             panel_days: dates.panel_days().into(),
             open: open.into(),
-            needs: parts.needs.ids().map(|need| need_rule(instance, need)).collect(),
+            needs: parts.needs.ids().map(|need| need_rule(instance, need, &changes)).collect(),
             truth: truth(instance),
             teams: parts.teams.ids().map(|team| team_rule(instance, team)).collect(),
             silent: parts.teams.ids().map(|_| false).collect(),
@@ -114,6 +121,7 @@ impl Dates<'_> {
             owners: owners(self.instance, first_team, first),
             own_share: stream.own_share.value(),
             hours: stream.asked.as_ref().map_or_else(|| self.hours(), hours),
+            changed: Changed::default(),
         }
     }
 
@@ -139,7 +147,7 @@ impl Dates<'_> {
     }
 
     /// Requests without an owner on the days the clinic keeps opening hours.
-    fn by_chance(
+    pub(super) fn by_chance(
         &self,
         team: TeamId,
         need: NeedId,
@@ -158,6 +166,7 @@ impl Dates<'_> {
             owners: Vec::new(),
             own_share: 0.0,
             hours: self.hours(),
+            changed: Changed::default(),
         }
     }
 
@@ -230,7 +239,7 @@ fn hours(asked: &AskedHours) -> Hours {
     Hours { between, shares: asked.shares.clone() }
 }
 
-fn need_rule(instance: &Instance, id: NeedId) -> NeedRule {
+fn need_rule(instance: &Instance, id: NeedId, changes: &Changes<'_>) -> NeedRule {
     let need = &instance.parts().needs[id];
     NeedRule {
         minutes: need.minutes.clone(),
@@ -247,6 +256,8 @@ fn need_rule(instance: &Instance, id: NeedId) -> NeedRule {
             Promise::None | Promise::Rights(_) => None,
         },
         when_late: need.when_late,
+        like: instance.like(id),
+        otherwise: changes.otherwise(id),
     }
 }
 
@@ -294,7 +305,7 @@ fn steps(instance: &Instance, id: PathwayId, pathway: &Pathway) -> Vec<StepRule>
     pathway.steps.iter().enumerate().map(row).collect()
 }
 
-fn asked(instance: &Instance, asks: Asks) -> Asked {
+pub(super) fn asked(instance: &Instance, asks: Asks) -> Asked {
     match asks {
         Asks::Pathway(pathway) => Asked::Pathway(pathway),
         Asks::Need(need) => {

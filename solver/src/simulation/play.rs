@@ -14,6 +14,7 @@ use super::control::{Controls, class_at};
 use super::days::after;
 use super::desk::Desk;
 use super::expected::expected;
+use super::otherwise::week_of;
 use super::policy::Policy;
 use super::request::{Follows, Origin, Ticket};
 use super::roster::Roster;
@@ -145,7 +146,7 @@ impl<P: Policy> Run<'_, P> {
                 first: row.open_day as usize,
                 ..self.listed(luck, row.team, Asked::Need(pinned.need, None))
             };
-            let id = self.admit(new);
+            let id = self.enter(new);
             self.desk.replan(id, pinned.minutes);
             self.desk.pin(id, pinned.at);
         }
@@ -235,13 +236,20 @@ impl<P: Policy> Run<'_, P> {
     }
 
     fn newcomers(&mut self, come: &[&Newcomer]) {
+        let world = self.world;
         for newcomer in come {
-            let source = &self.world.sources[newcomer.source as usize];
+            let source = &world.sources[newcomer.source as usize];
             let who = known(newcomer.luck, source);
-            let new = self.first_request(newcomer, source.team, source.asks, who);
+            let week = week_of(Day(newcomer.day));
+            let asked = source.asked_in(newcomer.luck, week).iter();
+            for (nth, &asks) in asked.chain(source.beside_in(newcomer.luck, week)).enumerate() {
+                let new = self.first_request(newcomer, source.team, asks, who);
+                // A visit that follows from the first has luck of place 1.
+                let ordinal = if nth == 0 { 0 } else { nth as u64 + 1 };
+                let id = self.admit(New { ordinal, ..new });
+                self.ask(id);
+            }
             self.patients += 1;
-            let id = self.admit(new);
-            self.ask(id);
         }
     }
 
@@ -278,8 +286,14 @@ impl<P: Policy> Run<'_, P> {
         }
     }
 
-    /// Enters a request in the log.
+    /// Enters a request in the log, as changes have it.
     pub(super) fn admit(&mut self, new: New) -> RequestId {
+        let luck = new.luck.at(VISITS + new.ordinal);
+        self.enter(New { need: self.world.held_as(new.need, luck, new.first), ..new })
+    }
+
+    /// The same as it was asked.
+    fn enter(&mut self, new: New) -> RequestId {
         let id = self.desk.next_request();
         let ready = self.world.open.get(new.first).copied().unwrap_or(self.world.end);
         self.desk.rows.push(RequestRow {

@@ -16,6 +16,7 @@ use crate::units::Minutes;
 
 use super::desk::Desk;
 use super::length::LengthLaw;
+use super::otherwise::Changed;
 use super::policy::Policy;
 use super::run::{simulate, simulate_each};
 use super::world::{Asked, Habits, Hours, NeedRule, Source, Staff, TeamRule, WindowDay, World};
@@ -101,6 +102,8 @@ impl Queue {
                 may_take_open: true,
                 target: None,
                 when_late: WhenLate::Waits,
+                like: need,
+                otherwise: Vec::new(),
             })
             .collect(),
             truth: Table::default(),
@@ -121,6 +124,7 @@ impl Queue {
                 owners: Vec::new(),
                 own_share: 0.0,
                 hours: whole_day(),
+                changed: Changed::default(),
             }],
             panel_days: open.clone().into(),
             open: open.into(),

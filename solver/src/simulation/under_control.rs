@@ -8,6 +8,7 @@ use super::agenda::Slot;
 use super::control::{Controlled, Due};
 use super::desk::Desk;
 use super::ledger::State;
+use super::otherwise::week_of;
 use super::play::{New, Run};
 use super::policy::Policy;
 use super::request::Origin;
@@ -113,7 +114,7 @@ impl<P: Policy> Run<'_, P> {
 
     /// Weeks that are over when an open day begins.
     pub(super) fn pass_weeks(&mut self, today: usize) {
-        let week = usize::try_from(self.world.open[today].0 / 7).unwrap_or(0);
+        let week = week_of(self.world.open[today]);
         while self.controls.week < week {
             for patient in self.controls.close_week(self.world, today) {
                 for freed in self.take_back(patient, today) {

@@ -14,6 +14,7 @@ use crate::units::{Minutes, Probability, Span};
 use super::days::DayList;
 use super::length::LengthLaw;
 use super::life::LifeRule;
+use super::otherwise::{Changed, Otherwise};
 
 /// A clinic, day by day.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,6 +87,10 @@ pub struct NeedRule {
     pub target: Option<u32>,
     /// What happens beyond the target.
     pub when_late: WhenLate,
+    /// The need whose time it may use: itself, where no change brings it.
+    pub like: NeedId,
+    /// How some of its visits are held otherwise; the shares add to 1 at most.
+    pub otherwise: Vec<Otherwise>,
 }
 
 /// A team in a simulation.
@@ -130,6 +135,8 @@ pub struct Source {
     pub own_share: f64,
     /// When on a day requests come.
     pub hours: Hours,
+    /// What changes do to it.
+    pub changed: Changed,
 }
 
 /// Hours of a day over which people come.

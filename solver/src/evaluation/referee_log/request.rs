@@ -180,7 +180,7 @@ impl Referee<'_> {
     fn step_lost(&self, chain: &Chain) -> Option<Breach> {
         let last = &self.play.requests[chain.last()];
         let open = last.fate == Fate::Seen && chain.answer_days(self.instance).is_none();
-        (open && !self.alone[last.need])
+        (open && !self.alone[self.instance.step_need(last.need)])
             .then(|| Breach::StepLost { patient: self.patient(last), need: self.need(last.need) })
     }
 

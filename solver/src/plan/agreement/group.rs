@@ -7,7 +7,7 @@ use crate::answer::HoldPlan;
 use crate::demand::{Arrivals, Ask};
 use crate::instance::Instance;
 use crate::simulation::{
-    Asked, Desk, Habits, Hours, LengthLaw, Plan, Policy, SessionDay, Setup, Source, World,
+    Changed, Asked, Desk, Habits, Hours, LengthLaw, Plan, Policy, SessionDay, Setup, Source, World,
     policy::Called,
 };
 use crate::sizing::Seen;
@@ -109,5 +109,6 @@ fn source(instance: &Instance, ask: &Ask, days: u32) -> Source {
         owners: Vec::new(),
         own_share: 0.0,
         hours: Hours::first_thing(),
+        changed: Changed::default(),
     }
 }

@@ -12,6 +12,7 @@ use crate::solve::Watch;
 
 use super::super::order::Ordered;
 use super::super::stage::Stage;
+use super::expected::Exact;
 use super::panels::Panels;
 use super::{Ended, Played, Refused, Trial, Tried, stage};
 
@@ -25,6 +26,8 @@ pub(super) struct Course<'a> {
     log: Log,
     breaches: Vec<Breach>,
     panels: Panels,
+    /// What is expected of the panels, where their road is played.
+    exact: Option<Exact>,
     /// Replications asked of it so far.
     done: u32,
 }
@@ -46,8 +49,11 @@ impl<'a> Course<'a> {
             if trial.brief { Measuring::of_the_whole(clinic) } else { Measuring::new(clinic) };
         let log = stage.world.log(&stage.rules);
         let panels = Panels::of(&log);
+        let moves = clinic.parts().changes.iter().any(|change| change.kind.panel().is_some());
+        let changing = trial.terms.changes_under(named).filter(|of| of.panels && moves && !trial.brief);
+        let exact = changing.map(|changing| Exact::of(clinic, &stage.world, &changing));
         let breaches = Vec::new();
-        Ok(Self { clinic, trial, ordered, stage, measuring, log, breaches, panels, done: 0 })
+        Ok(Self { clinic, trial, ordered, stage, measuring, log, breaches, panels, exact, done: 0 })
     }
 
     /// Goes on until so many replications are done, or the watch is stopped.
@@ -102,7 +108,7 @@ impl<'a> Course<'a> {
             breaches: self.breaches,
             log: self.log,
             ended: self.trial.until.map(|until| Ended { until, narrow }),
-            panels: self.panels.played(),
+            panels: self.panels.played(self.exact.as_ref()),
         }
     }
 }

@@ -5,6 +5,7 @@
 //! fewer replications than their levels need.
 
 mod course;
+mod expected;
 mod panels;
 #[cfg(test)]
 mod tests;
@@ -26,6 +27,7 @@ use super::stage::{Kept, Stage, runs_windows};
 use course::Course;
 
 pub use super::stage::{Played, Refused, Terms};
+pub use expected::{Differs, Expected};
 pub use panels::{PanelMonth, PanelPlayed};
 
 /// How a policy is tried.
@@ -197,6 +199,8 @@ impl Until {
 /// The clinic under the policy, with what it keeps free.
 fn stage(clinic: &Instance, named: Named, trial: &Trial, watch: &Watch) -> Result<Stage, Refused> {
     let stage = |kept: Kept<'_>| Stage::new(clinic, named, kept, &trial.terms);
+    // What is kept free is what the clinic needs as its file has it, whatever changes bring.
+    let given = clinic.without_brought();
     if named == Named::OpenClinic && clinic.parts().windows.is_empty() {
         return Err(Refused::NoWindow);
     }
@@ -206,7 +210,7 @@ fn stage(clinic: &Instance, named: Named, trial: &Trial, watch: &Watch) -> Resul
     if named == Named::Template {
         return Ok(match &trial.template {
             Some(template) => stage(Kept::Template(template)),
-            None => stage(Kept::Template(&template(clinic, trial, watch)?)),
+            None => stage(Kept::Template(&template(&given, trial, watch)?)),
         });
     }
     let windows = runs_windows(named, &trial.terms);
@@ -216,7 +220,7 @@ fn stage(clinic: &Instance, named: Named, trial: &Trial, watch: &Watch) -> Resul
             parts.windows.clear();
         }
     };
-    let sized = clinic.with(change).map_err(Refused::Faults)?;
+    let sized = given.with(change).map_err(Refused::Faults)?;
     Ok(stage(Kept::Holds(&holds(&sized, named, trial, watch))))
 }
 

@@ -5,6 +5,8 @@ use crate::evaluation::Estimate;
 use crate::number::real;
 use crate::road::{month_of, weeks_of};
 
+use super::expected::{Exact, Expected};
+
 /// A panel, played; visits and controls are those of the weeks that count.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PanelPlayed {
@@ -43,6 +45,10 @@ pub struct PanelMonth {
     pub controls_per_week: Estimate,
     /// Need-based visits held in a mean week of it.
     pub need_based_per_week: Estimate,
+    /// Patients whose fixed control is overdue, at its end.
+    pub overdue: Estimate,
+    /// What is expected of it, where the road of the panel is played.
+    pub expected: Option<Expected>,
 }
 
 /// The panels of all runs so far.
@@ -59,10 +65,13 @@ pub(super) struct Panels {
 struct PanelRun {
     /// Sums in the order of the fields of [`PanelPlayed`].
     sums: [f64; SUMS],
-    /// Conversions, controls and need-based visits of every month.
-    months: Vec<[f64; 3]>,
+    /// Conversions, controls and need-based visits of every month, and controls overdue at its end.
+    months: Vec<[f64; 4]>,
     weeks: usize,
 }
+
+/// Standard errors beyond which a month was played otherwise than it is expected.
+const ERRORS: f64 = 3.0;
 
 /// Figures of a panel beside its months.
 const SUMS: usize = 10;
@@ -81,13 +90,13 @@ impl Panels {
         self.runs.extend(log.plays.iter().map(run));
     }
 
-    /// What every panel came to.
-    pub(super) fn played(&self) -> Vec<PanelPlayed> {
+    /// What every panel came to, beside what is expected of it.
+    pub(super) fn played(&self, exact: Option<&Exact>) -> Vec<PanelPlayed> {
         let panels = self.runs.first().map_or(0, Vec::len);
-        (0..panels).map(|panel| self.of_panel(panel)).collect()
+        (0..panels).map(|panel| self.of_panel(panel, exact)).collect()
     }
 
-    fn of_panel(&self, panel: usize) -> PanelPlayed {
+    fn of_panel(&self, panel: usize, exact: Option<&Exact>) -> PanelPlayed {
         let over = |of: &dyn Fn(&PanelRun) -> f64| {
             let values: Vec<f64> = self.runs.iter().map(|run| of(&run[panel])).collect();
             Estimate::of(&values)
@@ -99,8 +108,16 @@ impl Panels {
             let weeks = weeks_of(month).end.min(weeks) - weeks_of(month).start;
             let count = |at: usize| over(&|run| run.months[month][at]);
             let mean = |at: usize| over(&|run| run.months[month][at] / real(weeks.max(1)));
-            let (controls_per_week, need_based_per_week) = (mean(1), mean(2));
-            PanelMonth { weeks, converted: count(0), controls_per_week, need_based_per_week }
+            let played = PanelMonth {
+                weeks,
+                converted: count(0),
+                controls_per_week: mean(1),
+                need_based_per_week: mean(2),
+                overdue: count(3),
+                expected: None,
+            };
+            let expected = exact.map(|exact| played.expected(exact, (panel, month)));
+            PanelMonth { expected, ..played }
         };
         PanelPlayed {
             converted: sum(0),
@@ -118,6 +135,33 @@ impl Panels {
     }
 }
 
+impl PanelMonth {
+    /// What is expected of it, and whether it was played otherwise: three standard errors apart,
+    /// corrected for all figures of all months.
+    fn expected(&self, exact: &Exact, (panel, month): (usize, usize)) -> Expected {
+        let of = &exact.panels[panel][month];
+        let controls_per_week = of.per_week(of.sum.fixed + of.sum.between);
+        let need_based_per_week = of.per_week(of.sum.need_based);
+        let pairs = [
+            (self.converted, of.sum.converted, 1.0),
+            (self.controls_per_week, controls_per_week, real(self.weeks.max(1))),
+            (self.need_based_per_week, need_based_per_week, real(self.weeks.max(1))),
+        ];
+        // Whole patients are at best half a patient from what is expected.
+        let apart = |(played, expected, weeks): (Estimate, f64, f64)| {
+            played.beyond(expected, (ERRORS, exact.figures()))
+                && (played.mean - expected).abs() * weeks > 0.5
+        };
+        let differs = pairs.into_iter().any(apart);
+        Expected {
+            converted: of.sum.converted,
+            controls_per_week,
+            need_based_per_week,
+            differs: differs.then(|| exact.why(panel, month, self.overdue.mean)),
+        }
+    }
+}
+
 impl PanelRun {
     fn of(rows: &[PanelWeek], counted_from: usize) -> Self {
         let all = |of: fn(&PanelWeek) -> u32| rows.iter().map(|row| f64::from(of(row))).sum::<f64>();
@@ -125,12 +169,13 @@ impl PanelRun {
         let sum =
             |of: fn(&PanelWeek) -> u32| counted.iter().map(|row| f64::from(of(row))).sum::<f64>();
         let last = rows.last().copied().unwrap_or_default();
-        let mut months = vec![[0.0; 3]; rows.len().checked_sub(1).map_or(0, |at| month_of(at) + 1)];
+        let mut months = vec![[0.0; 4]; rows.len().checked_sub(1).map_or(0, |at| month_of(at) + 1)];
         for (week, row) in rows.iter().enumerate() {
             let month = &mut months[month_of(week)];
             month[0] += f64::from(row.converted);
             month[1] += f64::from(row.fixed + row.between);
             month[2] += f64::from(row.need_based);
+            month[3] = f64::from(row.overdue);
         }
         let between = sum(|row| row.between);
         let sums = [

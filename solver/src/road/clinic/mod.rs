@@ -24,7 +24,7 @@ use super::{Month, Offered, Walked};
 pub use ask::roads;
 pub use band::{Band, MonthBands};
 pub use effect::Effect;
-pub(crate) use panels::{living, stages};
+pub(crate) use panels::{living, onset, stages};
 
 /// How a road is walked.
 #[derive(Clone, Debug, PartialEq)]

@@ -52,6 +52,7 @@ fn change(name: &str, of: f64, kind: ChangeKind) -> Change {
         share: share(of),
         share_range: None,
         kind,
+        brings: None,
     }
 }
 
