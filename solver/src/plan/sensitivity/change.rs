@@ -4,7 +4,7 @@ use crate::instance::{Asks, Fault, InstanceError, InstanceParts, Need, Place, St
 use crate::table::{NeedId, Table};
 use crate::units::{Minutes, Probability};
 
-use super::{End, Lever, Ranges};
+use super::{End, Lever, Ranges, effect};
 
 /// Puts every number the lever covers at one end of its range.
 ///
@@ -62,6 +62,12 @@ pub(super) fn pull(
             let at = ranges.at(end, "", parts.goals.cancelled_share.value());
             parts.goals.cancelled_share = share(at, ("goals", 0, "cancelled_share"))?;
         }
+        Lever::ChangeShare
+        | Lever::ChangeAccepts
+        | Lever::ChangeMinutes
+        | Lever::ChangeVisits
+        | Lever::ChangeAdvice
+        | Lever::ChangeAdmissions => effect::pull(parts, lever, end, ranges)?,
     }
     Ok(())
 }
@@ -132,7 +138,7 @@ fn of_needs(
     Ok(())
 }
 
-fn share(
+pub(super) fn share(
     value: f64,
     (list, index, field): (&'static str, usize, &'static str),
 ) -> Result<Probability, InstanceError> {

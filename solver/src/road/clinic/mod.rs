@@ -83,6 +83,13 @@ pub struct Accepting {
 }
 
 impl Accepting {
+    /// What is assumed where nobody says better: no source gives it for all diseases.
+    #[must_use]
+    pub fn assumed() -> Self {
+        let chance = Probability::new(0.6).unwrap_or(Probability::ZERO);
+        Self { chance, range: Range { low: 0.3, high: 0.9 } }
+    }
+
     /// What a change says of it, and where it says nothing this.
     #[must_use]
     pub fn of(&self, accepts: Accepts) -> Self {
