@@ -336,9 +336,8 @@ mod tests {
                 assert!((stays - (1.0 - part)).abs() < 1e-9, "{count} {part} {visit}: {stays}");
             }
             let spared = crate::number::real(count) * part;
-            let near = |kept: &[usize]| {
-                (crate::number::real(count - kept.len()) - spared).abs() < 1.0
-            };
+            let near =
+                |kept: &[usize]| (crate::number::real(count - kept.len()) - spared).abs() < 1.0;
             assert!(found.iter().all(|(_, kept)| near(kept)), "whole visits, and no more");
         }
     }
@@ -355,22 +354,27 @@ mod tests {
             kind,
             brings: None,
         };
-        let (first, control) = (clinic.parts().pathways.values().next(), clinic.parts().panels[0].control);
+        let (first, control) =
+            (clinic.parts().pathways.values().next(), clinic.parts().panels[0].control);
         assert_eq!(first.map(|pathway| pathway.steps.len()), Some(2));
         let clinic = clinic.with(|parts| {
             parts.changes = vec![
-                change("read", ChangeKind::Triage {
-                    stream: 1,
-                    phone: Probability::new(0.5).expect("a share"),
-                    phone_minutes: Minutes(10),
-                    reading_minutes: Minutes(2),
-                }),
+                change(
+                    "read",
+                    ChangeKind::Triage {
+                        stream: 1,
+                        phone: Probability::new(0.5).expect("a share"),
+                        phone_minutes: Minutes(10),
+                        reading_minutes: Minutes(2),
+                    },
+                ),
                 change("video", ChangeKind::Virtual { need: control, minutes: Minutes(7) }),
             ];
         });
         let clinic = clinic.expect("in order");
         let brought = clinic.with_brought();
-        let names: Vec<&str> = brought.parts().needs.values().map(|need| need.name.as_str()).collect();
+        let names: Vec<&str> =
+            brought.parts().needs.values().map(|need| need.name.as_str()).collect();
         assert_eq!(names[4..], ["first (read)", "read", "control (video)"]);
         assert_eq!(brought.parts().pathways.len(), clinic.parts().pathways.len() + 1);
         assert_eq!(brought.with_brought(), brought);

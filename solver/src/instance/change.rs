@@ -148,6 +148,22 @@ pub struct Accepts {
 }
 
 impl ChangeKind {
+    /// Its name in the clinic file and in answers.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NeedBased { .. } => "need-based",
+            Self::Practice { .. } => "practice",
+            Self::Municipality { .. } => "municipality",
+            Self::Triage { .. } => "triage",
+            Self::FewerVisits { .. } => "fewer-visits",
+            Self::SubAcute { .. } => "sub-acute",
+            Self::Home { .. } => "home",
+            Self::Virtual { .. } => "virtual",
+            Self::TaskShift { .. } => "task-shift",
+        }
+    }
+
     /// The panel it moves patients of, by its row.
     #[must_use]
     pub fn panel(&self) -> Option<usize> {

@@ -3,10 +3,10 @@
 //! [`InstanceParts`] is plain data; [`Instance::new`] checks all of it and reports every fault at
 //! once. An instance never changes: a what-if is a changed copy ([`Instance::with`]).
 
+mod brought;
 pub mod calendar;
 #[cfg(test)]
 pub(crate) mod cast;
-mod brought;
 pub(crate) mod change;
 pub(crate) mod due;
 mod example;

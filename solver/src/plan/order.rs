@@ -348,7 +348,8 @@ impl Rows {
     }
     /// The same of what a change brings.
     fn name_places_of_brought(&self, brings: &mut Brings) {
-        for need in [&mut brings.visit, &mut brings.call, &mut brings.reading].into_iter().flatten() {
+        for need in [&mut brings.visit, &mut brings.call, &mut brings.reading].into_iter().flatten()
+        {
             *need = self.needs.place(*need);
         }
         for asks in brings.asks.iter_mut().flat_map(|(_, asks)| asks) {

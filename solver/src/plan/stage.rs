@@ -63,6 +63,8 @@ pub struct Played {
     pub patient_cancels: Probability,
     /// Share of visits that the hospital moves.
     pub hospital_cancels: Probability,
+    /// How the changes of the clinic were played; `None` where they were not.
+    pub changes: Option<Changing>,
 }
 
 /// Why a policy cannot be tried.
@@ -216,6 +218,7 @@ impl Stage {
             first,
             patient_cancels,
             hospital_cancels,
+            changes: terms.changes_under(named),
         };
         Self { ordered, world, rules, played }
     }

@@ -208,7 +208,8 @@ impl Controls {
         if seen && self.ends(world, patient) {
             return true;
         }
-        let due = next.map_or(f64::INFINITY, |interval| counted_from(world, state.due, open_day) + interval);
+        let due = next
+            .map_or(f64::INFINITY, |interval| counted_from(world, state.due, open_day) + interval);
         self.patients[patient as usize].due = due;
         if seen && self.accepts(world, patient) {
             self.wanting.push(patient);

@@ -48,9 +48,10 @@ impl World {
             let staff = window.staff.iter().flat_map(|who| of_session(who.session.index()));
             staff.chain([window.team]).collect()
         });
-        let asked = self.sources.iter().flat_map(|source| {
-            source.all_asked().map(move |asks| (source.team, asks))
-        });
+        let asked = self
+            .sources
+            .iter()
+            .flat_map(|source| source.all_asked().map(move |asks| (source.team, asks)));
         let listed = self.listed.iter().map(|row| (row.team, row.asks));
         let joint = asked.chain(listed).filter_map(|(team, asks)| match asks {
             Asked::Need(..) => None,

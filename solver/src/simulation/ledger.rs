@@ -90,7 +90,8 @@ impl Ledger {
     pub(super) fn close(&mut self, week: usize) {
         for (rows, now) in self.weeks.iter_mut().zip(&mut self.now) {
             let Some(row) = rows.get_mut(week) else { continue };
-            now.overdue = now.overdue.saturating_add_unsigned(row.due).saturating_sub_unsigned(row.fixed);
+            now.overdue =
+                now.overdue.saturating_add_unsigned(row.due).saturating_sub_unsigned(row.fixed);
             row.on_fixed = now.fixed;
             row.on_need_based = now.need_based;
             row.in_practice = now.practice;

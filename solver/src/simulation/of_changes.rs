@@ -63,7 +63,8 @@ impl<'i> Changes<'i> {
             let onset = onset(self.instance, change);
             let asks = self.asked(brings);
             changed.turns.push(Turn { share: change.share.value(), onset, asks });
-            let reading = brings.reading.map(|need| (onset, asked(self.instance, Asks::Need(need))));
+            let reading =
+                brings.reading.map(|need| (onset, asked(self.instance, Asks::Need(need))));
             changed.beside.extend(reading);
         }
         changed

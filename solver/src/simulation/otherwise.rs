@@ -48,7 +48,9 @@ impl Source {
     pub(super) fn all_asked(&self) -> impl Iterator<Item = Asked> + '_ {
         let turns = self.changed.turns.iter().flat_map(|turn| &turn.asks);
         let beside = self.changed.beside.iter().map(|(_, asked)| *asked);
-        std::iter::once(self.asks).chain(turns.flat_map(|(_, asked)| asked.iter().copied())).chain(beside)
+        std::iter::once(self.asks)
+            .chain(turns.flat_map(|(_, asked)| asked.iter().copied()))
+            .chain(beside)
     }
 
     /// What a patient asks for in a week, at once each.

@@ -29,6 +29,7 @@ pub(crate) fn played() -> Played {
         first: ServedFirst::Earliest,
         patient_cancels: share(0.03),
         hospital_cancels: Probability::ZERO,
+        changes: None,
     }
 }
 
@@ -46,6 +47,7 @@ pub(crate) fn side<'a>(
         measured,
         breaches: &[],
         ended: None,
+        panels: &[],
     }
 }
 

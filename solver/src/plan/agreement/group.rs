@@ -7,7 +7,7 @@ use crate::answer::HoldPlan;
 use crate::demand::{Arrivals, Ask};
 use crate::instance::Instance;
 use crate::simulation::{
-    Changed, Asked, Desk, Habits, Hours, LengthLaw, Plan, Policy, SessionDay, Setup, Source, World,
+    Asked, Changed, Desk, Habits, Hours, LengthLaw, Plan, Policy, SessionDay, Setup, Source, World,
     policy::Called,
 };
 use crate::sizing::Seen;

@@ -67,12 +67,7 @@ fn touched(
     share(stated.unwrap_or_else(factor), ("change", at, "share"))
 }
 
-fn accepts(
-    change: &mut Change,
-    at: usize,
-    end: End,
-    ranges: &Ranges,
-) -> Result<(), InstanceError> {
+fn accepts(change: &mut Change, at: usize, end: End, ranges: &Ranges) -> Result<(), InstanceError> {
     let name = change.name.clone();
     let (ChangeKind::NeedBased { accepts, .. }
     | ChangeKind::Practice { accepts, .. }
@@ -103,7 +98,9 @@ fn lengths(kind: &mut ChangeKind) -> Vec<&mut Minutes> {
         }
         ChangeKind::SubAcute { call_minutes, .. } => vec![call_minutes],
         ChangeKind::Home { travel_minutes, .. } => vec![travel_minutes],
-        ChangeKind::Virtual { minutes, .. } | ChangeKind::TaskShift { minutes, .. } => vec![minutes],
+        ChangeKind::Virtual { minutes, .. } | ChangeKind::TaskShift { minutes, .. } => {
+            vec![minutes]
+        }
         ChangeKind::NeedBased { .. }
         | ChangeKind::Practice { .. }
         | ChangeKind::Municipality { .. }

@@ -133,7 +133,12 @@ const TABLE: [Row; 18] = [
     ),
     row((Lever::ChangeShare, "change-share"), ("change", "share"), Scale::Factor, (0.75, 1.25)),
     row((Lever::ChangeAccepts, "change-accepts"), ("change", "accepts"), Scale::Value, (0.3, 0.9)),
-    row((Lever::ChangeMinutes, "change-minutes"), ("change", "minutes"), Scale::Factor, (0.75, 1.25)),
+    row(
+        (Lever::ChangeMinutes, "change-minutes"),
+        ("change", "minutes"),
+        Scale::Factor,
+        (0.75, 1.25),
+    ),
     row((Lever::ChangeVisits, "change-visits"), ("change", "visits"), Scale::Factor, (0.75, 1.25)),
     row(
         (Lever::ChangeAdvice, "change-advice"),

@@ -50,7 +50,8 @@ impl<'a> Course<'a> {
         let log = stage.world.log(&stage.rules);
         let panels = Panels::of(&log);
         let moves = clinic.parts().changes.iter().any(|change| change.kind.panel().is_some());
-        let changing = trial.terms.changes_under(named).filter(|of| of.panels && moves && !trial.brief);
+        let changing =
+            trial.terms.changes_under(named).filter(|of| of.panels && moves && !trial.brief);
         let exact = changing.map(|changing| Exact::of(clinic, &stage.world, &changing));
         let breaches = Vec::new();
         Ok(Self { clinic, trial, ordered, stage, measuring, log, breaches, panels, exact, done: 0 })

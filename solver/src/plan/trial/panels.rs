@@ -164,7 +164,8 @@ impl PanelMonth {
 
 impl PanelRun {
     fn of(rows: &[PanelWeek], counted_from: usize) -> Self {
-        let all = |of: fn(&PanelWeek) -> u32| rows.iter().map(|row| f64::from(of(row))).sum::<f64>();
+        let all =
+            |of: fn(&PanelWeek) -> u32| rows.iter().map(|row| f64::from(of(row))).sum::<f64>();
         let counted = &rows[counted_from.min(rows.len())..];
         let sum =
             |of: fn(&PanelWeek) -> u32| counted.iter().map(|row| f64::from(of(row))).sum::<f64>();

@@ -80,12 +80,7 @@ pub(crate) fn onset(instance: &Instance, change: &Change) -> Onset {
 }
 
 /// A change of a panel as a move.
-fn as_move(
-    instance: &Instance,
-    accepting: &Accepting,
-    end: End,
-    change: &Change,
-) -> Option<Move> {
+fn as_move(instance: &Instance, accepting: &Accepting, end: End, change: &Change) -> Option<Move> {
     let accepts = accepting.at(end, change.kind.accepts()?);
     let to = match change.kind {
         ChangeKind::NeedBased { between_weeks: Some(every_weeks), .. } => {

@@ -35,6 +35,9 @@ pub enum Named {
     Template,
 }
 
+/// What `need-based` as a policy is.
+const DAY_ONE: &str = "day-one-conversion";
+
 impl Named {
     /// All of them, in the order of the documentation.
     pub const ALL: [Named; 9] = [
@@ -65,9 +68,12 @@ impl Named {
         }
     }
 
-    /// The policy of that name.
+    /// The policy of that name; the day-one conversion is known by both of its names.
     #[must_use]
     pub fn find(name: &str) -> Option<Named> {
+        if name == DAY_ONE {
+            return Some(Named::NeedBased);
+        }
         Named::ALL.into_iter().find(|named| named.name() == name)
     }
 

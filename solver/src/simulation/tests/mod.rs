@@ -1,5 +1,6 @@
 //! The engine against queueing theory, and the clinic of Ada and Bea played.
 
+mod changes;
 mod clinic;
 mod continuity;
 mod file;

@@ -82,8 +82,16 @@ fn played(clinic: &Instance, setup: &Setup, named: Named, runs: u32) -> Vec<Play
 
 /// What is compared in a month.
 const COMPARED: [&str; 10] = [
-    "fixed", "between", "need-based", "advice", "converted", "moved", "left", "on fixed",
-    "on need-based", "in practice",
+    "fixed",
+    "between",
+    "need-based",
+    "advice",
+    "converted",
+    "moved",
+    "left",
+    "on fixed",
+    "on need-based",
+    "in practice",
 ];
 
 /// Months of a panel: counts added up, patients as they stand at the end.
@@ -99,15 +107,31 @@ fn months<R>(rows: &[R], of: impl Fn(&R) -> [f64; 10]) -> Vec<[f64; 10]> {
 
 fn of_walk(row: &Week) -> [f64; 10] {
     [
-        row.fixed, row.between, row.need_based, row.advice, row.converted, row.moved, row.left,
-        row.on_fixed, row.on_need_based, row.in_practice,
+        row.fixed,
+        row.between,
+        row.need_based,
+        row.advice,
+        row.converted,
+        row.moved,
+        row.left,
+        row.on_fixed,
+        row.on_need_based,
+        row.in_practice,
     ]
 }
 
 fn of_play(row: &PanelWeek) -> [f64; 10] {
     [
-        row.fixed, row.between, row.need_based, row.advice, row.converted, row.moved, row.left,
-        row.on_fixed, row.on_need_based, row.in_practice,
+        row.fixed,
+        row.between,
+        row.need_based,
+        row.advice,
+        row.converted,
+        row.moved,
+        row.left,
+        row.on_fixed,
+        row.on_need_based,
+        row.in_practice,
     ]
     .map(f64::from)
 }
@@ -213,7 +237,8 @@ fn a_yearly_control_stays_between_need_based_visits() {
     let clinic = roomy(|parts| {
         // Some stay away, and do not move then.
         let control = parts.panels[0].control;
-        (parts.needs[control].no_show, parts.needs[control].late_cancel) = (share(0.1), share(0.05));
+        (parts.needs[control].no_show, parts.needs[control].late_cancel) =
+            (share(0.1), share(0.05));
         parts.changes = vec![change("hybrid", 0.6, need_based(0, Some(52)))];
     });
     agrees("a hybrid", &clinic, 156, 150);
@@ -319,9 +344,7 @@ fn the_order_of_changes_decides_nothing() {
             parts.changes = changes;
         })
     };
-    let log = |turned| {
-        played(&clinic(turned), &setup(40, Some(changing())), Named::CarveOut, 2)
-    };
+    let log = |turned| played(&clinic(turned), &setup(40, Some(changing())), Named::CarveOut, 2);
     assert_eq!(log(false), log(true));
 }
 
@@ -376,13 +399,16 @@ fn no_more_move_in_a_month_than_the_clinic_can_learn_from() {
     let limited = Changing { moves_per_month_max: Some(13.0), ..changing() };
     let plays = played(&clinic, &setup(26, Some(limited)), Named::CarveOut, 20);
     for play in &plays {
-        let week = |week: usize| -> u32 { play.panels.iter().map(|rows| rows[week].converted).sum() };
+        let week =
+            |week: usize| -> u32 { play.panels.iter().map(|rows| rows[week].converted).sum() };
         assert!((0..26).all(|at| week(at) <= 3));
         assert_eq!((0..26).map(week).sum::<u32>(), 78, "three a week, six times two months");
     }
     // By lot, so that neither panel comes first.
     let of = |panel: usize| {
-        let each = plays.iter().map(|play| play.panels[panel].iter().map(|row| row.converted).sum::<u32>());
+        let each = plays
+            .iter()
+            .map(|play| play.panels[panel].iter().map(|row| row.converted).sum::<u32>());
         mean(&each.map(f64::from).collect::<Vec<_>>())
     };
     let ((one, error), (other, _)) = (of(0), of(1));
