@@ -88,7 +88,13 @@ fn changed(turned: usize) -> Instance {
         ChangeKind::NeedBased { panel: 0, accepts, between_weeks: None },
         ChangeKind::FewerVisits { stream: 1, visits_spared: 1.0 },
         ChangeKind::Virtual { need: urgent, minutes: Minutes(12) },
-        ChangeKind::Home { team, need: urgent, per_week: 2.0, visits: 2.5, travel_minutes: Minutes(20) },
+        ChangeKind::Home {
+            team,
+            need: urgent,
+            per_week: 2.0,
+            visits: 2.5,
+            travel_minutes: Minutes(20),
+        },
         ChangeKind::SubAcute {
             team,
             need: urgent,
@@ -144,7 +150,15 @@ fn the_order_of_changes_decides_nothing_of_a_trial() {
             .measured
             .rows
             .iter()
-            .map(|row| format!("{:?} {:?} {:?} {:?}", row.measure, row.scope, row.need.map(names), row.value))
+            .map(|row| {
+                format!(
+                    "{:?} {:?} {:?} {:?}",
+                    row.measure,
+                    row.scope,
+                    row.need.map(names),
+                    row.value
+                )
+            })
             .collect();
         rows.sort();
         (rows, tried.panels, tried.breaches, tried.played.holds)

@@ -1,6 +1,6 @@
 //! Each kind of change played in the clinic of Ada and Bea, against figures worked by hand.
 
-use chrono::{NaiveDate, Weekday};
+use chrono::NaiveDate;
 
 use crate::answer::{Fate, HoldPlan, Play, RequestRow};
 use crate::evaluation::{Estimate, log_verdict};
@@ -34,11 +34,14 @@ fn roomy(change: impl FnOnce(&mut InstanceParts)) -> Instance {
     for session in parts.sessions.values_mut() {
         session.span = span("8:00-16:00");
     }
-    let nurse = Clinician { name: "Cleo".to_owned(), role: Role::Nurse, teams: vec![TeamId::from_index(0)] };
+    let nurse = Clinician {
+        name: "Cleo".to_owned(),
+        role: Role::Nurse,
+        teams: vec![TeamId::from_index(0)],
+    };
     let nurse: ClinicianId = parts.clinicians.push(nurse);
-    let days = [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri];
     let like = parts.sessions.values().next().cloned().expect("a session");
-    for day in days {
+    for day in 0..5 {
         let at = CycleDay { week: 0, day };
         parts.sessions.push(Session { clinician: nurse, day: at, room: None, ..like.clone() });
     }
@@ -253,7 +256,11 @@ fn need_based_control_is_played_as_it_is_worked_by_hand() {
     // 260 patients ask for two visits of 20 minutes a year.
     let kind = ChangeKind::NeedBased { panel: 0, accepts: at_once(), between_weeks: None };
     let asked = 520.0 / YEAR;
-    is_as_worked("need-based", &of_panel(kind, [-10.0 + asked, -200.0 + 20.0 * asked]), panel_alone);
+    is_as_worked(
+        "need-based",
+        &of_panel(kind, [-10.0 + asked, -200.0 + 20.0 * asked]),
+        panel_alone,
+    );
 }
 
 #[test]
