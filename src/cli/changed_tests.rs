@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::Parser;
 use serde_json::Value;
 
+use super::arguments::Arguments;
 use super::*;
 
 /// A file of changes of the tiny clinic: of a panel, a need and a stream.
@@ -145,8 +146,8 @@ fn what_changes_make_hangs_on_what_they_are_assumed_to_do() {
 /// What is wrong with a call.
 fn wrong(words: &[&str]) -> String {
     let call = ["behov"].iter().chain(words);
-    let parsed = arguments::Arguments::try_parse_from(call).unwrap();
-    let shell = shell::Shell::new(&parsed.common, lang::of(&parsed), &[]);
+    let parsed = Arguments::try_parse_from(call).unwrap();
+    let shell = Shell::new(&parsed.common, lang::of(&parsed), &[]);
     let stop = dispatch(&shell, &parsed, &mut Vec::new()).expect_err("the call is wrong");
     shell.complaint(&stop)
 }

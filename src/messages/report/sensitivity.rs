@@ -93,7 +93,7 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "lever.change-visits" "visits spared, or instead of a stay" "besøg, der spares, eller som erstatter en indlæggelse";
     "lever.change-visits.why" "a quarter either way: a judgement until it has been tried"
         "en fjerdedel til hver side: et skøn, indtil det er prøvet";
-    "lever.change-advice" "advice on patients with general practice" "rådgivning om patienter hos egen læge";
+    "lever.change-advice" "advice on patients with general practice" "rådgivning om patienter i almen praksis";
     "lever.change-advice.why" "half to twice: measured for rheumatoid arthritis only; other diseases differ"
         "det halve til det dobbelte: kun målt for leddegigt; andre sygdomme er anderledes";
     "lever.change-admissions" "admissions a change is about" "indlæggelser, som en ændring gælder";

@@ -20,7 +20,7 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "changed.not-panels" "This policy says itself who has fixed controls: changes of panels are not played under it, all others are."
         "Denne bookingregel bestemmer selv, hvem der har faste kontroller: Ændringer af patientgrupper afspilles ikke under den, alle andre gør.";
     "changed.panel" "Panel {panel}: {converted} converted, {moved} moved elsewhere, {avoided} controls avoided; at the end {fixed} with fixed controls, {need_based} on need-based control, {practice} with general practice, {overdue} overdue"
-        "Patientgruppe {panel}: {converted} omlagt, {moved} flyttet til andre, {avoided} kontroller sparet; til sidst {fixed} med faste kontroller, {need_based} på behovskontrol, {practice} hos egen læge, {overdue} over tiden";
+        "Patientgruppe {panel}: {converted} omlagt, {moved} flyttet til andre, {avoided} kontroller sparet; til sidst {fixed} med faste kontroller, {need_based} på behovskontrol, {practice} i almen praksis, {overdue} over tiden";
     "changed.month" "month from" "måned fra";
     "changed.converted" "converted" "omlagt";
     "changed.controls" "controls a week" "kontroller pr. uge";

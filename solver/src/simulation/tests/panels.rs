@@ -75,6 +75,7 @@ fn setup(weeks: u32, changes: Option<Changing>) -> Setup {
 
 fn played(clinic: &Instance, setup: &Setup, named: Named, runs: u32) -> Vec<Play> {
     let rules = Rules { notice: 0, ..Rules::new(named) };
+    let clinic = &clinic.with_brought();
     let log = simulate(&World::of(clinic, setup), &rules, 0..runs, Seed(7), &Watch::default());
     assert_eq!(log_verdict(clinic, &log), []);
     log.plays
