@@ -33,4 +33,6 @@ pub struct PanelWeek {
     pub in_practice: u32,
     /// Patients whose fixed control is overdue, at the end of the week.
     pub overdue: u32,
+    /// Patients who wait for a need-based visit, at the end of the week.
+    pub waiting: u32,
 }

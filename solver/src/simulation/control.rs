@@ -77,6 +77,8 @@ pub(super) struct Controls {
     pub(super) leaving: Vec<Vec<u32>>,
     /// Controls between need-based visits, the last asked for of each patient.
     pub(super) between: BTreeMap<u32, RequestId>,
+    /// Need-based visits asked for, by panel; those that came to an end go when the week is over.
+    pub(super) asked: Vec<(u32, RequestId)>,
 }
 
 impl Controls {
@@ -94,6 +96,7 @@ impl Controls {
             entering: vec![Vec::new(); weeks],
             leaving: vec![Vec::new(); weeks],
             between: BTreeMap::new(),
+            asked: Vec::new(),
         };
         for (index, panel) in world.panels.iter().enumerate() {
             for number in 0..panel.size {

@@ -116,6 +116,7 @@ pub(super) fn play<P: Policy>(
     }
     run.desk.rub_out_pencilled();
     while run.controls.week < world.weeks() {
+        run.count_waiting();
         run.controls.close_week(world, world.played());
     }
     let panels = run.controls.ledger.into_weeks();

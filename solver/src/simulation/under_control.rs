@@ -47,13 +47,16 @@ impl<P: Policy> Run<'_, P> {
 
     /// A request of a patient under control; whoever waits for a visit already asks for no other.
     pub(super) fn ask_once(&mut self, patient: u32, new: impl FnOnce(&mut Self) -> Option<New>) {
-        let Controlled { last, state, .. } = self.controls.patients[patient as usize];
+        let Controlled { last, state, panel, .. } = self.controls.patients[patient as usize];
         if state == State::Gone || last.is_some_and(|id| self.desk.pending(id)) {
             return;
         }
         if let Some(new) = new(self) {
             let id = self.admit(new);
             self.controls.patients[patient as usize].last = Some(id);
+            if matches!(new.origin, Origin::Call { .. }) && state == State::NeedBased {
+                self.controls.asked.push((panel, id));
+            }
             self.ask(id);
         }
     }
@@ -116,11 +119,21 @@ impl<P: Policy> Run<'_, P> {
     pub(super) fn pass_weeks(&mut self, today: usize) {
         let week = week_of(self.world.open[today]);
         while self.controls.week < week {
+            self.count_waiting();
             for patient in self.controls.close_week(self.world, today) {
                 for freed in self.take_back(patient, today) {
                     self.policy.at_cancellation(&mut self.desk, freed);
                 }
             }
+        }
+    }
+
+    /// Who waits for a need-based visit when a week is over.
+    pub(super) fn count_waiting(&mut self) {
+        let desk = &self.desk;
+        self.controls.asked.retain(|&(_, id)| desk.pending(id));
+        for &(panel, _) in &self.controls.asked {
+            self.controls.ledger.count(panel, self.controls.week, |row| &mut row.waiting);
         }
     }
 

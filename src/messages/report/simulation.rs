@@ -27,10 +27,10 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "changed.need-based" "need-based visits a week" "behovsbesøg pr. uge";
     "changed.expected" "expected" "forventet";
     "changed.why" "otherwise because" "afviger, fordi";
-    "changed.why.no-time" "controls wait for time" "kontroller venter på tid";
+    "changed.why.no-time" "patients wait for time" "patienter venter på tid";
     "changed.why.limit" "no more may move a month" "ikke flere må omlægges om måneden";
     "changed.why.closed-days" "closed days" "lukkede dage";
-    "changed.why.rules" "rules of the day: notice, cancelled dates, outreach" "dagens regler: varsel, afbud, opsøgning";
+    "changed.why.rules" "rules of the day: days until a visit, cancelled dates, outreach" "dagens regler: dage til besøget, afbud, opsøgning";
     "changed.note" "Expected numbers are those of the exact road (`behov road`), as if there were time for all and every week were alike. A month is told apart from them beyond three standard errors, corrected for all figures of all months, with the reason."
         "Forventede tal er dem, der regnes eksakt på vejen (`behov road`), som om der var tid til alle, og alle uger var ens. En måned afviger, når den ligger mere end tre standardfejl derfra, korrigeret for alle tal i alle måneder; årsagen står ved siden af.";
     "policy.carve-out" "carve-out" "reserverede tider";

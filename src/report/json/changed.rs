@@ -70,6 +70,8 @@ shape! {
         need_based_visits_per_week: Estimated = Estimated::of(row.need_based_per_week),
         /// Fixed controls that are overdue at its end.
         overdue_patients: Estimated = Estimated::of(row.overdue),
+        /// Patients who wait for a need-based visit, at its end.
+        waiting_patients: Estimated = Estimated::of(row.waiting),
         /// The exact road, where the moves of the panel were played.
         expected: Option<ExpectedTold> = row.expected.map(ExpectedTold::of),
     }

@@ -21,13 +21,14 @@ pub struct Expected {
 /// Why a month was played otherwise than it is expected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Differs {
-    /// Controls wait for time: the road has all it asks for.
+    /// Patients wait for time, more than a week: the road has all it asks for.
     NoTime,
     /// No more may move in a month: the road divides patients like a fluid.
     Limit,
     /// Days on which the clinic is closed: the weeks of the road are all alike.
     ClosedDays,
-    /// The rules of a day: notice, dates cancelled, patients sought out, visits asked for again.
+    /// The rules of a day: days until a visit, dates cancelled, patients sought out, visits asked for
+    /// again.
     Rules,
 }
 
@@ -65,14 +66,22 @@ impl Exact {
         3 * self.panels.iter().map(Vec::len).sum::<usize>()
     }
 
-    /// Why a month that was played otherwise was, so many controls being overdue at its end.
-    pub(super) fn why(&self, panel: usize, month: usize, overdue: f64) -> Differs {
+    /// Why a month that was played otherwise was, so many controls being overdue and so many patients
+    /// waiting for a need-based visit at its end; `at_controls` says whether in controls or moves.
+    pub(super) fn why(
+        &self,
+        (panel, month): (usize, usize),
+        at_controls: bool,
+        (overdue, waiting): (f64, f64),
+    ) -> Differs {
         let of = &self.panels[panel][month];
-        if overdue > of.per_week(of.sum.due).max(1.0) {
+        // More than a week's wait.
+        let late = overdue > of.per_week(of.sum.due).max(1.0);
+        if late || waiting > of.per_week(of.sum.need_based).max(1.0) {
             Differs::NoTime
         } else if self.limited {
             Differs::Limit
-        } else if self.closed.get(month) == Some(&true) {
+        } else if at_controls && self.closed.get(month) == Some(&true) {
             Differs::ClosedDays
         } else {
             Differs::Rules

@@ -47,6 +47,8 @@ pub struct PanelMonth {
     pub need_based_per_week: Estimate,
     /// Patients whose fixed control is overdue, at its end.
     pub overdue: Estimate,
+    /// Patients who wait for a need-based visit, at its end.
+    pub waiting: Estimate,
     /// What is expected of it, where the road of the panel is played.
     pub expected: Option<Expected>,
 }
@@ -65,8 +67,9 @@ pub(super) struct Panels {
 struct PanelRun {
     /// Sums in the order of the fields of [`PanelPlayed`].
     sums: [f64; SUMS],
-    /// Conversions, controls and need-based visits of every month, and controls overdue at its end.
-    months: Vec<[f64; 4]>,
+    /// Conversions, controls and need-based visits of every month; at its end controls overdue and
+    /// need-based visits waited for.
+    months: Vec<[f64; 5]>,
     weeks: usize,
 }
 
@@ -114,6 +117,7 @@ impl Panels {
                 controls_per_week: mean(1),
                 need_based_per_week: mean(2),
                 overdue: count(3),
+                waiting: count(4),
                 expected: None,
             };
             let expected = exact.map(|exact| played.expected(exact, (panel, month)));
@@ -152,12 +156,14 @@ impl PanelMonth {
             played.beyond(expected, (ERRORS, exact.figures()))
                 && (played.mean - expected).abs() * weeks > 0.5
         };
-        let differs = pairs.into_iter().any(apart);
+        let [moves, controls, visits] = pairs.map(apart);
+        let end = (self.overdue.mean, self.waiting.mean);
+        let why = || exact.why((panel, month), moves || controls, end);
         Expected {
             converted: of.sum.converted,
             controls_per_week,
             need_based_per_week,
-            differs: differs.then(|| exact.why(panel, month, self.overdue.mean)),
+            differs: (moves || controls || visits).then(why),
         }
     }
 }
@@ -170,13 +176,13 @@ impl PanelRun {
         let sum =
             |of: fn(&PanelWeek) -> u32| counted.iter().map(|row| f64::from(of(row))).sum::<f64>();
         let last = rows.last().copied().unwrap_or_default();
-        let mut months = vec![[0.0; 4]; rows.len().checked_sub(1).map_or(0, |at| month_of(at) + 1)];
+        let mut months = vec![[0.0; 5]; rows.len().checked_sub(1).map_or(0, |at| month_of(at) + 1)];
         for (week, row) in rows.iter().enumerate() {
             let month = &mut months[month_of(week)];
             month[0] += f64::from(row.converted);
             month[1] += f64::from(row.fixed + row.between);
             month[2] += f64::from(row.need_based);
-            month[3] = f64::from(row.overdue);
+            (month[3], month[4]) = (f64::from(row.overdue), f64::from(row.waiting));
         }
         let between = sum(|row| row.between);
         let sums = [
