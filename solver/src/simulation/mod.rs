@@ -45,6 +45,7 @@
 mod address;
 mod agenda;
 mod arrive;
+mod asks;
 mod backlog;
 mod beside;
 mod cancel;
@@ -88,11 +89,10 @@ pub use days::DayList;
 pub use desk::Desk;
 pub use length::LengthLaw;
 pub use life::LifeRule;
-pub use otherwise::{Changed, Otherwise, Turn};
 pub use policy::Policy;
 pub use run::{simulate, simulate_each};
 pub use setup::{Changing, Plan, Setup};
 pub use world::{
-    Asked, Habits, HeldFor, Hours, Listed, NeedRule, PanelRule, Pinned, SessionDay, Source, Staff,
-    StepRule, TeamRule, WindowDay, World,
+    Asked, Changed, Habits, HeldFor, Hours, Listed, NeedRule, Otherwise, PanelRule, Pinned,
+    SessionDay, Source, Staff, StepRule, TeamRule, Turn, WindowDay, World,
 };

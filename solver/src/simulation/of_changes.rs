@@ -7,11 +7,11 @@ use crate::road::Onset;
 use crate::road::clinic::onset;
 use crate::table::{ClassId, NeedId, Table, TeamId};
 
+use super::asks::asked;
 use super::dates::Dates;
-use super::of_instance::asked;
-use super::otherwise::{Changed, Otherwise, Turn, week_of};
+use super::otherwise::week_of;
 use super::setup::Changing;
-use super::world::Source;
+use super::world::{Asked, Changed, Otherwise, Source, Turn};
 
 /// The changes that are played.
 pub(super) struct Changes<'i> {
@@ -100,7 +100,7 @@ impl<'i> Changes<'i> {
         Source { changed, ..dates.by_chance(team, brings.visit.unwrap_or(need), &mix, rate) }
     }
 
-    fn asked(&self, brings: &Brings) -> Vec<(f64, Vec<super::Asked>)> {
+    fn asked(&self, brings: &Brings) -> Vec<(f64, Vec<Asked>)> {
         let all = |asks: &Vec<Asks>| asks.iter().map(|&one| asked(self.instance, one)).collect();
         brings.asks.iter().map(|(share, asks)| (*share, all(asks))).collect()
     }

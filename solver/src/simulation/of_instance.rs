@@ -19,15 +19,16 @@ use crate::supply;
 use crate::table::{ClassId, ClinicianId, NeedId, PathwayId, Table, TeamId};
 use crate::units::{Minutes, Probability, TimeOfDay};
 
+use super::asks::asked;
 use super::dates::{Dates, whole};
 use super::grid::Grid;
 use super::length::LengthLaw;
 use super::life::LifeRule;
 use super::of_changes::Changes;
-use super::otherwise::Changed;
 use super::setup::{Changing, Setup};
 use super::world::{
-    Asked, Habits, Hours, Listed, NeedRule, PanelRule, Pinned, Source, StepRule, TeamRule, World,
+    Asked, Changed, Habits, Hours, Listed, NeedRule, PanelRule, Pinned, Source, StepRule, TeamRule,
+    World,
 };
 
 impl World {
@@ -303,15 +304,6 @@ fn steps(instance: &Instance, id: PathwayId, pathway: &Pathway) -> Vec<StepRule>
         rest: if at <= last { rest(at) } else { 0 },
     };
     pathway.steps.iter().enumerate().map(row).collect()
-}
-
-pub(super) fn asked(instance: &Instance, asks: Asks) -> Asked {
-    match asks {
-        Asks::Pathway(pathway) => Asked::Pathway(pathway),
-        Asks::Need(need) => {
-            Asked::Need(need, instance.parts().deciding(asks).map(|(_, days)| days))
-        }
-    }
 }
 
 /// Clinicians of a team who can own patients with this need.

@@ -4,44 +4,10 @@
 
 use crate::answer::Day;
 use crate::rng::Luck;
-use crate::road::Onset;
 use crate::table::NeedId;
 
 use super::address::{ASKS_FOR, OTHERWISE, READ, TURNS};
-use super::world::{Asked, NeedRule, Source, World};
-
-/// A share of the visits of a need that is held otherwise from a week on.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Otherwise {
-    /// What they are visits of then.
-    pub need: NeedId,
-    /// Share of the visits \[0..=1\].
-    pub share: f64,
-    /// How it begins.
-    pub onset: Onset,
-}
-
-/// What becomes of a share of the requests of a source.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Turn {
-    /// Share of the requests \[0..=1\].
-    pub share: f64,
-    /// How it begins.
-    pub onset: Onset,
-    /// What they ask for then, at once each, with their shares; the shares add to 1.
-    pub asks: Vec<(f64, Vec<Asked>)>,
-}
-
-/// What changes do to a source.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Changed {
-    /// What becomes of some of its requests; the shares add to 1 at most.
-    pub turns: Vec<Turn>,
-    /// What every request asks for beside, from when on.
-    pub beside: Vec<(Onset, Asked)>,
-    /// Whether a change brings it: its luck is drawn apart, so that all others meet the same.
-    pub brought: bool,
-}
+use super::world::{Asked, NeedRule, Source, Turn, World};
 
 impl Source {
     /// Everything it may ask for.

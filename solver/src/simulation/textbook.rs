@@ -16,10 +16,11 @@ use crate::units::Minutes;
 
 use super::desk::Desk;
 use super::length::LengthLaw;
-use super::otherwise::Changed;
 use super::policy::Policy;
 use super::run::{simulate, simulate_each};
-use super::world::{Asked, Habits, Hours, NeedRule, Source, Staff, TeamRule, WindowDay, World};
+use super::world::{
+    Asked, Changed, Habits, Hours, NeedRule, Source, Staff, TeamRule, WindowDay, World,
+};
 
 /// A queue with one kind of customer.
 #[derive(Clone, Copy, Debug, PartialEq)]

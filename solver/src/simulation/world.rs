@@ -8,13 +8,13 @@ use chrono::NaiveDate;
 use crate::answer::Day;
 use crate::instance::{Continuity, ServedFirst, WhenLate};
 use crate::number::real;
+use crate::road::Onset;
 use crate::table::{ClassId, ClinicianId, NeedId, PathwayId, SessionId, Table, TeamId};
 use crate::units::{Minutes, Probability, Span};
 
 use super::days::DayList;
 use super::length::LengthLaw;
 use super::life::LifeRule;
-use super::otherwise::{Changed, Otherwise};
 
 /// A clinic, day by day.
 #[derive(Clone, Debug, PartialEq)]
@@ -137,6 +137,39 @@ pub struct Source {
     pub hours: Hours,
     /// What changes do to it.
     pub changed: Changed,
+}
+
+/// A share of the visits of a need that is held otherwise from a week on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Otherwise {
+    /// What they are visits of then.
+    pub need: NeedId,
+    /// Share of the visits \[0..=1\].
+    pub share: f64,
+    /// How it begins.
+    pub onset: Onset,
+}
+
+/// What becomes of a share of the requests of a source.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Turn {
+    /// Share of the requests \[0..=1\].
+    pub share: f64,
+    /// How it begins.
+    pub onset: Onset,
+    /// What they ask for then, at once each, with their shares; the shares add to 1.
+    pub asks: Vec<(f64, Vec<Asked>)>,
+}
+
+/// What changes do to a source.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Changed {
+    /// What becomes of some of its requests; the shares add to 1 at most.
+    pub turns: Vec<Turn>,
+    /// What every request asks for beside, from when on.
+    pub beside: Vec<(Onset, Asked)>,
+    /// Whether a change brings it: its luck is drawn apart, so that all others meet the same.
+    pub brought: bool,
 }
 
 /// Hours of a day over which people come.

@@ -1,9 +1,10 @@
 //! A lever pulled: the parts of a clinic at one end of its range.
 
-use crate::instance::{Asks, Fault, InstanceError, InstanceParts, Need, Place, Stream};
+use crate::instance::{Asks, InstanceError, InstanceParts, Need, Stream};
 use crate::table::{NeedId, Table};
 use crate::units::{Minutes, Probability};
 
+use super::share::share;
 use super::{End, Lever, Ranges, effect};
 
 /// Puts every number the lever covers at one end of its range.
@@ -136,13 +137,4 @@ fn of_needs(
         *chance = share(ranges.at(end, &name, chance.value()), ("need", index, field))?;
     }
     Ok(())
-}
-
-pub(super) fn share(
-    value: f64,
-    (list, index, field): (&'static str, usize, &'static str),
-) -> Result<Probability, InstanceError> {
-    let place = Place::new(list, index, field);
-    let fault = Fault::OutOfRange { value, low: 0.0, high: 1.0 };
-    Probability::new(value).ok_or(InstanceError { place, fault })
 }

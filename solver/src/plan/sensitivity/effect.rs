@@ -6,7 +6,7 @@ use crate::number::{nearest, real};
 use crate::road::clinic::Accepting;
 use crate::units::{Minutes, Probability};
 
-use super::change::share;
+use super::share::share;
 use super::{End, Lever, Ranges};
 
 /// Puts what the lever covers at one end of its range in every change.

@@ -9,6 +9,7 @@
 mod change;
 mod effect;
 mod range;
+mod share;
 #[cfg(test)]
 mod tests;
 mod tornado;
