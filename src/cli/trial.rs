@@ -133,6 +133,7 @@ pub(super) struct Compare {
     pub(super) policies: Option<String>,
     /// Another version of the clinic, or a file of [[change]] rows, set against the clinic as it is
     /// under one policy; without a value the changes of the clinic itself
+    #[expect(clippy::option_option, reason = "left out, alone, or with a value")]
     #[arg(long, alias = "changes", value_name = "DIR", num_args = 0..=1)]
     pub(super) with: Option<Option<PathBuf>>,
     /// Show what the difference between the first two policies in a measure hangs on, or with

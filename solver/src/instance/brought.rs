@@ -311,8 +311,9 @@ fn pruned(steps: &[Step], kept: &[usize]) -> Vec<Step> {
 }
 
 /// A name that nobody has.
-fn unused<'a>(mut name: String, known: impl Iterator<Item = &'a str> + Clone) -> String {
-    while known.clone().any(|known| known == name) {
+fn unused<'a>(mut name: String, known: impl Iterator<Item = &'a str>) -> String {
+    let known: Vec<&str> = known.collect();
+    while known.contains(&name.as_str()) {
         name.push('\'');
     }
     name

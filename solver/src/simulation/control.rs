@@ -171,12 +171,11 @@ impl Controls {
             return;
         }
         let last = panel.life.intervals.len().saturating_sub(1);
-        let (contact, due) = match panel.next.get(number as usize) {
-            Some(&day) => (last, f64::from(day)),
-            None => {
-                let (stage, part) = panel.life.stage(quantile);
-                (stage, part * panel.life.intervals.get(stage).copied().unwrap_or(1.0))
-            }
+        let (contact, due) = if let Some(&day) = panel.next.get(number as usize) {
+            (last, f64::from(day))
+        } else {
+            let (stage, part) = panel.life.stage(quantile);
+            (stage, part * panel.life.intervals.get(stage).copied().unwrap_or(1.0))
         };
         self.patients[patient].contact = u16::try_from(contact).unwrap_or(u16::MAX);
         self.await_control(world, patient, due, 0);

@@ -73,10 +73,10 @@ impl<'i> Changes<'i> {
     /// Patients whom changes bring, who did not ask before.
     pub(super) fn sources(&self, dates: &Dates<'_>) -> Vec<Source> {
         let one = |&(change, brings): &(&Change, &Brings)| {
-            let (team, need, per_week) = match change.kind {
-                ChangeKind::SubAcute { team, need, per_week, .. }
-                | ChangeKind::Home { team, need, per_week, .. } => (team, need, per_week),
-                _ => return None,
+            let (ChangeKind::SubAcute { team, need, per_week, .. }
+            | ChangeKind::Home { team, need, per_week, .. }) = change.kind
+            else {
+                return None;
             };
             let per_week = per_week * change.share.value();
             Some(self.source(dates, (team, need), per_week, onset(self.instance, change), brings))

@@ -229,7 +229,9 @@ fn lives(instance: &Instance, changes: Option<&Changing>) -> Vec<Living> {
     let accepting = changes.map_or(nobody, |changes| changes.accepting);
     let mut panels = living(instance, &accepting);
     if !changes.is_some_and(|changes| changes.panels) {
-        panels.iter_mut().for_each(|panel| panel.moves.clear());
+        for panel in &mut panels {
+            panel.moves.clear();
+        }
     }
     panels
 }

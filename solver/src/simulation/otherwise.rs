@@ -4,6 +4,7 @@
 
 use crate::answer::Day;
 use crate::rng::Luck;
+use crate::road::Onset;
 use crate::table::NeedId;
 
 use super::address::{ASKS_FOR, OTHERWISE, READ, TURNS};

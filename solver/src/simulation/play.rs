@@ -348,7 +348,7 @@ impl<P: Policy> Run<'_, P> {
             !seen && ticket.luck.quantile(ASKS_AGAIN) < self.world.habits.asks_again.value();
         match ticket.origin {
             Origin::Control { .. } | Origin::Between { .. } => {
-                self.after_control(ticket.origin, seen)
+                self.after_control(ticket.origin, seen);
             }
             Origin::Call { patient } => {
                 self.after_call(patient, seen);

@@ -96,9 +96,7 @@ fn closed(world: &World) -> Vec<bool> {
     let mut closed = vec![false; count];
     let shut = world.panel_days.iter().filter(|day| world.open.binary_search(day).is_err());
     for month in shut.map(|day| month_of(usize::try_from(day.0 / 7).unwrap_or(0))) {
-        for at in month..(month + 2).min(count) {
-            closed[at] = true;
-        }
+        closed.iter_mut().skip(month).take(2).for_each(|closed| *closed = true);
     }
     closed
 }
