@@ -39,6 +39,9 @@
 //! 9. An open clinic is taken where it comes no later than a time. Whoever walks in is seen.
 //! 10. A share in time is over requests whose target passed within the run; each run gives one, and
 //!     the mean over runs is told.
+//! 11. Changes of pathways begin in the week of their date and grow week by week, as on the road.
+//!     Patients of panels move when the week is over in which they were at a control, came and
+//!     accepted; what they ask for they ask from the next week on. Holds stay what they are.
 //!
 //! [`Log`]: crate::answer::Log
 

@@ -1,6 +1,10 @@
 //! What changes make of requests and visits as they come: some ask for something else, some are seen
 //! otherwise. Each patient and each visit has luck of its own for it, so that those whom a change does
 //! not touch are as they were.
+//!
+//! A visit follows the week its patient is ready in. Visits booked before the run, and steps seen on
+//! the day of the step before, are held as they were asked. A change of a need touches the visits that
+//! are left when requests have changed, where the road adds both effects up.
 
 use crate::answer::Day;
 use crate::rng::Luck;

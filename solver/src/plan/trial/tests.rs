@@ -196,3 +196,48 @@ fn a_clinic_without_changes_is_played_as_it_was() {
         assert_eq!(tried(None), tried(Some(changing())));
     }
 }
+
+/// Ten controls of twenty minutes fall due a week, and the only session is on Mondays.
+fn mondays(hours: &str) -> Instance {
+    use crate::instance::cast::{parts, span};
+    use crate::instance::{Accepts, Change, ChangeKind};
+    let mut parts = parts();
+    parts.streams.clear();
+    parts.sessions = parts.sessions.values().take(1).cloned().collect();
+    for session in parts.sessions.values_mut() {
+        session.span = span(hours);
+    }
+    let panel = &mut parts.panels[0];
+    panel.mix = [1.0, 0.0, 0.0, 0.0].into_iter().collect();
+    (panel.size, panel.requests_per_year, panel.safety_weeks) = (260, 0.0, 1_040.0);
+    let accepts = Accepts { chance: Some(Probability::ONE), range: None };
+    parts.changes = vec![Change {
+        name: "all".to_owned(),
+        from: parts.as_of,
+        ramp_weeks: 1,
+        share: Probability::ONE,
+        share_range: None,
+        kind: ChangeKind::NeedBased { panel: 0, accepts, between_weeks: None },
+        brings: None,
+    }];
+    Instance::new(parts).expect("in order").with_brought()
+}
+
+#[test]
+fn months_that_wait_for_time_are_told_apart_from_the_road_with_the_reason() {
+    let differs = |hours: &str| -> Vec<Option<Differs>> {
+        let trial = asked(20, None);
+        let changes = Some(crate::simulation::Changing { moves_per_month_max: None, ..changing() });
+        let trial = Trial { terms: Terms { weeks: 26, changes, ..trial.terms }, ..trial };
+        let clinic = mondays(hours);
+        let tried = try_policy(&clinic, Named::CarveOut, &trial, &Watch::default());
+        let panels = tried.expect("played").panels;
+        let expected = panels[0].months.iter().map(|month| month.expected.expect("played"));
+        expected.map(|expected| expected.differs).collect()
+    };
+    // Time for all of a week on its Monday, and for five of ten.
+    assert!(differs("8:00-16:00")[1..].iter().all(|why| *why != Some(Differs::NoTime)));
+    let tight = differs("8:00-9:40");
+    assert_eq!(tight.len(), 6);
+    assert!(tight[1..].iter().all(|why| *why == Some(Differs::NoTime)), "{tight:?}");
+}
