@@ -143,6 +143,7 @@ pub(crate) fn world(network: &Instance, carve_out: f64) -> World {
         dated: true,
         windows: false,
         habits: Habits::default(),
+        changes: None,
     };
     let mut world = World::of(network, &setup);
     for need in world.needs.values_mut() {

@@ -77,6 +77,7 @@ fn main() -> std::io::Result<()> {
         dated: true,
         windows: false,
         habits: Habits::default(),
+        changes: None,
     };
     let world = World::of(&clinic, &setup);
     let watch = Watch::default();

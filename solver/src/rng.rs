@@ -36,6 +36,10 @@ pub enum Purpose {
     Day = 10,
     /// Patients on the road from fixed to need-based control.
     Road = 11,
+    /// Patients who enter a panel of a simulated clinic.
+    Enter = 12,
+    /// Patients whom changes of pathways bring to a simulated clinic.
+    Brought = 13,
 }
 
 /// An independent stream of uniform draws.

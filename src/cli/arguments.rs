@@ -290,7 +290,7 @@ impl Arguments {
             Verb::Today(given) => files.extend(given.paths()),
             Verb::Report(given) => files.extend(given.of.paths()),
             Verb::Day(given) => files.extend(&given.template),
-            Verb::Simulate(given) => files.extend(&given.template),
+            Verb::Simulate(given) => files.extend(given.template.iter().chain(&given.changes)),
             Verb::Generate(given) => files.push(&given.file),
             Verb::Lengths(given) => files.push(&given.file),
             Verb::Import(given) => {
@@ -298,7 +298,7 @@ impl Arguments {
                 files.extend(&given.columns);
             }
             Verb::Road(given) => files.extend(&given.changes),
-            Verb::Compare(given) => files.extend(&given.with),
+            Verb::Compare(given) => files.extend(given.with.iter().flatten()),
             Verb::Template(given) | Verb::Plan(given) => files.extend(&given.baseline),
             _ => {}
         }

@@ -10,7 +10,7 @@ use super::exit::Exit;
 use super::shell::Shell;
 use super::trial::{self, Compare};
 use crate::messages::fault;
-use crate::verb::{CompareQuestion, Refusal, compare, difference_hangs_on};
+use crate::verb::{Against, CompareQuestion, Refusal, SidesCompared, compare, difference_hangs_on};
 
 /// Plays all sides and tells their differences, or what one difference hangs on.
 pub(super) fn run(
@@ -19,12 +19,17 @@ pub(super) fn run(
     results: &mut dyn Write,
 ) -> Result<Exit, Refusal> {
     let (policies, trial, measure) = asked(shell, given)?;
+    let with = given.with.clone().map(Against::of);
     if let Some(measure) = measure {
-        let difference = (measure, policies[0], policies[1]);
-        let found = difference_hangs_on(&given.dir, difference, &trial, &shell.host())?;
+        let sides = match with {
+            None => SidesCompared::Policies(policies[0], policies[1]),
+            Some(Against::Changed(file)) => SidesCompared::Changes(policies[0], file),
+            Some(Against::Clinic(dir)) => return Err(fault!("B0428", dir = dir.display()).into()),
+        };
+        let found = difference_hangs_on(&given.dir, (measure, &sides), &trial, &shell.host())?;
         return shell.tell(&found, results);
     }
-    let (dir, with) = (given.dir.clone(), given.with.clone());
+    let dir = given.dir.clone();
     let question = CompareQuestion { dir, policies, with, trial };
     let answer = compare(&question, &shell.host())?;
     shell.tell(&answer, results)

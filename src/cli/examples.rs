@@ -100,14 +100,14 @@ pub(super) const EXAMPLES: &[(&str, &[Example])] = &[
         &[
             ("behov simulate my-clinic --policy carve-out --release 1", key!("example.simulate.1")),
             ("behov simulate my-clinic --log --out run", key!("example.simulate.2")),
-            ("behov simulate my-clinic --until access_days_mean=0.5", key!("example.simulate.3")),
+            ("behov simulate my-clinic --changes changes.toml", key!("example.simulate.3")),
         ],
     ),
     (
         "compare",
         &[
             ("behov compare my-clinic --policies fixed,need-based", key!("example.compare.1")),
-            ("behov compare my-clinic --with other-clinic", key!("example.compare.2")),
+            ("behov compare my-clinic --with changes.toml", key!("example.compare.2")),
             ("behov compare my-clinic --sensitivity", key!("example.compare.3")),
         ],
     ),

@@ -8,6 +8,8 @@ mod arguments;
 mod book;
 mod booking;
 mod bridge;
+#[cfg(test)]
+mod changed_tests;
 mod check;
 mod command;
 mod common;

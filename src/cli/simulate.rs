@@ -23,7 +23,8 @@ pub(super) fn run(
         return Err(Refusal::Question(faults));
     };
     let (dir, template) = (given.dir.clone(), given.template.clone());
-    let question = SimulateQuestion { dir, policy, trial, template };
+    let changes = given.changes.clone();
+    let question = SimulateQuestion { dir, changes, policy, trial, template };
     let answer = simulate(&question, &shell.host())?;
     shell.tell(&answer, results)
 }

@@ -6,6 +6,7 @@ use behov_solver::evaluation::Measure;
 use behov_solver::instance::ServedFirst;
 use behov_solver::plan::trial::{Holds, Terms, Trial, Until};
 use behov_solver::rng::Seed;
+use behov_solver::simulation::Changing;
 use behov_solver::simulation::policy::Named;
 use behov_solver::sizing::sample::Release;
 use behov_solver::units::Probability;
@@ -13,7 +14,7 @@ use clap::{Args, ValueEnum};
 
 use crate::format;
 use crate::messages::fault;
-use crate::verb::QuestionFault;
+use crate::verb::{QuestionFault, accepting};
 
 /// Longest run \[weeks\]: ten years.
 const WEEKS_MAX: u32 = 520;
@@ -70,6 +71,12 @@ pub(super) struct Flags {
     /// Share of patients one complexity class heavier or lighter than believed
     #[arg(long, value_name = "SHARE", default_value = "0")]
     misclassified: String,
+    /// Share of patients who accept at each offer, such as 60% [default: 60%, an assumption]
+    #[arg(long, value_name = "SHARE")]
+    accepts: Option<String>,
+    /// Most patients a month who convert: as many as the clinic can learn from
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=1_000_000))]
+    moves_max: Option<u32>,
 }
 
 /// Whose requests of a day are answered first.
@@ -97,6 +104,9 @@ enum WhichHolds {
 pub(super) struct Simulate {
     /// Folder of the clinic
     pub(super) dir: PathBuf,
+    /// A file of [[change]] rows, beside those of the clinic
+    #[arg(long, value_name = "FILE")]
+    pub(super) changes: Option<PathBuf>,
     /// The policy: fixed, need-based, carve-out, advanced-access, open-clinic,
     /// first-come-first-served, earliest-due-date, gaming, template
     #[arg(long, value_name = "NAME", default_value = "carve-out")]
@@ -121,16 +131,18 @@ pub(super) struct Compare {
     /// fixed,need-based; with --with carve-out]
     #[arg(long, value_name = "NAMES")]
     pub(super) policies: Option<String>,
-    /// Another version of the clinic, set against the first under one policy
-    #[arg(long, value_name = "DIR")]
-    pub(super) with: Option<PathBuf>,
-    /// Show what the difference between the first two policies in a measure hangs on
+    /// Another version of the clinic, or a file of [[change]] rows, set against the clinic as it is
+    /// under one policy; without a value the changes of the clinic itself
+    #[expect(clippy::option_option, reason = "left out, alone, or with a value")]
+    #[arg(long, alias = "changes", value_name = "DIR", num_args = 0..=1)]
+    pub(super) with: Option<Option<PathBuf>>,
+    /// Show what the difference between the first two policies in a measure hangs on, or with
+    /// changes that they make
     #[arg(
         long,
         value_name = "MEASURE",
         num_args = 0..=1,
-        default_missing_value = "minutes_freed_per_week",
-        conflicts_with = "with"
+        default_missing_value = "minutes_freed_per_week"
     )]
     pub(super) sensitivity: Option<String>,
     #[command(flatten)]
@@ -204,6 +216,11 @@ impl Flags {
             patient_cancels: of(("--patient-cancels", &self.patient_cancels), faults),
             hospital_cancels: of(("--hospital-cancels", &self.hospital_cancels), faults),
             misclassified: share("--misclassified", &self.misclassified, faults),
+            changes: Some(Changing {
+                accepting: accepting(of(("--accepts", &self.accepts), faults), [None, None]),
+                moves_per_month_max: self.moves_max.map(f64::from),
+                panels: true,
+            }),
             ..Terms::usual()
         };
         Trial {

@@ -22,6 +22,8 @@ macro_rules! notes {
 notes! {
     ROAD_ACCEPTS: "chance that a patient who may convert accepts at an offer; no source gives it for all diseases, so both ends of a wide range are walked",
         "chancen for, at en patient, der kan omlægges, siger ja til et tilbud; ingen kilde angiver den for alle sygdomme, så begge ender af et bredt interval er regnet";
+    HOLDS_OF_TODAY: "what is kept free is what the clinic needs as it is, on every day of the run, whatever changes come",
+        "der reserveres det, ambulatoriet behøver, som det er, på alle dage i kørslen, uanset hvilke ændringer der kommer";
     ROAD_WEEKS: "a year of the road has 52 weeks, all alike, and a control interval is rounded to whole weeks",
         "et år på vejen har 52 ens uger, og intervaller mellem kontroller er afrundet til hele uger";
     ROAD_LIFE: "nobody enters or leaves a panel on the road where the file does not say it",

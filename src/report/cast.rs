@@ -58,6 +58,7 @@ fn need(name: &str, purpose: Purpose, minutes: [i32; 4]) -> Need {
         when_late: WhenLate::Waits,
         priority: 3,
         release_days: None,
+        brought: None,
     }
 }
 

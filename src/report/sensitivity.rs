@@ -49,6 +49,12 @@ pub(super) fn lever(voice: Voice, lever: Lever) -> String {
         Lever::NoShows => "lever.no-shows",
         Lever::LateCancellations => "lever.late-cancellations",
         Lever::CancelledSessions => "lever.cancelled-sessions",
+        Lever::ChangeShare => "lever.change-share",
+        Lever::ChangeAccepts => "lever.change-accepts",
+        Lever::ChangeMinutes => "lever.change-minutes",
+        Lever::ChangeVisits => "lever.change-visits",
+        Lever::ChangeAdvice => "lever.change-advice",
+        Lever::ChangeAdmissions => "lever.change-admissions",
     })
 }
 
@@ -67,6 +73,12 @@ pub(super) fn why(voice: Voice, lever: Lever) -> String {
         Lever::NoShows => "lever.no-shows.why",
         Lever::LateCancellations => "lever.late-cancellations.why",
         Lever::CancelledSessions => "lever.cancelled-sessions.why",
+        Lever::ChangeShare => "lever.change-share.why",
+        Lever::ChangeAccepts => "lever.change-accepts.why",
+        Lever::ChangeMinutes => "lever.change-minutes.why",
+        Lever::ChangeVisits => "lever.change-visits.why",
+        Lever::ChangeAdvice => "lever.change-advice.why",
+        Lever::ChangeAdmissions => "lever.change-admissions.why",
     })
 }
 

@@ -3,13 +3,14 @@
 use behov_solver::evaluation::measure::{Measure, Measured, Unit, Value};
 use behov_solver::evaluation::{Compared, Estimate};
 use behov_solver::instance::Instance;
-use behov_solver::plan::trial::{Ended, Played, Until};
+use behov_solver::plan::trial::{Ended, PanelPlayed, Played, Until};
 use behov_solver::rng::Seed;
 use behov_solver::simulation::policy::Named;
 
 use super::json::Of;
 use super::{Broken, Voice};
 use crate::messages::tell;
+use crate::verb::{AS_IT_IS, CHANGED};
 
 /// One policy, simulated.
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +29,8 @@ pub struct Simulated<'a> {
     pub breaches: &'a [Broken],
     /// How the stop rule ended, where there was one.
     pub ended: Option<Ended>,
+    /// The panels as they were played.
+    pub panels: &'a [PanelPlayed],
 }
 
 impl Simulated<'_> {
@@ -152,7 +155,12 @@ pub fn policy(voice: Voice, name: &str) -> String {
         Named::Gaming => "policy.gaming",
         Named::Template => "policy.template",
     });
-    rest.map_or_else(|| told.clone(), |rest| format!("{told} {rest}"))
+    match rest {
+        None => told,
+        Some(AS_IT_IS) => format!("{told}, {}", tell!(voice, "compare.as-it-is")),
+        Some(CHANGED) => format!("{told}, {}", tell!(voice, "compare.with-changes")),
+        Some(rest) => format!("{told} {rest}"),
+    }
 }
 
 /// A team or clinician by name, or the whole clinic.

@@ -10,7 +10,8 @@ use behov_solver::simulation::policy::Named;
 use super::clinic;
 use super::host::{Doing, Host};
 use super::refusal::Refusal;
-use super::simulate::{Simulated, asked, refused, release_too_long, with_assumptions};
+use super::simulate::{Simulated, refused, release_too_long, with_assumptions};
+use crate::messages::fault;
 
 /// What is set side by side.
 #[derive(Clone, Debug)]
@@ -19,10 +20,30 @@ pub struct CompareQuestion {
     pub dir: PathBuf,
     /// The policies; the others are set against the first.
     pub policies: Vec<Named>,
-    /// Another version of the clinic, set against the first under each policy.
-    pub with: Option<PathBuf>,
+    /// What the clinic is set against under each policy.
+    pub with: Option<Against>,
     /// How long, how often, under which terms.
     pub trial: Trial,
+}
+
+/// What a clinic is set against.
+#[derive(Clone, Debug)]
+pub enum Against {
+    /// Another version of it, in a folder of its own.
+    Clinic(PathBuf),
+    /// Itself with its changes, those of a file among them; the first is the clinic as it is.
+    Changed(Option<PathBuf>),
+}
+
+impl Against {
+    /// A folder is another clinic, anything else a file of changes.
+    #[must_use]
+    pub fn of(path: Option<PathBuf>) -> Self {
+        match path {
+            Some(dir) if dir.is_dir() => Self::Clinic(dir),
+            file => Self::Changed(file),
+        }
+    }
 }
 
 /// Policies, or clinics, side by side.
@@ -59,16 +80,8 @@ pub fn compare(question: &CompareQuestion, host: &Host) -> Result<SideBySide, Re
         if let Some(label) = label {
             tried.measured.policy = label;
         }
-        Simulated {
-            clinic: with_assumptions(&clinic, trial),
-            seed: host.seed,
-            replications_asked: asked(trial, &tried.measured),
-            played: tried.played,
-            measured: tried.measured,
-            breaches: tried.breaches,
-            ended: tried.ended,
-            log: tried.log,
-        }
+        let clinic = with_assumptions(&clinic, trial);
+        Simulated::of(tried, clinic, trial, host)
     });
     let sides: Vec<Simulated> = sides.collect();
     let compared =
@@ -82,20 +95,48 @@ fn side(of: &Simulated) -> Side<'_> {
 
 fn parts(question: &CompareQuestion, host: &Host) -> Result<Vec<Part>, Refusal> {
     let policies = || question.policies.iter().copied();
-    let clinic = clinic::read(host, &question.dir)?;
-    let Some(with) = &question.with else {
-        return Ok(policies().map(|named| (clinic.clone(), named, None)).collect());
+    let named =
+        |dir: &Path| dir.file_name().unwrap_or(dir.as_os_str()).to_string_lossy().into_owned();
+    let (first, second) = match &question.with {
+        None => {
+            let clinic = clinic::read(host, &question.dir)?.with_brought();
+            return Ok(policies().map(|named| (clinic.clone(), named, None)).collect());
+        }
+        Some(Against::Clinic(dir)) => {
+            let read = |dir: &Path| -> Result<_, Refusal> {
+                Ok((clinic::read(host, dir)?.with_brought(), named(dir)))
+            };
+            (read(&question.dir)?, read(dir)?)
+        }
+        Some(Against::Changed(file)) => {
+            let [as_it_is, changed] = both(&question.dir, file.as_deref(), host)?;
+            ((as_it_is, AS_IT_IS.to_owned()), (changed.with_brought(), CHANGED.to_owned()))
+        }
     };
-    let other = clinic::read(host, with)?;
-    let label = |named: Named, dir: &Path| {
-        let name = dir.file_name().unwrap_or(dir.as_os_str()).to_string_lossy().into_owned();
-        Some(format!("{} {name}", named.name()))
+    let pair = |named: Named| {
+        [&first, &second].map(|(clinic, label)| {
+            (clinic.clone(), named, Some(format!("{} {label}", named.name())))
+        })
     };
-    let pairs = policies().flat_map(|named| {
-        [
-            (clinic.clone(), named, label(named, &question.dir)),
-            (other.clone(), named, label(named, with)),
-        ]
-    });
-    Ok(pairs.collect())
+    Ok(policies().flat_map(pair).collect())
+}
+
+/// Names of the sides where a clinic is set against itself with changes.
+pub const AS_IT_IS: &str = "as-it-is";
+/// The other one.
+pub const CHANGED: &str = "with-changes";
+
+/// A clinic as it is, without any change, and with those of its file and of another.
+pub(super) fn both(
+    dir: &Path,
+    changes: Option<&Path>,
+    host: &Host,
+) -> Result<[Instance; 2], Refusal> {
+    let changed = clinic::read_changed(host, dir, changes)?;
+    if changed.parts().changes.is_empty() {
+        return Err(fault!("B0429", dir = dir.display()).into());
+    }
+    // A clinic without changes has no faults that the one with them has not.
+    let as_it_is = changed.with(|parts| parts.changes.clear()).unwrap_or_else(|_| changed.clone());
+    Ok([as_it_is, changed])
 }

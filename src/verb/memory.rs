@@ -78,7 +78,8 @@ mod tests {
         let holds = Holds::InUse;
         let trial = Trial { terms, replications: 2, holds, keep_log, ..usual };
         let policy = Named::find("first-come-first-served").expect("a policy");
-        simulate(&SimulateQuestion { dir, policy, trial, template: None }, &host).map(drop)
+        simulate(&SimulateQuestion { dir, changes: None, policy, trial, template: None }, &host)
+            .map(drop)
     }
 
     #[test]

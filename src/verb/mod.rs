@@ -33,6 +33,7 @@ pub const VERBS: [&str; 24] = [
     "today",
 ];
 
+mod accepting;
 mod book;
 mod bridge;
 mod check;
@@ -65,11 +66,12 @@ mod simulate;
 mod size;
 mod today;
 
+pub(crate) use accepting::accepting;
 pub use book::{BookQuestion, Booked, BookingQuestion, Recalled, book};
 pub use bridge::{Bridged, bridge};
 pub use check::{CheckQuestion, Checked, check};
 pub use clinic::TEMPLATE_FILE;
-pub use compare::{CompareQuestion, SideBySide, compare};
+pub use compare::{AS_IT_IS, Against, CHANGED, CompareQuestion, SideBySide, compare};
 pub use convert::{Converted, convert};
 pub use day::{DayOfSession, DayQuestion, DaysOfWeek, GivenWeights, day, days};
 pub use dilemma::dilemma;
@@ -89,7 +91,9 @@ pub use pseudonymise::{PseudonymiseQuestion, pseudonymise};
 pub use refusal::{QuestionFault, Refusal};
 pub use report::{Board, Sides, WeekSheets, board, week};
 pub use road::{RoadQuestion, Walked, road};
-pub use sensitivity::{Outcome, Sensitive, difference_hangs_on, sensitivity};
+pub use sensitivity::{
+    Outcome, Sensitive, Sides as SidesCompared, difference_hangs_on, sensitivity,
+};
 pub use simulate::{SimulateQuestion, Simulated, simulate};
 pub use size::{SizeQuestion, Sized, size};
 pub use today::{TodayList, TodayQuestion, today};

@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use behov_solver::instance::{Assumption, Instance, Life, Panel, Range, Tag};
 use behov_solver::rng::Seed;
-use behov_solver::road::clinic::{Options, Roads, roads};
+use behov_solver::road::clinic::{Accepting, Options, Roads, roads};
 use behov_solver::road::weeks_of;
 use behov_solver::units::Probability;
 
+use super::accepting::accepting;
 use super::clinic;
 use super::host::{Doing, Host};
 use super::refusal::Refusal;
@@ -53,9 +54,6 @@ pub struct Walked {
     pub goal_named: bool,
 }
 
-/// Chance that a patient accepts, and its range, where the call does not say: assumptions.
-const ACCEPTS: [f64; 3] = [0.6, 0.3, 0.9];
-
 /// Walks both roads.
 ///
 /// # Errors
@@ -63,15 +61,11 @@ const ACCEPTS: [f64; 3] = [0.6, 0.3, 0.9];
 pub fn road(question: &RoadQuestion, host: &Host) -> Result<Walked, Refusal> {
     let clinic = clinic::read_changed(host, &question.dir, question.changes.as_deref())?;
     let _doing = host.doing(Doing::Sizing);
-    let [low, high] = question.accepts_range;
-    let given = [question.accepts, low, high];
-    let [accepts, low, high] =
-        [0, 1, 2].map(|at| given[at].map_or(ACCEPTS[at], Probability::value));
-    let range = Range { low: low.min(accepts), high: high.max(accepts) };
+    let Accepting { chance, range } = accepting(question.accepts, question.accepts_range);
     let months = usize::try_from(question.months.max(1)).unwrap_or(1);
     let options = Options {
         weeks: weeks_of(months - 1).end,
-        accepts: Probability::new(accepts).unwrap_or(Probability::ZERO),
+        accepts: chance,
         accepts_range: range,
         moves_per_month_max: question.moves_max.map(f64::from),
         goal_minutes: question.goal_minutes.map(f64::from),
@@ -82,7 +76,7 @@ pub fn road(question: &RoadQuestion, host: &Host) -> Result<Walked, Refusal> {
     };
     let roads = roads(&clinic, &options);
     let mut assumptions = clinic.parts().assumptions.clone();
-    assumptions.extend(assumed(&clinic, accepts, range));
+    assumptions.extend(assumed(&clinic, chance.value(), range));
     let goal_named = question.goal_minutes.is_some();
     Ok(Walked { clinic, roads, assumptions, goal_named })
 }

@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use behov_solver::answer::Log;
 use behov_solver::evaluation::{Breach, Measured};
-use behov_solver::instance::{Assumption, Instance, InstanceParts, Tag};
-use behov_solver::plan::trial::{Ended, Played, Refused, Trial, try_policy};
+use behov_solver::instance::{Assumption, Change, Instance, InstanceParts, Range, Tag};
+use behov_solver::plan::trial::{Ended, PanelPlayed, Played, Refused, Trial, Tried, try_policy};
 use behov_solver::rng::Seed;
+use behov_solver::road::clinic::Accepting;
 use behov_solver::simulation::policy::Named;
 use behov_solver::sizing::sample::Release;
 
@@ -21,6 +22,8 @@ use crate::messages::fault;
 pub struct SimulateQuestion {
     /// Folder of the clinic.
     pub dir: PathBuf,
+    /// A file of changes beside the clinic's own.
+    pub changes: Option<PathBuf>,
     /// The policy.
     pub policy: Named,
     /// How long, how often, under which terms.
@@ -48,6 +51,8 @@ pub struct Simulated {
     pub ended: Option<Ended>,
     /// The log, where it was asked for.
     pub log: Log,
+    /// The panels as they were played.
+    pub panels: Vec<PanelPlayed>,
 }
 
 /// Plays the policy.
@@ -55,7 +60,8 @@ pub struct Simulated {
 /// # Errors
 /// Faults of the files and of the question.
 pub fn simulate(question: &SimulateQuestion, host: &Host) -> Result<Simulated, Refusal> {
-    let clinic = clinic::read(host, &question.dir)?;
+    let clinic = clinic::read_changed(host, &question.dir, question.changes.as_deref())?;
+    let clinic = clinic.with_brought();
     let mut trial = question.trial.clone();
     release_too_long(&clinic, &trial)?;
     memory::log_fits(&clinic, &trial, host)?;
@@ -68,21 +74,28 @@ pub fn simulate(question: &SimulateQuestion, host: &Host) -> Result<Simulated, R
         let refused = |why| refused(question.policy, &why);
         try_policy(&clinic, question.policy, &trial, &watch).map_err(refused)?
     };
-    let replications_asked = asked(&trial, &tried.measured);
-    Ok(Simulated {
-        clinic: with_assumptions(&clinic, &trial),
-        seed: host.seed,
-        replications_asked,
-        played: tried.played,
-        measured: tried.measured,
-        breaches: tried.breaches,
-        ended: tried.ended,
-        log: tried.log,
-    })
+    Ok(Simulated::of(tried, with_assumptions(&clinic, &trial), &trial, host))
+}
+
+impl Simulated {
+    /// A trial in a clinic.
+    pub(super) fn of(tried: Tried, clinic: Instance, trial: &Trial, host: &Host) -> Self {
+        Self {
+            clinic,
+            seed: host.seed,
+            replications_asked: asked(trial, &tried.measured),
+            played: tried.played,
+            measured: tried.measured,
+            breaches: tried.breaches,
+            ended: tried.ended,
+            log: tried.log,
+            panels: tried.panels,
+        }
+    }
 }
 
 /// Replications asked for: with a stop rule as many as it took.
-pub(super) fn asked(trial: &Trial, measured: &Measured) -> usize {
+fn asked(trial: &Trial, measured: &Measured) -> usize {
     let asked = trial.replications as usize;
     if measured.partial { asked } else { asked.max(measured.replications.len()) }
 }
@@ -149,6 +162,7 @@ pub(super) fn with_assumptions(clinic: &Instance, trial: &Trial) -> Instance {
         ),
         row("simulation.punctual", "true".to_owned(), notes::PUNCTUAL),
     ];
+    rows.extend(of_changes(clinic, trial));
     let cancels = [
         ("patient_cancels", terms.patient_cancels, notes::PATIENT_CANCELS),
         ("hospital_cancels", terms.hospital_cancels, notes::HOSPITAL_CANCELS),
@@ -164,4 +178,28 @@ pub(super) fn with_assumptions(clinic: &Instance, trial: &Trial) -> Instance {
         parts.assumptions.extend(rows);
     };
     clinic.with(noted).unwrap_or_else(|_| clinic.clone())
+}
+
+/// What is assumed of the changes that are played.
+fn of_changes(clinic: &Instance, trial: &Trial) -> Vec<Assumption> {
+    let (changes, Some(changing)) = (&clinic.parts().changes, trial.terms.changes) else {
+        return Vec::new();
+    };
+    let row = |about: &str, value: String, note: Note, range: Option<Range>| Assumption {
+        about: about.to_owned(),
+        value,
+        tag: Tag::Assumption,
+        note: note.en.to_owned(),
+        range,
+    };
+    let Accepting { chance, range } = changing.accepting;
+    let silent =
+        |change: &Change| change.kind.accepts().is_some_and(|accepts| accepts.chance.is_none());
+    let accepts = changes.iter().any(silent).then(|| {
+        let value = chance.value().to_string();
+        row("simulation.accepts", value, notes::ROAD_ACCEPTS, Some(range))
+    });
+    let holds = (!changes.is_empty())
+        .then(|| row("simulation.holds", "today".to_owned(), notes::HOLDS_OF_TODAY, None));
+    accepts.into_iter().chain(holds).collect()
 }

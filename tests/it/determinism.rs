@@ -32,14 +32,15 @@ fn one_thread_and_two_threads_write_the_same_bytes() {
 
 #[test]
 fn a_simulation_is_the_same_on_one_thread_and_on_two() {
-    let calls: [&[&str]; 3] = [
+    let calls: [&[&str]; 4] = [
         &["simulate", "instances/tiny", "--weeks", "12", "--log", "--out"],
         &["compare", "instances/tiny", "--weeks", "12", "--out"],
+        &["compare", "instances/gentofte-rheumatology", "--with", "--weeks", "26", "--out"],
         &["frontier", "instances/tiny", "--paths", "50", "--days", "60", "--out"],
     ];
-    for call in calls {
+    for (at, call) in calls.into_iter().enumerate() {
         let outputs = ["1", "2"].map(|threads| {
-            let out = folder(&format!("{}-{threads}", call[0]));
+            let out = folder(&format!("{}-{at}-{threads}", call[0]));
             let out_name = out.display().to_string();
             let said = behov(&[call, &[&out_name, "--threads", threads, "--quiet"]].concat());
             assert_eq!(said.code, 0, "{}", said.err);

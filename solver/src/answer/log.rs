@@ -8,6 +8,8 @@ use chrono::{Days, NaiveDate};
 use crate::table::{ClassId, ClinicianId, NeedId, SessionId, TeamId};
 use crate::units::Minutes;
 
+use super::panel_week::PanelWeek;
+
 /// A civil date as calendar days after the first day of the run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(pub i32);
@@ -40,6 +42,8 @@ pub struct Play {
     pub requests: Vec<RequestRow>,
     /// Every session of every open day, in order.
     pub sessions: Vec<SessionRow>,
+    /// Each panel, in order: one row per week of the run, warm-up included.
+    pub panels: Vec<Vec<PanelWeek>>,
 }
 
 /// What became of one request.
@@ -61,8 +65,8 @@ pub struct RequestRow {
     pub ready: Day,
     /// The last day that keeps their right, if they have one.
     pub due: Option<Day>,
-    /// The day the visit that stands was booked; for a request handed to somebody else, the day of
-    /// that.
+    /// The day the visit that stands was booked; for a request handed to somebody else, or of a
+    /// patient who left, the day of that.
     pub booked: Option<Day>,
     /// The day of the visit that stands.
     pub visit: Option<Day>,
@@ -124,6 +128,8 @@ pub enum Fate {
     LateCancel,
     /// Handed to somebody else: acute contact, other hospital.
     Elsewhere,
+    /// The patient left the panel before the visit.
+    Left,
 }
 
 /// One session on one day.

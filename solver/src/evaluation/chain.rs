@@ -24,15 +24,15 @@ struct Link {
 }
 
 impl Link {
-    fn new(index: usize, row: &RequestRow, step: u32) -> Self {
+    fn new(instance: &Instance, (index, row): (usize, &RequestRow), step: u32) -> Self {
         let number = u32::try_from(index).expect("a log has fewer than 2^32 rows");
-        Self { row: number, step, need: row.need, team: row.team }
+        Self { row: number, step, need: instance.step_need(row.need), team: row.team }
     }
 }
 
 impl Chain {
-    fn begins(index: usize, row: &RequestRow) -> Self {
-        Self { first: Link::new(index, row, 0), more: Vec::new() }
+    fn begins(instance: &Instance, row: (usize, &RequestRow)) -> Self {
+        Self { first: Link::new(instance, row, 0), more: Vec::new() }
     }
 
     fn links(&self) -> impl DoubleEndedIterator<Item = &Link> + Clone {
@@ -73,7 +73,7 @@ impl Chain {
     /// steps are for the teams that see them come first.
     fn pathways<'a>(&'a self, instance: &'a Instance) -> impl Iterator<Item = &'a Pathway> {
         let starts = move |pathway: &&Pathway| {
-            let steps = pathway.steps.iter().map(|step| step.need);
+            let steps = pathway.steps.iter().map(|step| instance.step_need(step.need));
             pathway.steps.len() >= self.asked_count()
                 && steps.zip(self.asked()).all(|(need, asked)| need == asked.0)
         };
@@ -117,7 +117,9 @@ impl Chain {
     /// A chain that starts in the middle of a pathway: the patient was under way at the start.
     fn answer_of_a_tail(&self, instance: &Instance) -> u32 {
         let last = self.asked().last().map(|asked| asked.0);
-        let ends = |pathway: &&Pathway| pathway.steps.last().map(|step| step.need) == last;
+        let ends = |pathway: &&Pathway| {
+            pathway.steps.last().map(|step| instance.step_need(step.need)) == last
+        };
         instance.parts().pathways.values().find(ends).map_or(0, |pathway| pathway.answer_days)
     }
 
@@ -171,13 +173,16 @@ impl Chain {
         }
         last.visit == Some(row.asked)
             && self.pathways(instance).any(|pathway| {
-                pathway.steps.get(self.asked_count()).is_some_and(|step| step.need == row.need)
+                let next = pathway.steps.get(self.asked_count());
+                next.is_some_and(|step| {
+                    instance.step_need(step.need) == instance.step_need(row.need)
+                })
             })
     }
 
-    fn add(&mut self, index: usize, row: &RequestRow, again: bool) {
+    fn add(&mut self, instance: &Instance, row: (usize, &RequestRow), again: bool) {
         let step = self.more.last().map_or(0, |link| link.step) + u32::from(!again);
-        self.more.push(Link::new(index, row, step));
+        self.more.push(Link::new(instance, row, step));
     }
 }
 
@@ -252,9 +257,9 @@ fn of_one(instance: &Instance, rows: &[RequestRow], of_patient: &[u32]) -> Vec<C
         match open {
             Some(chain) => {
                 let again = missed(&rows[chain.last()]);
-                chain.add(index, row, again);
+                chain.add(instance, (index, row), again);
             }
-            None => chains.push(Chain::begins(index, row)),
+            None => chains.push(Chain::begins(instance, (index, row))),
         }
     }
     chains

@@ -1,8 +1,8 @@
 //! Changes of pathways: dated, ramped, and free to be put together.
 //!
-//! A change moves demand, or who meets it. The shares of changes of one kind that touch the same
-//! panel, stream or need add up, so the order of the rows does not matter; together they are at most
-//! 1. What a change does is an assumption of the clinic and may have a range.
+//! A change moves demand, or who meets it. The shares of changes that touch the same panel, stream or
+//! need add up, so the order of the rows does not matter; together they are at most 1. What a change
+//! does is an assumption of the clinic and may have a range.
 
 use chrono::NaiveDate;
 
@@ -11,6 +11,7 @@ use crate::units::{Minutes, Probability};
 
 use super::goals::Range;
 use super::people::Role;
+use super::stream::Asks;
 
 /// One change.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +28,22 @@ pub struct Change {
     pub share_range: Option<Range>,
     /// What it is.
     pub kind: ChangeKind,
+    /// What it brings to the clinic that is played; `None` in the clinic of the file.
+    pub brings: Option<Brings>,
+}
+
+/// Needs that a change brings, and what is asked for of them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Brings {
+    /// Visits.
+    pub visit: Option<NeedId>,
+    /// Calls.
+    pub call: Option<NeedId>,
+    /// Reading of what was reported.
+    pub reading: Option<NeedId>,
+    /// What those it touches ask for, at once each, with their shares; the shares add to 1. Empty
+    /// where it touches visits and not requests.
+    pub asks: Vec<(f64, Vec<Asks>)>,
 }
 
 /// What a change is.
@@ -131,6 +148,22 @@ pub struct Accepts {
 }
 
 impl ChangeKind {
+    /// Its name in the clinic file and in answers.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NeedBased { .. } => "need-based",
+            Self::Practice { .. } => "practice",
+            Self::Municipality { .. } => "municipality",
+            Self::Triage { .. } => "triage",
+            Self::FewerVisits { .. } => "fewer-visits",
+            Self::SubAcute { .. } => "sub-acute",
+            Self::Home { .. } => "home",
+            Self::Virtual { .. } => "virtual",
+            Self::TaskShift { .. } => "task-shift",
+        }
+    }
+
     /// The panel it moves patients of, by its row.
     #[must_use]
     pub fn panel(&self) -> Option<usize> {

@@ -3,6 +3,7 @@
 //! [`InstanceParts`] is plain data; [`Instance::new`] checks all of it and reports every fault at
 //! once. An instance never changes: a what-if is a changed copy ([`Instance::with`]).
 
+mod brought;
 pub mod calendar;
 #[cfg(test)]
 pub(crate) mod cast;
@@ -31,7 +32,7 @@ use crate::table::{ClinicianId, Id, NeedId, PathwayId, RightId, RoomId, SessionI
 use crate::units::{Minutes, Probability, Span};
 
 pub use calendar::{Calendar, Closure, Cycle, PublicHolidays, Rhythm};
-pub use change::{Accepts, Change, ChangeKind};
+pub use change::{Accepts, Brings, Change, ChangeKind};
 pub use due::{Clock, Due, Letter, NOTICE_WEEKDAYS, Trigger};
 pub use fault::{Fault, InstanceError};
 pub use goals::{Assumption, BufferRule, Goals, Range, Tag};
@@ -41,8 +42,8 @@ pub use law::{Law, SpecialDay};
 pub use life::Life;
 pub use milestone::Carried;
 pub use need::{
-    Complexity, ComplexityClass, Continuity, Need, Pathway, Promise, Purpose, Setting, Step,
-    WhenLate,
+    Brought, Complexity, ComplexityClass, Continuity, Need, Pathway, Promise, Purpose, Setting,
+    Step, WhenLate,
 };
 pub use people::{Absence, Clinician, CycleDay, OpeningHours, Role, Room, Service, Session, Team};
 pub use place::{Place, Within};

@@ -47,6 +47,17 @@ pub struct Need {
     pub priority: u8,
     /// Days before its date that an unclaimed hold opens to the waiting list; `None` never.
     pub release_days: Option<u32>,
+    /// Set for a need that a change of a pathway brings; the clinic file has none.
+    pub brought: Option<Brought>,
+}
+
+/// What a change brings is like a need of the clinic file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Brought {
+    /// The need whose time it may use.
+    pub like: NeedId,
+    /// Whether it stands in the place of that need, as a step of a pathway too.
+    pub instead: bool,
 }
 
 /// What a visit is for.

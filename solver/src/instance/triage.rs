@@ -69,7 +69,7 @@ impl InstanceParts {
     }
 
     /// The first visit of what is asked for.
-    fn first_of(&self, asks: Asks) -> Option<NeedId> {
+    pub(super) fn first_of(&self, asks: Asks) -> Option<NeedId> {
         match asks {
             Asks::Need(need) => Some(need),
             Asks::Pathway(id) => self.pathways.get(id)?.steps.first().map(|step| step.need),

@@ -106,6 +106,7 @@ fn played(clinic: &Instance) -> (f64, f64) {
         dated: true,
         windows: true,
         habits: Habits::default(),
+        changes: None,
     };
     let (world, rules) = (World::of(clinic, &setup), Rules::new(Named::CarveOut));
     let log: Log = simulate(&world, &rules, 0..2, Seed(7), &Watch::default());

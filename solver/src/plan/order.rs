@@ -4,7 +4,7 @@
 //! row stands in the clinic file.
 
 use crate::answer::{Block, BlockKind, HeldGroup, HoldPlan, Log, Template};
-use crate::instance::{Asks, Instance, InstanceParts};
+use crate::instance::{Asks, Brings, ChangeKind, Instance, InstanceParts};
 use crate::table::{ClinicianId, Id, NeedId, PathwayId, RoomId, SessionId, Table, TeamId};
 
 /// A clinic in order, and where its rows stand in the file.
@@ -26,6 +26,8 @@ struct Rows {
     sessions: Order<SessionId>,
     windows: Order<usize>,
     frozen: Order<usize>,
+    streams: Order<usize>,
+    panels: Order<usize>,
 }
 
 /// New places of the rows of one table.
@@ -70,6 +72,15 @@ impl<I: Id> Order<I> {
 impl Order<usize> {
     fn of_list<T, K: Ord>(list: &[T], key: impl Fn(&T) -> K) -> Self {
         Self::by((0..list.len()).collect(), |row| key(&list[row]), |row| row)
+    }
+
+    fn list<T: Clone>(&self, list: &[T]) -> Vec<T> {
+        self.rows.iter().map(|&row| list[row].clone()).collect()
+    }
+
+    /// A list in order, as the file has it.
+    fn of_the_file<T: Clone>(&self, list: &[T]) -> Vec<T> {
+        self.places.iter().filter_map(|&place| list.get(place).cloned()).collect()
     }
 }
 
@@ -177,6 +188,7 @@ impl Ordered {
                 row.session = rows.sessions.row(row.session);
                 row.clinician = rows.clinicians.row(row.clinician);
             }
+            play.panels = rows.panels.of_the_file(&play.panels);
         }
     }
 }
@@ -186,12 +198,18 @@ impl Rows {
         let clinician = |id: ClinicianId| &*parts.clinicians[id].name;
         let team = |id: TeamId| &*parts.teams[id].name;
         let need = |id: NeedId| &*parts.needs[id].name;
+        let given = parts.pathways.len() - parts.brought_pathways();
         Self {
             teams: Order::of(&parts.teams, |row| row.name.clone()),
             clinicians: Order::of(&parts.clinicians, |row| row.name.clone()),
             rooms: Order::of(&parts.rooms, |row| row.name.clone()),
-            needs: Order::of(&parts.needs, |row| row.name.clone()),
-            pathways: Order::of(&parts.pathways, |row| row.name.clone()),
+            // What changes bring stays last.
+            needs: Order::of(&parts.needs, |row| (row.brought.is_some(), row.name.clone())),
+            pathways: Order::by(
+                parts.pathways.ids().collect(),
+                |id| (id.index() >= given, parts.pathways[id].name.clone()),
+                Id::index,
+            ),
             sessions: Order::of(&parts.sessions, |row| {
                 let team = row.team.map(team).map(str::to_owned);
                 let room = row.room.map(|room| parts.rooms[room].name.clone());
@@ -204,6 +222,8 @@ impl Rows {
                 let need = row.need.map(need).map(str::to_owned);
                 (row.day, row.span, clinician(row.clinician).to_owned(), need, row.label.clone())
             }),
+            streams: Order::of_list(&parts.streams, |row| row.name.clone()),
+            panels: Order::of_list(&parts.panels, |row| row.name.clone()),
         }
     }
 
@@ -217,6 +237,8 @@ impl Rows {
             sessions: Order::of(&parts.sessions, |_| ()),
             windows: Order::of_list(&parts.windows, |_| ()),
             frozen: Order::of_list(&parts.frozen, |_| ()),
+            streams: Order::of_list(&parts.streams, |_| ()),
+            panels: Order::of_list(&parts.panels, |_| ()),
         }
     }
 
@@ -228,11 +250,12 @@ impl Rows {
         parts.needs = self.needs.table(&parts.needs);
         parts.pathways = self.pathways.table(&parts.pathways);
         parts.sessions = self.sessions.table(&parts.sessions);
-        parts.windows = self.windows.rows.iter().map(|&row| parts.windows[row].clone()).collect();
-        parts.frozen = self.frozen.rows.iter().map(|&row| parts.frozen[row].clone()).collect();
+        parts.windows = self.windows.list(&parts.windows);
+        parts.frozen = self.frozen.list(&parts.frozen);
         parts.absences.sort_by_key(|row| (row.clinician, row.from, row.to, row.reason.clone()));
-        parts.streams.sort_by_key(|row| row.name.clone());
-        parts.panels.sort_by_key(|row| row.name.clone());
+        parts.streams = self.streams.list(&parts.streams);
+        parts.panels = self.panels.list(&parts.panels);
+        parts.changes.sort_by_key(|row| row.name.clone());
         parts.holds.sort_by_key(|row| (row.team, row.day, row.need, row.minutes, row.release_days));
         parts.waiting.sort_by_key(|row| (row.referred, row.pseudonym.clone()));
         parts.bookings.sort_by_key(|row| (row.date, row.span, row.pseudonym.clone()));
@@ -274,6 +297,17 @@ impl Rows {
             row.need_based = row.need_based.map(|need| needs.place(need));
             row.advice = row.advice.map(|need| needs.place(need));
         }
+        for row in parts.needs.values_mut() {
+            if let Some(brought) = &mut row.brought {
+                brought.like = needs.place(brought.like);
+            }
+        }
+        for row in &mut parts.changes {
+            self.name_places_of(&mut row.kind);
+            if let Some(brings) = &mut row.brings {
+                self.name_places_of_brought(brings);
+            }
+        }
         for row in &mut parts.holds {
             (row.team, row.need) = (teams.place(row.team), needs.place(row.need));
         }
@@ -292,6 +326,37 @@ impl Rows {
         for row in &mut parts.bookings {
             row.need = needs.place(row.need);
             row.clinician = clinicians.place(row.clinician);
+        }
+    }
+
+    /// The same of a change.
+    fn name_places_of(&self, kind: &mut ChangeKind) {
+        match kind {
+            ChangeKind::NeedBased { panel, .. }
+            | ChangeKind::Practice { panel, .. }
+            | ChangeKind::Municipality { panel, .. } => *panel = self.panels.places[*panel],
+            ChangeKind::Triage { stream, .. } | ChangeKind::FewerVisits { stream, .. } => {
+                *stream = self.streams.places[*stream];
+            }
+            ChangeKind::SubAcute { team, need, .. } | ChangeKind::Home { team, need, .. } => {
+                (*team, *need) = (self.teams.place(*team), self.needs.place(*need));
+            }
+            ChangeKind::Virtual { need, .. } | ChangeKind::TaskShift { need, .. } => {
+                *need = self.needs.place(*need);
+            }
+        }
+    }
+    /// The same of what a change brings.
+    fn name_places_of_brought(&self, brings: &mut Brings) {
+        for need in [&mut brings.visit, &mut brings.call, &mut brings.reading].into_iter().flatten()
+        {
+            *need = self.needs.place(*need);
+        }
+        for asks in brings.asks.iter_mut().flat_map(|(_, asks)| asks) {
+            *asks = match *asks {
+                Asks::Need(need) => Asks::Need(self.needs.place(need)),
+                Asks::Pathway(pathway) => Asks::Pathway(self.pathways.place(pathway)),
+            };
         }
     }
 }

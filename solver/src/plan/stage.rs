@@ -7,7 +7,7 @@ use crate::evaluation::measure::{QueueRun, kept_by_need, queues};
 use crate::instance::{Instance, InstanceError, ServedFirst};
 use crate::rng::Seed;
 use crate::simulation::policy::{Named, Rules};
-use crate::simulation::{Habits, Plan, Setup, World, simulate_each};
+use crate::simulation::{Changing, Habits, Plan, Setup, World, simulate_each};
 use crate::sizing::sample::Release;
 use crate::solve::Watch;
 use crate::table::{NeedId, TeamId};
@@ -40,6 +40,8 @@ pub struct Terms {
     pub misclassified: Probability,
     /// Open days ahead of its due date that a control is called in \[open days\].
     pub control_notice: u32,
+    /// How the changes of the clinic are played; `None` where they are not.
+    pub changes: Option<Changing>,
 }
 
 /// A policy with its parameters.
@@ -61,6 +63,8 @@ pub struct Played {
     pub patient_cancels: Probability,
     /// Share of visits that the hospital moves.
     pub hospital_cancels: Probability,
+    /// How the changes of the clinic were played; `None` where they were not.
+    pub changes: Option<Changing>,
 }
 
 /// Why a policy cannot be tried.
@@ -140,7 +144,16 @@ impl Terms {
             hospital_cancels: None,
             misclassified: Probability::ZERO,
             control_notice: Habits::default().control_notice,
+            changes: None,
         }
+    }
+
+    /// How changes are played under a policy: one that says itself who is on need-based control plays
+    /// none of panels.
+    #[must_use]
+    pub fn changes_under(&self, named: Named) -> Option<Changing> {
+        let changes = self.changes?;
+        Some(Changing { panels: changes.panels && !named.says_who_converts(), ..changes })
     }
 
     /// What patients and the clinic do to visits once booked, in a clinic under a policy.
@@ -190,6 +203,7 @@ impl Stage {
             dated: terms.dated,
             windows,
             habits,
+            changes: terms.changes_under(named),
         };
         let world = World::of(&ordered.clinic, &setup);
         let windows = windows && !clinic.parts().windows.is_empty();
@@ -204,6 +218,7 @@ impl Stage {
             first,
             patient_cancels,
             hospital_cancels,
+            changes: terms.changes_under(named),
         };
         Self { ordered, world, rules, played }
     }

@@ -132,7 +132,7 @@ impl Move {
 
     /// The chance to move in a week for those it is for, if they are offered anything then.
     #[must_use]
-    pub(super) fn chance(&self, week: usize) -> f64 {
+    pub(crate) fn chance(&self, week: usize) -> f64 {
         self.accepts.value() * self.ramp(week)
     }
 }

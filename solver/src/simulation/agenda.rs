@@ -228,7 +228,9 @@ impl<'w> Agenda<'w> {
         let released = today >= free.released_from as usize;
         let opened = self.world.needs[wants.need].held
             && today + row.opens as usize >= row.open_day as usize;
-        let kept_away = row.kept.is_some_and(|kept| kept != wants.need) && !released && !opened;
+        let kept_away = row.kept.is_some_and(|kept| kept != self.world.needs[wants.need].like)
+            && !released
+            && !opened;
         if free.closed || kept_away {
             return None;
         }

@@ -23,13 +23,19 @@ pub(super) struct Newcomer {
 #[derive(Clone, Debug)]
 pub(super) struct Arrivals {
     stream: Stream,
+    /// The same for those whom changes bring.
+    brought: Stream,
     /// Calendar days already drawn.
     drawn: i32,
 }
 
 impl Arrivals {
     pub(super) fn new(seed: Seed, replication: u32) -> Self {
-        Self { stream: seed.stream(Purpose::Arrive, replication), drawn: 0 }
+        Self {
+            stream: seed.stream(Purpose::Arrive, replication),
+            brought: seed.stream(Purpose::Brought, replication),
+            drawn: 0,
+        }
     }
 
     /// Everybody who asks after the last call up to and with calendar day `until`, in order.
@@ -58,22 +64,23 @@ impl Arrivals {
             return;
         }
         let day = self.drawn;
+        let stream = if source.changed.brought { &mut self.brought } else { &mut self.stream };
         let mut add = |stream: &mut Stream, part: f64| {
             let minute = source.hours.at(part);
             come.push(Newcomer { day, minute, source: index, luck: stream.luck() });
         };
         if source.dispersion <= 1.0 {
             // Exponential gaps: a Poisson process, in order of time.
-            let mut part = gap(&mut self.stream, mean);
+            let mut part = gap(stream, mean);
             while part < 1.0 {
-                add(&mut self.stream, part);
-                part += gap(&mut self.stream, mean);
+                add(stream, part);
+                part += gap(stream, mean);
             }
         } else {
-            let count = Count::dispersed(mean, source.dispersion).at(self.stream.uniform());
+            let count = Count::dispersed(mean, source.dispersion).at(stream.uniform());
             for _ in 0..count {
-                let part = self.stream.uniform();
-                add(&mut self.stream, part);
+                let part = stream.uniform();
+                add(stream, part);
             }
         }
     }

@@ -248,7 +248,7 @@ impl<'w> Desk<'w> {
     }
 
     /// The room a request has, if it is booked.
-    fn slot(&self, id: RequestId) -> Option<Slot> {
+    pub(super) fn slot(&self, id: RequestId) -> Option<Slot> {
         let (row, at) = (&self.rows[id.index()], self.tickets[id.index()].at?);
         let day = self.world.sessions[at.index()].open_day;
         let open =

@@ -4,6 +4,7 @@ use crate::number::real;
 use crate::table::NeedId;
 
 use super::control::{Controlled, Controls};
+use super::ledger::State;
 use super::world::{Asked, Source, World};
 
 /// Mean requests of a run: those that come by chance with the steps that follow, and those of patients
@@ -36,9 +37,9 @@ fn under_control(world: &World, patient: &Controlled) -> f64 {
     let panel = &world.panels[patient.panel as usize];
     let days = real(world.panel_day_from(world.end));
     match panel.need_based {
-        Some((need, rate)) if patient.converted => {
+        Some((need, rate)) if patient.state == State::NeedBased => {
             days * (rate + 1.0 / panel.safety.max(1.0)) * often(world, need)
         }
-        _ => days / panel.interval.max(1.0) + 1.0,
+        _ => days / panel.life.last_interval().max(1.0) + 1.0,
     }
 }

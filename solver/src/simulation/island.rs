@@ -48,7 +48,10 @@ impl World {
             let staff = window.staff.iter().flat_map(|who| of_session(who.session.index()));
             staff.chain([window.team]).collect()
         });
-        let asked = self.sources.iter().map(|source| (source.team, source.asks));
+        let asked = self
+            .sources
+            .iter()
+            .flat_map(|source| source.all_asked().map(move |asks| (source.team, asks)));
         let listed = self.listed.iter().map(|row| (row.team, row.asks));
         let joint = asked.chain(listed).filter_map(|(team, asks)| match asks {
             Asked::Need(..) => None,
@@ -57,7 +60,12 @@ impl World {
                 Some(steps.chain([team]).collect())
             }
         });
-        clinicians.into_values().chain(stand_ins).chain(windows).chain(joint).collect()
+        // Where a month's moves are limited, who moves in one panel takes the place of another.
+        let moving = self.panels.iter().filter(|panel| !panel.life.moves.is_empty());
+        let limited = moving.filter(|_| self.moves_per_month_max.is_some());
+        let limited = std::iter::once(limited.map(|panel| panel.team).collect());
+        let groups = clinicians.into_values().chain(stand_ins).chain(windows);
+        groups.chain(joint).chain(limited).collect()
     }
 
     /// Per session of the cycle, the teams some need of which it may serve.

@@ -39,12 +39,16 @@
 //! 9. An open clinic is taken where it comes no later than a time. Whoever walks in is seen.
 //! 10. A share in time is over requests whose target passed within the run; each run gives one, and
 //!     the mean over runs is told.
+//! 11. Changes of pathways begin in the week of their date and grow week by week, as on the road.
+//!     Patients of panels move when the week is over in which they were at a control, came and
+//!     accepted; what they ask for they ask from the next week on. Holds stay what they are.
 //!
 //! [`Log`]: crate::answer::Log
 
 mod address;
 mod agenda;
 mod arrive;
+mod asks;
 mod backlog;
 mod beside;
 mod cancel;
@@ -53,6 +57,7 @@ mod control;
 mod dates;
 mod days;
 mod desk;
+mod entering;
 mod expected;
 mod followers;
 mod grid;
@@ -60,8 +65,13 @@ mod handover;
 mod island;
 mod joint;
 mod later;
+mod ledger;
 mod length;
+mod life;
+mod moving;
+mod of_changes;
 mod of_instance;
+mod otherwise;
 mod play;
 pub mod policy;
 mod ready;
@@ -73,6 +83,7 @@ mod setup;
 mod tests;
 pub mod textbook;
 mod tickets;
+mod under_control;
 mod visit;
 mod window;
 mod world;
@@ -81,10 +92,11 @@ pub use agenda::{Reach, Slot};
 pub use days::DayList;
 pub use desk::Desk;
 pub use length::LengthLaw;
+pub use life::LifeRule;
 pub use policy::Policy;
 pub use run::{simulate, simulate_each};
-pub use setup::{Plan, Setup};
+pub use setup::{Changing, Plan, Setup};
 pub use world::{
-    Asked, Habits, HeldFor, Hours, Listed, NeedRule, PanelRule, Pinned, SessionDay, Source, Staff,
-    StepRule, TeamRule, WindowDay, World,
+    Asked, Changed, Habits, HeldFor, Hours, Listed, NeedRule, Otherwise, PanelRule, Pinned,
+    SessionDay, Source, Staff, StepRule, TeamRule, Turn, WindowDay, World,
 };

@@ -9,20 +9,26 @@ use chrono::{Datelike, NaiveDate};
 use crate::answer::Day;
 use crate::demand::{Arrivals, Ask, ask, asks, promised_advice};
 use crate::instance::{
-    AskedHours, Asks, Clock, Instance, Panel, Pathway, ProTable, Promise, Step, Stream,
+    AskedHours, Asks, Clock, Instance, Panel, Pathway, ProTable, Promise, Range, Step, Stream,
     WaitingPatient,
 };
 use crate::number::place;
+use crate::road::Panel as Living;
+use crate::road::clinic::{Accepting, living, stages};
 use crate::supply;
 use crate::table::{ClassId, ClinicianId, NeedId, PathwayId, Table, TeamId};
-use crate::units::{Minutes, TimeOfDay};
+use crate::units::{Minutes, Probability, TimeOfDay};
 
+use super::asks::asked;
 use super::dates::{Dates, whole};
 use super::grid::Grid;
 use super::length::LengthLaw;
-use super::setup::Setup;
+use super::life::LifeRule;
+use super::of_changes::Changes;
+use super::setup::{Changing, Setup};
 use super::world::{
-    Asked, Habits, Hours, Listed, NeedRule, PanelRule, Pinned, Source, StepRule, TeamRule, World,
+    Asked, Changed, Habits, Hours, Listed, NeedRule, PanelRule, Pinned, Source, StepRule, TeamRule,
+    World,
 };
 
 impl World {
@@ -31,12 +37,17 @@ impl World {
     pub fn of(instance: &Instance, setup: &Setup) -> World {
         let parts = instance.parts();
         let dates = Dates::new(instance, setup);
+        let changes = Changes::of(instance, setup.changes.as_ref());
         let open = dates.open();
-        let mut sources: Vec<Source> =
-            parts.streams.iter().map(|stream| dates.stream(stream)).collect();
+        let stream = |(at, stream): (usize, &Stream)| Source {
+            changed: changes.of_stream(at),
+            ..dates.stream(stream)
+        };
+        let mut sources: Vec<Source> = parts.streams.iter().enumerate().map(stream).collect();
         sources.extend(parts.panels.iter().filter_map(|panel| dates.advice(panel)));
         let promised = promised_advice(instance, &asks(instance));
         sources.extend(promised.iter().map(|ask| dates.promised(ask)));
+        sources.extend(changes.sources(&dates));
         let (sessions, windows, holds) = Grid::new(instance, setup).days(&dates, &open);
         let mut world = World {
             start: parts.as_of,
@@ -44,12 +55,13 @@ impl World {
             counted_from: Day(whole(setup.warm_up)),
             panel_days: dates.panel_days().into(),
             open: open.into(),
-            needs: parts.needs.ids().map(|need| need_rule(instance, need)).collect(),
+            needs: parts.needs.ids().map(|need| need_rule(instance, need, &changes)).collect(),
             truth: truth(instance),
             teams: parts.teams.ids().map(|team| team_rule(instance, team)).collect(),
             silent: parts.teams.ids().map(|_| false).collect(),
             sources,
             panels: Vec::new(),
+            moves_per_month_max: setup.changes.and_then(|changes| changes.moves_per_month_max),
             calls: dates.hours(),
             pathways: parts.pathways.iter().map(|(id, row)| steps(instance, id, row)).collect(),
             sessions,
@@ -59,7 +71,9 @@ impl World {
             pinned: Vec::new(),
             habits: Habits { asks_again: parts.goals.asks_again, ..setup.habits },
         };
-        world.panels = parts.panels.iter().map(|panel| dates.panel(panel, &world)).collect();
+        let living = lives(instance, setup.changes.as_ref());
+        let panels = parts.panels.iter().zip(&living);
+        world.panels = panels.map(|(panel, life)| dates.panel(panel, life, &world)).collect();
         if setup.dated && setup.warm_up == 0 {
             world.pinned = pinned(instance, &world);
             world.listed = listed(instance, world.pinned.len());
@@ -108,6 +122,7 @@ impl Dates<'_> {
             owners: owners(self.instance, first_team, first),
             own_share: stream.own_share.value(),
             hours: stream.asked.as_ref().map_or_else(|| self.hours(), hours),
+            changed: Changed::default(),
         }
     }
 
@@ -133,7 +148,7 @@ impl Dates<'_> {
     }
 
     /// Requests without an owner on the days the clinic keeps opening hours.
-    fn by_chance(
+    pub(super) fn by_chance(
         &self,
         team: TeamId,
         need: NeedId,
@@ -152,10 +167,11 @@ impl Dates<'_> {
             owners: Vec::new(),
             own_share: 0.0,
             hours: self.hours(),
+            changed: Changed::default(),
         }
     }
 
-    fn panel(&self, panel: &Panel, world: &World) -> PanelRule {
+    fn panel(&self, panel: &Panel, living: &Living, world: &World) -> PanelRule {
         let per_week = self.per_week();
         let panel_day = |date: &NaiveDate| {
             let day = (*date - self.instance.parts().as_of).num_days();
@@ -171,7 +187,7 @@ impl Dates<'_> {
                 None => owners(self.instance, panel.team, panel.control),
             },
             control: panel.control,
-            interval: panel.interval_weeks * per_week,
+            life: self.life(panel, living),
             next: if self.dated() {
                 panel.next_controls.iter().map(panel_day).collect()
             } else {
@@ -184,6 +200,40 @@ impl Dates<'_> {
             mix: panel.mix.clone(),
         }
     }
+
+    /// The life of a panel, in panel days.
+    fn life(&self, panel: &Panel, living: &Living) -> LifeRule {
+        let per_week = self.per_week();
+        let weeks = match &panel.life.intervals {
+            Some(intervals) => intervals.iter().map(|&weeks| f64::from(weeks)).collect(),
+            None => vec![panel.interval_weeks],
+        };
+        let listed = if self.dated() { panel.next_controls.len() } else { 0 };
+        LifeRule {
+            intervals: weeks.into_iter().map(|weeks: f64| weeks * per_week).collect(),
+            ends: living.ends,
+            stages: stages(panel, listed),
+            days_per_week: per_week,
+            entrants_per_week: living.entrants_per_week,
+            ends_at_visit: living.ends_at_visit.value(),
+            leaves_in_week: living.leaves_in_week.value(),
+            advice: panel.advice.or(self.instance.parts().advice_need()),
+            moves: living.moves.clone(),
+        }
+    }
+}
+
+/// How every panel lives, by the reading of the road.
+fn lives(instance: &Instance, changes: Option<&Changing>) -> Vec<Living> {
+    let nobody = Accepting { chance: Probability::ZERO, range: Range { low: 0.0, high: 0.0 } };
+    let accepting = changes.map_or(nobody, |changes| changes.accepting);
+    let mut panels = living(instance, &accepting);
+    if !changes.is_some_and(|changes| changes.panels) {
+        for panel in &mut panels {
+            panel.moves.clear();
+        }
+    }
+    panels
 }
 
 fn hours(asked: &AskedHours) -> Hours {
@@ -192,7 +242,7 @@ fn hours(asked: &AskedHours) -> Hours {
     Hours { between, shares: asked.shares.clone() }
 }
 
-fn need_rule(instance: &Instance, id: NeedId) -> NeedRule {
+fn need_rule(instance: &Instance, id: NeedId, changes: &Changes<'_>) -> NeedRule {
     let need = &instance.parts().needs[id];
     NeedRule {
         minutes: need.minutes.clone(),
@@ -209,6 +259,8 @@ fn need_rule(instance: &Instance, id: NeedId) -> NeedRule {
             Promise::None | Promise::Rights(_) => None,
         },
         when_late: need.when_late,
+        like: instance.like(id),
+        otherwise: changes.otherwise(id),
     }
 }
 
@@ -254,15 +306,6 @@ fn steps(instance: &Instance, id: PathwayId, pathway: &Pathway) -> Vec<StepRule>
         rest: if at <= last { rest(at) } else { 0 },
     };
     pathway.steps.iter().enumerate().map(row).collect()
-}
-
-fn asked(instance: &Instance, asks: Asks) -> Asked {
-    match asks {
-        Asks::Pathway(pathway) => Asked::Pathway(pathway),
-        Asks::Need(need) => {
-            Asked::Need(need, instance.parts().deciding(asks).map(|(_, days)| days))
-        }
-    }
 }
 
 /// Clinicians of a team who can own patients with this need.

@@ -7,13 +7,14 @@ use crate::rng::{Luck, Purpose, Seed};
 use crate::table::{ClassId, ClinicianId, Id, NeedId, RequestId, TeamId};
 use crate::units::Minutes;
 
-use super::address::{ASKS, ASKS_AGAIN, CLASS, OWN, OWNER, VISITS};
+use super::address::{ASKS_AGAIN, CLASS, OWN, OWNER, VISITS};
 use super::arrive::{Arrivals, Newcomer};
 use super::beside::beside;
-use super::control::{Controls, Due, class_at};
+use super::control::{Controls, class_at};
 use super::days::after;
 use super::desk::Desk;
 use super::expected::expected;
+use super::otherwise::week_of;
 use super::policy::Policy;
 use super::request::{Follows, Origin, Ticket};
 use super::roster::Roster;
@@ -24,8 +25,8 @@ pub(super) struct Run<'w, P> {
     pub(super) world: &'w World,
     pub(super) roster: &'w Roster,
     pub(super) desk: Desk<'w>,
-    policy: &'w mut P,
-    controls: Controls,
+    pub(super) policy: &'w mut P,
+    pub(super) controls: Controls,
     patients: u32,
     /// Requests raised by visits of an earlier day.
     follow: Vec<New>,
@@ -114,7 +115,12 @@ pub(super) fn play<P: Policy>(
         run.admit(new);
     }
     run.desk.rub_out_pencilled();
-    Play { replication, requests: run.desk.rows, sessions: run.sessions }
+    while run.controls.week < world.weeks() {
+        run.count_waiting();
+        run.controls.close_week(world, world.played());
+    }
+    let panels = run.controls.ledger.into_weeks();
+    Play { replication, requests: run.desk.rows, sessions: run.sessions, panels }
 }
 
 impl<P: Policy> Run<'_, P> {
@@ -141,7 +147,7 @@ impl<P: Policy> Run<'_, P> {
                 first: row.open_day as usize,
                 ..self.listed(luck, row.team, Asked::Need(pinned.need, None))
             };
-            let id = self.admit(new);
+            let id = self.enter(new);
             self.desk.replan(id, pinned.minutes);
             self.desk.pin(id, pinned.at);
         }
@@ -177,6 +183,7 @@ impl<P: Policy> Run<'_, P> {
     /// Sessions that fall out, dates that are cancelled, minutes that open.
     fn morning(&mut self, today: usize) {
         self.desk.begin_day(today);
+        self.pass_weeks(today);
         let mut without_date = Vec::new();
         for at in self.roster.of_day(today) {
             let row = &self.world.sessions[at];
@@ -217,7 +224,7 @@ impl<P: Policy> Run<'_, P> {
             }
         }
         for (patient, due) in self.controls.today(self.world, today) {
-            self.ask_once(patient, |run| run.under_control(today, patient, due));
+            self.falls_due(today, patient, due);
         }
         self.newcomers(&later);
     }
@@ -230,26 +237,20 @@ impl<P: Policy> Run<'_, P> {
     }
 
     fn newcomers(&mut self, come: &[&Newcomer]) {
+        let world = self.world;
         for newcomer in come {
-            let source = &self.world.sources[newcomer.source as usize];
+            let source = &world.sources[newcomer.source as usize];
             let who = known(newcomer.luck, source);
-            let new = self.first_request(newcomer, source.team, source.asks, who);
+            let week = week_of(Day(newcomer.day));
+            let asked = source.asked_in(newcomer.luck, week).iter();
+            for (nth, &asks) in asked.chain(source.beside_in(newcomer.luck, week)).enumerate() {
+                let new = self.first_request(newcomer, source.team, asks, who);
+                // A visit that follows from the first has luck of place 1.
+                let ordinal = if nth == 0 { 0 } else { nth as u64 + 1 };
+                let id = self.admit(New { ordinal, ..new });
+                self.ask(id);
+            }
             self.patients += 1;
-            let id = self.admit(new);
-            self.ask(id);
-        }
-    }
-
-    /// A request of a patient under control; whoever waits for a visit already asks for no other.
-    fn ask_once(&mut self, patient: u32, new: impl FnOnce(&mut Self) -> Option<New>) {
-        let last = self.controls.patients[patient as usize].last;
-        if last.is_some_and(|id| self.desk.pending(id)) {
-            return;
-        }
-        if let Some(new) = new(self) {
-            let id = self.admit(new);
-            self.controls.patients[patient as usize].last = Some(id);
-            self.ask(id);
         }
     }
 
@@ -286,38 +287,14 @@ impl<P: Policy> Run<'_, P> {
         }
     }
 
-    /// A control, call or outreach of a patient under control.
-    fn under_control(&mut self, today: usize, patient: u32, due: Due) -> Option<New> {
-        let state = &mut self.controls.patients[patient as usize];
-        let panel = &self.world.panels[state.panel as usize];
-        state.visits += 1;
-        let ordinal = u64::from(state.visits);
-        let (need, first, origin) = match due {
-            Due::Control { from } => (panel.control, from as usize, Origin::Control { patient }),
-            Due::Outreach => (panel.control, today, Origin::Control { patient }),
-            Due::Call => (panel.need_based?.0, today, Origin::Call { patient }),
-        };
-        Some(New {
-            patient,
-            luck: state.luck,
-            ordinal,
-            team: panel.team,
-            need,
-            class: state.class,
-            own: state.own,
-            asked: self.world.open[today],
-            first: first.max(today),
-            due: None,
-            minute: match due {
-                Due::Call => self.world.calls.at(state.luck.at(VISITS + ordinal).quantile(ASKS)),
-                Due::Control { .. } | Due::Outreach => 0.0,
-            },
-            origin,
-        })
+    /// Enters a request in the log, as changes have it.
+    pub(super) fn admit(&mut self, new: New) -> RequestId {
+        let luck = new.luck.at(VISITS + new.ordinal);
+        self.enter(New { need: self.world.held_as(new.need, luck, new.first), ..new })
     }
 
-    /// Enters a request in the log.
-    fn admit(&mut self, new: New) -> RequestId {
+    /// The same as it was asked.
+    fn enter(&mut self, new: New) -> RequestId {
         let id = self.desk.next_request();
         let ready = self.world.open.get(new.first).copied().unwrap_or(self.world.end);
         self.desk.rows.push(RequestRow {
@@ -359,7 +336,7 @@ impl<P: Policy> Run<'_, P> {
     }
 
     /// Puts a request before the policy; what it leaves alone waits.
-    fn ask(&mut self, id: RequestId) {
+    pub(super) fn ask(&mut self, id: RequestId) {
         self.policy.at_referral(&mut self.desk, id);
         self.desk.list(id);
     }
@@ -371,8 +348,15 @@ impl<P: Policy> Run<'_, P> {
         let again =
             !seen && ticket.luck.quantile(ASKS_AGAIN) < self.world.habits.asks_again.value();
         match ticket.origin {
-            Origin::Control { patient } => {
-                self.controls.held(self.world, patient, self.desk.today);
+            Origin::Control { .. } | Origin::Between { .. } => {
+                self.after_control(ticket.origin, seen);
+            }
+            Origin::Call { patient } => {
+                self.after_call(patient, seen);
+                if again {
+                    let whom = (row.team, row.need);
+                    self.follow_up(id, whom, ticket.origin, row.due, self.desk.today + 1);
+                }
             }
             Origin::Step { pathway, step, referred, asked } if seen => {
                 let steps = &self.world.pathways[pathway];

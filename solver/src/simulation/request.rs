@@ -59,7 +59,12 @@ pub(super) enum Origin {
         /// Place among the patients of all panels.
         patient: u32,
     },
-    /// A call of a patient under need-based control.
+    /// A control between need-based visits of a patient under control.
+    Between {
+        /// Place among the patients of all panels.
+        patient: u32,
+    },
+    /// A call of a patient under need-based control, or about one whom general practice has taken over.
     Call {
         /// Place among the patients of all panels.
         patient: u32,

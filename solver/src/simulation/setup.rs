@@ -1,6 +1,7 @@
 //! How a clinic is played.
 
 use crate::answer::{HoldPlan, Template};
+use crate::road::clinic::Accepting;
 
 use super::world::Habits;
 
@@ -22,6 +23,19 @@ pub struct Setup {
     pub windows: bool,
     /// What patients and the clinic do to visits once booked.
     pub habits: Habits,
+    /// How the changes of the clinic are played; `None` where they are not.
+    pub changes: Option<Changing>,
+}
+
+/// How the changes of a clinic are played.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Changing {
+    /// Whether patients accept an offer, where a change does not say it.
+    pub accepting: Accepting,
+    /// Most moves a month, spread evenly over the weeks; `None` without limit \[1/month\].
+    pub moves_per_month_max: Option<f64>,
+    /// Whether patients of panels move; else the policy alone says how they are controlled.
+    pub panels: bool,
 }
 
 /// What is kept free.

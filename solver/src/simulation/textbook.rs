@@ -18,7 +18,9 @@ use super::desk::Desk;
 use super::length::LengthLaw;
 use super::policy::Policy;
 use super::run::{simulate, simulate_each};
-use super::world::{Asked, Habits, Hours, NeedRule, Source, Staff, TeamRule, WindowDay, World};
+use super::world::{
+    Asked, Changed, Habits, Hours, NeedRule, Source, Staff, TeamRule, WindowDay, World,
+};
 
 /// A queue with one kind of customer.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -101,6 +103,8 @@ impl Queue {
                 may_take_open: true,
                 target: None,
                 when_late: WhenLate::Waits,
+                like: need,
+                otherwise: Vec::new(),
             })
             .collect(),
             truth: Table::default(),
@@ -121,10 +125,12 @@ impl Queue {
                 owners: Vec::new(),
                 own_share: 0.0,
                 hours: whole_day(),
+                changed: Changed::default(),
             }],
             panel_days: open.clone().into(),
             open: open.into(),
             panels: Vec::new(),
+            moves_per_month_max: None,
             calls: Hours::first_thing(),
             pathways: Table::default(),
             sessions: Vec::new(),

@@ -8,11 +8,14 @@ use chrono::NaiveDate;
 use crate::answer::Day;
 use crate::instance::{Continuity, ServedFirst, WhenLate};
 use crate::number::real;
+use crate::road::Onset;
 use crate::table::{ClassId, ClinicianId, NeedId, PathwayId, SessionId, Table, TeamId};
 use crate::units::{Minutes, Probability, Span};
 
 use super::days::DayList;
 use super::length::LengthLaw;
+use super::life::LifeRule;
+
 /// A clinic, day by day.
 #[derive(Clone, Debug, PartialEq)]
 pub struct World {
@@ -38,6 +41,8 @@ pub struct World {
     pub sources: Vec<Source>,
     /// Patients under control.
     pub panels: Vec<PanelRule>,
+    /// Most of them who move in a month; `None` without limit \[1/month\].
+    pub moves_per_month_max: Option<f64>,
     /// When on a day those of them who ask for a visit do so.
     pub calls: Hours,
     /// Chains of needs.
@@ -82,6 +87,10 @@ pub struct NeedRule {
     pub target: Option<u32>,
     /// What happens beyond the target.
     pub when_late: WhenLate,
+    /// The need whose time it may use: itself, where no change brings it.
+    pub like: NeedId,
+    /// How some of its visits are held otherwise; the shares add to 1 at most.
+    pub otherwise: Vec<Otherwise>,
 }
 
 /// A team in a simulation.
@@ -126,6 +135,41 @@ pub struct Source {
     pub own_share: f64,
     /// When on a day requests come.
     pub hours: Hours,
+    /// What changes do to it.
+    pub changed: Changed,
+}
+
+/// A share of the visits of a need that is held otherwise from a week on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Otherwise {
+    /// What they are visits of then.
+    pub need: NeedId,
+    /// Share of the visits \[0..=1\].
+    pub share: f64,
+    /// How it begins.
+    pub onset: Onset,
+}
+
+/// What becomes of a share of the requests of a source.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Turn {
+    /// Share of the requests \[0..=1\].
+    pub share: f64,
+    /// How it begins.
+    pub onset: Onset,
+    /// What they ask for then, at once each, with their shares; the shares add to 1.
+    pub asks: Vec<(f64, Vec<Asked>)>,
+}
+
+/// What changes do to a source.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Changed {
+    /// What becomes of some of its requests; the shares add to 1 at most.
+    pub turns: Vec<Turn>,
+    /// What every request asks for beside, from when on.
+    pub beside: Vec<(Onset, Asked)>,
+    /// Whether a change brings it: its luck is drawn apart, so that all others meet the same.
+    pub brought: bool,
 }
 
 /// Hours of a day over which people come.
@@ -174,8 +218,8 @@ pub struct PanelRule {
     pub owners: Vec<ClinicianId>,
     /// The visit at a fixed interval.
     pub control: NeedId,
-    /// The interval \[panel days\].
-    pub interval: f64,
+    /// How they are seen, come, go and move on.
+    pub life: LifeRule,
     /// Next controls already known \[place among the panel days\]; the others are spread evenly
     /// over an interval.
     pub next: Vec<u32>,
@@ -338,6 +382,12 @@ impl World {
     #[must_use]
     pub fn open_from(&self, day: Day) -> usize {
         self.open.from_day(day)
+    }
+
+    /// Weeks that are played, the last perhaps in part.
+    #[must_use]
+    pub fn weeks(&self) -> usize {
+        usize::try_from((self.end.0 + 6) / 7).unwrap_or(0)
     }
 
     /// Place among the panel days of the first of them from `day` on.

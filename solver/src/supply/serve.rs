@@ -64,10 +64,11 @@ pub(crate) fn stand_ins(instance: &Instance, team: TeamId) -> &[TeamId] {
     &instance.parts().teams[team].seen_by
 }
 
-/// How many needs of teams a session may serve.
+/// How many needs of teams a session may serve, of those the clinic file has.
 #[must_use]
 pub(crate) fn needs_served(instance: &Instance, session: SessionId) -> usize {
-    let needs: Vec<NeedId> = instance.parts().needs.ids().collect();
+    let given = instance.parts().needs.iter().filter(|(_, need)| need.brought.is_none());
+    let needs: Vec<NeedId> = given.map(|(id, _)| id).collect();
     let of_team =
         |team: TeamId| needs.iter().filter(|&&need| serves(instance, session, team, need)).count();
     teams_seen(instance, session).into_iter().map(of_team).sum()

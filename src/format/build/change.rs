@@ -60,6 +60,7 @@ impl Build<'_> {
             share: share?,
             share_range,
             kind: kind?,
+            brings: None,
         })
     }
 

@@ -55,6 +55,7 @@ impl Build<'_> {
             when_late: self.take(given.when_late, defaults::WHEN_LATE, name).into(),
             priority: self.take(given.priority, defaults::priority(given.purpose), name),
             release_days: given.release_days,
+            brought: None,
             promise: promise?,
             sector: given.sector.map(Into::into),
             minutes: minutes?,

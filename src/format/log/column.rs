@@ -134,5 +134,6 @@ fn fate(fate: Fate) -> &'static str {
         Fate::NoShow => "no-show",
         Fate::LateCancel => "late-cancel",
         Fate::Elsewhere => "elsewhere",
+        Fate::Left => "left",
     }
 }

@@ -64,12 +64,12 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
         "Én bookingregel afprøvet, reserverede tider åbnet en dag før";
     "example.simulate.2" "A row for each request, for a spreadsheet"
         "En række for hver henvendelse, til et regneark";
-    "example.simulate.3" "Until the mean wait for a visit is known to half a day"
-        "Til den gennemsnitlige ventetid til tid kendes på en halv dag nær";
+    "example.simulate.3" "With changes of pathways from their dates on"
+        "Med ændringer af forløb fra deres datoer";
     "example.compare.1" "Two policies on the same patients"
         "To bookingregler med de samme patienter";
-    "example.compare.2" "Two versions of a clinic on the same patients"
-        "To udgaver af et ambulatorium med de samme patienter";
+    "example.compare.2" "The clinic as it is and with changes of pathways, on the same patients"
+        "Ambulatoriet, som det er, og med ændringer af forløb, med de samme patienter";
     "example.compare.3" "What their difference hangs on"
         "Hvad deres forskel afhænger af";
     "example.template.1" "The weekly template of the holds in use"

@@ -153,10 +153,10 @@ pub const TABLE: &[Entry] = entries! {
         "Stil bookingregler eller to udgaver af et ambulatorium op mod hinanden med de samme patienter";
     "help.policies" "Policies with commas between; the others are set against the first [default: fixed,need-based; with --with carve-out]"
         "Bookingregler med komma imellem; de andre holdes op mod den første [standard: fixed,need-based; med --with carve-out]";
-    "help.with" "Another version of the clinic, set against the first under one policy"
-        "En anden udgave af ambulatoriet, holdt op mod den første under én bookingregel";
-    "help.compare.sensitivity" "Show what the difference between the first two policies in a measure hangs on"
-        "Vis, hvad forskellen mellem de to første bookingregler i et mål afhænger af";
+    "help.with" "Another version of the clinic, or a file of [[change]] rows, set against the clinic as it is under one policy; without a value the changes of the clinic itself"
+        "En anden udgave af ambulatoriet eller en fil med [[change]]-rækker, holdt op mod ambulatoriet, som det er, under én bookingregel; uden værdi ambulatoriets egne ændringer";
+    "help.compare.sensitivity" "Show what the difference between the first two policies in a measure hangs on, or with changes that they make"
+        "Vis, hvad forskellen mellem de to første bookingregler i et mål afhænger af, eller med ændringer den, de gør";
     "help.template" "Build the weekly template"
         "Byg grundskabelonen";
     "help.template.baseline" "A template to stay close to"

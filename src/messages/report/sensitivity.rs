@@ -81,4 +81,22 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "lever.cancelled-sessions" "sessions cancelled at short notice" "programmer aflyst med kort varsel";
     "lever.cancelled-sessions.why" "none to 8 %, one week in twelve, and what the file says: few clinics count them"
         "ingen til 8 %, en uge ud af tolv, og det, filen siger: få ambulatorier tæller dem";
+    "lever.change-share" "how many a change touches" "hvor mange en ændring omfatter";
+    "lever.change-share.why" "a quarter either way where the change has no range of its own: a judgement until it has been tried"
+        "en fjerdedel til hver side, hvor ændringen ikke har sit eget spænd: et skøn, indtil det er prøvet";
+    "lever.change-accepts" "patients who accept a change" "patienter, der siger ja til en ændring";
+    "lever.change-accepts.why" "30 to 90 % where the change has no range of its own: no source gives it for all diseases"
+        "30 til 90 %, hvor ændringen ikke har sit eget spænd: ingen kilde angiver det for alle sygdomme";
+    "lever.change-minutes" "length of changed visits" "længden af de ændrede besøg";
+    "lever.change-minutes.why" "a quarter either way: visits by video, calls, reading and travel are rarely measured before they begin"
+        "en fjerdedel til hver side: videobesøg, opkald, gennemlæsning og kørsel måles sjældent, før de begynder";
+    "lever.change-visits" "visits spared, or instead of a stay" "besøg, der spares, eller som erstatter en indlæggelse";
+    "lever.change-visits.why" "a quarter either way: a judgement until it has been tried"
+        "en fjerdedel til hver side: et skøn, indtil det er prøvet";
+    "lever.change-advice" "advice on patients with general practice" "rådgivning om patienter i almen praksis";
+    "lever.change-advice.why" "half to twice: measured for rheumatoid arthritis only; other diseases differ"
+        "det halve til det dobbelte: kun målt for leddegigt; andre sygdomme er anderledes";
+    "lever.change-admissions" "admissions a change is about" "indlæggelser, som en ændring gælder";
+    "lever.change-admissions.why" "a fifth either way: admissions differ from year to year"
+        "en femtedel til hver side: antallet af indlæggelser svinger fra år til år";
 };

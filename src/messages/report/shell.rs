@@ -86,7 +86,11 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "B0420.help" "add a [[window]] for open-clinic; for template see behov template; or choose another policy"
         "tilføj et [[window]] til open-clinic; se behov template for template; eller vælg en anden bookingregel";
     "B0421" "--policies {policies} leaves nothing to compare" "--policies {policies} giver intet at sammenligne";
-    "B0421.help" "give two policies or more, or one policy and another clinic with --with" "giv to bookingregler eller flere, eller én bookingregel og et andet ambulatorium med --with";
+    "B0421.help" "give two policies or more, or one policy and another clinic or a file of changes with --with" "giv to bookingregler eller flere, eller én bookingregel og et andet ambulatorium eller en fil med ændringer med --with";
+    "B0428" "--sensitivity looks at one clinic, and --with {dir} is another" "--sensitivity ser på ét ambulatorium, og --with {dir} er et andet";
+    "B0428.help" "give two policies, or --with and a file of [[change]] rows" "giv to bookingregler, eller --with og en fil med [[change]]-rækker";
+    "B0429" "there is no change to compare with: {dir} has none and no file was given" "der er ingen ændring at sammenligne med: {dir} har ingen, og der er ikke givet en fil";
+    "B0429.help" "give a file of [[change]] rows (--with FILE), or write them into the clinic file" "giv en fil med [[change]]-rækker (--with FIL), eller skriv dem i ambulatoriets fil";
     "shell.bug" "behov failed at {place}. This is a fault of ours, not of your file. Please report it at {at} with the version ({version}) and the command; leave patient data out."
         "behov fejlede ved {place}. Fejlen er vores, ikke i jeres fil. Meld den venligst på {at} med versionen ({version}) og kommandoen; udelad patientdata.";
     "B0422" "nobody on the waiting list has the pseudonym `{patient}`"

@@ -7,7 +7,32 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "simulate.title" "Simulated: {clinic}, {date}" "Simuleret: {clinic}, {date}";
     "simulate.policy" "Policy" "Bookingregel";
     "policy.fixed" "fixed" "faste kontroller";
-    "policy.need-based" "need-based" "behovsstyret kontrol";
+    "policy.need-based" "day-one conversion" "alle omlagt fra første dag";
+    "policy.need-based.hint" "need-based converts everybody who could do without fixed controls on the first day: the end of the road, and no way there. `behov road` walks the way, and [[change]] rows are played under the other policies."
+        "need-based omlægger alle, der kan undvære faste kontroller, på den første dag: det er målet og ikke vejen dertil. `behov road` går vejen, og [[change]]-rækker afspilles under de andre bookingregler.";
+    "compare.as-it-is" "as it is" "som i dag";
+    "compare.with-changes" "with the changes" "med ændringerne";
+    "changed.title" "Changes played" "Ændringer, der er afspillet";
+    "changed.change" "change" "ændring";
+    "changed.from" "from" "fra";
+    "changed.ramp" "weeks until in full" "uger til fuldt ud";
+    "changed.share" "share" "andel";
+    "changed.not-panels" "This policy says itself who has fixed controls: changes of panels are not played under it, all others are."
+        "Denne bookingregel bestemmer selv, hvem der har faste kontroller: Ændringer af patientgrupper afspilles ikke under den, alle andre gør.";
+    "changed.panel" "Panel {panel}: {converted} converted, {moved} moved elsewhere, {avoided} controls avoided; at the end {fixed} with fixed controls, {need_based} on need-based control, {practice} with general practice, {overdue} overdue"
+        "Patientgruppe {panel}: {converted} omlagt, {moved} flyttet til andre, {avoided} kontroller sparet; til sidst {fixed} med faste kontroller, {need_based} på behovskontrol, {practice} i almen praksis, {overdue} over tiden";
+    "changed.month" "month from" "måned fra";
+    "changed.converted" "converted" "omlagt";
+    "changed.controls" "controls a week" "kontroller pr. uge";
+    "changed.need-based" "need-based visits a week" "behovsbesøg pr. uge";
+    "changed.expected" "expected" "forventet";
+    "changed.why" "otherwise because" "afviger, fordi";
+    "changed.why.no-time" "patients wait for time" "patienter venter på tid";
+    "changed.why.limit" "no more may move a month" "ikke flere må omlægges om måneden";
+    "changed.why.closed-days" "closed days" "lukkede dage";
+    "changed.why.rules" "rules of the day: days until a visit, cancelled dates, outreach" "dagens regler: dage til besøget, afbud, opsøgning";
+    "changed.note" "Expected numbers are those of the exact road (`behov road`), as if there were time for all and every week were alike. A month is told apart from them beyond three standard errors, corrected for all figures of all months, with the reason."
+        "Forventede tal er dem, der regnes eksakt på vejen (`behov road`), som om der var tid til alle, og alle uger var ens. En måned afviger, når den ligger mere end tre standardfejl derfra, korrigeret for alle tal i alle måneder; årsagen står ved siden af.";
     "policy.carve-out" "carve-out" "reserverede tider";
     "policy.advanced-access" "advanced-access" "næste ledige tid";
     "policy.open-clinic" "open-clinic" "åbent ambulatorium";

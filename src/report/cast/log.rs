@@ -29,6 +29,7 @@ pub(crate) fn played() -> Played {
         first: ServedFirst::Earliest,
         patient_cancels: share(0.03),
         hospital_cancels: Probability::ZERO,
+        changes: None,
     }
 }
 
@@ -46,6 +47,7 @@ pub(crate) fn side<'a>(
         measured,
         breaches: &[],
         ended: None,
+        panels: &[],
     }
 }
 
@@ -72,6 +74,7 @@ fn made(policy: &str, later: i32, growth: i32) -> Log {
                 .filter(|day| day % 7 < 5)
                 .map(|day| session(day, 40 + (day + run) % 3 * 20 + growth * day))
                 .collect(),
+            panels: Vec::new(),
         }
     };
     Log {

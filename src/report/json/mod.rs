@@ -8,6 +8,7 @@
 mod booked;
 mod bridge;
 mod broken;
+mod changed;
 mod check;
 mod compare;
 mod confirmed;
@@ -53,6 +54,7 @@ use value::Head;
 pub(super) use booked::{Booking, ByRight, Call, Letter, List, Outside, OwnRight, Patient};
 pub(super) use bridge::{Bridges, Way};
 pub(super) use broken::Broken;
+pub(super) use changed::{ChangesPlayed, PanelTold};
 pub use check::CheckedFault;
 pub(super) use check::{Checked, Refusal};
 pub(super) use compare::{Comparison, Comparisons, Pair};

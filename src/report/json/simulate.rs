@@ -9,6 +9,7 @@ use behov_solver::plan::trial::Ended;
 use serde::Serializer;
 
 use super::broken::Broken;
+use super::changed::ChangesPlayed;
 use super::played::Parameters;
 use super::shape::shape;
 use super::value::{Date, Estimated, Head, Proved, Real};
@@ -52,6 +53,10 @@ shape! {
         #[serde(skip)]
         partial: bool = measured.partial,
         overloaded: bool = measured.overloaded(Scope::Clinic),
+        /// The changes of the clinic, where it has any.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        changes_played: Option<ChangesPlayed<'a>> =
+            (!row.instance.parts().changes.is_empty()).then(|| ChangesPlayed::of(row)),
         queues: Vec<Queue<'a>> = growths.map(|growth| Queue::of(growth, row.instance)).collect(),
     }
 

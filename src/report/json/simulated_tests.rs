@@ -20,6 +20,7 @@ fn found(log: &Log) -> Value {
         measured: &measured,
         breaches: &[],
         ended: None,
+        panels: &[],
     };
     answer(&enveloped(&Run::default(), "simulate", &[], &Policied::of(&simulated)))
 }

@@ -31,6 +31,7 @@ fn told<'a>(of: &'a verb::Simulated, breaches: &'a [Broken]) -> Simulated<'a> {
         measured: &of.measured,
         breaches,
         ended: of.ended,
+        panels: &of.panels,
     }
 }
 

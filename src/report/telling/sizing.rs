@@ -16,7 +16,7 @@ use crate::report::page::Verdict;
 use crate::report::sheet::Sheet;
 use crate::report::simulated::{label, policy};
 use crate::report::{Dated, Drawn, Findings, Optima, Sampled, Sensitivity, Voice, csv, html, text};
-use crate::verb::{self, Bridged, HoldCards, Outcome, Planned, Sensitive, Sized};
+use crate::verb::{self, Bridged, HoldCards, Outcome, Planned, Sensitive, SidesCompared, Sized};
 
 /// A sheet that says whether the run was stopped before all was played.
 fn partial(mut sheet: Sheet, voice: Voice, stopped: bool) -> Sheet {
@@ -352,20 +352,22 @@ impl Telling for verb::Sampled {
 
 impl Sensitive {
     fn tell<T>(&self, voice: Voice, tell: impl FnOnce(&Sensitivity<'_>) -> T) -> T {
-        let (code, name, unit) = match self.outcome {
+        let (code, name, unit) = match &self.outcome {
             Outcome::Held => (
                 "recommended_held_minutes_per_week",
                 tell!(voice, "tornado.outcome.held"),
                 tell!(voice, "tornado.outcome.held.unit"),
             ),
-            Outcome::Difference { measure, before, after } => {
-                let less = tell!(
-                    voice,
-                    "tornado.outcome.less",
-                    after = policy(voice, after.name()),
-                    before = policy(voice, before.name())
-                );
-                let name = format!("{}, {less}", label(voice, measure));
+            Outcome::Difference { measure, sides } => {
+                let [before, after] = match sides {
+                    SidesCompared::Policies(before, after) => {
+                        [before, after].map(|named| policy(voice, named.name()))
+                    }
+                    SidesCompared::Changes(named, _) => [verb::AS_IT_IS, verb::CHANGED]
+                        .map(|side| policy(voice, &format!("{} {side}", named.name()))),
+                };
+                let less = tell!(voice, "tornado.outcome.less", after = after, before = before);
+                let name = format!("{}, {less}", label(voice, *measure));
                 (measure.definition().key, name, tell!(voice, "tornado.outcome.difference"))
             }
         };

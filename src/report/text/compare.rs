@@ -4,6 +4,7 @@ use behov_solver::evaluation::Estimate;
 use behov_solver::evaluation::measure::Measure;
 use behov_solver::rng::Seed;
 
+use super::changed::changed;
 use super::made_with;
 use super::simulate::{LABELS, growths, policy, rows_told};
 use crate::messages::tell;
@@ -29,6 +30,12 @@ pub(in crate::report) fn compare(
         growths(&mut sheet, voice, side);
     }
     sheet.gap();
+    for side in &told.policies {
+        if let Some(changes) = &side.changes_played {
+            sheet.line(&simulated::policy(voice, side.name));
+            changed(&mut sheet, voice, changes, verbose);
+        }
+    }
     let grid = grid(voice, told, verbose);
     let differences = grid.rows.len() * told.comparisons.len();
     sheet.table(&grid);

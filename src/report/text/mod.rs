@@ -2,6 +2,7 @@
 
 mod booked;
 mod bridge;
+mod changed;
 pub mod check;
 mod compare;
 pub(super) mod conflict;

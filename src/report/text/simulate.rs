@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use behov_solver::evaluation::measure::{Measure, Value};
 use behov_solver::rng::Seed;
+use behov_solver::simulation::policy::Named;
 
+use super::changed::changed;
 use super::made_with;
 use crate::messages::{Entry, key, tell};
 use crate::report::json::{Broken, Of, Policied, Policy, Row};
@@ -42,6 +44,9 @@ pub(in crate::report) fn simulate(
     sheet.row(&tell!(voice, "simulate.proof"), &tell!(voice, "simulate.proof.value"));
     growths(&mut sheet, voice, &told.policy);
     sheet.gap();
+    if let Some(changes) = &told.policy.changes_played {
+        changed(&mut sheet, voice, changes, verbose);
+    }
     let of_all: Vec<&Row<'_>> = told.measures.iter().filter(|row| row.need.is_none()).collect();
     let clinic = Of { scope: "clinic", name: None };
     scope(&mut sheet, voice, &of_all, &clinic, verbose);
@@ -68,6 +73,9 @@ pub(in crate::report) fn simulate(
 /// Which policy, with what, on which days, how many replications, and whether all were done.
 pub(super) fn policy(sheet: &mut Sheet, voice: Voice, told: &Policy<'_>) {
     sheet.row(&tell!(voice, "simulate.policy"), &simulated::policy(voice, told.name));
+    if told.name.split(' ').next() == Some(Named::NeedBased.name()) {
+        sheet.row("", &tell!(voice, "policy.need-based.hint"));
+    }
     sheet.row(&tell!(voice, "simulate.played"), &played(voice, &told.parameters));
     let (end, weeks) = (told.end.0, told.counted_weeks.0);
     let run = tell!(

@@ -23,6 +23,7 @@ fn told(voice: Voice, log: &Log, breaches: &[Broken], verbose: bool) -> String {
         measured: &measured,
         breaches,
         ended: None,
+        panels: &[],
     };
     let made = (instance.parts().assumptions.len(), Seed(7));
     simulate(voice, &Policied::of(&simulated), verbose, made).into_text()

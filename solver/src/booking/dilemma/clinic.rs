@@ -67,6 +67,7 @@ fn need() -> Need {
         when_late: WhenLate::Waits,
         priority: 1,
         release_days: None,
+        brought: None,
     }
 }
 

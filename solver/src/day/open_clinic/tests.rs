@@ -320,6 +320,7 @@ fn a_window_expects_those_whom_the_simulated_clinic_sends_in_any_case() {
             dated: false,
             windows: true,
             habits: Habits::default(),
+            changes: None,
         };
         let world = World::of(&clinic, &setup);
         let log =

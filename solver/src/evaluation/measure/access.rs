@@ -60,7 +60,7 @@ fn mean_over(waits: &[Wait]) -> f64 {
 }
 
 /// Waits of the requests that count, in days as they are counted `between` two, the shortest first and
-/// of equal ones who was seen; whoever was handed elsewhere is told apart.
+/// of equal ones who was seen; whoever was handed elsewhere is told apart, and who left waits no more.
 fn waits(view: &View<'_>, between: impl Fn(Day, Day) -> i32) -> Vec<Wait> {
     let end = view.run.log.end;
     let wait = |row: &RequestRow| {
@@ -68,7 +68,7 @@ fn waits(view: &View<'_>, between: impl Fn(Day, Day) -> i32) -> Vec<Wait> {
         let until = visit.unwrap_or(end);
         Wait { days: between(row.ready, until).max(0), over: visit.is_some() }
     };
-    let waiting = || view.asked().filter(|row| row.fate != Fate::Elsewhere);
+    let waiting = || view.asked().filter(|row| !matches!(row.fate, Fate::Elsewhere | Fate::Left));
     let mut waits = Vec::with_capacity(waiting().count());
     waits.extend(waiting().map(wait));
     waits.sort_unstable_by_key(|wait| (wait.days, !wait.over));
@@ -114,7 +114,8 @@ fn in_time(instance: &Instance, log: &Log, row: &RequestRow) -> Option<bool> {
         return None;
     };
     let days = days as usize;
-    let passed = log.open_days_between(row.ready, Day(log.end.0 - 1)) >= days;
+    let until = row.booked.filter(|_| row.fate == Fate::Left).unwrap_or(log.end);
+    let passed = log.open_days_between(row.ready, Day(until.0 - 1)) >= days;
     let within = |visit: Day| log.open_days_between(row.ready, visit) <= days;
     passed.then(|| date_within(row, log.end).is_some_and(within))
 }

@@ -27,6 +27,7 @@ impl Referee<'_> {
                 Fate::NoShow => "no-show",
                 Fate::LateCancel => "late-cancel",
                 Fate::Elsewhere => "elsewhere",
+                Fate::Left => "left",
             };
             return vec![Breach::RequestLost { patient, need, fate: fate.to_owned() }];
         }
@@ -77,7 +78,7 @@ impl Referee<'_> {
         let before_end = row.visit.is_some_and(|visit| visit < end);
         let no_length = row.length <= 0.0;
         let fits = match row.fate {
-            Fate::Waiting | Fate::Elsewhere => row.visit.is_none() && no_length,
+            Fate::Waiting | Fate::Elsewhere | Fate::Left => row.visit.is_none() && no_length,
             Fate::Booked => dated && row.visit.is_some() && !before_end && no_length,
             Fate::Seen => dated && before_end && !no_length,
             Fate::NoShow | Fate::LateCancel => dated && before_end && no_length,
@@ -179,7 +180,7 @@ impl Referee<'_> {
     fn step_lost(&self, chain: &Chain) -> Option<Breach> {
         let last = &self.play.requests[chain.last()];
         let open = last.fate == Fate::Seen && chain.answer_days(self.instance).is_none();
-        (open && !self.alone[last.need])
+        (open && !self.alone[self.instance.step_need(last.need)])
             .then(|| Breach::StepLost { patient: self.patient(last), need: self.need(last.need) })
     }
 

@@ -81,7 +81,7 @@ fn judge(
         counted_from: Day(0),
         end: Day(28),
         open_days: (0..28).filter(|day| day % 7 < 5).map(Day).collect(),
-        plays: vec![Play { replication: 3, requests, sessions }],
+        plays: vec![Play { replication: 3, requests, sessions, panels: Vec::new() }],
         partial: false,
     };
     log_verdict(&clinic, &log).iter().map(Breach::code).collect()
@@ -129,7 +129,7 @@ fn booking_into_the_past_is_caught_and_names_the_policy() {
         counted_from: Day(0),
         end: Day(28),
         open_days: Vec::new(),
-        plays: vec![Play { replication: 3, requests, sessions }],
+        plays: vec![Play { replication: 3, requests, sessions, panels: Vec::new() }],
         partial: false,
     };
     let breaches = log_verdict(&clinic, &log);
@@ -420,6 +420,7 @@ fn three_years_of_a_clinic_are_judged_without_a_breach() {
         replication,
         requests: days.iter().flat_map(nine).collect(),
         sessions: days.iter().map(|&day| session(day, 180, 0)).collect(),
+        panels: Vec::new(),
     };
     let log = Log {
         policy: "all".to_owned(),

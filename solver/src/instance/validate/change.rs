@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::number::told;
+use crate::number::{real, told};
 use crate::table::{Id, NeedId, TeamId};
 
-use super::super::{Accepts, Change, ChangeKind, Fault, InstanceParts, Life, Place, Range};
+use super::super::{Accepts, Asks, Change, ChangeKind, Fault, InstanceParts, Life, Place, Range};
 use super::{Findings, place};
 
 /// Longest interval, ramp or distance \[weeks\].
@@ -87,8 +87,8 @@ fn one(parts: &InstanceParts, index: usize, change: &Change, findings: &mut Find
             findings.range(at("phone_minutes"), phone_minutes.real(), 0.0, 600.0);
             findings.range(at("reading_minutes"), reading_minutes.real(), 0.0, 600.0);
         }
-        ChangeKind::FewerVisits { visits_spared, .. } => {
-            findings.range(at("visits"), *visits_spared, 0.0, 100.0);
+        ChangeKind::FewerVisits { stream, visits_spared } => {
+            findings.range(at("visits"), *visits_spared, 0.0, visits(parts, *stream));
         }
         ChangeKind::SubAcute { per_week, practice, admitted, call_minutes, .. } => {
             findings.range(at("per_week"), *per_week, 0.0, 1e5);
@@ -107,6 +107,14 @@ fn one(parts: &InstanceParts, index: usize, change: &Change, findings: &mut Find
     }
 }
 
+/// Visits of a request of a stream.
+fn visits(parts: &InstanceParts, stream: usize) -> f64 {
+    match parts.streams[stream].asks {
+        Asks::Need(_) => 1.0,
+        Asks::Pathway(pathway) => real(parts.pathways[pathway].steps.len()),
+    }
+}
+
 /// A range of a share.
 fn range(at: Place, range: Option<Range>, findings: &mut Findings) {
     let Some(Range { low, high }) = range else { return };
@@ -117,14 +125,12 @@ fn range(at: Place, range: Option<Range>, findings: &mut Findings) {
     }
 }
 
-/// What several changes touch at once: a panel; a stream or a need by one kind.
+/// What several changes touch at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Touched {
     Panel(usize),
-    Triage(usize),
-    Visits(usize),
-    Virtual(NeedId),
-    Role(NeedId),
+    Stream(usize),
+    Need(NeedId),
 }
 
 /// Changes that touch the same add up to at most 1.
@@ -132,10 +138,12 @@ fn together(parts: &InstanceParts, findings: &mut Findings) {
     let mut sums: BTreeMap<Touched, f64> = BTreeMap::new();
     for (index, change) in parts.changes.iter().enumerate() {
         let touched = match change.kind {
-            ChangeKind::Triage { stream, .. } => Touched::Triage(stream),
-            ChangeKind::FewerVisits { stream, .. } => Touched::Visits(stream),
-            ChangeKind::Virtual { need, .. } => Touched::Virtual(need),
-            ChangeKind::TaskShift { need, .. } => Touched::Role(need),
+            ChangeKind::Triage { stream, .. } | ChangeKind::FewerVisits { stream, .. } => {
+                Touched::Stream(stream)
+            }
+            ChangeKind::Virtual { need, .. } | ChangeKind::TaskShift { need, .. } => {
+                Touched::Need(need)
+            }
             ref kind => match kind.panel() {
                 Some(panel) => Touched::Panel(panel),
                 None => continue,

@@ -18,6 +18,7 @@ fn convert(name: &str, of: f64) -> Change {
         share: share(of),
         share_range: None,
         kind: ChangeKind::NeedBased { panel: 0, accepts, between_weeks: None },
+        brings: None,
     }
 }
 

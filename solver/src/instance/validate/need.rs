@@ -37,7 +37,8 @@ fn one_need(parts: &InstanceParts, index: usize, need: &Need, findings: &mut Fin
         }
         findings.count(at("access").key("days"), days, 0, 365);
     }
-    for (class, &minutes) in need.minutes.iter() {
+    // What a change brings may be as short as the change says.
+    for (class, &minutes) in need.minutes.iter().filter(|_| need.brought.is_none()) {
         let at = at("minutes").nth(class.index());
         findings.range(at, minutes.real(), 1.0, 480.0);
         findings.on_grid(at, minutes, parts.grid);

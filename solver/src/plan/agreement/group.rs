@@ -7,7 +7,7 @@ use crate::answer::HoldPlan;
 use crate::demand::{Arrivals, Ask};
 use crate::instance::Instance;
 use crate::simulation::{
-    Asked, Desk, Habits, Hours, LengthLaw, Plan, Policy, SessionDay, Setup, Source, World,
+    Asked, Changed, Desk, Habits, Hours, LengthLaw, Plan, Policy, SessionDay, Setup, Source, World,
     policy::Called,
 };
 use crate::sizing::Seen;
@@ -52,6 +52,7 @@ pub(super) fn world(instance: &Instance, team: TeamId, seen: &Seen, options: &Op
         dated: false,
         windows: true,
         habits,
+        changes: None,
     };
     let mut world = World::of(instance, &setup);
     world.windows.clear();
@@ -108,5 +109,6 @@ fn source(instance: &Instance, ask: &Ask, days: u32) -> Source {
         owners: Vec::new(),
         own_share: 0.0,
         hours: Hours::first_thing(),
+        changed: Changed::default(),
     }
 }

@@ -181,6 +181,7 @@ fn simulate_and_book_have_the_minutes_that_check_tells() {
         dated: true,
         windows: true,
         habits: Habits::default(),
+        changes: None,
     };
     let world = World::of(&clinic, &setup);
     let played: Minutes = world.sessions.iter().map(|row| row.minutes).sum();

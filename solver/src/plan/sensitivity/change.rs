@@ -1,10 +1,11 @@
 //! A lever pulled: the parts of a clinic at one end of its range.
 
-use crate::instance::{Asks, Fault, InstanceError, InstanceParts, Need, Place, Stream};
+use crate::instance::{Asks, InstanceError, InstanceParts, Need, Stream};
 use crate::table::{NeedId, Table};
 use crate::units::{Minutes, Probability};
 
-use super::{End, Lever, Ranges};
+use super::share::share;
+use super::{End, Lever, Ranges, effect};
 
 /// Puts every number the lever covers at one end of its range.
 ///
@@ -62,6 +63,12 @@ pub(super) fn pull(
             let at = ranges.at(end, "", parts.goals.cancelled_share.value());
             parts.goals.cancelled_share = share(at, ("goals", 0, "cancelled_share"))?;
         }
+        Lever::ChangeShare
+        | Lever::ChangeAccepts
+        | Lever::ChangeMinutes
+        | Lever::ChangeVisits
+        | Lever::ChangeAdvice
+        | Lever::ChangeAdmissions => effect::pull(parts, lever, end, ranges)?,
     }
     Ok(())
 }
@@ -130,13 +137,4 @@ fn of_needs(
         *chance = share(ranges.at(end, &name, chance.value()), ("need", index, field))?;
     }
     Ok(())
-}
-
-fn share(
-    value: f64,
-    (list, index, field): (&'static str, usize, &'static str),
-) -> Result<Probability, InstanceError> {
-    let place = Place::new(list, index, field);
-    let fault = Fault::OutOfRange { value, low: 0.0, high: 1.0 };
-    Probability::new(value).ok_or(InstanceError { place, fault })
 }

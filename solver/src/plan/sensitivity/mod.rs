@@ -7,7 +7,9 @@
 //! given: inputs that move together, or one that changes what another does, are not in it.
 
 mod change;
+mod effect;
 mod range;
+mod share;
 #[cfg(test)]
 mod tests;
 mod tornado;
@@ -45,6 +47,18 @@ pub enum Lever {
     LateCancellations,
     /// Share of sessions cancelled at short notice.
     CancelledSessions,
+    /// Share of those a change touches.
+    ChangeShare,
+    /// Share of patients who accept what a change offers.
+    ChangeAccepts,
+    /// Length of what a change brings: visits, calls, reading, travel.
+    ChangeMinutes,
+    /// Visits spared by a change, or instead of a stay.
+    ChangeVisits,
+    /// Advice contacts of a patient whom general practice has taken over.
+    ChangeAdvice,
+    /// Admissions or stays a week that a change is about.
+    ChangeAdmissions,
 }
 
 /// What the ends of a range are.
@@ -80,7 +94,7 @@ const fn row(
 }
 
 /// All levers, with the key each moves and a range that is assumed; why stands with the words.
-const TABLE: [Row; 12] = [
+const TABLE: [Row; 18] = [
     row(
         (Lever::SubAcuteDemand, "sub-acute-demand"),
         ("stream", "per_week"),
@@ -118,13 +132,45 @@ const TABLE: [Row; 12] = [
         Scale::Value,
         (0.0, 0.08),
     ),
+    row((Lever::ChangeShare, "change-share"), ("change", "share"), Scale::Factor, (0.75, 1.25)),
+    row((Lever::ChangeAccepts, "change-accepts"), ("change", "accepts"), Scale::Value, (0.3, 0.9)),
+    row(
+        (Lever::ChangeMinutes, "change-minutes"),
+        ("change", "minutes"),
+        Scale::Factor,
+        (0.75, 1.25),
+    ),
+    row((Lever::ChangeVisits, "change-visits"), ("change", "visits"), Scale::Factor, (0.75, 1.25)),
+    row(
+        (Lever::ChangeAdvice, "change-advice"),
+        ("change", "advice_per_year"),
+        Scale::Factor,
+        (0.5, 2.0),
+    ),
+    row(
+        (Lever::ChangeAdmissions, "change-admissions"),
+        ("change", "per_week"),
+        Scale::Factor,
+        (0.8, 1.2),
+    ),
 ];
+
+/// Levers of changes, the last ones of the table.
+const OF_CHANGES: usize = 6;
 
 impl Lever {
     /// All levers.
     #[must_use]
     pub fn all() -> Vec<Lever> {
         TABLE.iter().map(|row| row.lever).collect()
+    }
+
+    /// Those of a clinic whose changes are not played.
+    #[must_use]
+    pub fn without_changes() -> Vec<Lever> {
+        let mut all = Self::all();
+        all.truncate(TABLE.len() - OF_CHANGES);
+        all
     }
 
     /// Its name in the clinic file and in JSON.

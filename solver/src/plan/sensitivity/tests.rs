@@ -2,10 +2,11 @@
 
 use crate::instance::cast::{clinic, parts};
 use crate::instance::{
-    Assumption, Instance, InstanceParts, ProTable, Range, ScoreBand, Tag, Triage,
+    Accepts, Assumption, Change, ChangeKind, Instance, InstanceParts, Need, ProTable, Purpose,
+    Range, ScoreBand, Tag, Triage,
 };
 use crate::solve::Watch;
-use crate::table::{ClassId, Id, NeedId};
+use crate::table::{ClassId, Id, NeedId, TeamId};
 use crate::units::{Minutes, Probability};
 
 use super::tornado::changed;
@@ -216,6 +217,14 @@ fn every_lever_moves_a_clinic_that_has_what_it_moves() {
     for need in parts.needs.values_mut() {
         need.no_show = Probability::new(0.04).unwrap();
     }
+    let control = parts.panels[0].control;
+    let advice = Need {
+        name: "advice".to_owned(),
+        purpose: Purpose::Advice,
+        ..parts.needs[control].clone()
+    };
+    parts.needs.push(advice);
+    parts.changes = changes();
     let clinic = Instance::new(parts).unwrap();
     for lever in Lever::all() {
         let high = changed(&clinic, lever, End::High).expect("in order");
@@ -223,6 +232,65 @@ fn every_lever_moves_a_clinic_that_has_what_it_moves() {
         let Range { low, high } = lever.assumed();
         assert!(low < high);
     }
+}
+
+/// A tenth each: what a change can be asked of, and what nobody says of the first.
+fn changes() -> Vec<Change> {
+    let team = TeamId::from_index(0);
+    let need = NeedId::from_index(0);
+    let accepts = Accepts::default();
+    let kinds = [
+        ChangeKind::NeedBased { panel: 0, accepts, between_weeks: None },
+        ChangeKind::Practice { panel: 0, accepts, advice_per_year: 2.0 },
+        ChangeKind::FewerVisits { stream: 1, visits_spared: 1.8 },
+        ChangeKind::Virtual { need, minutes: Minutes(12) },
+        ChangeKind::Home { team, need, per_week: 2.0, visits: 2.0, travel_minutes: Minutes(20) },
+    ];
+    let change = |(at, kind): (usize, ChangeKind)| Change {
+        name: format!("change {at}"),
+        from: parts().as_of,
+        ramp_weeks: 1,
+        share: Probability::new(0.1).expect("a share"),
+        share_range: None,
+        kind,
+        brings: None,
+    };
+    kinds.into_iter().enumerate().map(change).collect()
+}
+
+#[test]
+fn a_change_goes_to_the_ends_of_its_own_range_else_to_those_of_the_lever() {
+    let mut parts = parts();
+    let all = changes();
+    parts.changes = [&all[0], &all[2], &all[3]].into_iter().cloned().collect();
+    parts.changes[2].share_range = Some(Range { low: 0.05, high: 0.4 });
+    parts.assumptions = vec![stated("change.change 3.minutes", 10.0, 18.0)];
+    let clinic = Instance::new(parts).expect("in order");
+    let shares = |end| -> Vec<f64> {
+        let changed = at(&clinic, Lever::ChangeShare, end);
+        changed.changes.iter().map(|change| change.share.value()).collect()
+    };
+    let near = |found: Vec<f64>, wanted: [f64; 3]| {
+        found.iter().zip(wanted).all(|(found, wanted)| (found - wanted).abs() < 1e-12)
+    };
+    assert!(near(shares(End::Low), [0.075, 0.075, 0.05]));
+    assert!(near(shares(End::High), [0.125, 0.125, 0.4]));
+    let accepts = |end| {
+        let of = &at(&clinic, Lever::ChangeAccepts, end).changes[0].kind;
+        of.accepts().and_then(|accepts| accepts.chance).map(Probability::value)
+    };
+    assert_eq!((accepts(End::Low), accepts(End::High)), (Some(0.3), Some(0.9)));
+    let minutes = |end| match at(&clinic, Lever::ChangeMinutes, end).changes[2].kind {
+        ChangeKind::Virtual { minutes, .. } => minutes.0,
+        _ => 0,
+    };
+    assert_eq!((minutes(End::Low), minutes(End::High)), (10, 18));
+    // No more visits are spared than there are.
+    let spared = |end| match at(&clinic, Lever::ChangeVisits, end).changes[1].kind {
+        ChangeKind::FewerVisits { visits_spared, .. } => visits_spared,
+        _ => f64::NAN,
+    };
+    assert!((spared(End::Low) - 1.35).abs() < 1e-9 && (spared(End::High) - 2.0).abs() < 1e-9);
 }
 
 /// Work-ups stated as 4 to 10 a week, of which half are seen and three in four answers are read.

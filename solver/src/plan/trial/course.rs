@@ -12,6 +12,8 @@ use crate::solve::Watch;
 
 use super::super::order::Ordered;
 use super::super::stage::Stage;
+use super::expected::Exact;
+use super::panels::Panels;
 use super::{Ended, Played, Refused, Trial, Tried, stage};
 
 /// A policy in a clinic, with what it came to so far.
@@ -23,6 +25,9 @@ pub(super) struct Course<'a> {
     measuring: Measuring<'a>,
     log: Log,
     breaches: Vec<Breach>,
+    panels: Panels,
+    /// What is expected of the panels, where their road is played.
+    exact: Option<Exact>,
     /// Replications asked of it so far.
     done: u32,
 }
@@ -43,7 +48,13 @@ impl<'a> Course<'a> {
         let measuring =
             if trial.brief { Measuring::of_the_whole(clinic) } else { Measuring::new(clinic) };
         let log = stage.world.log(&stage.rules);
-        Ok(Self { clinic, trial, ordered, stage, measuring, log, breaches: Vec::new(), done: 0 })
+        let panels = Panels::of(&log);
+        let moves = clinic.parts().changes.iter().any(|change| change.kind.panel().is_some());
+        let changing =
+            trial.terms.changes_under(named).filter(|of| of.panels && moves && !trial.brief);
+        let exact = changing.map(|changing| Exact::of(clinic, &stage.world, &changing));
+        let breaches = Vec::new();
+        Ok(Self { clinic, trial, ordered, stage, measuring, log, breaches, panels, exact, done: 0 })
     }
 
     /// Goes on until so many replications are done, or the watch is stopped.
@@ -58,6 +69,7 @@ impl<'a> Course<'a> {
             self.measuring.add(&part);
             if !self.trial.brief {
                 self.breaches.extend(log_verdict(self.clinic, &part));
+                self.panels.add(&part);
             }
             self.log.partial |= part.partial;
             if self.trial.keep_log {
@@ -97,6 +109,7 @@ impl<'a> Course<'a> {
             breaches: self.breaches,
             log: self.log,
             ended: self.trial.until.map(|until| Ended { until, narrow }),
+            panels: self.panels.played(self.exact.as_ref()),
         }
     }
 }

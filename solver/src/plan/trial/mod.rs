@@ -5,6 +5,8 @@
 //! fewer replications than their levels need.
 
 mod course;
+mod expected;
+mod panels;
 #[cfg(test)]
 mod tests;
 
@@ -25,6 +27,8 @@ use super::stage::{Kept, Stage, runs_windows};
 use course::Course;
 
 pub use super::stage::{Played, Refused, Terms};
+pub use expected::{Differs, Expected};
+pub use panels::{PanelMonth, PanelPlayed};
 
 /// How a policy is tried.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,6 +87,8 @@ pub struct Tried {
     pub log: Log,
     /// How the stop rule ended, where there was one.
     pub ended: Option<Ended>,
+    /// Each panel, in the order of the clinic; none of a brief trial.
+    pub panels: Vec<PanelPlayed>,
 }
 
 /// How a stop rule ended.
@@ -193,6 +199,8 @@ impl Until {
 /// The clinic under the policy, with what it keeps free.
 fn stage(clinic: &Instance, named: Named, trial: &Trial, watch: &Watch) -> Result<Stage, Refused> {
     let stage = |kept: Kept<'_>| Stage::new(clinic, named, kept, &trial.terms);
+    // What is kept free is what the clinic needs as its file has it, whatever changes bring.
+    let given = clinic.without_brought();
     if named == Named::OpenClinic && clinic.parts().windows.is_empty() {
         return Err(Refused::NoWindow);
     }
@@ -202,7 +210,7 @@ fn stage(clinic: &Instance, named: Named, trial: &Trial, watch: &Watch) -> Resul
     if named == Named::Template {
         return Ok(match &trial.template {
             Some(template) => stage(Kept::Template(template)),
-            None => stage(Kept::Template(&template(clinic, trial, watch)?)),
+            None => stage(Kept::Template(&template(&given, trial, watch)?)),
         });
     }
     let windows = runs_windows(named, &trial.terms);
@@ -212,7 +220,7 @@ fn stage(clinic: &Instance, named: Named, trial: &Trial, watch: &Watch) -> Resul
             parts.windows.clear();
         }
     };
-    let sized = clinic.with(change).map_err(Refused::Faults)?;
+    let sized = given.with(change).map_err(Refused::Faults)?;
     Ok(stage(Kept::Holds(&holds(&sized, named, trial, watch))))
 }
 
@@ -234,7 +242,9 @@ fn holds(clinic: &Instance, named: Named, trial: &Trial, watch: &Watch) -> HoldP
     if trial.holds != Holds::Recommended {
         return sizing.hold_plan();
     }
-    let effort = Effort { named, terms: trial.terms.clone(), ..Effort::usual(trial.seed) };
+    // What is kept free is what the clinic needs as it is today, whatever changes come.
+    let terms = Terms { changes: None, ..trial.terms.clone() };
+    let effort = Effort { named, terms, ..Effort::usual(trial.seed) };
     let alone = Watch { stop: watch.stop.clone(), ..Watch::default() };
     confirm(clinic, sizing, &effort, &alone).sizing.hold_plan()
 }

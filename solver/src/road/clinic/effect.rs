@@ -44,16 +44,23 @@ pub(super) fn effects(instance: &Instance, change: &Change, share: f64) -> Vec<(
         ChangeKind::Triage { stream, phone, phone_minutes, reading_minutes } => {
             let stream = &parts.streams[stream];
             let per_week = rate(instance, stream);
-            let Some(first) = visits(instance, stream).into_iter().next() else {
-                return Vec::new();
-            };
-            let spared = per_week * share * first.repeats;
             let called = per_week * share * phone.value();
-            let minutes = called * phone_minutes.real() + per_week * reading_minutes.real()
-                - spared * first.minutes;
-            let effect =
-                Effect { minutes, visits: -spared, virtual_visits: called, ..Effect::default() };
-            vec![(first.team, effect)]
+            // Who is called goes on with the rest of the pathway; all others leave it.
+            let gone = per_week * share * phone.complement().value();
+            let of = |(at, visit): (usize, &Visit)| {
+                let first = at == 0;
+                let spared = gone + if first { called } else { 0.0 };
+                let visits = -spared * visit.repeats;
+                let mut effect =
+                    Effect { minutes: visits * visit.minutes, visits, ..Effect::default() };
+                if first {
+                    effect.virtual_visits = called;
+                    effect.minutes +=
+                        called * phone_minutes.real() + per_week * reading_minutes.real();
+                }
+                (visit.team, effect)
+            };
+            by_team_of(visits(instance, stream).iter().enumerate().map(of))
         }
         ChangeKind::FewerVisits { stream, visits_spared } => {
             let stream = &parts.streams[stream];
@@ -67,7 +74,7 @@ pub(super) fn effects(instance: &Instance, change: &Change, share: f64) -> Vec<(
                     Effect { minutes: visits * visit.minutes, visits, ..Effect::default() },
                 )
             };
-            all.iter().map(of).collect()
+            by_team_of(all.iter().map(of))
         }
         ChangeKind::SubAcute { team, need, per_week, practice, admitted, call_minutes } => {
             let called = per_week * share;
@@ -99,6 +106,15 @@ pub(super) fn effects(instance: &Instance, change: &Change, share: f64) -> Vec<(
             })
         }
     }
+}
+
+/// Effects added up team by team.
+fn by_team_of(effects: impl Iterator<Item = (TeamId, Effect)>) -> Vec<(TeamId, Effect)> {
+    let mut teams: BTreeMap<TeamId, Effect> = BTreeMap::new();
+    for (team, effect) in effects {
+        teams.entry(team).or_default().add(effect);
+    }
+    teams.into_iter().collect()
 }
 
 /// Requests of a stream in a mean week.

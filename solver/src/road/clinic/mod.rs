@@ -12,7 +12,7 @@ mod minutes;
 mod panels;
 mod way;
 
-use crate::instance::Range;
+use crate::instance::{Accepts, Range};
 use crate::rng::Seed;
 use crate::table::TeamId;
 use crate::units::Probability;
@@ -24,6 +24,7 @@ use super::{Month, Offered, Walked};
 pub use ask::roads;
 pub use band::{Band, MonthBands};
 pub use effect::Effect;
+pub(crate) use panels::{living, onset, stages};
 
 /// How a road is walked.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,10 +73,52 @@ impl End {
     }
 }
 
+/// Whether patients accept an offer, where no change says it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Accepting {
+    /// The chance that a patient who may move accepts.
+    pub chance: Probability,
+    /// From where to where it may lie.
+    pub range: Range,
+}
+
+impl Accepting {
+    /// What is assumed where nobody says better: no source gives it for all diseases.
+    #[must_use]
+    pub fn assumed() -> Self {
+        let chance = Probability::new(0.6).unwrap_or(Probability::ZERO);
+        Self { chance, range: Range { low: 0.3, high: 0.9 } }
+    }
+
+    /// What a change says of it, and where it says nothing this.
+    #[must_use]
+    pub fn of(&self, accepts: Accepts) -> Self {
+        match (accepts.chance, accepts.range) {
+            (Some(chance), Some(range)) => Self { chance, range },
+            (Some(chance), None) => {
+                Self { chance, range: Range { low: chance.value(), high: chance.value() } }
+            }
+            (None, Some(range)) => Self { range, ..*self },
+            (None, None) => *self,
+        }
+    }
+
+    /// The chance at an end.
+    pub(super) fn at(&self, end: End, accepts: Accepts) -> Probability {
+        let said = self.of(accepts);
+        end.of(said.chance, Some(said.range))
+    }
+}
+
 impl Options {
+    /// Whether patients accept where no change says it.
+    pub(super) fn accepting(&self) -> Accepting {
+        Accepting { chance: self.accepts, range: self.accepts_range }
+    }
+
     /// The chance to accept at an end, where no change says it.
     pub(super) fn accepts_at(&self, end: End) -> Probability {
-        end.of(self.accepts, Some(self.accepts_range))
+        self.accepting().at(end, Accepts::default())
     }
 }
 

@@ -8,7 +8,7 @@ use crate::road::panel::{Move, Onset, Panel, Reshaped, To, Visits, spread};
 use crate::table::NeedId;
 use crate::units::{Minutes, Probability};
 
-use super::{End, Options};
+use super::{Accepting, End, Options};
 
 /// The panels at one end of what is assumed.
 ///
@@ -17,18 +17,30 @@ use super::{End, Options};
 pub(super) fn panels(instance: &Instance, options: &Options, end: End) -> Vec<Panel> {
     let parts = instance.parts();
     let planned = parts.changes.iter().any(|change| change.kind.panel().is_some());
-    let one = |(at, given): (usize, &Given)| {
-        let mut panel = unmoved(instance, given);
-        panel.reshaped = reshaped(instance, given, end);
-        if planned {
-            let own = parts.changes.iter().filter(|change| change.kind.panel() == Some(at));
-            panel.moves =
-                own.filter_map(|change| as_move(instance, options, end, change)).collect();
-        } else if given.need_based.is_some() {
+    let mut panels = changed(instance, &options.accepting(), end);
+    for (given, panel) in parts.panels.iter().zip(&mut panels) {
+        if !planned && given.need_based.is_some() {
             let (share, accepts) = (may_move(given), options.accepts_at(end));
             let to = To::NeedBased;
             panel.moves = vec![Move { share, accepts, from_week: 0, ramp_weeks: 1, to }];
         }
+    }
+    panels
+}
+
+/// The panels with what the changes of the clinic alone make of them, as is likely.
+#[must_use]
+pub(crate) fn living(instance: &Instance, accepting: &Accepting) -> Vec<Panel> {
+    changed(instance, accepting, End::Likely)
+}
+
+fn changed(instance: &Instance, accepting: &Accepting, end: End) -> Vec<Panel> {
+    let parts = instance.parts();
+    let one = |(at, given): (usize, &Given)| {
+        let mut panel = unmoved(instance, given);
+        panel.reshaped = reshaped(instance, given, end);
+        let own = parts.changes.iter().filter(|change| change.kind.panel() == Some(at));
+        panel.moves = own.filter_map(|change| as_move(instance, accepting, end, change)).collect();
         panel
     };
     parts.panels.iter().enumerate().map(one).collect()
@@ -63,20 +75,13 @@ fn visits_of(given: &Given, need: NeedId) -> Vec<Visits> {
 }
 
 /// How a change begins.
-pub(super) fn onset(instance: &Instance, change: &Change) -> Onset {
+pub(crate) fn onset(instance: &Instance, change: &Change) -> Onset {
     Onset { from_week: from_week(instance, change), ramp_weeks: change.ramp_weeks }
 }
 
 /// A change of a panel as a move.
-fn as_move(instance: &Instance, options: &Options, end: End, change: &Change) -> Option<Move> {
-    let accepts = change.kind.accepts()?;
-    let accepts = match accepts.chance {
-        Some(chance) => end.of(chance, accepts.range),
-        None => match accepts.range {
-            Some(range) => end.of(options.accepts, Some(range)),
-            None => options.accepts_at(end),
-        },
-    };
+fn as_move(instance: &Instance, accepting: &Accepting, end: End, change: &Change) -> Option<Move> {
+    let accepts = accepting.at(end, change.kind.accepts()?);
     let to = match change.kind {
         ChangeKind::NeedBased { between_weeks: Some(every_weeks), .. } => {
             To::Hybrid { every_weeks }
@@ -151,12 +156,24 @@ fn intervals(given: &Given) -> Vec<u32> {
     }
 }
 
+/// Patients whose next control nobody has listed, by contacts so far and week of that control.
+fn unlisted(given: &Given, patients: f64, intervals: &[u32]) -> Vec<Vec<f64>> {
+    spread(patients, intervals, given.life.ends, given.life.entrants_per_week)
+}
+
+/// The same by contacts so far alone, so many being listed.
+#[must_use]
+pub(crate) fn stages(given: &Given, listed: usize) -> Vec<f64> {
+    let fixed = f64::from(given.size) * given.converted.complement().value();
+    let patients = (fixed - real(listed)).max(0.0);
+    unlisted(given, patients, &intervals(given)).iter().map(|weeks| weeks.iter().sum()).collect()
+}
+
 /// Patients by week of their next control: those listed on their dates, overdue ones now, the others
 /// evenly.
 fn phases(instance: &Instance, given: &Given, fixed: f64, intervals: &[u32]) -> Vec<Vec<f64>> {
     let listed = real(given.next_controls.len()).min(fixed);
-    let entrants = given.life.entrants_per_week;
-    let mut phases = spread(fixed - listed, intervals, given.life.ends, entrants);
+    let mut phases = unlisted(given, fixed - listed, intervals);
     let each = listed / real(given.next_controls.len().max(1));
     let last = phases.len() - 1;
     for &date in &given.next_controls {

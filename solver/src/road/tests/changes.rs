@@ -31,6 +31,7 @@ fn change(kind: ChangeKind) -> Change {
         share: share(0.5),
         share_range: None,
         kind,
+        brings: None,
     }
 }
 
@@ -53,14 +54,15 @@ fn effect(kind: ChangeKind) -> Effect {
 #[test]
 fn triage_spares_first_visits_and_costs_reading_and_calls() {
     // Six requests: three need no 40-minute visit, a third of these a call of 10; 2 min each to read.
+    // The other two leave the pathway, and its 20 minutes for the answer.
     let found = effect(ChangeKind::Triage {
         stream: 1,
         phone: share(1.0 / 3.0),
         phone_minutes: Minutes(10),
         reading_minutes: Minutes(2),
     });
-    assert!(close(found.visits, -3.0) && close(found.virtual_visits, 1.0));
-    assert!(close(found.minutes, -120.0 + 10.0 + 12.0));
+    assert!(close(found.visits, -3.0 - 2.0) && close(found.virtual_visits, 1.0));
+    assert!(close(found.minutes, -120.0 - 40.0 + 10.0 + 12.0));
 }
 
 #[test]

@@ -58,8 +58,10 @@ fn held_for(instance: &Instance, team: TeamId, need: NeedId, holds: &mut Vec<Hel
         return crate::number::place(known);
     }
     let parts = instance.parts();
-    let pools =
-        |other: NeedId| parts.needs[other].held && supply::pools(instance, team, need, other);
+    let pools = |other: NeedId| {
+        let like = instance.like(other);
+        parts.needs[other].held && (like == need || supply::pools(instance, team, need, like))
+    };
     let needs: Table<NeedId, bool> =
         parts.needs.ids().map(|other| other == need || pools(other)).collect();
     enter(HeldFor { team, needs }, holds)

@@ -69,8 +69,12 @@ pub(super) fn ready<'p>(
     };
     groups.sort_by_cached_key(|group| names(group));
     let ready = |group: &'p HeldGroup| {
-        let is_for = |need: NeedId| given.needs[need].held && group.is_for(group.team, need);
-        let needs: Vec<NeedId> = given.needs.ids().filter(|&need| is_for(need)).collect();
+        let is_for =
+            |need: NeedId| given.needs[need].held && group.is_for(group.team, instance.like(need));
+        // Where a hold lies does not hang on what changes bring.
+        let of_file = |need: &NeedId| given.needs[*need].brought.is_none();
+        let own = given.needs.ids().filter(of_file);
+        let needs: Vec<NeedId> = own.filter(|&need| is_for(need)).collect();
         let held_for = if group.needs.is_empty() {
             None
         } else {

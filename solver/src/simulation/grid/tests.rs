@@ -35,6 +35,7 @@ fn setup(plan: Plan) -> Setup {
         dated: true,
         windows: true,
         habits: Habits::default(),
+        changes: None,
     }
 }
 

@@ -15,7 +15,8 @@ use super::recall::{self, Recall};
 pub enum Named {
     /// Everybody under control comes at fixed intervals; sub-acute requests use holds.
     Fixed,
-    /// Everybody who could calls when they need to; sub-acute requests use holds.
+    /// Everybody who could calls when they need to from day one: the end of the road to need-based
+    /// control, not the way there, which changes of panels play. Sub-acute requests use holds.
     NeedBased,
     /// Patients under control as they are today; sub-acute requests use holds.
     CarveOut,
@@ -33,6 +34,9 @@ pub enum Named {
     /// The weekly template: every block for its own need.
     Template,
 }
+
+/// What `need-based` as a policy is.
+const DAY_ONE: &str = "day-one-conversion";
 
 impl Named {
     /// All of them, in the order of the documentation.
@@ -64,9 +68,12 @@ impl Named {
         }
     }
 
-    /// The policy of that name.
+    /// The policy of that name; the day-one conversion is known by both of its names.
     #[must_use]
     pub fn find(name: &str) -> Option<Named> {
+        if name == DAY_ONE {
+            return Some(Named::NeedBased);
+        }
         Named::ALL.into_iter().find(|named| named.name() == name)
     }
 
@@ -84,6 +91,13 @@ impl Named {
             | Named::EarliestDueDate
             | Named::Gaming => false,
         }
+    }
+
+    /// Whether the policy itself says who is on need-based control: nobody, or all who are eligible
+    /// from day one. Changes of panels have no place beside it.
+    #[must_use]
+    pub fn says_who_converts(self) -> bool {
+        matches!(self, Named::Fixed | Named::NeedBased)
     }
 
     /// Share of a panel that is converted under the policy, given who could and who is.

@@ -29,6 +29,7 @@ fn setup(instance: &Instance) -> Setup {
         dated: true,
         windows: true,
         habits: Habits::default(),
+        changes: None,
     }
 }
 

@@ -41,6 +41,7 @@ fn played(clinic: &Instance, named: Named) -> Log {
         dated: true,
         windows: true,
         habits: Habits::default(),
+        changes: None,
     };
     let world = World::of(clinic, &setup);
     simulate(&world, &Rules::new(named), 0..6, Seed(7), &Watch::default())

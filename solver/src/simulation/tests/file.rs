@@ -41,6 +41,7 @@ fn log(clinic: &Instance, plan: Plan, weeks: u32, notice: u32) -> Log {
         dated: true,
         windows: true,
         habits: Habits { notice, ..Habits::default() },
+        changes: None,
     };
     let rules = match setup.plan {
         Plan::Holds(_) => Rules { notice, ..Rules::new(Named::CarveOut) },
@@ -214,6 +215,7 @@ fn played(clinic: &Instance, rules: &Rules, habits: Habits) -> Log {
         dated: true,
         windows: rules.named == Named::OpenClinic,
         habits,
+        changes: None,
     };
     let log = simulate(&World::of(clinic, &setup), rules, 0..4, Seed(7), &Watch::default());
     assert_eq!(log_verdict(clinic, &log), []);

@@ -61,6 +61,7 @@ fn played(clinic: &Instance, named: Named) -> Log {
             patient_cancels: Probability::new(0.1).expect("a share"),
             ..Habits::default()
         },
+        changes: None,
     };
     let world = World::of(clinic, &setup);
     simulate(&world, &Rules::new(named), 0..4, Seed(7), &Watch::default())
@@ -194,6 +195,7 @@ fn who_asks_too_late_for_both_visits_of_a_day_comes_another_day() {
             dated: true,
             windows: false,
             habits: Habits::default(),
+            changes: None,
         };
         let rules = Rules { notice: 0, ..Rules::new(Named::FirstComeFirstServed) };
         let world = World::of(&clinic, &setup);

@@ -37,6 +37,7 @@ fn log(clinic: &Instance, held: [i32; 7], rules: &Rules) -> Log {
         dated: true,
         windows: false,
         habits: Habits { notice: rules.notice, patient_cancels: cancels, ..Habits::default() },
+        changes: None,
     };
     let log = simulate(&World::of(clinic, &setup), rules, 0..6, Seed(7), &Watch::default());
     assert_eq!(log_verdict(clinic, &log), []);

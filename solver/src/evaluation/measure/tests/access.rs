@@ -120,6 +120,7 @@ fn three_runs() -> Vec<Play> {
         replication,
         requests: vec![seen(1, CONTROL, 0, visit)],
         sessions: vec![],
+        panels: vec![],
     };
     [(0, 1), (1, 2), (2, 9)].map(play).to_vec()
 }

@@ -10,6 +10,7 @@ fn controls(count: i32, later: i32) -> Log {
             replication,
             requests: (0..count).map(row).collect(),
             sessions: vec![session(0, 20 * count, 0)],
+            panels: vec![],
         }
     };
     plays((0..4).map(play).collect())

@@ -7,7 +7,7 @@ fn eight_weeks(backlog: impl Fn(i32) -> i32, replication: u32) -> Play {
     let sessions = days.map(|day| session(day, 180, backlog(day) + noise(day)));
     // The first patient waits two days, the next three and so on.
     let requests = (0..40).map(|day| seen(1, CONTROL, day, day + 2 + day / 7)).collect();
-    Play { replication, requests, sessions: sessions.collect() }
+    Play { replication, requests, sessions: sessions.collect(), panels: Vec::new() }
 }
 
 fn runs(backlog: impl Fn(i32) -> i32 + Copy) -> Log {

@@ -23,7 +23,7 @@ const CONTROL: usize = 3;
 
 /// Four weeks from Monday 2 November 2026.
 fn log(requests: Vec<RequestRow>, sessions: Vec<SessionRow>) -> Log {
-    plays(vec![Play { replication: 0, requests, sessions }])
+    plays(vec![Play { replication: 0, requests, sessions, panels: Vec::new() }])
 }
 
 fn plays(plays: Vec<Play>) -> Log {
