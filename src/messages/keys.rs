@@ -228,6 +228,7 @@ sheets! {
         "entrants_per_week" "nye pr. uge" "Patienter, der kommer til i patientgruppen om ugen.";
         "ends_at_visit" "afsluttes ved besøg" "Chancen for, at et besøg er det sidste, 0 til 1.";
         "leaves_per_year" "forlader pr. år" "Andel, der om året forlader gruppen af andre grunde, fx ved død, 0 til 1.";
+        "outreach" "opsøgende opkald" "Behovet for det opkald, hvormed patienter uden kontakt i for lang tid opsøges; tomt: de opkald tager ingen tid i skabelonen.";
         "mix" "fordeling" "Andel pr. klasse; én kolonne pr. klasse. Tomt: alle ukendt.";
     }
     "change" "Ændringer" {

@@ -88,7 +88,7 @@ pub use planned::{DatedWeeks, Planned};
 pub use pseudonymise::{PseudonymiseQuestion, pseudonymise};
 pub use refusal::{QuestionFault, Refusal};
 pub use report::{Board, Sides, WeekSheets, board, week};
-pub use road::{RoadQuestion, Walked, road};
+pub use road::{RoadQuestion, TemplatesQuestion, Walked, road};
 pub use sensitivity::{Outcome, Sensitive, difference_hangs_on, sensitivity};
 pub use simulate::{SimulateQuestion, Simulated, simulate};
 pub use size::{SizeQuestion, Sized, size};

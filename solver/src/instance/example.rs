@@ -8,7 +8,7 @@ use chrono::{NaiveDate, Weekday};
 use super::rights::danish_rights;
 use super::{
     AskedHours, Asks, Calendar, Clinician, Complexity, ComplexityClass, Continuity, Cycle,
-    CycleDay, Goals, Instance, InstanceParts, Law, Life, Need, OpeningHours, Panel, Pathway,
+    CycleDay, Goals, HourlyCost, Instance, InstanceParts, Law, Life, Need, OpeningHours, Panel, Pathway,
     Promise, PublicHolidays, Purpose, Role, Room, ServedFirst, Service, Session, Setting, Step,
     Stream, Team, WaitingPatient, WhenLate,
 };
@@ -52,6 +52,7 @@ fn need(name: &str, purpose: Purpose, minutes: [i32; 4]) -> Need {
         when_late: WhenLate::Waits,
         priority: 3,
         release_days: None,
+        spares_admission: Probability::ZERO,
     }
 }
 
@@ -205,6 +206,8 @@ pub(crate) fn parts() -> InstanceParts {
             asked: AskedHours::default(),
             served_first: ServedFirst::default(),
         },
+        cost: HourlyCost::default(),
+        heard: Vec::new(),
         waiting: Vec::new(),
         bookings: Vec::new(),
         assumptions: Vec::new(),

@@ -99,6 +99,41 @@ pub(super) fn recommend(
     Recommendation { holds, design: answer, verdict, frontier }
 }
 
+/// The fewest holds that keep every target, from so many: fewer as long as they do, else more until
+/// they do. Nothing where a queue grows on the way or there is no room for more.
+pub(super) fn recommend_near(
+    instance: &Instance,
+    model: &TeamModel,
+    routine: &Routine,
+    near: usize,
+) -> Option<Recommendation> {
+    let mut climb = Climb::new(model);
+    climb.spread_to(near + 1);
+    let at = |holds: &[usize]| design(instance, model, routine, holds, ANSWER);
+    let mut total = climb.holds.len().checked_sub(1)?;
+    let mut answer = at(&climb.holds[total]);
+    if kept(&answer) {
+        while total > 0 {
+            let fewer = at(&climb.holds[total - 1]);
+            if !kept(&fewer) {
+                break;
+            }
+            (total, answer) = (total - 1, fewer);
+        }
+    } else {
+        while !kept(&answer) {
+            climb.spread_to(total + 2);
+            if answer.overload.is_some() || climb.holds.len() < total + 2 {
+                return None;
+            }
+            total += 1;
+            answer = at(&climb.holds[total]);
+        }
+    }
+    let holds = climb.holds.swap_remove(total);
+    Some(Recommendation { holds, design: answer, verdict: Verdict::Kept, frontier: Vec::new() })
+}
+
 /// Totals of holds, one more at a time, each spread as well as is known.
 struct Climb<'m> {
     model: &'m TeamModel,

@@ -12,7 +12,7 @@ use super::placement::{place, visits};
 use super::promised::Promised;
 use super::start::{Start, model, start};
 use super::wanted::{Sources, turns};
-use super::{Built, Conflict, Level, Outcome, Unmet, VisitDemand};
+use super::{Built, Conflict, Level, Objective, Outcome, Unmet, VisitDemand};
 use crate::answer::{Block, HeldGroup, HoldPlan, Template};
 use crate::instance::Instance;
 use crate::solve::{Limits, Proof};
@@ -64,6 +64,41 @@ pub fn build(
     build_beside(instance, holds, (demand, baseline), limits, &mut Known::default())
 }
 
+/// The template before with as few changes as give it blocks for what is asked, holds as planned and
+/// no block beyond what is asked; where the clinic limits changes, as near to that as they allow.
+///
+/// After unmet demand and blocks beyond what is asked come the changes, before anything else; of the
+/// levels only these three are told.
+#[must_use]
+pub fn patch(
+    instance: &Instance,
+    holds: &HoldPlan,
+    demand: &VisitDemand,
+    before: &Template,
+    limits: &Limits,
+) -> Outcome {
+    let promised = Promised::of(instance, holds, true);
+    let baseline = Some(before);
+    let from = Sources { instance, promised: &promised, demand, baseline, patched: true };
+    let islands = islands(instance, &promised);
+    let solve = |island: &Island| solve_island(&from, island, limits);
+    let parts: Vec<Solved> = islands.par_iter().with_max_len(1).map(solve).collect();
+    let mut built = Vec::new();
+    for part in parts {
+        match part {
+            Solved::Built(part) => built.push(part),
+            Solved::Impossible(conflict) => return Outcome::Impossible(conflict),
+            Solved::Stopped => return Outcome::Stopped,
+        }
+    }
+    let mut built = together(instance, built, demand);
+    built.levels.retain(|level| {
+        let told = [Objective::Surplus, Objective::Changes].contains(&level.objective);
+        told || matches!(level.objective, Objective::Unmet { .. })
+    });
+    Outcome::Built(built)
+}
+
 /// The same, with what was built before.
 pub(crate) fn build_beside(
     instance: &Instance,
@@ -73,7 +108,7 @@ pub(crate) fn build_beside(
     known: &mut Known,
 ) -> Outcome {
     let promised = Promised::of(instance, holds, baseline.is_some());
-    let from = Sources { instance, promised: &promised, demand, baseline };
+    let from = Sources { instance, promised: &promised, demand, baseline, patched: false };
     let islands: Vec<(Island, Vec<HeldGroup>)> = islands(instance, &promised)
         .into_iter()
         .map(|island| {
@@ -108,7 +143,7 @@ fn solve_island(from: &Sources<'_>, island: &Island, limits: &Limits) -> Solved 
     let mut model = model(from, island);
     match start(&model, from, limits) {
         Start::At(values) => {
-            let climbed = climb(&mut model, values, limits);
+            let climbed = climb(&mut model, values, (limits, from.patched));
             let values = climbed.values;
             Solved::Built(Part {
                 blocks: place(&model, &values),
@@ -159,11 +194,11 @@ fn unmet(model: &Model<'_>, values: &[f64]) -> Vec<Unmet> {
 
 /// One template from the islands: blocks side by side, values and bounds added up.
 fn together(instance: &Instance, parts: Vec<Part>, demand: &VisitDemand) -> Built {
-    let mut levels: BTreeMap<super::Objective, (f64, f64)> = BTreeMap::new();
+    let mut levels: BTreeMap<Objective, (f64, f64)> = BTreeMap::new();
     let (mut blocks, mut unmet, mut changes, mut stopped) = (Vec::new(), Vec::new(), None, false);
     for ((_, need, _), _) in demand.iter() {
         let priority = instance.parts().needs[need].priority;
-        levels.entry(super::Objective::Unmet { priority }).or_default();
+        levels.entry(Objective::Unmet { priority }).or_default();
     }
     for part in parts {
         for level in part.levels {
@@ -196,7 +231,7 @@ fn together(instance: &Instance, parts: Vec<Part>, demand: &VisitDemand) -> Buil
     }
 }
 
-fn level((objective, (value, bound)): (super::Objective, (f64, f64))) -> Level {
+fn level((objective, (value, bound)): (Objective, (f64, f64))) -> Level {
     let exact = value - bound <= 1e-6 * value.abs().max(1.0);
     let proof = if exact { Proof::Exact } else { Proof::Bounded { bound } };
     Level { objective, value, proof }

@@ -39,7 +39,7 @@ mod sweep;
 mod tests;
 mod wanted;
 
-pub use build::build;
+pub use build::{build, patch};
 pub(crate) use build::{Known, build_beside};
 pub use constraint::{CHANGE_PRICE, ROOM_PRICE};
 pub use dated::{DatedBlock, Lost, Unstaffed, dated, unstaffed, unstaffed_in};
@@ -96,6 +96,8 @@ pub enum Objective {
         /// The priority, 1 first.
         priority: u8,
     },
+    /// Visit blocks beyond what is asked, where a patch lets them go \[count per cycle\].
+    Surplus,
     /// Sum over teams and needs of the longest run of open days without a block \[days\].
     LargestGap,
     /// Sum over teams of the largest less the smallest complex minutes of a clinician

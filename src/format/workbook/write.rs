@@ -412,7 +412,7 @@ impl<'w> Writing<'w> {
 fn refers_to(key: &str) -> Option<&str> {
     Some(match key {
         "team" | "clinician" | "room" | "need" | "pathway" => key,
-        "control" | "need_based" | "advice" => "need",
+        "control" | "need_based" | "advice" | "outreach" => "need",
         _ => return None,
     })
 }

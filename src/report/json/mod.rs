@@ -23,6 +23,7 @@ mod lengths;
 pub(super) mod obstacle;
 mod open_clinic;
 mod optimum;
+mod phases;
 mod played;
 mod pro;
 pub(super) mod promise;
@@ -67,8 +68,11 @@ pub(super) use hold_card::{Card, Cards, Team as CardTeam};
 pub(super) use import::{Hidden, Imported, Passed, Wrong};
 pub(super) use lengths::Studied;
 pub(super) use optimum::{Best, Design, Optimal};
+pub(super) use phases::OnePhase;
 pub(super) use played::Parameters;
-pub(super) use road::{Best as RoadBest, Road, RoadsTold, TeamMonths as RoadTeamMonths};
+pub(super) use road::{
+    Best as RoadBest, Road, RoadsTold, TeamMonths as RoadTeamMonths, first_day,
+};
 pub(super) use sampled::Frontiers;
 pub use schema::{KINDS, schema};
 pub(super) use sensitivity::Tornado;

@@ -1,6 +1,7 @@
 //! The road from fixed to need-based control.
 
 use behov_solver::instance::Instance;
+use behov_solver::plan::phases::Phases;
 use behov_solver::road::clinic::{
     ChangeEffect, Goal, Hump, PanelNow, Roads, TeamMonth, TeamNow, Way,
 };
@@ -8,13 +9,20 @@ use behov_solver::road::program::{Short, Unfit, Verdict};
 use behov_solver::road::{Month, Offered, month_of, weeks_of};
 use chrono::{Days, NaiveDate};
 
+use super::phases::Phased;
 use super::shape::shape;
 use super::value::{Date, Head, Proved, Real};
 use crate::report::name::Named;
 
 shape! {
     /// Both roads of a clinic, month by month.
-    RoadsTold<'a> of (roads: &Roads, instance: &'a Instance) [let options = &roads.options;] {
+    RoadsTold<'a> of (
+        roads: &Roads,
+        instance: &'a Instance,
+        templates: Option<(&'a Phases, Offered)>
+    )
+    [let options = &roads.options;]
+    {
         #[serde(flatten)]
         head: Head<'a> = Head::of(instance),
         weeks: usize = options.weeks,
@@ -35,6 +43,9 @@ shape! {
             roads.best.as_ref().map(|best| Best::of(best, roads, instance)),
         roads: Vec<Road<'a>> =
             roads.ways.iter().map(|way| Road::of(way, roads, instance)).collect(),
+        #[serde(skip_serializing_if = "Option::is_none")]
+        templates: Option<Phased<'a>> =
+            templates.map(|(phases, offered)| Phased::of(phases, instance, offered)),
     }
 
     /// What a change does in a mean week, when it is there in full: to as many visits of panels as the
@@ -209,7 +220,7 @@ shape! {
 }
 
 /// The first day of a week of the road.
-fn first_day(as_of: NaiveDate, week: usize) -> NaiveDate {
+pub(in crate::report) fn first_day(as_of: NaiveDate, week: usize) -> NaiveDate {
     let days = u64::try_from(week * 7).unwrap_or(u64::MAX);
     as_of.checked_add_days(Days::new(days)).unwrap_or(as_of)
 }

@@ -16,6 +16,7 @@ mod lengths;
 mod objective;
 mod optimum;
 pub(super) mod outlook;
+mod phases;
 pub(super) mod promise;
 mod road;
 pub(super) mod rota;

@@ -1,5 +1,9 @@
 //! The road from fixed to need-based control as text: what it comes to, then month by month.
 
+use behov_solver::instance::Instance;
+use behov_solver::plan::phases::Phases;
+use behov_solver::road::Offered;
+
 use crate::messages::{key, tell};
 use crate::report::VERSION;
 use crate::report::json::value::Date;
@@ -7,7 +11,7 @@ use crate::report::json::{Road, RoadBest, RoadTeamMonths, RoadsTold};
 use crate::report::sheet::{Cell, Grid, Sheet};
 use crate::report::voice::Voice;
 
-use super::check;
+use super::{check, phases};
 
 /// Months between two rows of the short table.
 const QUARTER: usize = 3;
@@ -17,8 +21,8 @@ const QUARTER: usize = 3;
 pub(in crate::report) fn road(
     voice: Voice,
     told: &RoadsTold<'_>,
-    whole: bool,
-    assumptions: usize,
+    templates: Option<(&Instance, &Phases, Offered)>,
+    (whole, assumptions): (bool, usize),
 ) -> Sheet {
     let mut sheet = Sheet::new(0);
     let date = voice.date(told.head.as_of.0);
@@ -38,6 +42,9 @@ pub(in crate::report) fn road(
         sheet.gap();
         sheet.line(&tell!(voice, "road.best").to_uppercase());
         best(&mut sheet, voice, told, found);
+    }
+    if let Some((instance, found, offered)) = templates {
+        phases::phases(&mut sheet, voice, instance, (found, offered));
     }
     sheet.gap();
     sheet.paragraph(0, &tell!(voice, "road.note"));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::run::{Tally, View, mean, percentile, real};
 use super::table::Measure;
 use crate::answer::{Fate, RequestRow};
-use crate::instance::{Instance, Purpose, Role, Setting};
+use crate::instance::{Instance, Need, Purpose, Role, Setting};
 use crate::table::ClinicianId;
 use crate::units::Minutes;
 
@@ -44,7 +44,33 @@ pub(super) fn measured(view: &View<'_>) -> Vec<(Measure, Tally)> {
         (Measure::UniquePatients, Tally::count(patients)),
     ];
     measured.extend(missed(view));
+    measured.extend(weighed(view));
     measured
+}
+
+/// Minutes of each role, and of what the clinic gave figures for: their cost, admissions avoided.
+fn weighed(view: &View<'_>) -> Vec<(Measure, Tally)> {
+    let parts = view.run.instance.parts();
+    let minutes = |role: Role| {
+        let of_role = |row: &&RequestRow| {
+            row.clinician.is_some_and(|clinician| parts.clinicians[clinician].role == role)
+        };
+        let planned: Minutes = view.seen().filter(of_role).map(|row| row.planned).sum();
+        view.per_week(planned.real())
+    };
+    let by_role = Role::ALL.map(minutes);
+    let measures = [Measure::PhysicianMinutes, Measure::NurseMinutes, Measure::SecretaryMinutes];
+    let plain = |(measure, minutes)| (measure, Tally::plain(minutes));
+    let mut weighed: Vec<_> = measures.into_iter().zip(by_role).map(plain).collect();
+    if let Some(cost) = parts.cost.total(by_role) {
+        weighed.push((Measure::Cost, Tally::plain(cost)));
+    }
+    let spares = |need: &Need| need.spares_admission.value();
+    if parts.needs.values().any(|need| spares(need) > 0.0) {
+        let avoided = view.seen().map(|row| spares(&parts.needs[row.need])).sum();
+        weighed.push((Measure::AdmissionsAvoided, Tally::plain(avoided)));
+    }
+    weighed
 }
 
 /// Mean and 95th percentile of the time patients sat; the list goes before others are made.

@@ -8,6 +8,7 @@ mod program;
 mod properties;
 mod simulate;
 mod steps;
+mod then;
 
 use super::*;
 use crate::table::{Id, TeamId};

@@ -1,0 +1,187 @@
+//! Templates of phases: within their moves, judged, and today's where nothing changes.
+
+use chrono::NaiveDate;
+
+use super::phases::{Patched, Phases, phases};
+use crate::answer::Template;
+use crate::evaluation::referee::{changes_between, verdict};
+use crate::instance::{Accepts, Change, ChangeKind, Instance, InstanceParts, Range};
+use crate::plan::build;
+use crate::road::Offered;
+use crate::road::clinic::{Ahead, Options, Phasing};
+use crate::sizing::{self, size};
+use crate::solve::{Limits, Proof};
+use crate::table::Id;
+use crate::template::Outcome;
+use crate::units::{Minutes, Probability};
+
+fn share(value: f64) -> Probability {
+    Probability::new(value).expect("a share")
+}
+
+fn options() -> Options {
+    Options {
+        weeks: 78,
+        accepts: share(1.0),
+        accepts_range: Range { low: 1.0, high: 1.0 },
+        moves_per_month_max: None,
+        goal_minutes: None,
+        holds: false,
+        best: false,
+        replications: 0,
+        seed: crate::rng::Seed(0),
+    }
+}
+
+/// Ada and Bea: half of their patients convert and ask three times a year from then on.
+fn clinic(more: impl FnOnce(&mut InstanceParts)) -> Instance {
+    let accepts = Accepts { chance: Some(share(1.0)), range: None };
+    let clinic = Instance::example().with(|parts| {
+        parts.panels[0].requests_per_year = 3.0;
+        parts.changes = vec![Change {
+            name: "need-based".to_owned(),
+            from: NaiveDate::from_ymd_opt(2026, 11, 2).expect("a date"),
+            ramp_weeks: 1,
+            share: share(0.5),
+            share_range: None,
+            kind: ChangeKind::NeedBased { panel: 0, accepts, between_weeks: None },
+        }];
+        more(parts);
+    });
+    clinic.expect("in order")
+}
+
+fn today(clinic: &Instance) -> Template {
+    let sizing = size(clinic, &sizing::Options { as_is: false, frontier: false });
+    match build(clinic, &sizing.hold_plan(), None, &Limits::default()).0 {
+        Outcome::Built(built) => built.template,
+        other => panic!("a template, not {other:?}"),
+    }
+}
+
+fn phased(clinic: &Instance, most: usize, moves_max: u32) -> Phases {
+    let ahead = Ahead::of(clinic, &options(), Offered::AtControl);
+    phases(today(clinic), ahead.phases(most, 30.0), moves_max, &Limits::default)
+}
+
+/// Every phase has at most so many moves from the one before, and the referee takes each.
+fn judged(found: &Phases) {
+    let mut before = &found.today;
+    for phase in &found.later {
+        assert_eq!(phase.breaches, []);
+        let moves = changes_between(&phase.template, before);
+        let most = match &phase.patched {
+            Patched::Whole(patch) | Patched::Part(patch, _) => {
+                assert_eq!(patch.moves, moves);
+                found.moves_max
+            }
+            Patched::TooFew(_, fewest) => fewest.patch.moves,
+            Patched::Impossible(_) | Patched::Stopped => 0,
+        };
+        assert!(moves <= most, "{moves} of {most}");
+        let limited = phase.clinic.with(|parts| parts.goals.changes_max = Some(most));
+        let limited = limited.expect("in order");
+        let holds = phase.sizing.hold_plan();
+        assert_eq!(verdict(&limited, &holds, &phase.template, Some(before)), []);
+        let shown: i64 = phase
+            .moved
+            .iter()
+            .map(|moved| i64::from(moved.before.is_some()) + i64::from(moved.now.is_some()))
+            .sum();
+        assert_eq!(shown, i64::from(moves), "what is shown is what is counted");
+        before = &phase.template;
+    }
+}
+
+#[test]
+fn with_moves_enough_a_phase_has_all_its_month_asks_for_and_nothing_beyond() {
+    let clinic = clinic(|_| ());
+    let found = phased(&clinic, 4, 60);
+    assert!((2..=3).contains(&found.later.len()), "{}", found.later.len());
+    judged(&found);
+    for phase in &found.later {
+        let Patched::Whole(patch) = &phase.patched else { panic!("{:?}", phase.patched) };
+        assert!(patch.unmet < 1e-6 && patch.surplus == 0, "{patch:?}");
+        assert!(phase.sizing.kept());
+    }
+    // Ten of twenty controls a week are no more.
+    let last = found.later.last().expect("a phase");
+    let controls = |template: &Template| {
+        let control = clinic.parts().panels[0].control;
+        let of = |block: &&crate::answer::Block| {
+            matches!(block.kind, crate::answer::BlockKind::Visit { need, .. } if need == control)
+        };
+        template.blocks().iter().filter(of).count()
+    };
+    assert!(controls(&found.today) >= 20);
+    assert!(controls(&last.template) <= 12, "{}", controls(&last.template));
+}
+
+#[test]
+fn with_too_few_moves_it_says_how_many_would_do_and_they_do() {
+    let clinic = clinic(|_| ());
+    let mut seen = [false; 2];
+    for moves_max in [0, 3, 8] {
+        let found = phased(&clinic, 2, moves_max);
+        judged(&found);
+        let phase = &found.later[0];
+        assert!(phase.moves_missing(moves_max) > 0);
+        let fewest = match &phase.patched {
+            Patched::Part(patch, fewest) => {
+                seen[0] = true;
+                assert!(patch.surplus > 0 || patch.unmet > 1e-6, "{patch:?}");
+                fewest
+            }
+            Patched::TooFew(conflict, fewest) => {
+                seen[1] = true;
+                assert!(conflict.verified && !conflict.way_out.is_empty(), "{conflict:?}");
+                fewest
+            }
+            other => panic!("{other:?}"),
+        };
+        // Solved again with just as many, it is whole; where that is exact, with one fewer it is not.
+        let again = phased(&clinic, 2, fewest.patch.moves);
+        assert!(matches!(again.later[0].patched, Patched::Whole(_)));
+        if fewest.proof == Proof::Exact {
+            let less = phased(&clinic, 2, fewest.patch.moves - 1);
+            assert!(!matches!(less.later[0].patched, Patched::Whole(_)));
+        }
+    }
+    assert_eq!(seen, [true; 2], "both kinds of too few were met");
+}
+
+#[test]
+fn a_month_like_today_keeps_the_template_of_today_to_the_byte() {
+    let clinic = clinic(|parts| parts.changes[0].share = Probability::ZERO);
+    let ahead = Ahead::of(&clinic, &options(), Offered::AtControl);
+    assert!(ahead.phases(4, 1.0).later.is_empty());
+    let same = Phasing {
+        later: vec![(6, ahead.clinic(6).expect("a clinic"))],
+        within_minutes: 1.0,
+        without_clinic: None,
+    };
+    let template = today(&clinic).opening(|_| 2);
+    let found = phases(template.clone(), same, 0, &Limits::default);
+    let phase = &found.later[0];
+    assert!(matches!(&phase.patched, Patched::Whole(patch) if patch.moves == 0));
+    assert_eq!(phase.template, template);
+    assert_eq!(phase.moved, []);
+}
+
+#[test]
+fn a_virtual_visit_gets_blocks_of_its_own_and_holds_beside_the_others() {
+    let clinic = clinic(|parts| {
+        let kind = ChangeKind::Virtual { need: Id::from_index(3), minutes: Minutes(10) };
+        let change = Change { name: "video".to_owned(), kind, ..parts.changes[0].clone() };
+        parts.changes.push(change);
+    });
+    let found = phased(&clinic, 3, 80);
+    judged(&found);
+    let last = found.later.last().expect("a phase");
+    let video = last.clinic.parts().needs.iter().find(|(_, need)| need.name == "control (video)");
+    let (video, _) = video.expect("a need");
+    let of = |block: &&crate::answer::Block| {
+        matches!(block.kind, crate::answer::BlockKind::Visit { need, .. } if need == video)
+    };
+    assert!(last.template.blocks().iter().filter(of).count() >= 4);
+}
