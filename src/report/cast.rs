@@ -58,6 +58,7 @@ fn need(name: &str, purpose: Purpose, minutes: [i32; 4]) -> Need {
         when_late: WhenLate::Waits,
         priority: 3,
         release_days: None,
+        spares_admission: Probability::ZERO,
     }
 }
 
@@ -148,6 +149,8 @@ fn parts(name: &str, teams: &[&str], staff: &[(&str, Role, &[usize])]) -> Instan
         windows: Vec::new(),
         frozen: Vec::new(),
         goals: goals(),
+        cost: behov_solver::instance::HourlyCost::default(),
+        heard: Vec::new(),
         waiting: Vec::new(),
         bookings: Vec::new(),
         assumptions: assumptions(),

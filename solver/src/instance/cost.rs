@@ -27,14 +27,26 @@ impl HourlyCost {
         }
     }
 
+    /// Whether the cost of any role is given.
+    #[must_use]
+    pub fn is_given(&self) -> bool {
+        Role::ALL.into_iter().any(|role| self.of(role).is_some())
+    }
+
     /// What minutes of the roles cost, in the order of [`Role::ALL`]; nothing where no cost is given.
     /// Minutes of a role without one are left out.
+    ///
+    /// ~~~
+    /// use behov_solver::instance::HourlyCost;
+    /// let cost = HourlyCost { physician: Some(900.0), nurse: Some(450.0), secretary: None };
+    /// assert_eq!(cost.total([60.0, 80.0, 500.0]), Some(900.0 + 600.0));
+    /// assert_eq!(HourlyCost::default().total([60.0, 80.0, 500.0]), None);
+    /// ~~~
     #[must_use]
     pub fn total(&self, minutes: [f64; 3]) -> Option<f64> {
         let each = Role::ALL.into_iter().zip(minutes);
-        let given: Vec<f64> =
-            each.filter_map(|(role, minutes)| Some(self.of(role)? * minutes / 60.0)).collect();
-        (!given.is_empty()).then(|| given.into_iter().sum())
+        let of = |(role, minutes): (Role, f64)| Some(self.of(role)? * minutes / 60.0);
+        self.is_given().then(|| each.filter_map(of).sum())
     }
 }
 
@@ -42,7 +54,7 @@ impl HourlyCost {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Heard {
     /// The item, in the clinic's words.
-    pub item: String,
+    pub name: String,
     /// How many answered.
     pub answers: u32,
     /// Share of them who say so.

@@ -23,6 +23,22 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "road.change.virtual" "virtual visits" "virtuelle besøg";
     "road.change.moved" "minutes to another role" "minutter til anden faggruppe";
     "road.change.admissions" "admissions avoided" "undgåede indlæggelser";
+    "road.calls" "{change}: of {calls} calls a week from general practice {practice} end there, {seen} in a sub-acute visit and {admitted} in an admission."
+        "{change}: Af {calls} opkald om ugen fra almen praksis ender {practice} dér, {seen} i en subakut tid og {admitted} i en indlæggelse.";
+    "road.heard" "What patients answered, as the clinic entered it" "Hvad patienterne svarer, som ambulatoriet har tastet det";
+    "road.heard.item" "item" "spørgsmål";
+    "road.heard.answers" "answers" "svar";
+    "road.heard.share" "say so" "siger det";
+    "road.weighed" "What a manager weighs, a mean week of the month" "Hvad ledelsen vejer, en gennemsnitlig uge i måneden";
+    "road.weighed.physician" "physicians, min" "læger, min.";
+    "road.weighed.nurse" "nurses, min" "sygeplejersker, min.";
+    "road.weighed.secretary" "medical secretaries, min" "lægesekretærer, min.";
+    "road.weighed.cost" "cost by own figures" "omkostning efter egne tal";
+    "road.weighed.advice" "advice, min" "rådgivning, min.";
+    "road.weighed.virtual" "by video or telephone" "video og telefon";
+    "road.weighed.controls" "controls avoided" "undgåede kontroller";
+    "road.weighed.admissions" "admissions avoided" "undgåede indlæggelser";
+    "road.weighed.patients" "patients in panels" "patienter i grupperne";
     "road.most" "Most visits in {week}: {visits}; today {today} a week. Controls go on while the first need-based visits already come."
         "Flest besøg i {week}: {visits}; i dag {today} om ugen. Kontrollerne fortsætter, mens de første behovsbesøg allerede kommer.";
     "road.most.none" "No week has more visits than today." "Ingen uge har flere besøg end i dag.";

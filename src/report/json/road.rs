@@ -1,9 +1,9 @@
 //! The road from fixed to need-based control.
 
-use behov_solver::instance::Instance;
+use behov_solver::instance::{Heard, Instance};
 use behov_solver::plan::phases::Phases;
 use behov_solver::road::clinic::{
-    ChangeEffect, Goal, Hump, PanelNow, Roads, TeamMonth, TeamNow, Way,
+    ChangeEffect, Goal, Hump, PanelNow, Roads, TeamMonth, TeamNow, Way, Weighed,
 };
 use behov_solver::road::program::{Short, Unfit, Verdict};
 use behov_solver::road::{Month, Offered, month_of, weeks_of};
@@ -38,6 +38,9 @@ shape! {
             roads.teams.iter().map(|team| TeamTold::of(team, instance)).collect(),
         changes: Vec<Changed<'a>> =
             roads.changes.iter().map(|change| Changed::of(change, instance)).collect(),
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        heard: Vec<HeardTold<'a>> =
+            instance.parts().heard.iter().map(HeardTold::of).collect(),
         #[serde(skip_serializing_if = "Option::is_none")]
         best: Option<Best<'a>> =
             roads.best.as_ref().map(|best| Best::of(best, roads, instance)),
@@ -60,6 +63,54 @@ shape! {
         virtual_visits_per_week: Real = Real(effect.virtual_visits),
         moved_minutes_per_week: Real = Real(effect.moved_minutes),
         admissions_avoided_per_week: Real = Real(effect.admissions_avoided),
+        /// The calls of general practice, where the change is about them.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        calls: Option<Calls> =
+            (effect.calls.iter().sum::<f64>() > 0.0).then(|| Calls::of(effect.calls)),
+    }
+
+    /// Calls of general practice a week, and how they end: shares that add to 1.
+    Calls of (row: [f64; 3])
+    [
+        let all = row.iter().sum::<f64>();
+        let [practice, seen, admitted] = row.map(|calls| Real(calls / all));
+    ]
+    {
+        calls_per_week: Real = Real(all),
+        /// With the general practitioner.
+        practice_share: Real = practice,
+        /// In a sub-acute slot.
+        sub_acute_share: Real = seen,
+        /// In an admission.
+        admitted_share: Real = admitted,
+    }
+
+    /// What patients answered, as the clinic entered it.
+    HeardTold<'a> of (row: &'a Heard) {
+        item: &'a str = &row.name,
+        answers: u32,
+        share: Real = Real(row.share.value()),
+    }
+
+    /// What a manager weighs, each figure for itself, in a mean week of a month.
+    WeighedTold of (row: &Weighed)
+    [let role = |at: usize| row.minutes_by_role.map(|minutes| Real(minutes[at]));]
+    {
+        /// Minutes asked of each role; none where nobody may serve what is asked.
+        physician_minutes_per_week: Option<Real> = role(0),
+        nurse_minutes_per_week: Option<Real> = role(1),
+        secretary_minutes_per_week: Option<Real> = role(2),
+        /// What these minutes cost by the clinic's own figures; roles without one are left out.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        cost_per_week: Option<Real> = row.cost.map(Real),
+        /// Of all visits but advice.
+        virtual_share: Option<Real> = row.virtual_share.map(Real),
+        advice_minutes_per_week: Option<Real> = row.advice_minutes.map(Real),
+        /// Fewer than if nobody moved.
+        controls_avoided_per_week: Real = Real(row.controls_avoided),
+        admissions_avoided_per_week: Option<Real> = row.admissions_avoided.map(Real),
+        /// In the panels at the end of the month.
+        panel_patients: Real = Real(row.patients),
     }
 
     /// The pace that frees most, offered at the control, nobody's visit put off.
@@ -197,6 +248,7 @@ shape! {
         outreach_patients: Real = Real(way.outreach[at]),
         /// Over whole intervals; none before the first has passed.
         freed_minutes_per_week: Option<Real> = way.freed[at].map(Real),
+        weighed: WeighedTold = WeighedTold::of(&way.weighed[at]),
     }
 
     TeamMonths<'a> of (rows: &[TeamMonth], named: &'a str, as_of: NaiveDate) {

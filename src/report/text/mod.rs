@@ -32,6 +32,7 @@ pub(super) mod template;
 mod tests;
 mod today;
 mod week;
+mod weighed;
 
 use behov_solver::instance::Instance;
 use behov_solver::rng::Seed;

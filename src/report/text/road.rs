@@ -11,7 +11,7 @@ use crate::report::json::{Road, RoadBest, RoadTeamMonths, RoadsTold};
 use crate::report::sheet::{Cell, Grid, Sheet};
 use crate::report::voice::Voice;
 
-use super::{check, phases};
+use super::{check, phases, weighed};
 
 /// Months between two rows of the short table.
 const QUARTER: usize = 3;
@@ -30,12 +30,15 @@ pub(in crate::report) fn road(
     sheet.gap();
     panels(&mut sheet, voice, told);
     changes(&mut sheet, voice, told);
+    weighed::calls(&mut sheet, voice, told);
+    weighed::heard(&mut sheet, voice, told);
     for road in &told.roads {
         sheet.gap();
         sheet.line(&heading(voice, road).to_uppercase());
         said(&mut sheet, voice, road);
         sheet.gap();
         sheet.table(&months(voice, road, whole));
+        weighed::months(&mut sheet, voice, road, whole);
         teams(&mut sheet, voice, road, whole);
     }
     if let Some(found) = &told.best {
@@ -178,7 +181,7 @@ fn said(sheet: &mut Sheet, voice: Voice, road: &Road<'_>) {
 }
 
 /// Whether a month has a row.
-fn shown(at: usize, count: usize, whole: bool) -> bool {
+pub(super) fn shown(at: usize, count: usize, whole: bool) -> bool {
     whole || at.is_multiple_of(QUARTER) || at + 1 == count
 }
 

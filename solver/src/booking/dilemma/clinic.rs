@@ -6,7 +6,7 @@ use crate::answer::{Block, BlockKind, Template};
 use crate::instance::rights::danish_rights;
 use crate::instance::{
     AskedHours, Asks, Calendar, Clinician, Complexity, ComplexityClass, Continuity, Cycle, Goals,
-    Instance, InstanceParts, Law, Need, OpeningHours, Promise, PublicHolidays, Purpose, Role, Room,
+    HourlyCost, Instance, InstanceParts, Law, Need, OpeningHours, Promise, PublicHolidays, Purpose, Role, Room,
     ServedFirst, Service, Session, Setting, Team, WaitingPatient, WhenLate,
 };
 use crate::table::{ClassId, ClinicianId, Id, NeedId, RightId, RoomId, SessionId, TeamId};
@@ -67,6 +67,7 @@ fn need() -> Need {
         when_late: WhenLate::Waits,
         priority: 1,
         release_days: None,
+        spares_admission: Probability::ZERO,
     }
 }
 
@@ -111,6 +112,8 @@ fn parts(today: NaiveDate) -> InstanceParts {
         streams: Vec::new(),
         panels: Vec::new(),
         changes: Vec::new(),
+        cost: HourlyCost::default(),
+        heard: Vec::new(),
         law: Law::default(),
         rights: danish_rights().into_iter().collect(),
         holds: Vec::new(),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::run::{Tally, View, mean, percentile, real};
 use super::table::Measure;
 use crate::answer::{Fate, RequestRow};
-use crate::instance::{Instance, Need, Purpose, Role, Setting};
+use crate::instance::{Instance, Purpose, Role, Setting};
 use crate::table::ClinicianId;
 use crate::units::Minutes;
 
@@ -48,7 +48,24 @@ pub(super) fn measured(view: &View<'_>) -> Vec<(Measure, Tally)> {
     measured
 }
 
-/// Minutes of each role, and of what the clinic gave figures for: their cost, admissions avoided.
+impl Measure {
+    /// Whether a clinic says what it takes: some measures rest on figures of its own.
+    #[must_use]
+    pub fn is_of(self, clinic: &Instance) -> bool {
+        let parts = clinic.parts();
+        match self {
+            Self::PhysicianMinutes | Self::NurseMinutes | Self::SecretaryMinutes | Self::Cost => {
+                parts.cost.is_given()
+            }
+            Self::AdmissionsAvoided => {
+                parts.needs.values().any(|need| need.spares_admission.value() > 0.0)
+            }
+            _ => true,
+        }
+    }
+}
+
+/// What rests on figures of the clinic's own: minutes of each role and their cost, admissions avoided.
 fn weighed(view: &View<'_>) -> Vec<(Measure, Tally)> {
     let parts = view.run.instance.parts();
     let minutes = |role: Role| {
@@ -59,18 +76,17 @@ fn weighed(view: &View<'_>) -> Vec<(Measure, Tally)> {
         view.per_week(planned.real())
     };
     let by_role = Role::ALL.map(minutes);
-    let measures = [Measure::PhysicianMinutes, Measure::NurseMinutes, Measure::SecretaryMinutes];
-    let plain = |(measure, minutes)| (measure, Tally::plain(minutes));
-    let mut weighed: Vec<_> = measures.into_iter().zip(by_role).map(plain).collect();
-    if let Some(cost) = parts.cost.total(by_role) {
-        weighed.push((Measure::Cost, Tally::plain(cost)));
-    }
-    let spares = |need: &Need| need.spares_admission.value();
-    if parts.needs.values().any(|need| spares(need) > 0.0) {
-        let avoided = view.seen().map(|row| spares(&parts.needs[row.need])).sum();
-        weighed.push((Measure::AdmissionsAvoided, Tally::plain(avoided)));
-    }
-    weighed
+    let spares = |row: &RequestRow| parts.needs[row.need].spares_admission.value();
+    let [physician, nurse, secretary] = by_role;
+    let all = [
+        (Measure::PhysicianMinutes, physician),
+        (Measure::NurseMinutes, nurse),
+        (Measure::SecretaryMinutes, secretary),
+        (Measure::Cost, parts.cost.total(by_role).unwrap_or(0.0)),
+        (Measure::AdmissionsAvoided, view.seen().map(spares).sum()),
+    ];
+    let own = all.into_iter().filter(|(measure, _)| measure.is_of(view.run.instance));
+    own.map(|(measure, value)| (measure, Tally::plain(value))).collect()
 }
 
 /// Mean and 95th percentile of the time patients sat; the list goes before others are made.

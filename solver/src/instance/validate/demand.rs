@@ -34,7 +34,7 @@ fn told(parts: &InstanceParts, findings: &mut Findings) {
     for (field, cost) in each {
         findings.range(place("cost", 0, field), cost.unwrap_or(0.0), 0.0, 1e6);
     }
-    findings.names("heard", parts.heard.iter().map(|heard| heard.item.as_str()));
+    findings.names("heard", parts.heard.iter().map(|heard| heard.name.as_str()));
 }
 
 fn one_stream(index: usize, stream: &Stream, findings: &mut Findings) {

@@ -3,11 +3,14 @@
 //! Minutes are those of the clinic of the month ([`Ahead`]). A need that one role serves is that
 //! role's; one that several may serve is divided by the minutes each has for it.
 
-use crate::demand::{Ask, everything};
-use crate::instance::{Instance, Purpose, Role, Setting};
+use rayon::prelude::*;
+
+use crate::demand::everything;
+use crate::instance::{ChangeKind, Instance, Need, Purpose, Role, Setting};
+use crate::number::real;
 use crate::road::month::weeks_of;
 use crate::supply;
-use crate::table::{NeedId, TeamId};
+use crate::table::{NeedId, SessionId, TeamId};
 
 use super::ChangeEffect;
 use super::then::Ahead;
@@ -26,24 +29,20 @@ pub struct Weighed {
     pub advice_minutes: Option<f64>,
     /// Controls fewer than if nobody moved \[1/week\].
     pub controls_avoided: f64,
-    /// Admissions avoided by changes \[1/week\].
-    pub admissions_avoided: f64,
+    /// Admissions avoided: by changes, and by visits of which the clinic says how many spare one
+    /// \[1/week\]; none where the month is no clinic.
+    pub admissions_avoided: Option<f64>,
     /// Patients in the panels at the end of the month.
     pub patients: f64,
 }
 
 /// All months of a road.
 pub(super) fn weigh(ahead: &Ahead<'_>, changes: &[ChangeEffect]) -> Vec<Weighed> {
-    (0..ahead.months()).map(|month| one(ahead, changes, month)).collect()
+    let months: Vec<usize> = (0..ahead.months()).collect();
+    months.par_iter().map(|&month| one(ahead, changes, month)).collect()
 }
 
 fn one(ahead: &Ahead<'_>, changes: &[ChangeEffect], month: usize) -> Weighed {
-    let weeks = weeks_of(month).start..weeks_of(month).end.min(ahead.weeks());
-    let count = crate::number::real(weeks.len().max(1));
-    let part = |change: &ChangeEffect| {
-        weeks.clone().map(|week| change.onset.part(week)).sum::<f64>() / count
-    };
-    let avoided = changes.iter().map(|row| part(row) * row.effect.admissions_avoided);
     let then = ahead.clinic(month);
     let told = then.as_ref().map(asked);
     Weighed {
@@ -52,9 +51,32 @@ fn one(ahead: &Ahead<'_>, changes: &[ChangeEffect], month: usize) -> Weighed {
         virtual_share: told.and_then(|told| told.virtual_share),
         advice_minutes: told.map(|told| told.advice),
         controls_avoided: ahead.controls_avoided(month),
-        admissions_avoided: avoided.sum(),
+        admissions_avoided: told.map(|told| told.spared + by_changes(ahead, changes, month)),
         patients: ahead.patients(month),
     }
+}
+
+/// Admissions avoided a week by changes, in the mean of a month. What a change says of admissions
+/// holds for the visits it brings, so these do not count by the figure of their need as well.
+fn by_changes(ahead: &Ahead<'_>, changes: &[ChangeEffect], month: usize) -> f64 {
+    let weeks = weeks_of(month).start..weeks_of(month).end.min(ahead.weeks());
+    let count = real(weeks.len().max(1));
+    let clinic = ahead.instance().parts();
+    let of = |row: &ChangeEffect| {
+        let part = weeks.clone().map(|week| row.onset.part(week)).sum::<f64>() / count;
+        let twice = match clinic.changes[row.change].kind {
+            ChangeKind::SubAcute { need, .. } => spared(&clinic.needs[need], row.effect.visits),
+            _ => 0.0,
+        };
+        part * (row.effect.admissions_avoided - twice)
+    };
+    changes.iter().map(of).sum()
+}
+
+/// Admissions that so many booked visits spare: those that are held, times the clinic's figure.
+fn spared(need: &Need, visits: f64) -> f64 {
+    let missed = need.no_show.value() + need.late_cancel.value();
+    visits * (1.0 - missed).max(0.0) * need.spares_admission.value()
 }
 
 /// What is asked of a clinic in a week.
@@ -63,12 +85,13 @@ struct Asked {
     by_role: [f64; 3],
     virtual_share: Option<f64>,
     advice: f64,
+    spared: f64,
 }
 
 fn asked(clinic: &Instance) -> Asked {
     let parts = clinic.parts();
     let weeks = f64::from(parts.cycle.weeks.max(1));
-    let (mut by_role, mut advice) = ([0.0; 3], 0.0);
+    let (mut by_role, mut advice, mut sparing) = ([0.0; 3], 0.0, 0.0);
     let (mut visits, mut from_home) = (0.0, 0.0);
     for ask in everything(clinic) {
         let need = &parts.needs[ask.need];
@@ -76,37 +99,38 @@ fn asked(clinic: &Instance) -> Asked {
         for (sum, share) in by_role.iter_mut().zip(shares(clinic, ask.team, ask.need)) {
             *sum += minutes * share;
         }
+        let count = ask.per_cycle() / weeks;
+        sparing += spared(need, count);
         if need.purpose == Purpose::Advice {
             advice += minutes;
             continue;
         }
-        let count = Ask::per_cycle(&ask) / weeks;
         visits += count;
         if matches!(need.setting, Setting::Video | Setting::Phone) {
             from_home += count;
         }
     }
-    Asked { by_role, virtual_share: (visits > 0.0).then(|| from_home / visits), advice }
+    let virtual_share = (visits > 0.0).then(|| from_home / visits);
+    Asked { by_role, virtual_share, advice, spared: sparing }
 }
 
 /// How a need is divided over the roles: by the minutes of the sessions that may serve it; where there
 /// are none, evenly over the roles it names.
 fn shares(clinic: &Instance, team: TeamId, need: NeedId) -> [f64; 3] {
     let parts = clinic.parts();
-    let mut minutes = Role::ALL.map(|_| 0.0);
-    for id in supply::able(clinic, team, need) {
+    let session = |id: SessionId| {
         let session = &parts.sessions[id];
-        let role = parts.clinicians[session.clinician].role;
-        minutes[place(role)] += session.minutes().real();
+        (parts.clinicians[session.clinician].role, session.minutes().real())
+    };
+    let mut able: Vec<(Role, f64)> =
+        supply::able(clinic, team, need).into_iter().map(session).collect();
+    if able.is_empty() {
+        able = parts.needs[need].roles.iter().map(|&role| (role, 1.0)).collect();
     }
-    if minutes.iter().sum::<f64>() <= 0.0 {
-        parts.needs[need].roles.iter().for_each(|&role| minutes[place(role)] = 1.0);
-    }
-    let all: f64 = minutes.iter().sum();
-    minutes.map(|of| of / all.max(f64::MIN_POSITIVE))
-}
-
-/// Where a role stands among all.
-fn place(role: Role) -> usize {
-    Role::ALL.iter().position(|&other| other == role).unwrap_or(0)
+    let all: f64 = able.iter().map(|(_, minutes)| minutes).sum();
+    let of = |role: Role| {
+        let own = able.iter().filter(|(of, _)| *of == role);
+        own.map(|(_, minutes)| minutes).sum::<f64>() / all.max(f64::MIN_POSITIVE)
+    };
+    Role::ALL.map(of)
 }

@@ -96,6 +96,7 @@ impl<'d> Draft<'d> {
             handover: Minutes(0),
             no_show: Probability::ZERO,
             late_cancel: Probability::ZERO,
+            spares_admission: Probability::ZERO,
             held: false,
             release_days: None,
             ..work

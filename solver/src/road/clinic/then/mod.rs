@@ -84,6 +84,11 @@ impl<'a> Ahead<'a> {
         self.weeks.checked_sub(1).map_or(0, |week| month_of(week) + 1)
     }
 
+    /// The clinic the road is of.
+    pub(super) fn instance(&self) -> &Instance {
+        self.instance
+    }
+
     /// Weeks walked.
     pub(super) fn weeks(&self) -> usize {
         self.weeks

@@ -39,7 +39,8 @@ impl Draft<'_> {
             ChangeKind::Home { need, travel_minutes, .. } => {
                 let mut twin = self.held_otherwise(need, change, None);
                 twin.setting = Setting::Home;
-                (twin.no_show, twin.late_cancel) = Default::default();
+                // What its visits spare is said by the change itself.
+                (twin.no_show, twin.late_cancel, twin.spares_admission) = Default::default();
                 for length in twin.minutes.values_mut() {
                     *length = self.on_grid(*length + travel_minutes);
                 }
