@@ -13,8 +13,6 @@ pub mod opening;
 pub mod optimum;
 pub(crate) mod order;
 pub mod phases;
-#[cfg(test)]
-mod phases_tests;
 mod raise;
 mod rounds;
 pub mod sensitivity;

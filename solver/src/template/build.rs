@@ -64,41 +64,6 @@ pub fn build(
     build_beside(instance, holds, (demand, baseline), limits, &mut Known::default())
 }
 
-/// The template before with as few changes as give it blocks for what is asked, holds as planned and
-/// no block beyond what is asked; where the clinic limits changes, as near to that as they allow.
-///
-/// After unmet demand and blocks beyond what is asked come the changes, before anything else; of the
-/// levels only these three are told.
-#[must_use]
-pub fn patch(
-    instance: &Instance,
-    holds: &HoldPlan,
-    demand: &VisitDemand,
-    before: &Template,
-    limits: &Limits,
-) -> Outcome {
-    let promised = Promised::of(instance, holds, true);
-    let baseline = Some(before);
-    let from = Sources { instance, promised: &promised, demand, baseline, patched: true };
-    let islands = islands(instance, &promised);
-    let solve = |island: &Island| solve_island(&from, island, limits);
-    let parts: Vec<Solved> = islands.par_iter().with_max_len(1).map(solve).collect();
-    let mut built = Vec::new();
-    for part in parts {
-        match part {
-            Solved::Built(part) => built.push(part),
-            Solved::Impossible(conflict) => return Outcome::Impossible(conflict),
-            Solved::Stopped => return Outcome::Stopped,
-        }
-    }
-    let mut built = together(instance, built, demand);
-    built.levels.retain(|level| {
-        let told = [Objective::Surplus, Objective::Changes].contains(&level.objective);
-        told || matches!(level.objective, Objective::Unmet { .. })
-    });
-    Outcome::Built(built)
-}
-
 /// The same, with what was built before.
 pub(crate) fn build_beside(
     instance: &Instance,
@@ -139,7 +104,7 @@ pub(crate) fn build_beside(
     if stopped { Outcome::Stopped } else { Outcome::Built(together(instance, built, demand)) }
 }
 
-fn solve_island(from: &Sources<'_>, island: &Island, limits: &Limits) -> Solved {
+pub(super) fn solve_island(from: &Sources<'_>, island: &Island, limits: &Limits) -> Solved {
     let mut model = model(from, island);
     match start(&model, from, limits) {
         Start::At(values) => {
@@ -193,7 +158,7 @@ fn unmet(model: &Model<'_>, values: &[f64]) -> Vec<Unmet> {
 }
 
 /// One template from the islands: blocks side by side, values and bounds added up.
-fn together(instance: &Instance, parts: Vec<Part>, demand: &VisitDemand) -> Built {
+pub(super) fn together(instance: &Instance, parts: Vec<Part>, demand: &VisitDemand) -> Built {
     let mut levels: BTreeMap<Objective, (f64, f64)> = BTreeMap::new();
     let (mut blocks, mut unmet, mut changes, mut stopped) = (Vec::new(), Vec::new(), None, false);
     for ((_, need, _), _) in demand.iter() {

@@ -29,6 +29,7 @@ mod nodes;
 mod objective;
 mod order;
 mod overtime;
+mod patch;
 mod placement;
 mod promised;
 mod reassign;
@@ -39,11 +40,13 @@ mod sweep;
 mod tests;
 mod wanted;
 
-pub use build::{build, patch};
+pub use build::build;
 pub(crate) use build::{Known, build_beside};
 pub use constraint::{CHANGE_PRICE, ROOM_PRICE};
 pub use dated::{DatedBlock, Lost, Unstaffed, dated, unstaffed, unstaffed_in};
 pub use demand::VisitDemand;
+pub use patch::patch;
+pub(crate) use patch::reaches;
 
 use crate::answer::Template;
 use crate::instance::CycleDay;

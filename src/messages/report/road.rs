@@ -102,12 +102,14 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "road.phase.today" "today" "i dag";
     "road.phase.whole" "all that is asked" "alt, der er brug for";
     "road.phase.part" "as far as the moves go" "så langt ændringerne rækker";
-    "road.phase.too-few" "NO: too few moves" "NEJ: for få ændringer";
+    "road.phase.too-few" "NO: too few moves for what is to be held" "NEJ: for få ændringer til det, der skal reserveres";
     "road.phase.impossible" "NO: no template" "NEJ: ingen skabelon";
     "road.phase.stopped" "stopped" "stoppet";
     "road.phase.title" "Phase {phase}, from {from}" "Fase {phase}, fra {from}";
     "road.phase.missing" "{missing:# move is|# moves are} missing: {fewest} would give blocks to all that is asked and leave none that nobody asks for ({proof}); there may be {moves}."
         "Der mangler {missing:# ændring|# ændringer}: Med {fewest} får alt, der er brug for, en tid, og ingen tid er til overs ({proof}); der må være {moves}.";
+    "road.phase.short" "{minutes} min a week that are to be held have no room within these moves."
+        "{minutes} min. om ugen, der skal reserveres, er der ikke plads til inden for de ændringer.";
     "road.phase.not-kept" "No holds keep what is promised in this month, as computed; these come nearest."
         "Ingen reserverede tider holder målene i denne måned efter beregningen; disse kommer nærmest.";
     "road.phase.nothing" "Nothing changes." "Intet ændres.";

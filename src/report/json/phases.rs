@@ -47,18 +47,12 @@ impl<'a> OnePhase<'a> {
 
     /// What its template comes to.
     pub(in crate::report) fn patch(self) -> Option<Patch> {
-        match self.phase?.patched {
-            Patched::Whole(patch) | Patched::Part(patch, _) => Some(patch),
-            Patched::TooFew(..) | Patched::Impossible(_) | Patched::Stopped => None,
-        }
+        self.phase?.patch()
     }
 
     /// The fewest moves that would do, where they are more than there may be.
     pub(in crate::report) fn fewest(self) -> Option<Fewest> {
-        match self.phase?.patched {
-            Patched::Part(_, fewest) | Patched::TooFew(_, fewest) => Some(fewest),
-            Patched::Whole(_) | Patched::Impossible(_) | Patched::Stopped => None,
-        }
+        self.phase?.fewest()
     }
 
     /// Minutes a week of the blocks of a kind.
@@ -107,13 +101,14 @@ shape! {
         phase: usize = row.number,
         from: Date = Date(row.from),
         /// `today`; `whole`, all its month asks for; `part`, as much as the moves allow;
-        /// `too-few-moves`, no template within them, and the blocks are those without the limit;
-        /// `impossible` and `stopped`, no template, and the blocks are those of the phase before.
+        /// `too-few-moves`, its holds have no room within them, and the blocks are those with as many
+        /// as have; `impossible` and `stopped`, no template, and the blocks are those of the phase
+        /// before.
         status: &'static str = match row.phase.map(|phase| &phase.patched) {
             None => "today",
             Some(Patched::Whole(_)) => "whole",
             Some(Patched::Part(..)) => "part",
-            Some(Patched::TooFew(..)) => "too-few-moves",
+            Some(Patched::TooFew(_)) => "too-few-moves",
             Some(Patched::Impossible(_)) => "impossible",
             Some(Patched::Stopped) => "stopped",
         },
@@ -129,20 +124,21 @@ shape! {
         /// Visit blocks that nobody asks for any more.
         surplus_blocks_per_cycle: Option<u32> = patch.map(|patch| patch.surplus),
         held_minutes_per_week: Real = Real(row.held()),
+        /// What is missing to what its month asks to be held.
+        short_of_holds_minutes_per_week: Option<Real> =
+            patch.map(|patch| Real(patch.short_minutes)),
         free_minutes_per_week: Real = Real(row.free()),
-        /// Whether its holds keep what is promised in its month, as computed.
+        /// Whether the holds its month asks for keep what is promised in it, as computed.
         promises_kept: Option<bool> = row.phase.map(|phase| phase.sizing.kept()),
         /// Codes of the promises that the referee finds broken.
         breaches: Vec<&'static str> = row
             .phase
             .map_or_else(Vec::new, |of| of.breaches.iter().map(|breach| breach.code()).collect()),
         #[serde(skip_serializing_if = "Option::is_none")]
-        conflict: Option<Contradiction<'a>> = match row.phase.map(|phase| &phase.patched) {
-            Some(Patched::TooFew(conflict, _) | Patched::Impossible(conflict)) => {
-                Some(Contradiction::of(conflict, row.clinic))
-            }
-            _ => None,
-        },
+        conflict: Option<Contradiction<'a>> = row
+            .phase
+            .and_then(|phase| phase.conflict())
+            .map(|conflict| Contradiction::of(conflict, row.clinic)),
         changes: Vec<MovedTold<'a>> = row.phase.map_or_else(Vec::new, |phase| {
             phase.moved.iter().map(|moved| MovedTold::of(moved, row.clinic)).collect()
         }),

@@ -29,7 +29,7 @@ impl Telling for Walked {
             return Said::Refused;
         }
         let stopped = |phase: &Phase| matches!(phase.patched, Patched::Stopped);
-        let within = phases().all(|phase| phase.has_template() || stopped(phase));
+        let within = phases().all(|phase| phase.holds_all() || stopped(phase));
         let mut reached = self.roads.ways.iter().flat_map(|way| &way.goals);
         Said::yes_if(within && (!self.goal_named || reached.any(|goal| goal.month.is_some())))
     }

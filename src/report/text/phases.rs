@@ -77,7 +77,7 @@ fn answer(voice: Voice, one: OnePhase<'_>) -> String {
         None => key!("road.phase.today"),
         Some(Patched::Whole(_)) => key!("road.phase.whole"),
         Some(Patched::Part(..)) => key!("road.phase.part"),
-        Some(Patched::TooFew(..)) => key!("road.phase.too-few"),
+        Some(Patched::TooFew(_)) => key!("road.phase.too-few"),
         Some(Patched::Impossible(_)) => key!("road.phase.impossible"),
         Some(Patched::Stopped) => key!("road.phase.stopped"),
     })
@@ -101,6 +101,10 @@ fn phase(sheet: &mut Sheet, voice: Voice, one: OnePhase<'_>, moves_max: u32) {
         );
         sheet.point(&text);
     }
+    if let Some(short) = one.patch().map(|patch| patch.short_minutes).filter(|&short| short > 0.0) {
+        let minutes = voice.minutes(short);
+        sheet.point(&tell!(voice, "road.phase.short", minutes = minutes));
+    }
     if !phase.sizing.kept() {
         sheet.point(&tell!(voice, "road.phase.not-kept"));
     }
@@ -108,7 +112,7 @@ fn phase(sheet: &mut Sheet, voice: Voice, one: OnePhase<'_>, moves_max: u32) {
         let count = voice.whole(phase.breaches.len());
         sheet.point(&tell!(voice, "referee.no", count = count));
     }
-    if let Patched::TooFew(why, _) | Patched::Impossible(why) = &phase.patched {
+    if let Some(why) = phase.conflict() {
         conflict::told(sheet, voice, one.clinic, why);
     }
     if phase.moved.is_empty() {
