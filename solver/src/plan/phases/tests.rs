@@ -1,9 +1,11 @@
 //! Templates of phases: within their moves, judged, and today's where nothing changes.
 
 use chrono::NaiveDate;
+use proptest::prelude::*;
 
 use super::{Patched, Phases, phases};
 use crate::answer::{Block, BlockKind, Template};
+use crate::draws::draws;
 use crate::evaluation::referee::verdict;
 use crate::instance::{Accepts, Change, ChangeKind, Instance, InstanceParts, Range};
 use crate::plan::build;
@@ -214,4 +216,57 @@ fn a_virtual_visit_gets_blocks_of_its_own_and_holds_beside_the_others() {
         matches!(block.kind, BlockKind::Visit { need, .. } if need == video)
     };
     assert!(last.template.blocks().iter().filter(of).count() >= 4);
+}
+
+#[test]
+fn without_moves_it_is_the_template_of_today_and_what_is_missing_is_told() {
+    let clinic = clinic(|_| ());
+    let found = phased(&clinic, 4, 0);
+    judged(&found);
+    let mut missing = 0.0;
+    for phase in &found.later {
+        assert_eq!(phase.template, found.today);
+        assert_eq!(phase.moved, []);
+        let patch = phase.patch().expect("holds that are there have room");
+        assert!(patch.unmet > 1e-6 || patch.surplus > 0 || patch.short_minutes > 0.0, "{patch:?}");
+        assert_eq!(phase.moves_missing(0), phase.fewest().expect("too few").patch.moves);
+        missing += patch.short_minutes;
+    }
+    assert!(missing > 0.0, "more is to be held on the way");
+}
+
+#[test]
+fn holds_have_room_one_after_the_other_as_moves_grow() {
+    let clinic = clinic(|_| ());
+    let short = |moves_max: u32| {
+        let found = phased(&clinic, 2, moves_max);
+        found.later[0].patch().expect("a template").short_minutes
+    };
+    let by_moves: Vec<f64> = [0, 2, 4, 8, 60].map(short).to_vec();
+    assert!(by_moves.windows(2).all(|pair| pair[1] <= pair[0]), "{by_moves:?}");
+    assert!(by_moves[0] > 0.0 && by_moves[4].abs() < 1e-9, "{by_moves:?}");
+}
+
+proptest! {
+    #![proptest_config(draws(6))]
+
+    #[test]
+    fn no_phase_has_more_moves_than_there_may_be(
+        (of, requests) in (0.1..1.0_f64, 0.0..5.0_f64),
+        video in prop::option::of(0.1..0.9_f64),
+        (most, moves_max) in (2..4_usize, 0..25_u32),
+    ) {
+        let clinic = clinic(|parts| {
+            parts.changes[0].share = share(of);
+            parts.panels[0].requests_per_year = requests;
+            if let Some(of) = video {
+                let kind =
+                    ChangeKind::Virtual { need: Id::from_index(3), minutes: Minutes(10) };
+                let name = "video".to_owned();
+                let row = Change { name, kind, share: share(of), ..parts.changes[0].clone() };
+                parts.changes.push(row);
+            }
+        });
+        judged(&phased(&clinic, most, moves_max));
+    }
 }
