@@ -9,6 +9,7 @@ mod properties;
 mod simulate;
 mod steps;
 mod then;
+mod weigh;
 
 use super::*;
 use crate::table::{Id, TeamId};
