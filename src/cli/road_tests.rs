@@ -131,7 +131,8 @@ fn where_nobody_moves_the_template_is_that_of_today_to_the_byte() {
     let (exit, text) = call(&[&words[..], &["--out", road.to_str().unwrap()]].concat());
     assert_eq!(exit, 0, "{text}");
     let plain = ["behov", "template", "instances/tiny", "--no-play", "--out"];
-    let plain: Vec<OsString> = plain.iter().map(OsString::from).chain([week.clone().into()]).collect();
+    let plain: Vec<OsString> =
+        plain.iter().map(OsString::from).chain([week.clone().into()]).collect();
     assert_eq!(run(&plain, &mut Vec::new()), 0);
     let read = |path: PathBuf| fs::read(path).unwrap();
     assert_eq!(read(road.join("template-1.csv")), read(week.join("template.csv")));

@@ -10,8 +10,8 @@ use behov_solver::road::{Offered, weeks_of};
 use behov_solver::units::Probability;
 
 use super::host::{Doing, Host};
-use super::{clinic, plan};
 use super::refusal::Refusal;
+use super::{clinic, plan};
 use crate::format::notes;
 
 /// How a road is walked.

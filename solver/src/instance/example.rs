@@ -8,9 +8,9 @@ use chrono::{NaiveDate, Weekday};
 use super::rights::danish_rights;
 use super::{
     AskedHours, Asks, Calendar, Clinician, Complexity, ComplexityClass, Continuity, Cycle,
-    CycleDay, Goals, HourlyCost, Instance, InstanceParts, Law, Life, Need, OpeningHours, Panel, Pathway,
-    Promise, PublicHolidays, Purpose, Role, Room, ServedFirst, Service, Session, Setting, Step,
-    Stream, Team, WaitingPatient, WhenLate,
+    CycleDay, Goals, HourlyCost, Instance, InstanceParts, Law, Life, Need, OpeningHours, Panel,
+    Pathway, Promise, PublicHolidays, Purpose, Role, Room, ServedFirst, Service, Session, Setting,
+    Step, Stream, Team, WaitingPatient, WhenLate,
 };
 use crate::table::{
     ClassId, ClinicianId, Id, NeedId, PathwayId, RightId, RoomId, SessionId, Table, TeamId,

@@ -67,8 +67,7 @@ impl Series {
             let chosen = near.unwrap_or_else(|| recommend(instance, model, &routine, false));
             (told(instance, model, &routine, chosen, false), true)
         };
-        let groups: Vec<(TeamSizing, bool)> =
-            models.par_iter().with_max_len(1).map(one).collect();
+        let groups: Vec<(TeamSizing, bool)> = models.par_iter().with_max_len(1).map(one).collect();
         let found = models.into_iter().zip(&groups).filter(|(_, (_, recommended))| *recommended);
         let found: Vec<_> = found.map(|(model, (sizing, _))| (model, sizing.clone())).collect();
         self.0.extend(found);

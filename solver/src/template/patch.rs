@@ -58,8 +58,7 @@ pub(crate) fn reaches(
     let promised = Promised::of(instance, holds, true);
     let baseline = Some(before);
     let from = Sources { instance, promised: &promised, demand, baseline, patched: true };
-    let fits = |island: &Island| {
-        matches!(start(&model(&from, island), &from, limits), Start::At(_))
-    };
+    let fits =
+        |island: &Island| matches!(start(&model(&from, island), &from, limits), Start::At(_));
     islands(instance, &promised).par_iter().with_max_len(1).all(fits)
 }

@@ -70,9 +70,7 @@ pub(super) use lengths::Studied;
 pub(super) use optimum::{Best, Design, Optimal};
 pub(super) use phases::OnePhase;
 pub(super) use played::Parameters;
-pub(super) use road::{
-    Best as RoadBest, Road, RoadsTold, TeamMonths as RoadTeamMonths, first_day,
-};
+pub(super) use road::{Best as RoadBest, Road, RoadsTold, TeamMonths as RoadTeamMonths, first_day};
 pub(super) use sampled::Frontiers;
 pub use schema::{KINDS, schema};
 pub(super) use sensitivity::Tornado;

@@ -28,13 +28,8 @@ impl<'a> OnePhase<'a> {
     /// All phases, today first.
     pub(in crate::report) fn all(phases: &'a Phases, today: &'a Instance) -> Vec<Self> {
         let as_of = today.parts().as_of;
-        let first = Self {
-            number: 1,
-            from: as_of,
-            clinic: today,
-            template: &phases.today,
-            phase: None,
-        };
+        let first =
+            Self { number: 1, from: as_of, clinic: today, template: &phases.today, phase: None };
         let later = phases.later.iter().enumerate().map(|(at, phase)| Self {
             number: at + 2,
             from: first_day(as_of, weeks_of(phase.month).start),

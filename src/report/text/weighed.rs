@@ -36,8 +36,7 @@ pub(super) fn heard(sheet: &mut Sheet, voice: Voice, told: &RoadsTold<'_>) {
     let header = [key!("road.heard.item"), key!("road.heard.answers"), key!("road.heard.share")];
     let mut grid = Grid::of(voice, header);
     for row in &told.heard {
-        let cells =
-            [Cell::name(row.item), Cell::count(row.answers), Cell::Share(row.share.0)];
+        let cells = [Cell::name(row.item), Cell::count(row.answers), Cell::Share(row.share.0)];
         grid.row(voice, cells);
     }
     sheet.gap();

@@ -6,8 +6,8 @@ use crate::answer::{Block, BlockKind, Template};
 use crate::instance::rights::danish_rights;
 use crate::instance::{
     AskedHours, Asks, Calendar, Clinician, Complexity, ComplexityClass, Continuity, Cycle, Goals,
-    HourlyCost, Instance, InstanceParts, Law, Need, OpeningHours, Promise, PublicHolidays, Purpose, Role, Room,
-    ServedFirst, Service, Session, Setting, Team, WaitingPatient, WhenLate,
+    HourlyCost, Instance, InstanceParts, Law, Need, OpeningHours, Promise, PublicHolidays, Purpose,
+    Role, Room, ServedFirst, Service, Session, Setting, Team, WaitingPatient, WhenLate,
 };
 use crate::table::{ClassId, ClinicianId, Id, NeedId, RightId, RoomId, SessionId, TeamId};
 use crate::units::{Minutes, Probability, Span, TimeOfDay};

@@ -65,8 +65,7 @@ fn beyond(one: &Template, other: &Template, session: SessionId) -> Vec<Block> {
 pub(super) fn same_session(one: &Template, other: &Template, session: SessionId) -> bool {
     let counts = |template: &Template| -> Vec<(BlockKind, Minutes)> {
         let blocks = template.of(session).filter_map(|block| Some((counted(block)?, block)));
-        let mut kinds: Vec<_> =
-            blocks.map(|(kind, block)| (kind, block.span.minutes())).collect();
+        let mut kinds: Vec<_> = blocks.map(|(kind, block)| (kind, block.span.minutes())).collect();
         kinds.sort_unstable();
         kinds
     };

@@ -81,10 +81,9 @@ fn moved_by_hand(now: &Template, before: &Template) -> u32 {
                 BlockKind::Visit { team, need, class, .. },
                 BlockKind::Visit { team: of, need: to, class: as_of, .. },
             ) => (team, need, class) == (of, to, as_of),
-            (
-                BlockKind::Hold { team, need, .. },
-                BlockKind::Hold { team: of, need: to, .. },
-            ) => (team, need) == (of, to),
+            (BlockKind::Hold { team, need, .. }, BlockKind::Hold { team: of, need: to, .. }) => {
+                (team, need) == (of, to)
+            }
             (one, other) => one == other,
         };
         kinds && one.session == other.session
@@ -138,9 +137,8 @@ fn with_moves_enough_a_phase_has_all_its_month_asks_for_and_nothing_beyond() {
     let last = found.later.last().expect("a phase");
     let controls = |template: &Template| {
         let control = clinic.parts().panels[0].control;
-        let of = |block: &&Block| {
-            matches!(block.kind, BlockKind::Visit { need, .. } if need == control)
-        };
+        let of =
+            |block: &&Block| matches!(block.kind, BlockKind::Visit { need, .. } if need == control);
         template.blocks().iter().filter(of).count()
     };
     assert!(controls(&found.today) >= 20);
@@ -212,9 +210,7 @@ fn a_virtual_visit_gets_blocks_of_its_own_and_holds_beside_the_others() {
     let last = found.later.last().expect("a phase");
     let video = last.clinic.parts().needs.iter().find(|(_, need)| need.name == "control (video)");
     let (video, _) = video.expect("a need");
-    let of = |block: &&Block| {
-        matches!(block.kind, BlockKind::Visit { need, .. } if need == video)
-    };
+    let of = |block: &&Block| matches!(block.kind, BlockKind::Visit { need, .. } if need == video);
     assert!(last.template.blocks().iter().filter(of).count() >= 4);
 }
 

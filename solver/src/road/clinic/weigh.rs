@@ -47,7 +47,10 @@ fn one(ahead: &Ahead<'_>, changes: &[ChangeEffect], month: usize) -> Weighed {
     let told = then.as_ref().map(asked);
     Weighed {
         minutes_by_role: told.map(|told| told.by_role),
-        cost: then.as_ref().zip(told).and_then(|(then, told)| then.parts().cost.total(told.by_role)),
+        cost: then
+            .as_ref()
+            .zip(told)
+            .and_then(|(then, told)| then.parts().cost.total(told.by_role)),
         virtual_share: told.and_then(|told| told.virtual_share),
         advice_minutes: told.map(|told| told.advice),
         controls_avoided: ahead.controls_avoided(month),

@@ -51,10 +51,8 @@ fn clinic(changes: Vec<Change>, more: impl FnOnce(&mut InstanceParts)) -> Instan
         parts.changes = changes;
         let (teams, name) = (vec![team()], "Cia".to_owned());
         let nurse = parts.clinicians.push(Clinician { name, role: Role::Nurse, teams });
-        let hers: Vec<Session> = (parts.sessions.values().take(5))
-            .map(|session| Session { clinician: nurse, ..session.clone() })
-            .collect();
-        hers.into_iter().for_each(|session| drop(parts.sessions.push(session)));
+        let like: Vec<Session> = parts.sessions.values().take(5).cloned().collect();
+        parts.sessions.extend(like.into_iter().map(|of| Session { clinician: nurse, ..of }));
         more(parts);
     });
     with.expect("in order")

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::*;
 use crate::instance::{Accepts, Change, ChangeKind, Instance, InstanceParts, Role};
-use crate::road::clinic::{Options, Weighed, roads};
+use crate::road::clinic::{Ahead, Options, Weighed, roads};
 use crate::sizing;
 use crate::units::Minutes;
 
@@ -109,7 +109,7 @@ fn virtual_visits_are_a_share_of_all_and_held_like_the_others() {
         parts.changes = vec![change(1.0, virtually)];
     });
     let clinic = clinic.expect("in order");
-    let then = crate::road::clinic::Ahead::of(&clinic, &options(4), Offered::AtControl);
+    let then = Ahead::of(&clinic, &options(4), Offered::AtControl);
     let then = then.clinic(0).expect("a clinic");
     let asked = |clinic: &Instance| -> f64 {
         let of = |ask: &crate::demand::Ask| clinic.parts().needs[ask.need].held;
@@ -142,7 +142,7 @@ fn the_holds_of_a_month_are_those_of_its_clinic() {
     let alone = sizing::Options { as_is: false, frontier: false };
     let mut seen = 0;
     for way in &found.ways {
-        let ahead = crate::road::clinic::Ahead::of(&clinic, &options, way.offered);
+        let ahead = Ahead::of(&clinic, &options, way.offered);
         for (month, row) in way.teams[0].iter().enumerate() {
             let Some(held) = row.held_minutes else { continue };
             let sized = sizing::size(&ahead.clinic(month).expect("a clinic"), &alone);

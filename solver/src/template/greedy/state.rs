@@ -121,9 +121,7 @@ impl<'m, 'a> State<'m, 'a> {
         let day = self.model.session(piece.bin).day;
         let row = &self.model.promised.holds[held];
         let planned = row.sizes(row.on(day).unwrap_or_default())[usize::from(rest)].1;
-        let same = |other: &Piece| {
-            matches!(other.what, What::Hold { held: of, rest: short, .. } if of == held && short == rest)
-        };
+        let same = |other: &Piece| matches!(other.what, What::Hold { held: of, rest: short, .. } if of == held && short == rest);
         self.placed(|other| same(other) && self.model.session(other.bin).day == day) >= planned
     }
 

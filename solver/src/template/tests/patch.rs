@@ -74,7 +74,9 @@ fn counted(template: &Template, sessions: usize) -> Vec<Counts> {
 }
 
 fn ask(visits: [i32; 3]) -> VisitDemand {
-    let rows: Vec<_> = [(1, 0), (2, 0), (3, 2)].into_iter().zip(visits)
+    let rows: Vec<_> = [(1, 0), (2, 0), (3, 2)]
+        .into_iter()
+        .zip(visits)
         .map(|((of, kind), count)| (of, kind, f64::from(count)))
         .collect();
     asked(&rows)

@@ -17,7 +17,8 @@ fn unmet(
     rules: impl Iterator<Item = Rule>,
 ) -> Option<f64> {
     let promised = Promised::of(clinic, plan, false);
-    let from = Sources { instance: clinic, promised: &promised, demand, baseline: None, patched: false };
+    let from =
+        Sources { instance: clinic, promised: &promised, demand, baseline: None, patched: false };
     let island = &islands(clinic, &promised)[0];
     let mut model = Model::new(&from, island.teams.clone(), island.sessions.clone());
     for rule in rules {

@@ -49,11 +49,7 @@ pub(super) struct Draft<'d> {
 
 impl<'d> Draft<'d> {
     /// The parts of today, with the needs of the changes that have begun.
-    pub(super) fn of(
-        today: &'d Instance,
-        parts: &'d mut InstanceParts,
-        begun: Vec<Begun>,
-    ) -> Self {
+    pub(super) fn of(today: &'d Instance, parts: &'d mut InstanceParts, begun: Vec<Begun>) -> Self {
         let mut draft = Self { today, parts, begun: Vec::new(), asked: asks(today) };
         for mut one in begun {
             one.made = draft.made_for(&one.change);
