@@ -52,7 +52,9 @@ fn clinic(changes: Vec<Change>, more: impl FnOnce(&mut InstanceParts)) -> Instan
         let (teams, name) = (vec![team()], "Cia".to_owned());
         let nurse = parts.clinicians.push(Clinician { name, role: Role::Nurse, teams });
         let like: Vec<Session> = parts.sessions.values().take(5).cloned().collect();
-        parts.sessions.extend(like.into_iter().map(|of| Session { clinician: nurse, ..of }));
+        for session in like {
+            parts.sessions.push(Session { clinician: nurse, ..session });
+        }
         more(parts);
     });
     with.expect("in order")
