@@ -112,8 +112,10 @@ fn phase(sheet: &mut Sheet, voice: Voice, one: OnePhase<'_>, moves_max: u32) {
         let count = voice.whole(phase.breaches.len());
         sheet.point(&tell!(voice, "referee.no", count = count));
     }
-    if let Some(why) = phase.conflict() {
-        conflict::told(sheet, voice, one.clinic, why);
+    match &phase.patched {
+        Patched::TooFew(few) => conflict::because(sheet, voice, one.clinic, &few.conflict),
+        Patched::Impossible(why) => conflict::told(sheet, voice, one.clinic, why),
+        Patched::Whole(_) | Patched::Part(..) | Patched::Stopped => {}
     }
     if phase.moved.is_empty() {
         sheet.point(&tell!(voice, "road.phase.nothing"));

@@ -83,7 +83,7 @@ fn way(
     let hump = hump(&asked, unmoved(panels));
     let by_team = |row: (usize, &TeamNow)| team_months(panels, [&asked, &held], row, changes);
     let mut by_team: Vec<_> = teams.iter().enumerate().map(by_team).collect();
-    let ahead = Ahead::on(instance, panels, &asked);
+    let ahead = Ahead::on(instance, panels, &asked, options.weeks);
     if options.holds {
         let wanted = sized_months(months.len(), hump.map(|hump| month_of(hump.week)));
         let ids: Vec<TeamId> = teams.iter().map(|now| now.team).collect();

@@ -50,15 +50,19 @@ impl<'a> Ahead<'a> {
         let panels = panels_of(instance, options, End::Likely);
         let limit = options.moves_per_month_max;
         let [free, _] = walks(&panels, options.weeks, offered, limit, (&[], &[]));
-        Self::on(instance, &panels, &walk(&free))
+        Self::on(instance, &panels, &walk(&free), options.weeks)
     }
 
     /// The months of a road that was walked.
-    pub(super) fn on(instance: &'a Instance, panels: &[Panel], asked: &Walked) -> Self {
+    pub(super) fn on(
+        instance: &'a Instance,
+        panels: &[Panel],
+        asked: &Walked,
+        weeks: usize,
+    ) -> Self {
         let by_panel = |walked: &Walked| -> Vec<Vec<Month>> {
             walked.panels.iter().map(|rows| months(&[rows])).collect()
         };
-        let weeks = asked.weeks();
         let still = |panel: &Panel| Panel { moves: Vec::new(), ..panel.clone() };
         let [unmoved, _] = walks(
             &panels.iter().map(still).collect::<Vec<_>>(),
