@@ -39,16 +39,16 @@ fn each_fault_has_its_code_and_its_line() {
         ("[cost]\nnurse_per_hour = nan\n".to_owned(), "B0201", 3),
         ("[cost]\nsecretary_per_hour = 2e6\n".to_owned(), "B0201", 3),
         ("[cost]\ndoctor_per_hour = 900\n".to_owned(), "B0104", 3),
-        ("[cost]\nphysician_per_hour = \"900\"\n".to_owned(), "B0103", 3),
+        ("[cost]\nphysician_per_hour = \"900\"\n".to_owned(), "B0105", 3),
         (heard.replace("0.5", "1.5"), "B0201", 5),
-        (heard.replace("3", "-3"), "B0103", 4),
+        (heard.replace("3", "-3"), "B0105", 4),
         (heard.replace("answers = 3\n", ""), "B0106", 2),
-        (format!("{heard}{heard}"), "B0220", 7),
-        (heard.replace("\"safe\"", "\"\""), "B0221", 3),
+        (format!("{heard}{heard}"), "B0213", 7),
+        (heard.replace("\"safe\"", "\"\""), "B0226", 3),
     ] {
         let faults = with(&rows).unwrap_err();
         assert_eq!(codes(with(&rows)), [code], "{rows}");
-        assert_eq!(faults[0].line, lines() + line - 1, "{rows}: {faults:?}");
+        assert_eq!(faults[0].line, lines() + line, "{rows}: {faults:?}");
     }
 }
 
