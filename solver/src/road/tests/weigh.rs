@@ -106,7 +106,7 @@ fn virtual_visits_are_a_share_of_all_and_held_like_the_others() {
     assert!(of.minutes_by_role.is_some_and(|[physician, ..]| close(physician, 535.0)));
     // All of them, and 10 min each: a month holds for what it asks then, 100 min where it was 200.
     let clinic = Instance::example().with(|parts| {
-        parts.panels.clear();
+        parts.panels[0].eligible = share(0.0);
         parts.changes = vec![change(1.0, virtually(10))];
     });
     let clinic = clinic.expect("in order");
