@@ -18,6 +18,7 @@ mod optimum;
 pub(super) mod outlook;
 mod phases;
 pub(super) mod promise;
+mod quarter;
 mod road;
 pub(super) mod rota;
 mod sampled;

@@ -11,10 +11,8 @@ use crate::report::json::{Road, RoadBest, RoadTeamMonths, RoadsTold};
 use crate::report::sheet::{Cell, Grid, Sheet};
 use crate::report::voice::Voice;
 
+use super::quarter::shown;
 use super::{check, phases, weighed};
-
-/// Months between two rows of the short table.
-const QUARTER: usize = 3;
 
 /// Both roads; every month, or every third.
 #[must_use]
@@ -178,11 +176,6 @@ fn said(sheet: &mut Sheet, voice: Voice, road: &Road<'_>) {
         );
         sheet.point(&text);
     }
-}
-
-/// Whether a month has a row.
-pub(super) fn shown(at: usize, count: usize, whole: bool) -> bool {
-    whole || at.is_multiple_of(QUARTER) || at + 1 == count
 }
 
 fn months(voice: Voice, road: &Road<'_>, whole: bool) -> Grid {

@@ -1,7 +1,7 @@
 //! What a manager weighs beside the road: calls of general practice, minutes by role, cost,
 //! admissions, what patients answered; each figure for itself.
 
-use super::road::shown;
+use super::quarter::shown;
 use crate::messages::{key, tell};
 use crate::report::json::{Road, RoadsTold};
 use crate::report::sheet::{Cell, Grid, Sheet};
