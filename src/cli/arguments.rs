@@ -297,7 +297,7 @@ impl Arguments {
                 files.push(&given.file);
                 files.extend(&given.columns);
             }
-            Verb::Road(given) => files.extend(&given.changes),
+            Verb::Road(given) => files.extend(given.changes.iter().chain(&given.template)),
             Verb::Compare(given) => files.extend(given.with.iter().flatten()),
             Verb::Template(given) | Verb::Plan(given) => files.extend(&given.baseline),
             _ => {}

@@ -85,7 +85,7 @@ pub(super) const EXAMPLES: &[(&str, &[Example])] = &[
         &[
             ("behov road my-clinic", key!("example.road.1")),
             ("behov road my-clinic --accepts 40% --moves-max 60", key!("example.road.2")),
-            ("behov road my-clinic --goal-minutes 120 --out road", key!("example.road.3")),
+            ("behov road my-clinic --templates --moves 12 --out road", key!("example.road.3")),
         ],
     ),
     (

@@ -9,9 +9,10 @@ use super::exit::Exit;
 use super::share::share;
 use super::shell::Shell;
 use crate::messages::fault;
-use crate::verb::{QuestionFault, Refusal, RoadQuestion, road};
+use crate::verb::{QuestionFault, Refusal, RoadQuestion, TemplatesQuestion, road};
 
 /// Arguments of `road`.
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 #[derive(Debug, Args)]
 pub(super) struct Road {
     /// Folder of the clinic
@@ -38,9 +39,27 @@ pub(super) struct Road {
     /// Minutes a week that are to be freed, instead of half and nine tenths of what is freed in the end
     #[arg(long, value_name = "MINUTES", value_parser = clap::value_parser!(u32).range(1..=10_000_000))]
     pub(super) goal_minutes: Option<u32>,
-    /// Also size the holds of some months, each as long as `size` takes
+    /// Also size the holds of some months; the first takes as long as `size`
     #[arg(long)]
     pub(super) size_holds: bool,
+    /// Also build the weekly template of each phase: a patch of the one before
+    #[arg(long)]
+    pub(super) templates: bool,
+    /// Most moves from the template of one phase to the next: blocks put in and blocks taken away [default: 20, an assumption]
+    #[arg(long, value_name = "N", requires = "templates",
+          value_parser = clap::value_parser!(u32).range(0..=100_000))]
+    pub(super) moves: Option<u32>,
+    /// Most phases, today among them [default: 4, an assumption]
+    #[arg(long, value_name = "N", requires = "templates",
+          value_parser = clap::value_parser!(u32).range(1..=60))]
+    pub(super) phases: Option<u32>,
+    /// Templates of the road offered before the control, instead of at it
+    #[arg(long, requires = "templates")]
+    pub(super) before_control: bool,
+    /// A weekly template, as `behov template --out` writes it, in the place of the one beside the
+    /// bookings or of a new one
+    #[arg(long, value_name = "FILE", requires = "templates")]
+    pub(super) template: Option<PathBuf>,
     /// Find the pace that frees most within the limit and the bookable minutes, with its prices
     #[arg(long)]
     pub(super) best: bool,
@@ -73,6 +92,12 @@ pub(super) fn run(shell: &Shell, given: &Road, results: &mut dyn Write) -> Resul
         moves_max: given.moves_max,
         goal_minutes: given.goal_minutes,
         holds: given.size_holds,
+        templates: given.templates.then(|| TemplatesQuestion {
+            moves: given.moves,
+            phases: given.phases,
+            before_control: given.before_control,
+            today: given.template.clone(),
+        }),
         best: given.best,
         replications: given.replications,
         seed: shell.seed(),

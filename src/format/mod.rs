@@ -9,6 +9,8 @@ pub mod bookings;
 mod build;
 #[cfg(test)]
 mod change_tests;
+#[cfg(test)]
+mod cost_tests;
 pub(crate) mod cpr;
 mod decimal;
 mod decode;

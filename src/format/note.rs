@@ -24,6 +24,12 @@ notes! {
         "chancen for, at en patient, der kan omlægges, siger ja til et tilbud; ingen kilde angiver den for alle sygdomme, så begge ender af et bredt interval er regnet";
     HOLDS_OF_TODAY: "what is kept free is what the clinic needs as it is, on every day of the run, whatever changes come",
         "der reserveres det, ambulatoriet behøver, som det er, på alle dage i kørslen, uanset hvilke ændringer der kommer";
+    ROAD_MOVES: "as many blocks as a planner changes at once without making the week anew; choose your own with --moves",
+        "så mange tider, som en planlægger ændrer på én gang uden at lave ugen om; vælg jeres eget med --moves";
+    ROAD_PHASES: "a weekly template that stands for some months; choose your own with --phases",
+        "en grundskabelon, der står nogle måneder; vælg jeres eget med --phases";
+    ROAD_PHASE_MINUTES: "less than an hour a week of one need is not worth a new template",
+        "under en time om ugen af ét behov er ikke en ny skabelon værd";
     ROAD_WEEKS: "a year of the road has 52 weeks, all alike, and a control interval is rounded to whole weeks",
         "et år på vejen har 52 ens uger, og intervaller mellem kontroller er afrundet til hele uger";
     ROAD_LIFE: "nobody enters or leaves a panel on the road where the file does not say it",

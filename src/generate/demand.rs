@@ -118,6 +118,7 @@ pub(super) fn panels(recipe: &GeneratorShape, volume: &Volume) -> Vec<PanelShape
         entrants_per_week: None,
         ends_at_visit: None,
         leaves_per_year: None,
+        outreach: None,
         mix: mix(),
     };
     vec![

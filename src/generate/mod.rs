@@ -68,6 +68,8 @@ pub fn clinic(recipe: &GeneratorShape) -> ClinicFile {
             frontier_max: Some(40),
             ..GoalsShape::default()
         }),
+        cost: None,
+        heard: Vec::new(),
         assumption: assumptions(recipe),
     }
 }

@@ -121,6 +121,7 @@ fn visit(
         handover_minutes: None,
         no_show: None,
         late_cancel: None,
+        spares_admission: None,
         length_cv: None,
         held: None,
         may_take_unheld: None,

@@ -165,6 +165,7 @@ sheets! {
         "handover_minutes" "overlevering (min.)" "Længere hos en kliniker, der ikke kender patienten.";
         "no_show" "udeblivelse" "Andel, som bliver væk uden afbud, 0 til 1.";
         "late_cancel" "sent afbud" "Andel med afbud for sent til at fylde tiden, 0 til 1.";
+        "spares_admission" "sparer indlæggelse" "Andel af besøgene, som sparer en indlæggelse efter ambulatoriets egne tal, 0 til 1; tomt: ingen.";
         "length_cv" "spredning i længde" "Standardafvigelse delt med gennemsnit for besøgets længde.";
         "held" "reserveres" "Om der reserveres tid til det.";
         "may_take_unheld" "må tage ledig tid" "Om det også må tage tid, der ikke er reserveret, og som ingen har booket.";
@@ -228,6 +229,7 @@ sheets! {
         "entrants_per_week" "nye pr. uge" "Patienter, der kommer til i patientgruppen om ugen.";
         "ends_at_visit" "afsluttes ved besøg" "Chancen for, at et besøg er det sidste, 0 til 1.";
         "leaves_per_year" "forlader pr. år" "Andel, der om året forlader gruppen af andre grunde, fx ved død, 0 til 1.";
+        "outreach" "opsøgende opkald" "Behovet for det opkald, hvormed patienter uden kontakt i for lang tid opsøges; tomt: de opkald tager ingen tid i skabelonen.";
         "mix" "fordeling" "Andel pr. klasse; én kolonne pr. klasse. Tomt: alle ukendt.";
     }
     "change" "Ændringer" {
@@ -311,6 +313,16 @@ sheets! {
         "asked.to" "henvender sig til" "Sidste time på dagen, henvendelser kommer.";
         "asked.shares" "henvendelser, andele" "Andel af henvendelserne i hver lige stor del af dagen; tomt: jævnt.";
         "served_first" "først" "Hvis henvendelser på dagen der svares på først.";
+    }
+    "cost" "Omkostning" {
+        "physician_per_hour" "læge (pr. time)" "Hvad en lægetime koster, i ambulatoriets egne penge; tomt: lægernes tid regnes ikke med.";
+        "nurse_per_hour" "sygeplejerske (pr. time)" "Hvad en sygeplejersketime koster; tomt: den tid regnes ikke med.";
+        "secretary_per_hour" "lægesekretær (pr. time)" "Hvad en sekretærtime koster; tomt: den tid regnes ikke med.";
+    }
+    "heard" "Patienterne svarer" {
+        "name" "spørgsmål" "Spørgsmålet, med ambulatoriets ord, fx tryg ved forløbet.";
+        "answers" "svar" "Hvor mange der har svaret.";
+        "share" "andel" "Andel af dem, der siger det, 0 til 1.";
     }
     "assumption" "Antagelser" {
         "about" "om" "Nøglen, det handler om, fx need.urgent.no_show.";

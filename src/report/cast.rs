@@ -59,6 +59,7 @@ fn need(name: &str, purpose: Purpose, minutes: [i32; 4]) -> Need {
         priority: 3,
         release_days: None,
         brought: None,
+        spares_admission: Probability::ZERO,
     }
 }
 
@@ -149,6 +150,8 @@ fn parts(name: &str, teams: &[&str], staff: &[(&str, Role, &[usize])]) -> Instan
         windows: Vec::new(),
         frozen: Vec::new(),
         goals: goals(),
+        cost: behov_solver::instance::HourlyCost::default(),
+        heard: Vec::new(),
         waiting: Vec::new(),
         bookings: Vec::new(),
         assumptions: assumptions(),

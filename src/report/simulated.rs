@@ -70,6 +70,11 @@ pub(super) const TOLD_FIRST: &[Measure] = &[
     Measure::NoShow,
     Measure::Visits,
     Measure::UniquePatients,
+    Measure::PhysicianMinutes,
+    Measure::NurseMinutes,
+    Measure::SecretaryMinutes,
+    Measure::Cost,
+    Measure::AdmissionsAvoided,
 ];
 
 /// Whether a row is told without asking for more: joint clinics where there are any.
@@ -130,6 +135,11 @@ pub fn label(voice: Voice, measure: Measure) -> String {
         Measure::VisitsPerYear => "measure.visits_per_patient_year",
         Measure::ControlsHeld => "measure.controls_held",
         Measure::AdviceMinutes => "measure.advice_minutes_per_week",
+        Measure::PhysicianMinutes => "measure.physician_minutes_per_week",
+        Measure::NurseMinutes => "measure.nurse_minutes_per_week",
+        Measure::SecretaryMinutes => "measure.secretary_minutes_per_week",
+        Measure::Cost => "measure.cost_per_week",
+        Measure::AdmissionsAvoided => "measure.admissions_avoided",
         Measure::UniquePatients => "measure.unique_patients",
         Measure::BacklogGrowth => "measure.backlog_growth_minutes_per_week",
         Measure::BacklogGrowthLater => "measure.backlog_growth_later_minutes_per_week",
@@ -174,6 +184,7 @@ pub(super) fn amount(voice: Voice, measure: Measure, value: f64) -> String {
         Unit::Share => voice.percent(value),
         Unit::Days | Unit::OpenDays | Unit::Minutes | Unit::Count => voice.number(value, 1),
         Unit::MinutesPerWeek => voice.minutes(value),
+        Unit::CostPerWeek => voice.number(value, 0),
         Unit::Ratio => voice.number(value, 2),
     }
 }
@@ -184,6 +195,7 @@ pub(super) fn half_width(voice: Voice, measure: Measure, estimate: Estimate) -> 
     match measure.definition().unit {
         Unit::Share => voice.number(half * 100.0, 1),
         Unit::Ratio => voice.number(half, 2),
+        Unit::CostPerWeek => voice.number(half, 0),
         _ => voice.number(half, 1),
     }
 }

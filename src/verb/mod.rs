@@ -90,7 +90,7 @@ pub use planned::{DatedWeeks, Planned};
 pub use pseudonymise::{PseudonymiseQuestion, pseudonymise};
 pub use refusal::{QuestionFault, Refusal};
 pub use report::{Board, Sides, WeekSheets, board, week};
-pub use road::{RoadQuestion, Walked, road};
+pub use road::{RoadQuestion, TemplatesQuestion, Walked, road};
 pub use sensitivity::{
     Outcome, Sensitive, Sides as SidesCompared, difference_hangs_on, sensitivity,
 };

@@ -8,9 +8,9 @@ use chrono::{NaiveDate, Weekday};
 use super::rights::danish_rights;
 use super::{
     AskedHours, Asks, Calendar, Clinician, Complexity, ComplexityClass, Continuity, Cycle,
-    CycleDay, Goals, Instance, InstanceParts, Law, Life, Need, OpeningHours, Panel, Pathway,
-    Promise, PublicHolidays, Purpose, Role, Room, ServedFirst, Service, Session, Setting, Step,
-    Stream, Team, WaitingPatient, WhenLate,
+    CycleDay, Goals, HourlyCost, Instance, InstanceParts, Law, Life, Need, OpeningHours, Panel,
+    Pathway, Promise, PublicHolidays, Purpose, Role, Room, ServedFirst, Service, Session, Setting,
+    Step, Stream, Team, WaitingPatient, WhenLate,
 };
 use crate::table::{
     ClassId, ClinicianId, Id, NeedId, PathwayId, RightId, RoomId, SessionId, Table, TeamId,
@@ -53,6 +53,7 @@ fn need(name: &str, purpose: Purpose, minutes: [i32; 4]) -> Need {
         priority: 3,
         release_days: None,
         brought: None,
+        spares_admission: Probability::ZERO,
     }
 }
 
@@ -206,6 +207,8 @@ pub(crate) fn parts() -> InstanceParts {
             asked: AskedHours::default(),
             served_first: ServedFirst::default(),
         },
+        cost: HourlyCost::default(),
+        heard: Vec::new(),
         waiting: Vec::new(),
         bookings: Vec::new(),
         assumptions: Vec::new(),

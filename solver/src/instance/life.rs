@@ -1,5 +1,6 @@
 //! How the patients of a panel come and go.
 
+use crate::table::NeedId;
 use crate::units::Probability;
 
 /// The life of a panel: who enters, how often they are seen, who leaves.
@@ -16,4 +17,7 @@ pub struct Life {
     pub ends_at_visit: Probability,
     /// Share who leave in a year for another reason, such as death.
     pub leaves_per_year: Probability,
+    /// The call by which the clinic seeks out a patient nobody has heard of; `None` where it takes no
+    /// time of the template.
+    pub outreach: Option<NeedId>,
 }

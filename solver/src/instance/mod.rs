@@ -8,6 +8,7 @@ pub mod calendar;
 #[cfg(test)]
 pub(crate) mod cast;
 pub(crate) mod change;
+pub(crate) mod cost;
 pub(crate) mod due;
 mod example;
 pub(crate) mod fault;
@@ -33,6 +34,7 @@ use crate::units::{Minutes, Probability, Span};
 
 pub use calendar::{Calendar, Closure, Cycle, PublicHolidays, Rhythm};
 pub use change::{Accepts, Brings, Change, ChangeKind};
+pub use cost::{Heard, HourlyCost};
 pub use due::{Clock, Due, Letter, NOTICE_WEEKDAYS, Trigger};
 pub use fault::{Fault, InstanceError};
 pub use goals::{Assumption, BufferRule, Goals, Range, Tag};
@@ -106,6 +108,10 @@ pub struct InstanceParts {
     pub frozen: Vec<FrozenBlock>,
     /// What the planner wants.
     pub goals: Goals,
+    /// What an hour of each role costs, where the clinic says it.
+    pub cost: HourlyCost,
+    /// What its patients answered, where the clinic says it.
+    pub heard: Vec<Heard>,
     /// The waiting list.
     pub waiting: Vec<WaitingPatient>,
     /// Bookings already made; those of an [`Instance`] can all be held.

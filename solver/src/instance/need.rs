@@ -47,6 +47,8 @@ pub struct Need {
     pub priority: u8,
     /// Days before its date that an unclaimed hold opens to the waiting list; `None` never.
     pub release_days: Option<u32>,
+    /// Share of its visits that spare an admission, by the clinic's own figures.
+    pub spares_admission: Probability,
     /// Set for a need that a change of a pathway brings; the clinic file has none.
     pub brought: Option<Brought>,
 }

@@ -38,6 +38,11 @@ pub enum Role {
     Secretary,
 }
 
+impl Role {
+    /// All roles, in order.
+    pub const ALL: [Self; 3] = [Self::Physician, Self::Nurse, Self::Secretary];
+}
+
 /// Who sees patients.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Clinician {

@@ -44,6 +44,15 @@ pub struct Stream {
     pub asked: Option<AskedHours>,
 }
 
+impl Stream {
+    /// Leaves a share of it, each request for itself: of a stream that comes in bunches the variance
+    /// over the mean of a share `q` is `1 + (d - 1) q`.
+    pub(crate) fn thin(&mut self, share: f64) {
+        self.per_week *= share;
+        self.dispersion = 1.0 + (self.dispersion - 1.0) * share;
+    }
+}
+
 /// A factor on a rate between two dates, both inside.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Season {

@@ -1,8 +1,7 @@
 //! First visits that answers decide on: streams divided once, when a clinic is read.
 //!
 //! Patients are told apart by their own answers, each for themselves, so what is left of a Poisson
-//! stream is Poisson; of a stream that comes in bunches the variance over the mean of a share `q`
-//! is `1 + (d - 1) q`. The parts of such a stream are taken as independent of each other, which
+//! stream is Poisson ([`Stream::thin`]). The parts of such a stream are taken as independent of each other, which
 //! leaves out that they come on the same busy days.
 
 use crate::table::NeedId;
@@ -36,7 +35,7 @@ impl InstanceParts {
                     self.part(&stream, Asks::Need(reading), reading, triage.answered.value());
                 parts.push(Stream { own_share: Probability::ZERO, ..part });
             }
-            thin(&mut self.streams[index], triage.visit());
+            self.streams[index].thin(triage.visit());
         }
         self.streams.extend(parts);
         if let Some(pro) = &mut self.complexity.pro {
@@ -92,13 +91,7 @@ impl InstanceParts {
     fn part(&self, stream: &Stream, asks: Asks, need: NeedId, share: f64) -> Stream {
         let name = format!("{} ({})", stream.name, self.needs[need].name);
         let mut part = Stream { name, asks, ..stream.clone() };
-        thin(&mut part, share);
+        part.thin(share);
         part
     }
-}
-
-/// Leaves a share of a stream.
-fn thin(stream: &mut Stream, share: f64) {
-    stream.per_week *= share;
-    stream.dispersion = 1.0 + (stream.dispersion - 1.0) * share;
 }

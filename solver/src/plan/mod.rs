@@ -12,6 +12,7 @@ mod one_clinic;
 pub mod opening;
 pub mod optimum;
 pub(crate) mod order;
+pub mod phases;
 mod raise;
 mod rounds;
 pub mod sensitivity;

@@ -296,6 +296,7 @@ impl Rows {
             row.control = needs.place(row.control);
             row.need_based = row.need_based.map(|need| needs.place(need));
             row.advice = row.advice.map(|need| needs.place(need));
+            row.life.outreach = row.life.outreach.map(|need| needs.place(need));
         }
         for row in parts.needs.values_mut() {
             if let Some(brought) = &mut row.brought {

@@ -1,5 +1,7 @@
 //! The frontier over total holds, the recommendation, and what is missing when there is none.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use crate::instance::Instance;
@@ -97,6 +99,48 @@ pub(super) fn recommend(
     }
     let frontier = if whole { frontier(points, chosen) } else { Vec::new() };
     Recommendation { holds, design: answer, verdict, frontier }
+}
+
+/// The fewest holds that keep every target, looked for beside so many: fewer as long as they do, else
+/// more until they do. Nothing where a queue grows on the way or there is no room for more.
+pub(super) fn recommend_near(
+    instance: &Instance,
+    model: &TeamModel,
+    routine: &Routine,
+    near: usize,
+) -> Option<Recommendation> {
+    let at = |holds: &[usize], effort| design(instance, model, routine, holds, effort);
+    let mut climb = Climb::new(model);
+    climb.spread_to(near + 2);
+    let mut total = near.min(climb.holds.len().checked_sub(1)?);
+    let mut points: BTreeMap<usize, Design> = BTreeMap::new();
+    let mut weighed = |climb: &Climb<'_>, total: usize| {
+        points.entry(total).or_insert_with(|| at(&climb.holds[total], POINT)).clone()
+    };
+    while total > 0 && kept(&weighed(&climb, total)) && kept(&weighed(&climb, total - 1)) {
+        total -= 1;
+    }
+    loop {
+        let point = weighed(&climb, total);
+        let answer = kept(&point).then(|| at(&climb.holds[total], ANSWER));
+        if let Some(mut answer) = answer.filter(kept) {
+            while total > 0 && !falls_far_short(&weighed(&climb, total - 1)) {
+                let fewer = at(&climb.holds[total - 1], ANSWER);
+                if !kept(&fewer) {
+                    break;
+                }
+                (total, answer) = (total - 1, fewer);
+            }
+            let holds = climb.holds.swap_remove(total);
+            let (verdict, frontier) = (Verdict::Kept, Vec::new());
+            return Some(Recommendation { holds, design: answer, verdict, frontier });
+        }
+        climb.spread_to(total + 2);
+        if point.overload.is_some() || climb.holds.len() < total + 2 {
+            return None;
+        }
+        total += 1;
+    }
 }
 
 /// Totals of holds, one more at a time, each spread as well as is known.

@@ -41,6 +41,7 @@ mod pooling;
 mod routine;
 pub mod sample;
 mod seen;
+mod series;
 mod size;
 mod spread;
 mod spreads;
@@ -57,6 +58,7 @@ use crate::supply::Unservable;
 use crate::table::{NeedId, RightId, TeamId};
 use crate::units::Minutes;
 
+pub use series::Series;
 pub use size::{Options, size};
 pub use spreads::Spreads;
 

@@ -12,7 +12,7 @@ use super::placement::{place, visits};
 use super::promised::Promised;
 use super::start::{Start, model, start};
 use super::wanted::{Sources, turns};
-use super::{Built, Conflict, Level, Outcome, Unmet, VisitDemand};
+use super::{Built, Conflict, Level, Objective, Outcome, Unmet, VisitDemand};
 use crate::answer::{Block, HeldGroup, HoldPlan, Template};
 use crate::instance::Instance;
 use crate::solve::{Limits, Proof};
@@ -73,7 +73,7 @@ pub(crate) fn build_beside(
     known: &mut Known,
 ) -> Outcome {
     let promised = Promised::of(instance, holds, baseline.is_some());
-    let from = Sources { instance, promised: &promised, demand, baseline };
+    let from = Sources { instance, promised: &promised, demand, baseline, patched: false };
     let islands: Vec<(Island, Vec<HeldGroup>)> = islands(instance, &promised)
         .into_iter()
         .map(|island| {
@@ -104,11 +104,11 @@ pub(crate) fn build_beside(
     if stopped { Outcome::Stopped } else { Outcome::Built(together(instance, built, demand)) }
 }
 
-fn solve_island(from: &Sources<'_>, island: &Island, limits: &Limits) -> Solved {
+pub(super) fn solve_island(from: &Sources<'_>, island: &Island, limits: &Limits) -> Solved {
     let mut model = model(from, island);
     match start(&model, from, limits) {
         Start::At(values) => {
-            let climbed = climb(&mut model, values, limits);
+            let climbed = climb(&mut model, values, (limits, from.patched));
             let values = climbed.values;
             Solved::Built(Part {
                 blocks: place(&model, &values),
@@ -158,12 +158,12 @@ fn unmet(model: &Model<'_>, values: &[f64]) -> Vec<Unmet> {
 }
 
 /// One template from the islands: blocks side by side, values and bounds added up.
-fn together(instance: &Instance, parts: Vec<Part>, demand: &VisitDemand) -> Built {
-    let mut levels: BTreeMap<super::Objective, (f64, f64)> = BTreeMap::new();
+pub(super) fn together(instance: &Instance, parts: Vec<Part>, demand: &VisitDemand) -> Built {
+    let mut levels: BTreeMap<Objective, (f64, f64)> = BTreeMap::new();
     let (mut blocks, mut unmet, mut changes, mut stopped) = (Vec::new(), Vec::new(), None, false);
     for ((_, need, _), _) in demand.iter() {
         let priority = instance.parts().needs[need].priority;
-        levels.entry(super::Objective::Unmet { priority }).or_default();
+        levels.entry(Objective::Unmet { priority }).or_default();
     }
     for part in parts {
         for level in part.levels {
@@ -196,7 +196,7 @@ fn together(instance: &Instance, parts: Vec<Part>, demand: &VisitDemand) -> Buil
     }
 }
 
-fn level((objective, (value, bound)): (super::Objective, (f64, f64))) -> Level {
+fn level((objective, (value, bound)): (Objective, (f64, f64))) -> Level {
     let exact = value - bound <= 1e-6 * value.abs().max(1.0);
     let proof = if exact { Proof::Exact } else { Proof::Bounded { bound } };
     Level { objective, value, proof }

@@ -173,6 +173,7 @@ fn verify(from: &Sources<'_>, island: &Island, way_out: &[Relaxed], limits: &Lim
         promised: &eased,
         demand: from.demand,
         baseline: from.baseline,
+        patched: from.patched,
     };
     let model = model(&again, island);
     match start(&model, &again, limits) {

@@ -33,7 +33,7 @@ pub(super) struct Climbed {
 /// is worth both: as a whole first, for its bound.
 fn columns_max(objective: Objective) -> usize {
     match objective {
-        Objective::Unmet { .. } => usize::MAX,
+        Objective::Unmet { .. } | Objective::Surplus => usize::MAX,
         Objective::LargestGap | Objective::Overtime => 700,
         Objective::WithoutOwnHold | Objective::Changes => 1_000,
         Objective::ComplexSpread | Objective::Fragmentation => 250,
@@ -48,18 +48,28 @@ struct Climb<'m, 'a, 'l> {
     stopped: bool,
 }
 
-/// Improves a solution objective by objective; never worse than `values`, which must fit.
-pub(super) fn climb(model: &mut Model<'_>, values: Vec<f64>, limits: &Limits) -> Climbed {
+/// Improves a solution objective by objective; never worse than `values`, which must fit. In a patch
+/// blocks beyond what is asked and changes come before all that only makes a week smoother.
+pub(super) fn climb(
+    model: &mut Model<'_>,
+    values: Vec<f64>,
+    (limits, patched): (&Limits, bool),
+) -> Climbed {
     let mut climb = Climb { model, limits, values, goals: Vec::new(), stopped: false };
     climb.unmet();
+    if patched {
+        let goal = objective::surplus(climb.model);
+        climb.rest(goal);
+        climb.changes();
+    }
     let goal = objective::largest_gap(climb.model);
     climb.rest(goal);
     let goal = objective::complex_spread(climb.model);
     climb.rest(goal);
     let goal = objective::without_own_hold(climb.model);
     climb.rest(goal);
-    if let Some(goal) = objective::changes(climb.model) {
-        climb.rest(goal);
+    if !patched {
+        climb.changes();
     }
     let goal = overtime(climb.model);
     let bound = climb.reach(&goal);
@@ -98,6 +108,13 @@ impl Climb<'_, '_, '_> {
         for goal in goals {
             let bound = self.improve(&goal, nodes);
             self.keep(goal, bound);
+        }
+    }
+
+    /// Changes against the baseline, where there is one.
+    fn changes(&mut self) {
+        if let Some(goal) = objective::changes(self.model) {
+            self.rest(goal);
         }
     }
 

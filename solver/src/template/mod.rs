@@ -29,6 +29,7 @@ mod nodes;
 mod objective;
 mod order;
 mod overtime;
+mod patch;
 mod placement;
 mod promised;
 mod reassign;
@@ -44,6 +45,8 @@ pub(crate) use build::{Known, build_beside};
 pub use constraint::{CHANGE_PRICE, ROOM_PRICE};
 pub use dated::{DatedBlock, Lost, Unstaffed, dated, unstaffed, unstaffed_in};
 pub use demand::VisitDemand;
+pub use patch::patch;
+pub(crate) use patch::reaches;
 
 use crate::answer::Template;
 use crate::instance::CycleDay;
@@ -96,6 +99,8 @@ pub enum Objective {
         /// The priority, 1 first.
         priority: u8,
     },
+    /// Visit blocks beyond what is asked, where a patch lets them go \[count per cycle\].
+    Surplus,
     /// Sum over teams and needs of the longest run of open days without a block \[days\].
     LargestGap,
     /// Sum over teams of the largest less the smallest complex minutes of a clinician

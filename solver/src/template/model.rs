@@ -8,6 +8,7 @@ use super::bin::{Arrangement, Bin, bins};
 use super::promised::Promised;
 use super::wanted::{Sources, Wanted, wanted};
 use super::{Kept, derived::Derived};
+use crate::answer::{Block, BlockKind, Template};
 use crate::instance::{Instance, Session};
 use crate::lp::{Program, Terms, Var};
 use crate::supply;
@@ -108,7 +109,7 @@ impl<'a> Model<'a> {
             model.arrangements.iter().map(|_| model.program.binary()).collect();
         for bin in 0..model.bins.len() {
             model.visit_pieces(bin, from.baseline.is_some());
-            model.hold_pieces(bin);
+            model.hold_pieces(bin, from.baseline.filter(|_| from.patched));
         }
         model
     }
@@ -156,16 +157,23 @@ impl<'a> Model<'a> {
         }
     }
 
-    /// Holds stand only where a need they are for may be served, and are for the one most asked for.
-    fn hold_pieces(&mut self, bin: usize) {
+    /// Holds stand only where a need they are for may be served, and are for the one most asked for;
+    /// in a session that has such holds in the template to be patched, for what those are for.
+    fn hold_pieces(&mut self, bin: usize, patched: Option<&Template>) {
         let (session, day) = (self.bins[bin].session, self.session(bin).day);
+        let was = |of: TeamId, one: NeedId| {
+            let same = |block: &Block| matches!(block.kind, BlockKind::Hold { team, need, .. } if team == of && need == one);
+            patched.is_some_and(|before| before.of(session).any(same))
+        };
         let promised = self.promised;
         for (index, held) in promised.holds.iter().enumerate() {
             let Some(planned) = held.on(day).filter(|_| self.teams.contains(&held.team)) else {
                 continue;
             };
             let serves = |need: &&NeedId| supply::serves(self.instance, session, held.team, **need);
-            let Some(&need) = held.ranked.iter().find(serves) else { continue };
+            let able = || held.ranked.iter().filter(serves);
+            let before = able().find(|&&need| was(held.team, need));
+            let Some(&need) = before.or_else(|| able().next()) else { continue };
             for (minutes, count, rest) in held.sizes(planned) {
                 if count == 0 || minutes > self.length(bin) {
                     continue;

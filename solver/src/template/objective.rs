@@ -30,6 +30,28 @@ pub(super) fn unmet(model: &Model<'_>, priority: u8) -> Goal {
     }
 }
 
+/// Visit blocks beyond what is asked, rounded up to whole ones; advice that is promised is asked.
+pub(super) fn surplus(model: &mut Model<'_>) -> Goal {
+    let mut terms = Terms::new();
+    for index in 0..model.wanted.len() {
+        let row = &model.wanted[index];
+        let asked = row.needed;
+        if row.most <= asked {
+            continue;
+        }
+        let own = |what| matches!(what, What::Visit { wanted, .. } if wanted == index);
+        let blocks = model.terms(|piece| own(piece.what), |_| 1.0);
+        let beyond = model.program.real(0.0, f64::INFINITY);
+        let mut sum = blocks.clone();
+        sum.push((beyond, -1.0));
+        model.row(None, "beyond what is asked", f64::NEG_INFINITY, sum, f64::from(asked));
+        let fewer = blocks.into_iter().map(|(var, factor)| (var, -factor)).collect();
+        model.derive(beyond, Derived::Missing { terms: fewer, asked: -f64::from(asked) });
+        terms.push((beyond, 1.0));
+    }
+    Goal { objective: Objective::Surplus, terms, constant: 0.0, step: Some(1.0) }
+}
+
 /// Sum over teams and needs of the longest run of open days without a block.
 pub(super) fn largest_gap(model: &mut Model<'_>) -> Goal {
     let open: Vec<usize> = model.instance.cycle_days().iter().map(|day| day.index()).collect();

@@ -145,8 +145,13 @@ mod tests {
         let clinic = cast::clinic();
         let (holds, demand) = (HoldPlan::default(), VisitDemand::of(&clinic));
         let promised = Promised::of(&clinic, &holds, false);
-        let from =
-            Sources { instance: &clinic, promised: &promised, demand: &demand, baseline: None };
+        let from = Sources {
+            instance: &clinic,
+            promised: &promised,
+            demand: &demand,
+            baseline: None,
+            patched: false,
+        };
         let goal = clinic.parts().goals.ends_in_time.value();
         let mut eased = 0;
         for island in islands(&clinic, &promised) {

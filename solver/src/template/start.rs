@@ -38,7 +38,7 @@ pub(super) fn start(model: &Model<'_>, from: &Sources<'_>, limits: &Limits) -> S
         }
         minutes.into_values().collect::<Vec<f64>>()
     };
-    let tried = greedy::starts(model, from.baseline).into_iter();
+    let tried = greedy::starts(model, from.baseline, from.patched).into_iter();
     let kept = tried.filter(|values| model.program.fits(values));
     let best =
         kept.min_by(|a, b| unmet(a).partial_cmp(&unmet(b)).unwrap_or(std::cmp::Ordering::Equal));

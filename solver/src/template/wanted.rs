@@ -24,7 +24,9 @@ pub(super) struct Wanted {
     pub(super) classes: Vec<(ClassId, f64)>,
     /// Share of the visits asked for that open clinics and frozen visits already serve \[0..=1\].
     pub(super) given: f64,
-    /// Most blocks worth placing \[per cycle\].
+    /// Blocks that what is asked, or promised as advice, needs \[per cycle\].
+    pub(super) needed: i32,
+    /// Most blocks worth placing \[per cycle\]: these, or as many as there were before.
     pub(super) most: i32,
 }
 
@@ -46,6 +48,8 @@ pub(super) struct Sources<'a> {
     pub(super) promised: &'a Promised,
     pub(super) demand: &'a VisitDemand,
     pub(super) baseline: Option<&'a Template>,
+    /// Whether the baseline is patched: blocks beyond what is asked go, and nothing moves for less.
+    pub(super) patched: bool,
 }
 
 /// The visits wanted of the teams, in order of team, need and length.
@@ -78,13 +82,15 @@ pub(super) fn wanted(from: &Sources<'_>, teams: &[TeamId]) -> Vec<Wanted> {
             priority: parts.needs[need].priority,
             classes: Vec::new(),
             given: given.get(&(team, need)).copied().unwrap_or(0.0),
+            needed: 0,
             most: 0,
         });
         row.classes.push((class, visits));
     }
     let mut rows: Vec<Wanted> = rows.into_values().collect();
     for row in &mut rows {
-        row.most = most(from, row, &before);
+        row.needed = needed(from, row);
+        row.most = row.needed.max(placed_before(row, &before));
     }
     rows
 }
@@ -103,19 +109,19 @@ fn minutes_of(
     minutes
 }
 
-/// Most blocks worth placing: what is asked, promised as advice, or there before.
-fn most(
-    from: &Sources<'_>,
-    row: &Wanted,
-    before: &BTreeMap<(TeamId, NeedId, ClassId), i32>,
-) -> i32 {
+/// Blocks for what is asked, or promised as advice.
+fn needed(from: &Sources<'_>, row: &Wanted) -> i32 {
     let asked = crate::number::whole((row.left() - 1e-9).ceil().max(0.0));
     let advises = from.instance.parts().needs[row.need].purpose == Purpose::Advice;
     let advice = from.promised.advice.get(&row.team).filter(|_| advises);
     let advice = advice.map_or(0, |minutes| (minutes.0 + row.minutes.0 - 1) / row.minutes.0);
+    asked.max(advice)
+}
+
+/// Blocks of a row in the baseline.
+fn placed_before(row: &Wanted, before: &BTreeMap<(TeamId, NeedId, ClassId), i32>) -> i32 {
     let was = |&(class, _): &(ClassId, f64)| before.get(&(row.team, row.need, class)).copied();
-    let before: i32 = row.classes.iter().filter_map(was).sum();
-    asked.max(advice).max(before)
+    row.classes.iter().filter_map(was).sum()
 }
 
 /// Visit blocks of the baseline that still fit their need's length.

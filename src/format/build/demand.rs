@@ -197,12 +197,14 @@ impl Build<'_> {
         let (given, node) = (&row.shape, row.node);
         let ends = self.share(node, "ends_at_visit", given.ends_at_visit.unwrap_or(0.0));
         let leaves = self.share(node, "leaves_per_year", given.leaves_per_year.unwrap_or(0.0));
+        let outreach = self.find_given("need", given.outreach.as_deref(), node.at("outreach"));
         Some(Life {
             intervals: given.intervals_weeks.clone(),
             ends: given.controls_end.unwrap_or(false),
             entrants_per_week: given.entrants_per_week.unwrap_or(0.0),
             ends_at_visit: ends?,
             leaves_per_year: leaves?,
+            outreach: outreach?,
         })
     }
 }

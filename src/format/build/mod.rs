@@ -6,6 +6,7 @@
 
 mod change;
 mod clinic;
+mod cost;
 mod days;
 mod demand;
 mod locate;
@@ -124,6 +125,8 @@ impl<'n> Build<'n> {
         let windows = self.windows(clinic.cycle);
         let frozen = self.frozen(clinic.cycle);
         let goals = self.goals();
+        let cost = self.cost();
+        let heard = self.heard();
         self.written_assumptions();
         let mut parts = InstanceParts {
             name: clinic.name,
@@ -149,6 +152,8 @@ impl<'n> Build<'n> {
             windows,
             frozen,
             goals,
+            cost,
+            heard,
             waiting: Vec::new(),
             bookings: Vec::new(),
             assumptions: Vec::new(),

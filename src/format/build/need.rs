@@ -39,6 +39,7 @@ impl Build<'_> {
         };
         let no_show = share(self, given.no_show, defaults::NO_SHOW, "no_show");
         let late_cancel = share(self, given.late_cancel, defaults::LATE_CANCEL, "late_cancel");
+        let spares = self.share(node, "spares_admission", given.spares_admission.unwrap_or(0.0));
         let roles = match &given.roles {
             Some(roles) => roles.clone(),
             None => self.take(None, defaults::ROLES, name).to_vec(),
@@ -62,6 +63,7 @@ impl Build<'_> {
             handover: Minutes(self.take(given.handover_minutes, defaults::HANDOVER, name)),
             no_show: no_show?,
             late_cancel: late_cancel?,
+            spares_admission: spares?,
         })
     }
 

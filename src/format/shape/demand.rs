@@ -131,6 +131,11 @@ pub struct PanelShape {
     /// Share who leave in a year for another reason, such as death \[0..=1\].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub leaves_per_year: Option<f64>,
+    /// The need of the call that seeks out a patient nobody has heard of for longer than is safe;
+    /// left out: such calls take no time of the template.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-names" = "need"))]
+    pub outreach: Option<String>,
     /// Share per complexity class; classes left out have none. Left out: all `unknown`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub mix: BTreeMap<String, f64>,

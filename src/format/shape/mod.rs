@@ -7,6 +7,7 @@
 
 mod change;
 mod clinic;
+mod cost;
 mod demand;
 mod generator;
 mod goals;
@@ -23,6 +24,7 @@ pub use change::{ChangeShape, ChangeWord};
 pub use clinic::{
     ClinicShape, ClosureShape, LawShape, ListsShape, OpeningShape, RightPeriodShape, RightShape,
 };
+pub use cost::{CostShape, HeardShape};
 pub use demand::{AskedShape, PanelShape, SeasonShape, StreamShape};
 pub use generator::GeneratorShape;
 pub use goals::{AssumptionShape, BufferShape, GoalsShape};
@@ -114,6 +116,12 @@ pub struct ClinicFile {
     /// What the planner wants.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub goals: Option<GoalsShape>,
+    /// What an hour of each role costs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cost: Option<CostShape>,
+    /// What patients answered.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub heard: Vec<HeardShape>,
     /// Where numbers of this file come from.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub assumption: Vec<AssumptionShape>,

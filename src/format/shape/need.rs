@@ -72,6 +72,10 @@ pub struct NeedShape {
     /// Share with a notice too late to refill the slot \[0..=1\].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub late_cancel: Option<f64>,
+    /// Share of its visits that spare an admission, by the clinic's own figures \[0..=1\]; left out:
+    /// none, and no admission avoided is counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spares_admission: Option<f64>,
     /// Standard deviation / mean of the true length \[0..\].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub length_cv: Option<f64>,

@@ -42,8 +42,8 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
         "Hvornår der bliver færre besøg, hvad der sker undervejs, og hvornår tiden er der";
     "example.road.2" "The same if fewer accept, and the clinic converts at most 60 a month"
         "Det samme, hvis færre siger ja, og ambulatoriet højst omlægger 60 om måneden";
-    "example.road.3" "When 120 min a week are freed, with a page for the board"
-        "Hvornår 120 min. om ugen er frigjort, med en side til ledelsen";
+    "example.road.3" "The weekly template of each phase, at most 12 blocks changed from one to the next"
+        "Grundskabelonen i hver fase, højst 12 tider ændret fra den ene til den næste";
     "example.hold-card.1" "A card for the secretary: so many wait, keep so many"
         "Et kort til sekretæren: så mange venter, reservér så mange";
     "example.hold-card.2" "The same as a page to print"

@@ -101,8 +101,16 @@ pub const TABLE: &[Entry] = entries! {
         "Højst så mange patienter omlægges om måneden: så mange, som ambulatoriet kan lære af";
     "help.road.goal-minutes" "Minutes a week that are to be freed, instead of half and nine tenths of what is freed in the end"
         "Minutter om ugen, der skal frigøres, i stedet for halvdelen og ni tiendedele af det, der frigøres til sidst";
-    "help.road.size-holds" "Also size the holds of some months, each as long as `size` takes"
-        "Beregn også reserverede tider for nogle måneder; hver tager så lang tid som `size`";
+    "help.road.size-holds" "Also size the holds of some months; the first takes as long as `size`"
+        "Beregn også reserverede tider for nogle måneder; den første tager så lang tid som `size`";
+    "help.road.templates" "Also build the weekly template of each phase: a patch of the one before"
+        "Byg også grundskabelonen i hver fase: den foregående med så få ændringer som muligt";
+    "help.road.moves" "Most moves from the template of one phase to the next: blocks put in and blocks taken away [default: 20, an assumption]"
+        "Højst så mange ændringer fra en fases skabelon til den næste: tider, der lægges ind, og tider, der tages ud [standard: 20, en antagelse]";
+    "help.road.phases" "Most phases, today among them [default: 4, an assumption]"
+        "Højst så mange faser, i dag medregnet [standard: 4, en antagelse]";
+    "help.road.before-control" "Templates of the road offered before the control, instead of at it"
+        "Skabeloner for vejen med tilbud før kontrollen i stedet for ved den";
     "help.road.best" "Find the pace that frees most within the limit and the bookable minutes, with its prices"
         "Find det tempo, der frigør mest inden for grænsen og de minutter, der kan bookes, med priser";
     "help.frontier" "Compare all totals of holds under several release rules on random paths"

@@ -23,6 +23,22 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "road.change.virtual" "virtual visits" "virtuelle besøg";
     "road.change.moved" "minutes to another role" "minutter til anden faggruppe";
     "road.change.admissions" "admissions avoided" "undgåede indlæggelser";
+    "road.calls" "{change}: of {calls} calls a week from general practice {practice} end there, {seen} in a sub-acute visit and {admitted} in an admission."
+        "{change}: Af {calls} opkald om ugen fra almen praksis ender {practice} dér, {seen} i en subakut tid og {admitted} i en indlæggelse.";
+    "road.heard" "What patients answered, as the clinic entered it" "Hvad patienterne svarer, som ambulatoriet har tastet det";
+    "road.heard.item" "item" "spørgsmål";
+    "road.heard.answers" "answers" "svar";
+    "road.heard.share" "say so" "siger det";
+    "road.weighed" "What a manager weighs, a mean week of the month" "Hvad ledelsen vejer, en gennemsnitlig uge i måneden";
+    "road.weighed.physician" "physicians, min" "læger, min.";
+    "road.weighed.nurse" "nurses, min" "sygeplejersker, min.";
+    "road.weighed.secretary" "medical secretaries, min" "lægesekretærer, min.";
+    "road.weighed.cost" "cost by own figures" "omkostning efter egne tal";
+    "road.weighed.advice" "advice, min" "rådgivning, min.";
+    "road.weighed.virtual" "by video or telephone" "video og telefon";
+    "road.weighed.controls" "controls avoided" "undgåede kontroller";
+    "road.weighed.admissions" "admissions avoided" "undgåede indlæggelser";
+    "road.weighed.patients" "patients in panels" "patienter i grupperne";
     "road.most" "Most visits in {week}: {visits}; today {today} a week. Controls go on while the first need-based visits already come."
         "Flest besøg i {week}: {visits}; i dag {today} om ugen. Kontrollerne fortsætter, mens de første behovsbesøg allerede kommer.";
     "road.most.none" "No week has more visits than today." "Ingen uge har flere besøg end i dag.";
@@ -67,6 +83,40 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "road.best.comes-and-goes" "No program: patients enter or leave a panel." "Ingen beregning: patienter kommer til i eller forlader en patientgruppe.";
     "road.best.other-moves" "No program: patients of a panel move elsewhere than to need-based control." "Ingen beregning: patienter i en gruppe flytter til andet end behovskontrol.";
     "road.best.too-short" "No program: the road is shorter than an interval." "Ingen beregning: vejen er kortere end et interval.";
+    "road.phases.at-control" "The template of each phase, offered at the control"
+        "Grundskabelonen i hver fase, med tilbud ved kontrollen";
+    "road.phases.before-control" "The template of each phase, offered before the control"
+        "Grundskabelonen i hver fase, med tilbud før kontrollen";
+    "road.phases.note" "At most {moves:# move|# moves} from one phase to the next: a block put in or taken away is one, one that changes what it is for or goes to another session is two, and where it lies in its session is none. A phase begins when some team is asked for some need by at least {minutes} min a week more or less than when the phase before began. Holds stay as they are as long as they keep what is promised, as computed."
+        "Højst {moves:# ændring|# ændringer} fra den ene fase til den næste: en tid, der lægges ind eller tages ud, er én; en tid, der skifter formål eller flyttes til et andet program, er to; hvor i programmet den ligger, tæller ikke. En fase begynder, når et team får mindst {minutes} min. mere eller mindre om ugen at gøre for et behov, end da fasen før begyndte. Reserverede tider bliver, som de er, så længe de holder målene efter beregningen.";
+    "road.phases.no-clinic" "From the month of {from} a change asks for visits that nobody of the team may take: no phase begins there."
+        "Fra måneden {from} kræver en ændring besøg, som ingen i teamet må tage: ingen fase begynder dér.";
+    "road.phase" "phase" "fase";
+    "road.phase.moves" "moves" "ændringer";
+    "road.phase.fewest" "moves that would do" "ændringer, der skal til";
+    "road.phase.held" "held, min a week" "reserveret, min. pr. uge";
+    "road.phase.free" "free, min a week" "fri, min. pr. uge";
+    "road.phase.unmet" "visits without a block" "besøg uden tid";
+    "road.phase.surplus" "blocks nobody asks for" "tider, ingen har brug for";
+    "road.phase.answer" "answer" "svar";
+    "road.phase.today" "today" "i dag";
+    "road.phase.whole" "all that is asked" "alt, der er brug for";
+    "road.phase.part" "as far as the moves go" "så langt ændringerne rækker";
+    "road.phase.too-few" "NO: too few moves for what is to be held" "NEJ: for få ændringer til det, der skal reserveres";
+    "road.phase.impossible" "NO: no template" "NEJ: ingen skabelon";
+    "road.phase.stopped" "stopped" "stoppet";
+    "road.phase.title" "Phase {phase}, from {from}" "Fase {phase}, fra {from}";
+    "road.phase.missing" "{missing:# move is|# moves are} missing: {fewest} would give blocks to all that is asked and leave none that nobody asks for ({proof}); there may be {moves}."
+        "Der mangler {missing:# ændring|# ændringer}: Med {fewest} får alt, der er brug for, en tid, og ingen tid er til overs ({proof}); der må være {moves}.";
+    "road.phase.short" "{minutes} min a week that are to be held have no room within these moves."
+        "{minutes} min. om ugen, der skal reserveres, er der ikke plads til inden for de ændringer.";
+    "road.phase.not-kept" "No holds keep what is promised in this month, as computed; these come nearest."
+        "Ingen reserverede tider holder målene i denne måned efter beregningen; disse kommer nærmest.";
+    "road.phase.nothing" "Nothing changes." "Intet ændres.";
+    "road.phase.clinician" "clinician" "kliniker";
+    "road.phase.day" "day" "dag";
+    "road.phase.before" "before" "før";
+    "road.phase.now" "now" "nu";
     "road.note" "Visits are expected numbers, computed exactly; whole patients vary around them. Weeks are all alike and thirteen of them are three months: holidays, leave and seasons stand in the bookable minutes as a mean. Freed minutes are a mean over whole intervals against the same panels if nobody converted, so that no month looks better than the clinic is."
         "Besøg er forventede tal, regnet eksakt; hele patienter svinger omkring dem. Alle uger er ens, og tretten uger er tre måneder: helligdage, fravær og sæson indgår som gennemsnit i de minutter, der kan bookes. Frigjorte minutter er et gennemsnit over hele intervaller, målt mod de samme patientgrupper uden omlægning, så ingen måned ser bedre ud, end ambulatoriet er.";
     "road.note.bands" "Whole patients: of the runs ({runs}) five in a hundred lie below and five above the two figures beside the visits."

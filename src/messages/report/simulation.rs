@@ -144,6 +144,11 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "measure.visits_per_patient_year" "visits per patient and year" "besøg pr. patient og år";
     "measure.controls_held" "fixed controls held" "gennemførte faste kontroller";
     "measure.advice_minutes_per_week" "advice, min a week" "rådgivning, min. om ugen";
+    "measure.physician_minutes_per_week" "visits by physicians, min a week" "besøg hos læger, min. om ugen";
+    "measure.nurse_minutes_per_week" "visits by nurses, min a week" "besøg hos sygeplejersker, min. om ugen";
+    "measure.secretary_minutes_per_week" "visits by medical secretaries, min a week" "besøg hos lægesekretærer, min. om ugen";
+    "measure.cost_per_week" "cost of these minutes a week, by the clinic's own figures" "de minutters omkostning om ugen efter ambulatoriets egne tal";
+    "measure.admissions_avoided" "admissions avoided, by the clinic's own figures" "undgåede indlæggelser efter ambulatoriets egne tal";
     "measure.unique_patients" "different patients seen" "unikke patienter";
     "measure.backlog_growth_minutes_per_week" "growth of the queue, min a week" "køens vækst, min. om ugen";
     "measure.backlog_growth_later_minutes_per_week" "growth in the later half, min a week" "vækst i sidste halvdel, min. om ugen";

@@ -34,6 +34,7 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
         "Hver grænse gælder, givet værdierne af målene ovenfor.";
     "template.objective.unmet" "demand without a block, priority {priority} (min per cycle)"
         "efterspørgsel uden tid, prioritet {priority} (min. pr. rul)";
+    "template.objective.surplus" "visit blocks beyond what is asked" "besøgstider ud over det, der er brug for";
     "template.objective.gap" "longest runs of open days without a block, summed (days)"
         "længste periode af åbningsdage uden tid, summeret (dage)";
     "template.objective.spread" "complex minutes: most less least loaded clinician, summed over teams (min per cycle)"

@@ -31,7 +31,8 @@ shape! {
             first.measured.rows.iter().map(|row| Row::of(row, first.instance)).collect(),
         comparisons: Vec<Comparison<'a>> =
             others.map(|(side, rows)| Comparison::of(rows, first, side)).collect(),
-        definitions: Vec<Defined> = definitions(),
+        definitions: Vec<Defined> =
+            definitions(&row.sides.iter().map(|side| side.instance).collect::<Vec<_>>()),
     }
 
     Comparison<'a> of (rows: &'a [Compared], first: &Simulated<'a>, side: &Simulated<'a>)

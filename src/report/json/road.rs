@@ -1,20 +1,28 @@
 //! The road from fixed to need-based control.
 
-use behov_solver::instance::Instance;
+use behov_solver::instance::{Heard, Instance};
+use behov_solver::plan::phases::Phases;
 use behov_solver::road::clinic::{
-    ChangeEffect, Goal, Hump, PanelNow, Roads, TeamMonth, TeamNow, Way,
+    ChangeEffect, Goal, Hump, PanelNow, Roads, TeamMonth, TeamNow, Way, Weighed,
 };
 use behov_solver::road::program::{Short, Unfit, Verdict};
 use behov_solver::road::{Month, Offered, month_of, weeks_of};
 use chrono::{Days, NaiveDate};
 
+use super::phases::Phased;
 use super::shape::shape;
 use super::value::{Date, Head, Proved, Real};
 use crate::report::name::Named;
 
 shape! {
     /// Both roads of a clinic, month by month.
-    RoadsTold<'a> of (roads: &Roads, instance: &'a Instance) [let options = &roads.options;] {
+    RoadsTold<'a> of (
+        roads: &Roads,
+        instance: &'a Instance,
+        templates: Option<(&'a Phases, Offered)>
+    )
+    [let options = &roads.options;]
+    {
         #[serde(flatten)]
         head: Head<'a> = Head::of(instance),
         weeks: usize = options.weeks,
@@ -30,11 +38,17 @@ shape! {
             roads.teams.iter().map(|team| TeamTold::of(team, instance)).collect(),
         changes: Vec<Changed<'a>> =
             roads.changes.iter().map(|change| Changed::of(change, instance)).collect(),
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        heard: Vec<HeardTold<'a>> =
+            instance.parts().heard.iter().map(HeardTold::of).collect(),
         #[serde(skip_serializing_if = "Option::is_none")]
         best: Option<Best<'a>> =
             roads.best.as_ref().map(|best| Best::of(best, roads, instance)),
         roads: Vec<Road<'a>> =
             roads.ways.iter().map(|way| Road::of(way, roads, instance)).collect(),
+        #[serde(skip_serializing_if = "Option::is_none")]
+        templates: Option<Phased<'a>> =
+            templates.map(|(phases, offered)| Phased::of(phases, instance, offered)),
     }
 
     /// What a change does in a mean week, when it is there in full: to as many visits of panels as the
@@ -49,6 +63,54 @@ shape! {
         virtual_visits_per_week: Real = Real(effect.virtual_visits),
         moved_minutes_per_week: Real = Real(effect.moved_minutes),
         admissions_avoided_per_week: Real = Real(effect.admissions_avoided),
+        /// The calls of general practice, where the change is about them.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        calls: Option<Calls> =
+            (effect.calls.iter().sum::<f64>() > 0.0).then(|| Calls::of(effect.calls)),
+    }
+
+    /// Calls of general practice a week, and how they end: shares that add to 1.
+    Calls of (row: [f64; 3])
+    [
+        let all = row.iter().sum::<f64>();
+        let [practice, seen, admitted] = row.map(|calls| Real(calls / all));
+    ]
+    {
+        calls_per_week: Real = Real(all),
+        /// With the general practitioner.
+        practice_share: Real = practice,
+        /// In a sub-acute slot.
+        sub_acute_share: Real = seen,
+        /// In an admission.
+        admitted_share: Real = admitted,
+    }
+
+    /// What patients answered, as the clinic entered it.
+    HeardTold<'a> of (row: &'a Heard) {
+        item: &'a str = &row.name,
+        answers: u32,
+        share: Real = Real(row.share.value()),
+    }
+
+    /// What a manager weighs, each figure for itself, in a mean week of a month.
+    WeighedTold of (row: &Weighed)
+    [let role = |at: usize| row.minutes_by_role.map(|minutes| Real(minutes[at]));]
+    {
+        /// Minutes asked of each role; none where nobody may serve what is asked.
+        physician_minutes_per_week: Option<Real> = role(0),
+        nurse_minutes_per_week: Option<Real> = role(1),
+        secretary_minutes_per_week: Option<Real> = role(2),
+        /// What these minutes cost by the clinic's own figures; roles without one are left out.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        cost_per_week: Option<Real> = row.cost.map(Real),
+        /// Of all visits but advice.
+        virtual_share: Option<Real> = row.virtual_share.map(Real),
+        advice_minutes_per_week: Option<Real> = row.advice_minutes.map(Real),
+        /// Fewer than if nobody moved.
+        controls_avoided_per_week: Real = Real(row.controls_avoided),
+        admissions_avoided_per_week: Option<Real> = row.admissions_avoided.map(Real),
+        /// In the panels at the end of the month.
+        panel_patients: Real = Real(row.patients),
     }
 
     /// The pace that frees most, offered at the control, nobody's visit put off.
@@ -186,6 +248,7 @@ shape! {
         outreach_patients: Real = Real(way.outreach[at]),
         /// Over whole intervals; none before the first has passed.
         freed_minutes_per_week: Option<Real> = way.freed[at].map(Real),
+        weighed: WeighedTold = WeighedTold::of(&way.weighed[at]),
     }
 
     TeamMonths<'a> of (rows: &[TeamMonth], named: &'a str, as_of: NaiveDate) {
@@ -209,7 +272,7 @@ shape! {
 }
 
 /// The first day of a week of the road.
-fn first_day(as_of: NaiveDate, week: usize) -> NaiveDate {
+pub(in crate::report) fn first_day(as_of: NaiveDate, week: usize) -> NaiveDate {
     let days = u64::try_from(week * 7).unwrap_or(u64::MAX);
     as_of.checked_add_days(Days::new(days)).unwrap_or(as_of)
 }

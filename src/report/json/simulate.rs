@@ -28,7 +28,7 @@ shape! {
         policy: Policy<'a> = Policy::of(row),
         measures: Vec<Row<'a>> = rows.map(|measure| Row::of(measure, row.instance)).collect(),
         breaches: Vec<Broken<'a>> = row.breaches.iter().map(Broken::of).collect(),
-        definitions: Vec<Defined> = definitions(),
+        definitions: Vec<Defined> = definitions(&[row.instance]),
     }
 
     /// A policy with its run and its queues.
@@ -149,6 +149,7 @@ shape! {
             Unit::MinutesPerWeek => "minutes-per-week",
             Unit::Count => "count-per-replication",
             Unit::Ratio => "ratio",
+            Unit::CostPerWeek => "own-money-per-week",
         },
         better: &'static str = match row.better {
             Better::Lower => "lower",
@@ -158,9 +159,10 @@ shape! {
     }
 }
 
-/// The table of measures.
-pub(super) fn definitions() -> Vec<Defined> {
-    Measure::ALL.iter().copied().map(Defined::of).collect()
+/// The table of measures, without those that rest on figures none of the clinics gives.
+pub(super) fn definitions(clinics: &[&Instance]) -> Vec<Defined> {
+    let told = |measure: &Measure| clinics.iter().any(|clinic| measure.is_of(clinic));
+    Measure::ALL.iter().copied().filter(told).map(Defined::of).collect()
 }
 
 /// Value by value, so that the values of many runs are never there twice.

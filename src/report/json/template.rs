@@ -189,6 +189,7 @@ shape! {
 fn objective(objective: Objective) -> (&'static str, &'static str, Option<u8>) {
     match objective {
         Objective::Unmet { priority } => ("unmet", "minutes-per-cycle", Some(priority)),
+        Objective::Surplus => ("surplus", "blocks", None),
         Objective::LargestGap => ("largest-gap", "open-days", None),
         Objective::ComplexSpread => ("complex-spread", "minutes-per-cycle", None),
         Objective::WithoutOwnHold => ("without-own-hold", "clinicians", None),

@@ -17,7 +17,9 @@ mod lengths;
 mod objective;
 mod optimum;
 pub(super) mod outlook;
+mod phases;
 pub(super) mod promise;
+mod quarter;
 mod road;
 pub(super) mod rota;
 mod sampled;
@@ -32,6 +34,7 @@ pub(super) mod template;
 mod tests;
 mod today;
 mod week;
+mod weighed;
 
 use behov_solver::instance::Instance;
 use behov_solver::rng::Seed;

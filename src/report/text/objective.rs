@@ -12,6 +12,7 @@ pub fn objective(voice: Voice, objective: Objective) -> String {
         Objective::Unmet { priority } => {
             tell!(voice, "template.objective.unmet", priority = priority)
         }
+        Objective::Surplus => tell!(voice, "template.objective.surplus"),
         Objective::LargestGap => tell!(voice, "template.objective.gap"),
         Objective::ComplexSpread => tell!(voice, "template.objective.spread"),
         Objective::WithoutOwnHold => tell!(voice, "template.objective.own"),

@@ -1,5 +1,9 @@
 //! The road from fixed to need-based control as text: what it comes to, then month by month.
 
+use behov_solver::instance::Instance;
+use behov_solver::plan::phases::Phases;
+use behov_solver::road::Offered;
+
 use crate::messages::{key, tell};
 use crate::report::VERSION;
 use crate::report::json::value::Date;
@@ -7,18 +11,16 @@ use crate::report::json::{Road, RoadBest, RoadTeamMonths, RoadsTold};
 use crate::report::sheet::{Cell, Grid, Sheet};
 use crate::report::voice::Voice;
 
-use super::check;
-
-/// Months between two rows of the short table.
-const QUARTER: usize = 3;
+use super::quarter::shown;
+use super::{check, phases, weighed};
 
 /// Both roads; every month, or every third.
 #[must_use]
 pub(in crate::report) fn road(
     voice: Voice,
     told: &RoadsTold<'_>,
-    whole: bool,
-    assumptions: usize,
+    templates: Option<(&Instance, &Phases, Offered)>,
+    (whole, assumptions): (bool, usize),
 ) -> Sheet {
     let mut sheet = Sheet::new(0);
     let date = voice.date(told.head.as_of.0);
@@ -26,18 +28,24 @@ pub(in crate::report) fn road(
     sheet.gap();
     panels(&mut sheet, voice, told);
     changes(&mut sheet, voice, told);
+    weighed::calls(&mut sheet, voice, told);
+    weighed::heard(&mut sheet, voice, told);
     for road in &told.roads {
         sheet.gap();
         sheet.line(&heading(voice, road).to_uppercase());
         said(&mut sheet, voice, road);
         sheet.gap();
         sheet.table(&months(voice, road, whole));
+        weighed::months(&mut sheet, voice, road, whole);
         teams(&mut sheet, voice, road, whole);
     }
     if let Some(found) = &told.best {
         sheet.gap();
         sheet.line(&tell!(voice, "road.best").to_uppercase());
         best(&mut sheet, voice, told, found);
+    }
+    if let Some((instance, found, offered)) = templates {
+        phases::phases(&mut sheet, voice, instance, (found, offered));
     }
     sheet.gap();
     sheet.paragraph(0, &tell!(voice, "road.note"));
@@ -168,11 +176,6 @@ fn said(sheet: &mut Sheet, voice: Voice, road: &Road<'_>) {
         );
         sheet.point(&text);
     }
-}
-
-/// Whether a month has a row.
-fn shown(at: usize, count: usize, whole: bool) -> bool {
-    whole || at.is_multiple_of(QUARTER) || at + 1 == count
 }
 
 fn months(voice: Voice, road: &Road<'_>, whole: bool) -> Grid {

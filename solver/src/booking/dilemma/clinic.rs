@@ -6,8 +6,8 @@ use crate::answer::{Block, BlockKind, Template};
 use crate::instance::rights::danish_rights;
 use crate::instance::{
     AskedHours, Asks, Calendar, Clinician, Complexity, ComplexityClass, Continuity, Cycle, Goals,
-    Instance, InstanceParts, Law, Need, OpeningHours, Promise, PublicHolidays, Purpose, Role, Room,
-    ServedFirst, Service, Session, Setting, Team, WaitingPatient, WhenLate,
+    HourlyCost, Instance, InstanceParts, Law, Need, OpeningHours, Promise, PublicHolidays, Purpose,
+    Role, Room, ServedFirst, Service, Session, Setting, Team, WaitingPatient, WhenLate,
 };
 use crate::table::{ClassId, ClinicianId, Id, NeedId, RightId, RoomId, SessionId, TeamId};
 use crate::units::{Minutes, Probability, Span, TimeOfDay};
@@ -68,6 +68,7 @@ fn need() -> Need {
         priority: 1,
         release_days: None,
         brought: None,
+        spares_admission: Probability::ZERO,
     }
 }
 
@@ -112,6 +113,8 @@ fn parts(today: NaiveDate) -> InstanceParts {
         streams: Vec::new(),
         panels: Vec::new(),
         changes: Vec::new(),
+        cost: HourlyCost::default(),
+        heard: Vec::new(),
         law: Law::default(),
         rights: danish_rights().into_iter().collect(),
         holds: Vec::new(),

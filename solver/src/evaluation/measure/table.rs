@@ -17,6 +17,8 @@ pub enum Unit {
     Count,
     /// A ratio of counts.
     Ratio,
+    /// The clinic's own money per week.
+    CostPerWeek,
 }
 
 /// Which way of a measure is better.
@@ -225,6 +227,21 @@ measures! {
     AdviceMinutes "advice_minutes_per_week" MinutesPerWeek Neither
         "Minutes of advice to general practice and municipality"
         "The clinic's needs";
+    PhysicianMinutes "physician_minutes_per_week" MinutesPerWeek Neither
+        "Planned minutes of the visits held by physicians"
+        "Minutes by role";
+    NurseMinutes "nurse_minutes_per_week" MinutesPerWeek Neither
+        "Planned minutes of the visits held by nurses"
+        "Minutes by role";
+    SecretaryMinutes "secretary_minutes_per_week" MinutesPerWeek Neither
+        "Planned minutes of the visits held by medical secretaries"
+        "Minutes by role";
+    Cost "cost_per_week" CostPerWeek Lower
+        "Planned minutes of the visits held times what an hour of the role costs by the clinic's own figures; roles without a figure are left out"
+        "The clinic's own figures ([cost])";
+    AdmissionsAvoided "admissions_avoided" Count Higher
+        "Visits held times the share of them that spares an admission by the clinic's own figures"
+        "The clinic's own figures (spares_admission)";
     UniquePatients "unique_patients" Count Higher
         "Different patients seen"
         "Unique patients seen";

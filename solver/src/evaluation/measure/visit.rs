@@ -44,7 +44,49 @@ pub(super) fn measured(view: &View<'_>) -> Vec<(Measure, Tally)> {
         (Measure::UniquePatients, Tally::count(patients)),
     ];
     measured.extend(missed(view));
+    measured.extend(weighed(view));
     measured
+}
+
+impl Measure {
+    /// Whether a clinic says what it takes: some measures rest on figures of its own.
+    #[must_use]
+    pub fn is_of(self, clinic: &Instance) -> bool {
+        let parts = clinic.parts();
+        match self {
+            Self::PhysicianMinutes | Self::NurseMinutes | Self::SecretaryMinutes | Self::Cost => {
+                parts.cost.is_given()
+            }
+            Self::AdmissionsAvoided => {
+                parts.needs.values().any(|need| need.spares_admission.value() > 0.0)
+            }
+            _ => true,
+        }
+    }
+}
+
+/// What rests on figures of the clinic's own: minutes of each role and their cost, admissions avoided.
+fn weighed(view: &View<'_>) -> Vec<(Measure, Tally)> {
+    let parts = view.run.instance.parts();
+    let minutes = |role: Role| {
+        let of_role = |row: &&RequestRow| {
+            row.clinician.is_some_and(|clinician| parts.clinicians[clinician].role == role)
+        };
+        let planned: Minutes = view.seen().filter(of_role).map(|row| row.planned).sum();
+        view.per_week(planned.real())
+    };
+    let by_role = Role::ALL.map(minutes);
+    let spares = |row: &RequestRow| parts.needs[row.need].spares_admission.value();
+    let [physician, nurse, secretary] = by_role;
+    let all = [
+        (Measure::PhysicianMinutes, physician),
+        (Measure::NurseMinutes, nurse),
+        (Measure::SecretaryMinutes, secretary),
+        (Measure::Cost, parts.cost.total(by_role).unwrap_or(0.0)),
+        (Measure::AdmissionsAvoided, view.seen().map(spares).sum()),
+    ];
+    let own = all.into_iter().filter(|(measure, _)| measure.is_of(view.run.instance));
+    own.map(|(measure, value)| (measure, Tally::plain(value))).collect()
 }
 
 /// Mean and 95th percentile of the time patients sat; the list goes before others are made.

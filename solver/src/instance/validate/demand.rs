@@ -21,6 +21,20 @@ pub(super) fn check(parts: &InstanceParts, findings: &mut Findings) {
         one_patient(index, patient, parts.as_of, findings);
     }
     bookings(parts, findings);
+    told(parts, findings);
+}
+
+/// What the clinic says of its own cost and of what its patients answered.
+fn told(parts: &InstanceParts, findings: &mut Findings) {
+    let each = [
+        ("physician_per_hour", parts.cost.physician),
+        ("nurse_per_hour", parts.cost.nurse),
+        ("secretary_per_hour", parts.cost.secretary),
+    ];
+    for (field, cost) in each {
+        findings.range(place("cost", 0, field), cost.unwrap_or(0.0), 0.0, 1e6);
+    }
+    findings.names("heard", parts.heard.iter().map(|heard| heard.name.as_str()));
 }
 
 fn one_stream(index: usize, stream: &Stream, findings: &mut Findings) {

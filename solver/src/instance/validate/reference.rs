@@ -100,6 +100,7 @@ fn demand(parts: &InstanceParts, findings: &mut Findings) {
         findings.id(at("control"), panel.control, &parts.needs);
         findings.ids(at("need_based"), panel.need_based, &parts.needs);
         findings.ids(at("advice"), panel.advice, &parts.needs);
+        findings.ids(at("outreach"), panel.life.outreach, &parts.needs);
         findings.per_class(at("mix"), panel.mix.len(), parts);
     }
     for (index, patient) in parts.waiting.iter().enumerate() {

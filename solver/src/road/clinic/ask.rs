@@ -4,7 +4,6 @@ use rayon::prelude::*;
 
 use crate::instance::Instance;
 use crate::road::month::{Month, month_of, months};
-use crate::road::outreach::outreach;
 use crate::road::panel::Panel;
 use crate::road::program::{Asked, Unfit, Verdict, plan};
 use crate::road::walk::{Offered, walk};
@@ -16,10 +15,12 @@ use super::band::bands;
 use super::hold::{holds, sized_months};
 use super::minutes::{changed, teams, with_panels};
 use super::panels::panels;
+use super::then::Ahead;
 use super::way::{
-    by_month, freed_at_last, freed_by_month, freed_with, hump, month_of_goal, team_months, unmoved,
-    walks,
+    by_month, freed_at_last, freed_by_month, freed_with, hump, month_of_goal, sought, team_months,
+    unmoved, walks,
 };
+use super::weigh::weigh;
 use super::{ChangeEffect, End, Goal, Options, PanelNow, Roads, TeamNow, Way};
 
 /// Parts of what is freed in the end that are goals where none is named.
@@ -82,22 +83,18 @@ fn way(
     let hump = hump(&asked, unmoved(panels));
     let by_team = |row: (usize, &TeamNow)| team_months(panels, [&asked, &held], row, changes);
     let mut by_team: Vec<_> = teams.iter().enumerate().map(by_team).collect();
+    let ahead = Ahead::on(instance, panels, &asked, options.weeks);
     if options.holds {
+        let wanted = sized_months(months.len(), hump.map(|hump| month_of(hump.week)));
         let ids: Vec<TeamId> = teams.iter().map(|now| now.team).collect();
-        for month in sized_months(months.len(), hump.map(|hump| month_of(hump.week))) {
-            let found = holds(instance, panels, &asked, month, &ids);
-            for (rows, (minutes, kept)) in by_team.iter_mut().zip(found.unwrap_or_default()) {
+        for (month, found) in holds(&ahead, &wanted, &ids) {
+            for (rows, (minutes, kept)) in by_team.iter_mut().zip(found) {
                 rows[month].held_minutes = Some(minutes);
                 rows[month].kept = Some(kept);
             }
         }
     }
-    let sought = |(given, (panel, rows)): (&crate::instance::Panel, (&Panel, &Vec<Week>))| {
-        let weeks = usize::try_from(crate::number::nearest(given.safety_weeks)).unwrap_or(0);
-        outreach(panel, rows, weeks)
-    };
-    let sought: Vec<_> =
-        instance.parts().panels.iter().zip(panels.iter().zip(&asked.panels)).map(sought).collect();
+    let sought = sought(instance, panels, &asked);
     let freed_at_last = freed_at_last(&free, changes);
     Way {
         offered,
@@ -105,6 +102,7 @@ fn way(
         bands: bands([&free, &within], (options.replications, options.seed)),
         teams: by_team,
         outreach: by_month(&sought),
+        weighed: weigh(&ahead, changes),
         hump,
         freed: freed_by_month(&freed_with(&free, &asked, changes)),
         freed_at_last,

@@ -20,6 +20,8 @@ pub struct Effect {
     pub moved_minutes: f64,
     /// Admissions avoided.
     pub admissions_avoided: f64,
+    /// Calls of general practice that end there, in a sub-acute visit, and in an admission.
+    pub calls: [f64; 3],
 }
 
 impl Effect {
@@ -30,6 +32,7 @@ impl Effect {
         self.virtual_visits += more.virtual_visits;
         self.moved_minutes += more.moved_minutes;
         self.admissions_avoided += more.admissions_avoided;
+        self.calls.iter_mut().zip(more.calls).for_each(|(sum, more)| *sum += more);
     }
 }
 
@@ -82,7 +85,9 @@ pub(super) fn effects(instance: &Instance, change: &Change, share: f64) -> Vec<(
             let visits = seen * visits_per_request(instance, need);
             let minutes = visits * usual_minutes(instance, need) + called * call_minutes.real();
             let admissions_avoided = called * admitted.complement().value();
-            vec![(team, Effect { minutes, visits, admissions_avoided, ..Effect::default() })]
+            let calls = [called * practice.value(), seen, called * admitted.value()];
+            let effect = Effect { minutes, visits, admissions_avoided, calls, ..Effect::default() };
+            vec![(team, effect)]
         }
         ChangeKind::Home { team, need, per_week, visits, travel_minutes } => {
             let stays = per_week * share;

@@ -10,7 +10,9 @@ mod effect;
 mod hold;
 mod minutes;
 mod panels;
+mod then;
 mod way;
+mod weigh;
 
 use crate::instance::{Accepts, Range};
 use crate::rng::Seed;
@@ -25,6 +27,8 @@ pub use ask::roads;
 pub use band::{Band, MonthBands};
 pub use effect::Effect;
 pub(crate) use panels::{living, onset, stages};
+pub use then::{Ahead, Phasing};
+pub use weigh::Weighed;
 
 /// How a road is walked.
 #[derive(Clone, Debug, PartialEq)]
@@ -196,6 +200,8 @@ pub struct Way {
     pub teams: Vec<Vec<TeamMonth>>,
     /// Patients to be sought out, by month.
     pub outreach: Vec<f64>,
+    /// What a manager weighs, by month.
+    pub weighed: Vec<Weighed>,
     /// The height of the hump, where there is one.
     pub hump: Option<Hump>,
     /// Minutes a week freed at the end of each month, over whole intervals \[min/week\].

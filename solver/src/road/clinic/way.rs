@@ -1,8 +1,10 @@
 //! One road of a clinic, told by month.
 
-use crate::number::real;
+use crate::instance::Instance;
+use crate::number::{nearest, real};
 use crate::road::goal::{freed, reached};
 use crate::road::month::{Month, month_of, months, weeks_of};
+use crate::road::outreach::outreach;
 use crate::road::panel::Panel;
 use crate::road::walk::{Offered, Road, walk};
 use crate::road::week::{Walked, Week};
@@ -110,6 +112,15 @@ pub(super) fn team_months(
         row
     };
     (0..count).map(month).collect()
+}
+
+/// Patients of each panel to be sought out, week by week.
+pub(super) fn sought(instance: &Instance, panels: &[Panel], asked: &Walked) -> Vec<Vec<f64>> {
+    let one = |(given, (panel, rows)): (&crate::instance::Panel, (&Panel, &Vec<Week>))| {
+        let weeks = usize::try_from(nearest(given.safety_weeks)).unwrap_or(0);
+        outreach(panel, rows, weeks)
+    };
+    instance.parts().panels.iter().zip(panels.iter().zip(&asked.panels)).map(one).collect()
 }
 
 /// Patients to be sought out, week by week, added up by month.

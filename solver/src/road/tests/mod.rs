@@ -8,6 +8,8 @@ mod program;
 mod properties;
 mod simulate;
 mod steps;
+mod then;
+mod weigh;
 
 use super::*;
 use crate::table::{Id, TeamId};

@@ -15,21 +15,41 @@ use crate::answer::{BlockKind, Template};
 use crate::instance::Purpose;
 use crate::table::{ClinicianId, NeedId, TeamId};
 
-/// Solutions worth trying, completed: fresh; the baseline as it is; the baseline filled up.
-pub(super) fn starts(model: &Model<'_>, baseline: Option<&Template>) -> Vec<Vec<f64>> {
+/// Solutions worth trying, completed: fresh; the baseline as it is; the baseline filled up. For a
+/// patch also what is promised, with as much of the baseline as there is room for beside it.
+pub(super) fn starts(
+    model: &Model<'_>,
+    baseline: Option<&Template>,
+    patched: bool,
+) -> Vec<Vec<f64>> {
     let mut found = Vec::new();
     let mut fresh = State::new(model);
     fill(&mut fresh);
     found.push(fresh.finish());
     if let Some(baseline) = baseline {
         let mut kept = State::new(model);
-        keep(&mut kept, baseline);
+        keep(&mut kept, baseline, |_| true);
         let mut filled = kept.clone();
         found.push(kept.finish());
         fill(&mut filled);
         found.push(filled.finish());
+        if patched {
+            found.push(promised_first(model, baseline).finish());
+        }
     }
     found
+}
+
+/// What is promised, where it lay before if it can, then the visits of the baseline.
+fn promised_first<'m, 'a>(model: &'m Model<'a>, baseline: &Template) -> State<'m, 'a> {
+    let mut state = State::new(model);
+    let visit = |kind| matches!(kind, BlockKind::Visit { .. });
+    keep(&mut state, baseline, |kind| !visit(kind));
+    staff_windows(&mut state);
+    place_holds(&mut state);
+    place_advice(&mut state);
+    keep(&mut state, baseline, visit);
+    state
 }
 
 fn fill(state: &mut State<'_, '_>) {
@@ -40,14 +60,14 @@ fn fill(state: &mut State<'_, '_>) {
     place_visits(state);
 }
 
-/// Places the blocks of the baseline that still fit.
-fn keep(state: &mut State<'_, '_>, baseline: &Template) {
-    for (session, kind) in counts(baseline).into_keys() {
+/// Places the blocks of the baseline of some kinds that still fit.
+fn keep(state: &mut State<'_, '_>, baseline: &Template, wanted: impl Fn(BlockKind) -> bool) {
+    for (session, kind) in counts(baseline).into_keys().filter(|&(_, kind)| wanted(kind)) {
         if let BlockKind::OpenClinic { window } = kind {
             state.staff(window, |way| way.session == session);
         }
     }
-    for block in baseline.blocks() {
+    for block in baseline.blocks().iter().filter(|block| wanted(block.kind)) {
         let model = state.model;
         let at = model.pieces.iter().position(|piece| {
             let same = match (piece.what, block.kind) {
@@ -61,7 +81,8 @@ fn keep(state: &mut State<'_, '_>, baseline: &Template) {
                 _ => false,
             };
             let here = model.bins[piece.bin].session == block.session;
-            same && here && piece.minutes == block.span.minutes() && state.may_place(piece)
+            let fits = same && here && piece.minutes == block.span.minutes();
+            fits && state.may_place(piece) && !state.is_held_in_full(piece)
         });
         if let Some(piece) = at {
             state.place(piece);

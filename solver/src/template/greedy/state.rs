@@ -115,6 +115,16 @@ impl<'m, 'a> State<'m, 'a> {
         pieces.map(|piece| crate::number::whole(self.values[piece.var.index()])).sum()
     }
 
+    /// Whether a piece is a hold of which there are as many on its day as planned.
+    pub(super) fn is_held_in_full(&self, piece: &Piece) -> bool {
+        let What::Hold { held, rest, .. } = piece.what else { return false };
+        let day = self.model.session(piece.bin).day;
+        let row = &self.model.promised.holds[held];
+        let planned = row.sizes(row.on(day).unwrap_or_default())[usize::from(rest)].1;
+        let same = |other: &Piece| matches!(other.what, What::Hold { held: of, rest: short, .. } if of == held && short == rest);
+        self.placed(|other| same(other) && self.model.session(other.bin).day == day) >= planned
+    }
+
     /// Minutes of a bin not used, buffers counted.
     pub(super) fn left(&self, bin: usize) -> i32 {
         self.model.length(bin).0 - self.used[bin] - self.buffer_minutes(bin, self.complex[bin])

@@ -69,9 +69,10 @@ proptest! {
         let promised = promised::Promised::of(&clinic, &plan_of, false);
         let from = wanted::Sources {
             instance: &clinic, promised: &promised, demand: &demand, baseline: None,
+            patched: false,
         };
         let model = start::model(&from, &island::islands(&clinic, &promised)[0]);
-        let simple = greedy::starts(&model, None).remove(0);
+        let simple = greedy::starts(&model, None, false).remove(0);
         prop_assert!(model.program.fits(&simple), "{:?}", model.program.first_broken(&simple));
         let minutes = |priority: u8| -> f64 {
             let rows = model.wanted.iter().zip(&model.unmet);

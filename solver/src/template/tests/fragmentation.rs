@@ -16,7 +16,13 @@ fn a_need_seen_on_every_day_is_in_a_session_of_each_for_the_bound_too() {
     let each = f64::from(u32::try_from(visits).unwrap());
     let demand = asked(&[(1, 0, each), (2, 0, each)]);
     let promised = Promised::of(&clinic, &plan_of, false);
-    let from = Sources { instance: &clinic, promised: &promised, demand: &demand, baseline: None };
+    let from = Sources {
+        instance: &clinic,
+        promised: &promised,
+        demand: &demand,
+        baseline: None,
+        patched: false,
+    };
     let mut model = start::model(&from, &islands(&clinic, &promised)[0]);
     for var in model.unmet.clone() {
         model.program.bound(var, 0.0, 0.0);

@@ -9,6 +9,7 @@ mod groups;
 mod joint;
 mod large;
 mod overtime;
+mod patch;
 mod rule;
 mod story;
 

@@ -63,6 +63,7 @@ fn no_way_to_share_visits_between_two_sessions_brings_less_expected_overtime() {
             promised: &promised,
             demand: &demand,
             baseline: None,
+            patched: false,
         };
         let mut model = start::model(&from, &island::islands(&clinic, &promised)[0]);
         let goal = super::super::overtime::overtime(&mut model);

@@ -17,7 +17,8 @@ fn unmet(
     rules: impl Iterator<Item = Rule>,
 ) -> Option<f64> {
     let promised = Promised::of(clinic, plan, false);
-    let from = Sources { instance: clinic, promised: &promised, demand, baseline: None };
+    let from =
+        Sources { instance: clinic, promised: &promised, demand, baseline: None, patched: false };
     let island = &islands(clinic, &promised)[0];
     let mut model = Model::new(&from, island.teams.clone(), island.sessions.clone());
     for rule in rules {
@@ -27,7 +28,7 @@ fn unmet(
     let found = crate::lp::solve(&model.program, &Vec::new(), &limits, None);
     let crate::lp::Answer::Found(found) = found else { return None };
     let start = model.complete(found.values);
-    let levels = climb(&mut model, start, &limits).levels;
+    let levels = climb(&mut model, start, (&limits, false)).levels;
     let unmet = levels.iter().filter(|l| matches!(l.objective, Objective::Unmet { .. }));
     Some(unmet.map(|level| level.value).sum())
 }

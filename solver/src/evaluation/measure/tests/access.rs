@@ -76,7 +76,7 @@ fn within_target_counts_the_late_and_leaves_out_what_is_not_yet_decided() {
 fn a_target_that_ends_after_the_run_is_neither_kept_nor_missed() {
     let clinic = clinic()
         .with(|parts| {
-            let share = crate::units::Probability::ONE;
+            let share = Probability::ONE;
             parts.needs[NeedId::from_index(URGENT)].promise =
                 crate::instance::Promise::Access { days: 5, share };
         })

@@ -28,9 +28,8 @@ fn one_queue_is_counted_once_when_two_clinicians_work_for_it() {
 
 #[test]
 fn unused_minutes_have_the_worth_the_clinic_gives_them() {
-    let clinic = clinic()
-        .with(|parts| parts.goals.idle_worth = crate::units::Probability::new(0.5).unwrap())
-        .unwrap();
+    let clinic =
+        clinic().with(|parts| parts.goals.idle_worth = Probability::new(0.5).unwrap()).unwrap();
     close(value(&clinic, &log(vec![], vec![session(0, 100, 30)]), Measure::UnusedWorth), 10.0);
 }
 

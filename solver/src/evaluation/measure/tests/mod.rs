@@ -2,6 +2,7 @@
 
 mod access;
 mod compare;
+mod cost;
 mod growth;
 mod minutes;
 mod right;
@@ -12,7 +13,7 @@ use crate::answer::{Day, Fate, Log, Play, RequestRow, SessionRow, Space};
 use crate::instance::Instance;
 use crate::instance::cast::{clinic, date};
 use crate::table::{ClassId, ClinicianId, Id, NeedId, SessionId, TeamId};
-use crate::units::Minutes;
+use crate::units::{Minutes, Probability};
 
 use super::{Measure, Scope, Value, measures};
 

@@ -14,10 +14,18 @@ fn no_two_measures_share_a_key_and_each_has_a_source() {
 
 #[test]
 fn a_log_answers_every_measure_but_those_of_a_comparison() {
-    let measured = measures(&clinic(), &log(vec![seen(1, CONTROL, 0, 1)], vec![session(0, 20, 0)]));
-    for &measure in Measure::ALL {
-        let row = measured.row(measure, Scope::Clinic);
-        assert_eq!(row.is_none(), measure.of_comparison(), "{measure:?}");
+    let log = log(vec![seen(1, CONTROL, 0, 1)], vec![session(0, 20, 0)]);
+    let own = clinic().with(|parts| {
+        parts.cost.nurse = Some(1.0);
+        parts.needs[NeedId::from_index(CONTROL)].spares_admission = Probability::ONE;
+    });
+    for clinic in [clinic(), own.unwrap()] {
+        let measured = measures(&clinic, &log);
+        for &measure in Measure::ALL {
+            let row = measured.row(measure, Scope::Clinic);
+            let told = measure.is_of(&clinic) && !measure.of_comparison();
+            assert_eq!(row.is_some(), told, "{measure:?}");
+        }
     }
 }
 
