@@ -150,7 +150,7 @@ fn own_holds(sessions: &mut [SessionDay], all: &[HeldFor]) -> Vec<HeldFor> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::table::{ClinicianId, Id, NeedId, SessionId, Table};
+    use crate::table::{ClinicianId, Id, SessionId, Table};
     use crate::units::{Minutes, Span, TimeOfDay};
 
     fn hold(team: usize) -> HeldFor {

@@ -46,6 +46,7 @@ fn clinic(more: impl FnOnce(&mut InstanceParts)) -> Instance {
             ramp_weeks: 1,
             share: share(0.5),
             share_range: None,
+            brings: None,
             kind: ChangeKind::NeedBased { panel: 0, accepts, between_weeks: None },
         }];
         more(parts);

@@ -36,6 +36,7 @@ fn change(name: &str, of: f64, kind: ChangeKind) -> Change {
         ramp_weeks: 1,
         share: share(of),
         share_range: None,
+        brings: None,
         kind,
     }
 }

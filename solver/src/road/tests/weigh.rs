@@ -29,6 +29,7 @@ fn change(of: f64, kind: ChangeKind) -> Change {
         ramp_weeks: 1,
         share: share(of),
         share_range: None,
+        brings: None,
         kind,
     }
 }

@@ -261,6 +261,7 @@ fn a_panel_that_lives_is_played_as_it_is_walked() {
             entrants_per_week: 3.0,
             ends_at_visit: share(0.05),
             leaves_per_year: share(0.1),
+            outreach: None,
         };
         let accepts = Accepts { chance: Some(share(0.5)), range: None };
         parts.changes = vec![
