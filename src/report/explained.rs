@@ -6,7 +6,7 @@ use behov_solver::evaluation::rights::{PatientRights, RightRow};
 use behov_solver::instance::Instance;
 use behov_solver::rng::Seed;
 
-use super::booked::words::{self, first_few, maybe};
+use super::booked::words::{self, maybe};
 use super::json::Rivals;
 use super::json::obstacle::{Obstacle, Price};
 use super::voice::Voice;
@@ -78,10 +78,10 @@ pub(super) fn obstacle(voice: Voice, obstacle: &Obstacle<'_>) -> String {
             tell!(voice, "explain.obstacle.too-short", minutes = minutes)
         }
         Obstacle::Taken { patients, price: None } => {
-            tell!(voice, "explain.obstacle.taken", patients = first_few(voice, patients))
+            tell!(voice, "explain.obstacle.taken", patients = voice.first_few(patients))
         }
         Obstacle::Taken { patients, price: Some(price) } => {
-            let (patients, price) = (first_few(voice, patients), self::price(voice, price));
+            let (patients, price) = (voice.first_few(patients), self::price(voice, price));
             tell!(voice, "explain.obstacle.taken.price", patients = patients, price = price)
         }
         Obstacle::Choice { price } => {

@@ -7,7 +7,6 @@ use behov_solver::supply::{self, Unservable, Why};
 use behov_solver::table::ClinicianId;
 use behov_solver::template::{Unstaffed, unstaffed};
 
-use super::booked::words::first_few;
 use super::day::session_name;
 use super::name::{Named, names};
 use super::voice::Voice;
@@ -253,7 +252,7 @@ fn people(voice: Voice, instance: &Instance) -> Vec<Notice> {
                 "B0508.help",
                 list = code => list,
                 count = few.len() => voice.whole(few.len()),
-                numbers = few.join(", ") => first_few(voice, &few)
+                numbers = few.join(", ") => voice.first_few(&few)
             ));
         }
     };

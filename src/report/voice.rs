@@ -21,6 +21,17 @@ impl Voice {
         message.of(self.lang).to_owned()
     }
 
+    /// Several names or numbers with commas between: the first few, and how many more.
+    #[must_use]
+    pub fn first_few(self, names: &[&str]) -> String {
+        const TOLD_MAX: usize = 5;
+        if names.len() <= TOLD_MAX {
+            return names.join(", ");
+        }
+        let (few, more) = (names[..TOLD_MAX].join(", "), self.whole(names.len() - TOLD_MAX));
+        tell!(self, "book.and-more", names = few, count = more)
+    }
+
     /// A number with that many decimals; a word when it has no value.
     ///
     /// Thousands are set apart: this is for people, never for files that machines read.

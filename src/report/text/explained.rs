@@ -52,7 +52,7 @@ pub(in crate::report) fn explained(
         sheet.row(&tell!(voice, "explain.remedy"), &remedy(voice, legal, &late.remedy));
         if let Some(rivals) = late.contest.as_ref().filter(|rivals| rivals.overfull) {
             sheet.row(&tell!(voice, "explain.contest"), &contest(voice, rivals));
-            sheet.row("", &words::first_few(voice, &rivals.patients));
+            sheet.row("", &voice.first_few(&rivals.patients));
         }
     }
     for &limit in limits {

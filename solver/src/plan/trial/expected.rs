@@ -67,7 +67,7 @@ impl Exact {
     }
 
     /// Why a month that was played otherwise was, so many controls being overdue and so many patients
-    /// waiting for a need-based visit at its end; `at_controls` says whether in controls or moves.
+    /// waiting for a need-based visit when it began or ended; `at_controls` says whether in controls or moves.
     pub(super) fn why(
         &self,
         (panel, month): (usize, usize),

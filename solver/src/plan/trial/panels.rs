@@ -120,7 +120,13 @@ impl Panels {
                 waiting: count(4),
                 expected: None,
             };
-            let expected = exact.map(|exact| played.expected(exact, (panel, month)));
+            // Who waited when the month began is seen in it.
+            let most = |at: usize| {
+                let of = |month: usize| over(&|run| run.months[month][at]).mean;
+                month.checked_sub(1).map_or(0.0, of).max(of(month))
+            };
+            let late = (most(3), most(4));
+            let expected = exact.map(|exact| played.expected(exact, (panel, month), late));
             PanelMonth { expected, ..played }
         };
         PanelPlayed {
@@ -141,8 +147,14 @@ impl Panels {
 
 impl PanelMonth {
     /// What is expected of it, and whether it was played otherwise: three standard errors apart,
-    /// corrected for all figures of all months.
-    fn expected(&self, exact: &Exact, (panel, month): (usize, usize)) -> Expected {
+    /// corrected for all figures of all months. `late` are controls overdue and patients waiting when
+    /// it began or ended, whichever are more.
+    fn expected(
+        &self,
+        exact: &Exact,
+        (panel, month): (usize, usize),
+        late: (f64, f64),
+    ) -> Expected {
         let of = &exact.panels[panel][month];
         let controls_per_week = of.per_week(of.sum.fixed + of.sum.between);
         let need_based_per_week = of.per_week(of.sum.need_based);
@@ -157,8 +169,7 @@ impl PanelMonth {
                 && (played.mean - expected).abs() * weeks > 0.5
         };
         let [moves, controls, visits] = pairs.map(apart);
-        let end = (self.overdue.mean, self.waiting.mean);
-        let why = || exact.why((panel, month), moves || controls, end);
+        let why = || exact.why((panel, month), moves || controls, late);
         Expected {
             converted: of.sum.converted,
             controls_per_week,

@@ -43,16 +43,6 @@ pub(in crate::report) fn pseudonym(instance: &Instance, patient: PatientId) -> &
     patient.name(instance)
 }
 
-/// Several pseudonyms with commas between: the first few, and how many more.
-pub(in crate::report) fn first_few(voice: Voice, patients: &[&str]) -> String {
-    const TOLD_MAX: usize = 5;
-    if patients.len() <= TOLD_MAX {
-        return patients.join(", ");
-    }
-    let (names, more) = (patients[..TOLD_MAX].join(", "), voice.whole(patients.len() - TOLD_MAX));
-    tell!(voice, "book.and-more", names = names, count = more)
-}
-
 /// A date, or a dash.
 pub(in crate::report) fn maybe(voice: Voice, date: Option<NaiveDate>) -> String {
     date.map_or_else(|| tell!(voice, "number.none"), |date| voice.in_week(date))
@@ -199,7 +189,7 @@ pub(in crate::report) fn helps(voice: Voice, booked: &Booked<'_>) -> Vec<String>
         }
     }
     let lines = groups.into_iter().map(|(told, patients)| {
-        let names = first_few(voice, &patients);
+        let names = voice.first_few(&patients);
         tell!(voice, "book.helps.line", patient = names, remedy = told)
     });
     lines.collect()
