@@ -12,6 +12,8 @@ const PAGE: usize = 256;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Tickets {
     pages: Vec<Page>,
+    /// How many there have been.
+    count: usize,
     /// Pages of which no request is on its way any more since the present day.
     done: Vec<usize>,
     /// Memory of pages that are gone.
@@ -29,10 +31,11 @@ struct Page {
 impl Tickets {
     /// The ticket of the next request.
     pub(super) fn push(&mut self, ticket: Ticket) {
-        if self.pages.last().is_none_or(|page| page.tickets.len() == PAGE) {
+        if self.count == self.pages.len() * PAGE {
             let tickets = self.spare.pop().unwrap_or_else(|| Vec::with_capacity(PAGE));
             self.pages.push(Page { tickets, ended: 0 });
         }
+        self.count += 1;
         let page = self.pages.last_mut().expect("a page with room");
         page.tickets.push(ticket);
     }
@@ -118,6 +121,17 @@ mod tests {
         tickets.end(PAGE + 7);
         tickets.begin_day();
         assert_eq!((0..=2 * PAGE).filter(|&number| tickets.get(number).is_some()).count(), 1);
+    }
+
+    #[test]
+    fn where_all_have_come_to_an_end_the_next_request_has_a_page_of_its_own() {
+        let mut tickets = Tickets::default();
+        (0..PAGE).for_each(|number| tickets.push(numbered(number)));
+        (0..PAGE).for_each(|number| tickets.end(number));
+        tickets.begin_day();
+        tickets.push(numbered(PAGE));
+        assert_eq!(tickets[PAGE].joined, place(PAGE));
+        assert!(tickets.get(0).is_none());
     }
 
     #[test]
