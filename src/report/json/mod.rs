@@ -45,6 +45,7 @@ mod today;
 #[cfg(test)]
 pub(crate) mod valid;
 pub(super) mod value;
+mod week_of_road;
 
 use serde::Serialize;
 
@@ -72,7 +73,7 @@ pub(super) use lengths::Studied;
 pub(super) use optimum::{Best, Design, Optimal};
 pub(super) use phases::OnePhase;
 pub(super) use played::Parameters;
-pub(super) use road::{Best as RoadBest, Road, RoadsTold, TeamMonths as RoadTeamMonths, first_day};
+pub(super) use road::{Best as RoadBest, Road, RoadsTold, TeamMonths as RoadTeamMonths};
 pub(super) use sampled::Frontiers;
 pub use schema::{KINDS, schema};
 pub(super) use sensitivity::Tornado;
@@ -81,6 +82,7 @@ pub(super) use simulate::{Of, Policied, Policy, Row};
 pub(super) use today::{
     Actions, Lacks, Missed, Moved, Opens, Past, Plan, Redirect, Silent, Unsent,
 };
+pub(super) use week_of_road::first_day;
 
 shape! {
     /// Everything found of how much to hold, and the week that holds it.

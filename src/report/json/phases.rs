@@ -6,10 +6,10 @@ use behov_solver::plan::phases::{Fewest, Moved, Patch, Patched, Phase, Phases};
 use behov_solver::road::{Offered, weeks_of};
 use chrono::NaiveDate;
 
-use super::road::first_day;
 use super::shape::shape;
 use super::template::{Contradiction, Placed};
 use super::value::{Date, OnDay, Proved, Real};
+use super::week_of_road::first_day;
 use crate::report::name::Named;
 
 /// A phase: today, which is no patch, or a later one.

@@ -7,11 +7,12 @@ use behov_solver::road::clinic::{
 };
 use behov_solver::road::program::{Short, Unfit, Verdict};
 use behov_solver::road::{Month, Offered, month_of, weeks_of};
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::phases::Phased;
 use super::shape::shape;
 use super::value::{Date, Head, Proved, Real};
+use super::week_of_road::first_day;
 use crate::report::name::Named;
 
 shape! {
@@ -269,12 +270,6 @@ shape! {
         held_minutes_per_week: Option<Real> = row.held_minutes.map(Real),
         kept: Option<bool> = row.kept,
     }
-}
-
-/// The first day of a week of the road.
-pub(in crate::report) fn first_day(as_of: NaiveDate, week: usize) -> NaiveDate {
-    let days = u64::try_from(week * 7).unwrap_or(u64::MAX);
-    as_of.checked_add_days(Days::new(days)).unwrap_or(as_of)
 }
 
 /// Conversions of all panels by month.
