@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::conflict;
 use super::island::{Island, islands};
-use super::level::{Reached, climb};
+use super::level::{Order, Reached, climb};
 use super::model::Model;
 use super::placement::{place, visits};
 use super::promised::Promised;
@@ -31,7 +31,7 @@ pub(super) struct Part {
     pub(super) blocks: Vec<Block>,
     levels: Vec<Reached>,
     unmet: Vec<Unmet>,
-    changes: Option<f64>,
+    pub(super) changes: Option<f64>,
     stopped: bool,
 }
 
@@ -84,7 +84,7 @@ pub(crate) fn build_beside(
         .collect();
     let solve = |(island, holds): &(Island, Vec<HeldGroup>)| match known.part(island, holds) {
         Some(part) => Solved::Built(part.clone()),
-        None => solve_island(&from, island, limits),
+        None => solve_island(&from, island, (limits, Order::Usual)),
     };
     let parts: Vec<Solved> = islands.par_iter().with_max_len(1).map(solve).collect();
     let mut built = Vec::new();
@@ -104,11 +104,15 @@ pub(crate) fn build_beside(
     if stopped { Outcome::Stopped } else { Outcome::Built(together(instance, built, demand)) }
 }
 
-pub(super) fn solve_island(from: &Sources<'_>, island: &Island, limits: &Limits) -> Solved {
+pub(super) fn solve_island(
+    from: &Sources<'_>,
+    island: &Island,
+    (limits, order): (&Limits, Order),
+) -> Solved {
     let mut model = model(from, island);
     match start(&model, from, limits) {
         Start::At(values) => {
-            let climbed = climb(&mut model, values, (limits, from.patched));
+            let climbed = climb(&mut model, values, (limits, order));
             let values = climbed.values;
             Solved::Built(Part {
                 blocks: place(&model, &values),

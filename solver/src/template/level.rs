@@ -28,6 +28,17 @@ pub(super) struct Climbed {
     pub(super) stopped: bool,
 }
 
+/// What comes before what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Order {
+    /// As objectives are listed.
+    Usual,
+    /// Blocks beyond what is asked, then changes, before all that only makes a week smoother.
+    Patch,
+    /// Changes and nothing else.
+    Fewest,
+}
+
 /// Islands with more columns are improved team by team. The spread of complex visits has a weak
 /// bound and many equal solutions, so it is given up as a whole earlier than the others. Unmet demand
 /// is worth both: as a whole first, for its bound.
@@ -48,16 +59,19 @@ struct Climb<'m, 'a, 'l> {
     stopped: bool,
 }
 
-/// Improves a solution objective by objective; never worse than `values`, which must fit. In a patch
-/// blocks beyond what is asked and changes come before all that only makes a week smoother.
+/// Improves a solution objective by objective; never worse than `values`, which must fit.
 pub(super) fn climb(
     model: &mut Model<'_>,
     values: Vec<f64>,
-    (limits, patched): (&Limits, bool),
+    (limits, order): (&Limits, Order),
 ) -> Climbed {
     let mut climb = Climb { model, limits, values, goals: Vec::new(), stopped: false };
+    if order == Order::Fewest {
+        climb.changes();
+        return climb.end();
+    }
     climb.unmet();
-    if patched {
+    if order == Order::Patch {
         let goal = objective::surplus(climb.model);
         climb.rest(goal);
         climb.changes();
@@ -68,7 +82,7 @@ pub(super) fn climb(
     climb.rest(goal);
     let goal = objective::without_own_hold(climb.model);
     climb.rest(goal);
-    if !patched {
+    if order == Order::Usual {
         climb.changes();
     }
     let goal = overtime(climb.model);
@@ -78,15 +92,20 @@ pub(super) fn climb(
     let bound = climb.reach(&goal);
     let bound = climb.reassign(&goal, bound, overtime);
     climb.goals.push((goal, bound));
-    let Climb { values, goals, stopped, .. } = climb;
-    let reached = |(goal, bound): (Goal, f64)| {
-        let value = goal.constant + sum(&goal.terms, &values);
-        Reached { objective: goal.objective, value, bound: bound.min(value) }
-    };
-    Climbed { levels: goals.into_iter().map(reached).collect(), values, stopped }
+    climb.end()
 }
 
 impl Climb<'_, '_, '_> {
+    /// What was reached.
+    fn end(self) -> Climbed {
+        let Climb { values, goals, stopped, .. } = self;
+        let reached = |(goal, bound): (Goal, f64)| {
+            let value = goal.constant + sum(&goal.terms, &values);
+            Reached { objective: goal.objective, value, bound: bound.min(value) }
+        };
+        Climbed { levels: goals.into_iter().map(reached).collect(), values, stopped }
+    }
+
     /// Unmet minutes by priority; all at once when none need be unmet.
     fn unmet(&mut self) {
         let priorities: BTreeSet<u8> = self.model.wanted.iter().map(|row| row.priority).collect();

@@ -46,7 +46,7 @@ pub use constraint::{CHANGE_PRICE, ROOM_PRICE};
 pub use dated::{DatedBlock, Lost, Unstaffed, dated, unstaffed, unstaffed_in};
 pub use demand::VisitDemand;
 pub use patch::patch;
-pub(crate) use patch::reaches;
+pub(crate) use patch::{fewest_changes, patch_within};
 
 use crate::answer::Template;
 use crate::instance::CycleDay;

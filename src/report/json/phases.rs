@@ -103,7 +103,7 @@ shape! {
             None => "today",
             Some(Patched::Whole(_)) => "whole",
             Some(Patched::Part(..)) => "part",
-            Some(Patched::TooFew(_)) => "too-few-moves",
+            Some(Patched::TooFew(..)) => "too-few-moves",
             Some(Patched::Impossible(_)) => "impossible",
             Some(Patched::Stopped) => "stopped",
         },

@@ -12,11 +12,6 @@ use crate::report::sheet::Sheet;
 pub(super) fn told(sheet: &mut Sheet, voice: Voice, instance: &Instance, conflict: &Conflict) {
     sheet.line(&tell!(voice, "conflict.title"));
     sheet.gap();
-    because(sheet, voice, instance, conflict);
-}
-
-/// The promises that conflict, and the way out.
-pub(super) fn because(sheet: &mut Sheet, voice: Voice, instance: &Instance, conflict: &Conflict) {
     sheet.paragraph(0, &voice.say(heading(conflict)));
     for kept in &conflict.promises {
         sheet.point(&promise(voice, instance, kept));

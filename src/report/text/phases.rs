@@ -77,7 +77,7 @@ fn answer(voice: Voice, one: OnePhase<'_>) -> String {
         None => key!("road.phase.today"),
         Some(Patched::Whole(_)) => key!("road.phase.whole"),
         Some(Patched::Part(..)) => key!("road.phase.part"),
-        Some(Patched::TooFew(_)) => key!("road.phase.too-few"),
+        Some(Patched::TooFew(..)) => key!("road.phase.too-few"),
         Some(Patched::Impossible(_)) => key!("road.phase.impossible"),
         Some(Patched::Stopped) => key!("road.phase.stopped"),
     })
@@ -112,10 +112,8 @@ fn phase(sheet: &mut Sheet, voice: Voice, one: OnePhase<'_>, moves_max: u32) {
         let count = voice.whole(phase.breaches.len());
         sheet.point(&tell!(voice, "referee.no", count = count));
     }
-    match &phase.patched {
-        Patched::TooFew(few) => conflict::because(sheet, voice, one.clinic, &few.conflict),
-        Patched::Impossible(why) => conflict::told(sheet, voice, one.clinic, why),
-        Patched::Whole(_) | Patched::Part(..) | Patched::Stopped => {}
+    if let Some(why) = phase.conflict() {
+        conflict::told(sheet, voice, one.clinic, why);
     }
     if phase.moved.is_empty() {
         sheet.point(&tell!(voice, "road.phase.nothing"));

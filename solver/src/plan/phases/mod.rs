@@ -6,9 +6,9 @@
 //! holds stay as they are where they keep what is promised then, as computed, and are as recommended
 //! where they do not. The patch gives blocks to what is asked, takes away those beyond it, and moves
 //! as little as that needs ([`template::patch`](crate::template::patch)). Where it needs more moves
-//! than there may be, the best template within them is taken; where not even the holds have room
-//! within them, as many of these as have, the conflict says what would have to give, and the fewest
-//! moves that would do are named. No phase ever has more moves than there may be.
+//! than there may be, it is as near to that as they allow; where not even the holds have room within
+//! them, as many of these as have. The fewest moves that would do are named. No phase ever has more
+//! moves than there may be.
 //!
 //! Sessions that keep their blocks keep them at their times, and blocks open as their team's did.
 
@@ -77,7 +77,9 @@ pub enum Patched {
     /// A template within the moves that has not: the fewest moves that would do stand beside it.
     Part(Patch, Fewest),
     /// The holds it is to have do not all have room within the moves.
-    TooFew(Box<TooFew>),
+    /// The template with as many of them as have, none where that of the phase before stays because
+    /// no other was found; the fewest moves that would do.
+    TooFew(Option<Patch>, Fewest),
     /// No template keeps every promise, however many moves.
     Impossible(Conflict),
     /// Stopped before any was found.
@@ -95,18 +97,6 @@ pub struct Patch {
     pub surplus: u32,
     /// What the holds are short of those asked for \[min/week\].
     pub short_minutes: f64,
-}
-
-/// More moves are needed to hold what is to be held.
-#[derive(Clone, Debug)]
-pub struct TooFew {
-    /// The template with as many of the holds as the moves allow; none where that of the phase before
-    /// stays because no other was found.
-    pub patch: Option<Patch>,
-    /// Why, and the cheapest way out.
-    pub conflict: Conflict,
-    /// The fewest moves that would do.
-    pub fewest: Fewest,
 }
 
 /// The fewest moves that give a month all it asks for, with no block beyond.
@@ -141,7 +131,7 @@ impl Phase {
     pub fn patch(&self) -> Option<Patch> {
         match &self.patched {
             Patched::Whole(patch) | Patched::Part(patch, _) => Some(*patch),
-            Patched::TooFew(too_few) => too_few.patch,
+            Patched::TooFew(patch, _) => *patch,
             Patched::Impossible(_) | Patched::Stopped => None,
         }
     }
@@ -150,19 +140,17 @@ impl Phase {
     #[must_use]
     pub fn fewest(&self) -> Option<Fewest> {
         match &self.patched {
-            Patched::Part(_, fewest) => Some(*fewest),
-            Patched::TooFew(too_few) => Some(too_few.fewest),
+            Patched::Part(_, fewest) | Patched::TooFew(_, fewest) => Some(*fewest),
             Patched::Whole(_) | Patched::Impossible(_) | Patched::Stopped => None,
         }
     }
 
-    /// Why its holds have no room, and the cheapest way out.
+    /// Why there is no template, and the cheapest way out, where no moves help.
     #[must_use]
     pub fn conflict(&self) -> Option<&Conflict> {
         match &self.patched {
-            Patched::TooFew(too_few) => Some(&too_few.conflict),
             Patched::Impossible(conflict) => Some(conflict),
-            Patched::Whole(_) | Patched::Part(..) | Patched::Stopped => None,
+            _ => None,
         }
     }
 

@@ -7,12 +7,14 @@ use crate::evaluation::referee::changes_between;
 use crate::instance::Instance;
 use crate::solve::{Limits, Proof};
 use crate::table::TeamId;
-use crate::template::{Built, Objective, Outcome, VisitDemand, patch, reaches};
+use crate::template::{
+    Built, Objective, Outcome, VisitDemand, fewest_changes, patch, patch_within,
+};
 use crate::units::Minutes;
 
 use super::moved::same_session;
 use super::towards::{holds_in, towards};
-use super::{Fewest, Patch, Patched, TooFew};
+use super::{Fewest, Patch, Patched};
 
 /// What is asked of the template of a phase.
 pub(super) struct Asked<'a> {
@@ -32,15 +34,10 @@ pub(super) type Answer = (Patched, Template, HoldPlan);
 impl Asked<'_> {
     /// Without the limit first: where that needs no more moves than there may be, it is the answer.
     pub(super) fn patched(&self, limits: &dyn Fn() -> Limits) -> Answer {
-        let limited = |most: Option<u32>| self.clinic.with(|parts| parts.goals.changes_max = most);
-        let (Ok(free), Ok(within)) = (limited(None), limited(Some(self.moves_max))) else {
-            return self.as_before(Patched::Stopped);
-        };
-        let demand = VisitDemand::of(self.clinic);
-        let build = |clinic: &Instance, holds: &HoldPlan| {
-            patch(clinic, holds, &demand, self.before, &limits())
-        };
-        let whole = match build(&free, &self.holds) {
+        let free = self.clinic.with(|parts| parts.goals.changes_max = None);
+        let Ok(free) = free else { return self.as_before(Patched::Stopped) };
+        let demand = VisitDemand::of(&free);
+        let whole = match patch(&free, &self.holds, &demand, self.before, &limits()) {
             Outcome::Built(built) => built,
             Outcome::Impossible(conflict) => return self.as_before(Patched::Impossible(conflict)),
             Outcome::Stopped => return self.as_before(Patched::Stopped),
@@ -50,27 +47,30 @@ impl Asked<'_> {
             return (Patched::Whole(found), template, self.holds.clone());
         }
         let fewest = Fewest { patch: found, proof: proof_of(&whole) };
-        let conflict = match build(&within, &self.holds) {
-            Outcome::Built(built) => {
-                let (found, template) = self.settled(&built, &self.holds);
-                return (Patched::Part(found, fewest), template, self.holds.clone());
-            }
-            Outcome::Impossible(conflict) => conflict,
-            Outcome::Stopped => return self.as_before(Patched::Stopped),
+        let within = |holds: &HoldPlan| {
+            let fewest = fewest_changes(&free, holds, &demand, self.before, &limits())?;
+            let few = fewest.iter().sum::<u32>() <= self.moves_max;
+            few.then_some(fewest)
         };
-        let plans = towards(self.clinic, self.before, &self.holds);
-        let fit = |holds: &HoldPlan| reaches(&within, holds, &demand, self.before, &limits());
-        let nearest = plans[..plans.partition_point(fit)].last();
-        let built = nearest.map(|holds| (build(&within, holds), holds));
-        let (patch, template, holds) = match built {
-            Some((Outcome::Built(built), holds)) => {
-                let (patch, template) = self.settled(&built, holds);
-                (Some(patch), template, holds.clone())
-            }
-            _ => (None, self.before.clone(), holds_in(self.clinic, self.before)),
+        let build = |holds: &HoldPlan, fewest: &[u32]| {
+            let (templates, most) = ((self.before, &template), (self.moves_max, &limits()));
+            patch_within(&free, (holds, fewest), &demand, templates, most)
         };
-        let too_few = TooFew { patch, conflict, fewest };
-        (Patched::TooFew(Box::new(too_few)), template, holds)
+        if let Some(each) = within(&self.holds) {
+            let Outcome::Built(built) = build(&self.holds, &each) else {
+                return self.as_before(Patched::Stopped);
+            };
+            let (found, template) = self.settled(&built, &self.holds);
+            return (Patched::Part(found, fewest), template, self.holds.clone());
+        }
+        let plans = towards(&free, self.before, &self.holds);
+        let nearest = plans[..plans.partition_point(|holds| within(holds).is_some())].last();
+        let built = nearest.and_then(|holds| Some((build(holds, &within(holds)?), holds)));
+        let Some((Outcome::Built(built), holds)) = built else {
+            return self.as_before(Patched::TooFew(None, fewest));
+        };
+        let (found, template) = self.settled(&built, holds);
+        (Patched::TooFew(Some(found), fewest), template, holds.clone())
     }
 
     /// The template of the phase before stays.

@@ -140,7 +140,16 @@ proptest! {
         week.moves_max = i32::try_from(moves_max).unwrap();
         let best = week.best(0, [0; 3], 0);
         let limits = Limits::default();
-        prop_assert_eq!(reaches(&within, &holds_are, &demand, &before, &limits), best.is_some());
+        let fewest = fewest_changes(&clinic, &holds_are, &demand, &before, &limits).unwrap();
+        prop_assert_eq!(fewest[0] <= moves_max, best.is_some());
+        if let Some(best) = best {
+            let pair = (&holds_are, &fewest[..]);
+            let templates = (&before, &free.template);
+            let most = (moves_max, &limits);
+            let built = patch_within(&clinic, pair, &demand, templates, most);
+            let built = upheld(&within, &holds_are, Some(&before), built);
+            prop_assert_eq!(worth(&built), best);
+        }
         match patch(&within, &holds_are, &demand, &before, &limits) {
             Outcome::Built(built) => {
                 let built = upheld(&within, &holds_are, Some(&before), Outcome::Built(built));

@@ -28,7 +28,7 @@ fn unmet(
     let found = crate::lp::solve(&model.program, &Vec::new(), &limits, None);
     let crate::lp::Answer::Found(found) = found else { return None };
     let start = model.complete(found.values);
-    let levels = climb(&mut model, start, (&limits, false)).levels;
+    let levels = climb(&mut model, start, (&limits, level::Order::Usual)).levels;
     let unmet = levels.iter().filter(|l| matches!(l.objective, Objective::Unmet { .. }));
     Some(unmet.map(|level| level.value).sum())
 }
