@@ -45,9 +45,9 @@ pub(super) enum Order {
 fn columns_max(objective: Objective) -> usize {
     match objective {
         Objective::Unmet { .. } | Objective::Surplus => usize::MAX,
-        Objective::LargestGap | Objective::Overtime => 700,
+        Objective::LargestGap | Objective::Overtime | Objective::Fragmentation => 700,
         Objective::WithoutOwnHold | Objective::Changes => 1_000,
-        Objective::ComplexSpread | Objective::Fragmentation => 250,
+        Objective::ComplexSpread => 250,
     }
 }
 

@@ -16,7 +16,7 @@ use crate::supply;
 use crate::table::{SessionId, TeamId};
 
 /// Islands with more columns take fragmentation day by day within each team.
-const COLUMNS_MAX: usize = 250;
+const COLUMNS_MAX: usize = 1_000;
 
 /// Decides each team's sessions anew, once.
 pub(super) fn sweep(
