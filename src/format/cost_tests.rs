@@ -41,7 +41,7 @@ fn each_fault_has_its_code_and_its_line() {
         ("[cost]\ndoctor_per_hour = 900\n".to_owned(), "B0104", 3),
         ("[cost]\nphysician_per_hour = \"900\"\n".to_owned(), "B0105", 3),
         (heard.replace("0.5", "1.5"), "B0201", 5),
-        (heard.replace("3", "-3"), "B0105", 4),
+        (heard.replace('3', "-3"), "B0105", 4),
         (heard.replace("answers = 3\n", ""), "B0106", 2),
         (format!("{heard}{heard}"), "B0213", 7),
         (heard.replace("\"safe\"", "\"\""), "B0226", 3),

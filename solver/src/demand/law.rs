@@ -1,4 +1,8 @@
 //! A law on 0, 1, 2, ... steps of a lattice.
+#![expect(
+    clippy::inline_always,
+    reason = "only as a part of what is dispatched does a sum use the registers the machine has"
+)]
 
 use pulp::Arch;
 

@@ -109,6 +109,33 @@ fn stream(name: &str, asks: Asks, per_week: f64) -> Stream {
     }
 }
 
+/// Its goals.
+fn goals() -> Goals {
+    Goals {
+        horizon_weeks: 26,
+        cancelled_share: Probability::ZERO,
+        asks_again: Probability::ONE,
+        hold_unit: None,
+        held_share_max: Probability::ONE,
+        complex_visits_max: None,
+        buffer: None,
+        ends_in_time: Probability::new(0.8).expect("a chance"),
+        relief_by: None,
+        changes_max: None,
+        idle_worth: Probability::ZERO,
+        frontier_max: 40,
+        waiting_cost: 1.0,
+        late_cost: 10.0,
+        extra_cost: 5.0,
+        notice_days: 3,
+        release_fill: vec![0.3, 0.7, 0.9, 1.0],
+        patient_cancels: share(0.03),
+        hospital_cancels: Probability::ZERO,
+        asked: AskedHours::default(),
+        served_first: ServedFirst::default(),
+    }
+}
+
 /// The parts of the clinic, nobody waiting.
 pub(crate) fn parts() -> InstanceParts {
     let physician = |name: &str| Clinician {
@@ -184,29 +211,7 @@ pub(crate) fn parts() -> InstanceParts {
         holds: Vec::new(),
         windows: Vec::new(),
         frozen: Vec::new(),
-        goals: Goals {
-            horizon_weeks: 26,
-            cancelled_share: Probability::ZERO,
-            asks_again: Probability::ONE,
-            hold_unit: None,
-            held_share_max: Probability::ONE,
-            complex_visits_max: None,
-            buffer: None,
-            ends_in_time: Probability::new(0.8).expect("a chance"),
-            relief_by: None,
-            changes_max: None,
-            idle_worth: Probability::ZERO,
-            frontier_max: 40,
-            waiting_cost: 1.0,
-            late_cost: 10.0,
-            extra_cost: 5.0,
-            notice_days: 3,
-            release_fill: vec![0.3, 0.7, 0.9, 1.0],
-            patient_cancels: share(0.03),
-            hospital_cancels: Probability::ZERO,
-            asked: AskedHours::default(),
-            served_first: ServedFirst::default(),
-        },
+        goals: goals(),
         cost: HourlyCost::default(),
         heard: Vec::new(),
         waiting: Vec::new(),

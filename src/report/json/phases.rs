@@ -1,6 +1,7 @@
 //! The template of each phase of a road.
 
 use behov_solver::answer::{BlockKind, Template};
+use behov_solver::evaluation::Breach;
 use behov_solver::instance::Instance;
 use behov_solver::plan::phases::{Fewest, Moved, Patch, Patched, Phase, Phases};
 use behov_solver::road::{Offered, weeks_of};
@@ -128,7 +129,7 @@ shape! {
         /// Codes of the promises that the referee finds broken.
         breaches: Vec<&'static str> = row
             .phase
-            .map_or_else(Vec::new, |of| of.breaches.iter().map(|breach| breach.code()).collect()),
+            .map_or_else(Vec::new, |of| of.breaches.iter().map(Breach::code).collect()),
         #[serde(skip_serializing_if = "Option::is_none")]
         conflict: Option<Contradiction<'a>> = row
             .phase

@@ -172,12 +172,12 @@ pub fn phases(
     let mut series = Series::default();
     let mut before = today.clone();
     let mut later = Vec::new();
-    for (month, clinic) in phasing.later.clone() {
+    let Phasing { later: clinics, within_minutes, without_clinic } = phasing;
+    for (month, clinic) in clinics {
         let phase = next(&before, (month, clinic), moves_max, (&mut series, limits));
         before.clone_from(&phase.template);
         later.push(phase);
     }
-    let Phasing { within_minutes, without_clinic, .. } = phasing;
     Phases { moves_max, within_minutes, without_clinic, today, later }
 }
 

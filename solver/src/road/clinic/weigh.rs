@@ -125,8 +125,7 @@ fn shares(clinic: &Instance, team: TeamId, need: NeedId) -> [f64; 3] {
         let session = &parts.sessions[id];
         (parts.clinicians[session.clinician].role, session.minutes().real())
     };
-    let mut able: Vec<(Role, f64)> =
-        supply::able(clinic, team, need).into_iter().map(session).collect();
+    let mut able: Vec<(Role, f64)> = supply::able(clinic, team, need).map(session).collect();
     if able.is_empty() {
         able = parts.needs[need].roles.iter().map(|&role| (role, 1.0)).collect();
     }

@@ -87,7 +87,7 @@ fn a_call_ends_with_the_practitioner_in_a_visit_or_in_an_admission() {
     });
     assert!(close(found.visits, 2.0) && close(found.admissions_avoided, 3.0));
     assert!(close(found.minutes, 2.0 * 20.0 + 4.0 * 5.0));
-    assert_eq!(found.calls, [1.0, 2.0, 1.0]);
+    assert!(found.calls.into_iter().zip([1.0, 2.0, 1.0]).all(|(calls, told)| close(calls, told)));
 }
 
 #[test]

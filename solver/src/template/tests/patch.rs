@@ -90,7 +90,7 @@ fn held(holds_each: &[i32]) -> HoldPlan {
 fn worth(built: &Built) -> Worth {
     let of = |objective| {
         let level = built.levels.iter().find(|level| level.objective == objective);
-        level.map_or(0, |level| i32::try_from(crate::number::whole(level.value)).unwrap())
+        level.map_or(0, |level| crate::number::whole(level.value))
     };
     let unmet = |priority| of(Objective::Unmet { priority });
     (unmet(2), unmet(3), of(Objective::Surplus), of(Objective::Changes))

@@ -61,13 +61,15 @@ impl Draft<'_> {
                 }
                 made
             }
-            ChangeKind::SubAcute { need, call_minutes, .. } if call_minutes.0 > 0 => {
+            ChangeKind::SubAcute { need, call_minutes, .. } => {
+                if call_minutes.0 <= 0 {
+                    return Made::default();
+                }
                 let advice = self.parts.advice_need();
                 let mut call = self.desk_work(advice.unwrap_or(need), change, call_minutes);
                 call.purpose = Purpose::Advice;
                 Made { visit: Some(self.add_need(call)), reading: None }
             }
-            ChangeKind::SubAcute { .. } => Made::default(),
         }
     }
 
