@@ -290,7 +290,9 @@ impl Arguments {
             Verb::Today(given) => files.extend(given.paths()),
             Verb::Report(given) => files.extend(given.of.paths()),
             Verb::Day(given) => files.extend(&given.template),
-            Verb::Simulate(given) => files.extend(given.template.iter().chain(&given.changes)),
+            Verb::Simulate(given) => {
+                files.extend(given.template.iter().chain(given.changes.iter().flatten()))
+            }
             Verb::Generate(given) => files.push(&given.file),
             Verb::Lengths(given) => files.push(&given.file),
             Verb::Import(given) => {

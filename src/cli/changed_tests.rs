@@ -87,6 +87,20 @@ fn a_file_of_changes_is_played_and_told_month_by_month() {
 }
 
 #[test]
+fn a_clinic_is_played_as_it_is_unless_its_changes_are_asked_for() {
+    let short = ["--weeks", "4", "--replications", "2", "--holds", "in-use"];
+    for (verb, policies) in [("simulate", "--policy"), ("compare", "--policies")] {
+        let words = [verb, "instances/gentofte-rheumatology", policies, "carve-out"];
+        let told = json(&[&words[..], &short].concat());
+        let played = if verb == "simulate" { &told["policy"] } else { &told["policies"][0] };
+        assert_eq!(played["changes_played"], Value::Null, "{verb}");
+    }
+    let words = ["simulate", "instances/gentofte-rheumatology", "--changes"];
+    let told = json(&[&words[..], &short].concat());
+    assert!(!told["policy"]["changes_played"]["changes"].as_array().unwrap().is_empty());
+}
+
+#[test]
 fn a_clinic_stands_beside_itself_with_changes() {
     let file = file("compare", CHANGES);
     for flag in ["--with", "--changes"] {

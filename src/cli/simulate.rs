@@ -7,7 +7,7 @@ use behov_solver::plan::trial::Trial;
 use super::exit::Exit;
 use super::shell::Shell;
 use super::trial::{self, Simulate};
-use crate::verb::{Refusal, SimulateQuestion, simulate};
+use crate::verb::{Changes, Refusal, SimulateQuestion, simulate};
 
 /// Plays the policy and tells its measures.
 pub(super) fn run(
@@ -23,7 +23,7 @@ pub(super) fn run(
         return Err(Refusal::Question(faults));
     };
     let (dir, template) = (given.dir.clone(), given.template.clone());
-    let changes = given.changes.clone();
+    let changes = given.changes.clone().map_or(Changes::None, Changes::All);
     let question = SimulateQuestion { dir, changes, policy, trial, template };
     let answer = simulate(&question, &shell.host())?;
     shell.tell(&answer, results)

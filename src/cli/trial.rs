@@ -104,9 +104,10 @@ enum WhichHolds {
 pub(super) struct Simulate {
     /// Folder of the clinic
     pub(super) dir: PathBuf,
-    /// A file of [[change]] rows, beside those of the clinic
-    #[arg(long, value_name = "FILE")]
-    pub(super) changes: Option<PathBuf>,
+    /// Play the changes of pathways of the clinic, and those of a file of [[change]] rows
+    #[expect(clippy::option_option, reason = "left out, alone, or with a value")]
+    #[arg(long, value_name = "FILE", num_args = 0..=1)]
+    pub(super) changes: Option<Option<PathBuf>>,
     /// The policy: fixed, need-based, carve-out, advanced-access, open-clinic,
     /// first-come-first-served, earliest-due-date, gaming, template
     #[arg(long, value_name = "NAME", default_value = "carve-out")]

@@ -21,6 +21,29 @@ pub(super) fn read(host: &Host, dir: &Path) -> Result<Instance, Refusal> {
     read_with(host, dir, None)
 }
 
+/// The clinic as it is: the changes of pathways that its file says are not yet made.
+pub(super) fn as_it_is(host: &Host, dir: &Path) -> Result<Instance, Refusal> {
+    Ok(unchanged(&read(host, dir)?))
+}
+
+/// A clinic as it is, and with the changes of its file and of another.
+pub(super) fn both(
+    dir: &Path,
+    changes: Option<&Path>,
+    host: &Host,
+) -> Result<[Instance; 2], Refusal> {
+    let changed = read_changed(host, dir, changes)?;
+    if changed.parts().changes.is_empty() {
+        return Err(fault!("B0429", dir = dir.display()).into());
+    }
+    Ok([unchanged(&changed), changed])
+}
+
+/// A clinic without changes has no faults that the one with them has not.
+fn unchanged(clinic: &Instance) -> Instance {
+    clinic.with(|parts| parts.changes.clear()).unwrap_or_else(|_| clinic.clone())
+}
+
 /// The same with another waiting list instead of the clinic's own.
 pub(super) fn read_with(
     host: &Host,

@@ -11,7 +11,6 @@ use super::clinic;
 use super::host::{Doing, Host};
 use super::refusal::Refusal;
 use super::simulate::{Simulated, refused, release_too_long, with_assumptions};
-use crate::messages::fault;
 
 /// What is set side by side.
 #[derive(Clone, Debug)]
@@ -99,17 +98,17 @@ fn parts(question: &CompareQuestion, host: &Host) -> Result<Vec<Part>, Refusal> 
         |dir: &Path| dir.file_name().unwrap_or(dir.as_os_str()).to_string_lossy().into_owned();
     let (first, second) = match &question.with {
         None => {
-            let clinic = clinic::read(host, &question.dir)?.with_brought();
+            let clinic = clinic::as_it_is(host, &question.dir)?;
             return Ok(policies().map(|named| (clinic.clone(), named, None)).collect());
         }
         Some(Against::Clinic(dir)) => {
             let read = |dir: &Path| -> Result<_, Refusal> {
-                Ok((clinic::read(host, dir)?.with_brought(), named(dir)))
+                Ok((clinic::as_it_is(host, dir)?, named(dir)))
             };
             (read(&question.dir)?, read(dir)?)
         }
         Some(Against::Changed(file)) => {
-            let [as_it_is, changed] = both(&question.dir, file.as_deref(), host)?;
+            let [as_it_is, changed] = clinic::both(&question.dir, file.as_deref(), host)?;
             ((as_it_is, AS_IT_IS.to_owned()), (changed.with_brought(), CHANGED.to_owned()))
         }
     };
@@ -125,18 +124,3 @@ fn parts(question: &CompareQuestion, host: &Host) -> Result<Vec<Part>, Refusal> 
 pub const AS_IT_IS: &str = "as-it-is";
 /// The other one.
 pub const CHANGED: &str = "with-changes";
-
-/// A clinic as it is, without any change, and with those of its file and of another.
-pub(super) fn both(
-    dir: &Path,
-    changes: Option<&Path>,
-    host: &Host,
-) -> Result<[Instance; 2], Refusal> {
-    let changed = clinic::read_changed(host, dir, changes)?;
-    if changed.parts().changes.is_empty() {
-        return Err(fault!("B0429", dir = dir.display()).into());
-    }
-    // A clinic without changes has no faults that the one with them has not.
-    let as_it_is = changed.with(|parts| parts.changes.clear()).unwrap_or_else(|_| changed.clone());
-    Ok([as_it_is, changed])
-}

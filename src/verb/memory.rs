@@ -67,7 +67,7 @@ mod tests {
     use behov_solver::rng::Seed;
     use behov_solver::simulation::policy::Named;
 
-    use super::super::{SimulateQuestion, simulate};
+    use super::super::{Changes, SimulateQuestion, simulate};
     use super::*;
 
     fn asked(memory_bytes: Option<u64>, keep_log: bool) -> Result<(), Refusal> {
@@ -78,8 +78,8 @@ mod tests {
         let holds = Holds::InUse;
         let trial = Trial { terms, replications: 2, holds, keep_log, ..usual };
         let policy = Named::find("first-come-first-served").expect("a policy");
-        simulate(&SimulateQuestion { dir, changes: None, policy, trial, template: None }, &host)
-            .map(drop)
+        let changes = Changes::None;
+        simulate(&SimulateQuestion { dir, changes, policy, trial, template: None }, &host).map(drop)
     }
 
     #[test]

@@ -94,6 +94,6 @@ pub use road::{RoadQuestion, TemplatesQuestion, Walked, road};
 pub use sensitivity::{
     Outcome, Sensitive, Sides as SidesCompared, difference_hangs_on, sensitivity,
 };
-pub use simulate::{SimulateQuestion, Simulated, simulate};
+pub use simulate::{Changes, SimulateQuestion, Simulated, simulate};
 pub use size::{SizeQuestion, Sized, size};
 pub use today::{TodayList, TodayQuestion, today};

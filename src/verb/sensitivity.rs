@@ -12,7 +12,6 @@ use behov_solver::simulation::policy::Named;
 use behov_solver::solve::Watch;
 
 use super::clinic;
-use super::compare::both;
 use super::host::{Doing, Host};
 use super::refusal::Refusal;
 
@@ -80,8 +79,8 @@ pub fn difference_hangs_on(
     host: &Host,
 ) -> Result<Sensitive, Refusal> {
     let clinic = match sides {
-        Sides::Policies(..) => clinic::read(host, dir)?,
-        Sides::Changes(_, file) => both(dir, file.as_deref(), host)?[1].clone(),
+        Sides::Policies(..) => clinic::as_it_is(host, dir)?,
+        Sides::Changes(_, file) => clinic::both(dir, file.as_deref(), host)?[1].clone(),
     };
     // Holds as computed: some fifty clinics are played, and what is asked is what the difference
     // hangs on, not how many holds confirm a promise.

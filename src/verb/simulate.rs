@@ -22,14 +22,23 @@ use crate::messages::fault;
 pub struct SimulateQuestion {
     /// Folder of the clinic.
     pub dir: PathBuf,
-    /// A file of changes beside the clinic's own.
-    pub changes: Option<PathBuf>,
+    /// Which changes of pathways are played.
+    pub changes: Changes,
     /// The policy.
     pub policy: Named,
     /// How long, how often, under which terms.
     pub trial: Trial,
     /// The template that the policy `template` plays, instead of a new one.
     pub template: Option<PathBuf>,
+}
+
+/// Which changes of pathways are played.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Changes {
+    /// None: the clinic as it is, as every verb reads it that is not about changes.
+    None,
+    /// Those of the clinic's file, and those of another.
+    All(Option<PathBuf>),
 }
 
 /// A policy in a clinic, played.
@@ -60,8 +69,13 @@ pub struct Simulated {
 /// # Errors
 /// Faults of the files and of the question.
 pub fn simulate(question: &SimulateQuestion, host: &Host) -> Result<Simulated, Refusal> {
-    let clinic = clinic::read_changed(host, &question.dir, question.changes.as_deref())?;
-    let clinic = clinic.with_brought();
+    let clinic = match &question.changes {
+        Changes::None => clinic::as_it_is(host, &question.dir)?,
+        Changes::All(file) => {
+            let [_, changed] = clinic::both(&question.dir, file.as_deref(), host)?;
+            changed.with_brought()
+        }
+    };
     let mut trial = question.trial.clone();
     release_too_long(&clinic, &trial)?;
     memory::log_fits(&clinic, &trial, host)?;
