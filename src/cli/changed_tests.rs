@@ -89,8 +89,11 @@ fn a_file_of_changes_is_played_and_told_month_by_month() {
 #[test]
 fn a_clinic_is_played_as_it_is_unless_its_changes_are_asked_for() {
     let short = ["--weeks", "4", "--replications", "2", "--holds", "in-use"];
-    for (verb, policies) in [("simulate", "--policy"), ("compare", "--policies")] {
-        let words = [verb, "instances/gentofte-rheumatology", policies, "carve-out"];
+    for (verb, policies) in [
+        ("simulate", ["--policy", "carve-out"]),
+        ("compare", ["--policies", "carve-out,advanced-access"]),
+    ] {
+        let words = [&[verb, "instances/gentofte-rheumatology"][..], &policies].concat();
         let told = json(&[&words[..], &short].concat());
         let played = if verb == "simulate" { &told["policy"] } else { &told["policies"][0] };
         assert_eq!(played["changes_played"], Value::Null, "{verb}");

@@ -104,7 +104,7 @@ enum WhichHolds {
 pub(super) struct Simulate {
     /// Folder of the clinic
     pub(super) dir: PathBuf,
-    /// Play the changes of pathways of the clinic, and those of a file of [[change]] rows
+    /// A file of [[change]] rows, beside those of the clinic
     #[expect(clippy::option_option, reason = "left out, alone, or with a value")]
     #[arg(long, value_name = "FILE", num_args = 0..=1)]
     pub(super) changes: Option<Option<PathBuf>>,

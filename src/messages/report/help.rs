@@ -87,8 +87,6 @@ pub const TABLE: &[Entry] = entries! {
         "Flyt ét usikkert tal ad gangen, og tegn, hvad de reserverede tider afhænger af, som en tornado";
     "help.road" "Walk from fixed to need-based control, month by month: visits, minutes, backlog, holds"
         "Gå fra faste kontroller til behovskontrol, måned for måned: besøg, minutter, pukkel, reserverede tider";
-    "help.simulate.changes" "Play the changes of pathways of the clinic, and those of a file of [[change]] rows"
-        "Afspil ambulatoriets ændringer af forløb og dem i en fil med [[change]]-rækker";
     "help.road.changes" "A file of [[change]] rows, beside those of the clinic"
         "En fil med [[change]]-rækker ud over ambulatoriets egne";
     "help.road.months" "Months to walk"
