@@ -291,7 +291,7 @@ impl Arguments {
             Verb::Report(given) => files.extend(given.of.paths()),
             Verb::Day(given) => files.extend(&given.template),
             Verb::Simulate(given) => {
-                files.extend(given.template.iter().chain(given.changes.iter().flatten()))
+                files.extend(given.template.iter().chain(given.changes.iter().flatten()));
             }
             Verb::Generate(given) => files.push(&given.file),
             Verb::Lengths(given) => files.push(&given.file),
