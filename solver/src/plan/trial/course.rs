@@ -49,9 +49,8 @@ impl<'a> Course<'a> {
             if trial.brief { Measuring::of_the_whole(clinic) } else { Measuring::new(clinic) };
         let log = stage.world.log(&stage.rules);
         let panels = Panels::of(&log);
-        let moves = clinic.parts().changes.iter().any(|change| change.kind.panel().is_some());
-        let changing =
-            trial.terms.changes_under(named).filter(|of| of.panels && moves && !trial.brief);
+        let changing = trial.terms.changes_under(named);
+        let changing = changing.filter(|of| of.panels && moves(clinic) && !trial.brief);
         let exact = changing.map(|changing| Exact::of(clinic, &stage.world, &changing));
         let breaches = Vec::new();
         Ok(Self { clinic, trial, ordered, stage, measuring, log, breaches, panels, exact, done: 0 })
@@ -69,7 +68,10 @@ impl<'a> Course<'a> {
             self.measuring.add(&part);
             if !self.trial.brief {
                 self.breaches.extend(log_verdict(self.clinic, &part));
-                self.panels.add(&part);
+                // Months of all panels and runs are much to remember for nothing.
+                if moves(self.clinic) {
+                    self.panels.add(&part);
+                }
             }
             self.log.partial |= part.partial;
             if self.trial.keep_log {
@@ -123,3 +125,8 @@ fn at_once(world: &World) -> u32 {
 
 /// Parts of sessions in a run from which on its log is large: some hundred megabytes.
 const LARGE: usize = 50_000;
+
+/// Whether the clinic has a change that moves patients of a panel.
+fn moves(clinic: &Instance) -> bool {
+    clinic.parts().changes.iter().any(|change| change.kind.panel().is_some())
+}
