@@ -1,4 +1,7 @@
 //! One writer at a time in a folder, or any number of readers.
+//!
+//! Two things are locked: the folder itself, where the system can, so that a reader is known before
+//! anybody ever wrote there; and a file inside it, for file systems that lock no folder.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind};
@@ -9,14 +12,16 @@ use super::OWN;
 /// The file that is locked; it stays.
 const LOCK: &str = "lock";
 
-/// A lock, given back when dropped.
+/// Locks, given back when dropped.
 #[derive(Debug)]
 pub(crate) struct Held {
+    _folder: Option<File>,
     _file: Option<File>,
 }
 
 /// Waits until nobody else reads or writes in a folder.
 pub(super) fn alone(dir: &Path) -> io::Result<Held> {
+    let folder = locked_folder(dir, File::lock);
     let own = dir.join(OWN);
     match fs::create_dir(&own) {
         // Whoever may write in the folder may lock it.
@@ -26,22 +31,32 @@ pub(super) fn alone(dir: &Path) -> io::Result<Held> {
     }
     let path = own.join(LOCK);
     let opened = OpenOptions::new().create(true).append(true).open(&path);
-    held(opened.or_else(|_| File::open(&path))?, File::lock)
+    let file = locked(opened.or_else(|_| File::open(&path))?, File::lock)?;
+    Ok(Held { _folder: folder, _file: file })
 }
 
-/// Waits until nobody writes in a folder; where nobody ever did there is nothing to wait for.
+/// Waits until nobody writes in a folder.
 pub(super) fn beside_readers(dir: &Path) -> io::Result<Held> {
-    match File::open(dir.join(OWN).join(LOCK)) {
-        Ok(file) => held(file, File::lock_shared),
-        Err(_) => Ok(Held { _file: None }),
-    }
+    let folder = locked_folder(dir, File::lock_shared);
+    let file = match File::open(dir.join(OWN).join(LOCK)) {
+        Ok(file) => locked(file, File::lock_shared)?,
+        // Nobody ever wrote there.
+        Err(_) => None,
+    };
+    Ok(Held { _folder: folder, _file: file })
 }
 
-fn held(file: File, lock: fn(&File) -> io::Result<()>) -> io::Result<Held> {
+/// The folder itself, locked; nothing where the system opens or locks no folder.
+fn locked_folder(dir: &Path, lock: fn(&File) -> io::Result<()>) -> Option<File> {
+    let folder = File::open(dir).ok()?;
+    lock(&folder).ok().map(|()| folder)
+}
+
+/// The file, locked; nothing on a file system without locks, as if nobody else were there.
+fn locked(file: File, lock: fn(&File) -> io::Result<()>) -> io::Result<Option<File>> {
     match lock(&file) {
-        Ok(()) => Ok(Held { _file: Some(file) }),
-        // A file system without locks: as if nobody else were there.
-        Err(fault) if fault.kind() == ErrorKind::Unsupported => Ok(Held { _file: None }),
+        Ok(()) => Ok(Some(file)),
+        Err(fault) if fault.kind() == ErrorKind::Unsupported => Ok(None),
         Err(fault) => Err(fault),
     }
 }

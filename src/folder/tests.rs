@@ -238,6 +238,66 @@ fn runs_into_one_folder_wait_for_each_other_and_readers_for_both() {
     });
 }
 
+#[cfg(unix)]
+#[test]
+fn a_writer_waits_for_a_reader_also_where_nobody_ever_wrote() {
+    let room = Room::new("first");
+    fs::write(room.0.join("template.csv"), "mine").unwrap();
+    let writer = fs::File::open(&room.0).unwrap();
+    let held = reading(&room.0).unwrap();
+    assert!(writer.try_lock().is_err(), "somebody reads");
+    drop(held);
+    assert!(writer.try_lock().is_ok());
+}
+
+/// Set for the copy of this program that writes until it is killed: the folder it writes into.
+const WRITES_INTO: &str = "BEHOV_TEST_WRITES_INTO";
+
+#[test]
+fn killed_at_any_moment_a_run_leaves_the_old_four_or_the_new_four() {
+    if let Some(dir) = std::env::var_os(WRITES_INTO) {
+        loop {
+            for day in ["Tuesday", "Wednesday"] {
+                write_whole(Path::new(&dir), &run_of(day)).unwrap();
+            }
+        }
+    }
+    let room = Room::new("killed");
+    let dir = monday(&room);
+    let mut days = BTreeMap::new();
+    let begun = std::time::Instant::now();
+    write_whole(&dir, &run_of("Tuesday")).unwrap();
+    write_whole(&dir, &run_of("Wednesday")).unwrap();
+    let both = begun.elapsed();
+    for kill in 0..200 {
+        let mut writer = std::process::Command::new(std::env::current_exe().unwrap())
+            .args([
+                "--exact",
+                "folder::tests::killed_at_any_moment_a_run_leaves_the_old_four_or_the_new_four",
+            ])
+            .env(WRITES_INTO, &dir)
+            .stdout(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
+        // Long enough to begin, then anywhere in two runs.
+        let (before, mut wrote) = (fs::read_to_string(dir.join("book.json")).unwrap(), false);
+        while !wrote {
+            let now = fs::read_to_string(dir.join("book.json"));
+            wrote = now.map_or(true, |now| now != before);
+        }
+        std::thread::sleep(both * (kill * 61 % 200) / 200);
+        writer.kill().unwrap();
+        writer.wait().unwrap();
+        let found = as_read(&dir);
+        let day = found["book.json"].rsplit(' ').next().unwrap().to_owned();
+        let whole = FOUR.iter().all(|name| found[*name] == format!("{name} of {day}"));
+        assert!(whole, "killed {kill}: {found:?}");
+        assert_eq!(found["letter.txt"], "mine");
+        *days.entry(day).or_insert(0) += 1;
+    }
+    assert_eq!(days.len(), 2, "{days:?}");
+}
+
 #[test]
 fn two_runs_that_make_the_same_folder_both_write() {
     let room = Room::new("both");

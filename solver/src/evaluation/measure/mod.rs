@@ -174,17 +174,18 @@ pub struct Measuring<'a> {
     /// Numbers of the replications, in order.
     numbers: Vec<u32>,
     /// What is measured, the same in each replication.
-    rows: Vec<Column>,
+    rows: Vec<Row>,
+    /// The values of each replication, row by row: NaN when there was nothing to count, infinite when
+    /// beyond the end of the run.
+    values: Vec<Box<[f64]>>,
 }
 
-/// One measure of a scope and a need in every replication.
+/// One measure of a scope and a need, with its counts over all replications.
 #[derive(Clone, Debug)]
-struct Column {
+struct Row {
     measure: Measure,
     scope: Scope,
     need: Option<NeedId>,
-    /// NaN when there was nothing to count, infinite when beyond the end of the run.
-    values: Vec<f64>,
     /// Over the replications with counts: what is counted, of how many, and how many replications.
     counts: (f64, f64, f64),
 }
@@ -193,7 +194,8 @@ impl<'a> Measuring<'a> {
     /// Nothing measured yet.
     #[must_use]
     pub fn new(instance: &'a Instance) -> Self {
-        Self { instance, whole: false, numbers: Vec::new(), rows: Vec::new() }
+        let (numbers, rows, values) = (Vec::new(), Vec::new(), Vec::new());
+        Self { instance, whole: false, numbers, rows, values }
     }
 
     /// The same of the clinic as a whole alone, in a fraction of the time.
@@ -213,11 +215,12 @@ impl<'a> Measuring<'a> {
         for (number, rows) in observed {
             self.numbers.push(number);
             if self.rows.is_empty() {
-                self.rows = rows.iter().map(Column::new).collect();
+                self.rows = rows.iter().map(Row::new).collect();
             }
-            for (column, row) in self.rows.iter_mut().zip(&rows) {
-                column.add(row.tally);
+            for (row, observed) in self.rows.iter_mut().zip(&rows) {
+                row.count(observed.tally);
             }
+            self.values.push(rows.iter().map(|observed| observed.tally.value).collect());
         }
     }
 
@@ -250,18 +253,21 @@ impl<'a> Measuring<'a> {
 
     /// Values of a measure of the whole clinic, by replication; those without one left out.
     fn of_clinic(&self, measure: Measure) -> BTreeMap<u32, f64> {
-        let whole = |row: &&Column| {
-            row.measure == measure && row.scope == Scope::Clinic && row.need.is_none()
-        };
-        let values = self.rows.iter().find(whole).map_or(&[][..], |row| &row.values);
-        let numbered = self.numbers.iter().copied().zip(values.iter().copied());
+        let whole =
+            |row: &Row| row.measure == measure && row.scope == Scope::Clinic && row.need.is_none();
+        let Some(place) = self.rows.iter().position(whole) else { return BTreeMap::new() };
+        let values = self.values.iter().map(|values| values[place]);
+        let numbered = self.numbers.iter().copied().zip(values);
         numbered.filter(|(_, value)| value.is_finite()).collect()
     }
 
     /// What all replications came to; of `log` only its dates and name are read.
     #[must_use]
     pub fn measured(self, log: &Log) -> Measured {
-        let rows: Vec<Measurement> = self.rows.into_iter().map(Column::measurement).collect();
+        let values = |place: usize| self.values.iter().map(|values| values[place]).collect();
+        let rows = self.rows.into_iter().enumerate();
+        let rows: Vec<Measurement> =
+            rows.map(|(place, row)| row.measurement(values(place))).collect();
         let from = log.counted_from.max(crate::answer::Day(0));
         let mut measured = Measured {
             policy: log.policy.clone(),
@@ -278,14 +284,13 @@ impl<'a> Measuring<'a> {
     }
 }
 
-impl Column {
-    fn new(row: &Observation) -> Self {
-        let Observation { measure, scope, need, .. } = *row;
-        Self { measure, scope, need, values: Vec::new(), counts: (0.0, 0.0, 0.0) }
+impl Row {
+    fn new(observed: &Observation) -> Self {
+        let Observation { measure, scope, need, .. } = *observed;
+        Self { measure, scope, need, counts: (0.0, 0.0, 0.0) }
     }
 
-    fn add(&mut self, tally: Tally) {
-        self.values.push(tally.value);
+    fn count(&mut self, tally: Tally) {
         if let Some((part, whole)) = tally.counts {
             let sums = &mut self.counts;
             *sums = (sums.0 + part, sums.1 + whole, sums.2 + 1.0);
@@ -293,8 +298,8 @@ impl Column {
     }
 
     /// What the replications came to, with the mean counts of those that had any.
-    fn measurement(self) -> Measurement {
-        let Self { measure, scope, need, values, counts: (part, whole, count) } = self;
+    fn measurement(self, values: Vec<f64>) -> Measurement {
+        let Self { measure, scope, need, counts: (part, whole, count) } = self;
         let counts = (count > 0.0).then(|| Counts { part: part / count, whole: whole / count });
         let value = match estimated(&values) {
             _ if measure.beyond_log() => Value::BeyondLog,
