@@ -177,10 +177,12 @@ impl InstanceParts {
             .collect()
     }
 
-    /// Calls about patients who would be admitted, and the visits that some of them lead to.
+    /// Calls about patients who would be admitted, and the visits that some of them lead to. Which
+    /// admissions these spare the change says itself.
     fn sub_acute(&mut self, change: &Change, need: NeedId, seen: f64, call: Minutes) -> Brings {
         let given = self.needs[need].clone();
-        let visit = self.add(change, need, given.clone(), false);
+        let spares_admission = Probability::ZERO;
+        let visit = self.add(change, need, Need { spares_admission, ..given.clone() }, false);
         let call = (call.0 > 0).then(|| {
             let advice = Need { purpose: Purpose::Advice, ..lasting(given, call) };
             self.add_named(change.name.clone(), need, beside(by_phone(advice)), false)
@@ -191,7 +193,8 @@ impl InstanceParts {
         Brings { visit: Some(visit), call, asks, ..Brings::default() }
     }
 
-    /// So many visits at home one after the other, a day between them at least.
+    /// So many visits at home one after the other, a day between them at least. Which admissions they
+    /// spare the change says itself.
     fn at_home(&mut self, change: &Change, need: NeedId, visits: f64, travel: Minutes) -> Brings {
         let given = self.needs[need].clone();
         let visit = Need {
@@ -199,6 +202,7 @@ impl InstanceParts {
             minutes: given.minutes.map(|_, &minutes| minutes + travel),
             no_show: Probability::ZERO,
             late_cancel: Probability::ZERO,
+            spares_admission: Probability::ZERO,
             ..given
         };
         let visit = self.add(change, need, visit, false);
@@ -276,7 +280,8 @@ fn by_phone(need: Need) -> Need {
 
 /// The same as work of its own: promised to nobody, and without the handover of a visit.
 fn beside(need: Need) -> Need {
-    Need { promise: Promise::None, held: false, handover: Minutes(0), ..need }
+    let (held, spares_admission) = (false, Probability::ZERO);
+    Need { promise: Promise::None, held, handover: Minutes(0), spares_admission, ..need }
 }
 
 /// Which of so many visits are kept where a part of them is spared, with the share of each pattern.

@@ -4,7 +4,7 @@
 //!
 //! A visit follows the week its patient is ready in. Visits booked before the run, and steps seen on
 //! the day of the step before, are held as they were asked. A change of a need touches the visits that
-//! are left when requests have changed, where the road adds both effects up.
+//! are left when requests have changed.
 
 use crate::answer::Day;
 use crate::rng::Luck;

@@ -96,20 +96,63 @@ pub(super) fn effects(instance: &Instance, change: &Change, share: f64) -> Vec<(
             let effect = Effect { minutes, visits, admissions_avoided: stays, ..Effect::default() };
             vec![(team, effect)]
         }
-        ChangeKind::Virtual { need, minutes } => {
-            by_team(instance, need, share, |visits, before| Effect {
-                minutes: visits * (minutes.real() - before),
-                virtual_visits: visits,
-                ..Effect::default()
-            })
+        ChangeKind::Virtual { need, .. } | ChangeKind::TaskShift { need, .. } => {
+            let weeks = f64::from(parts.cycle.weeks.max(1));
+            let asked = stream_asks(instance).into_iter().filter(|ask| ask.need == need);
+            by_team_of(asked.map(|ask| {
+                let visits = share * ask.per_cycle() / weeks;
+                (ask.team, shifted(&change.kind, visits, ask.minutes(instance)))
+            }))
         }
-        ChangeKind::TaskShift { need, minutes, .. } => {
-            by_team(instance, need, share, |visits, before| Effect {
-                minutes: visits * (minutes.real() - before),
-                moved_minutes: visits * before,
-                ..Effect::default()
-            })
+    }
+}
+
+/// What a change of a need does no more, because another change takes its visits before: those left
+/// are fewer. The shares touched are given; nothing where the two have no visits in common.
+pub(super) fn overlap(
+    instance: &Instance,
+    (change, share): (&Change, f64),
+    (taking, taken): (&Change, f64),
+) -> Vec<(TeamId, Effect)> {
+    let (ChangeKind::Virtual { need, .. } | ChangeKind::TaskShift { need, .. }) = change.kind else {
+        return Vec::new();
+    };
+    let stream = match taking.kind {
+        ChangeKind::Triage { stream, .. } | ChangeKind::FewerVisits { stream, .. } => {
+            &instance.parts().streams[stream]
         }
+        _ => return Vec::new(),
+    };
+    let all = visits(instance, stream);
+    let of = |(at, visit): (usize, &Visit)| {
+        let spared = match taking.kind {
+            ChangeKind::Triage { phone, .. } if at > 0 => phone.complement().value(),
+            ChangeKind::FewerVisits { visits_spared, .. } => {
+                visits_spared / crate::number::real(all.len())
+            }
+            _ => 1.0,
+        };
+        let fewer = rate(instance, stream) * taken * spared * visit.repeats;
+        (visit.team, shifted(&change.kind, -share * fewer, visit.minutes))
+    };
+    let visits = all.iter().enumerate().filter(|(_, visit)| visit.need == need);
+    by_team_of(visits.map(of))
+}
+
+/// What becomes of visits that a change of a need touches, from how long they are today.
+fn shifted(kind: &ChangeKind, visits: f64, before: f64) -> Effect {
+    match *kind {
+        ChangeKind::Virtual { minutes, .. } => Effect {
+            minutes: visits * (minutes.real() - before),
+            virtual_visits: visits,
+            ..Effect::default()
+        },
+        ChangeKind::TaskShift { minutes, .. } => Effect {
+            minutes: visits * (minutes.real() - before),
+            moved_minutes: visits * before,
+            ..Effect::default()
+        },
+        _ => Effect::default(),
     }
 }
 
@@ -130,6 +173,7 @@ fn rate(instance: &Instance, stream: &Stream) -> f64 {
 /// A visit a request brings.
 struct Visit {
     team: TeamId,
+    need: NeedId,
     /// Its mean length \[min\].
     minutes: f64,
     /// Visits booked for it, missed ones among them.
@@ -139,27 +183,11 @@ struct Visit {
 fn visits(instance: &Instance, stream: &Stream) -> Vec<Visit> {
     let visit = |(team, need, _): (TeamId, NeedId, _)| Visit {
         team,
+        need,
         minutes: length(&instance.parts().needs[need], &stream.mix, Minutes(1)).mean(),
         repeats: visits_per_request(instance, need),
     };
     asked_of(instance, stream.asks, stream.team).into_iter().map(visit).collect()
-}
-
-/// The effect on a share of the visits of a need that no panel asks for, team by team, from how many
-/// they are a week and how long today.
-fn by_team(
-    instance: &Instance,
-    need: NeedId,
-    share: f64,
-    effect: impl Fn(f64, f64) -> Effect,
-) -> Vec<(TeamId, Effect)> {
-    let weeks = f64::from(instance.parts().cycle.weeks.max(1));
-    let mut teams: BTreeMap<TeamId, Effect> = BTreeMap::new();
-    for ask in stream_asks(instance).into_iter().filter(|ask| ask.need == need) {
-        let more = effect(share * ask.per_cycle() / weeks, ask.minutes(instance));
-        teams.entry(ask.team).or_default().add(more);
-    }
-    teams.into_iter().collect()
 }
 
 /// The length of a need as those who ask for it today have it; else of patients nobody judged.

@@ -1,15 +1,17 @@
 //! What the teams have, and what others than their panels ask of them, week by week.
 
-use crate::instance::Instance;
+use std::collections::BTreeMap;
+
+use crate::instance::{Change, Instance};
 use crate::road::month::Month;
-use crate::road::panel::{Panel, Visits};
+use crate::road::panel::{Onset, Panel, Visits};
 use crate::road::walk::TeamMinutes;
 use crate::supply::{TeamLoad, loads};
 use crate::table::TeamId;
 
-use super::effect::{Effect, effects};
+use super::effect::{Effect, effects, overlap};
 use super::panels::onset;
-use super::{ChangeEffect, End, TeamNow};
+use super::{Beside, ChangeEffect, End, TeamNow};
 
 /// The teams with a panel or a change, as they are today.
 pub(super) fn teams(
@@ -43,21 +45,29 @@ fn today(panel: &Panel) -> f64 {
     fixed / weeks * panel.control_minutes + asked * panel.request_minutes
 }
 
-/// What every change does that is none of a panel, at one end of what is assumed.
+/// What every change does that is none of a panel, at one end of what is assumed. A change of a need
+/// touches the visits that changes of requests leave.
 pub(super) fn changed(instance: &Instance, end: End) -> Vec<ChangeEffect> {
-    let of = |(at, change): (usize, &crate::instance::Change)| {
-        let share = end.of(change.share, change.share_range).value();
-        let onset = onset(instance, change);
-        let row = move |(team, effect): (TeamId, Effect)| ChangeEffect {
-            change: at,
-            team,
-            onset,
-            effect,
-            beside_panels: effect,
+    let changes = &instance.parts().changes;
+    let share = |change: &Change| end.of(change.share, change.share_range).value();
+    let of = |(at, change): (usize, &Change)| {
+        let mut rows: BTreeMap<TeamId, ChangeEffect> = BTreeMap::new();
+        let mut add = |(team, effect): (TeamId, Effect), with: Option<Onset>| {
+            let none = ChangeEffect::none(at, team, onset(instance, change));
+            let row = rows.entry(team).or_insert(none);
+            row.effect.add(effect);
+            row.beside.push(Beside { with, minutes: effect.minutes });
         };
-        effects(instance, change, share).into_iter().map(row).collect::<Vec<_>>()
+        let own = (change, share(change));
+        effects(instance, own.0, own.1).into_iter().for_each(|row| add(row, None));
+        for taking in changes {
+            let with = Some(onset(instance, taking));
+            let overlap = overlap(instance, own, (taking, share(taking)));
+            overlap.into_iter().for_each(|row| add(row, with));
+        }
+        rows.into_values().collect::<Vec<_>>()
     };
-    instance.parts().changes.iter().enumerate().flat_map(of).collect()
+    changes.iter().enumerate().flat_map(of).collect()
 }
 
 /// The same with what changes of a need do to the visits of panels, as many as a month has.
@@ -81,11 +91,8 @@ pub(super) fn with_panels(
             match changes.iter_mut().find(same) {
                 Some(row) => row.effect.add(effect),
                 None => changes.push(ChangeEffect {
-                    change: one.change,
-                    team: panel.team,
-                    onset: one.onset,
                     effect,
-                    beside_panels: Effect::default(),
+                    ..ChangeEffect::none(one.change, panel.team, one.onset)
                 }),
             }
         }
@@ -95,9 +102,15 @@ pub(super) fn with_panels(
 }
 
 impl ChangeEffect {
+    fn none(change: usize, team: TeamId, onset: Onset) -> Self {
+        Self { change, team, onset, effect: Effect::default(), beside: Vec::new() }
+    }
+
     /// Minutes it brings beside panels in a week \[min\].
     pub(super) fn minutes_in(&self, week: usize) -> f64 {
-        self.onset.part(week) * self.beside_panels.minutes
+        let with = |row: &Beside| row.with.map_or(1.0, |onset| onset.part(week));
+        let full: f64 = self.beside.iter().map(|row| with(row) * row.minutes).sum();
+        self.onset.part(week) * full
     }
 }
 

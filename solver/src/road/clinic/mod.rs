@@ -127,7 +127,7 @@ impl Options {
 }
 
 /// What a change does to a team.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ChangeEffect {
     /// The change, by its row.
     pub change: usize,
@@ -139,7 +139,16 @@ pub struct ChangeEffect {
     /// moves are offered at the control.
     pub effect: Effect,
     /// The same without the visits of panels: those become fewer or more on the road.
-    pub(super) beside_panels: Effect,
+    pub(super) beside: Vec<Beside>,
+}
+
+/// A part of what a change does beside panels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Beside {
+    /// How the change begins that takes visits away from it, where the part is of those.
+    pub(super) with: Option<Onset>,
+    /// Minutes of the team, both in full \[min/week\].
+    pub(super) minutes: f64,
 }
 
 /// Both roads of a clinic.

@@ -6,7 +6,7 @@
 use rayon::prelude::*;
 
 use crate::demand::everything;
-use crate::instance::{ChangeKind, Instance, Need, Purpose, Role, Setting};
+use crate::instance::{Instance, Need, Purpose, Role, Setting};
 use crate::number::real;
 use crate::road::month::weeks_of;
 use crate::supply;
@@ -59,19 +59,13 @@ fn one(ahead: &Ahead<'_>, changes: &[ChangeEffect], month: usize) -> Weighed {
     }
 }
 
-/// Admissions avoided a week by changes, in the mean of a month. What a change says of admissions
-/// holds for the visits it brings, so these do not count by the figure of their need as well.
+/// Admissions avoided a week by changes, in the mean of a month.
 fn by_changes(ahead: &Ahead<'_>, changes: &[ChangeEffect], month: usize) -> f64 {
     let weeks = weeks_of(month).start..weeks_of(month).end.min(ahead.weeks());
     let count = real(weeks.len().max(1));
-    let clinic = ahead.instance().parts();
     let of = |row: &ChangeEffect| {
         let part = weeks.clone().map(|week| row.onset.part(week)).sum::<f64>() / count;
-        let twice = match clinic.changes[row.change].kind {
-            ChangeKind::SubAcute { need, .. } => spared(&clinic.needs[need], row.effect.visits),
-            _ => 0.0,
-        };
-        part * (row.effect.admissions_avoided - twice)
+        part * row.effect.admissions_avoided
     };
     changes.iter().map(of).sum()
 }

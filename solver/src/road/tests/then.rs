@@ -107,8 +107,9 @@ fn visits_of_a_pathway_are_divided_with_it() {
 }
 
 #[test]
-fn triage_spares_first_visits_and_leaves_the_later_ones() {
-    // Half of six: three first visits of 40 minutes fewer, one call of 10, six readings of 2.
+fn triage_spares_visits_of_those_who_need_none_and_first_ones_of_those_called() {
+    // Half of six: three first visits of 40 minutes fewer, one call of 10, six readings of 2. Of the
+    // three only who is called goes on to the conclusion.
     let kind = ChangeKind::Triage {
         stream: 1,
         phone: share(1.0 / 3.0),
@@ -117,7 +118,7 @@ fn triage_spares_first_visits_and_leaves_the_later_ones() {
     };
     let [_, then] = before_and_then(kind, 0.5);
     let wanted =
-        [("conclusion", 120), ("first", 120), ("first (new)", 10), ("new", 12), ("urgent", 200)];
+        [("conclusion", 80), ("first", 120), ("first (new)", 10), ("new", 12), ("urgent", 200)];
     assert_eq!(told(&then), wanted);
 }
 
@@ -141,7 +142,50 @@ fn calls_of_practice_end_there_in_a_visit_or_in_an_admission() {
     };
     let [_, then] = before_and_then(kind, 0.5);
     // Four calls of 5 minutes, and two visits of 20.
-    assert_eq!(told(&then)[2..], [("new", 20), ("urgent", 240)]);
+    assert_eq!(told(&then)[2..], [("new", 20), ("urgent", 200), ("urgent (new)", 40)]);
+}
+
+#[test]
+fn a_month_asks_as_much_on_the_road_as_its_clinic_does() {
+    let triage = ChangeKind::Triage {
+        stream: 1,
+        phone: share(0.25),
+        phone_minutes: Minutes(10),
+        reading_minutes: Minutes(2),
+    };
+    let calls = ChangeKind::SubAcute {
+        team: team(),
+        need: need(0),
+        per_week: 8.0,
+        practice: share(0.25),
+        admitted: share(0.25),
+        call_minutes: Minutes(5),
+    };
+    let home = ChangeKind::Home {
+        team: team(),
+        need: need(0),
+        per_week: 2.0,
+        visits: 2.5,
+        travel_minutes: Minutes(25),
+    };
+    let fewer = ChangeKind::FewerVisits { stream: 1, visits_spared: 0.5 };
+    let shift = |of, minutes| ChangeKind::TaskShift { need: of, role: Role::Nurse, minutes };
+    let changes = vec![
+        change("video", 0.5, ChangeKind::Virtual { need: need(2), minutes: Minutes(15) }),
+        change("shift", 0.25, shift(need(2), Minutes(30))),
+        change("first", 0.5, shift(need(1), Minutes(45))),
+        Change { ramp_weeks: 20, ..change("read", 0.5, triage) },
+        change("fewer", 0.5, fewer),
+        change("calls", 0.5, calls),
+        change("home", 0.5, home),
+    ];
+    let clinic = clinic(changes, |_| ());
+    let ahead = Ahead::of(&clinic, &options(40), Offered::AtControl);
+    let roads = crate::road::clinic::roads(&clinic, &options(40));
+    for (month, told) in roads.ways[0].teams[0].iter().enumerate() {
+        let minutes: f64 = asked(&ahead.clinic(month).expect("a clinic")).values().sum();
+        assert!(close(told.asked_minutes, minutes), "{month}: {} {minutes}", told.asked_minutes);
+    }
 }
 
 #[test]

@@ -2,39 +2,26 @@
 
 use crate::demand::Ask;
 use crate::demand::ask::asks;
-use crate::instance::{
-    Asks, Change, Continuity, Instance, InstanceParts, Need, Promise, Setting, Stream,
-};
+use crate::instance::{Asks, Brings, Change, Instance, InstanceParts, Stream};
 use crate::table::{ClassId, NeedId, Table, TeamId};
 use crate::units::{Minutes, Probability};
 
-/// A change that has begun.
+/// A change that has begun, with what it brings.
 #[derive(Clone, Debug)]
 pub(super) struct Begun {
     pub(super) change: Change,
     /// How much of it is there \[0..=1\].
     pub(super) part: f64,
-    /// Needs that are made for it.
-    pub(super) made: Made,
-}
-
-/// Needs made for a change.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Made {
-    /// The visit as it is held after the change, or the call.
-    pub(super) visit: Option<NeedId>,
-    /// The reading of a request.
-    pub(super) reading: Option<NeedId>,
 }
 
 impl Begun {
-    pub(super) fn of(change: Change, part: f64) -> Self {
-        Self { change, part, made: Made::default() }
-    }
-
     /// Share of what it touches that it touches by then \[0..=1\].
     pub(super) fn touched(&self) -> f64 {
         self.part * self.change.share.value()
+    }
+
+    pub(super) fn brings(&self) -> &Brings {
+        self.change.brings.as_ref().expect("what changes bring was brought")
     }
 }
 
@@ -48,68 +35,23 @@ pub(super) struct Draft<'d> {
 }
 
 impl<'d> Draft<'d> {
-    /// The parts of today, with the needs of the changes that have begun.
+    /// The parts of today, with what the changes that have begun bring: needs of their own, as long as
+    /// a template can have them.
     pub(super) fn of(today: &'d Instance, parts: &'d mut InstanceParts, begun: Vec<Begun>) -> Self {
-        let mut draft = Self { today, parts, begun: Vec::new(), asked: asks(today) };
-        for mut one in begun {
-            one.made = draft.made_for(&one.change);
-            draft.begun.push(one);
+        let grid = parts.grid;
+        for need in parts.needs.values_mut() {
+            if need.brought.take().is_some() {
+                need.minutes.values_mut().for_each(|length| *length = on_grid(*length, grid));
+            }
         }
-        draft
-    }
-
-    /// Adds a need.
-    pub(super) fn add_need(&mut self, need: Need) -> NeedId {
-        let taken = |name: &str| self.parts.needs.values().any(|other| other.name == name);
-        let name = free(&need.name, taken);
-        self.parts.needs.push(Need { name, ..need })
-    }
-
-    /// A visit of a need as it is held after a change, all classes alike where a length is given.
-    pub(super) fn held_otherwise(
-        &self,
-        need: NeedId,
-        change: &Change,
-        minutes: Option<Minutes>,
-    ) -> Need {
-        let mut twin = self.parts.needs[need].clone();
-        twin.name = format!("{} ({})", twin.name, change.name);
-        if let Some(minutes) = minutes {
-            let minutes = self.on_grid(minutes);
-            twin.minutes.values_mut().for_each(|length| *length = minutes);
-        }
-        twin
-    }
-
-    /// Work by telephone or at a desk that is nobody's visit, named as the change.
-    pub(super) fn desk_work(&self, like: NeedId, change: &Change, minutes: Minutes) -> Need {
-        let mut work = self.held_otherwise(like, change, Some(minutes));
-        work.name.clone_from(&change.name);
-        Need {
-            setting: Setting::Phone,
-            continuity: Continuity::Team,
-            promise: Promise::None,
-            handover: Minutes(0),
-            no_show: Probability::ZERO,
-            late_cancel: Probability::ZERO,
-            spares_admission: Probability::ZERO,
-            held: false,
-            release_days: None,
-            ..work
-        }
-    }
-
-    /// The nearest length on the grid, at least one step.
-    pub(super) fn on_grid(&self, minutes: Minutes) -> Minutes {
-        let grid = self.parts.grid.0.max(1);
-        Minutes(((minutes.0 + grid / 2) / grid).max(1) * grid)
+        Self { today, parts, begun, asked: asks(today) }
     }
 
     /// Adds requests by pure chance, evenly over the days the clinic is open.
     pub(super) fn add_stream(
         &mut self,
         name: &str,
-        (team, need): (TeamId, NeedId),
+        (team, asks): (TeamId, Asks),
         per_week: f64,
         mix: Table<ClassId, f64>,
     ) {
@@ -129,7 +71,7 @@ impl<'d> Draft<'d> {
         let stream = Stream {
             name: self.free_stream(name),
             team,
-            asks: Asks::Need(need),
+            asks,
             per_week,
             weekday_shares,
             seasons: Vec::new(),
@@ -160,6 +102,12 @@ impl<'d> Draft<'d> {
         };
         classes.classes.map(|class, _| share(class))
     }
+}
+
+/// The nearest length on the grid, at least one step.
+fn on_grid(minutes: Minutes, grid: Minutes) -> Minutes {
+    let grid = grid.0.max(1);
+    Minutes(((minutes.0 + grid / 2) / grid).max(1) * grid)
 }
 
 /// A name that is not taken: as given, else with marks behind it.

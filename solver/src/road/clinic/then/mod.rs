@@ -5,9 +5,9 @@
 //! visits and streams are what the changes have made of them by then, in the mean of the month. What
 //! nothing has touched is as today, to the last digit. Sessions, leave and holidays are those of today.
 //!
-//! A visit held otherwise (by video, by another role, at home) is a need of its own, named by its
-//! change: it has its length, who may serve it, and what is promised of the need it comes from. Needs
-//! are added in the order in which changes begin, so that they keep their place from month to month.
+//! What changes bring (visits by video, by another role, at home, calls, pathways with a visit less)
+//! is what they bring to the clinic that is played, [`Instance::with_brought`]; it comes in the order
+//! in which changes begin, so that needs keep their place from month to month.
 
 mod draft;
 mod panels;
@@ -88,11 +88,6 @@ impl<'a> Ahead<'a> {
         self.weeks.checked_sub(1).map_or(0, |week| month_of(week) + 1)
     }
 
-    /// The clinic the road is of.
-    pub(super) fn instance(&self) -> &Instance {
-        self.instance
-    }
-
     /// Weeks walked.
     pub(super) fn weeks(&self) -> usize {
         self.weeks
@@ -127,21 +122,26 @@ impl<'a> Ahead<'a> {
     #[must_use]
     pub fn clinic(&self, month: usize) -> Option<Instance> {
         let begun = self.begun(month);
-        let then = self.instance.with(|parts| {
+        let given = self.instance.with(|parts| {
+            parts.changes = begun.iter().map(|&(at, _)| parts.changes[at].clone()).collect();
+        });
+        let then = given.ok()?.with_brought().with(|parts| {
+            let changes = std::mem::take(&mut parts.changes);
+            let begun = changes.into_iter().zip(begun);
+            let begun = begun.map(|(change, (_, part))| Begun { change, part }).collect();
             let mut draft = Draft::of(self.instance, parts, begun);
-            draft.thin_streams();
+            draft.turn_streams();
             self.fill_panels(&mut draft, month);
             draft.divide();
             draft.add_streams();
             self.add_contacts(&mut draft, month);
-            draft.parts.changes.clear();
         });
         then.ok()
     }
 
-    /// The changes that have begun in a month, in the order in which they begin, with how much of each
-    /// is there in its mean week.
-    fn begun(&self, month: usize) -> Vec<Begun> {
+    /// The changes that have begun in a month, by their rows, in the order in which they begin, with how
+    /// much of each is there in its mean week.
+    fn begun(&self, month: usize) -> Vec<(usize, f64)> {
         let weeks = weeks_of(month).start..weeks_of(month).end.min(self.weeks);
         let count = crate::number::real(weeks.len().max(1));
         let changes = &self.instance.parts().changes;
@@ -150,7 +150,7 @@ impl<'a> Ahead<'a> {
         let begun = |at: usize| {
             let onset = super::panels::onset(self.instance, &changes[at]);
             let part = weeks.clone().map(|week| onset.part(week)).sum::<f64>() / count;
-            (part > 0.0).then(|| Begun::of(changes[at].clone(), part))
+            (part > 0.0).then_some((at, part))
         };
         order.into_iter().filter_map(begun).collect()
     }

@@ -1,13 +1,12 @@
-//! Visits held otherwise: needs made for changes, and the streams and panels divided over them.
+//! Visits held otherwise: the streams and panels divided over the needs that changes bring.
 
 use std::collections::BTreeMap;
 
-use crate::instance::{Asks, Change, ChangeKind, Panel, Purpose, Setting, Stream};
+use crate::instance::{Asks, ChangeKind, Panel, Stream};
 use crate::number::nearest;
 use crate::table::{NeedId, PathwayId};
-use crate::units::Minutes;
 
-use super::draft::{Draft, Made, free};
+use super::draft::{Draft, free};
 
 /// A share of the visits of a need that are held as another.
 struct Twin {
@@ -19,68 +18,6 @@ struct Twin {
 }
 
 impl Draft<'_> {
-    /// The needs of a change, added to the parts.
-    pub(super) fn made_for(&mut self, change: &Change) -> Made {
-        match change.kind {
-            ChangeKind::NeedBased { .. }
-            | ChangeKind::Practice { .. }
-            | ChangeKind::Municipality { .. }
-            | ChangeKind::FewerVisits { .. } => Made::default(),
-            ChangeKind::Virtual { need, minutes } => {
-                let mut twin = self.held_otherwise(need, change, Some(minutes));
-                twin.setting = Setting::Video;
-                Made { visit: Some(self.add_need(twin)), reading: None }
-            }
-            ChangeKind::TaskShift { need, role, minutes } => {
-                let mut twin = self.held_otherwise(need, change, Some(minutes));
-                twin.roles = vec![role];
-                Made { visit: Some(self.add_need(twin)), reading: None }
-            }
-            ChangeKind::Home { need, travel_minutes, .. } => {
-                let mut twin = self.held_otherwise(need, change, None);
-                twin.setting = Setting::Home;
-                // What its visits spare is said by the change itself.
-                (twin.no_show, twin.late_cancel, twin.spares_admission) = Default::default();
-                for length in twin.minutes.values_mut() {
-                    *length = self.on_grid(*length + travel_minutes);
-                }
-                Made { visit: Some(self.add_need(twin)), reading: None }
-            }
-            ChangeKind::Triage { stream, phone, phone_minutes, reading_minutes } => {
-                let stream = &self.parts.streams[stream];
-                let Some(first) = self.first_need(stream.asks) else { return Made::default() };
-                let mut made = Made::default();
-                if reading_minutes.0 > 0 {
-                    let reading = self.desk_work(first, change, reading_minutes);
-                    made.reading = Some(self.add_need(reading));
-                }
-                if phone.value() > 0.0 && phone_minutes.0 > 0 {
-                    let mut call = self.desk_work(first, change, phone_minutes);
-                    call.name = format!("{} ({})", self.parts.needs[first].name, change.name);
-                    made.visit = Some(self.add_need(call));
-                }
-                made
-            }
-            ChangeKind::SubAcute { need, call_minutes, .. } => {
-                if call_minutes.0 <= 0 {
-                    return Made::default();
-                }
-                let advice = self.parts.advice_need();
-                let mut call = self.desk_work(advice.unwrap_or(need), change, call_minutes);
-                call.purpose = Purpose::Advice;
-                Made { visit: Some(self.add_need(call)), reading: None }
-            }
-        }
-    }
-
-    /// The first visit of what is asked for.
-    pub(super) fn first_need(&self, asks: Asks) -> Option<NeedId> {
-        match asks {
-            Asks::Need(need) => Some(need),
-            Asks::Pathway(id) => self.parts.pathways[id].steps.first().map(|step| step.need),
-        }
-    }
-
     /// Divides streams and panels where a share of their visits is held otherwise by then.
     pub(super) fn divide(&mut self) {
         for twin in self.twins() {
@@ -103,7 +40,7 @@ impl Draft<'_> {
                     ChangeKind::Virtual { need, .. } | ChangeKind::TaskShift { need, .. } => need,
                     _ => continue,
                 },
-                one.made.visit,
+                one.brings().visit,
             ) else {
                 continue;
             };
@@ -166,9 +103,4 @@ impl Draft<'_> {
             self.parts.panels.push(part);
         }
     }
-}
-
-/// Requests of so many minutes each that come to so many minutes \[1/week\].
-pub(super) fn requests(minutes_per_week: f64, each: Minutes) -> f64 {
-    minutes_per_week / each.real().max(1.0)
 }
