@@ -33,7 +33,7 @@ fn main() -> std::io::Result<()> {
         };
         let watch = Watch::default();
         let sizing = sizing::size(&clinic, &Options { as_is: false, frontier: true });
-        let played = confirm(&clinic, sizing, &effort, &watch);
+        let Some(played) = confirm(&clinic, sizing, &effort, &watch) else { continue };
         for bridge in bridges(&clinic, &played.sizing, &effort, &watch) {
             text += &line(&clinic, &bridge, &played);
             text += "\n";

@@ -79,8 +79,9 @@ pub fn board(question: &TodayQuestion, host: &Host) -> Result<Board, Refusal> {
     let as_is = !list.clinic.parts().holds.is_empty();
     let sized = size::sized(list.clinic.clone(), as_is, host);
     let now = as_is.then(|| size::computed(&list.clinic, true, host));
-    // What is recommended is what was played, where nothing is in use: one figure for one target.
-    let then = if as_is { size::computed(&list.clinic, false, host) } else { sized.sizing.clone() };
+    // What is recommended is what `size` recommends: one figure for one target.
+    let wanted = as_is.then(|| size::sized(list.clinic.clone(), false, host));
+    let then = &wanted.as_ref().unwrap_or(&sized).sizing;
     let sides = then.teams.iter().filter_map(|then| sides(now.as_ref(), then)).collect();
     Ok(Board { list, sized, sides })
 }

@@ -31,7 +31,7 @@ pub struct Sized {
     pub as_is: bool,
     /// The holds as computed; as played, where they were.
     pub sizing: ClinicSizing,
-    /// The holds as played in the clinic day by day.
+    /// The holds as played in the clinic day by day; nothing where that was stopped.
     pub played: Option<Confirmed>,
     /// Whether the run was stopped before all was played.
     pub stopped: bool,
@@ -50,7 +50,7 @@ pub fn size(question: &SizeQuestion, host: &Host) -> Result<Sized, Refusal> {
 pub(super) fn sized(clinic: Instance, as_is: bool, host: &Host) -> Sized {
     let computed = computed(&clinic, as_is, host);
     let watch = host.watch();
-    let played = host.plays.then(|| {
+    let played = host.plays.then_some(()).and_then(|()| {
         let _doing = host.measuring(Doing::Playing, &watch);
         let play = if as_is { confirm::play } else { confirm::confirm };
         play(&clinic, computed.clone(), &Effort::usual(host.seed), &watch)

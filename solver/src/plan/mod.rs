@@ -69,9 +69,13 @@ pub fn plan_played(
     let sizing = sizing::size(clinic, &Options { as_is, frontier: !as_is });
     let mut rounds = Rounds::default();
     let confirmed = if as_is {
-        confirm::play(clinic, sizing, effort, watch)
+        confirm::play(clinic, sizing.clone(), effort, watch)
     } else {
-        confirm::confirm_beside(clinic, sizing, effort, (&mut rounds, watch))
+        confirm::confirm_beside(clinic, sizing.clone(), effort, (&mut rounds, watch))
+    };
+    let Some(confirmed) = confirmed else {
+        let (outcome, breaches) = build(clinic, &sizing.hold_plan(), baseline, &limits());
+        return Plan { sizing, outcome, breaches, confirmed: None, opened: None };
     };
     let mut before = Before::default();
     // What playing took is not taken from the search for a template.

@@ -42,7 +42,9 @@ pub(super) fn raise(
             break End::Limit;
         }
         let short = |group: &TeamSizing| is_short(&confirmed, &opened, group);
-        let Some(confirmed) = more(&confirmed, &short, 1 << tried) else { break End::Full };
+        let Some(confirmed) = more(&confirmed, &short, 1 << tried) else {
+            break if stopped() { End::Stopped } else { End::Full };
+        };
         tried += 1;
         last = remake(confirmed);
         if is_better(&last, &best) {

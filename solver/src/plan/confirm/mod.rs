@@ -50,7 +50,7 @@ pub struct Effort {
     pub terms: Terms,
     /// Independent runs behind the answer \[2..\].
     pub replications: u32,
-    /// Independent runs of the rounds that look for it \[1..\].
+    /// Independent runs of the rounds that look for it, half as many where holds are raised \[1..\].
     pub probes: u32,
     /// Most rounds for one release rule.
     pub rounds_max: u32,
@@ -185,14 +185,15 @@ impl Effort {
 /// Plays the holds of a sizing, and raises them or lets them open later where the played clinic does
 /// not keep a promise.
 ///
-/// A sizing of the holds in use is played as it is: see [`play`].
+/// A sizing of the holds in use is played as it is: see [`play`]. Nothing when the watch is stopped before
+/// the answer is played: half a search proves nothing.
 #[must_use]
 pub fn confirm(
     clinic: &Instance,
     sizing: ClinicSizing,
     effort: &Effort,
     watch: &Watch,
-) -> Confirmed {
+) -> Option<Confirmed> {
     confirm_beside(clinic, sizing, effort, (&mut Rounds::default(), watch))
 }
 
@@ -202,7 +203,7 @@ pub(super) fn confirm_beside(
     sizing: ClinicSizing,
     effort: &Effort,
     (played, watch): (&mut Rounds, &Watch),
-) -> Confirmed {
+) -> Option<Confirmed> {
     let mut searches: Vec<Search<'_>> =
         sizing.teams.par_iter().map(|group| Search::new(clinic, group)).collect();
     let proposed: Vec<f64> =
@@ -211,6 +212,9 @@ pub(super) fn confirm_beside(
     let (mut chosen, searched) = search(&sizing, &mut searches, &mut stage);
     let (mut kept, told) = fresh::told(&sizing, &mut searches, &mut chosen, &mut stage);
     let relieved = starving::relieve(&sizing, (&mut chosen, &mut kept), &mut stage);
+    if watch.stop.stopped() {
+        return None;
+    }
     // What the chains say of a design is worked out for the last one alone.
     let mut sizing = sizing;
     let groups = sizing.teams.par_iter_mut().zip(&mut searches).zip(&chosen);
@@ -218,7 +222,7 @@ pub(super) fn confirm_beside(
         search.take(group, chosen.holds);
         group.release = chosen.release;
     });
-    let mut answer = as_played(clinic, sizing, &kept, effort, (played, watch));
+    let mut answer = as_played(clinic, sizing, &kept, effort, (played, watch))?;
     let open = |(search, found): (&Search<'_>, &GroupPlayed)| {
         search.cut_short || (!found.kept() && !search.stuck)
     };
@@ -227,7 +231,7 @@ pub(super) fn confirm_beside(
         group.proposed_minutes_per_week = minutes;
         group.most_tried = search.most;
     }
-    Confirmed { rounds: searched + told + relieved, settled, ..answer }
+    Some(Confirmed { rounds: searched + told + relieved, settled, ..answer })
 }
 
 /// What is played, and what was.
@@ -286,7 +290,7 @@ const RULES: [Option<Release>; 3] = [None, Some(Release::DaysBefore(0)), Some(Re
 /// in the third, and so on, then half way back.
 const ANSWERS: u32 = 8;
 
-/// Looks for the fewest holds of every group under one release rule, a few short runs a round; gives
+/// Looks for the fewest holds of every group under one release rule, a few runs a round; gives
 /// the rounds it took.
 fn probe(
     clinic: &Instance,
@@ -295,8 +299,8 @@ fn probe(
     (rule, last, effort): (Option<Release>, bool, &Effort),
     (played, watch): (&mut Rounds, &Watch),
 ) -> u32 {
-    let terms = Terms { weeks: (effort.terms.weeks / 2).max(1), ..effort.terms.clone() };
-    let shorter = Effort { terms, replications: effort.probes, ..effort.clone() };
+    // As long as the runs that are told: a year has summers and holidays that half of it has not.
+    let fewer = Effort { replications: effort.probes.div_ceil(2), ..effort.clone() };
     let climb = |(group, search): (&TeamSizing, &mut Search<'_>)| Climb::new(group, search, rule);
     let mut climbs: Vec<Climb> =
         proposed.teams.iter().zip(searches.iter_mut()).map(climb).collect();
@@ -310,7 +314,7 @@ fn probe(
             release: climb.release,
         });
         let holds = HoldPlan::of_groups(held.collect());
-        let played = replications(clinic, &holds, &shorter, (&mut *played, watch));
+        let played = replications(clinic, &holds, &fewer, (&mut *played, watch));
         rounds += 1;
         let groups = proposed.teams.par_iter().zip(&mut climbs).zip(&mut *searches);
         groups.for_each(|((group, climb), search)| {
@@ -333,7 +337,7 @@ fn probe(
 
 /// Holds so many more in each of the groups that are `short` of their promises in a template, or as
 /// many as there is room for beside routine requests, and plays them; `None` where no more can be
-/// held in any.
+/// held in any, or the watch is stopped before.
 pub(super) fn raised(
     clinic: &Instance,
     confirmed: &Confirmed,
@@ -348,7 +352,7 @@ pub(super) fn raised(
     if !raised.contains(&true) {
         return None;
     }
-    let mut answer = play_again(clinic, sizing, effort, rounds);
+    let mut answer = play_again(clinic, sizing, effort, rounds)?;
     let groups = answer.groups.iter_mut().zip(&confirmed.groups);
     for ((group, before), raised) in groups.zip(raised) {
         group.proposed_minutes_per_week = before.proposed_minutes_per_week;
@@ -358,9 +362,14 @@ pub(super) fn raised(
     Some(Confirmed { rounds: confirmed.rounds + 1, settled: confirmed.settled, ..answer })
 }
 
-/// Plays the holds of a sizing as they are.
+/// Plays the holds of a sizing as they are; nothing when the watch is stopped before that is done.
 #[must_use]
-pub fn play(clinic: &Instance, sizing: ClinicSizing, effort: &Effort, watch: &Watch) -> Confirmed {
+pub fn play(
+    clinic: &Instance,
+    sizing: ClinicSizing,
+    effort: &Effort,
+    watch: &Watch,
+) -> Option<Confirmed> {
     play_again(clinic, sizing, effort, (&mut Rounds::default(), watch))
 }
 
@@ -370,7 +379,7 @@ fn play_again(
     sizing: ClinicSizing,
     effort: &Effort,
     rounds: (&mut Rounds, &Watch),
-) -> Confirmed {
+) -> Option<Confirmed> {
     let (played, watch) = rounds;
     let kept = replications(clinic, &sizing.hold_plan(), effort, (&mut *played, watch));
     as_played(clinic, sizing, &kept, effort, (played, watch))
@@ -382,8 +391,12 @@ fn as_played(
     kept: &[Replication],
     effort: &Effort,
     rounds: (&mut Rounds, &Watch),
-) -> Confirmed {
+) -> Option<Confirmed> {
+    let stop = rounds.1.stop.clone();
     let growths = starving::growths(clinic, &sizing, kept, effort, rounds);
+    if stop.stopped() {
+        return None;
+    }
     let group = |(group, queue_growth): (&TeamSizing, Option<Estimate>)| GroupPlayed {
         proposed_minutes_per_week: group.design.held_minutes_per_week,
         for_template: false,
@@ -392,7 +405,7 @@ fn as_played(
         needs: needs(group, kept),
     };
     let groups = sizing.teams.iter().zip(growths).map(group).collect();
-    Confirmed { groups, sizing, rounds: 1, settled: true, weeks: effort.terms.weeks }
+    Some(Confirmed { groups, sizing, rounds: 1, settled: true, weeks: effort.terms.weeks })
 }
 
 /// What the groups of a sizing hold when so much is chosen for each.

@@ -16,6 +16,23 @@ fn sized(clinic: &Instance) -> ClinicSizing {
     size(clinic, &Options { as_is: false, frontier: true })
 }
 
+fn confirmed(clinic: &Instance, sizing: ClinicSizing, effort: &Effort, watch: &Watch) -> Confirmed {
+    confirm(clinic, sizing, effort, watch).expect("nobody stops it")
+}
+
+fn played(clinic: &Instance, sizing: ClinicSizing, effort: &Effort, watch: &Watch) -> Confirmed {
+    play(clinic, sizing, effort, watch).expect("nobody stops it")
+}
+
+#[test]
+fn what_is_stopped_before_it_is_played_confirms_nothing() {
+    let clinic = clinic();
+    let watch = Watch::default();
+    watch.stop.stop();
+    assert_eq!(confirm(&clinic, sized(&clinic), &effort(), &watch), None);
+    assert_eq!(play(&clinic, sized(&clinic), &effort(), &watch), None);
+}
+
 /// One in three urgent patients stays away, and holds open two days before.
 fn missed() -> Instance {
     let mut parts = parts();
@@ -32,15 +49,15 @@ fn holds_are_raised_or_opened_later_until_the_played_clinic_keeps_its_promise() 
     let clinic = missed();
     let before = sized(&clinic);
     let watch = Watch::default();
-    let as_proposed = play(&clinic, before.clone(), &effort(), &watch);
+    let as_proposed = played(&clinic, before.clone(), &effort(), &watch);
     assert!(!as_proposed.kept(), "what the chains propose is not enough here");
-    let found = confirm(&clinic, before.clone(), &effort(), &watch);
+    let found = confirmed(&clinic, before.clone(), &effort(), &watch);
     assert!(found.kept() && found.settled);
     let (was, is) = (&before.teams[0], &found.sizing.teams[0]);
     let more = is.design.held_minutes_per_week > was.design.held_minutes_per_week;
     assert!(more || is.release.is_some());
     // What is told is what anybody gets who plays these holds.
-    let again = play(&clinic, found.sizing.clone(), &effort(), &watch);
+    let again = played(&clinic, found.sizing.clone(), &effort(), &watch);
     assert_eq!(again.groups[0].needs, found.groups[0].needs);
 }
 
@@ -48,7 +65,7 @@ fn holds_are_raised_or_opened_later_until_the_played_clinic_keeps_its_promise() 
 fn a_sizing_that_keeps_its_promise_stays_as_it_is() {
     let clinic = clinic();
     let before = sized(&clinic);
-    let found = confirm(&clinic, before.clone(), &effort(), &Watch::default());
+    let found = confirmed(&clinic, before.clone(), &effort(), &Watch::default());
     assert!(found.kept());
     assert_eq!(found.sizing.teams, before.teams);
 }
@@ -57,7 +74,7 @@ fn a_sizing_that_keeps_its_promise_stays_as_it_is() {
 fn the_steps_of_the_bridge_add_up() {
     let clinic = missed();
     let (sizing, effort) = (sized(&clinic), effort());
-    let played = play(&clinic, sizing.clone(), &effort, &Watch::default());
+    let played = played(&clinic, sizing.clone(), &effort, &Watch::default());
     let bridges = bridges(&clinic, &sizing, &effort, &Watch::default());
     let (bridge, need) = (&bridges[0], &played.groups[0].needs[0]);
     let steps: f64 = bridge.steps.iter().map(|step| step.effect.mean).sum();
@@ -95,14 +112,16 @@ fn holds_that_leave_pieces_too_short_for_a_visit_are_no_answer() {
     }
     group.design.held_minutes_per_week = 750.0;
     assert!(group.design.overload.is_none());
-    let starved = play(&clinic, held, &effort(), &watch);
+    let starved = played(&clinic, held, &effort(), &watch);
     let growth = starved.groups[0].queue_growth.expect("first visits find no room");
     assert!((growth.mean - 60.0).abs() < 15.0 && !starved.kept(), "{growth:?}");
     assert!(starved.groups[0].needs.iter().all(NeedPlayed::kept), "by its promise it would do");
-    let found = confirm(&clinic, sizing, &effort(), &watch);
+    let found = confirmed(&clinic, sizing, &effort(), &watch);
     assert!(found.groups[0].queue_growth.is_none() || !found.kept());
     // With nothing held nobody is starved.
-    assert!(play(&clinic, none_held(&clinic), &effort(), &watch).groups[0].queue_growth.is_none());
+    assert!(
+        played(&clinic, none_held(&clinic), &effort(), &watch).groups[0].queue_growth.is_none()
+    );
 }
 
 fn none_held(clinic: &Instance) -> ClinicSizing {
@@ -117,9 +136,9 @@ fn none_held(clinic: &Instance) -> ClinicSizing {
 #[test]
 fn what_is_told_was_met_by_no_round_of_the_search() {
     let (clinic, effort) = (missed(), effort());
-    let found = confirm(&clinic, sized(&clinic), &effort, &Watch::default());
+    let found = confirmed(&clinic, sized(&clinic), &effort, &Watch::default());
     let searched = Effort { seed: effort.seed.aside(), ..effort.clone() };
-    let met = play(&clinic, found.sizing.clone(), &searched, &Watch::default());
+    let met = played(&clinic, found.sizing.clone(), &searched, &Watch::default());
     assert_ne!(met.groups[0].needs[0].share_played, found.groups[0].needs[0].share_played);
     assert_eq!(effort.seed.aside().aside(), effort.seed);
 }
@@ -140,7 +159,7 @@ fn twice(clinic: &Instance) -> Instance {
 fn a_cycle_of_two_weeks_finds_about_as_many_minutes_a_week() {
     let one = missed();
     let found = |clinic: &Instance| {
-        let found = confirm(clinic, sized(clinic), &effort(), &Watch::default());
+        let found = confirmed(clinic, sized(clinic), &effort(), &Watch::default());
         assert!(found.kept() && found.settled);
         found.sizing.teams[0].design.held_minutes_per_week
     };

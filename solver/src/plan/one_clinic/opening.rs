@@ -115,7 +115,8 @@ fn more_is_held_where_the_holds_would_do_and_the_template_does_not() {
         let opened = plan.opened.as_ref()?;
         let raises = opened.raises?;
         let sizing = size(&clinic, &Options { as_is: false, frontier: true });
-        let first = remade(&clinic, confirm::confirm(&clinic, sizing, &effort, &watch));
+        let played = confirm::confirm(&clinic, sizing, &effort, &watch).expect("nobody stops it");
+        let first = remade(&clinic, played);
         let before = first.opened.as_ref().expect("a template was played");
         if raises.taken {
             assert!(held(&plan) > held(&first), "{number}");

@@ -246,7 +246,8 @@ fn holds(clinic: &Instance, named: Named, trial: &Trial, watch: &Watch) -> HoldP
     let terms = Terms { changes: None, ..trial.terms.clone() };
     let effort = Effort { named, terms, ..Effort::usual(trial.seed) };
     let alone = Watch { stop: watch.stop.clone(), ..Watch::default() };
-    confirm(clinic, sizing, &effort, &alone).sizing.hold_plan()
+    let computed = sizing.hold_plan();
+    confirm(clinic, sizing, &effort, &alone).map_or(computed, |found| found.sizing.hold_plan())
 }
 
 /// The template that `plan` makes, with its opening rule.

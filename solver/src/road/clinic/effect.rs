@@ -114,7 +114,8 @@ pub(super) fn overlap(
     (change, share): (&Change, f64),
     (taking, taken): (&Change, f64),
 ) -> Vec<(TeamId, Effect)> {
-    let (ChangeKind::Virtual { need, .. } | ChangeKind::TaskShift { need, .. }) = change.kind else {
+    let (ChangeKind::Virtual { need, .. } | ChangeKind::TaskShift { need, .. }) = change.kind
+    else {
         return Vec::new();
     };
     let stream = match taking.kind {

@@ -10,7 +10,7 @@ use crate::instance::{
     Accepts, Change, ChangeKind, Clinician, Instance, InstanceParts, Need, Purpose, Role, Session,
     Setting,
 };
-use crate::road::clinic::{Ahead, Options};
+use crate::road::clinic::{Ahead, Options, roads};
 use crate::sizing::{self, Series};
 use crate::table::{ClinicianId, NeedId, Table};
 use crate::units::Minutes;
@@ -181,7 +181,7 @@ fn a_month_asks_as_much_on_the_road_as_its_clinic_does() {
     ];
     let clinic = clinic(changes, |_| ());
     let ahead = Ahead::of(&clinic, &options(40), Offered::AtControl);
-    let roads = crate::road::clinic::roads(&clinic, &options(40));
+    let roads = roads(&clinic, &options(40));
     for (month, told) in roads.ways[0].teams[0].iter().enumerate() {
         let minutes: f64 = asked(&ahead.clinic(month).expect("a clinic")).values().sum();
         assert!(close(told.asked_minutes, minutes), "{month}: {} {minutes}", told.asked_minutes);

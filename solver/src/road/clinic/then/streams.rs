@@ -10,7 +10,8 @@ impl Draft<'_> {
     /// Divides streams of which some requests come to something else by then.
     pub(super) fn turn_streams(&mut self) {
         for at in 0..self.today.parts().streams.len() {
-            let turns: Vec<Begun> = self.begun.iter().filter(|one| turns(one, at)).cloned().collect();
+            let turns: Vec<Begun> =
+                self.begun.iter().filter(|one| turns(one, at)).cloned().collect();
             let stream = self.parts.streams[at].clone();
             let touched: f64 = turns.iter().map(Begun::touched).sum();
             self.parts.streams[at].thin((1.0 - touched).max(0.0));
