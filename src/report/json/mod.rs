@@ -42,6 +42,7 @@ mod template;
 #[cfg(test)]
 mod tests;
 mod today;
+mod told;
 #[cfg(test)]
 pub(crate) mod valid;
 pub(super) mod value;
