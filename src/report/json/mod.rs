@@ -12,7 +12,7 @@ mod changed;
 mod check;
 mod compare;
 mod confirmed;
-mod day;
+pub(super) mod day;
 mod dilemma;
 mod envelope;
 mod explained;

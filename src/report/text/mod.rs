@@ -6,7 +6,7 @@ mod changed;
 pub mod check;
 mod compare;
 pub(super) mod conflict;
-mod day;
+pub(super) mod day;
 mod dilemma;
 mod explained;
 mod export;
