@@ -3,7 +3,6 @@
 //! A report reads the nouns of the solver and calculates nothing but sums and shares for show.
 //! One folder per form; `plot/` has one file per picture.
 
-mod answered;
 mod assumed;
 pub mod booked;
 mod broken;

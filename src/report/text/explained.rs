@@ -7,11 +7,14 @@ use behov_solver::rng::Seed;
 use super::made_with;
 use crate::messages::{key, tell};
 use crate::report::booked::words;
-use crate::report::explained::{contest, obstacle};
 use crate::report::json::{Decided, Patient, Reasons};
 use crate::report::remedy::{Legal, remedy};
 use crate::report::sheet::Sheet;
 use crate::report::voice::Voice;
+
+mod obstacle;
+
+use obstacle::{contest, obstacle};
 
 /// Obstacles told for each visit.
 const TOLD_MAX: usize = 5;
