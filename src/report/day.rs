@@ -44,6 +44,6 @@ pub struct DayWeek<'a> {
 }
 
 /// The wall-clock time of an interval of a day.
-pub(in crate::report) fn clock(clock: &Clock, grid: Minutes, at: usize) -> TimeOfDay {
+pub(super) fn clock(clock: &Clock, grid: Minutes, at: usize) -> TimeOfDay {
     clock.starts(Minutes(grid.0 * i32::try_from(at).unwrap_or(0)))
 }

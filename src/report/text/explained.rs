@@ -4,11 +4,11 @@ use behov_solver::booking::Limit;
 use behov_solver::evaluation::rights::Status;
 use behov_solver::rng::Seed;
 
+use super::booked::words;
 use super::made_with;
+use super::remedy::{Legal, remedy};
 use crate::messages::{key, tell};
-use crate::report::booked::words;
 use crate::report::json::{Decided, Patient, Reasons};
-use crate::report::remedy::{Legal, remedy};
 use crate::report::sheet::Sheet;
 use crate::report::voice::Voice;
 

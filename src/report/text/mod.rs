@@ -1,6 +1,6 @@
 //! Reports as text for a terminal or a mail.
 
-mod booked;
+pub(super) mod booked;
 mod bridge;
 mod changed;
 pub mod check;
@@ -21,6 +21,7 @@ pub(super) mod outlook;
 mod phases;
 pub(super) mod promise;
 mod quarter;
+mod remedy;
 mod road;
 pub(super) mod rota;
 mod sampled;
@@ -33,7 +34,7 @@ pub(super) mod sizing;
 pub(super) mod template;
 #[cfg(test)]
 mod tests;
-mod today;
+pub(super) mod today;
 mod week;
 mod weighed;
 

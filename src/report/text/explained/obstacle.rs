@@ -1,9 +1,9 @@
 //! What kept a visit from an earlier date, in words.
 
 use crate::messages::tell;
-use crate::report::booked::words::{level, maybe};
 use crate::report::json::Rivals;
 use crate::report::json::obstacle::{Obstacle, Price};
+use crate::report::text::booked::words::{level, maybe};
 use crate::report::voice::Voice;
 
 /// An obstacle in words.
