@@ -1,10 +1,12 @@
 //! Results as tables for a spreadsheet, units in the headings.
 
+mod day;
 mod lengths;
 
 use super::{Sampled, Voice, measure};
 use crate::format::table::Table;
 
+pub use day::{day_week, one_day};
 pub use lengths::lengths;
 
 /// One row per team, release rule and total of holds; every row tells how it was estimated.

@@ -4,9 +4,9 @@ use behov_solver::answer::BlockKind;
 use behov_solver::instance::Instance;
 use behov_solver::plan::day::{Reassignment, Week};
 
-use super::day::session_said;
 use super::voice::Voice;
 use crate::messages::{key, tell};
+use crate::verb::session_name::session_said;
 
 /// Sessions shown where there is little room: those least likely to end in time.
 const FEW: usize = 8;

@@ -1,9 +1,9 @@
 //! What was found, told: as text, JSON and a page.
 //!
 //! A report reads the nouns of the solver and calculates nothing but sums and shares for show.
-//! One folder per form; `plot/` has one file per picture.
+//! What was found knows no form; `json/` makes typed answers of it, every other form is told from
+//! both. One folder per form; `plot/` has one file per picture.
 
-mod answered;
 mod assumed;
 pub mod booked;
 mod broken;
@@ -29,14 +29,12 @@ mod played;
 pub mod plot;
 pub mod pro;
 pub mod proof;
-mod remedy;
 mod room;
 pub mod sensitivity;
 pub mod sheet;
 pub mod simulated;
 pub mod telling;
 pub mod text;
-mod today;
 mod uid;
 pub mod voice;
 mod zone;

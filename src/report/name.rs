@@ -5,6 +5,8 @@ use behov_solver::table::{
     ClassId, ClinicianId, Id, NeedId, PathwayId, PatientId, RightId, TeamId,
 };
 
+use crate::verb::session_name::DAYS;
+
 /// What has a name in the clinic's file.
 pub(super) trait Named: Copy {
     /// The name.
@@ -51,6 +53,18 @@ impl Named for PatientId {
     fn name(self, instance: &Instance) -> &str {
         &instance.parts().waiting[self.index()].pseudonym
     }
+}
+
+/// What an open clinic is called: its team, day and hours.
+pub(super) fn window_name(instance: &Instance, window: usize) -> String {
+    let parts = instance.parts();
+    let given = &parts.windows[window];
+    let week = match parts.cycle.weeks {
+        1 => String::new(),
+        _ => (given.day.week + 1).to_string(),
+    };
+    let day = DAYS[given.day.day as usize % 7];
+    format!("{}/{week}{day} {}", parts.teams[given.team].name, given.span)
 }
 
 /// Several names.

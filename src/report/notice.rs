@@ -7,11 +7,11 @@ use behov_solver::supply::{self, Unservable, Why};
 use behov_solver::table::ClinicianId;
 use behov_solver::template::{Unstaffed, unstaffed};
 
-use super::day::session_name;
 use super::name::{Named, names};
 use super::voice::Voice;
 use crate::format::said::person::is_like_person;
 use crate::messages::tell;
+use crate::verb::session_name::session_name;
 
 /// A notice: its code, its messages, and the values of what is wrong. A value that languages write
 /// each in their own way says after `=>` how.

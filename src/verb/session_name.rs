@@ -12,13 +12,13 @@ pub(crate) const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "s
 /// The name of a session: `Ada/mon`, in a cycle of several weeks `Ada/2mon`, and with its start
 /// where the clinician has more than one that day, `Ada/mon@13:00`.
 #[must_use]
-pub fn session_name(instance: &Instance, id: SessionId) -> String {
+pub(crate) fn session_name(instance: &Instance, id: SessionId) -> String {
     session_said(Lang::En, instance, id)
 }
 
 /// The same with the day in the language of a reader: `Ada/tor`.
 #[must_use]
-pub fn session_said(lang: Lang, instance: &Instance, id: SessionId) -> String {
+pub(crate) fn session_said(lang: Lang, instance: &Instance, id: SessionId) -> String {
     let parts = instance.parts();
     let session = &parts.sessions[id];
     let clinician = &parts.clinicians[session.clinician].name;
@@ -37,7 +37,7 @@ pub fn session_said(lang: Lang, instance: &Instance, id: SessionId) -> String {
 
 /// All sessions with their names, in the order of the clinic file.
 #[must_use]
-pub fn session_names(instance: &Instance) -> Vec<(SessionId, String)> {
+pub(crate) fn session_names(instance: &Instance) -> Vec<(SessionId, String)> {
     instance.parts().sessions.ids().map(|id| (id, session_name(instance, id))).collect()
 }
 

@@ -1,24 +1,19 @@
-//! What reports tell of a booked waiting list, and in which order.
+//! What is found of a booked waiting list, and in which order it is told.
 
-#[cfg(test)]
-mod call_tests;
 mod calls;
 #[cfg(test)]
-mod cast;
+pub(super) mod cast;
 mod promise;
-#[cfg(test)]
-mod right_tests;
-#[cfg(test)]
-mod tests;
-pub(super) mod words;
 
 use std::collections::BTreeSet;
 
+use behov_solver::booking::replan;
 use behov_solver::booking::{BookedList, LevelValue, Limit};
 use behov_solver::evaluation::rights::{PatientRights, RightRow, Status};
 use behov_solver::instance::Instance;
 use behov_solver::plan::booking::{BookingRun, RunOptions};
 use behov_solver::rng::Seed;
+use behov_solver::solve::Proof;
 use behov_solver::table::Id;
 use chrono::NaiveDate;
 
@@ -28,7 +23,7 @@ pub(super) use crate::verb::{Recalled, WeekLoad};
 
 pub(super) use calls::{About, Call};
 pub use promise::Promised;
-pub(super) use promise::promise;
+pub(super) use promise::{promise, promised};
 
 /// A waiting list, booked.
 #[derive(Clone, Copy, Debug)]
@@ -129,4 +124,24 @@ impl<'a> Booked<'a> {
     fn is_ahead(&self, date: NaiveDate) -> bool {
         date > self.instance.parts().as_of
     }
+}
+
+/// Days over the deadline; none without a right or without a date.
+pub(super) fn days_over(rights: &PatientRights) -> Option<u32> {
+    rights.deadline.and(rights.finish).map(|_| rights.days_over)
+}
+
+/// The value of a level with what is proved of it.
+#[expect(clippy::cast_precision_loss, reason = "values stay far below 2^53")]
+pub(super) fn level_proof(level: &LevelValue) -> (f64, Proof) {
+    (level.value as f64, Proof::Bounded { bound: level.bound as f64 })
+}
+
+/// Whether the time of somebody who is no longer on the list is still theirs.
+pub(super) fn keeps_time(instance: &Instance, told: &replan::Told) -> bool {
+    instance.parts().bookings.iter().any(|made| {
+        made.pseudonym == told.pseudonym
+            && made.clinician == told.clinician
+            && (made.date, made.span) == (told.date, told.span)
+    })
 }

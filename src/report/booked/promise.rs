@@ -41,7 +41,7 @@ pub(in crate::report) fn promise(instance: &Instance, listed: &Listed) -> Option
 }
 
 /// How many patients were promised to be seen by a date, and how many of them are not.
-pub(super) fn promised(booked: &Booked<'_>) -> (usize, usize) {
+pub(in crate::report) fn promised(booked: &Booked<'_>) -> (usize, usize) {
     let all = booked.patients.iter().filter_map(|listed| promise(booked.instance, listed));
     all.fold((0, 0), |(all, late), one| (all + 1, late + usize::from(one.is_broken())))
 }

@@ -3,11 +3,12 @@
 use maud::{Markup, html};
 
 use crate::messages::{Entry, key, tell};
-use crate::report::booked::{Booked, WeekLoad, words};
+use crate::report::booked::{Booked, WeekLoad};
 use crate::report::escape::seen;
 use crate::report::notice::{not_held, sentence};
 use crate::report::page::{self, Page, Verdict, facts, figure, paragraphs, points, table};
 use crate::report::sheet::Grid;
+use crate::report::text::booked::words;
 use crate::report::voice::Voice;
 use crate::report::{VERSION, plot, pro};
 

@@ -5,10 +5,11 @@ use maud::{Markup, html};
 
 use crate::messages::tell;
 use crate::report::VERSION;
-use crate::report::booked::{About, Booked, words};
+use crate::report::booked::{About, Booked};
 use crate::report::escape::seen;
 use crate::report::json::Call;
 use crate::report::page::{Page, Verdict};
+use crate::report::text::booked::words;
 use crate::report::voice::Voice;
 
 /// The page.

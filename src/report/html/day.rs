@@ -7,14 +7,16 @@ use behov_solver::plan::day::{OneSession, Rule};
 use behov_solver::rng::Seed;
 
 use crate::messages::tell;
-use crate::report::day::{self as words, Board, DayWeek, OneDay};
+use crate::report::day::{DayWeek, OneDay};
 use crate::report::page::{Page, Verdict, figure, paragraphs, section, table};
+use crate::report::text::day::words::{self, Board};
 use crate::report::{VERSION, Voice, plot, pro};
+use crate::verb::session_name::session_said;
 
 /// One session with its picture.
 #[must_use]
 pub fn one_day(voice: Voice, told: &OneDay<'_>) -> String {
-    let name = words::session_said(voice.lang, told.instance, told.session);
+    let name = session_said(voice.lang, told.instance, told.session);
     let parts = told.instance.parts();
     let date = voice.date(parts.as_of);
     let title = tell!(voice, "clinic-day.title", session = name, clinic = parts.name, date = date);
@@ -55,7 +57,7 @@ fn session(voice: Voice, told: &OneDay<'_>, found: &OneSession) -> Markup {
         section {
             (board(&tell!(voice, "clinic-day.compared"), words::compared(voice, &found.timed)))
             @if let Some(above) = &found.above {
-                @let name = words::session_said(voice.lang, told.instance, told.session);
+                @let name = session_said(voice.lang, told.instance, told.session);
                 (paragraphs("", &[pro::above(voice, &name, above)]))
             }
         }

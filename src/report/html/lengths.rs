@@ -3,10 +3,10 @@
 use maud::html;
 
 use crate::messages::tell;
-use crate::report::lengths as words;
 use crate::report::page::{Page, Verdict, facts, figure, paragraphs, points, section, table};
 use crate::report::sheet::Grid;
-use crate::report::{Lengths, VERSION, Voice, answered, plot};
+use crate::report::text::lengths::{answered, words};
+use crate::report::{Lengths, VERSION, Voice, plot};
 
 /// The page.
 #[must_use]

@@ -8,7 +8,7 @@ use crate::report::VERSION;
 use crate::report::escape::seen;
 use crate::report::json::Actions;
 use crate::report::page::{Page, Verdict, paragraphs};
-use crate::report::today::{Group, Line, about, answer, lines, notes};
+use crate::report::text::today::lines::{Group, Line, about, answer, lines, notes};
 use crate::report::voice::Voice;
 
 /// Letters on the sheet, in three columns.

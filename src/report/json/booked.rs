@@ -1,29 +1,33 @@
 //! A booked waiting list.
 
 use behov_solver::booking::next::NextAvailable;
-use behov_solver::booking::{LevelValue, OutsideLag, Reason};
+use behov_solver::booking::{OutsideLag, Reason};
 use behov_solver::evaluation::rights::{Notice, Status};
 use behov_solver::instance::{self, Asks, Instance};
 use behov_solver::plan::booking::{Baseline as Ordered, BinaryPrice};
-use behov_solver::solve::Proof;
 use behov_solver::table::Id;
 
 use super::broken::Broken;
+use super::level::Aim;
 use super::pro::Pro;
 use super::shape::shape;
-use super::value::{Date, Head, Hours, Proved};
+use super::value::{Date, Head, Hours};
 use crate::format::bookings::{Visit, reason_code, steps};
 use crate::messages::date::week_code;
-use crate::report::booked::{Booked, Told, WeekLoad, promise, words};
+use crate::report::booked::{Booked, Told, WeekLoad, days_over, promise};
 use crate::report::name::Named;
 use crate::report::pro::Answers;
 
 mod call;
 mod change;
+mod code;
 mod right;
 
 pub(in crate::report) use call::Call;
 use change::{Against, Recalled};
+pub(super) use code::forced_code;
+pub(in crate::report) use code::limit_code;
+use code::{order_code, rule_code};
 use right::Rights;
 pub(super) use right::trigger_code;
 pub(in crate::report) use right::{ByRight, Letter, OwnRight};
@@ -37,7 +41,7 @@ shape! {
     {
         #[serde(flatten)]
         head: Head<'a> = Head::of(instance),
-        rule: &'static str = words::rule_code(options.rule),
+        rule: &'static str = rule_code(options.rule),
         weeks: u32 = options.weeks,
         /// What the clinic's PRO table made of the answers of the list.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -79,20 +83,8 @@ shape! {
         code: &'static str = row.why.code(),
     }
 
-    Aim of (row: &LevelValue)
-    [
-        let (value, bounded) = words::level_proof(row);
-        let proof = if row.value == row.bound { Proof::Exact } else { bounded };
-    ]
-    {
-        level: &'static str = words::level_code(row.level),
-        value: i64,
-        #[serde(flatten)]
-        proof: Proved = Proved::of(value, proof),
-    }
-
     Baseline of (row: &Ordered) {
-        order: &'static str = words::order_code(row.order),
+        order: &'static str = order_code(row.order),
         levels: [i64; 4] = row.values,
         rights: Rights = Rights::of(&row.rights),
     }
@@ -144,7 +136,7 @@ shape! {
             Notice::NoRight => "no-right",
         },
         finish: Option<Date> = right.finish.map(Date),
-        days_over: Option<u32> = words::days_over(right),
+        days_over: Option<u32> = days_over(right),
         days_waited: u32 = right.days_waited,
         promised_by: Option<Date> = promise.map(|promise| Date(promise.by)),
         #[serde(skip)]

@@ -16,11 +16,14 @@ use super::open_clinic::Window;
 use super::pro::BookedAbove;
 use super::shape::shape;
 use super::value::{Clock, Estimated, Head, Hours, Real};
-use crate::report::day::{
-    DayWeek, OneDay, claim_code, clock, no_day_code, no_swap_code, rule_code, session_name,
-    work_code,
-};
+use crate::report::day::{DayWeek, OneDay, clock};
 use crate::report::name::Named;
+use crate::verb::session_name::session_name;
+
+mod code;
+
+use code::claim_code;
+pub(in crate::report) use code::{no_day_code, no_swap_code, rule_code, work_code};
 
 shape! {
     /// Clinic days: one session, or all with the open clinics.

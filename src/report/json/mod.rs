@@ -12,7 +12,7 @@ mod changed;
 mod check;
 mod compare;
 mod confirmed;
-mod day;
+pub(super) mod day;
 mod dilemma;
 mod envelope;
 mod explained;
@@ -21,6 +21,7 @@ mod fhir;
 mod hold_card;
 mod import;
 mod lengths;
+mod level;
 pub(super) mod obstacle;
 mod open_clinic;
 mod optimum;
@@ -42,6 +43,7 @@ mod template;
 #[cfg(test)]
 mod tests;
 mod today;
+mod told;
 #[cfg(test)]
 pub(crate) mod valid;
 pub(super) mod value;
@@ -53,7 +55,9 @@ use super::Findings;
 use shape::shape;
 use value::Head;
 
-pub(super) use booked::{Booking, ByRight, Call, Letter, List, Outside, OwnRight, Patient};
+pub(super) use booked::{
+    Booking, ByRight, Call, Letter, List, Outside, OwnRight, Patient, limit_code,
+};
 pub(super) use bridge::{Bridges, Way};
 pub(super) use broken::Broken;
 pub(super) use changed::{ChangesPlayed, PanelTold};

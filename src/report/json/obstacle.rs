@@ -7,9 +7,9 @@ use behov_solver::instance::Instance;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::level::level_code;
 use super::shape::shape;
 use super::value::{Date, Hours};
-use crate::report::booked::words::level_code;
 use crate::report::name::{Named, names};
 
 /// What kept a visit from a date.

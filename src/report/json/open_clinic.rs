@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::shape::shape;
 use super::value::{Estimated, Proved};
-use crate::report::day::window_name;
+use crate::report::name::window_name;
 
 shape! {
     /// An open clinic, and the same patients with appointments; neither where it has no figures.

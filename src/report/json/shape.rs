@@ -6,7 +6,7 @@
 /// what it is. What several fields need stands in brackets before them.
 macro_rules! shape {
     (@value $row:ident $field:ident) => {
-        $crate::report::json::value::Told::told(&$row.$field)
+        $crate::report::json::told::Told::told(&$row.$field)
     };
     (@value $row:ident $field:ident $value:expr) => { $value };
     ($(

@@ -12,9 +12,9 @@ use super::broken::Verdict;
 use super::promise::{Change, Promised};
 use super::shape::shape;
 use super::value::{Clock, Date, Hours, OnDay, Proved, Real};
-use crate::report::day::session_name;
 use crate::report::name::{Named, names};
 use crate::report::{Dated, Planned, label};
+use crate::verb::session_name::session_name;
 
 shape! {
     /// What came of asking for a template; without one there are no blocks.

@@ -8,10 +8,9 @@ use behov_solver::instance::{Asks, Instance, NOTICE_WEEKDAYS, SpecialDay};
 use behov_solver::table::{Id, PatientId};
 use behov_solver::template::Unstaffed;
 
-use super::booked::trigger_code;
+use super::booked::{forced_code, trigger_code};
 use super::shape::shape;
 use super::value::{Date, Head, Hours, Real};
-use crate::report::booked::words::forced_code;
 use crate::report::name::{Named, names};
 use crate::verb::TodayList;
 

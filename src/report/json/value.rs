@@ -7,12 +7,13 @@ use behov_solver::evaluation::estimate::at_the_edge;
 use behov_solver::instance::{CycleDay, Instance};
 use behov_solver::number::told;
 use behov_solver::solve::Proof;
-use behov_solver::units::{Minutes, Span, TimeOfDay};
+use behov_solver::units::{Span, TimeOfDay};
 use chrono::NaiveDate;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
 use super::shape::shape;
+use super::told::{Told, told_as};
 use crate::report::proof;
 
 /// A number, `null` when it has no value; never a negative zero.
@@ -83,49 +84,12 @@ written! {
     Clock: { "type": "string", "pattern": "^[0-2][0-9]:[0-5][0-9]$" };
 }
 
-/// What a field of the same name in the solver is as a value of an answer.
-pub(in crate::report) trait Told<T> {
-    /// The value.
-    fn told(&self) -> T;
-}
-
-/// Values that are told as they are, or by another's way.
-macro_rules! told {
-    ($($from:ty => $to:ty: $of:expr;)*) => {$(
-        impl Told<$to> for $from {
-            fn told(&self) -> $to {
-                let of: fn(&$from) -> $to = $of;
-                of(self)
-            }
-        }
-
-        impl Told<Option<$to>> for Option<$from> {
-            fn told(&self) -> Option<$to> {
-                self.as_ref().map(Told::told)
-            }
-        }
-    )*};
-}
-
-told! {
-    bool => bool: |is| *is;
-    i32 => i32: |count| *count;
-    i64 => i64: |count| *count;
-    u32 => u32: |count| *count;
-    u64 => u64: |count| *count;
-    usize => usize: |count| *count;
+told_as! {
     f64 => Real: |value| Real(*value);
-    Minutes => i32: |minutes| minutes.0;
     NaiveDate => Date: |date| Date(*date);
     TimeOfDay => Clock: |time| Clock(*time);
     Span => Hours: |span| Hours::of(*span);
     Estimate => Estimated: |estimate| Estimated::of(*estimate);
-}
-
-impl Told<Vec<i32>> for Vec<Minutes> {
-    fn told(&self) -> Vec<i32> {
-        self.iter().map(|minutes| minutes.0).collect()
-    }
 }
 
 impl Told<Vec<Real>> for Vec<f64> {

@@ -9,8 +9,10 @@ use maud::Markup;
 
 use super::{Drawing, Scale};
 use crate::messages::{key, tell};
-use crate::report::day as words;
+use crate::report::day::clock;
+use crate::report::text::day::words::work;
 use crate::report::voice::Voice;
+use crate::verb::session_name::session_name;
 
 const WIDTH: f64 = 1000.0;
 const LEFT: f64 = 210.0;
@@ -28,7 +30,7 @@ pub fn gantt(voice: Voice, instance: &Instance, found: &OneSession) -> Markup {
     let until = session.clock.ends(minutes(last)).max(span.to);
     let scale = Scale { low: at(span.from), high: at(until), from: LEFT, to: RIGHT };
     let bottom = session.planned.iter().fold(TOP, |top, _| top + STEP);
-    let name = words::session_name(instance, session.session);
+    let name = session_name(instance, session.session);
     let alt = tell!(voice, "clinic-day.plot.alt", session = name);
     let mut drawing = Drawing::new(WIDTH, bottom + 44.0, &alt);
     for out in session.clock.out() {
@@ -39,8 +41,8 @@ pub fn gantt(voice: Voice, instance: &Instance, found: &OneSession) -> Markup {
     axis(&mut drawing, scale, span, until, bottom);
     for (row, planned) in session.planned.iter().enumerate() {
         let top = TOP + STEP * f64::from(u32::try_from(row).unwrap_or(0));
-        let asked = words::clock(&session.clock, grid, found.timed[0].schedule.0[row]);
-        let label = words::work(voice, instance, planned.work);
+        let asked = clock(&session.clock, grid, found.timed[0].schedule.0[row]);
+        let label = work(voice, instance, planned.work);
         drawing.text("row-word", (8.0, top + THICK - 3.0), &format!("{asked} {label}"));
         block(&mut drawing, scale, &session.clock, planned, top, &label);
         drawing.dot("came", (scale.at(at(asked)), top + THICK / 2.0), 3.0, &asked.to_string());

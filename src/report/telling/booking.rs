@@ -9,12 +9,13 @@ use super::{ENGLISH, File, STOPPED, Said, Telling};
 use crate::format::{write_bookings_with, write_template};
 use crate::messages::tell;
 use crate::report::Broken;
-use crate::report::booked::{Booked, words};
+use crate::report::booked::Booked;
 use crate::report::explained::Explained;
-use crate::report::json::{Call, Checked, List, Reasons, Rules, Run, enveloped};
+use crate::report::json::{Call, Checked, List, Reasons, Rules, Run, enveloped, limit_code};
 use crate::report::notice::{Notice, notices};
 use crate::report::page::{Page, Verdict};
 use crate::report::sheet::Sheet;
+use crate::report::text::booked::words;
 use crate::report::text::{self, check};
 use crate::report::{Judged, Voice, html};
 use crate::verb;
@@ -122,8 +123,7 @@ impl Telling for verb::Booked {
     }
 
     fn limits_met(&self) -> Vec<&'static str> {
-        let code =
-            |told: &Booked<'_>| told.limits_met().into_iter().map(words::limit_code).collect();
+        let code = |told: &Booked<'_>| told.limits_met().into_iter().map(limit_code).collect();
         let mut met: Vec<&'static str> = self.tell(ENGLISH, code);
         met.extend(self.run.list.stopped.then_some(STOPPED));
         met
@@ -190,7 +190,7 @@ impl Telling for verb::Explained {
     }
 
     fn limits_met(&self) -> Vec<&'static str> {
-        self.explained.limits_met.iter().copied().map(words::limit_code).collect()
+        self.explained.limits_met.iter().copied().map(limit_code).collect()
     }
 
     fn json(&self, run: &Run) -> String {

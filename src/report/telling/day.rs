@@ -6,7 +6,7 @@ use behov_solver::instance::Assumption;
 
 use super::{File, STOPPED, Said, Telling};
 use crate::messages::Lang;
-use crate::report::day::{DayWeek, OneDay, csv_day, csv_week};
+use crate::report::day::{DayWeek, OneDay};
 use crate::report::json::{self, Run, day_week, enveloped, one_day};
 use crate::report::sheet::Sheet;
 use crate::report::{Lengths, Voice, csv, html, text};
@@ -51,7 +51,7 @@ impl Telling for DayOfSession {
     }
 
     fn tables(&self, voice: Voice) -> Result<Vec<File>, String> {
-        Ok(vec![("day.csv", csv_day(voice, &self.told()).into())])
+        Ok(vec![("day.csv", csv::one_day(voice, &self.told()).into())])
     }
 
     fn page(&self, voice: Voice) -> String {
@@ -99,7 +99,7 @@ impl Telling for DaysOfWeek {
     }
 
     fn tables(&self, voice: Voice) -> Result<Vec<File>, String> {
-        Ok(vec![("day.csv", csv_week(voice, &self.told()).into())])
+        Ok(vec![("day.csv", csv::day_week(voice, &self.told()).into())])
     }
 
     fn page(&self, voice: Voice) -> String {

@@ -13,7 +13,8 @@ use crate::report::Broken;
 use crate::report::json::{Comparisons, Policied, Run, enveloped};
 use crate::report::page::Verdict;
 use crate::report::sheet::Sheet;
-use crate::report::simulated::{Contrast, Simulated, half_width, label, policy};
+use crate::report::simulated::{Contrast, Simulated};
+use crate::report::text::measured::{half_width, label, policy};
 use crate::report::{Voice, text};
 use crate::verb::{self, SideBySide};
 

@@ -14,7 +14,7 @@ use crate::report::json::{
 };
 use crate::report::page::Verdict;
 use crate::report::sheet::Sheet;
-use crate::report::simulated::{label, policy};
+use crate::report::text::measured::{label, policy};
 use crate::report::{Dated, Drawn, Findings, Optima, Sampled, Sensitivity, Voice, csv, html, text};
 use crate::verb::{self, Bridged, HoldCards, Outcome, Planned, Sensitive, SidesCompared, Sized};
 

@@ -3,11 +3,19 @@
 use super::made;
 use crate::messages::{Entry, key, tell};
 use crate::report::Broken;
-use crate::report::booked::{Booked, words};
+use crate::report::booked::Booked;
 use crate::report::notice::{not_held, sentence};
 use crate::report::pro;
 use crate::report::sheet::{Grid, Sheet};
 use crate::report::voice::Voice;
+
+#[cfg(test)]
+mod call_tests;
+#[cfg(test)]
+mod right_tests;
+#[cfg(test)]
+mod tests;
+pub(in crate::report) mod words;
 
 /// Rows of patients, broken promises and freed slots told without asking for more.
 const TOLD_MAX: usize = 20;

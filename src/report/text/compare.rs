@@ -6,11 +6,11 @@ use behov_solver::rng::Seed;
 
 use super::changed::changed;
 use super::made_with;
+use super::measured::{self, label};
 use super::simulate::{LABELS, growths, policy, rows_told};
 use crate::messages::tell;
 use crate::report::json::{Comparison, Comparisons, Of, Pair, Row};
 use crate::report::sheet::{Grid, Sheet};
-use crate::report::simulated::{self, label};
 use crate::report::voice::Voice;
 
 /// Each policy's measures, and the differences against the first.
@@ -32,7 +32,7 @@ pub(in crate::report) fn compare(
     sheet.gap();
     for side in &told.policies {
         if let Some(changes) = &side.changes_played {
-            sheet.line(&simulated::policy(voice, side.name));
+            sheet.line(&measured::policy(voice, side.name));
             changed(&mut sheet, voice, changes, verbose);
         }
     }
@@ -41,7 +41,7 @@ pub(in crate::report) fn compare(
     sheet.table(&grid);
     sheet.gap();
     let (count, chance) = (voice.whole(differences), voice.whole(differences.div_ceil(20)));
-    let first = simulated::policy(voice, told.policies[0].name);
+    let first = measured::policy(voice, told.policies[0].name);
     let note = tell!(voice, "compare.note", policy = first, count = count, chance = chance);
     sheet.paragraph(0, &note);
     sheet.gap();
@@ -51,7 +51,7 @@ pub(in crate::report) fn compare(
 
 /// A row per measure; a column per policy, and after each but the first one for the difference.
 fn grid(voice: Voice, told: &Comparisons<'_>, verbose: bool) -> Grid {
-    let names = told.policies.iter().map(|side| simulated::policy(voice, side.name));
+    let names = told.policies.iter().map(|side| measured::policy(voice, side.name));
     let names: Vec<String> = names.collect();
     let mut header = vec![tell!(voice, "simulate.measure"), names[0].clone()];
     for name in &names[1..] {
@@ -80,11 +80,11 @@ fn grid(voice: Voice, told: &Comparisons<'_>, verbose: bool) -> Grid {
 
 fn cells(voice: Voice, comparisons: &[Comparison<'_>], row: &Row<'_>) -> Vec<String> {
     let measure = row.of_measure;
-    let scope = (!row.of.is_clinic()).then(|| simulated::scope(voice, &row.of));
+    let scope = (!row.of.is_clinic()).then(|| measured::scope(voice, &row.of));
     let need = row.need.map(str::to_owned);
     let of = scope.into_iter().chain(need).chain([label(voice, measure)]);
     let mut cells = vec![of.collect::<Vec<_>>().join(" · ")];
-    cells.push(simulated::value(voice, measure, row.value.of));
+    cells.push(measured::value(voice, measure, row.value.of));
     for comparison in comparisons {
         let same = |pair: &&Pair<'_>| {
             pair.of_measure == measure && pair.of.is(&row.of) && pair.need == row.need
@@ -92,7 +92,7 @@ fn cells(voice: Voice, comparisons: &[Comparison<'_>], row: &Row<'_>) -> Vec<Str
         let found = comparison.differences.iter().find(same);
         let after = found.and_then(|found| found.after.as_ref());
         let none = || tell!(voice, "number.none");
-        let after = after.map_or_else(none, |after| simulated::value(voice, measure, after.of));
+        let after = after.map_or_else(none, |after| measured::value(voice, measure, after.of));
         cells.extend([after, difference(voice, measure, found)]);
     }
     cells
@@ -100,5 +100,5 @@ fn cells(voice: Voice, comparisons: &[Comparison<'_>], row: &Row<'_>) -> Vec<Str
 
 fn difference(voice: Voice, measure: Measure, found: Option<&Pair<'_>>) -> String {
     let estimate: Option<Estimate> = found.and_then(|found| found.told);
-    simulated::difference(voice, measure, estimate)
+    measured::difference(voice, measure, estimate)
 }

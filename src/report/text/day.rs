@@ -6,16 +6,19 @@ use behov_solver::rng::Seed;
 use super::made;
 use crate::messages::tell;
 use crate::report::Voice;
-use crate::report::day::{self as words, DayWeek, OneDay};
+use crate::report::day::{DayWeek, OneDay};
 use crate::report::pro;
 use crate::report::sheet::Sheet;
+use crate::verb::session_name::session_said;
+
+pub(in crate::report) mod words;
 
 /// One session: appointment times side by side, who waits, and what happens when the easy
 /// patients leave.
 #[must_use]
 pub fn one_day(voice: Voice, told: &OneDay<'_>) -> Sheet {
     let mut sheet = Sheet::default();
-    let name = words::session_said(voice.lang, told.instance, told.session);
+    let name = session_said(voice.lang, told.instance, told.session);
     title(
         &mut sheet,
         &tell!(

@@ -4,14 +4,17 @@ use behov_solver::booking::Limit;
 use behov_solver::evaluation::rights::Status;
 use behov_solver::rng::Seed;
 
+use super::booked::words;
 use super::made_with;
+use super::remedy::{Legal, remedy};
 use crate::messages::{key, tell};
-use crate::report::booked::words;
-use crate::report::explained::{contest, obstacle};
 use crate::report::json::{Decided, Patient, Reasons};
-use crate::report::remedy::{Legal, remedy};
 use crate::report::sheet::Sheet;
 use crate::report::voice::Voice;
+
+mod obstacle;
+
+use obstacle::{contest, obstacle};
 
 /// Obstacles told for each visit.
 const TOLD_MAX: usize = 5;

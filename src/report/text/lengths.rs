@@ -2,10 +2,11 @@
 
 use super::check::assumptions;
 use crate::messages::tell;
-use crate::report::answered;
-use crate::report::lengths as words;
 use crate::report::sheet::{Grid, Sheet};
 use crate::report::{Lengths, VERSION, Voice};
+
+pub(in crate::report) mod answered;
+pub(in crate::report) mod words;
 
 /// The table of classes, then each with its answer, audit and law, then what was left out.
 #[must_use]

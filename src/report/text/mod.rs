@@ -1,25 +1,27 @@
 //! Reports as text for a terminal or a mail.
 
-mod booked;
+pub(super) mod booked;
 mod bridge;
 mod changed;
 pub mod check;
 mod compare;
 pub(super) mod conflict;
-mod day;
+pub(super) mod day;
 mod dilemma;
 mod explained;
 mod export;
 pub(super) mod frontier;
 mod hold_card;
 mod import;
-mod lengths;
+pub(super) mod lengths;
+pub(super) mod measured;
 mod objective;
 mod optimum;
 pub(super) mod outlook;
 mod phases;
 pub(super) mod promise;
 mod quarter;
+mod remedy;
 mod road;
 pub(super) mod rota;
 mod sampled;
@@ -32,7 +34,7 @@ pub(super) mod sizing;
 pub(super) mod template;
 #[cfg(test)]
 mod tests;
-mod today;
+pub(super) mod today;
 mod week;
 mod weighed;
 

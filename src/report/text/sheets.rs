@@ -8,7 +8,7 @@ use crate::report::confirmed::within;
 use crate::report::json::{Beside, Day, Held, Laid, Meeting, Weeks};
 use crate::report::label;
 use crate::report::sheet::{Cell, Grid, Sheet};
-use crate::report::today::{Group, lines};
+use crate::report::text::today::lines::{Group, lines};
 use crate::report::voice::Voice;
 
 /// The week of each clinician, block by block.

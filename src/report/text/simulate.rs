@@ -8,11 +8,11 @@ use behov_solver::simulation::policy::Named;
 
 use super::changed::changed;
 use super::made_with;
+use super::measured::{self, TOLD_FIRST, label};
 use crate::messages::{Entry, key, tell};
 use crate::report::json::{Broken, Of, Policied, Policy, Row};
 use crate::report::played::told as played;
 use crate::report::sheet::{Grid, Sheet};
-use crate::report::simulated::{self, TOLD_FIRST, label};
 use crate::report::voice::Voice;
 
 /// Broken promises told in full; the rest is counted.
@@ -72,7 +72,7 @@ pub(in crate::report) fn simulate(
 
 /// Which policy, with what, on which days, how many replications, and whether all were done.
 pub(super) fn policy(sheet: &mut Sheet, voice: Voice, told: &Policy<'_>) {
-    sheet.row(&tell!(voice, "simulate.policy"), &simulated::policy(voice, told.name));
+    sheet.row(&tell!(voice, "simulate.policy"), &measured::policy(voice, told.name));
     if told.name.split(' ').next() == Some(Named::NeedBased.name()) {
         sheet.row("", &tell!(voice, "policy.need-based.hint"));
     }
@@ -109,7 +109,7 @@ pub(super) fn growths(sheet: &mut Sheet, voice: Voice, told: &Policy<'_>) {
         let line = tell!(
             voice,
             "simulate.overload.value",
-            scope = simulated::scope(voice, &queue.of),
+            scope = measured::scope(voice, &queue.of),
             minutes = voice.minutes(growth.value.0),
             half_width = voice.number(growth.half_width.unwrap_or(f64::NAN), 1)
         );
@@ -138,13 +138,13 @@ pub(super) fn rows_told<'t, 'a>(rows: &[&'t Row<'a>], of: &Of<'_>, all: bool) ->
         rows.iter().copied().find(|row| row.of_measure == *measure && row.of.is(of))
     };
     let told = measures.iter().filter_map(row);
-    told.filter(|row| all || simulated::is_told(row.of_measure, row.value.of)).collect()
+    told.filter(|row| all || measured::is_told(row.of_measure, row.value.of)).collect()
 }
 
 fn scope(sheet: &mut Sheet, voice: Voice, rows: &[&Row<'_>], of: &Of<'_>, verbose: bool) {
     let name = |row: &Row<'_>| label(voice, row.of_measure);
     let grid = grid(voice, key!("simulate.measure"), &rows_told(rows, of, verbose), name);
-    sheet.line(&simulated::scope(voice, of).to_uppercase());
+    sheet.line(&measured::scope(voice, of).to_uppercase());
     sheet.table(&grid);
     sheet.gap();
 }
@@ -161,8 +161,8 @@ fn grid(voice: Voice, first: &Entry, rows: &[&Row<'_>], name: impl Fn(&Row<'_>) 
 fn cells(voice: Voice, row: &Row<'_>) -> [String; 3] {
     let (measure, found) = (row.of_measure, &row.value);
     let half_width = match (found.of, found.value.edge) {
-        (Value::Estimated(estimate), Some(bound)) => simulated::edge(voice, estimate.mean, bound),
-        (Value::Estimated(estimate), None) => simulated::half_width(voice, measure, estimate),
+        (Value::Estimated(estimate), Some(bound)) => measured::edge(voice, estimate.mean, bound),
+        (Value::Estimated(estimate), None) => measured::half_width(voice, measure, estimate),
         _ => String::new(),
     };
     // Days are no count of patients; their sum has a row of its own.
@@ -171,7 +171,7 @@ fn cells(voice: Voice, row: &Row<'_>) -> [String; 3] {
         let number = |count: f64| voice.number(count, usize::from(count.fract() > 0.0));
         tell!(voice, "simulate.counts.value", part = number(part.0), whole = number(whole.0))
     });
-    [simulated::value(voice, measure, found.of), half_width, counts.unwrap_or_default()]
+    [measured::value(voice, measure, found.of), half_width, counts.unwrap_or_default()]
 }
 
 /// Access and overtime need by need, without those that nobody asked for.
@@ -218,7 +218,7 @@ fn needs(sheet: &mut Sheet, voice: Voice, told: &Policied<'_>, verbose: bool) {
 fn clinicians(sheet: &mut Sheet, voice: Voice, told: &Policied<'_>) {
     let rows = told.measures.iter().filter(|row| row.of.scope == "clinician");
     let rows: Vec<&Row<'_>> = rows.collect();
-    let name = |row: &Row<'_>| simulated::scope(voice, &row.of);
+    let name = |row: &Row<'_>| measured::scope(voice, &row.of);
     sheet.line(&tell!(voice, "simulate.clinicians").to_uppercase());
     sheet.table(&grid(voice, key!("simulate.clinician"), &rows, name));
     sheet.gap();

@@ -3,8 +3,11 @@
 use crate::messages::{key, tell};
 use crate::report::json::Actions;
 use crate::report::sheet::{Cell, Grid, Sheet};
-use crate::report::today::{Group, Line, about, answer, lines, notes};
 use crate::report::voice::Voice;
+
+pub(in crate::report) mod lines;
+
+use lines::{Group, Line, about, answer, lines, notes};
 
 /// Lines of a part told without asking for more.
 const TOLD_MAX: usize = 20;

@@ -4,7 +4,8 @@ use behov_solver::booking::replan::recall::Recall;
 use behov_solver::booking::replan::{Forced, Replanned, Step, Told};
 use behov_solver::instance::Instance;
 
-use crate::report::booked::{self, Booked, words};
+use super::code::forced_code;
+use crate::report::booked::{self, Booked, keeps_time};
 use crate::report::json::obstacle::Move;
 use crate::report::json::shape::shape;
 use crate::report::json::value::{Clock, Date, Hours, Proved};
@@ -30,7 +31,7 @@ shape! {
         left_kept: Vec<Earlier<'a>> = carried
             .left
             .iter()
-            .filter(|told| words::keeps_time(instance, told))
+            .filter(|told| keeps_time(instance, told))
             .map(|told| Earlier::of(told, instance))
             .collect(),
         forced: Vec<Replaced<'a>> =
@@ -51,7 +52,7 @@ shape! {
 
     Replaced<'a> of (row: &'a Forced, instance: &'a Instance) {
         told: Earlier<'a> = Earlier::of(&row.told, instance),
-        reason: &'static str = words::forced_code(&row.reason),
+        reason: &'static str = forced_code(&row.reason),
         now_date: Option<Date> = row.now.map(|now| Date(now.date)),
         now_from: Option<Clock> = row.now.map(|now| Clock(now.span.from)),
     }

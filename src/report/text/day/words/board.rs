@@ -3,9 +3,9 @@
 use behov_solver::plan::day::{OneSession, Rule, SessionDay, Timed};
 use behov_solver::units::Minutes;
 
-use super::OneDay;
-use super::words::{self, Board, rule, tenth, work};
+use super::{Board, claim, rule, tenth, work};
 use crate::messages::{key, tell};
+use crate::report::day::{OneDay, clock};
 use crate::report::json::value::Estimated;
 use crate::report::sheet::Cell;
 use crate::report::voice::Voice;
@@ -59,7 +59,7 @@ pub(in crate::report) fn compared(voice: Voice, timed: &[Timed]) -> Board {
             Cell::Number(found.overtime_p95, 0),
             Cell::Share(found.in_time),
             Cell::Number(found.cost, 2),
-            Cell::Text(words::claim(voice, timed.claim)),
+            Cell::Text(claim(voice, timed.claim)),
         ];
         board.row(voice, cells);
     }
@@ -82,7 +82,7 @@ pub(in crate::report) fn visits(voice: Voice, told: &OneDay<'_>, found: &OneSess
     let own = &found.timed[0];
     let best = found.timed.iter().find(|timed| timed.rule == Rule::Optimum);
     for (row, planned) in session.planned.iter().enumerate() {
-        let time = |at: usize| Cell::Text(words::clock(&session.clock, grid, at).to_string());
+        let time = |at: usize| Cell::Text(clock(&session.clock, grid, at).to_string());
         let band = |ends: bool| {
             let times = found.times[row]?;
             let band = if ends { times.ends } else { times.begins };

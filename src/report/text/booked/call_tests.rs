@@ -4,9 +4,9 @@ use behov_solver::booking::replan::Told;
 use behov_solver::table::{ClinicianId, Id};
 use behov_solver::units::{Span, TimeOfDay};
 
-use super::About;
-use super::cast::{Cast, DA, EN};
 use super::words;
+use crate::report::booked::cast::{Cast, DA, EN};
+use crate::report::booked::{self, About};
 use crate::report::html;
 use crate::report::json::Call;
 use crate::report::voice::Voice;
@@ -22,7 +22,7 @@ fn told(pseudonym: &str, step: usize, date: &str) -> Told {
 /// What each call is about, the date it must be made before, and the date told in the same call.
 fn order(cast: &Cast) -> Vec<(About, String, Option<String>)> {
     let booked = cast.told();
-    let row = |call: &super::Call<'_>| {
+    let row = |call: &booked::Call<'_>| {
         let date = call.visit.map(|visit| visit.date).or(call.instead.map(|told| told.date));
         (call.about(), date.unwrap().to_string(), call.with.map(|date| date.to_string()))
     };

@@ -2,8 +2,8 @@
 
 use behov_solver::evaluation::rights::Notice;
 
-use super::super::Booked;
 use crate::messages::{key, tell};
+use crate::report::booked::Booked;
 use crate::report::json::Patient;
 use crate::report::sheet::{Cell, Grid};
 use crate::report::voice::Voice;

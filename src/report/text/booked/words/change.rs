@@ -5,9 +5,9 @@ use behov_solver::booking::replan::{Forced, ForcedReason, Told};
 use behov_solver::instance::Instance;
 use behov_solver::template::Lost;
 
-use super::super::{Booked, Recalled};
 use super::{level, maybe, pseudonym};
 use crate::messages::tell;
+use crate::report::booked::{Booked, Recalled, keeps_time};
 use crate::report::voice::Voice;
 
 /// Everything that changed against the earlier plan, line by line.
@@ -47,15 +47,6 @@ pub(in crate::report) fn changes(voice: Voice, booked: &Booked<'_>) -> Vec<Strin
         ));
     }
     lines
-}
-
-/// Whether the time of somebody who is no longer on the list is still theirs.
-pub(in crate::report) fn keeps_time(instance: &Instance, told: &Told) -> bool {
-    instance.parts().bookings.iter().any(|made| {
-        made.pseudonym == told.pseudonym
-            && made.clinician == told.clinician
-            && (made.date, made.span) == (told.date, told.span)
-    })
 }
 
 /// Whose visits, and when.
@@ -98,24 +89,6 @@ pub(in crate::report) fn forced_reason(voice: Voice, reason: &ForcedReason) -> S
         ForcedReason::Redirected => tell!(voice, "book.forced.redirected"),
         ForcedReason::Lags => tell!(voice, "book.forced.lags"),
         ForcedReason::OtherStep => tell!(voice, "book.forced.other-step"),
-    }
-}
-
-/// The code of a reason in JSON.
-pub(in crate::report) fn forced_code(reason: &ForcedReason) -> &'static str {
-    match reason {
-        ForcedReason::NotHeld(Lost::Holiday(_)) => "holiday",
-        ForcedReason::NotHeld(Lost::Closure(_)) => "closed",
-        ForcedReason::NotHeld(Lost::Absence(_)) => "away",
-        ForcedReason::NoSession => "no-session",
-        ForcedReason::NotInTemplate => "not-in-template",
-        ForcedReason::Taken => "taken",
-        ForcedReason::TooShort => "too-short",
-        ForcedReason::PatientCannot => "patient",
-        ForcedReason::NoStep => "no-step",
-        ForcedReason::Redirected => "redirected",
-        ForcedReason::Lags => "lags",
-        ForcedReason::OtherStep => "other-step",
     }
 }
 

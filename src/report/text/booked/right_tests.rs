@@ -3,7 +3,7 @@
 use behov_solver::table::{Id, PathwayId};
 use serde_json::{Value, json as wanted};
 
-use super::cast::{Cast, DA, EN};
+use crate::report::booked::cast::{Cast, DA, EN};
 use crate::report::json::Run;
 use crate::report::json::valid::answer;
 use crate::report::{html, json, text};

@@ -3,43 +3,12 @@
 use behov_solver::booking::baseline::Order;
 use behov_solver::booking::{Level, LevelValue, Limit, Rule};
 use behov_solver::evaluation::RightsSum;
-use behov_solver::solve::Proof;
 
-use super::super::Booked;
-use super::super::promise::promised;
 use crate::messages::{Entry, key, tell};
+use crate::report::booked::{Booked, level_proof, promised};
 use crate::report::json::Outside;
 use crate::report::proof;
 use crate::report::voice::Voice;
-
-/// The code of a rule in JSON.
-pub(in crate::report) fn rule_code(rule: Rule) -> &'static str {
-    match rule {
-        Rule::Squares => "squares",
-        Rule::Sum => "sum",
-        Rule::Max => "max",
-        Rule::Binary => "binary",
-    }
-}
-
-/// The code of a level in JSON.
-pub(in crate::report) fn level_code(level: Level) -> &'static str {
-    match level {
-        Level::MaximumWaits => "maximum-waits",
-        Level::Rights => "rights",
-        Level::Access => "access",
-        Level::Continuity => "continuity",
-        Level::Fit => "fit",
-    }
-}
-
-/// The code of an order in JSON.
-pub(in crate::report) fn order_code(order: Order) -> &'static str {
-    match order {
-        Order::EarliestDueDate => "due-date",
-        Order::FirstCome => "first-come",
-    }
-}
 
 /// A rule in words.
 pub(in crate::report) fn rule(voice: Voice, rule: Rule) -> String {
@@ -68,12 +37,6 @@ fn order(voice: Voice, order: Order) -> String {
         Order::EarliestDueDate => "book.compare.due-date",
         Order::FirstCome => "book.compare.first-come",
     })
-}
-
-/// The proof of a level.
-#[expect(clippy::cast_precision_loss, reason = "values stay far below 2^53")]
-pub(in crate::report) fn level_proof(level: &LevelValue) -> (f64, Proof) {
-    (level.value as f64, Proof::Bounded { bound: level.bound as f64 })
 }
 
 /// Headings of the table of levels.
@@ -268,19 +231,6 @@ fn dates(voice: Voice, booked: &Booked<'_>) -> String {
         return dates;
     }
     tell!(voice, "book.answer.dates.seen", dates = dates, seen = voice.whole(seen))
-}
-
-/// The code of a limit in JSON.
-pub(in crate::report) fn limit_code(limit: Limit) -> &'static str {
-    match limit {
-        Limit::Clock => "clock",
-        Limit::Size => "size",
-        Limit::Nodes => "nodes",
-        Limit::Clashes => "clashes",
-        Limit::Orders => "orders",
-        Limit::Prices => "prices",
-        Limit::Exchanges => "exchanges",
-    }
 }
 
 /// Each limit that was met, in words.

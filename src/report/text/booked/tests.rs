@@ -2,11 +2,11 @@
 
 use serde_json::Value;
 
-use super::cast::{Cast, DA, EN};
 use super::words;
 use crate::format::write_bookings;
 use crate::messages::Lang;
 use crate::report::Voice;
+use crate::report::booked::cast::{Cast, DA, EN};
 use crate::report::json::Run;
 use crate::report::json::valid::answer;
 use crate::report::page::tests::sound;

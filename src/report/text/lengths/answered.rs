@@ -2,15 +2,15 @@
 
 use behov_solver::day::lengths::Verdict;
 
-use super::lengths::named;
-use super::pro::colour;
-use super::sheet::{Cell, Grid};
-use super::voice::Voice;
+use super::words::named;
 use crate::messages::{key, tell};
+use crate::report::pro::colour;
+use crate::report::sheet::{Cell, Grid};
+use crate::report::voice::Voice;
 use crate::verb::{Answered, OfBands, OfColour};
 
 /// Planned against actual lengths by colour; `None` without a colour.
-pub(super) fn colours(voice: Voice, answered: &Answered) -> Option<Grid> {
+pub(in crate::report) fn colours(voice: Voice, answered: &Answered) -> Option<Grid> {
     if answered.colours.is_empty() {
         return None;
     }
@@ -48,7 +48,7 @@ fn cells(voice: Voice, row: &OfColour) -> [Cell; 6] {
 }
 
 /// What is said of each two bands that meet.
-pub(super) fn bands(voice: Voice, answered: &Answered) -> Vec<String> {
+pub(in crate::report) fn bands(voice: Voice, answered: &Answered) -> Vec<String> {
     answered.bands.iter().map(|row| band(voice, row)).collect()
 }
 

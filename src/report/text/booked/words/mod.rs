@@ -1,4 +1,4 @@
-//! Reasons, states and prices in words.
+//! Words and tables of a booked waiting list, which text and page share.
 
 mod call;
 mod change;
@@ -10,32 +10,28 @@ use std::collections::BTreeSet;
 
 use behov_solver::booking::Reason;
 use behov_solver::booking::next::NextAvailable;
-use behov_solver::evaluation::rights::PatientRights;
 use behov_solver::instance::Instance;
 use behov_solver::table::{NeedId, PatientId, TeamId};
 use chrono::NaiveDate;
 
-use super::{Booked, Told};
 use crate::format::bookings::steps;
 use crate::messages::{key, tell};
+use crate::report::booked::{Booked, Told};
 use crate::report::json::obstacle::Remedy;
 use crate::report::json::value::Date;
 use crate::report::json::{Booking, Patient};
 use crate::report::name::Named;
-use crate::report::remedy::{Legal, remedy};
 use crate::report::sheet::Cell;
+use crate::report::text::remedy::{Legal, remedy};
 use crate::report::voice::Voice;
 
 pub(in crate::report) use call::{call, call_count, calls, calls_lead};
-pub(in crate::report) use change::{
-    changes, curve, forced_code, forced_reason, keeps_time, recall,
-};
+pub(in crate::report) use change::{changes, curve, forced_reason, recall};
 pub(in crate::report) use letter::letters;
 pub(in crate::report) use right::{all as all_rights, by_right, each, letter, proxies, several};
 pub(in crate::report) use sum::{
-    answer, binary_price, compare_header, compare_rows, level, level_code, level_header,
-    level_proof, level_row, limit, limit_code, limits, order_code, outside_lag, outside_lags,
-    rights, rule, rule_code,
+    answer, binary_price, compare_header, compare_rows, level, level_header, level_row, limit,
+    limits, outside_lag, outside_lags, rights, rule,
 };
 
 /// The pseudonym of a patient.
@@ -73,11 +69,6 @@ pub(in crate::report) fn state(voice: Voice, patient: &Patient<'_>) -> String {
         return tell!(voice, "book.status.promise", date = voice.short(by.0));
     }
     right::status(voice, patient.ended)
-}
-
-/// Days over the deadline; none without a right or without a date.
-pub(in crate::report) fn days_over(rights: &PatientRights) -> Option<u32> {
-    rights.deadline.and(rights.finish).map(|_| rights.days_over)
 }
 
 /// Headings of the table of patients.

@@ -4,23 +4,11 @@ use behov_solver::day::open_clinic::OpenClinicError;
 use behov_solver::instance::Instance;
 use behov_solver::plan::day::{Found, OpenDay};
 
-use super::words::Board;
+use super::Board;
 use crate::messages::{key, tell};
+use crate::report::name::window_name;
 use crate::report::sheet::Cell;
 use crate::report::voice::Voice;
-
-/// What an open clinic is called: its team, day and hours.
-#[must_use]
-pub fn window_name(instance: &Instance, window: usize) -> String {
-    let parts = instance.parts();
-    let given = &parts.windows[window];
-    let week = match parts.cycle.weeks {
-        1 => String::new(),
-        _ => (given.day.week + 1).to_string(),
-    };
-    let day = crate::verb::session_name::DAYS[given.day.day as usize % 7];
-    format!("{}/{week}{day} {}", parts.teams[given.team].name, given.span)
-}
 
 /// Two rows for each open clinic: as it is, and with appointments.
 pub(in crate::report) fn open_board(

@@ -1,19 +1,28 @@
-//! Words of a clinic day.
+//! Words and tables of clinic days, which text and page share.
+
+mod board;
+mod open;
+mod swap;
+mod week;
 
 use behov_solver::instance::Instance;
-use behov_solver::plan::day::{Claim, Clock, NoDay, NoSwap, Options, Rule, Work};
+use behov_solver::plan::day::{Claim, NoDay, NoSwap, Options, Rule, Work};
 use behov_solver::table::{ClassId, NeedId};
-use behov_solver::units::{Minutes, TimeOfDay};
 
 use crate::messages::tell;
 use crate::report::label;
 use crate::report::voice::Voice;
 
+pub(in crate::report) use board::{compared, one_told, unpunctual, unpunctual_told, visits};
+pub(in crate::report) use open::{open_board, open_told};
+pub(in crate::report) use swap::{swap_board, swap_told};
+pub(in crate::report) use week::{sums, week_board, week_told};
+
 /// A table that text and page share.
 pub(in crate::report) type Board = crate::report::sheet::Grid;
 
 /// A rule of appointment times, in words.
-pub(in crate::report) fn rule(voice: Voice, rule: Rule) -> String {
+fn rule(voice: Voice, rule: Rule) -> String {
     tell!(voice, rule => {
         Rule::Own => "clinic-day.rule.own",
         Rule::EqualSpacing => "clinic-day.rule.equal-spacing",
@@ -23,45 +32,14 @@ pub(in crate::report) fn rule(voice: Voice, rule: Rule) -> String {
     })
 }
 
-/// A rule of appointment times, for machines.
-pub(in crate::report) fn rule_code(rule: Rule) -> &'static str {
-    match rule {
-        Rule::Own => "own",
-        Rule::EqualSpacing => "equal-spacing",
-        Rule::BaileyWelch => "bailey-welch",
-        Rule::Optimum => "optimum",
-        Rule::Reordered => "reordered",
-    }
-}
-
-/// What is proved about appointment times, for machines.
-pub(in crate::report) fn claim_code(claim: Claim) -> &'static str {
-    match claim {
-        Claim::None => "figures-only",
-        Claim::BestForOrder => "best-for-order",
-        Claim::BestForAllOrders => "best-for-all-orders",
-        Claim::NotCertified => "not-certified",
-    }
-}
-
-/// The same in words.
-pub(super) fn claim(voice: Voice, claim: Claim) -> String {
+/// What is proved about appointment times, in words.
+fn claim(voice: Voice, claim: Claim) -> String {
     tell!(voice, claim => {
         Claim::None => "clinic-day.claim.figures-only",
         Claim::BestForOrder => "clinic-day.claim.best-for-order",
         Claim::BestForAllOrders => "clinic-day.claim.best-for-all-orders",
         Claim::NotCertified => "clinic-day.claim.not-certified",
     })
-}
-
-/// What a piece of work is, for machines.
-pub(in crate::report) fn work_code(work: Work) -> &'static str {
-    match work {
-        Work::Visit { .. } => "visit",
-        Work::Held { .. } => "held",
-        Work::Fixed { .. } => "fixed-visit",
-        Work::Other { .. } => "other-work",
-    }
 }
 
 /// A piece of work in words.
@@ -79,7 +57,7 @@ pub(in crate::report) fn work(voice: Voice, instance: &Instance, work: Work) -> 
 }
 
 /// A need with its class, such as `control high`.
-pub(super) fn classed(voice: Voice, instance: &Instance, need: NeedId, class: ClassId) -> String {
+fn classed(voice: Voice, instance: &Instance, need: NeedId, class: ClassId) -> String {
     let parts = instance.parts();
     let class = label::class(voice, &parts.complexity.classes[class].name);
     format!("{} {class}", parts.needs[need].name)
@@ -98,42 +76,14 @@ pub(in crate::report) fn no_day(voice: Voice, why: NoDay) -> String {
     })
 }
 
-/// The same for machines.
-pub(in crate::report) fn no_day_code(why: NoDay) -> &'static str {
-    use behov_solver::day::DayError;
-    match why {
-        NoDay::NoVisits => "no-visits",
-        NoDay::Day(DayError::Visits) => "too-many-visits",
-        NoDay::Day(DayError::TooManyVisits) => "no-room-on-grid",
-        NoDay::Day(DayError::Intervals) => "too-many-intervals",
-        NoDay::Day(DayError::Number | DayError::Rates) => "weights",
-        NoDay::Length(_) => "length",
-    }
-}
-
-/// Why nobody leaves, for machines.
-pub(in crate::report) fn no_swap_code(why: NoSwap) -> &'static str {
-    match why {
-        NoSwap::NoEasy => "no-easy",
-        NoSwap::NoHeavier => "no-heavier",
-        NoSwap::Elsewhere => "elsewhere",
-        NoSwap::NoDay(why) => no_day_code(why),
-    }
-}
-
-/// The same in words.
-pub(super) fn no_swap(voice: Voice, why: NoSwap) -> String {
+/// Why nobody leaves, in words.
+fn no_swap(voice: Voice, why: NoSwap) -> String {
     match why {
         NoSwap::NoDay(why) => no_day(voice, why),
         NoSwap::NoEasy => tell!(voice, "clinic-day.stays.no-easy"),
         NoSwap::NoHeavier => tell!(voice, "clinic-day.stays.no-heavier"),
         NoSwap::Elsewhere => tell!(voice, "clinic-day.stays.elsewhere"),
     }
-}
-
-/// The wall-clock time of an interval of a day.
-pub(in crate::report) fn clock(clock: &Clock, grid: Minutes, at: usize) -> TimeOfDay {
-    clock.starts(Minutes(grid.0 * i32::try_from(at).unwrap_or(0)))
 }
 
 /// What every day is made of, and what its figures are.
@@ -156,6 +106,6 @@ pub(in crate::report) fn made_of(voice: Voice, options: &Options) -> Vec<String>
 }
 
 /// Minutes with one decimal.
-pub(super) fn tenth(voice: Voice, minutes: f64) -> String {
+fn tenth(voice: Voice, minutes: f64) -> String {
     voice.number(minutes, 1)
 }

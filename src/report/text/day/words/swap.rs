@@ -2,9 +2,9 @@
 
 use behov_solver::plan::day::{Buffer, OneSession, Restored, Rule, Swapped, Timed};
 
-use super::OneDay;
-use super::words::{Board, classed, no_swap, rule, tenth};
+use super::{Board, classed, no_swap, rule, tenth};
 use crate::messages::{Entry, key, tell};
+use crate::report::day::OneDay;
 use crate::report::label;
 use crate::report::sheet::Cell;
 use crate::report::voice::Voice;

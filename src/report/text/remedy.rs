@@ -5,9 +5,9 @@ use std::cmp::Ordering;
 use behov_solver::booking::explain::OVERTIME_MAX;
 use chrono::NaiveDate;
 
-use super::json::obstacle::{Change, Remedy, Slot};
-use super::voice::Voice;
 use crate::messages::tell;
+use crate::report::json::obstacle::{Change, Remedy, Slot};
+use crate::report::voice::Voice;
 
 /// What the law sets a patient, seen from a day.
 #[derive(Clone, Copy)]

@@ -3,15 +3,17 @@
 use behov_solver::booking::today::{Route, When, Why};
 use chrono::NaiveDate;
 
-use super::booked::words::forced_reason;
-use super::json::value::Hours;
-use super::json::{Actions, Lacks, Missed, Moved, Opens, Past, Plan, Redirect, Silent, Unsent};
-use super::voice::Voice;
 use crate::messages::{Entry, key, tell};
+use crate::report::json::value::Hours;
+use crate::report::json::{
+    Actions, Lacks, Missed, Moved, Opens, Past, Plan, Redirect, Silent, Unsent,
+};
+use crate::report::text::booked::words::forced_reason;
+use crate::report::voice::Voice;
 
 /// A part of the list, the most urgent first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Group {
+pub(in crate::report) enum Group {
     /// Rights that cannot be kept here.
     OutOfReach,
     /// No date yet, and the day of the plan is near.
@@ -32,7 +34,7 @@ pub(super) enum Group {
 
 impl Group {
     /// All parts in order.
-    pub(super) const ALL: [Self; 8] = [
+    pub(in crate::report) const ALL: [Self; 8] = [
         Self::OutOfReach,
         Self::Near,
         Self::Past,
@@ -44,7 +46,7 @@ impl Group {
     ];
 
     /// Its heading.
-    pub(super) fn title(self) -> &'static Entry {
+    pub(in crate::report) fn title(self) -> &'static Entry {
         match self {
             Self::OutOfReach => key!("today.out-of-reach"),
             Self::Near => key!("today.near"),
@@ -60,25 +62,25 @@ impl Group {
 
 /// One thing to do.
 #[derive(Clone, Debug)]
-pub(super) struct Line {
+pub(in crate::report) struct Line {
     /// The part it stands in.
-    pub(super) group: Group,
+    pub(in crate::report) group: Group,
     /// The day it is due, or is about.
-    pub(super) due: NaiveDate,
+    pub(in crate::report) due: NaiveDate,
     /// When that is, or at what time.
-    pub(super) when: String,
+    pub(in crate::report) when: String,
     /// Whom it is about.
-    pub(super) who: String,
+    pub(in crate::report) who: String,
     /// What they wait for, or what it is.
-    pub(super) of: String,
+    pub(in crate::report) of: String,
     /// What to do.
-    pub(super) what: String,
+    pub(in crate::report) what: String,
     /// Why.
-    pub(super) why: String,
+    pub(in crate::report) why: String,
 }
 
 /// Every line, part by part.
-pub(super) fn lines(voice: Voice, told: &Actions<'_>) -> Vec<Line> {
+pub(in crate::report) fn lines(voice: Voice, told: &Actions<'_>) -> Vec<Line> {
     let today = told.head.as_of.0;
     let mut lines = out_of_reach(voice, told);
     let near = told.plans.iter().filter(|plan| plan.missed.why == Why::NoDate);
@@ -320,7 +322,7 @@ fn letter(voice: Voice, today: NaiveDate, row: &Unsent<'_>) -> Line {
 }
 
 /// What the list rests on and leaves out.
-pub(super) fn notes(voice: Voice, told: &Actions<'_>) -> Vec<String> {
+pub(in crate::report) fn notes(voice: Voice, told: &Actions<'_>) -> Vec<String> {
     let by = |route| told.redirections.iter().any(|row| row.way == route);
     let mut notes = Vec::new();
     let mut note = |told: bool, note: &'static Entry| {
@@ -341,7 +343,7 @@ pub(super) fn notes(voice: Voice, told: &Actions<'_>) -> Vec<String> {
 }
 
 /// How much there is to do, in a sentence.
-pub(super) fn answer(voice: Voice, told: &Actions<'_>, lines: &[Line]) -> String {
+pub(in crate::report) fn answer(voice: Voice, told: &Actions<'_>, lines: &[Line]) -> String {
     if lines.is_empty() {
         return tell!(voice, "today.none");
     }
@@ -350,7 +352,7 @@ pub(super) fn answer(voice: Voice, told: &Actions<'_>, lines: &[Line]) -> String
 }
 
 /// Of how many patients the list is, and how many lack a date.
-pub(super) fn about(voice: Voice, told: &Actions<'_>) -> Vec<String> {
+pub(in crate::report) fn about(voice: Voice, told: &Actions<'_>) -> Vec<String> {
     let today = told.head.as_of.0;
     let patients = voice.whole(told.patient_count);
     let (date, week) = (voice.date(today), voice.week_number(today));

@@ -1,30 +1,11 @@
-//! What reports tell of clinic days, with the words and tables that every form shares.
-
-mod board;
-mod open;
-mod sheet;
-mod swap;
-mod week;
-mod words;
+//! What is found of clinic days.
 
 use behov_solver::day::open_clinic::OpenClinicError;
 use behov_solver::instance::Instance;
-use behov_solver::plan::day::{Asked, NoDay, OneSession, OpenDay, Options, Week};
+use behov_solver::plan::day::{Asked, Clock, NoDay, OneSession, OpenDay, Options, Week};
 use behov_solver::rng::Seed;
 use behov_solver::table::SessionId;
-use behov_solver::units::Probability;
-
-pub use crate::verb::session_name::{session_name, session_names, session_said};
-pub(super) use board::{compared, one_told, unpunctual, unpunctual_told, visits};
-pub use open::window_name;
-pub(super) use open::{open_board, open_told};
-pub use sheet::{day_week as csv_week, one_day as csv_day};
-pub(super) use swap::{swap_board, swap_told};
-pub(super) use week::{sums, week_board, week_told};
-pub(super) use words::{
-    Board, claim_code, clock, made_of, no_day, no_day_code, no_swap_code, rule_code, work,
-    work_code,
-};
+use behov_solver::units::{Minutes, Probability, TimeOfDay};
 
 /// One session of a clinic as a day.
 #[derive(Clone, Copy, Debug)]
@@ -60,4 +41,9 @@ pub struct DayWeek<'a> {
     pub windows: &'a [Result<OpenDay, OpenClinicError>],
     /// Whether the run was stopped before everything was searched.
     pub partial: bool,
+}
+
+/// The wall-clock time of an interval of a day.
+pub(super) fn clock(clock: &Clock, grid: Minutes, at: usize) -> TimeOfDay {
+    clock.starts(Minutes(grid.0 * i32::try_from(at).unwrap_or(0)))
 }

@@ -3,8 +3,8 @@
 use behov_solver::evaluation::rights::Status;
 use behov_solver::instance::Trigger;
 
-use super::super::{Booked, Told};
 use crate::messages::{Entry, key, tell};
+use crate::report::booked::{Booked, Told};
 use crate::report::json::value::Date;
 use crate::report::json::{ByRight, Letter, OwnRight, Patient};
 use crate::report::label;

@@ -3,12 +3,13 @@
 use behov_solver::plan::day::{NoDay, NoSwap, Sums, Timed, WeekRow, WeekSwap};
 use behov_solver::units::Probability;
 
-use super::words::{Board, no_swap};
-use super::{DayWeek, no_day, session_said};
+use super::{Board, no_day, no_swap};
 use crate::messages::{Entry, key, tell};
+use crate::report::day::DayWeek;
 use crate::report::pro;
 use crate::report::sheet::Cell;
 use crate::report::voice::Voice;
+use crate::verb::session_name::session_said;
 
 /// One row per session that has visits.
 pub(in crate::report) fn week_board(voice: Voice, told: &DayWeek<'_>) -> Board {

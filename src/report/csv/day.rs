@@ -2,11 +2,11 @@
 
 use behov_solver::plan::day::{OneSession, Rule, Timed, WeekRow};
 
-use super::{
-    DayWeek, OneDay, clock, no_day_code, no_swap_code, rule_code, session_name, work_code,
-};
 use crate::format::table::Table;
 use crate::report::Voice;
+use crate::report::day::{DayWeek, OneDay, clock};
+use crate::report::json::day::{no_day_code, no_swap_code, rule_code, work_code};
+use crate::verb::session_name::session_name;
 
 /// Figures of appointment times.
 const FIGURES: [&str; 5] = [
