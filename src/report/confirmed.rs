@@ -13,7 +13,7 @@ use behov_solver::sizing::TeamSizing;
 use behov_solver::table::TeamId;
 
 use super::voice::Voice;
-use crate::messages::{key, tell};
+use crate::messages::tell;
 
 /// The group of a sizing as played.
 pub(super) fn of<'a>(confirmed: &'a Confirmed, team: &TeamSizing) -> Option<&'a GroupPlayed> {
@@ -38,13 +38,18 @@ fn line(voice: Voice, instance: &Instance, need: &NeedPlayed) -> String {
         count = voice.number(need.in_time, 0),
         of = voice.number(need.requests, 0),
         promised = voice.percent(need.share_promised),
-        verdict = verdict(voice, need.kept()),
+        verdict = verdict(voice, need.kept(), (need.share_played.mean, need.low()), need.share_promised),
         computed = voice.percent(need.share_computed)
     )
 }
 
-fn verdict(voice: Voice, kept: bool) -> String {
-    voice.say(if kept { key!("size.access.kept") } else { key!("size.access.missed") })
+/// Whether the lower end of the interval keeps what is promised; where only the mean does, that end.
+fn verdict(voice: Voice, kept: bool, (mean, low): (f64, f64), promised: f64) -> String {
+    match kept {
+        true => tell!(voice, "size.access.kept"),
+        false if mean < promised => tell!(voice, "size.access.missed"),
+        false => tell!(voice, "size.access.unsure", low = voice.percent(low.max(0.0))),
+    }
 }
 
 /// A need and its target in words.
@@ -219,7 +224,7 @@ fn opened_line(voice: Voice, instance: &Instance, need: &OpenedNeed) -> String {
         played = share(voice, need.share_played, need.requests),
         of = voice.number(need.requests, 0),
         promised = voice.percent(need.share_promised),
-        verdict = verdict(voice, need.kept())
+        verdict = verdict(voice, need.kept(), (need.share_played.mean, need.low()), need.share_promised)
     )
 }
 

@@ -175,7 +175,7 @@ impl Findings<'_> {
         let planned = self.planned.is_none_or(|planned| {
             matches!(planned.outcome, Outcome::Built(_)) && planned.breaches.is_empty()
         });
-        let kept = match self.judged_by() {
+        let kept = match self.played {
             Some(played) => {
                 played.stands() && self.sizing.teams.iter().all(|team| self.group_kept(team))
             }
@@ -184,14 +184,9 @@ impl Findings<'_> {
         kept && planned
     }
 
-    /// What was played decides; how things are today is told as computed, with the played beside it.
-    fn judged_by(&self) -> Option<&Confirmed> {
-        self.played.filter(|_| !self.as_is)
-    }
-
-    /// The template as played; as it is today, it decides nothing.
+    /// The template as played.
     fn opened(&self) -> Option<&Opened> {
-        self.planned?.opened.filter(|_| !self.as_is)
+        self.planned?.opened
     }
 
     /// The first need of a group whose promise the template does not keep, played.
@@ -212,14 +207,14 @@ impl Findings<'_> {
 
     /// Whether a queue grows without end by the holds of a group, played.
     fn grows(&self, team: &TeamSizing) -> bool {
-        let played = self.judged_by().and_then(|played| confirmed::of(played, team));
+        let played = self.played.and_then(|played| confirmed::of(played, team));
         played.is_some_and(|group| group.queue_growth.is_some())
     }
 
     /// Whether its holds keep a group's promises, whatever the template does.
     #[must_use]
     pub fn holds_keep(&self, team: &TeamSizing) -> bool {
-        let played = self.judged_by().and_then(|played| confirmed::of(played, team));
+        let played = self.played.and_then(|played| confirmed::of(played, team));
         match played {
             Some(group) => team.design.overload.is_none() && group.kept(),
             None => team.verdict == Verdict::Kept,

@@ -33,6 +33,8 @@ pub struct Board {
     pub list: TodayList,
     /// What the held time keeps: that in use where there is any, else what is recommended.
     pub sized: Sized,
+    /// What is recommended, where it is not that.
+    pub wanted: Option<Sized>,
     /// Each group of needs as it is held today and as is recommended.
     pub sides: Vec<Sides>,
 }
@@ -83,7 +85,7 @@ pub fn board(question: &TodayQuestion, host: &Host) -> Result<Board, Refusal> {
     let wanted = as_is.then(|| size::sized(list.clinic.clone(), false, host));
     let then = &wanted.as_ref().unwrap_or(&sized).sizing;
     let sides = then.teams.iter().filter_map(|then| sides(now.as_ref(), then)).collect();
-    Ok(Board { list, sized, sides })
+    Ok(Board { list, sized, wanted, sides })
 }
 
 /// The two ways of a group of needs; nothing where it has nothing to hold.

@@ -110,7 +110,13 @@ impl OpenedNeed {
     /// Whether the lower end of the interval keeps the promise.
     #[must_use]
     pub fn kept(&self) -> bool {
-        lower_end(self.share_played, self.requests) >= self.share_promised
+        self.low() >= self.share_promised
+    }
+
+    /// The lower end of the interval of the share kept \[0..=1\].
+    #[must_use]
+    pub fn low(&self) -> f64 {
+        lower_end(self.share_played, self.requests)
     }
 }
 
@@ -140,8 +146,7 @@ impl Opened {
     /// Requests of a run that are missing to the promises, at the lower ends of the intervals.
     pub(super) fn missing(&self) -> f64 {
         let missing = |need: &OpenedNeed| {
-            let kept = lower_end(need.share_played, need.requests);
-            (need.share_promised - kept).max(0.0) * need.requests
+            (need.share_promised - need.low()).max(0.0) * need.requests
         };
         self.needs.iter().map(missing).sum()
     }

@@ -34,11 +34,13 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
         "NEJ. Ingen fordeling af reserverede tider opfylder alle krav, heller ikke med dobbelt så megen ambulatorietid. Vist: {minutes} min. reserveret om ugen.";
     "size.answer.no.as-is" "NO. The {minutes} min a week kept free today do not keep every promise; {missing:# session minute a week is|# session minutes a week are} missing."
         "NEJ. De {minutes} min. om ugen, der er reserveret i dag, opfylder ikke alle krav; der mangler {missing:# minuts ambulatorietid|# minutters ambulatorietid} om ugen.";
-    "size.answer.no.as-is.holds" "NO. The {minutes} min a week kept free today do not keep every promise. Holds are missing, not sessions: {enough} min a week held, spread well, would do."
-        "NEJ. De {minutes} min. om ugen, der er reserveret i dag, opfylder ikke alle krav. Der mangler reserverede tider, ikke ambulatorietid: {enough} min. reserveret om ugen, fordelt godt, er nok.";
+    "size.answer.no.as-is.holds" "NO. The {minutes} min a week kept free today do not keep every promise. Holds are missing, not sessions: by the computation {enough} min a week held, spread well, would do."
+        "NEJ. De {minutes} min. om ugen, der er reserveret i dag, opfylder ikke alle krav. Der mangler reserverede tider, ikke ambulatorietid: efter beregningen er {enough} min. reserveret om ugen, fordelt godt, nok.";
     "size.answer.no.as-is.unknown" "NO. The {minutes} min a week kept free today do not keep every promise."
         "NEJ. De {minutes} min. om ugen, der er reserveret i dag, opfylder ikke alle krav.";
     "size.answer.played" "Confirmed by playing the clinic day by day." "Bekræftet ved at afprøve ambulatoriet dag for dag.";
+    "size.answer.played.no.as-is" "NO. Played day by day, the {minutes} min a week kept free today do not surely keep the promise."
+        "NEJ. Afprøvet dag for dag når de {minutes} min. om ugen, der er reserveret i dag, ikke med sikkerhed målet.";
     "size.answer.played.raised" "Raised from the {proposed} min a week that were computed, until the clinic played day by day keeps the promise."
         "Hævet fra de beregnede {proposed} min. om ugen, indtil ambulatoriet, afprøvet dag for dag, når målet.";
     "size.answer.played.template" "Raised from the {proposed} min a week that were computed, so that the weekly template, played day by day, keeps the promise."
@@ -99,6 +101,7 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "size.access" "Access" "Ventetid til tid";
     "size.access.kept" "kept" "nået";
     "size.access.missed" "NOT KEPT" "IKKE NÅET";
+    "size.access.unsure" "NOT SURELY KEPT (it may be {low})" "IKKE SIKKERT NÅET (kan være {low})";
     "size.access.value" "{within}: {kept} ({count} of {of} a week), promised {promised}: {verdict}"
         "{within}: {kept} ({count} af {of} om ugen), mål {promised}: {verdict}";
     "size.access.at-least" "at least {share}" "mindst {share}";

@@ -98,9 +98,10 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "sheet.board.held" "held, min a week" "reserveret, min. om ugen";
     "sheet.board.sides" "Two ways to hold time, side by side" "To måder at reservere på, side om side";
     "sheet.board.side.now" "A: today, computed" "A: i dag, beregnet";
+    "sheet.board.side.now.played" "A: today, played" "A: i dag, afprøvet";
     "sheet.board.side.none" "A: nothing held, computed" "A: intet reserveret, beregnet";
     "sheet.board.side.then" "B: recommended, computed" "B: anbefalet, beregnet";
-    "sheet.board.side.then.played" "B: recommended, played" "B: anbefalet, spillet";
+    "sheet.board.side.then.played" "B: recommended, played" "B: anbefalet, afprøvet";
     "sheet.board.side.held" "A: held, min a week" "A: reserveret, min. om ugen";
     "sheet.board.side.held-then" "B: held, min a week" "B: reserveret, min. om ugen";
     "sheet.board.side.idle" "A: unused while others waited, min a week" "A: ubrugt, mens andre ventede, min. om ugen";

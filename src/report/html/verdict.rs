@@ -34,7 +34,7 @@ pub(super) fn of(voice: Voice, findings: &Findings<'_>) -> Verdict {
 fn number(voice: Voice, findings: &Findings<'_>) -> Option<(String, String, String)> {
     let mut shares: Vec<(f64, f64, String)> = Vec::new();
     for team in &findings.sizing.teams {
-        let played = findings.judged_by().and_then(|played| confirmed::of(played, team));
+        let played = findings.played.and_then(|played| confirmed::of(played, team));
         let computed = team.design.access.needs.iter();
         let computed = computed.map(|row| (row.need, row.days, row.share_kept, row.share_promised));
         let rows: Vec<_> = match played {
@@ -97,7 +97,7 @@ fn sized(voice: Voice, findings: &Findings<'_>) -> String {
         let needs = &team.design.access.needs;
         let requests: f64 = needs.iter().map(|need| need.requests_per_week).sum();
         // As played where it was, as the number beside it is.
-        let played = findings.judged_by().and_then(|played| confirmed::of(played, team));
+        let played = findings.played.and_then(|played| confirmed::of(played, team));
         let share = |need: &NeedAccess| {
             let played =
                 played.and_then(|group| group.needs.iter().find(|row| row.need == need.need));

@@ -13,7 +13,7 @@ use super::today::Actions;
 use super::value::{Date, Head, Hours, Real};
 use crate::report::confirmed;
 use crate::report::name::Named;
-use crate::verb::{Board as Found, Sides, WeekSheets};
+use crate::verb::{Board as Found, Sides, Sized, WeekSheets};
 
 shape! {
     /// The week of each clinician who has a session in it.
@@ -94,23 +94,26 @@ shape! {
             .sizing
             .teams
             .iter()
-            .flat_map(|team| shares((team, judged(row, team)), instance))
+            .flat_map(|team| shares((team, judged(&row.sized, team)), instance))
             .collect(),
         /// Each group of needs as it is held today and as is recommended.
         side_by_side: Vec<Beside<'a>> =
-            row.sides.iter().map(|sides| Beside::of((sides, played(row, sides)), instance)).collect(),
+            row.sides.iter().map(|sides| Beside::of((sides, row), instance)).collect(),
     }
 
-    /// Two ways to hold time, side by side: as computed by the chains, and what is recommended as
-    /// played where it was.
-    Beside<'a> of (row: (&Sides, Option<&GroupPlayed>), instance: &'a Instance)
-    [let (sides, played) = row;]
+    /// Two ways to hold time, side by side: as computed by the chains, and as played where they were.
+    Beside<'a> of (row: (&Sides, &Found), instance: &'a Instance)
+    [
+        let (sides, found) = row;
+        let now = found.wanted.is_some().then_some(&found.sized);
+        let then = found.wanted.as_ref().unwrap_or(&found.sized);
+    ]
     {
         team: &'a str = sides.team.name(instance),
         /// Whether time is held today; else the first way is to hold none.
         in_use: bool = sides.in_use,
-        now: Held<'a> = Held::of((&sides.now, None), instance),
-        recommended: Held<'a> = Held::of((&sides.then, played), instance),
+        now: Held<'a> = Held::of((&sides.now, now.and_then(|now| played(now, sides))), instance),
+        recommended: Held<'a> = Held::of((&sides.then, played(then, sides)), instance),
         /// One hold more than today; one fewer, where more is held than recommended.
         next_move: Option<Held<'a>> =
             sides.next.as_ref().map(|design| Held::of((design, None), instance)),
@@ -162,16 +165,15 @@ fn shares<'a>(
     needs.map(|need| Share::of((team, need, played), instance)).collect()
 }
 
-/// A group as played, where that judges it: how things are today is told as computed.
-fn judged<'p>(found: &'p Found, team: &TeamSizing) -> Option<&'p GroupPlayed> {
-    let played = found.sized.played.as_ref().filter(|_| !found.sized.as_is)?;
-    confirmed::of(played, team)
+/// A group as played, where it was.
+fn judged<'p>(sized: &'p Sized, team: &TeamSizing) -> Option<&'p GroupPlayed> {
+    confirmed::of(sized.played.as_ref()?, team)
 }
 
-/// The group of two ways as played.
-fn played<'p>(found: &'p Found, sides: &Sides) -> Option<&'p GroupPlayed> {
+/// The group of a way as played, where it was.
+fn played<'p>(sized: &'p Sized, sides: &Sides) -> Option<&'p GroupPlayed> {
     let same = |team: &&TeamSizing| team.team == sides.team && team.held == sides.held;
-    judged(found, found.sized.sizing.teams.iter().find(same)?)
+    judged(sized, sized.sizing.teams.iter().find(same)?)
 }
 
 fn share_played(need: &NeedAccess, played: Option<&GroupPlayed>) -> Option<Real> {

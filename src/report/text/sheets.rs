@@ -140,13 +140,22 @@ pub(in crate::report) fn kept(voice: Voice, told: &Meeting<'_>) -> Grid {
     grid
 }
 
+/// Whether ways to hold time were played.
+fn played<'h>(mut ways: impl Iterator<Item = &'h Held<'h>>) -> bool {
+    ways.any(|held| held.kept.iter().any(|row| row.share_played.is_some()))
+}
+
 /// The two ways to hold time side by side: what each keeps, and what it costs.
 #[must_use]
 pub(in crate::report) fn sides(voice: Voice, told: &Meeting<'_>) -> Grid {
     let in_use = told.side_by_side.iter().any(|beside| beside.in_use);
-    let now = if in_use { key!("sheet.board.side.now") } else { key!("sheet.board.side.none") };
-    let mut recommended = told.side_by_side.iter().flat_map(|beside| &beside.recommended.kept);
-    let then = if recommended.any(|row| row.share_played.is_some()) {
+    let ways = || told.side_by_side.iter();
+    let now = match (in_use, played(ways().map(|beside| &beside.now))) {
+        (true, true) => key!("sheet.board.side.now.played"),
+        (true, false) => key!("sheet.board.side.now"),
+        (false, _) => key!("sheet.board.side.none"),
+    };
+    let then = if played(ways().map(|beside| &beside.recommended)) {
         key!("sheet.board.side.then.played")
     } else {
         key!("sheet.board.side.then")
@@ -169,7 +178,7 @@ pub(in crate::report) fn sides(voice: Voice, told: &Meeting<'_>) -> Grid {
             let cells = [
                 Cell::Text(format!("{}: {promise}", beside.team)),
                 Cell::Share(of_a.share_promised.0),
-                Cell::Share(of_a.share.0),
+                Cell::Share(of_a.share_played.unwrap_or(of_a.share).0),
                 Cell::Share(of_b.share_played.unwrap_or(of_b.share).0),
                 Cell::Minutes(a.held_minutes_per_week.0),
                 Cell::Minutes(b.held_minutes_per_week.0),

@@ -164,30 +164,37 @@ pub(in crate::report) fn facts(
 /// The answer of a team: what was played decides, where it was and no queue grows.
 fn headline(voice: Voice, findings: &Findings<'_>, team: &TeamSizing) -> Vec<String> {
     let computed = answer(voice, findings, team);
-    let stable = !findings.as_is && team.design.overload.is_none();
-    let played = findings.played.filter(|_| stable);
+    let played = findings.played.filter(|_| team.design.overload.is_none());
     let Some((all, group)) = played.and_then(|all| Some((all, confirmed::of(all, team)?))) else {
         return vec![computed];
     };
     let told = confirmed::answer(voice, team, all, group);
+    if findings.as_is && !group.kept() && group.queue_growth.is_none() {
+        let minutes = voice.minutes(team.design.held_minutes_per_week);
+        let no = || tell!(voice, "size.answer.played.no.as-is", minutes = minutes);
+        return vec![if team.verdict == Verdict::Kept { no() } else { computed }];
+    }
     if let Some(short) = findings.short_in_template(team).filter(|_| group.kept()) {
         return vec![confirmed::short_in_template(voice, findings.instance, team, short)];
     }
     if !group.kept() && findings.group_kept(team) {
-        let kept = kept(voice, findings.instance, team);
+        let kept = kept(voice, findings, team);
         return vec![kept, confirmed::kept_in_template(voice), told];
     }
     match (group.kept(), team.verdict) {
-        (true, _) => vec![kept(voice, findings.instance, team), told],
+        (true, _) => vec![kept(voice, findings, team), told],
         (false, Verdict::Kept) => vec![told],
         (false, Verdict::No { .. }) => vec![computed, told],
     }
 }
 
 /// The holds that keep every promise.
-fn kept(voice: Voice, instance: &Instance, team: &TeamSizing) -> String {
+fn kept(voice: Voice, findings: &Findings<'_>, team: &TeamSizing) -> String {
     let minutes = voice.minutes(team.design.held_minutes_per_week);
-    let holds = hold_count(voice, instance, team);
+    if findings.as_is {
+        return tell!(voice, "size.answer.as-is", minutes = minutes);
+    }
+    let holds = hold_count(voice, findings.instance, team);
     tell!(voice, "size.answer.kept", minutes = minutes, holds = holds)
 }
 
@@ -196,8 +203,7 @@ fn kept(voice: Voice, instance: &Instance, team: &TeamSizing) -> String {
 pub fn answer(voice: Voice, findings: &Findings<'_>, team: &TeamSizing) -> String {
     let minutes = voice.minutes(team.design.held_minutes_per_week);
     match (team.verdict, findings.as_is) {
-        (Verdict::Kept, true) => tell!(voice, "size.answer.as-is", minutes = minutes),
-        (Verdict::Kept, false) => kept(voice, findings.instance, team),
+        (Verdict::Kept, _) => kept(voice, findings, team),
         (Verdict::No { holds_would_do_minutes_per_week: Some(enough), .. }, _) => {
             let enough = voice.minutes(enough);
             tell!(voice, "size.answer.no.as-is.holds", minutes = minutes, enough = enough)

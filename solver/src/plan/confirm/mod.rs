@@ -116,7 +116,13 @@ impl NeedPlayed {
         if self.share_played.replications == 0 {
             return self.share_computed >= self.share_promised;
         }
-        lower_end(self.share_played, self.requests) >= self.share_promised
+        self.low() >= self.share_promised
+    }
+
+    /// The lower end of the interval of the share kept \[0..=1\].
+    #[must_use]
+    pub fn low(&self) -> f64 {
+        lower_end(self.share_played, self.requests)
     }
 
     /// Whether twice as many replications alike would keep the promise.
