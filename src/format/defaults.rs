@@ -225,8 +225,8 @@ presets! {
         "an extra minute is worth opening when it spares a routine minute a week (five open days) of waiting; weigh it yourself",
         "et ekstra minut er værd at åbne, når det sparer et planlagt minut for en uges ventetid (fem åbningsdage); vægt det selv";
     NOTICE_OPEN_DAYS: u32 = 3, "goals.notice_open_days", "3", Assumption,
-        "a patient who is not sub-acute needs three open days' notice; freed time that is closer goes to the recall list",
-        "en patient, der ikke er subakut, skal have tre åbningsdages varsel; tid, der bliver ledig tættere på, går til afbudslisten";
+        "a patient who is not sub-acute needs three open days' notice where the clinic is sized and played; freed time that is closer goes to the recall list; `book` may ring somebody for tomorrow",
+        "en patient, der ikke er subakut, skal have tre åbningsdages varsel, når ambulatoriet beregnes og afprøves; tid, der bliver ledig tættere på, går til afbudslisten; `book` kan ringe til en patient om i morgen";
     RELEASE_FILL: &[f64] = &[0.3, 0.7, 0.9, 1.0], "goals.release_fill", "0.3, 0.7, 0.9, 1",
         Assumption, "on the day itself three in ten freed minutes find a patient, from three open days' notice all; measure your own",
         "på selve dagen finder tre af ti frigivne minutter en patient, med tre åbningsdages varsel alle; mål jeres egne";

@@ -38,7 +38,8 @@ fn line(voice: Voice, instance: &Instance, need: &NeedPlayed) -> String {
         count = voice.number(need.in_time, 0),
         of = voice.number(need.requests, 0),
         promised = voice.percent(need.share_promised),
-        verdict = verdict(voice, need.kept(), (need.share_played.mean, need.low()), need.share_promised),
+        verdict =
+            verdict(voice, need.kept(), (need.share_played.mean, need.low()), need.share_promised),
         computed = voice.percent(need.share_computed)
     )
 }
@@ -224,7 +225,8 @@ fn opened_line(voice: Voice, instance: &Instance, need: &OpenedNeed) -> String {
         played = share(voice, need.share_played, need.requests),
         of = voice.number(need.requests, 0),
         promised = voice.percent(need.share_promised),
-        verdict = verdict(voice, need.kept(), (need.share_played.mean, need.low()), need.share_promised)
+        verdict =
+            verdict(voice, need.kept(), (need.share_played.mean, need.low()), need.share_promised)
     )
 }
 

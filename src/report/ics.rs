@@ -1,4 +1,5 @@
-//! A clinician's dates as a calendar (RFC 5545): what each block is for, and nothing of any patient.
+//! A clinician's dates as a calendar (RFC 5545): what each block is for and what of it is booked, and
+//! nothing of any patient.
 //!
 //! Written here and not by a library: those that write calendars stamp what they write with the clock
 //! or a random number, which the same input must not get, and leave the rule of the zone to be written
@@ -7,7 +8,8 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use super::json::{BlockOnDate, Exported};
+use super::json::Exported;
+use super::json::piece::{Piece, pieces};
 use super::text::what;
 use super::uid::uuid;
 use super::voice::Voice;
@@ -60,16 +62,16 @@ fn calendar(voice: Voice, told: &Exported<'_>, clinician: &str) -> String {
     for line in zone::VTIMEZONE {
         text.plain(line);
     }
-    for row in told.blocks.iter().filter(|row| row.block.clinician == clinician) {
-        event(&mut text, voice, told, row);
+    for piece in pieces(told).iter().filter(|piece| piece.row.block.clinician == clinician) {
+        event(&mut text, voice, told, piece);
     }
     text.plain("END:VCALENDAR");
     text.0
 }
 
-fn event(text: &mut Lines, voice: Voice, told: &Exported<'_>, row: &BlockOnDate<'_>) {
+fn event(text: &mut Lines, voice: Voice, told: &Exported<'_>, piece: &Piece<'_>) {
+    let Piece { row, from, to, ref visits } = *piece;
     let (block, date) = (&row.block, row.date.0);
-    let (from, to) = (block.hours.from.0, block.hours.to.0);
     let day = date.to_string();
     let id = uuid(&["block", told.head.clinic, block.clinician, &day, &from.to_string()]);
     text.plain("BEGIN:VEVENT");
@@ -78,14 +80,21 @@ fn event(text: &mut Lines, voice: Voice, told: &Exported<'_>, row: &BlockOnDate<
     text.plain(&format!("DTSTAMP:{}T000000Z", digits(told.head.as_of.0)));
     text.plain(&format!("DTSTART;TZID={}:{}", zone::NAME, local(date, from)));
     text.plain(&format!("DTEND;TZID={}:{}", zone::NAME, local(date, to)));
-    text.said("SUMMARY", &what(voice, (block.kind, block.need, block.label)));
+    let kept_for = || what(voice, (block.kind, block.need, block.label));
+    let booked = visits.first().map(|&at| told.visits[at].need);
+    let booked = booked.map(|need| tell!(voice, "export.calendar.booked", need = need));
+    text.said("SUMMARY", &booked.unwrap_or_else(kept_for));
     if let Some(room) = row.room {
         text.said("LOCATION", room);
     }
     text.said("CATEGORIES", of_table(voice.lang, block.kind));
     text.plain("CLASS:PRIVATE");
     text.plain("STATUS:CONFIRMED");
-    text.plain(if block.kind == "free" { "TRANSP:TRANSPARENT" } else { "TRANSP:OPAQUE" });
+    text.plain(if block.kind == "free" && visits.is_empty() {
+        "TRANSP:TRANSPARENT"
+    } else {
+        "TRANSP:OPAQUE"
+    });
     text.plain("END:VEVENT");
 }
 

@@ -158,6 +158,11 @@ pub fn role(voice: Voice, role: Role) -> String {
     })
 }
 
+/// What is so, with the reason somebody gave for it, if any.
+pub(super) fn because(what: String, why: &str) -> String {
+    if why.trim().is_empty() { what } else { format!("{what} ({why})") }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -145,9 +145,8 @@ impl Opened {
 
     /// Requests of a run that are missing to the promises, at the lower ends of the intervals.
     pub(super) fn missing(&self) -> f64 {
-        let missing = |need: &OpenedNeed| {
-            (need.share_promised - need.low()).max(0.0) * need.requests
-        };
+        let missing =
+            |need: &OpenedNeed| (need.share_promised - need.low()).max(0.0) * need.requests;
         self.needs.iter().map(missing).sum()
     }
 }

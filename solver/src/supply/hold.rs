@@ -16,6 +16,19 @@ pub(crate) fn hold_unit(instance: &Instance, team: TeamId, needs: &[NeedId]) -> 
     parts.goals.hold_unit.unwrap_or(usual).max(parts.grid)
 }
 
+/// When unclaimed holds of needs that share them open by the clinic's own rules \[open days before\]:
+/// as late as its holds in use say, its needs where none are; never if one says never.
+#[must_use]
+pub(crate) fn own_release(instance: &Instance, team: TeamId, needs: &[NeedId]) -> Option<u32> {
+    let given = instance.parts();
+    let in_use = given.holds.iter();
+    let in_use = in_use.filter(|hold| hold.team == team && needs.contains(&hold.need));
+    let rules: Vec<Option<u32>> = in_use.map(|hold| hold.release_days).collect();
+    let of_needs = needs.iter().map(|&need| given.needs[need].release_days);
+    let rules = if rules.is_empty() { of_needs.collect() } else { rules };
+    rules.into_iter().reduce(|a: Option<u32>, b| Some(a?.min(b?))).flatten()
+}
+
 /// The held needs among `needs`, all held needs where there are none given, the one most minutes
 /// are asked for first; needs nobody asks for only where nobody asks for any.
 #[must_use]

@@ -28,7 +28,7 @@ mod window;
 pub(crate) use bookable::free_stretches;
 pub(crate) use bookable::usable;
 pub(crate) use group::{Group, GroupSession, groups};
-pub(crate) use hold::{held_needs, hold_unit};
+pub(crate) use hold::{held_needs, hold_unit, own_release};
 pub use impossible::{Unservable, Unused, Why, unservable, unused_sessions};
 pub use load::{Loads, TeamLoad, loads};
 pub(crate) use piece::{at_work, held_ahead, held_chance, held_on, leave, stretches};

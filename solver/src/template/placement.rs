@@ -12,6 +12,7 @@ use super::wanted::turns;
 use crate::answer::{Block, BlockKind, Release};
 use crate::instance::BufferRule;
 use crate::number::whole;
+use crate::supply;
 use crate::table::{ClassId, SessionId};
 use crate::units::{Minutes, Span};
 
@@ -55,9 +56,9 @@ fn placed(
                     BlockKind::Visit { team: row.team, need: row.need, class, opens_days: 0 }
                 }
                 What::Hold { team, need, held, .. } => {
-                    let own = model.instance.parts().needs[need].release_days;
-                    let release = model.promised.holds[held].release;
-                    let release_days = release.map_or(own, Release::days);
+                    let held = &model.promised.holds[held];
+                    let own = || supply::own_release(model.instance, team, &held.ranked);
+                    let release_days = held.release.map_or_else(own, Release::days);
                     BlockKind::Hold { team, need, release_days }
                 }
                 // Buffers come where the complex minutes fall.

@@ -112,13 +112,13 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "book.level.maximum-waits" "days over maximum waits, by the rule" "dage over maksimale ventetider, efter reglen";
     "book.level.rights" "days over the deadline, by the rule" "dage over fristen, efter reglen";
     "book.level.access" "days waited, by priority" "dage ventet, efter prioritet";
-    "book.level.continuity" "steps from the patient's own clinician" "afvigelse fra fast kliniker";
+    "book.level.continuity" "steps from the patient's own clinician or team" "afvigelse fra fast kliniker eller team";
     "book.level.fit" "minutes lost between visits" "minutter tabt mellem besøg";
     "book.level.value" "value" "værdi";
     "book.level.bound" "bound" "grænse";
     "book.level.gap" "gap" "afvigelse";
-    "book.level.note" "A level's bound holds for the values of the levels above it in each group of patients who share openings. Patients for whom nothing can be booked count in the rights and not here."
-        "Et måls grænse gælder for værdierne af målene ovenfor i hver gruppe af patienter, der deler tider. Patienter, som intet kan bookes til, tæller med i patientrettighederne og ikke her.";
+    "book.level.note" "A level's bound holds for the values of the levels above it in each group of patients who share openings. Patients for whom nothing can be booked, and visits that were told and stay, count in the rights and not here."
+        "Et måls grænse gælder for værdierne af målene ovenfor i hver gruppe af patienter, der deler tider. Patienter, som intet kan bookes til, og tider, der er meddelt og bliver, tæller med i patientrettighederne og ikke her.";
     "book.compare" "Beside it" "Til sammenligning";
     "book.compare.plan" "order" "rækkefølge";
     "book.compare.behov" "behov" "behov";
@@ -206,8 +206,8 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "book.changes.price" "What each further change buys (best found, unproven)" "Hvad hver ekstra ændring giver (bedst fundet, ikke bevist)";
     "book.changes.count" "changes" "ændringer";
     "book.forced.holiday" "a public holiday" "en helligdag";
-    "book.forced.closed" "closed ({why})" "lukket ({why})";
-    "book.forced.away" "the clinician is away ({why})" "klinikeren er væk ({why})";
+    "book.forced.closed" "closed" "lukket";
+    "book.forced.away" "the clinician is away" "klinikeren er væk";
     "book.forced.no-session" "no session then" "intet program på det tidspunkt";
     "book.forced.not-in-template" "the template has no time for it there" "skabelonen har ikke tid til det dér";
     "book.forced.taken" "somebody else is booked there" "en anden er booket dér";

@@ -19,8 +19,8 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
         "{count:# række|# rækker} til: i arket med reserverede tider (--xlsx) eller med --verbose.";
     "export.visits.lost" "Visits that no longer stand: the clinic is closed or the clinician away, and the patients need other dates"
         "Besøg, der ikke længere kan holdes: ambulatoriet er lukket, eller klinikeren er fraværende, og patienterne skal have andre tider";
-    "export.lost" "Blocks that no longer stand, by closures and leave"
-        "Tider, der udgår på grund af lukkedage og fravær";
+    "export.lost" "Blocks that fall out, by holidays, closures and leave"
+        "Tider, der udgår på grund af helligdage, lukkedage og fravær";
     "export.lost.more" "{count:# more row|# more rows}: in the workbook (--xlsx), or with --verbose."
         "{count:# række|# rækker} til: i projektmappen (--xlsx) eller med --verbose.";
     "export.no-out" "Give --out DIR to have the files." "Angiv --out MAPPE for at få filerne.";
@@ -70,5 +70,6 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "export.visits-for" "visits" "besøg";
     "export.all" "in all" "i alt";
     "export.loads.weeks" "Waiting list, week by week" "Venteliste, uge for uge";
+    "export.calendar.booked" "{need}, booked" "{need}, optaget";
     "export.calendar" "{clinician}, {clinic}" "{clinician}, {clinic}";
 };

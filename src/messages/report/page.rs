@@ -84,7 +84,7 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
         "Andel af subakutte minutter set til tiden, regnet uge for uge; stregen er målet, ▼ er under det. Af flere teams det, der er længst bagud.";
     "week.strip.days" "{count:# day|# days} open" "{count:# dag|# dage} åben";
     "week.strip.share" "{share} in time, target {promised}" "{share} til tiden, mål {promised}";
-    "week.strip.closed" "closed {days} ({reason})" "lukket {days} ({reason})";
+    "week.strip.closed" "closed {days}" "lukket {days}";
     "week.strip.away" "{name} away {days}" "{name} væk {days}";
     "week.strip.lost" "{lost} of {all} held slots fall out" "{lost} af {all} reserverede tider falder væk";
     "week.strip.lacks" "▲ open clinic {day}: {staffed} of {wanted:# clinician|# clinicians}"

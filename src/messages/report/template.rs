@@ -116,8 +116,8 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "template.loads.no" "no" "nej";
     "template.dated" "Dated weeks" "Daterede uger";
     "template.dated.as-template" "as the template" "som skabelonen";
-    "template.dated.closed" "{date} closed ({reason})" "{date} lukket ({reason})";
-    "template.dated.away" "{date} {clinician} away ({reason})" "{date} {clinician} fraværende ({reason})";
+    "template.dated.closed" "{date} closed" "{date} lukket";
+    "template.dated.away" "{date} {clinician} away" "{date} {clinician} fraværende";
     "template.dated.unstaffed" "{date} OPEN CLINIC {span} of `{team}` has {staffed} of {wanted:# clinician|# clinicians}, {stand_ins}"
         "{date} ÅBENT AMBULATORIUM {span} for `{team}` har {staffed} af {wanted:# kliniker|# klinikere}, {stand_ins}";
     "template.dated.held-lost" "{date} {minutes} min held are lost with who is away"

@@ -44,6 +44,8 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "today.do.see" "Give the first date there is" "Giv den første ledige tid";
     "today.do.sooner" "Find an earlier date" "Find en tidligere tid";
     "today.do.move" "Give a new date" "Find en ny tid";
+    "today.do.move.before" "Tell the patient before {visit}: give a new date, and send a new letter by {date}"
+        "Giv patienten besked før {visit}: find en ny tid, og send nyt brev senest {date}";
     "today.do.move.letter" "Give a new date, and send a new letter by {date}" "Find en ny tid, og send nyt brev senest {date}";
     "today.do.hold" "Goes to the waiting list" "Går til ventelisten";
     "today.do.hold.for" "Give it to {patient}, not to the waiting list" "Giv den til {patient}, ikke til ventelisten";

@@ -5,13 +5,13 @@
 //! it opens to others is an extension. Clinicians and patients are told by what the clinic calls them,
 //! patients by pseudonym alone; nothing here is a resource of a person.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use behov_solver::units::TimeOfDay;
 use chrono::{Days, NaiveDate};
 use serde::Serialize;
 
-use super::export::{BlockOnDate, Exported, VisitOnDate};
+use super::export::{Exported, VisitOnDate};
+use super::piece::{Piece, pieces};
 use super::value::Clock;
 use super::written;
 use crate::report::label;
@@ -169,51 +169,26 @@ fn schedules<'a>(told: &'a Exported<'a>) -> Vec<Entry<'a>> {
     clinicians.iter().map(of).collect()
 }
 
-/// A stretch of a block, all of it booked or none.
-struct Piece<'a> {
-    row: &'a BlockOnDate<'a>,
-    from: TimeOfDay,
-    to: TimeOfDay,
-    /// The visits in it, by their rows.
-    visits: Vec<usize>,
+/// A stretch of a block as a slot.
+struct Slotted<'a> {
+    piece: Piece<'a>,
     id: String,
 }
 
 /// The blocks, parted where visits begin and end.
-fn slots<'a>(told: &'a Exported<'a>) -> Vec<Piece<'a>> {
-    let mut booked: BTreeMap<(&str, NaiveDate), Vec<usize>> = BTreeMap::new();
-    for (at, visit) in told.visits.iter().enumerate() {
-        booked.entry((visit.clinician, visit.date.0)).or_default().push(at);
-    }
-    let mut pieces = Vec::new();
-    for row in &told.blocks {
-        let (Clock(from), Clock(to)) = (row.block.hours.from, row.block.hours.to);
-        let here = booked.get(&(row.block.clinician, row.date.0)).map_or(&[][..], Vec::as_slice);
-        let ends = here.iter().flat_map(|&at| {
-            let hours = &told.visits[at].hours;
-            [hours.from.0, hours.to.0]
-        });
-        let within = ends.filter(|end| from < *end && *end < to);
-        let cuts: BTreeSet<TimeOfDay> = [from, to].into_iter().chain(within).collect();
-        let cuts: Vec<TimeOfDay> = cuts.into_iter().collect();
-        for pair in cuts.windows(2) {
-            let (from, to) = (pair[0], pair[1]);
-            let covers = |&at: &usize| {
-                let hours = &told.visits[at].hours;
-                hours.from.0 < to && from < hours.to.0
-            };
-            let visits = here.iter().copied().filter(covers).collect();
-            let (day, time) = (row.date.0.to_string(), from.to_string());
-            let id = uuid(&["slot", told.head.clinic, row.block.clinician, &day, &time]);
-            pieces.push(Piece { row, from, to, visits, id });
-        }
-    }
-    pieces
+fn slots<'a>(told: &'a Exported<'a>) -> Vec<Slotted<'a>> {
+    let slot = |piece: Piece<'a>| {
+        let (clinician, day) = (piece.row.block.clinician, piece.row.date.0.to_string());
+        let id = uuid(&["slot", told.head.clinic, clinician, &day, &piece.from.to_string()]);
+        Slotted { piece, id }
+    };
+    pieces(told).into_iter().map(slot).collect()
 }
 
-impl<'a> Piece<'a> {
+impl<'a> Slotted<'a> {
     fn entry(&self, voice: Voice, told: &'a Exported<'a>) -> Entry<'a> {
-        let (row, block) = (self.row, &self.row.block);
+        let Piece { row, from, to, .. } = self.piece;
+        let block = &row.block;
         let need = block.need.map(|need| [Concept { coding: None, text: Some(need) }]);
         let released = |date: NaiveDate| {
             [Released { url: format!("{SYSTEM}released"), value_date: date.to_string() }]
@@ -225,16 +200,16 @@ impl<'a> Piece<'a> {
             appointment_type: kind(block.kind, block.need),
             schedule: Reference { reference: urn(&schedule_id(told, block.clinician)) },
             status: self.status(),
-            start: instant(row.date.0, self.from),
-            end: instant(row.date.0, self.to),
+            start: instant(row.date.0, from),
+            end: instant(row.date.0, to),
             comment: block.label.or(block.class.map(|class| label::class(voice, class))),
         };
         Entry { full_url: urn(&self.id), resource: Resource::Slot(slot) }
     }
 
     fn status(&self) -> &'static str {
-        match self.row.block.kind {
-            _ if !self.visits.is_empty() => "busy",
+        match self.piece.row.block.kind {
+            _ if !self.piece.visits.is_empty() => "busy",
             "frozen" | "buffer" => "busy-unavailable",
             _ => "free",
         }
@@ -254,13 +229,13 @@ fn kind<'a>(kind: &str, need: Option<&'a str>) -> Option<Concept<'a>> {
 fn appointment<'a>(
     told: &Exported<'a>,
     visit: &VisitOnDate<'a>,
-    slots: &[Piece<'_>],
+    slots: &[Slotted<'_>],
     at: usize,
 ) -> Entry<'a> {
     let (Clock(from), Clock(to)) = (visit.hours.from, visit.hours.to);
     let (day, time) = (visit.date.0.to_string(), from.to_string());
     let id = uuid(&["appointment", told.head.clinic, visit.pseudonym, &day, &time]);
-    let own_slots = slots.iter().filter(|piece| piece.visits.contains(&at));
+    let own_slots = slots.iter().filter(|slot| slot.piece.visits.contains(&at));
     let appointment = Appointment {
         identifier: [own("appointment", &id)],
         status: if visit.status == "held" { "fulfilled" } else { "booked" },

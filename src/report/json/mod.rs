@@ -26,6 +26,7 @@ pub(super) mod obstacle;
 mod open_clinic;
 mod optimum;
 mod phases;
+pub(super) mod piece;
 mod played;
 mod pro;
 pub(super) mod promise;

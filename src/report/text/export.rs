@@ -72,16 +72,14 @@ fn no_longer(sheet: &mut Sheet, voice: Voice, told: &Exported<'_>, verbose: bool
         sheet.line(&tell!(voice, "export.visits.lost"));
         sheet.table(&visits(voice, told.head.as_of.0, &told.visits_lost));
     }
-    let fallen = told.lost.iter().filter(|row| row.lost != Some("holiday"));
-    let fallen: Vec<&BlockOnDate<'_>> = fallen.collect();
-    if fallen.is_empty() {
+    if told.lost.is_empty() {
         return;
     }
     let most = if verbose { usize::MAX } else { TOLD_MAX };
     sheet.gap();
     sheet.line(&tell!(voice, "export.lost"));
-    sheet.table(&lost(voice, told.head.as_of.0, fallen.iter().copied().take(most)));
-    let more = fallen.len().saturating_sub(most);
+    sheet.table(&lost(voice, told.head.as_of.0, told.lost.iter().take(most)));
+    let more = told.lost.len().saturating_sub(most);
     if more > 0 {
         let count = voice.whole(more);
         sheet.paragraph(2, &tell!(voice, "export.lost.more", count = count));

@@ -209,10 +209,10 @@ fn notes_of(voice: Voice, instance: &Instance, date: chrono::NaiveDate) -> Vec<S
     if let Some(closed) = parts.calendar.closed(date) {
         let reason = match closed {
             Closed::Holiday(_) => tell!(voice, "template.dated.holiday"),
-            Closed::Local("") => tell!(voice, "template.dated.no-reason"),
             Closed::Local(reason) => reason.to_owned(),
         };
-        return vec![tell!(voice, "template.dated.closed", date = written, reason = reason)];
+        let closed = tell!(voice, "template.dated.closed", date = written);
+        return vec![label::because(closed, &reason)];
     }
     let away = parts
         .absences
@@ -220,9 +220,8 @@ fn notes_of(voice: Voice, instance: &Instance, date: chrono::NaiveDate) -> Vec<S
         .filter(|away| staff.contains(&away.clinician) && away.from <= date && date <= away.to);
     away.map(|away| {
         let name = &parts.clinicians[away.clinician].name;
-        let unsaid = tell!(voice, "template.dated.no-reason");
-        let reason = if away.reason.is_empty() { &unsaid } else { &away.reason };
-        tell!(voice, "template.dated.away", date = written, clinician = name, reason = reason)
+        let away_then = tell!(voice, "template.dated.away", date = written, clinician = name);
+        label::because(away_then, &away.reason)
     })
     .collect()
 }

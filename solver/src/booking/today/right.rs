@@ -115,7 +115,9 @@ impl<'c> Case<'c> {
         }
         let alone = self.earliest(Looks::ALL).is_none_or(|date| date > by)
             && without(Looks { own: false, ..Looks::ALL });
-        if alone || self.row.status == Status::LateByOwnWish {
+        // No hospital sees a patient before they can come.
+        let wished = self.patient.earliest.is_some_and(|own| own > by);
+        if alone || wished || self.row.status == Status::LateByOwnWish {
             return Why::OwnWish;
         }
         Why::Capacity

@@ -3,7 +3,7 @@
 use crate::answer::{HeldGroup, HoldPlan};
 use crate::instance::{CycleDay, Instance};
 use crate::supply;
-use crate::table::{Id, NeedId, SessionId, TeamId};
+use crate::table::{Id, NeedId, SessionId};
 use crate::units::{Minutes, TimeOfDay};
 
 use super::super::world::HeldFor;
@@ -96,7 +96,7 @@ pub(super) fn ready<'p>(
             unit: supply::hold_unit(instance, group.team, &group.needs),
             release: match group.release {
                 Some(rule) => rule.days(),
-                None => release(instance, group.team, &needs),
+                None => supply::own_release(instance, group.team, &needs),
             },
             held_for,
             needs,
@@ -153,15 +153,4 @@ fn add(part: &mut Part, left: &Ready<'_>, minutes: Minutes) {
             release: left.release,
         }),
     }
-}
-
-/// When a group's unclaimed holds open: as late as its needs allow, never if one says never.
-fn release(instance: &Instance, team: TeamId, needs: &[NeedId]) -> Option<u32> {
-    let given = instance.parts();
-    let in_use = given.holds.iter();
-    let in_use = in_use.filter(|hold| hold.team == team && needs.contains(&hold.need));
-    let rules: Vec<Option<u32>> = in_use.map(|hold| hold.release_days).collect();
-    let of_needs = needs.iter().map(|&need| given.needs[need].release_days);
-    let rules = if rules.is_empty() { of_needs.collect() } else { rules };
-    rules.into_iter().reduce(|a: Option<u32>, b| Some(a?.min(b?))).flatten()
 }

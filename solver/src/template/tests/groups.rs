@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::answer::HeldGroup;
-use crate::instance::{Role, Setting};
+use crate::instance::{HoldInUse, Role, Setting};
 
 /// Ada is a physician and Bea a nurse; urgent requests (0) are for physicians, calls (2) for both.
 fn nurse_and_physician(days: u32, to: &str) -> Instance {
@@ -93,4 +93,29 @@ fn the_order_of_groups_changes_nothing() {
     let backwards = both.iter().rev().cloned().collect();
     let plan_of = |groups| plan(&clinic, &HoldPlan::of_groups(groups), &asked(&[(3, 0, 1.0)]));
     assert_eq!(plan_of(both.to_vec()), plan_of(backwards));
+}
+
+#[test]
+fn holds_open_as_the_clinic_says_of_those_in_use_and_of_their_needs_where_none_are() {
+    let clinic = nurse_and_physician(1, "10:00");
+    let plan_of = HoldPlan::of_groups(vec![group(&[0], 40)]);
+    let opens = |clinic: &Instance| {
+        let built = plan(clinic, &plan_of, &asked(&[]));
+        let days = built.template.blocks().iter().filter_map(|block| match block.kind {
+            BlockKind::Hold { release_days, .. } => Some(release_days),
+            _ => None,
+        });
+        days.collect::<Vec<_>>()
+    };
+    let of_need = clinic.with(|parts| parts.needs[need(0)].release_days = Some(2)).unwrap();
+    assert_eq!(opens(&of_need), [Some(2), Some(2)]);
+    let in_use = HoldInUse {
+        team: team(0),
+        day: MONDAY,
+        minutes: Minutes(20),
+        need: need(0),
+        release_days: Some(5),
+    };
+    let in_use = of_need.with(|parts| parts.holds = vec![in_use]).unwrap();
+    assert_eq!(opens(&in_use), [Some(5), Some(5)]);
 }

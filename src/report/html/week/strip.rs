@@ -14,6 +14,7 @@ use maud::{Markup, html};
 use crate::messages::tell;
 use crate::report::Findings;
 use crate::report::escape::seen;
+use crate::report::label;
 use crate::report::notice::{rhythm, sentence};
 use crate::report::page::{paragraphs, section};
 use crate::report::plot::Px;
@@ -165,7 +166,7 @@ fn reasons(
     };
     let mut lines: Vec<String> = closed(voice, instance, monday)
         .into_iter()
-        .map(|(why, on)| tell!(voice, "week.strip.closed", days = named(&on), reason = why))
+        .map(|(why, on)| label::because(tell!(voice, "week.strip.closed", days = named(&on)), &why))
         .collect();
     lines.extend(
         away(instance, monday)

@@ -223,6 +223,13 @@ fn past(voice: Voice, today: NaiveDate, row: &Past<'_>) -> Line {
 fn moved(voice: Voice, today: NaiveDate, row: &Moved<'_>) -> Line {
     let what = match row.letter_due {
         None => tell!(voice, "today.do.move"),
+        // Nobody is to come for a visit that was cancelled.
+        Some(due) if due.0 >= row.date.0 => tell!(
+            voice,
+            "today.do.move.before",
+            visit = voice.on(row.date.0),
+            date = voice.on(due.0)
+        ),
         Some(due) => tell!(voice, "today.do.move.letter", date = voice.on(due.0)),
     };
     Line {

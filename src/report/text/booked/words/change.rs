@@ -8,6 +8,7 @@ use behov_solver::template::Lost;
 use super::{level, maybe, pseudonym};
 use crate::messages::tell;
 use crate::report::booked::{Booked, Recalled, keeps_time};
+use crate::report::label;
 use crate::report::voice::Voice;
 
 /// Everything that changed against the earlier plan, line by line.
@@ -78,8 +79,12 @@ fn forced(voice: Voice, instance: &Instance, row: &Forced) -> String {
 pub(in crate::report) fn forced_reason(voice: Voice, reason: &ForcedReason) -> String {
     match reason {
         ForcedReason::NotHeld(Lost::Holiday(_)) => tell!(voice, "book.forced.holiday"),
-        ForcedReason::NotHeld(Lost::Closure(why)) => tell!(voice, "book.forced.closed", why = why),
-        ForcedReason::NotHeld(Lost::Absence(why)) => tell!(voice, "book.forced.away", why = why),
+        ForcedReason::NotHeld(Lost::Closure(why)) => {
+            label::because(tell!(voice, "book.forced.closed"), why)
+        }
+        ForcedReason::NotHeld(Lost::Absence(why)) => {
+            label::because(tell!(voice, "book.forced.away"), why)
+        }
         ForcedReason::NoSession => tell!(voice, "book.forced.no-session"),
         ForcedReason::NotInTemplate => tell!(voice, "book.forced.not-in-template"),
         ForcedReason::Taken => tell!(voice, "book.forced.taken"),
