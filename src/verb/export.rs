@@ -143,6 +143,22 @@ pub fn export(question: &ExportQuestion, host: &Host) -> Result<Exported, Refusa
     })
 }
 
+/// What is booked by a list, and what the clinic booked before.
+///
+/// # Errors
+/// Faults of the list.
+pub(super) fn booked(
+    clinic: &Instance,
+    file: &Path,
+    host: &Host,
+) -> Result<Vec<VisitBooked>, Refusal> {
+    let held = clinic::with_held(host, clinic.clone(), file)?;
+    let list = clinic::noted(host, |read| read_bookings(&held.clinic, file, read))?;
+    let mut visits = visits(&held.clinic, &list, held.from);
+    visits.retain(|visit| stands(&held.clinic, visit));
+    Ok(visits)
+}
+
 /// The files that are exported.
 struct Files {
     template: PathBuf,

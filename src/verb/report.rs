@@ -5,8 +5,10 @@ use behov_solver::instance::Instance;
 use behov_solver::sizing::{ClinicSizing, Design, TeamSizing};
 use behov_solver::table::{NeedId, TeamId};
 use behov_solver::template::{DatedBlock, dated};
+use behov_solver::units::{Minutes, Span};
 use chrono::{Datelike, Days, NaiveDate};
 
+use super::export::{self, VisitBooked};
 use super::host::Host;
 use super::refusal::Refusal;
 use super::size::{self, Sized};
@@ -24,6 +26,23 @@ pub struct WeekSheets {
     pub monday: NaiveDate,
     /// Its blocks on their dates; those of closed days and absences are marked lost.
     pub blocks: Vec<DatedBlock>,
+    /// What is booked, where a list was given.
+    pub visits: Vec<VisitBooked>,
+}
+
+impl WeekSheets {
+    /// Minutes of a block that are booked.
+    #[must_use]
+    pub fn booked(&self, row: &DatedBlock) -> Minutes {
+        let clinician = self.clinic.parts().sessions[row.block.session].clinician;
+        let here = |visit: &&VisitBooked| visit.clinician == clinician && visit.date == row.date;
+        let within = |visit: &VisitBooked| {
+            let from = visit.span.from.max(row.block.span.from);
+            let to = visit.span.to.min(row.block.span.to);
+            if from < to { Span { from, to }.minutes() } else { Minutes(0) }
+        };
+        self.visits.iter().filter(here).map(within).sum()
+    }
 }
 
 /// What the weekly meeting looks at.
@@ -69,7 +88,11 @@ pub fn week(question: &TodayQuestion, host: &Host) -> Result<WeekSheets, Refusal
     let today = clinic.parts().as_of;
     let monday = today - Days::new(u64::from(today.weekday().num_days_from_monday()));
     let blocks = dated(&clinic, &template, monday, 1);
-    Ok(WeekSheets { clinic, template, monday, blocks })
+    let visits = match &question.bookings {
+        Some(file) => export::booked(&clinic, file, host)?,
+        None => Vec::new(),
+    };
+    Ok(WeekSheets { clinic, template, monday, blocks, visits })
 }
 
 /// What is to be done, and what the held time keeps.

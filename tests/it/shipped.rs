@@ -4,7 +4,10 @@ use std::fs;
 
 use behov::{format, generate};
 use behov_solver::plan;
-use behov_solver::solve::Limits;
+use behov_solver::plan::trial::{Holds, Refused, Terms, Trial, try_policy};
+use behov_solver::rng::Seed;
+use behov_solver::simulation::policy::Named;
+use behov_solver::solve::{Limits, Watch};
 use behov_solver::template::Outcome;
 
 use crate::run::{all_shipped, answer, behov, folder, shipped};
@@ -47,6 +50,23 @@ fn every_shipped_clinic_gets_a_template_that_passes_the_referee() {
         let plan = plan::plan(&clinic, None, &Limits::default());
         assert!(matches!(plan.outcome, Outcome::Built(_)), "{name} has no template");
         assert_eq!(plan.breaches, Vec::new(), "{name}");
+    }
+}
+
+#[test]
+fn every_shipped_clinic_is_played_under_every_policy_and_keeps_every_promise_of_a_log() {
+    for name in all_shipped() {
+        let clinic = format::read(&shipped(&name)).expect("a shipped clinic is in order");
+        let usual = Trial::usual(Seed(3));
+        let terms = Terms { weeks: 9, ..usual.terms.clone() };
+        let trial = Trial { terms, replications: 2, holds: Holds::InUse, ..usual };
+        // A template is built and played above.
+        for policy in Named::ALL.into_iter().filter(|policy| *policy != Named::Template) {
+            match try_policy(&clinic, policy, &trial, &Watch::default()) {
+                Ok(tried) => assert_eq!(tried.breaches, [], "{name}, {}", policy.name()),
+                Err(why) => assert_eq!(why, Refused::NoWindow, "{name}, {}", policy.name()),
+            }
+        }
     }
 }
 

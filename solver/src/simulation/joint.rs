@@ -199,19 +199,21 @@ impl Desk<'_> {
         next.same_day && (here(&id) || followers.is_some_and(|rows| rows.iter().any(here)))
     }
 
-    /// At the end of a run: nobody has asked for what is still pencilled.
-    pub(super) fn rub_out_pencilled(&mut self) {
-        if self.joint.leaders.is_empty() {
-            return;
+    /// The requests at the end of a run, without what is still pencilled: nobody has asked for that.
+    pub(super) fn into_rows(self) -> Vec<RequestRow> {
+        let Self { mut rows, tickets, joint, .. } = self;
+        if joint.leaders.is_empty() {
+            return rows;
         }
         let pencilled = |number: usize| {
-            self.tickets.get(number).is_some_and(|ticket| ticket.follows == Follows::Pencilled)
+            tickets.get(number).is_some_and(|ticket| ticket.follows == Follows::Pencilled)
         };
         let mut number = 0;
-        self.rows.retain(|_| {
+        rows.retain(|_| {
             number += 1;
             !pencilled(number - 1)
         });
+        rows
     }
 
     /// The team that sees a step of the pathway a request belongs to.

@@ -114,13 +114,12 @@ pub(super) fn play<P: Policy>(
     for new in std::mem::take(&mut run.follow) {
         run.admit(new);
     }
-    run.desk.rub_out_pencilled();
     while run.controls.week < world.weeks() {
         run.count_waiting();
         run.controls.close_week(world, world.played());
     }
     let panels = run.controls.ledger.into_weeks();
-    Play { replication, requests: run.desk.rows, sessions: run.sessions, panels }
+    Play { replication, requests: run.desk.into_rows(), sessions: run.sessions, panels }
 }
 
 impl<P: Policy> Run<'_, P> {

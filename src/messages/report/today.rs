@@ -78,6 +78,7 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "today.made" "Made by behov {version} from the lists alone; the same lists give the same page."
         "Lavet af behov {version} ud fra listerne alene; de samme lister giver samme side.";
     "today.done" "Done: {who}" "Gjort: {who}";
+    "sheet.week.booked" "{minutes} min booked" "{minutes} min. optaget";
     "sheet.week.title" "{clinic}, {week}" "{clinic}, {week}";
     "sheet.week.lead" "The week of {count:# clinician|# clinicians}, on its dates; held time says when it opens to the waiting list."
         "Ugen for {count:# kliniker|# klinikere} på dens datoer; ved reserveret tid står, hvornår den åbnes for ventelisten.";

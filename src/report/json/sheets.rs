@@ -57,11 +57,12 @@ shape! {
         hold_count: usize = count(|kind| matches!(kind, BlockKind::Hold { .. })),
         free_minutes: i32 = minutes(|kind| matches!(kind, BlockKind::Free)),
         blocks: Vec<Laid<'a>> =
-            blocks.iter().map(|block| Laid::of(block, &sheets.clinic)).collect(),
+            blocks.iter().map(|block| Laid::of(block, sheets)).collect(),
     }
 
-    Laid<'a> of (row: &DatedBlock, instance: &'a Instance)
+    Laid<'a> of (row: &DatedBlock, sheets: &'a WeekSheets)
     [
+        let instance = &sheets.clinic;
         let (need, class, release) = match row.block.kind {
             BlockKind::Visit { need, class, .. } => (Some(need), Some(class), None),
             BlockKind::Hold { need, release_days, .. } => (Some(need), None, release_days),
@@ -73,6 +74,8 @@ shape! {
         #[serde(flatten)]
         hours: Hours = Hours::of(row.block.span),
         minutes: i32 = row.block.span.minutes().0,
+        /// Those of them that are booked, where a list of bookings was given.
+        booked_minutes: i32 = sheets.booked(row).0,
         kind: &'static str = kind_code(row.block.kind),
         need: Option<&'a str> = need.map(|id| id.name(instance)),
         class: Option<&'a str> = class.map(|id| id.name(instance)),

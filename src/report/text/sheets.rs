@@ -46,7 +46,8 @@ fn rows(voice: Voice, instance: &Instance, day: &Day<'_>, grid: &mut Grid) {
         grid.row(voice, [date(), Cell::Nothing, why, Cell::Nothing]);
         return;
     }
-    for block in day.blocks.iter().filter(|block| block.kind != "free") {
+    for block in day.blocks.iter().filter(|block| block.kind != "free" || block.booked_minutes > 0)
+    {
         grid.row(
             voice,
             [
@@ -73,6 +74,10 @@ pub(in crate::report) fn lost(voice: Voice, code: &str) -> String {
 fn what(voice: Voice, instance: &Instance, block: &Laid<'_>) -> String {
     let name = label::block_name(voice, instance, block.what);
     let minutes = tell!(voice, "minutes", minutes = block.minutes);
+    let minutes = match block.booked_minutes {
+        0 => minutes,
+        booked => format!("{minutes}, {}", tell!(voice, "sheet.week.booked", minutes = booked)),
+    };
     match block.what {
         BlockKind::Visit { .. } => {
             format!("{name}, {minutes}, {}", label::class(voice, block.class.unwrap_or_default()))

@@ -2,6 +2,7 @@
 
 use behov_solver::answer::{Block, BlockKind};
 use behov_solver::table::Id;
+use behov_solver::units::Minutes;
 use chrono::NaiveDate;
 use maud::{Markup, html};
 
@@ -60,25 +61,29 @@ impl Drawn {
         Self { block: block.clone(), class, held, complex, lines, told: told(teller, block) }
     }
 
-    /// A block on its date, with the whole word; `opens` is when a hold opens, `None` where it never does.
+    /// A block on its date, with the whole word, what of it is booked, and when a hold opens, `None` where
+    /// it never does.
     pub(super) fn dated(
         teller: &Teller<'_>,
         block: &Block,
         tall: f64,
-        opens: Option<NaiveDate>,
+        (booked, opens): (Minutes, Option<NaiveDate>),
     ) -> Self {
         let drawn = Self::of(teller, block, tall, None);
-        let (BlockKind::Visit { .. } | BlockKind::Hold { .. } | BlockKind::Frozen { .. }) =
-            block.kind
-        else {
+        if matches!(block.kind, BlockKind::OpenClinic { .. } | BlockKind::Buffer) {
             return drawn;
-        };
+        }
         let (voice, parts) = (teller.voice, teller.instance.parts());
         let name = label::block_name(voice, teller.instance, block.kind);
         let minutes = block.span.minutes().0;
         let line = |text: String, bold| Line { text, bold, needed: true };
         let mut lines = vec![line(format!("{} {name} {minutes}", block.span.from), true)];
         let mut told = drawn.told;
+        if booked.0 > 0 {
+            let booked = tell!(voice, "sheet.week.booked", minutes = booked.0);
+            told = format!("{told} \u{b7} {booked}");
+            lines.push(line(booked, false));
+        }
         match block.kind {
             BlockKind::Visit { class, .. } => {
                 let name = &parts.complexity.classes[class].name;

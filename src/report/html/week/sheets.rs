@@ -1,6 +1,7 @@
 //! The week of a clinician on its dates: a column a day, each hold with the date it opens on.
 
 use behov_solver::answer::BlockKind;
+use behov_solver::template::DatedBlock;
 use behov_solver::units::Span;
 use maud::{Markup, html};
 
@@ -59,13 +60,15 @@ fn column(
     let blocks =
         of_day(sheets, (week.who, date)).into_iter().filter(|row| here && row.lost.is_none());
     let spans: Vec<Span> = blocks.clone().map(|row| row.block.span).collect();
-    let blocks = blocks.filter(|row| row.block.kind != BlockKind::Free).map(|row| {
+    let told = |row: &&DatedBlock| row.block.kind != BlockKind::Free || sheets.booked(row).0 > 0;
+    let blocks = blocks.filter(told).map(|row| {
         let released = match row.block.kind {
             BlockKind::Hold { release_days, .. } => release_days,
             _ => None,
         };
         let opens = released.map(|days| sheets.clinic.open_days_before(date, days));
-        Drawn::dated(teller, &row.block, clock.tall(row.block.span), opens)
+        let tall = clock.tall(row.block.span);
+        Drawn::dated(teller, &row.block, tall, (sheets.booked(row), opens))
     });
     let (visits, held) = (voice.whole(day.visit_count), voice.whole(day.hold_count));
     let foot = [
