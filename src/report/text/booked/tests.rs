@@ -54,14 +54,15 @@ fn the_report_says_who_is_late_what_is_proved_and_what_changed() {
       P-03      2026-10-26   was due before   –
 
     LEVELS, EACH UNDER THOSE ABOVE
-      level                                    value   bound   gap
-     ──────────────────────────────────────── ─────── ─────── ────────────────────
-      days over the deadline, by the rule         40      40   exact
-      days waited, by priority                 1,200   1,150   bounded, gap 4.2 %
-      steps from the patient's own clinician       0       0   exact
-      minutes lost between visits                 10       0   bounded, gap 100 %
+      level                                            value   bound   gap
+     ──────────────────────────────────────────────── ─────── ─────── ────────────────────
+      days over the deadline, by the rule                 40      40   exact
+      days waited, by priority                         1,200   1,150   bounded, gap 4.2 %
+      steps from the patient's own clinician or team       0       0   exact
+      minutes lost between visits                         10       0   bounded, gap 100 %
       A level's bound holds for the values of the levels above it in each group of patients who share
-      openings. Patients for whom nothing can be booked count in the rights and not here.
+      openings. Patients for whom nothing can be booked, and visits that were told and stay, count in
+      the rights and not here.
 
     BESIDE IT
       order                        in time   days over   most   squared   overtaken
@@ -128,10 +129,10 @@ fn the_report_says_who_is_late_what_is_proved_and_what_changed() {
       • P-02: told 2026-11-05 09:00, cannot stand: another visit of the same pathway moves; no date now
       • P-01 moves from 2026-11-12 (week 46) to 2026-11-10 (week 46)
       What each further change buys (best found, unproven)
-      changes   days over the deadline, by the rule   days waited, by priority   steps from the patient's own clinician   minutes lost between visits
-     ───────── ───────────────────────────────────── ────────────────────────── ──────────────────────────────────────── ─────────────────────────────
-            0                                    45                      1,250                                        0                            10
-            1                                    40                      1,200                                        0                            10
+      changes   days over the deadline, by the rule   days waited, by priority   steps from the patient's own clinician or team   minutes lost between visits
+     ───────── ───────────────────────────────────── ────────────────────────── ──────────────────────────────────────────────── ─────────────────────────────
+            0                                    45                      1,250                                                0                            10
+            1                                    40                      1,200                                                0                            10
 
     RECALL LIST
       Ada 2026-11-05 09:00-09:40 is free again
@@ -188,14 +189,15 @@ fn the_report_speaks_danish() {
       P-03      26-10-2026   skulle være sendt   –
 
     MÅL I PRIORITERET RÆKKEFØLGE
-      mål                               værdi   grænse   afvigelse
-     ───────────────────────────────── ─────── ──────── ────────────────────────────
-      dage over fristen, efter reglen      40       40   eksakt
-      dage ventet, efter prioritet      1.200    1.150   afgrænset, afvigelse 4,2 %
-      afvigelse fra fast kliniker           0        0   eksakt
-      minutter tabt mellem besøg           10        0   afgrænset, afvigelse 100 %
+      mål                                      værdi   grænse   afvigelse
+     ──────────────────────────────────────── ─────── ──────── ────────────────────────────
+      dage over fristen, efter reglen             40       40   eksakt
+      dage ventet, efter prioritet             1.200    1.150   afgrænset, afvigelse 4,2 %
+      afvigelse fra fast kliniker eller team       0        0   eksakt
+      minutter tabt mellem besøg                  10        0   afgrænset, afvigelse 100 %
       Et måls grænse gælder for værdierne af målene ovenfor i hver gruppe af patienter, der deler tider.
-      Patienter, som intet kan bookes til, tæller med i patientrettighederne og ikke her.
+      Patienter, som intet kan bookes til, og tider, der er meddelt og bliver, tæller med i
+      patientrettighederne og ikke her.
 
     TIL SAMMENLIGNING
       rækkefølge              til tiden   dage over fristen   flest   kvadreret   sprunget over
@@ -265,10 +267,10 @@ fn the_report_speaks_danish() {
         uden tid
       • P-01 flyttes fra 12-11-2026 (uge 46) til 10-11-2026 (uge 46)
       Hvad hver ekstra ændring giver (bedst fundet, ikke bevist)
-      ændringer   dage over fristen, efter reglen   dage ventet, efter prioritet   afvigelse fra fast kliniker   minutter tabt mellem besøg
-     ─────────── ───────────────────────────────── ────────────────────────────── ───────────────────────────── ────────────────────────────
-              0                                45                          1.250                             0                           10
-              1                                40                          1.200                             0                           10
+      ændringer   dage over fristen, efter reglen   dage ventet, efter prioritet   afvigelse fra fast kliniker eller team   minutter tabt mellem besøg
+     ─────────── ───────────────────────────────── ────────────────────────────── ──────────────────────────────────────── ────────────────────────────
+              0                                45                          1.250                                        0                           10
+              1                                40                          1.200                                        0                           10
 
     AFBUDSLISTE
       Ada 05-11-2026 09:00-09:40 er ledig igen
