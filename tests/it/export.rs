@@ -200,13 +200,22 @@ fn calendars_are_read_by_another_reader_over_week_53_easter_and_both_change_sund
     }
     let table = rows(&out.join("weeks.csv"));
     let digits = |text: &str| text.replace(['-', ':'], "");
-    let mut wanted: Vec<(String, String)> = table
-        .iter()
-        .map(|row| {
-            let at = |time: &str| format!("{}T{}00", digits(&row["date"]), digits(&row[time]));
-            (at("from"), at("to"))
-        })
-        .collect();
+    // Blocks, parted where visits begin and end.
+    let visits = json(&out.join("export.json"))["answer"]["visits"].clone();
+    let visits = visits.as_array().expect("visits");
+    let mut wanted: Vec<(String, String)> = Vec::new();
+    for row in &table {
+        let at = |time: &str| format!("{}T{}00", digits(&row["date"]), digits(time));
+        let (from, to) = (&row["from"], &row["to"]);
+        let own = visits.iter().filter(|visit| {
+            visit["date"] == row["date"].as_str() && visit["clinician"] == row["clinician"].as_str()
+        });
+        let ends = own.flat_map(|visit| ["from", "to"].map(|end| visit[end].as_str()));
+        let within = ends.flatten().map(str::to_owned).filter(|end| from < end && end < to);
+        let cuts: BTreeSet<String> = [from.clone(), to.clone()].into_iter().chain(within).collect();
+        let cuts: Vec<String> = cuts.into_iter().collect();
+        wanted.extend(cuts.windows(2).map(|pair| (at(&pair[0]), at(&pair[1]))));
+    }
     wanted.sort();
     let mut found: Vec<(String, String)> = events
         .iter()
@@ -214,6 +223,15 @@ fn calendars_are_read_by_another_reader_over_week_53_easter_and_both_change_sund
         .collect();
     found.sort();
     assert_eq!(found, wanted);
+    let booked: BTreeSet<&str> = events
+        .iter()
+        .filter(|event| property(event, "SUMMARY").contains("booked"))
+        .map(|event| property(event, "DTSTART"))
+        .collect();
+    for visit in visits {
+        let at = |key: &str| digits(visit[key].as_str().expect("a text"));
+        assert!(booked.contains(&*format!("{}T{}00", at("date"), at("from"))), "{visit}");
+    }
     let starts: BTreeSet<&str> =
         events.iter().map(|event| &property(event, "DTSTART")[..8]).collect();
     // Sessions of the change Sunday in October, the day after that of March, which is Easter Sunday.
@@ -382,7 +400,7 @@ fn a_plan_is_exported_after_leave_and_a_closure_were_typed_and_what_fell_is_told
     let out = out.with_file_name("since");
     let said = run("export", &clinic, &[text(&plan), "--out", text(&out)]);
     assert_eq!(said.code, 0, "{}", said.all());
-    assert!(said.all().contains("Blocks that no longer stand"), "{}", said.all());
+    assert!(said.all().contains("Blocks that fall out"), "{}", said.all());
     let json: Value =
         serde_json::from_slice(&fs::read(out.join("export.json")).expect("an answer"))
             .expect("JSON");
