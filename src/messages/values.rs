@@ -1,6 +1,8 @@
 //! What the solver writes into a value, a date, a weekday, minutes or a number, in the words of a
 //! language.
 
+use std::io::{self, ErrorKind};
+
 use chrono::NaiveDate;
 
 use super::{Lang, date};
@@ -28,6 +30,9 @@ pub fn in_words(lang: Lang, name: &str, value: &str) -> String {
     if lang == Lang::En || NAMES.contains(&name) {
         return value.to_owned();
     }
+    if let Some(told) = of_the_system(value) {
+        return told;
+    }
     let words: Vec<&str> = value.split(' ').collect();
     let told = words.iter().enumerate().map(|(at, word)| {
         let of_cycle = |word: &&str| word.split_once('/').map(|(week, _)| (*week).to_owned());
@@ -47,6 +52,24 @@ pub fn in_words(lang: Lang, name: &str, value: &str) -> String {
         }
     });
     told.collect::<Vec<_>>().join(" ")
+}
+
+/// What the system says of a file, in Danish; nothing where it says nothing, or what has no words here.
+fn of_the_system(value: &str) -> Option<String> {
+    let (said, number) = value.strip_suffix(')')?.rsplit_once(" (os error ")?;
+    let about = said.rsplit_once(": ").map_or(String::new(), |(about, _)| format!("{about}: "));
+    let said = match io::Error::from_raw_os_error(number.parse().ok()?).kind() {
+        ErrorKind::NotFound => "filen eller mappen findes ikke",
+        ErrorKind::AlreadyExists => "filen findes allerede",
+        ErrorKind::PermissionDenied => "der er ikke adgang",
+        ErrorKind::StorageFull => "drevet er fuldt",
+        ErrorKind::ReadOnlyFilesystem => "drevet kan kun læses",
+        ErrorKind::IsADirectory => "det er en mappe",
+        ErrorKind::NotADirectory => "det er ikke en mappe",
+        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => "filen er i brug",
+        _ => return None,
+    };
+    Some(about + said)
 }
 
 /// Whether a word is a number with decimals, and nothing else.
@@ -78,5 +101,15 @@ mod tests {
         assert_eq!((&*told("class", "1.5"), &*told("value", "1.2.3")), ("1.5", "1.2.3"));
         assert_eq!(told("patient", "Mon"), "Mon");
         assert_eq!(in_words(Lang::En, "day", "Mon"), "Mon");
+    }
+
+    #[test]
+    fn what_the_system_says_of_a_file_is_danish() {
+        let gone = io::Error::from_raw_os_error(2);
+        let said = "filen eller mappen findes ikke";
+        assert_eq!(in_words(Lang::Da, "reason", &gone.to_string()), said);
+        let named = format!("week.csv: {gone}");
+        assert_eq!(in_words(Lang::Da, "reason", &named), format!("week.csv: {said}"));
+        assert_eq!(in_words(Lang::En, "reason", &gone.to_string()), gone.to_string());
     }
 }
