@@ -307,7 +307,9 @@ class Clinic:
         if self.visits(p)[0] is None and p["ready"] != "now" and late:
             if p["ready"] == "unknown" or could(ready=False):
                 return "not-ready"
-        if (late and could(own=False)) or (met and met <= by + p["pause"] * ONE):
+        # A deadline that has passed may have done so before they asked for later.
+        wished = by >= self.today and p["earliest"] is not None and p["earliest"] > by
+        if wished or (late and could(own=False)) or (met and met <= by + p["pause"] * ONE):
             return "own-wish"
         return "capacity"
 

@@ -81,8 +81,8 @@ faults! {
     "B0616"
         cause "`{value}` stands in line {line} as well",
               "`{value}` står også i linje {line}";
-        help "Each patient waits once; take one of the rows out.",
-             "Hver patient venter én gang; tag den ene række ud.";
+        help "Take one of the rows out, if both are of one referral; a patient who waits for two things needs a pseudonym for each.",
+             "Tag den ene række ud, hvis begge er samme henvisning; en patient, der venter på to ting, skal have et pseudonym til hver.";
     "B0617"
         cause "`{value}` may be another spelling of a pseudonym, or a number that a spreadsheet has changed",
               "`{value}` er måske et pseudonym stavet på en anden måde eller et tal, som et regneark har lavet om";

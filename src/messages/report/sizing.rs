@@ -22,6 +22,9 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "size.answer" "Answer" "Svar";
     "size.answer.kept" "Keep {minutes} min a week free ({holds}). Every access target is kept and no queue grows."
         "Reservér {minutes} min. om ugen ({holds}). Alle mål for ventetid til tid nås, og ingen kø vokser.";
+    "size.answer.routine" "Nothing is to be kept free here: only planned visits use this time, and no queue grows."
+        "Intet skal reserveres her: kun planlagte besøg bruger tiden, og ingen kø vokser.";
+    "size.answer.nobody" "Nobody asks for this time." "Ingen efterspørger denne tid.";
     "size.answer.as-is" "{minutes} min a week are kept free. Every access target is kept and no queue grows."
         "{minutes} min. er reserveret om ugen. Alle mål for ventetid til tid nås, og ingen kø vokser.";
     "size.answer.no" "NO. No spread of holds keeps every promise: {missing:# session minute a week is|# session minutes a week are} missing. Shown: {minutes} min a week held."

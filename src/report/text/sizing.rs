@@ -44,8 +44,11 @@ pub(super) fn teams(sheet: &mut Sheet, voice: Voice, findings: &Findings<'_>, ve
         if verbose {
             rules_of_thumb(sheet, voice, &team.rules_of_thumb);
         }
-        frontier::table(sheet, voice, &team.frontier, verbose);
-        outlook::outlook(sheet, voice, &team.outlook, verbose);
+        // Where nothing may be held there is no choice to show.
+        if !team.held.is_empty() {
+            frontier::table(sheet, voice, &team.frontier, verbose);
+            outlook::outlook(sheet, voice, &team.outlook, verbose);
+        }
         sheet.gap();
     }
     unservable(sheet, voice, findings);
@@ -131,7 +134,9 @@ pub(in crate::report) fn facts(
         add(tell!(voice, "size.shared"), tell!(voice, "size.shared.value"));
     }
     add(tell!(voice, "size.load"), load_line(voice, team));
-    add(tell!(voice, "size.holds"), holds_line(voice, instance, design));
+    if !team.held.is_empty() {
+        add(tell!(voice, "size.holds"), holds_line(voice, instance, design));
+    }
     for (index, need) in design.access.needs.iter().enumerate() {
         let label = if index == 0 { tell!(voice, "size.access") } else { String::new() };
         add(label, access_line(voice, instance, need, design.access.proof));
@@ -142,12 +147,14 @@ pub(in crate::report) fn facts(
         let label = if index == 0 { tell!(voice, "size.played") } else { String::new() };
         add(label, line);
     }
-    if design.access.share_within_days.len() > 1 {
+    if design.access.share_within_days.len() > 1 && !team.held.is_empty() {
         let shares = design.access.share_within_days.iter().map(|&share| voice.percent(share));
         let shares = shares.collect::<Vec<_>>().join(", ");
         add(String::new(), tell!(voice, "size.access.curve", shares = shares));
     }
-    add(tell!(voice, "size.overflow"), overflow_line(voice, team));
+    if !team.held.is_empty() {
+        add(tell!(voice, "size.overflow"), overflow_line(voice, team));
+    }
     add(tell!(voice, "size.unused"), unused_line(voice, design));
     if let Some(backlog) = design.routine_backlog_minutes {
         let minutes = voice.minutes(backlog);
@@ -163,6 +170,13 @@ pub(in crate::report) fn facts(
 
 /// The answer of a team: what was played decides, where it was and no queue grows.
 fn headline(voice: Voice, findings: &Findings<'_>, team: &TeamSizing) -> Vec<String> {
+    if team.held.is_empty() && team.verdict == Verdict::Kept {
+        let asked = team.sub_acute_minutes_per_week + team.routine_minutes_per_week > 0.0;
+        return vec![tell!(voice, asked => {
+            true => "size.answer.routine",
+            false => "size.answer.nobody",
+        })];
+    }
     let computed = answer(voice, findings, team);
     let played = findings.played.filter(|_| team.design.overload.is_none());
     let Some((all, group)) = played.and_then(|all| Some((all, confirmed::of(all, team)?))) else {

@@ -115,8 +115,10 @@ impl<'c> Case<'c> {
         }
         let alone = self.earliest(Looks::ALL).is_none_or(|date| date > by)
             && without(Looks { own: false, ..Looks::ALL });
-        // No hospital sees a patient before they can come.
-        let wished = self.patient.earliest.is_some_and(|own| own > by);
+        // No hospital sees a patient before they can come. Of a deadline that has passed it is not
+        // known whether they asked for later before it did.
+        let ahead = by >= self.clinic.parts().as_of;
+        let wished = ahead && self.patient.earliest.is_some_and(|own| own > by);
         if alone || wished || self.row.status == Status::LateByOwnWish {
             return Why::OwnWish;
         }
