@@ -59,11 +59,14 @@ pub(super) fn changed(instance: &Instance, end: End) -> Vec<ChangeEffect> {
             row.beside.push(Beside { with, minutes: effect.minutes });
         };
         let own = (change, share(change));
-        effects(instance, own.0, own.1).into_iter().for_each(|row| add(row, None));
+        for row in effects(instance, own.0, own.1) {
+            add(row, None);
+        }
         for taking in changes {
             let with = Some(onset(instance, taking));
-            let overlap = overlap(instance, own, (taking, share(taking)));
-            overlap.into_iter().for_each(|row| add(row, with));
+            for row in overlap(instance, own, (taking, share(taking))) {
+                add(row, with);
+            }
         }
         rows.into_values().collect::<Vec<_>>()
     };

@@ -130,17 +130,21 @@ fn visits_that_fall_together_thin_their_stream() {
     assert_eq!(told(&then), [("conclusion", 90), ("first", 180), ("urgent", 200)]);
 }
 
-#[test]
-fn calls_of_practice_end_there_in_a_visit_or_in_an_admission() {
-    let kind = ChangeKind::SubAcute {
+/// Eight admissions a week, of which general practice tells the clinic first.
+fn calls() -> ChangeKind {
+    ChangeKind::SubAcute {
         team: team(),
         need: need(0),
         per_week: 8.0,
         practice: share(0.25),
         admitted: share(0.25),
         call_minutes: Minutes(5),
-    };
-    let [_, then] = before_and_then(kind, 0.5);
+    }
+}
+
+#[test]
+fn calls_of_practice_end_there_in_a_visit_or_in_an_admission() {
+    let [_, then] = before_and_then(calls(), 0.5);
     // Four calls of 5 minutes, and two visits of 20.
     assert_eq!(told(&then)[2..], [("new", 20), ("urgent", 200), ("urgent (new)", 40)]);
 }
@@ -152,14 +156,6 @@ fn a_month_asks_as_much_on_the_road_as_its_clinic_does() {
         phone: share(0.25),
         phone_minutes: Minutes(10),
         reading_minutes: Minutes(2),
-    };
-    let calls = ChangeKind::SubAcute {
-        team: team(),
-        need: need(0),
-        per_week: 8.0,
-        practice: share(0.25),
-        admitted: share(0.25),
-        call_minutes: Minutes(5),
     };
     let home = ChangeKind::Home {
         team: team(),
@@ -176,7 +172,7 @@ fn a_month_asks_as_much_on_the_road_as_its_clinic_does() {
         change("first", 0.5, shift(need(1), Minutes(45))),
         Change { ramp_weeks: 20, ..change("read", 0.5, triage) },
         change("fewer", 0.5, fewer),
-        change("calls", 0.5, calls),
+        change("calls", 0.5, calls()),
         change("home", 0.5, home),
     ];
     let clinic = clinic(changes, |_| ());
