@@ -94,7 +94,7 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "sheet.week.foot.free" "{minutes} min free" "{minutes} min. ledig";
     "sheet.board.title" "Weekly meeting: {clinic}, {week}" "Tavle: {clinic}, {week}";
     "sheet.board.kept" "Seen in time, as computed" "Set til tiden, beregnet";
-    "sheet.board.kept.played" "Seen in time, played day by day" "Set til tiden, spillet dag for dag";
+    "sheet.board.kept.played" "Seen in time, played day by day" "Set til tiden, afprøvet dag for dag";
     "sheet.board.promise" "target" "mål";
     "sheet.board.share" "share" "andel";
     "sheet.board.target" "wanted" "ønsket";
@@ -111,7 +111,7 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "sheet.board.side.idle-then" "B: unused while others waited, min a week" "B: ubrugt, mens andre ventede, min. om ugen";
     "sheet.board.next.more" "The next move from A, for {team}: hold {minutes} min a week more." "Næste træk fra A, for {team}: reservér {minutes} min. mere om ugen.";
     "sheet.board.next.fewer" "The next move from A, for {team}: hold {minutes} min a week less." "Næste træk fra A, for {team}: reservér {minutes} min. mindre om ugen.";
-    "sheet.board.next.gives" "{what}: from {before} to {after}." "{what}: fra {before} til {after}.";
+    "sheet.board.next.gives" "{what}: from {before} to {after}, both computed." "{what}: fra {before} til {after}, begge beregnet.";
     "sheet.board.next.costs" "Price: {after} min a week unused while others wait, {before} now." "Prisen: {after} min. om ugen ubrugt, mens andre venter, mod {before} nu.";
     "sheet.board.tasks" "What we do" "Det tager vi os af";
     "sheet.board.task" "{title}: {count}, first {date}, {week}" "{title}: {count}, først {date}, {week}";
