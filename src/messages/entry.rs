@@ -40,27 +40,28 @@ impl Entry {
     /// Whether both languages hold these placeholders and no others.
     #[must_use]
     pub const fn holds(&self, names: &[&str]) -> bool {
-        let mut name = 0;
-        while name < names.len() {
-            if !self.mentions(names[name]) {
-                return false;
+        let all = (1 << names.len()) - 1;
+        matches!((self.placeholders(Lang::En, names), self.placeholders(Lang::Da, names)),
+            (Some(en), Some(da)) if en == all && da == all)
+    }
+
+    /// Which of up to 63 names the text of a language holds as placeholders, a bit each; `None` where
+    /// it holds another.
+    #[must_use]
+    pub const fn placeholders(&self, lang: Lang, names: &[&str]) -> Option<u64> {
+        let text = self.of(lang).as_bytes();
+        let (mut held, mut at) = (0, 0);
+        while at < text.len() {
+            if text[at] == b'{' {
+                let name = name_at(text, at + 1, names);
+                if name == names.len() {
+                    return None;
+                }
+                held |= 1 << name;
             }
-            name += 1;
+            at += 1;
         }
-        self.only(names)
-    }
-
-    /// Whether neither language holds a placeholder without a name here.
-    #[must_use]
-    pub const fn only(&self, names: &[&str]) -> bool {
-        only(self.en.as_bytes(), names) && only(self.da.as_bytes(), names)
-    }
-
-    /// Whether both languages hold the placeholder of a name.
-    #[must_use]
-    pub const fn mentions(&self, name: &str) -> bool {
-        mentions(self.en.as_bytes(), name.as_bytes())
-            && mentions(self.da.as_bytes(), name.as_bytes())
+        Some(held)
     }
 }
 
@@ -93,44 +94,17 @@ pub(super) fn fill(template: &str, values: &[Value<'_>]) -> String {
     filled
 }
 
-/// Whether each placeholder of a text has one of the names.
-const fn only(text: &[u8], names: &[&str]) -> bool {
-    let mut at = 0;
-    while at < text.len() {
-        if text[at] == b'{' && !begins_with_one(text, at + 1, names) {
-            return false;
-        }
-        at += 1;
-    }
-    true
-}
-
-/// Whether a text holds the placeholder of a name.
-const fn mentions(text: &[u8], name: &[u8]) -> bool {
-    let mut at = 0;
-    while at < text.len() {
-        if text[at] == b'{' && names_at(text, at + 1, name) {
-            return true;
-        }
-        at += 1;
-    }
-    false
-}
-
-/// Whether one of the names stands there.
-const fn begins_with_one(text: &[u8], at: usize, names: &[&str]) -> bool {
+/// Place of the name that stands there, or their number where none does.
+const fn name_at(text: &[u8], at: usize, names: &[&str]) -> usize {
     let mut name = 0;
-    while name < names.len() {
-        if names_at(text, at, names[name].as_bytes()) {
-            return true;
-        }
+    while name < names.len() && !stands_at(text, at, names[name].as_bytes()) {
         name += 1;
     }
-    false
+    name
 }
 
 /// Whether a name stands there, whole.
-const fn names_at(text: &[u8], at: usize, name: &[u8]) -> bool {
+const fn stands_at(text: &[u8], at: usize, name: &[u8]) -> bool {
     let mut letter = 0;
     while letter < name.len() {
         if at + letter >= text.len() || text[at + letter] != name[letter] {
@@ -140,23 +114,6 @@ const fn names_at(text: &[u8], at: usize, name: &[u8]) -> bool {
     }
     let end = at + letter;
     end < text.len() && matches!(text[end], b'}' | b':')
-}
-
-/// Whether two keys are the same.
-pub(super) const fn same(one: &str, other: &str) -> bool {
-    let (one, other) = (one.as_bytes(), other.as_bytes());
-    if one.len() != other.len() {
-        return false;
-    }
-    // From the end: keys of one topic begin alike.
-    let mut left = one.len();
-    while left > 0 {
-        left -= 1;
-        if one[left] != other[left] {
-            return false;
-        }
-    }
-    true
 }
 
 #[cfg(test)]

@@ -30,6 +30,7 @@ mod extract;
 mod fault;
 mod faults;
 pub mod index;
+mod key_index;
 pub mod keys;
 mod legal;
 mod notices;
@@ -47,6 +48,7 @@ use behov_solver::instance::Fault;
 
 pub use columns::column;
 pub use entry::{Entry, Value};
+use key_index::KeyIndex;
 pub use report::help::TABLE as HELP;
 pub use values::in_words;
 
@@ -160,18 +162,11 @@ pub const fn message(key: &str, names: &[&str]) -> &'static Entry {
 /// The entry of a key.
 #[must_use]
 pub const fn find(key: &str) -> Option<&'static Entry> {
-    let mut table = 0;
-    while table < TABLES.len() {
-        let mut row = 0;
-        while row < TABLES[table].len() {
-            if entry::same(TABLES[table][row].key, key) {
-                return Some(&TABLES[table][row]);
-            }
-            row += 1;
-        }
-        table += 1;
+    static INDEX: KeyIndex = KeyIndex::of(TABLES);
+    match INDEX.place(TABLES, key) {
+        Some((table, row)) => Some(&TABLES[table][row]),
+        None => None,
     }
-    None
 }
 
 /// Cause and help of a fault of the call; run when behov is compiled, by `fault!`.
@@ -182,13 +177,18 @@ pub const fn proved(cause: &str, help: &str, names: &[&str]) {
     let (Some(cause), Some(help)) = (find(cause), find(help)) else {
         panic!("no table of messages has the code");
     };
-    assert!(cause.only(names) && help.only(names), "the message has another placeholder");
-    let mut name = 0;
-    while name < names.len() {
-        let used = cause.mentions(names[name]) || help.mentions(names[name]);
-        assert!(used, "a value is in neither cause nor help");
-        name += 1;
-    }
+    let all = (1 << names.len()) - 1;
+    assert!(held(cause, help, Lang::En, names) == all, "a value is in neither cause nor help");
+    assert!(held(cause, help, Lang::Da, names) == all, "a value is in neither cause nor help");
+}
+
+/// Which of the names cause and help hold together, a bit each.
+const fn held(cause: &Entry, help: &Entry, lang: Lang, names: &[&str]) -> u64 {
+    let (cause, help) = (cause.placeholders(lang, names), help.placeholders(lang, names));
+    let (Some(cause), Some(help)) = (cause, help) else {
+        panic!("the message has another placeholder");
+    };
+    cause | help
 }
 
 /// The entry of a key that is known only when behov runs: codes of the solver and of files.

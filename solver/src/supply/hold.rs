@@ -1,7 +1,7 @@
 //! What a hold is for, and its size.
 
 use crate::demand::{Ask, everything};
-use crate::instance::Instance;
+use crate::instance::{CycleDay, HoldInUse, Instance};
 use crate::table::{NeedId, TeamId};
 use crate::units::Minutes;
 
@@ -16,17 +16,24 @@ pub(crate) fn hold_unit(instance: &Instance, team: TeamId, needs: &[NeedId]) -> 
     parts.goals.hold_unit.unwrap_or(usual).max(parts.grid)
 }
 
-/// When unclaimed holds of needs that share them open by the clinic's own rules \[open days before\]:
-/// as late as its holds in use say, its needs where none are; never if one says never.
+/// When unclaimed holds of needs that share them on a day of the cycle open by the clinic's own rules
+/// \[open days before\]: as late as its holds in use on that day say, those of all days where none is
+/// on it, its needs where none is in use; never if one says never.
 #[must_use]
-pub(crate) fn own_release(instance: &Instance, team: TeamId, needs: &[NeedId]) -> Option<u32> {
+pub(crate) fn own_release(
+    instance: &Instance,
+    team: TeamId,
+    needs: &[NeedId],
+    day: CycleDay,
+) -> Option<u32> {
     let given = instance.parts();
-    let in_use = given.holds.iter();
-    let in_use = in_use.filter(|hold| hold.team == team && needs.contains(&hold.need));
-    let rules: Vec<Option<u32>> = in_use.map(|hold| hold.release_days).collect();
+    let of_group = |hold: &&HoldInUse| hold.team == team && needs.contains(&hold.need);
+    let in_use: Vec<&HoldInUse> = given.holds.iter().filter(of_group).collect();
+    let any_day = in_use.iter().all(|hold| hold.day != day);
+    let rules = in_use.iter().filter(|hold| any_day || hold.day == day).map(|hold| hold.release_days);
     let of_needs = needs.iter().map(|&need| given.needs[need].release_days);
-    let rules = if rules.is_empty() { of_needs.collect() } else { rules };
-    rules.into_iter().reduce(|a: Option<u32>, b| Some(a?.min(b?))).flatten()
+    let latest = |a: Option<u32>, b: Option<u32>| Some(a?.min(b?));
+    rules.reduce(latest).or_else(|| of_needs.reduce(latest)).flatten()
 }
 
 /// The held needs among `needs`, all held needs where there are none given, the one most minutes

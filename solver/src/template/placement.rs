@@ -57,7 +57,9 @@ fn placed(
                 }
                 What::Hold { team, need, held, .. } => {
                     let held = &model.promised.holds[held];
-                    let own = || supply::own_release(model.instance, team, &held.ranked);
+                    let session = model.bins[piece.bin].session;
+                    let day = model.instance.parts().sessions[session].day;
+                    let own = || supply::own_release(model.instance, team, &held.ranked, day);
                     let release_days = held.release.map_or_else(own, Release::days);
                     BlockKind::Hold { team, need, release_days }
                 }

@@ -4,11 +4,11 @@
 //! day begins. The clinic of the file is another: whole visits, breaks, dates, leave, notice,
 //! repeats. So what is proposed is played there, hold and release together. For each release rule
 //! the hold is raised where a promise is not kept: doubling the step while a few replications fall
-//! short, halving it once they do not. Other rules are tried where one needs over a tenth more than
-//! proposed. The rule with the fewest minutes held is taken, of equals the clinic's own, then the one
-//! that opens first; then holds are added, one, two, three and so on, until half as many replications
-//! as the answer takes promise that its lower end keeps the promise, and taken back by halves while
-//! they still do. Every round meets the same patients (common random numbers).
+//! short, halving it once they do not. From there holds are added, one, two, three and so on, until half
+//! as many replications as the answer takes promise that its lower end keeps the promise, and taken back
+//! while they still do. Other rules are tried where that needs over a tenth more than proposed. The rule
+//! with the fewest minutes held is taken, of equals the clinic's own, then the one that opens first.
+//! Every round meets the same patients (common random numbers).
 //!
 //! What looks best among many is flattered by the patients it was chosen on. So the figures that are
 //! told, and the verdict, are those of other patients, whom no round of the search met (`fresh`); a
@@ -16,6 +16,7 @@
 //! not without them is no answer either (`starving`). Where no more can be held without starving
 //! routine requests, or the rounds end first, the answer is no, and says so.
 
+mod by_rule;
 mod fresh;
 mod search;
 mod starving;
@@ -24,7 +25,7 @@ mod tests;
 
 use rayon::prelude::*;
 
-use crate::answer::{HeldGroup, HoldPlan, Release};
+use crate::answer::{HeldGroup, HoldPlan};
 use crate::evaluation::Estimate;
 use crate::evaluation::estimate::at_the_edge;
 use crate::instance::Instance;
@@ -39,7 +40,7 @@ use super::rounds::Rounds;
 use super::stage::{Kept, Replication, Stage, Terms};
 
 pub use search::MostTried;
-use search::{Chosen, Climb, Search};
+use search::{Chosen, Search};
 
 /// How much is played.
 #[derive(Clone, Debug, PartialEq)]
@@ -215,7 +216,7 @@ pub(super) fn confirm_beside(
     let proposed: Vec<f64> =
         sizing.teams.iter().map(|group| group.design.held_minutes_per_week).collect();
     let mut stage = (clinic, effort, &mut *played, watch);
-    let (mut chosen, searched) = search(&sizing, &mut searches, &mut stage);
+    let (mut chosen, searched) = by_rule::fewest(&sizing, &mut searches, &mut stage);
     let (mut kept, told) = fresh::told(&sizing, &mut searches, &mut chosen, &mut stage);
     let relieved = starving::relieve(&sizing, (&mut chosen, &mut kept), &mut stage);
     if watch.stop.stopped() {
@@ -229,10 +230,10 @@ pub(super) fn confirm_beside(
         group.release = chosen.release;
     });
     let mut answer = as_played(clinic, sizing, &kept, effort, (played, watch))?;
-    let open = |(search, found): (&Search<'_>, &GroupPlayed)| {
-        search.cut_short || (!found.kept() && !search.stuck)
+    let open = |((search, chosen), found): ((&Search<'_>, &Chosen), &GroupPlayed)| {
+        search.cut_short || (!found.kept() && !chosen.stuck)
     };
-    let settled = !searches.iter().zip(&answer.groups).any(open);
+    let settled = !searches.iter().zip(&chosen).zip(&answer.groups).any(open);
     for ((group, search), minutes) in answer.groups.iter_mut().zip(&searches).zip(proposed) {
         group.proposed_minutes_per_week = minutes;
         group.most_tried = search.most;
@@ -242,104 +243,6 @@ pub(super) fn confirm_beside(
 
 /// What is played, and what was.
 type Scene<'a, 'r> = (&'a Instance, &'a Effort, &'r mut Rounds, &'a Watch);
-
-/// The fewest holds that keep every promise, on patients of the search alone; and the rounds it took.
-fn search(
-    sizing: &ClinicSizing,
-    searches: &mut [Search<'_>],
-    (clinic, effort, played, watch): &mut Scene<'_, '_>,
-) -> (Vec<Chosen>, u32) {
-    let (clinic, effort, watch) = (*clinic, *effort, *watch);
-    let half = effort.replications.div_ceil(2).max(2);
-    let effort = &Effort { seed: effort.seed.aside(), replications: half, ..effort.clone() };
-    let mut rounds = 0;
-    // A rule that replaces all others is no choice of ours.
-    let rules = if effort.terms.release.is_some() { &RULES[..1] } else { &RULES[..] };
-    for (place, &rule) in rules.iter().enumerate() {
-        if searches.iter().any(|search| search.wants(rule)) {
-            // A rule that needs many more holds gives way to the next; the last is searched in full.
-            let last = place + 1 == rules.len();
-            let rounds_max = if last { effort.rounds_max } else { effort.rounds_max / 2 };
-            let effort = Effort { rounds_max, ..effort.clone() };
-            let climb = (rule, last, &effort);
-            rounds += probe(clinic, sizing, searches, climb, (&mut **played, watch));
-        }
-    }
-    let groups = sizing.teams.par_iter().zip(&mut *searches);
-    let mut chosen: Vec<Chosen> = groups.map(|(group, search)| search.choose(group)).collect();
-    for answers in 1..ANSWERS {
-        let holds = plan_of(sizing, &chosen);
-        let kept = replications(clinic, &holds, effort, (&mut **played, watch));
-        rounds += 1;
-        let step = answers * clinic.parts().cycle.weeks.max(1);
-        let groups = sizing.teams.par_iter().zip(&mut *searches).zip(&mut chosen);
-        let learn = |((group, search), chosen): ((&TeamSizing, &mut Search<'_>), &mut Chosen)| {
-            let enough = needs(group, &kept).iter().all(NeedPlayed::promising);
-            search.learn(group, chosen, (enough, step))
-        };
-        let moved = groups.map(learn).reduce(|| false, |one, other| one | other);
-        if !moved || watch.stop.stopped() {
-            break;
-        }
-    }
-    // Where the rounds ended half way down, what is known to be enough stands.
-    for chosen in &mut chosen {
-        chosen.back();
-    }
-    (chosen, rounds)
-}
-
-/// Release rules that are tried: the clinic's own, then on the day itself, then never.
-const RULES: [Option<Release>; 3] = [None, Some(Release::DaysBefore(0)), Some(Release::Never)];
-
-/// Rounds of half the replications that search: fewer than so many, one hold a week more in the second, two
-/// in the third, and so on, then half way back.
-const ANSWERS: u32 = 8;
-
-/// Looks for the fewest holds of every group under one release rule, a few runs a round; gives
-/// the rounds it took.
-fn probe(
-    clinic: &Instance,
-    proposed: &ClinicSizing,
-    searches: &mut [Search<'_>],
-    (rule, last, effort): (Option<Release>, bool, &Effort),
-    (played, watch): (&mut Rounds, &Watch),
-) -> u32 {
-    // As long as the runs that are told: a year has summers and holidays that half of it has not.
-    let fewer = Effort { replications: effort.probes.div_ceil(2), ..effort.clone() };
-    let climb = |(group, search): (&TeamSizing, &mut Search<'_>)| Climb::new(group, search, rule);
-    let mut climbs: Vec<Climb> =
-        proposed.teams.iter().zip(searches.iter_mut()).map(climb).collect();
-    let mut rounds = 0;
-    while rounds < effort.rounds_max && climbs.iter().any(Climb::looks) && !watch.stop.stopped() {
-        let groups = proposed.teams.iter().zip(&climbs).filter(|(group, _)| !group.held.is_empty());
-        let held = groups.map(|(group, climb)| HeldGroup {
-            team: group.team,
-            needs: group.held.clone(),
-            minutes: climb.holds.clone(),
-            release: climb.release,
-        });
-        let holds = HoldPlan::of_groups(held.collect());
-        let played = replications(clinic, &holds, &fewer, (&mut *played, watch));
-        rounds += 1;
-        let groups = proposed.teams.par_iter().zip(&mut climbs).zip(&mut *searches);
-        groups.for_each(|((group, climb), search)| {
-            if climb.looks() {
-                let needs = needs(group, &played);
-                search.saw(group, (climb.at, rule), &needs);
-                climb.step(group, search, needs.iter().all(NeedPlayed::enough));
-            }
-        });
-    }
-    for (climb, search) in climbs.iter().zip(searches) {
-        // A rule that gave way to the next is no end of the search, unless fewer holds might do.
-        search.cut_short |= climb.looks() && (last || climb.enough.is_some());
-        if let Some(holds) = climb.enough {
-            search.found(holds, rule);
-        }
-    }
-    rounds
-}
 
 /// Holds so many more in each of the groups that are `short` of their promises in a template, or as
 /// many as there is room for beside routine requests, and plays them; `None` where no more can be

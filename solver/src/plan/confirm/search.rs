@@ -22,8 +22,6 @@ pub(super) struct Search<'a> {
     pub(super) most: Option<MostTried>,
     /// By how much each rule falls short with the holds proposed, in the order of the rules.
     pub(super) short: Vec<(Option<Release>, f64)>,
-    /// No more can be held.
-    pub(super) stuck: bool,
     /// The rounds ended before the search did.
     pub(super) cut_short: bool,
 }
@@ -49,7 +47,6 @@ impl<'a> Search<'a> {
             best: None,
             most: None,
             short: Vec::new(),
-            stuck: hopeless,
             cut_short: false,
         }
     }
@@ -99,28 +96,46 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// The fewest holds found to be enough; without any those proposed, under the rule that falls short
-    /// least.
-    pub(super) fn choose(&mut self, group: &TeamSizing) -> Chosen {
-        let least = self.short.iter().min_by(|a, b| a.1.total_cmp(&b.1));
-        let least = least.and_then(|(rule, _)| *rule);
-        let minutes = group.design.holds.clone();
-        let proposed =
-            Chosen { holds: count(group), minutes, release: least, short: None, enough: None };
-        let Some((holds, release)) = self.best else {
-            self.stuck = true;
-            return proposed;
-        };
-        let found = if holds == proposed.holds { None } else { self.room(group, holds) };
-        match found {
-            Some(minutes) => Chosen { holds, minutes, release, ..proposed },
-            None => Chosen { release, ..proposed },
+    /// What the chains proposed, which nobody played.
+    pub(super) fn as_proposed(&self, group: &TeamSizing) -> Chosen {
+        Chosen {
+            holds: count(group),
+            minutes: group.design.holds.clone(),
+            release: None,
+            short: None,
+            enough: None,
+            stuck: true,
         }
     }
 
+    /// The fewest holds found to be enough; without any those proposed, under the rule that falls short
+    /// least.
+    pub(super) fn choose(&mut self, group: &TeamSizing) -> Chosen {
+        let proposed = self.as_proposed(group);
+        let Some((holds, release)) = self.best else {
+            let least = self.short.iter().min_by(|a, b| a.1.total_cmp(&b.1));
+            return Chosen { release: least.and_then(|(rule, _)| *rule), ..proposed };
+        };
+        let found = if holds == proposed.holds { None } else { self.room(group, holds) };
+        let proposed = Chosen { release, stuck: !self.hopeful, ..proposed };
+        match found {
+            Some(minutes) => Chosen { holds, minutes, ..proposed },
+            None => proposed,
+        }
+    }
+
+    /// Takes what was tried under a rule where it is enough with fewer holds than what is chosen, or
+    /// where that is not enough either; later rules are measured against it.
+    pub(super) fn take_better(&mut self, chosen: &mut Chosen, tried: Chosen) {
+        if chosen.enough.is_none() || (tried.enough.is_some() && tried.holds < chosen.holds) {
+            *chosen = tried;
+        }
+        self.best = chosen.enough.as_ref().map(|(holds, _)| (*holds, chosen.release));
+    }
+
     /// Learns whether what was played keeps its promises, and goes on: up to `step` holds more while
-    /// none is known to be enough, as many as there is room for, then half way to the fewest that are;
-    /// whether there is something else to play.
+    /// none is known to be enough, as many as there is room for, or fewer while all are, but not than the
+    /// chains proposed; then half way between; whether there is something else to play.
     pub(super) fn learn(
         &mut self,
         group: &TeamSizing,
@@ -132,24 +147,27 @@ impl<'a> Search<'a> {
         } else {
             chosen.short = Some(chosen.holds);
         }
-        let middle = match (chosen.short, &chosen.enough) {
+        let next = match (chosen.short, &chosen.enough) {
             (Some(_), None) => return self.raise(group, chosen, step),
             (Some(short), Some((enough, _))) if *enough > short + 1 => short.midpoint(*enough),
+            (None, Some((enough, _))) if *enough > self.proposed => {
+                enough.saturating_sub(step).max(self.proposed)
+            }
             _ => return chosen.back(),
         };
-        let Some(minutes) = self.room(group, middle) else { return chosen.back() };
-        (chosen.holds, chosen.minutes) = (middle, minutes);
+        let Some(minutes) = self.room(group, next) else { return chosen.back() };
+        (chosen.holds, chosen.minutes) = (next, minutes);
         true
     }
 
     /// Up to `step` holds more, as many as there is room for; whether there are any.
     pub(super) fn raise(&mut self, group: &TeamSizing, chosen: &mut Chosen, step: u32) -> bool {
-        if self.stuck {
+        if chosen.stuck {
             return false;
         }
         let wanted = chosen.holds + 1..=chosen.holds + step;
         let found = wanted.rev().find_map(|holds| Some((holds, self.room(group, holds)?)));
-        self.stuck = found.is_none();
+        chosen.stuck = found.is_none();
         let Some((holds, minutes)) = found else { return false };
         (chosen.holds, chosen.minutes) = (holds, minutes);
         true
@@ -164,9 +182,7 @@ impl<'a> Search<'a> {
     /// requests; whether there are any.
     pub(super) fn more(&mut self, group: &mut TeamSizing, holds: u32) -> bool {
         let from = count(group);
-        let moved = !self.stuck && (1..=holds).rev().any(|more| self.take(group, from + more));
-        self.stuck |= !moved;
-        moved
+        self.hopeful && (1..=holds).rev().any(|more| self.take(group, from + more))
     }
 
     pub(super) fn take(&mut self, group: &mut TeamSizing, holds: u32) -> bool {
@@ -196,6 +212,8 @@ pub(super) struct Chosen {
     pub(super) short: Option<u32>,
     /// Fewest known to be enough, and their minutes per day.
     pub(super) enough: Option<(u32, Vec<Minutes>)>,
+    /// No more can be held.
+    pub(super) stuck: bool,
 }
 
 impl Chosen {

@@ -178,7 +178,7 @@ fn raised_holds_are_taken_back_by_halves_to_the_fewest_that_do() {
     let from = chosen.holds;
     // Six holds more are enough, fewer are not.
     let mut played = Vec::new();
-    for step in 1..ANSWERS {
+    for step in 1..by_rule::ANSWERS {
         played.push(chosen.holds - from);
         let enough = chosen.holds >= from + 6;
         if !search.learn(group, &mut chosen, (enough, step)) {

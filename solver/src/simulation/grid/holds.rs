@@ -1,6 +1,8 @@
 //! Held minutes laid on the sessions of a day.
 
-use crate::answer::{HeldGroup, HoldPlan};
+use std::collections::BTreeMap;
+
+use crate::answer::{HeldGroup, HoldPlan, Release};
 use crate::instance::{CycleDay, Instance};
 use crate::supply;
 use crate::table::{Id, NeedId, SessionId};
@@ -17,7 +19,8 @@ pub(super) struct Ready<'p> {
     /// Per session of the cycle, whether it may serve one of them without a room, and in one.
     able: Vec<[bool; 2]>,
     unit: Minutes,
-    release: Option<u32>,
+    /// When its unclaimed holds open, per day of the cycle.
+    release: BTreeMap<CycleDay, Option<u32>>,
     held_for: Option<u32>,
 }
 
@@ -45,7 +48,7 @@ pub(super) fn lay(
                 let part = &mut parts[at.0].1[at.1];
                 let given = if whole { group.unit } else { (*minutes).min(part.open()) };
                 *minutes = *minutes - given;
-                add(part, group, given);
+                add(part, (group, day), given);
                 any = true;
             }
         }
@@ -94,10 +97,14 @@ pub(super) fn ready<'p>(
             group,
             able: given.sessions.ids().map(able).collect(),
             unit: supply::hold_unit(instance, group.team, &group.needs),
-            release: match group.release {
-                Some(rule) => rule.days(),
-                None => supply::own_release(instance, group.team, &needs),
-            },
+            release: instance
+                .cycle_days()
+                .iter()
+                .map(|&day| {
+                    let own = || supply::own_release(instance, group.team, &needs, day);
+                    (day, group.release.map_or_else(own, Release::days))
+                })
+                .collect(),
             held_for,
             needs,
         }
@@ -143,14 +150,14 @@ fn is_of(hold: &Hold, left: &Ready<'_>) -> bool {
     hold.team == left.group.team && hold.held_for == left.held_for
 }
 
-fn add(part: &mut Part, left: &Ready<'_>, minutes: Minutes) {
+fn add(part: &mut Part, (left, day): (&Ready<'_>, CycleDay), minutes: Minutes) {
     match part.holds.iter_mut().find(|hold| is_of(hold, left)) {
         Some(hold) => hold.minutes += minutes,
         None => part.holds.push(Hold {
             team: left.group.team,
             held_for: left.held_for,
             minutes,
-            release: left.release,
+            release: left.release.get(&day).copied().flatten(),
         }),
     }
 }
