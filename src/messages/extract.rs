@@ -47,7 +47,7 @@ faults! {
         cause "`{value}` lies ahead of today",
               "`{value}` ligger efter i dag";
         help "Check the date, or the day the list is read for (`as_of`).",
-             "Se efter, om datoen eller dagen, listen læses for (`as_of`), er rigtig.";
+             "Se efter, om datoen eller dagen, listen læses for (`as_of` i kortet), er rigtig.";
     "B0610"
         cause "`{value}` is years away from today",
               "`{value}` ligger år fra i dag";
