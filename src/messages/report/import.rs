@@ -11,7 +11,7 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
         "Afvist: intet er læst af filen, og intet er skrevet. {count:# fejl|# fejl} står nedenfor.";
     "import.rows.waiting" "{count:# patient who waits|# patients who wait}" "{count:# patient, der venter|# patienter, der venter}";
     "import.rows.bookings" "{count:# row of visits|# rows of visits}" "{count:# række med besøg|# rækker med besøg}";
-    "import.rows.panel" "{count:# patient of a panel|# patients of a panel}" "{count:# patient i et panel|# patienter i et panel}";
+    "import.rows.panel" "{count:# patient of a panel|# patients of a panel}" "{count:# patient i en patientgruppe|# patienter i en patientgruppe}";
     "import.workbook" "A workbook, sheet {sheet}; {heading}." "En projektmappe, ark {sheet}; {heading}.";
     "import.text" "Text in {text}, fields separated by {separator}; {heading}." "Tekst i {text}, felter adskilt af {separator}; {heading}.";
     "import.unread" "How it is written was not found out." "Hvordan den er skrevet, blev ikke afgjort.";
