@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use super::{Folder, changed, told};
-use crate::format::WORKBOOK_FILE;
+use crate::format::book::{self, Cell};
 use crate::format::fault::FileFault;
 use crate::format::workbook::write_workbook;
+use crate::format::{WORKBOOK_FILE, init_workbook};
 use crate::messages::Lang;
 
 #[test]
@@ -54,6 +55,27 @@ fn names_that_look_like_lists_numbers_or_notes_survive_the_workbook() {
             assert_eq!(book.shape().unwrap(), shape, "{name}");
         }
     }
+}
+
+#[test]
+fn the_value_of_an_assumption_is_a_number_where_it_is_one_and_is_read_back() {
+    let bytes = init_workbook(Lang::Da);
+    let sheets = book::sheets(&bytes).unwrap();
+    let assumed = sheets.iter().find(|sheet| sheet.name == "Antagelser").unwrap();
+    assert_eq!(assumed.rows[1].cells[..2], [text("panel.kontroller.eligible"), Cell::Number(0.5)]);
+    let mut shape = Folder::new("assumed", &bytes).shape().unwrap();
+    assert_eq!(shape.assumption[0].value, "0.5");
+    for value in ["0.5", "12", "0.50", "1e3", "45 (work-up)", "2027-W07", "0,5"] {
+        shape.assumption[0].value = value.to_owned();
+        for lang in [Lang::En, Lang::Da] {
+            let read = Folder::new("assumed-again", &write_workbook(&shape, lang)).shape();
+            assert_eq!(read.unwrap().assumption[0].value, value);
+        }
+    }
+}
+
+fn text(text: &str) -> Cell {
+    Cell::Text(text.to_owned())
 }
 
 #[test]
