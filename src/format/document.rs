@@ -67,7 +67,9 @@ impl<'n> Document<'n> {
 
     /// Notes that a key is missing in a row or section.
     pub(crate) fn missing(&mut self, list: &str, at: usize, key: &str) {
-        let table = Both::table_of(list, self.source.has_cells());
+        // Rows within rows stand on a sheet of their own.
+        let sheet = self.source.sheet_without(at, key).map(Both::plain);
+        let table = sheet.unwrap_or_else(|| Both::table_of(list, false));
         let values = [("key", self.shown(list, key)), ("table", table)];
         let fault = self.source.fault_without(at, key, "B0106", &values);
         // A cell that could not be read is there.

@@ -203,9 +203,20 @@ impl Source {
         code: &'static str,
         values: &[(&str, Both)],
     ) -> FileFault {
+        let (sheet, place) = self.without(at, key);
+        self.fault_in(sheet, place, code, values)
+    }
+
+    /// The name of the sheet on which such a fault is told; none outside workbooks.
+    pub(crate) fn sheet_without(&self, at: usize, key: &str) -> Option<&str> {
+        self.sheets.get(self.without(at, key).0?).map(String::as_str)
+    }
+
+    /// Where a key should stand that the row or section at a byte does not have.
+    fn without(&self, at: usize, key: &str) -> (Option<usize>, (u32, u32)) {
         let (row, column) = self.place(at);
         let sheet = self.cells.get(at).map(|cell| cell.sheet);
-        let (sheet, place) = match sheet.and_then(|sheet| self.lying(sheet, key)) {
+        match sheet.and_then(|sheet| self.lying(sheet, key)) {
             Some(Lies::Column(column) | Lies::Free(column)) => (sheet, (row, column)),
             Some(Lies::Row(row)) => (sheet, (row, 2)),
             // The rows of a section may stand on a sheet of their own.
@@ -213,8 +224,7 @@ impl Source {
                 Some((section, row)) => (Some(section), (row, 2)),
                 None => (sheet, (row, column)),
             },
-        };
-        self.fault_in(sheet, place, code, values)
+        }
     }
 
     /// The sheet and the row of a key that stands in a section.

@@ -93,6 +93,9 @@ fn a_dane_is_told_of_names_and_keys_in_danish() {
     let both: [&str; 6] = ["navn", "formål", "mål: dage", "mål: andel", "minutter", "rettighed"];
     let need = said(&[("Behov", &[&both, &["akut", "subakut", "0", "0,9", "20", "behandling"]])]);
     assert!(need.contains("`mål: dage`") && !need.contains("access"), "{need}");
+    let way: (&str, &[&[&str]]) = ("Forløb", &[&["navn"], &["vej"]]);
+    let steps = said(&[way, ("Forløbs trin", &[&["forløb", "behov"], &["vej", ""]])]);
+    assert!(steps.contains("`behov` mangler på arket Forløbs trin"), "{steps}");
     let right = said(&[("Rettigheder", &[&["navn"], &["vores"]])]);
     assert!(!right.contains("periods"), "{right}");
 }
