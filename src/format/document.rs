@@ -83,6 +83,16 @@ impl<'n> Document<'n> {
         }
     }
 
+    /// Notes that a key is missing that every row has: for all of them at once where their sheet has
+    /// no column for it.
+    fn lacking(&mut self, list: &str, at: usize, key: &str) {
+        let column = [("column", self.shown(list, key))];
+        match self.source.fault_of_column(at, key, "B0115", &column) {
+            Some(fault) => self.faults.push(fault),
+            None => self.missing(list, at, key),
+        }
+    }
+
     /// Notes that a row of a list could not be read.
     pub(crate) fn lose(&mut self, list: &'static str, name: &str) {
         self.broken.insert(list);
@@ -139,7 +149,7 @@ impl<'n> Document<'n> {
         let before = self.faults.len();
         if let Value::Table(_) = node.value {
             for key in required.iter().filter(|key| node.get(key).is_none()) {
-                self.missing(list, node.span.start, key);
+                self.lacking(list, node.span.start, key);
             }
         }
         let mut left_out = BTreeSet::new();
@@ -171,7 +181,7 @@ impl<'n> Document<'n> {
         let (id, at) = wrong.node.unwrap_or((row.id, row.span.start));
         let go_on = id != row.id;
         match &wrong.what {
-            What::MissingKey { key } if go_on => self.missing(list, at, key),
+            What::MissingKey { key } if go_on => self.lacking(list, at, key),
             // Keys missing of the row itself are told already; those left out are there.
             What::MissingKey { .. } => {}
             What::UnknownKey { key, known } => {

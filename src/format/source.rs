@@ -33,8 +33,8 @@ pub(crate) struct Place {
 pub(crate) enum Lies {
     /// In the column of its heading.
     Column(u32),
-    /// In no column: the first free one could have it.
-    Free(u32),
+    /// In no column: the first free one could have it, beside the headings in this row.
+    Free { row: u32, column: u32 },
     /// Beside it, in the second column.
     Row(u32),
 }
@@ -212,12 +212,26 @@ impl Source {
         self.sheets.get(self.without(at, key).0?).map(String::as_str)
     }
 
+    /// A fault of a column that the sheet of a row does not have: told beside its headings, the same
+    /// for each row. `None` where there is such a column, and outside workbooks.
+    pub(crate) fn fault_of_column(
+        &self,
+        at: usize,
+        key: &str,
+        code: &'static str,
+        values: &[(&str, Both)],
+    ) -> Option<FileFault> {
+        let sheet = self.cells.get(at)?.sheet;
+        let Some(Lies::Free { row, column }) = self.lying(sheet, key) else { return None };
+        Some(self.fault_in(Some(sheet), (row, column), code, values))
+    }
+
     /// Where a key should stand that the row or section at a byte does not have.
     fn without(&self, at: usize, key: &str) -> (Option<usize>, (u32, u32)) {
         let (row, column) = self.place(at);
         let sheet = self.cells.get(at).map(|cell| cell.sheet);
         match sheet.and_then(|sheet| self.lying(sheet, key)) {
-            Some(Lies::Column(column) | Lies::Free(column)) => (sheet, (row, column)),
+            Some(Lies::Column(column) | Lies::Free { column, .. }) => (sheet, (row, column)),
             Some(Lies::Row(row)) => (sheet, (row, 2)),
             // The rows of a section may stand on a sheet of their own.
             None => match self.in_a_section(key).filter(|_| sheet.is_some()) {
@@ -239,7 +253,7 @@ impl Source {
     /// The first of some keys that has a place on the sheet of a cell.
     pub(crate) fn placed_of<'k>(&self, at: usize, keys: &[&'k str]) -> Option<&'k str> {
         let sheet = self.cells.get(at)?.sheet;
-        let has = |key: &&&str| !matches!(self.lying(sheet, key), None | Some(Lies::Free(_)));
+        let has = |key: &&&str| !matches!(self.lying(sheet, key), None | Some(Lies::Free { .. }));
         keys.iter().find(has).copied()
     }
 

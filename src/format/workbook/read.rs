@@ -267,9 +267,10 @@ impl Reading {
         }
         // A column that is not there could stand behind the last.
         let next = grid[heading].last().map_or(1, |(at, ..)| *at + 2);
+        let line = grid[heading].last().map_or(1, |(_, at, _)| self.source.place(*at).0);
         for column in &sheet.columns {
             if !columns.iter().any(|(_, (given, _))| given.code == column.code) {
-                self.source.lies(tab, &column.code, Lies::Free(next));
+                self.source.lies(tab, &column.code, Lies::Free { row: line, column: next });
             }
         }
         // An error that a cell shows begins like a note, and is none.
@@ -374,9 +375,7 @@ impl Reading {
             }
             let Value::Table(entries) = &mut row.value else { continue };
             let Some(of) = entries.iter().position(|entry| entry.key == *parent) else {
-                let key = Both::key_of(&sheet.code, parent, true);
-                let values = [("key", key), ("table", Both::table_of(&sheet.code, true))];
-                self.faults.push(self.source.fault_without(at, parent, "B0106", &values));
+                self.ownerless(sheet, parent, at);
                 continue;
             };
             let of = entries.remove(of);
@@ -402,6 +401,16 @@ impl Reading {
                 }
             }
         }
+    }
+
+    /// A row that does not say which row it belongs to.
+    fn ownerless(&mut self, sheet: &Sheet, parent: &str, at: usize) {
+        let key = Both::key_of(&sheet.code, parent, true);
+        let column = self.source.fault_of_column(at, parent, "B0115", &[("column", key.clone())]);
+        let values = [("key", key), ("table", Both::table_of(&sheet.code, true))];
+        let cell = || self.source.fault_without(at, parent, "B0106", &values);
+        let fault = column.unwrap_or_else(cell);
+        self.faults.push(fault);
     }
 
     /// Adds a row to the list under a path of keys.

@@ -35,6 +35,21 @@ fn a_key_that_is_mistyped_or_gone_is_told_wherever_it_stands() {
 }
 
 #[test]
+fn a_column_that_is_gone_is_told_once_beside_the_headings() {
+    let told_of = |sheet: &str, found: Vec<(&'static str, String, String)>| {
+        let of_sheet = found.into_iter().filter(|fault| fault.1 == sheet);
+        of_sheet.map(|(code, _, cell)| (code, cell)).collect::<Vec<_>>()
+    };
+    let rows: [&[&str]; 4] = [&["navn", "team"], &["LA", "A"], &["LB", "A"], &["LC", "A"]];
+    let found = told_of("Klinikere", told(&[("Klinikere", &rows)]));
+    assert_eq!(found, [("B0115", "C1".to_owned())]);
+    let way: (&str, &[&[&str]]) = ("Forløb", &[&["navn"], &["vej"]]);
+    let steps: [&[&str]; 3] = [&["behov"], &["akut"], &["kontrol"]];
+    let found = told_of("Forløbs trin", told(&[way, ("Forløbs trin", &steps)]));
+    assert_eq!(found, [("B0115", "B1".to_owned())]);
+}
+
+#[test]
 fn names_that_look_like_lists_numbers_or_notes_survive_the_workbook() {
     let tiny = Path::new(env!("CARGO_MANIFEST_DIR")).join("instances/tiny");
     let text = std::fs::read_to_string(tiny.join("clinic.toml")).unwrap();
