@@ -9,6 +9,7 @@ use super::super::document::hint;
 use super::super::fault::{Both, FileFault, number_values, twice};
 use super::super::guard;
 use super::super::list::ListFile;
+use super::super::nearest::{begun_alike, nearest};
 use super::super::shape::FORMAT;
 use super::super::source::{BOOK_MAX, Lies, Place, Source};
 use super::super::tree::{Entry, Node, Value};
@@ -174,14 +175,15 @@ impl Reading {
         if name.starts_with(OWN) || explains {
             return;
         }
-        let lang = if known.iter().any(|sheet| self.is_tab(sheet.name(Lang::Da))) {
-            Lang::Da
-        } else {
-            Lang::En
-        };
-        let names: Vec<&str> = known.iter().map(|sheet| sheet.name(lang)).collect();
-        let values = [("name", Both::echo(name)), hint(name, &names)];
-        self.fault(*at, "B0133", &values);
+        let is_danish = known.iter().any(|sheet| self.is_tab(sheet.name(Lang::Da)));
+        let lang = if is_danish { Lang::Da } else { Lang::En };
+        let lists = keys::LISTS.iter().map(|(_, _, names)| names[usize::from(is_danish)]);
+        let names: Vec<&str> = lists.chain(known.iter().map(|sheet| sheet.name(lang))).collect();
+        // A sheet that was renamed is another word for the same rather than a slip of the hand.
+        let slip = nearest(name, names.iter().copied());
+        let meant = slip.or_else(|| begun_alike(name, names.iter().copied()));
+        let hint = meant.map_or_else(|| hint(name, &names), |meant| hint(meant, &[meant]));
+        self.fault(*at, "B0133", &[("name", Both::echo(name)), hint]);
     }
 
     fn is_tab(&self, name: &str) -> bool {

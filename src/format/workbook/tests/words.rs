@@ -111,6 +111,8 @@ fn a_dane_is_told_of_names_and_keys_in_danish() {
     let way: (&str, &[&[&str]]) = ("Forløb", &[&["navn"], &["vej"]]);
     let steps = said(&[way, ("Forløbs trin", &[&["forløb", "behov"], &["vej", ""]])]);
     assert!(steps.contains("`behov` mangler på arket Forløbs trin"), "{steps}");
+    let renamed = said(&[("Ventende", &[&["pseudonym"], &["P-1"]])]);
+    assert!(renamed.contains("Mente du `Venteliste`?"), "{renamed}");
     let right = said(&[("Rettigheder", &[&["navn"], &["vores"]])]);
     assert!(!right.contains("periods"), "{right}");
 }
