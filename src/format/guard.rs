@@ -2,7 +2,7 @@
 //! workbook, neither in its cells nor where nobody sees it, may hold what looks like a CPR number.
 
 use std::fs::File;
-use std::io::Read;
+use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
 use encoding_rs::{Decoder, Encoding};
@@ -27,14 +27,7 @@ const KEPT: usize = 200;
 /// The place of the first thing in each file that looks like a CPR number, and nothing else; or
 /// that the folder cannot be listed.
 pub(super) fn check(dir: &Path) -> Result<(), Vec<FileFault>> {
-    let listed = |_| {
-        let detail = [("detail", Both::key("detail.folder", &[]))];
-        let fault = |file| vec![FileFault::whole(file, "B0111", &detail)];
-        match dir.file_name().and_then(|name| name.to_str()).filter(|name| !cpr::holds_cpr(name)) {
-            Some(name) => fault(name),
-            None => fault("."),
-        }
-    };
+    let listed = |error: io::Error| vec![unlisted(dir, error.kind())];
     let mut names = Vec::new();
     for entry in std::fs::read_dir(dir).map_err(listed)? {
         let entry = entry.map_err(listed)?;
@@ -49,6 +42,20 @@ pub(super) fn check(dir: &Path) -> Result<(), Vec<FileFault>> {
     let faults: Vec<FileFault> =
         names.iter().filter_map(|name| in_file(&dir.join(name), name)).collect();
     if faults.is_empty() { Ok(()) } else { Err(faults) }
+}
+
+/// The fault of a folder whose files cannot be listed.
+fn unlisted(dir: &Path, kind: ErrorKind) -> FileFault {
+    let detail = match kind {
+        ErrorKind::NotFound => "detail.missing",
+        ErrorKind::NotADirectory => "detail.no-folder",
+        ErrorKind::PermissionDenied => "detail.denied",
+        _ => "detail.other",
+    };
+    let name = dir.file_name().and_then(|name| name.to_str());
+    let name = name.filter(|name| !cpr::holds_cpr(name)).unwrap_or(".");
+    let values = [("name", Both::echo(name)), ("detail", Both::key(detail, &[]))];
+    FileFault::whole(name, "B0146", &values)
 }
 
 /// The fault of a text file that holds a number, however large it is; other faults are told when

@@ -162,7 +162,9 @@ fn each_code_of_reading_has_a_file_that_earns_it() {
 #[test]
 fn a_file_without_the_clinic_or_the_folder_is_told_so() {
     assert_eq!(codes(read_files(&[])), ["B0111"]);
-    assert_eq!(codes(read(Path::new("/no/such/folder"))), ["B0111"]);
+    let gone = read(Path::new("/no/such/folder")).unwrap_err();
+    assert_eq!(gone[0].code, "B0146");
+    assert_eq!(gone[0].cause.da, "mappen `folder` kan ikke læses: den findes ikke");
     assert_eq!(codes(read_files(&[("clinic.toml", b"")])), ["B0106"]);
     assert_eq!(codes(read_files(&[("clinic.toml", b"caf\xe9 = 1")])), ["B0101"]);
 }

@@ -217,6 +217,11 @@ faults! {
               "`{column}` og `{other}` er to overskrifter for det samme: {meaning}";
         help "Keep one of the two columns; if they say different things, give this one another heading or take it out.",
              "Behold den ene af de to kolonner; siger de noget forskelligt, så giv denne en anden overskrift, eller tag den ud.";
+    "B0146"
+        cause "the folder `{name}` cannot be read: {detail}",
+              "mappen `{name}` kan ikke læses: {detail}";
+        help "Write the name of the folder that the clinic's file lies in, with the way to it; `behov init` makes a new one.",
+             "Skriv navnet på den mappe, ambulatoriets fil ligger i, med stien til den; `behov init` laver en ny.";
     "B0201"
         cause "{value} is outside {low} to {high}",
               "{value} ligger uden for {low} til {high}";

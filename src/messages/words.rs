@@ -178,11 +178,7 @@ pub(super) const WORDS: &[Entry] = &[
         en: "the system refuses access",
         da: "systemet tillader ikke læsning",
     },
-    Entry {
-        key: "detail.folder",
-        en: "the folder cannot be listed",
-        da: "mappens indhold kan ikke ses",
-    },
+    Entry { key: "detail.no-folder", en: "it is a file", da: "det er en fil" },
     Entry {
         key: "detail.other",
         en: "the system gives an error while reading",
