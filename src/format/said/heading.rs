@@ -85,7 +85,7 @@ const HEADINGS: &[(&str, &[&str])] = &[
     ("booked_need", &["booketydelse", "booketbesøgstype"]),
     ("panel", &["kontrolgruppe"]),
     ("next_control", &[]),
-    ("last_seen", &["senestset"]),
+    ("last_seen", &["senestset", "sidstekontakt", "senestekontakt"]),
     ("need_based", &["behovsbestemt"]),
     ("digital", &["minsp", "minsundhedsplatform"]),
     ("pro_score", &[]),
@@ -161,6 +161,7 @@ mod tests {
             assert!(is_own("referral_received", heading), "{heading}");
         }
         assert!(is_own("panel", "Patientgruppe") && is_own("panel", "Panel"));
+        assert_eq!(usual("Sidste kontakt"), Some("last_seen"));
         assert_eq!(usual("Henv.modt."), Some("referral_received"));
         assert_eq!((usual("Henvist"), usual("Henvisningsdato")), (None, None));
         assert_eq!(usual_of_lists("Henvist"), Some("referral_received"));
