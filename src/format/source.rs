@@ -68,6 +68,16 @@ pub(crate) enum Kind {
     Csv,
 }
 
+impl Kind {
+    /// Most that is read \[bytes\].
+    fn limit(self) -> u64 {
+        match self {
+            Self::Toml => TOML_MAX,
+            Self::Csv => CSV_MAX,
+        }
+    }
+}
+
 impl Source {
     /// A text that is already there.
     pub(crate) fn new(file: &str, text: String) -> Self {
@@ -125,12 +135,20 @@ impl Source {
         Self::decoded(path, file, kind).map(|(source, _)| source)
     }
 
+    /// A fault for each line of a file that holds what looks like a CPR number, by place alone.
+    pub(super) fn private(
+        path: &Path,
+        file: &str,
+        kind: Kind,
+    ) -> Result<Vec<FileFault>, Box<FileFault>> {
+        let bytes = Self::bytes(path, file, kind.limit())?;
+        let text = encoding(&bytes).decode_with_bom_removal(&bytes).0;
+        let source = Self::new(file, text.into_owned());
+        Ok(cpr::of_lines(&source.text).map(|at| source.private_at(at)).collect())
+    }
+
     fn decoded(path: &Path, file: &str, kind: Kind) -> Result<(Self, Vec<u8>), Box<FileFault>> {
-        let limit = match kind {
-            Kind::Toml => TOML_MAX,
-            Kind::Csv => CSV_MAX,
-        };
-        let bytes = Self::bytes(path, file, limit)?;
+        let bytes = Self::bytes(path, file, kind.limit())?;
         Ok((Self::of_bytes(&bytes, file, kind)?, bytes))
     }
 
@@ -156,9 +174,12 @@ impl Source {
 
     /// The fault of a CPR number, by place alone.
     pub(crate) fn cpr(&self) -> Option<FileFault> {
-        let at = cpr::find(&self.text)?;
+        cpr::find(&self.text).map(|at| self.private_at(at))
+    }
+
+    fn private_at(&self, at: usize) -> FileFault {
         let place = [("place", Both::key("place.line", &[]))];
-        Some(self.fault(at, "B0110", &place))
+        self.fault(at, "B0110", &place)
     }
 
     /// Why the file is no text, if it is none.

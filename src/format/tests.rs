@@ -195,6 +195,22 @@ fn a_cpr_number_is_refused_by_place_and_never_repeated() {
 }
 
 #[test]
+fn every_line_with_a_cpr_number_is_told_the_first_twenty_by_place() {
+    let listed = |count: usize| {
+        let rows = "x 010190-1234;010290-1234\n".repeat(count);
+        let files = [("clinic.toml", TINY.as_bytes()), ("notes.csv", rows.as_bytes())];
+        read_files(&files).unwrap_err()
+    };
+    let places = |faults: &[FileFault]| -> Vec<String> {
+        faults.iter().map(|fault| fault.place(Lang::En)).collect()
+    };
+    assert_eq!(places(&listed(3)), ["notes.csv:1:3", "notes.csv:2:3", "notes.csv:3:3"]);
+    let many = listed(25);
+    assert_eq!((many.len(), many[20].code), (21, "B0118"));
+    assert!(many[20].cause.en.starts_with("5 further faults"), "{}", many[20].cause.en);
+}
+
+#[test]
 fn a_long_fraction_is_no_cpr_number() {
     assert!(changed("own_share = 0.5", "own_share = 0.0101261430").is_ok());
 }

@@ -42,8 +42,9 @@ pub(crate) fn read(path: &Path, file: &str, read: &mut Digests) -> Result<Opened
     };
     let bytes = Source::bytes(path, file, BOOK_MAX).map_err(|fault| vec![*fault])?;
     let sheets = book::sheets(&bytes).ok_or_else(no_workbook)?;
-    if let Some(fault) = guard::in_book(file, &bytes, &sheets) {
-        return Err(vec![fault]);
+    let private = guard::in_book(file, &bytes, &sheets);
+    if !private.is_empty() {
+        return Err(private);
     }
     read.note(path, file, &bytes);
     let (mut tabs, mut lists) = (Tabs::default(), Vec::new());
