@@ -45,4 +45,9 @@ faults! {
               "{count:# pseudonym|# pseudonymer} i {list} ligner et navn på en person (nr. {numbers} fra oven)";
         help "No name belongs in these files: let `behov pseudonymise` make pseudonyms of the numbers in the booking system's list.",
              "Intet navn hører hjemme i disse filer: lad `behov pseudonymise` lave pseudonymer af numrene i bookingsystemets liste.";
+    "B0509"
+        cause "the cells {cells} of the sheet {sheet} are merged: what stands there is read for each of their rows, and in the first of their columns alone",
+              "cellerne {cells} på arket {sheet} er flettet: det, der står, læses for hver af rækkerne, men kun i den første af kolonnerne";
+        help "Unmerge them, and write in each cell what it should say.",
+             "Ophæv fletningen, og skriv i hver celle, hvad der skal stå.";
 }

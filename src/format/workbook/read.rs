@@ -64,6 +64,31 @@ pub(crate) fn read(path: &Path, file: &str, read: &mut Digests) -> Result<Opened
     Ok(Opened { source, root, faults, sheets: lists })
 }
 
+/// Cells of a workbook that are merged: of them only the first column is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MergedCells {
+    /// The sheet.
+    pub sheet: String,
+    /// The first and the last cell, such as `D4:F4`.
+    pub cells: String,
+}
+
+/// The merged cells on the sheets of a clinic and of its lists; none where there is no workbook.
+pub(crate) fn merged(path: &Path, file: &str) -> Vec<MergedCells> {
+    let bytes = Source::bytes(path, file, BOOK_MAX).ok();
+    let tabs = bytes.and_then(|bytes| book::sheets(&bytes)).unwrap_or_default();
+    let known = sheets();
+    let is_read = |tab: &book::Sheet| {
+        keys::list_of(&tab.name).is_some() || known.iter().any(|sheet| sheet.is(&tab.name))
+    };
+    let of = |tab: book::Sheet| {
+        let sheet = tab.name;
+        let cells = tab.merged.into_iter();
+        cells.map(move |cells| MergedCells { sheet: sheet.clone(), cells })
+    };
+    tabs.into_iter().filter(is_read).flat_map(of).collect()
+}
+
 /// The sheets of a workbook and the places of their cells.
 #[derive(Default)]
 struct Tabs {

@@ -2,11 +2,13 @@
 
 use std::path::Path;
 
+use rust_xlsxwriter::{Format, Workbook};
+
 use super::{Folder, changed, told};
 use crate::format::book::{self, Cell};
 use crate::format::fault::FileFault;
 use crate::format::workbook::write_workbook;
-use crate::format::{WORKBOOK_FILE, init_workbook};
+use crate::format::{WORKBOOK_FILE, init_workbook, merged_cells};
 use crate::messages::Lang;
 
 #[test]
@@ -47,6 +49,22 @@ fn a_column_that_is_gone_is_told_once_beside_the_headings() {
     let steps: [&[&str]; 3] = [&["behov"], &["akut"], &["kontrol"]];
     let found = told_of("Forløbs trin", told(&[way, ("Forløbs trin", &steps)]));
     assert_eq!(found, [("B0115", "B1".to_owned())]);
+}
+
+#[test]
+fn merged_cells_are_told_by_sheet_and_range() {
+    let mut workbook = Workbook::new();
+    for name in ["Programmer", "# eget"] {
+        let sheet = workbook.add_worksheet();
+        sheet.set_name(name).unwrap();
+        sheet.merge_range(1, 0, 3, 0, "Ada", &Format::new()).unwrap();
+        sheet.merge_range(4, 26, 4, 28, "9.00", &Format::new()).unwrap();
+        sheet.merge_range(6, 0, 6, 3, "", &Format::new()).unwrap();
+    }
+    let folder = Folder::new("merged", &workbook.save_to_buffer().unwrap());
+    let told = merged_cells(&folder.0).into_iter().map(|row| (row.sheet, row.cells));
+    let wanted = ["A2:A4", "AA5:AC5"].map(|cells| ("Programmer".to_owned(), cells.to_owned()));
+    assert_eq!(told.collect::<Vec<_>>(), wanted);
 }
 
 #[test]
