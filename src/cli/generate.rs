@@ -6,6 +6,7 @@ use super::arguments::Generate;
 use super::exit::Exit;
 use super::shell::Shell;
 use crate::format::{CLINIC_FILE, write_waiting};
+use crate::messages::fault;
 use crate::verb::{Refusal, generate, generate_waiting_list};
 
 /// Makes the clinic, or a waiting list of one, and prints its file.
@@ -14,13 +15,19 @@ pub(super) fn run(
     given: &Generate,
     results: &mut dyn Write,
 ) -> Result<Exit, Refusal> {
-    let (name, text) = match given.waiting_list {
+    let file = if given.waiting_list.is_some() { "waiting.csv" } else { CLINIC_FILE };
+    let common = &shell.common;
+    let flags = [(common.json, "--json"), (common.markdown, "--markdown")];
+    if let Some((_, flag)) = flags.into_iter().find(|(given, _)| *given) {
+        return Err(fault!("B0432", flag = flag, file = file).into());
+    }
+    let text = match given.waiting_list {
         Some(weeks) => {
             let (clinic, patients) = generate_waiting_list(&given.file, weeks, &shell.host())?;
-            ("waiting.csv", write_waiting(shell.voice.lang, &clinic, &patients))
+            write_waiting(shell.voice.lang, &clinic, &patients)
         }
-        None => (CLINIC_FILE, generate(&given.file, &shell.host())?),
+        None => generate(&given.file, &shell.host())?,
     };
-    shell.deliver(results, &text, &[(name, text.as_bytes())])?;
+    shell.deliver(results, &text, &[(file, text.as_bytes())])?;
     Ok(Exit::Done)
 }

@@ -17,8 +17,11 @@ const PAGE: &str = "{about}\n\nBrug: {usage}\n\n{all-args}{after-help}";
 /// Heading of the flags that every verb has.
 const EVERY_VERB: &str = "Tilvalg for alle kommandoer";
 
+/// What asks for help as a word.
+const HELP_WORD: &str = "help";
+
 /// The names of values, in English and in Danish.
-const VALUES: [(&str, &str); 27] = [
+const VALUES: [(&str, &str); 30] = [
     ("DIR", "MAPPE"),
     ("FILE", "FIL"),
     ("DATE", "DATO"),
@@ -46,6 +49,9 @@ const VALUES: [(&str, &str); 27] = [
     ("N", "N"),
     ("S", "S"),
     ("LANG", "SPROG"),
+    ("TO", "NY-MAPPE"),
+    ("HOLDS", "TIDER"),
+    ("FIRST", "HVEM"),
 ];
 
 /// Flags of `size` that became commands, by which answer they asked for.
@@ -59,8 +65,27 @@ const MOVED: [(&str, &str); 4] = [
 /// The call, or what is wrong with it.
 pub(super) fn parsed(arguments: &[OsString], lang: Lang) -> Result<Arguments, Error> {
     let mut command = command(lang);
-    let matches = command.try_get_matches_from_mut(arguments)?;
-    Arguments::from_arg_matches(&matches).map_err(|refused| refused.format(&mut command))
+    let mut matches = command.try_get_matches_from_mut(arguments);
+    if matches.as_ref().is_err_and(asks_for_help) {
+        matches = command.try_get_matches_from_mut(with_the_flag(arguments));
+    }
+    Arguments::from_arg_matches(&matches?).map_err(|refused| refused.format(&mut command))
+}
+
+/// Whether a call that no verb fits begins with `help`.
+fn asks_for_help(refused: &Error) -> bool {
+    refused.kind() == ErrorKind::InvalidSubcommand
+        && context(refused, ContextKind::InvalidSubcommand) == HELP_WORD
+}
+
+/// `behov help book` as `behov book --help`.
+fn with_the_flag(arguments: &[OsString]) -> Vec<OsString> {
+    let mut call = arguments.to_vec();
+    if let Some(at) = call.iter().position(|argument| argument == HELP_WORD) {
+        call.remove(at);
+    }
+    call.push(OsString::from("--help"));
+    call
 }
 
 /// What is wrong with a call, or the help it asked for.
@@ -225,6 +250,31 @@ mod tests {
         for text in said.into_iter().flatten() {
             assert!(HELP.iter().any(|entry| entry.of(Lang::En) == text), "no row says: {text}");
         }
+    }
+
+    #[test]
+    fn every_value_has_a_danish_name() {
+        for verb in command(Lang::Da).get_subcommands() {
+            for arg in verb.get_arguments().filter(|arg| arg.get_action().takes_values()) {
+                let names = arg.get_value_names().unwrap_or_default();
+                let named = !names.is_empty() && names.iter().all(|name| name.as_str() != "VÆRDI");
+                assert!(named, "{} {}", verb.get_name(), arg.get_id());
+            }
+        }
+    }
+
+    #[test]
+    fn help_is_asked_for_by_the_word_as_by_the_flag() {
+        let told = |lang, call: &[&str]| {
+            let call: Vec<OsString> = ["behov"].iter().chain(call).map(OsString::from).collect();
+            told_of(&parsed(&call, lang).unwrap_err(), lang)
+        };
+        for lang in [Lang::En, Lang::Da] {
+            assert_eq!(told(lang, &["help", "book"]), told(lang, &["book", "--help"]));
+            assert_eq!(told(lang, &["help"]), told(lang, &["--help"]));
+        }
+        let unknown = told(Lang::Da, &["help", "chekc"]);
+        assert!(unknown.starts_with("fejl: der er ingen kommando `chekc`\n"), "{unknown}");
     }
 
     #[test]

@@ -91,3 +91,13 @@ fn a_file_that_could_not_be_read_has_no_digest() {
     fs::write(copy.0.join("waiting.csv"), [b'a', 1, 2, b';']).unwrap();
     assert_eq!(input(&copy.0), [named("clinic.toml")]);
 }
+
+#[test]
+fn a_verb_that_prints_a_file_refuses_to_print_it_as_something_else() {
+    for flag in ["--json", "--markdown"] {
+        let call = ["behov", "generate", "instances/tiny", "--waiting-list", "2", flag];
+        let mut results = Vec::new();
+        assert_eq!(run(&call.map(OsString::from), &mut results), Exit::BadInput as u8);
+        assert!(results.is_empty());
+    }
+}

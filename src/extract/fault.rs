@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::format::{BothLanguages as Both, FileFault};
+use crate::messages::word::state;
 
 macro_rules! codes {
     ($($name:ident $code:literal $number:literal)+) => {
@@ -214,6 +215,7 @@ fn echo(name: &str, value: &str) -> Both {
         "known" => Both::joined(value.split(", ").take(KNOWN_MAX).map(Both::echo)),
         "date" | "from" | "to" => Both::value(name, value),
         "meaning" => Both::column(value),
+        "status" => Both { en: value.to_owned(), da: state(value).to_owned() },
         _ => Both::echo(value),
     }
 }
@@ -226,6 +228,7 @@ const ECHO_MAX: usize = 40;
 
 #[cfg(test)]
 mod tests {
+    use super::super::status::Status;
     use super::*;
 
     #[test]
@@ -236,6 +239,19 @@ mod tests {
         let place = Place { sheet: Some("Ark1".into()), line: 7, column: 4, heading: None };
         assert_eq!(place.cell().as_deref(), Some("D7"));
         assert_eq!(Place { sheet: None, ..place }.cell(), None);
+    }
+
+    #[test]
+    fn who_waits_no_more_is_told_how_far_it_has_come_in_danish() {
+        let told = |code: &str| Fault::new(Place::file(), Code::NotWaiting).with("status", code);
+        let cause = |code: &str| told(code).of_file("liste.csv").cause;
+        assert_eq!(cause("finished").da, "patienten venter ikke mere (`afsluttet`)");
+        assert_eq!(cause("finished").en, "the patient waits no more (`finished`)");
+        for status in ["waiting", "cancelled-by-hospital", "no-show", "started", "paused"] {
+            assert!(
+                Status::parse(status).is_some_and(|status| state(status.code()) != status.code())
+            );
+        }
     }
 
     #[test]

@@ -12,13 +12,14 @@ use crate::format::cpr::holds_cpr;
 use crate::format::said::date;
 use crate::format::said::word::loose;
 
-/// The first number in the cells of a table, each by itself and beside its neighbours.
-pub(super) fn in_cells(grid: &Grid, heading: Option<usize>) -> Option<Fault> {
+/// The numbers in the cells of a table, each by itself and beside its neighbours: the first of each
+/// row.
+pub(super) fn in_cells(grid: &Grid, heading: Option<usize>) -> Vec<Fault> {
     let of = |record: &Record| {
         let held = book::holding(&record.cells)?;
         Some(in_cell(grid, heading, record.line, held))
     };
-    grid.records.iter().find_map(of)
+    grid.records.iter().filter_map(of).collect()
 }
 
 fn in_cell(grid: &Grid, heading: Option<usize>, line: u32, held: Holding) -> Fault {
@@ -34,18 +35,19 @@ pub(super) fn in_name(name: &str) -> Option<Fault> {
     holds_cpr(name).then(|| outside("file-name"))
 }
 
-/// The first number in a workbook: in its cells, the names of its sheets, or where nobody sees it.
-pub(super) fn in_book(bytes: &[u8], sheets: &[Sheet], map: &Map) -> Option<Fault> {
-    Some(match book::find(bytes, sheets)? {
-        Found::Cell { sheet, line, column, split } => {
+/// The numbers in a workbook: in the names of its sheets, in its cells, or where nobody sees them.
+pub(super) fn in_book(bytes: &[u8], sheets: &[Sheet], map: &Map) -> Vec<Fault> {
+    let told = |found: Found<'_>| match found {
+        Found::Cells { sheet, held } => {
             let grid = Grid::of(sheet.clone());
             let heading = layout::heading(&grid.records, map);
-            in_cell(&grid, heading, line, Holding { column, split })
+            held.into_iter().map(|(line, held)| in_cell(&grid, heading, line, held)).collect()
         }
-        Found::SheetName => outside("sheet-name"),
-        Found::Outside => outside("outside-cells"),
-        Found::Unread => Fault::new(Place::file(), Code::FileUnreadable),
-    })
+        Found::SheetName => vec![outside("sheet-name")],
+        Found::Outside => vec![outside("outside-cells")],
+        Found::Unread => vec![Fault::new(Place::file(), Code::FileUnreadable)],
+    };
+    book::find(bytes, sheets).into_iter().flat_map(told).collect()
 }
 
 fn outside(part: &'static str) -> Fault {

@@ -53,6 +53,11 @@ fn whole(code: Code) -> Vec<Fault> {
     vec![Fault::new(Place::file(), code)]
 }
 
+/// Nothing, unless numbers of people were found.
+fn none_private(found: Vec<Fault>) -> Result<(), Vec<Fault>> {
+    if found.is_empty() { Ok(()) } else { Err(found) }
+}
+
 /// Opens a file.
 pub(super) fn open(bytes: &[u8], name: &str, map: &Map, on: Guard) -> Result<Opened, Vec<Fault>> {
     if on == Guard::On
@@ -67,9 +72,7 @@ pub(super) fn open(bytes: &[u8], name: &str, map: &Map, on: Guard) -> Result<Ope
     let opened = if is_workbook { in_book(bytes, map, on)? } else { lines(bytes, map)? };
     if on == Guard::On && !is_workbook {
         let heading = layout::heading(&opened.grid.records, map);
-        if let Some(fault) = guard::in_cells(&opened.grid, heading) {
-            return Err(vec![fault]);
-        }
+        none_private(guard::in_cells(&opened.grid, heading))?;
     }
     Ok(opened)
 }
@@ -111,10 +114,8 @@ fn lines(bytes: &[u8], map: &Map) -> Result<Opened, Vec<Fault>> {
 
 fn in_book(bytes: &[u8], map: &Map, on: Guard) -> Result<Opened, Vec<Fault>> {
     let Some(sheets) = book::sheets(bytes) else { return Err(whole(Code::FileUnreadable)) };
-    if on == Guard::On
-        && let Some(fault) = guard::in_book(bytes, &sheets, map)
-    {
-        return Err(vec![fault]);
+    if on == Guard::On {
+        none_private(guard::in_book(bytes, &sheets, map))?;
     }
     let mut grid = choose(sheets, map)?;
     grid.hidden = book::hidden_rows(bytes);

@@ -27,9 +27,10 @@ pub struct Pseudonymised {
     pub table: String,
     /// Headings of the columns that are kept.
     pub kept: Vec<String>,
-    /// Columns that are not, by number from 1: a heading may be the name of a person where the file
-    /// has none.
+    /// Columns that are not, by number from 1.
     pub dropped: Vec<usize>,
+    /// Their headings; none where they may be no headings, but what stands about a person.
+    pub dropped_headings: Vec<Option<String>>,
     /// Rows left out because they say nobody, such as totals and lines below the list: by line of
     /// the file.
     pub left_out: Vec<u32>,
@@ -75,6 +76,8 @@ struct Plan<'g> {
     first: usize,
     id: usize,
     kept: Vec<usize>,
+    /// Whether the headings are headings for certain.
+    sure: bool,
 }
 
 impl<'g> Plan<'g> {
@@ -129,7 +132,7 @@ impl<'g> Plan<'g> {
             faults.push(Fault::new(grid.place(line, Some(*heading), None), Code::Cpr));
         }
         if faults.is_empty() {
-            Ok(Self { grid, headings, line, first: at + 1, id, kept })
+            Ok(Self { grid, headings, line, first: at + 1, id, kept, sure })
         } else {
             Err(faults)
         }
@@ -242,12 +245,19 @@ impl<'g> Plan<'g> {
             table.next();
         }
         let is_dropped = |at: &usize| !self.kept.contains(at) && !self.headings[*at].is_empty();
-        let dropped = (0..self.headings.len()).filter(is_dropped);
-        let dropped = dropped.map(|at| at + 1).collect();
+        let dropped: Vec<usize> = (0..self.headings.len()).filter(is_dropped).collect();
+        let dropped_headings = dropped.iter().map(|at| self.shown(*at)).collect();
+        let dropped = dropped.into_iter().map(|at| at + 1).collect();
         let left_out = self.filled().filter(|record| !self.is_somebody(record));
         let left_out = left_out.map(|record| record.line).collect();
         let (table, people) = (table.text(), people.len());
-        Ok(Pseudonymised { list, table, kept, dropped, left_out, rows, people })
+        Ok(Pseudonymised { list, table, kept, dropped, dropped_headings, left_out, rows, people })
+    }
+
+    /// A heading that may be repeated.
+    fn shown(&self, at: usize) -> Option<String> {
+        let heading = self.headings.get(at).filter(|heading| !holds_cpr(heading));
+        heading.filter(|_| self.sure).cloned()
     }
 }
 

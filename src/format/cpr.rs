@@ -24,6 +24,16 @@ pub(crate) fn find(text: &str) -> Option<usize> {
     text.char_indices().find_map(|(at, c)| scan.take(at, fold(c))).or_else(|| scan.run_ends())
 }
 
+/// Where such things start, the first of each line \[byte\].
+pub(crate) fn of_lines(text: &str) -> impl Iterator<Item = usize> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let at = from + find(text.get(from..)?)?;
+        from = text[at..].find('\n').map_or(text.len(), |end| at + end + 1);
+        Some(at)
+    })
+}
+
 /// Whether a text holds what looks like a CPR number.
 ///
 /// ~~~

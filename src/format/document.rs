@@ -67,7 +67,9 @@ impl<'n> Document<'n> {
 
     /// Notes that a key is missing in a row or section.
     pub(crate) fn missing(&mut self, list: &str, at: usize, key: &str) {
-        let table = Both::table_of(list, self.source.has_cells());
+        // Rows within rows stand on a sheet of their own.
+        let sheet = self.source.sheet_without(at, key).map(Both::plain);
+        let table = sheet.unwrap_or_else(|| Both::table_of(list, false));
         let values = [("key", self.shown(list, key)), ("table", table)];
         let fault = self.source.fault_without(at, key, "B0106", &values);
         // A cell that could not be read is there.
@@ -78,6 +80,16 @@ impl<'n> Document<'n> {
         };
         if fault.sheet.is_none() || !self.faults.iter().any(unread) {
             self.faults.push(fault);
+        }
+    }
+
+    /// Notes that a key is missing that every row has: for all of them at once where their sheet has
+    /// no column for it.
+    fn lacking(&mut self, list: &str, at: usize, key: &str) {
+        let column = [("column", self.shown(list, key))];
+        match self.source.fault_of_column(at, key, "B0115", &column) {
+            Some(fault) => self.faults.push(fault),
+            None => self.missing(list, at, key),
         }
     }
 
@@ -137,7 +149,7 @@ impl<'n> Document<'n> {
         let before = self.faults.len();
         if let Value::Table(_) = node.value {
             for key in required.iter().filter(|key| node.get(key).is_none()) {
-                self.missing(list, node.span.start, key);
+                self.lacking(list, node.span.start, key);
             }
         }
         let mut left_out = BTreeSet::new();
@@ -169,7 +181,7 @@ impl<'n> Document<'n> {
         let (id, at) = wrong.node.unwrap_or((row.id, row.span.start));
         let go_on = id != row.id;
         match &wrong.what {
-            What::MissingKey { key } if go_on => self.missing(list, at, key),
+            What::MissingKey { key } if go_on => self.lacking(list, at, key),
             // Keys missing of the row itself are told already; those left out are there.
             What::MissingKey { .. } => {}
             What::UnknownKey { key, known } => {

@@ -90,6 +90,13 @@ mod tests {
     }
 
     #[test]
+    fn the_list_beside_the_danish_example_has_danish_headings() {
+        let [_, (_, list)] = init_example(Lang::Da);
+        let heading = "pseudonym;strøm;team;henvisning_modtaget;klasse;egen;tidligst;senest;";
+        assert!(list.starts_with(heading), "{list}");
+    }
+
+    #[test]
     fn the_example_explains_every_key_in_the_language_of_its_reader() {
         let [(_, text), _] = init_example(Lang::Da);
         for (key, said) in [

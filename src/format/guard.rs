@@ -2,14 +2,14 @@
 //! workbook, neither in its cells nor where nobody sees it, may hold what looks like a CPR number.
 
 use std::fs::File;
-use std::io::Read;
+use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
 use encoding_rs::{Decoder, Encoding};
 
-use super::book::{self, Found, Sheet};
+use super::book::{self, Found, Holding, Sheet};
 use super::cpr;
-use super::fault::{Both, FileFault};
+use super::fault::{Both, FileFault, LISTED_MAX};
 use super::source::{self, CSV_MAX, Kind, Source};
 
 /// Files that are looked through, besides their names.
@@ -24,17 +24,10 @@ const KEPT: usize = 200;
 /// Looks through a folder.
 ///
 /// # Errors
-/// The place of the first thing in each file that looks like a CPR number, and nothing else; or
-/// that the folder cannot be listed.
+/// The places in each file of what looks like a CPR number, the first few of them, and nothing
+/// else; or that the folder cannot be listed.
 pub(super) fn check(dir: &Path) -> Result<(), Vec<FileFault>> {
-    let listed = |_| {
-        let detail = [("detail", Both::key("detail.folder", &[]))];
-        let fault = |file| vec![FileFault::whole(file, "B0111", &detail)];
-        match dir.file_name().and_then(|name| name.to_str()).filter(|name| !cpr::holds_cpr(name)) {
-            Some(name) => fault(name),
-            None => fault("."),
-        }
-    };
+    let listed = |error: io::Error| vec![unlisted(dir, error.kind())];
     let mut names = Vec::new();
     for entry in std::fs::read_dir(dir).map_err(listed)? {
         let entry = entry.map_err(listed)?;
@@ -47,32 +40,59 @@ pub(super) fn check(dir: &Path) -> Result<(), Vec<FileFault>> {
         return Err(vec![FileFault::whole(".", "B0110", &place)]);
     }
     let faults: Vec<FileFault> =
-        names.iter().filter_map(|name| in_file(&dir.join(name), name)).collect();
+        names.iter().flat_map(|name| in_file(&dir.join(name), name)).collect();
     if faults.is_empty() { Ok(()) } else { Err(faults) }
 }
 
-/// The fault of a text file that holds a number, however large it is; other faults are told when
-/// it is read.
-fn in_file(path: &Path, name: &str) -> Option<FileFault> {
-    let ending = path.extension()?.to_str()?.to_lowercase();
+/// The fault of a folder whose files cannot be listed.
+fn unlisted(dir: &Path, kind: ErrorKind) -> FileFault {
+    let detail = match kind {
+        ErrorKind::NotFound => "detail.missing",
+        ErrorKind::NotADirectory => "detail.no-folder",
+        ErrorKind::PermissionDenied => "detail.denied",
+        _ => "detail.other",
+    };
+    let name = dir.file_name().and_then(|name| name.to_str());
+    let name = name.filter(|name| !cpr::holds_cpr(name)).unwrap_or(".");
+    let values = [("name", Both::echo(name)), ("detail", Both::key(detail, &[]))];
+    FileFault::whole(name, "B0146", &values)
+}
+
+/// The faults of a file that holds numbers, however large it is; other faults are told when it is
+/// read.
+fn in_file(path: &Path, name: &str) -> Vec<FileFault> {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    let ending = ending.unwrap_or_default().to_lowercase();
     let is_text = TEXT.contains(&ending.as_str());
     if !is_text && !BOOK.contains(&ending.as_str()) {
-        return None;
+        return Vec::new();
     }
     // A spreadsheet may have saved a workbook under the name of a text.
     if begins_as_book(path) {
-        let bytes = Source::bytes(path, name, CSV_MAX).ok()?;
-        return in_book(name, &bytes, &book::sheets(&bytes)?);
+        let Ok(bytes) = Source::bytes(path, name, CSV_MAX) else { return Vec::new() };
+        let sheets = book::sheets(&bytes);
+        return sheets.map_or_else(Vec::new, |sheets| in_book(name, &bytes, &sheets));
     }
     if !is_text {
-        return None;
+        return Vec::new();
     }
     let kind = if ending == "toml" { Kind::Toml } else { Kind::Csv };
-    match Source::look(path, name, kind).err().map(|fault| *fault)? {
-        fault if fault.code == "B0110" => Some(fault),
-        fault if fault.code == "B0102" => in_parts(path, name),
-        _ => None,
+    match Source::private(path, name, kind) {
+        Ok(faults) => first_few(name, faults),
+        Err(fault) if fault.code == "B0102" => in_parts(path, name).into_iter().collect(),
+        Err(_) => Vec::new(),
     }
+}
+
+/// The first few faults of a file, and how many more there are.
+fn first_few(name: &str, mut faults: Vec<FileFault>) -> Vec<FileFault> {
+    let more = faults.len().saturating_sub(LISTED_MAX);
+    if more > 0 {
+        faults.truncate(LISTED_MAX);
+        let count = [("count", Both::plain(more.to_string()))];
+        faults.push(FileFault::whole(name, "B0118", &count));
+    }
+    faults
 }
 
 fn begins_as_book(path: &Path) -> bool {
@@ -81,22 +101,34 @@ fn begins_as_book(path: &Path) -> bool {
     read.is_ok() && book::is_workbook(&first)
 }
 
-/// The fault of a number in a workbook, by place alone; of a part that nobody can look into.
-pub(super) fn in_book(file: &str, bytes: &[u8], sheets: &[Sheet]) -> Option<FileFault> {
-    let place = |key| [("place", Both::key(key, &[]))];
-    Some(match book::find(bytes, sheets)? {
-        Found::Cell { sheet, line, column, .. } => {
-            let column = u32::try_from(column + 1).unwrap_or(0);
-            let fault = FileFault::new(file, line, column, "B0110", &place("place.line"));
-            FileFault { sheet: Some(sheet.name.clone()), ..fault }
+/// The faults of numbers in a workbook, by place alone, the first few of them; of a part that nobody
+/// can look into.
+pub(super) fn in_book(file: &str, bytes: &[u8], sheets: &[Sheet]) -> Vec<FileFault> {
+    let whole = |key| {
+        let place = [("place", Both::key(key, &[]))];
+        vec![FileFault::whole(file, "B0110", &place)]
+    };
+    let told = |found: Found<'_>| match found {
+        Found::Cells { sheet, held } => {
+            let cell = |(line, held): &(u32, Holding)| in_cell(file, sheet, *line, held.column);
+            held.iter().map(cell).collect()
         }
-        Found::SheetName => FileFault::whole(file, "B0110", &place("place.sheet")),
-        Found::Outside => FileFault::whole(file, "B0110", &place("place.outside")),
+        Found::SheetName => whole("place.sheet"),
+        Found::Outside => whole("place.outside"),
         Found::Unread => {
             let detail = [("detail", Both::key("detail.part", &[]))];
-            FileFault::whole(file, "B0131", &detail)
+            vec![FileFault::whole(file, "B0131", &detail)]
         }
-    })
+    };
+    first_few(file, book::find(bytes, sheets).into_iter().flat_map(told).collect())
+}
+
+/// The fault of a number in a cell, whose column is counted from 0.
+fn in_cell(file: &str, sheet: &Sheet, line: u32, column: usize) -> FileFault {
+    let column = u32::try_from(column + 1).unwrap_or(0);
+    let place = [("place", Both::key("place.line", &[]))];
+    let fault = FileFault::new(file, line, column, "B0110", &place);
+    FileFault { sheet: Some(sheet.name.clone()), ..fault }
 }
 
 /// The same of a file too large to be read: part by part, each with the end of the one before it.

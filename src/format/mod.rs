@@ -87,7 +87,7 @@ pub use schema::schema;
 pub use template::{read_template, write_template};
 pub use visits::{AnsweredVisit, LeftOut, Reason, VisitFile, VisitGroup, read_visits};
 pub(crate) use week::Week;
-pub use workbook::{WORKBOOK_FILE, write_workbook};
+pub use workbook::{MergedCells, WORKBOOK_FILE, write_workbook};
 pub use write::write;
 
 /// The name of the clinic file in its folder.
@@ -174,6 +174,12 @@ pub fn read_shape(
         files.push((name.to_owned(), sheet.csv()));
     }
     Ok((shape, files))
+}
+
+/// The merged cells of a clinic that is a workbook; none of one that is text.
+#[must_use]
+pub fn merged_cells(dir: &Path) -> Vec<MergedCells> {
+    workbook::merged(&dir.join(WORKBOOK_FILE), WORKBOOK_FILE)
 }
 
 /// A clinic file as a tree, TOML or workbook.

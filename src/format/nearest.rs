@@ -16,6 +16,24 @@ pub(crate) fn nearest<'n>(
         .map(|(_, name)| name)
 }
 
+/// The name that goes on longest as `given` begins, when that is half of `given` and a word's
+/// beginning.
+pub(crate) fn begun_alike<'n>(
+    given: &str,
+    names: impl IntoIterator<Item = &'n str>,
+) -> Option<&'n str> {
+    const LETTERS_MIN: usize = 4;
+    let letters = |text: &str| -> Vec<char> { text.chars().flat_map(char::to_lowercase).collect() };
+    let given = letters(given);
+    let alike = |name: &str| {
+        given.iter().zip(letters(name)).take_while(|(one, other)| *one == other).count()
+    };
+    let least = LETTERS_MIN.max(given.len().div_ceil(2));
+    let alike = names.into_iter().map(|name| (alike(name), name));
+    let found = alike.filter(|(letters, _)| *letters >= least).max_by_key(|(letters, _)| *letters);
+    found.map(|(_, name)| name)
+}
+
 /// Letters to insert, delete, change or swap with their neighbour (optimal string alignment,
 /// Damerau 1964); upper and lower case are the same letter.
 fn distance(given: &[char], name: &str) -> usize {
@@ -47,5 +65,14 @@ mod tests {
         assert_eq!(nearest("braeks", keys), Some("breaks"));
         assert_eq!(nearest("Room", keys), Some("room"));
         assert_eq!(nearest("telephone", keys), None);
+    }
+
+    #[test]
+    fn another_word_for_the_same_often_begins_alike() {
+        let sheets = ["Venteliste", "Henvisningsstrømme", "Team", "PRO-farver"];
+        assert_eq!(begun_alike("Ventende", sheets), Some("Venteliste"));
+        assert_eq!(begun_alike("henvisninger", sheets), Some("Henvisningsstrømme"));
+        assert_eq!(begun_alike("Teatime", sheets), None);
+        assert_eq!(begun_alike("PRO-skemaer", sheets), None);
     }
 }

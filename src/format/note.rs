@@ -70,10 +70,10 @@ notes! {
     NO_ROOMS: "no rooms are given, so everybody always has one",
         "ingen lokaler er angivet, så alle har altid et";
     YEAR: "a week without a year is the one nearest to `as_of`",
-        "en uge uden år er den, der ligger nærmest `as_of`";
+        "en uge uden år er den, der ligger nærmest `dato i dag` (as_of)";
     WEEK: "a number and a year are a week and not a month",
         "et tal og et årstal er en uge og ikke en måned";
-    ANCHOR: "the Monday of the week of `as_of`", "mandagen i ugen med `as_of`";
+    ANCHOR: "the Monday of the week of `as_of`", "mandagen i ugen med `dato i dag` (as_of)";
     HANDOVER: "the chains count a visit as with somebody who knows the patient; played and booked it takes the handover too",
         "beregningen regner et besøg som hos en, der kender patienten; afprøvet og booket tager det overleveringen med";
     MISCLASSIFIED: "share of patients one class heavier or lighter than believed",
@@ -101,7 +101,7 @@ notes! {
     DAY_HOLDS: "every hold is used by one visit of its need: the full day is judged",
         "hver reserveret tid bruges af ét besøg af sit behov: den fulde dag bedømmes";
     DAY_LENGTH: "mean as planned, spread need.length_cv; other fixed work is exact",
-        "gennemsnit som planlagt, spredning need.length_cv; andet fastlagt arbejde er eksakt";
+        "gennemsnit som planlagt, `spredning i længde` (need.length_cv); andet fastlagt arbejde er eksakt";
     DAY_BREAKS: "work goes on after a break; an open clinic is left out like one",
         "arbejdet fortsætter efter en pause; et åbent ambulatorium udelades på samme måde";
 }

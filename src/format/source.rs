@@ -33,8 +33,8 @@ pub(crate) struct Place {
 pub(crate) enum Lies {
     /// In the column of its heading.
     Column(u32),
-    /// In no column: the first free one could have it.
-    Free(u32),
+    /// In no column: the first free one could have it, beside the headings in this row.
+    Free { row: u32, column: u32 },
     /// Beside it, in the second column.
     Row(u32),
 }
@@ -66,6 +66,16 @@ pub(crate) enum Kind {
     Toml,
     /// UTF-8, UTF-16, else Windows-1252.
     Csv,
+}
+
+impl Kind {
+    /// Most that is read \[bytes\].
+    fn limit(self) -> u64 {
+        match self {
+            Self::Toml => TOML_MAX,
+            Self::Csv => CSV_MAX,
+        }
+    }
 }
 
 impl Source {
@@ -125,12 +135,20 @@ impl Source {
         Self::decoded(path, file, kind).map(|(source, _)| source)
     }
 
+    /// A fault for each line of a file that holds what looks like a CPR number, by place alone.
+    pub(super) fn private(
+        path: &Path,
+        file: &str,
+        kind: Kind,
+    ) -> Result<Vec<FileFault>, Box<FileFault>> {
+        let bytes = Self::bytes(path, file, kind.limit())?;
+        let text = encoding(&bytes).decode_with_bom_removal(&bytes).0;
+        let source = Self::new(file, text.into_owned());
+        Ok(cpr::of_lines(&source.text).map(|at| source.private_at(at)).collect())
+    }
+
     fn decoded(path: &Path, file: &str, kind: Kind) -> Result<(Self, Vec<u8>), Box<FileFault>> {
-        let limit = match kind {
-            Kind::Toml => TOML_MAX,
-            Kind::Csv => CSV_MAX,
-        };
-        let bytes = Self::bytes(path, file, limit)?;
+        let bytes = Self::bytes(path, file, kind.limit())?;
         Ok((Self::of_bytes(&bytes, file, kind)?, bytes))
     }
 
@@ -156,9 +174,12 @@ impl Source {
 
     /// The fault of a CPR number, by place alone.
     pub(crate) fn cpr(&self) -> Option<FileFault> {
-        let at = cpr::find(&self.text)?;
+        cpr::find(&self.text).map(|at| self.private_at(at))
+    }
+
+    fn private_at(&self, at: usize) -> FileFault {
         let place = [("place", Both::key("place.line", &[]))];
-        Some(self.fault(at, "B0110", &place))
+        self.fault(at, "B0110", &place)
     }
 
     /// Why the file is no text, if it is none.
@@ -203,18 +224,42 @@ impl Source {
         code: &'static str,
         values: &[(&str, Both)],
     ) -> FileFault {
+        let (sheet, place) = self.without(at, key);
+        self.fault_in(sheet, place, code, values)
+    }
+
+    /// The name of the sheet on which such a fault is told; none outside workbooks.
+    pub(crate) fn sheet_without(&self, at: usize, key: &str) -> Option<&str> {
+        self.sheets.get(self.without(at, key).0?).map(String::as_str)
+    }
+
+    /// A fault of a column that the sheet of a row does not have: told beside its headings, the same
+    /// for each row. `None` where there is such a column, and outside workbooks.
+    pub(crate) fn fault_of_column(
+        &self,
+        at: usize,
+        key: &str,
+        code: &'static str,
+        values: &[(&str, Both)],
+    ) -> Option<FileFault> {
+        let sheet = self.cells.get(at)?.sheet;
+        let Some(Lies::Free { row, column }) = self.lying(sheet, key) else { return None };
+        Some(self.fault_in(Some(sheet), (row, column), code, values))
+    }
+
+    /// Where a key should stand that the row or section at a byte does not have.
+    fn without(&self, at: usize, key: &str) -> (Option<usize>, (u32, u32)) {
         let (row, column) = self.place(at);
         let sheet = self.cells.get(at).map(|cell| cell.sheet);
-        let (sheet, place) = match sheet.and_then(|sheet| self.lying(sheet, key)) {
-            Some(Lies::Column(column) | Lies::Free(column)) => (sheet, (row, column)),
+        match sheet.and_then(|sheet| self.lying(sheet, key)) {
+            Some(Lies::Column(column) | Lies::Free { column, .. }) => (sheet, (row, column)),
             Some(Lies::Row(row)) => (sheet, (row, 2)),
             // The rows of a section may stand on a sheet of their own.
             None => match self.in_a_section(key).filter(|_| sheet.is_some()) {
                 Some((section, row)) => (Some(section), (row, 2)),
                 None => (sheet, (row, column)),
             },
-        };
-        self.fault_in(sheet, place, code, values)
+        }
     }
 
     /// The sheet and the row of a key that stands in a section.
@@ -229,7 +274,7 @@ impl Source {
     /// The first of some keys that has a place on the sheet of a cell.
     pub(crate) fn placed_of<'k>(&self, at: usize, keys: &[&'k str]) -> Option<&'k str> {
         let sheet = self.cells.get(at)?.sheet;
-        let has = |key: &&&str| !matches!(self.lying(sheet, key), None | Some(Lies::Free(_)));
+        let has = |key: &&&str| !matches!(self.lying(sheet, key), None | Some(Lies::Free { .. }));
         keys.iter().find(has).copied()
     }
 

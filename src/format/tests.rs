@@ -162,7 +162,9 @@ fn each_code_of_reading_has_a_file_that_earns_it() {
 #[test]
 fn a_file_without_the_clinic_or_the_folder_is_told_so() {
     assert_eq!(codes(read_files(&[])), ["B0111"]);
-    assert_eq!(codes(read(Path::new("/no/such/folder"))), ["B0111"]);
+    let gone = read(Path::new("/no/such/folder")).unwrap_err();
+    assert_eq!(gone[0].code, "B0146");
+    assert_eq!(gone[0].cause.da, "mappen `folder` kan ikke læses: den findes ikke");
     assert_eq!(codes(read_files(&[("clinic.toml", b"")])), ["B0106"]);
     assert_eq!(codes(read_files(&[("clinic.toml", b"caf\xe9 = 1")])), ["B0101"]);
 }
@@ -190,6 +192,22 @@ fn a_cpr_number_is_refused_by_place_and_never_repeated() {
     }
     let faults = read_files(&[("clinic.toml", toml), ("waiting.csv", listed.as_bytes())]);
     assert_eq!(faults.unwrap_err()[0].place(Lang::En), "waiting.csv:9:1");
+}
+
+#[test]
+fn every_line_with_a_cpr_number_is_told_the_first_twenty_by_place() {
+    let listed = |count: usize| {
+        let rows = "x 010190-1234;010290-1234\n".repeat(count);
+        let files = [("clinic.toml", TINY.as_bytes()), ("notes.csv", rows.as_bytes())];
+        read_files(&files).unwrap_err()
+    };
+    let places = |faults: &[FileFault]| -> Vec<String> {
+        faults.iter().map(|fault| fault.place(Lang::En)).collect()
+    };
+    assert_eq!(places(&listed(3)), ["notes.csv:1:3", "notes.csv:2:3", "notes.csv:3:3"]);
+    let many = listed(25);
+    assert_eq!((many.len(), many[20].code), (21, "B0118"));
+    assert!(many[20].cause.en.starts_with("5 further faults"), "{}", many[20].cause.en);
 }
 
 #[test]

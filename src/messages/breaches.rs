@@ -77,7 +77,7 @@ faults! {
         cause "the team `{team}` has {given} of advice a cycle, {promised} are promised",
               "teamet `{team}` har {given} rådgivning pr. rul; kravet er {promised}";
         help "Add advice blocks, or lower advice_minutes_per_week.",
-             "Tilføj rådgivningsblokke, eller sænk advice_minutes_per_week.";
+             "Tilføj rådgivningsblokke, eller sænk `rådgivning (min. pr. uge)` (advice_minutes_per_week).";
     "B0316"
         cause "the frozen block `{label}` {span} of {place} is missing",
               "den fastlåste blok `{label}` {span} for {place} mangler";
@@ -87,7 +87,7 @@ faults! {
         cause "{changes:# block|# blocks} changed against the baseline, at most {changes_max} are wanted",
               "{changes:# blok|# blokke} er ændret i forhold til udgangspunktet; højst {changes_max} ønskes";
         help "Undo some changes, or raise changes_max.",
-             "Fortryd nogle ændringer, eller hæv changes_max.";
+             "Fortryd nogle ændringer, eller hæv `ændringer højst` (changes_max).";
     "B0318"
         cause "`{policy}` booked patient {patient} on {booked}, before the request of {asked}",
               "`{policy}` bookede patient {patient} den {booked}, før henvendelsen den {asked}";

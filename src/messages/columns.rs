@@ -104,7 +104,7 @@ columns! {
     "p10" "10_pct"
     "p50" "50_pct"
     "p90" "90_pct"
-    "panel" "panel"
+    "panel" "patientgruppe"
     "partial" "afbrudt"
     "path_open_days" "åbningsdage_pr_periode"
     "paths" "simulerede_perioder"

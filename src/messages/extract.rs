@@ -47,7 +47,7 @@ faults! {
         cause "`{value}` lies ahead of today",
               "`{value}` ligger efter i dag";
         help "Check the date, or the day the list is read for (`as_of`).",
-             "Se efter, om datoen eller dagen, listen læses for (`as_of`), er rigtig.";
+             "Se efter, om datoen eller dagen, listen læses for (`as_of` i kortet), er rigtig.";
     "B0610"
         cause "`{value}` is years away from today",
               "`{value}` ligger år fra i dag";
@@ -237,7 +237,7 @@ faults! {
         cause "the value of `{key}` is none it can have",
               "værdien af `{key}` er ikke en, den kan have";
         help "kind is waiting, bookings or panel; heading a line; as_of a date; a column a heading or its number from 1; a word a name in quotes.",
-             "kind er waiting, bookings eller panel; heading en linje; as_of en dato; en kolonne en overskrift eller dens nummer fra 1; et ord et navn i anførselstegn.";
+             "kind er waiting (venteliste), bookings (bookinger) eller panel (patientgrupper); heading en linje; as_of en dato; en kolonne en overskrift eller dens nummer fra 1; et ord et navn i anførselstegn.";
     "B0648"
         cause "the clinic has no `{name}`",
               "ambulatoriet har ikke `{name}`";
@@ -272,7 +272,7 @@ faults! {
         cause "the patient has no next control",
               "patienten har ingen næste kontrol";
         help "Book one, or take the patient out of the panel.",
-             "Book en, eller tag patienten ud af panelet.";
+             "Book en, eller tag patienten ud af patientgruppen.";
     "B0655"
         cause "the visit has no length, and its need no usual one",
               "besøget har ingen varighed, og behovet ingen sædvanlig";

@@ -139,9 +139,9 @@ faults! {
              "Hver linje skal have en klasse og i planned_minutes og actual_minutes et antal minutter over 0 og højst 480.";
     "B0129"
         cause "`weeks` says odd or even weeks here, and {other}",
-              "`weeks` siger ulige eller lige uger her, og {other}";
+              "`uger` (weeks) siger ulige eller lige uger her, og {other}";
         help "Use one rhythm: odd and even weeks by their number, without cycle_anchor and with cycle_weeks = 2 or none; or weeks of the cycle, [1] and [2], counted from cycle_anchor.",
-             "Brug én rytme: ulige og lige uger efter ugenummer, uden cycle_anchor og med cycle_weeks = 2 eller slet ikke; eller rullets uger, [1] og [2], talt fra cycle_anchor.";
+             "Brug én rytme: ulige og lige uger efter ugenummer, uden `rul begynder` (cycle_anchor) og med `rul (uger)` (cycle_weeks) på 2 eller slet ikke; eller rullets uger, [1] og [2], talt fra `rul begynder` (cycle_anchor).";
     "B0130"
         cause "the quotation marks of this row do not pair",
               "anførselstegnene i denne række passer ikke sammen to og to";
@@ -217,6 +217,11 @@ faults! {
               "`{column}` og `{other}` er to overskrifter for det samme: {meaning}";
         help "Keep one of the two columns; if they say different things, give this one another heading or take it out.",
              "Behold den ene af de to kolonner; siger de noget forskelligt, så giv denne en anden overskrift, eller tag den ud.";
+    "B0146"
+        cause "the folder `{name}` cannot be read: {detail}",
+              "mappen `{name}` kan ikke læses: {detail}";
+        help "Write the name of the folder that the clinic's file lies in, with the way to it; `behov init` makes a new one.",
+             "Skriv navnet på den mappe, ambulatoriets fil ligger i, med stien til den; `behov init` laver en ny.";
     "B0201"
         cause "{value} is outside {low} to {high}",
               "{value} ligger uden for {low} til {high}";
@@ -243,7 +248,7 @@ faults! {
         cause "{minutes} is not a whole number of steps of {grid}",
               "{minutes} er ikke et helt antal intervaller på {grid}";
         help "Round it to a multiple of {grid}, or give a smaller `grid_minutes` under [clinic].",
-             "Rund af til et multiplum af {grid}, eller angiv et mindre `grid_minutes` under [clinic].";
+             "Rund af til et multiplum af {grid}, eller angiv et mindre `interval (min.)` (grid_minutes) under [clinic].";
     "B0207"
         cause "the session {span} of `{clinician}` lies outside the opening hours",
               "programmet {span} for `{clinician}` ligger uden for åbningstiden";
@@ -253,7 +258,7 @@ faults! {
         cause "`{clinician}` has two sessions at once: {span} and {other}",
               "`{clinician}` har to programmer på samme tid: {span} og {other}";
         help "Shorten or remove one of them; sessions without `weeks` are held in every week.",
-             "Afkort eller fjern en af dem; programmer uden `weeks` holdes i alle uger.";
+             "Afkort eller fjern en af dem; programmer uden `uger` (weeks) holdes i alle uger.";
     "B0209"
         cause "{span} does not lie within a session of `{clinician}`, apart from its other breaks",
               "{span} ligger ikke inden for et program for `{clinician}` uden at ramme andre pauser";
@@ -335,9 +340,9 @@ faults! {
              "Skriv perioderne i datoorden, og lad hver slutte dagen før den næste.";
     "B0225"
         cause "{converted} of the patients are converted, but `need_based` names no visit",
-              "{converted} af patienterne er omlagt, men `need_based` nævner intet besøg";
+              "{converted} af patienterne er omlagt, men `behov efter omlægning` (need_based) nævner intet besøg";
         help "Name the need that converted patients ask for under `need_based`.",
-             "Skriv under `need_based`, hvilket behov de omlagte patienter henvender sig med.";
+             "Skriv under `behov efter omlægning` (need_based), hvilket behov de omlagte patienter henvender sig med.";
     "B0226"
         cause "`{name}` is empty, starts or ends with a space, or holds a control character",
               "`{name}` er tomt, begynder eller slutter med et mellemrum eller indeholder et styretegn";
@@ -347,7 +352,7 @@ faults! {
         cause "the team `{team}` promises advice, but no need has the purpose advice",
               "teamet `{team}` har et mål for rådgivning, men intet behov har formålet advice";
         help "Add a [[need]] with purpose = \"advice\", or remove advice_minutes_per_week.",
-             "Tilføj et [[need]] med purpose = \"advice\", eller fjern advice_minutes_per_week.";
+             "Tilføj et [[need]] med purpose = \"advice\", eller fjern `rådgivning (min. pr. uge)` (advice_minutes_per_week).";
     "B0228"
         cause "`{need}` promises access but is not served from holds",
               "`{need}` har et mål for ventetid, men får ikke reserverede tider";
@@ -362,7 +367,7 @@ faults! {
         cause "{share} is filled with more notice than {before}",
               "{share} er mindre end {before} trods længere varsel";
         help "Write release_fill with the shares for 0, 1, 2, ... open days' notice, each at least the one before: [0.3, 0.7, 0.9, 1.0].",
-             "Skriv release_fill med andelene for 0, 1, 2, ... åbningsdages varsel, hver mindst den forrige: [0.3, 0.7, 0.9, 1.0].";
+             "Skriv `fyldes efter frigivelse` (release_fill) med andelene for 0, 1, 2, ... åbningsdages varsel, hver mindst den forrige: [0.3, 0.7, 0.9, 1.0].";
     "B0231"
         cause "the range from {low} to {high} ends before it starts, or an end is no number",
               "spændet fra {low} til {high} slutter, før det begynder, eller en ende er ikke et tal";
@@ -377,7 +382,7 @@ faults! {
         cause "the team `{team}` is asked for `{need}`, and no session sees its patients",
               "teamet `{team}` bliver bedt om `{need}`, og intet program ser dets patienter";
         help "Add a [[session]] of a clinician of the team, or name under `seen_by` a team that may see its patients.",
-             "Tilføj en [[session]] for en kliniker i teamet, eller nævn under `seen_by` et team, der må se dets patienter.";
+             "Tilføj en [[session]] for en kliniker i teamet, eller nævn under `også set af` (seen_by) et team, der må se dets patienter.";
 }
 
 #[cfg(test)]

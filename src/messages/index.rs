@@ -3,11 +3,11 @@
 use super::{Entry, Lang, breaches, extract, faults, find, legal, notices, pathway, pro};
 
 /// Codes of what goes wrong around a run, in the words of the command line.
-const CALLS: [&str; 31] = [
+const CALLS: [&str; 32] = [
     "B0401", "B0402", "B0403", "B0404", "B0405", "B0406", "B0407", "B0408", "B0409", "B0410",
     "B0411", "B0412", "B0413", "B0414", "B0415", "B0416", "B0417", "B0418", "B0419", "B0420",
     "B0421", "B0422", "B0423", "B0424", "B0425", "B0426", "B0427", "B0428", "B0429", "B0430",
-    "B0431",
+    "B0431", "B0432",
 ];
 
 /// Every code, in order.

@@ -7,7 +7,7 @@ faults! {
         cause "the right `{right}` is off until the clinic switches it on",
               "fristen `{right}` er slået fra, indtil ambulatoriet slår den til";
         help "Name it under switched_on in [law] when it is in force, or carry another right.",
-             "Skriv den under switched_on i [law], når den er i kraft, eller brug en anden frist.";
+             "Skriv den under `slået til` (switched_on) i [law], når den er i kraft, eller brug en anden frist.";
     "B0235"
         cause "the right `{right}` has no period for these patients",
               "fristen `{right}` har ingen periode for disse patienter";

@@ -29,12 +29,12 @@ faults! {
         cause "week 53 ends before {date}: from then on week 1 of the cycle falls in weeks of the other parity than before (odd or even)",
               "uge 53 slutter før {date}: derefter falder rul-uge 1 i lige uger, hvor den før faldt i ulige, eller omvendt";
         help "If the clinic goes by week numbers, write weeks = \"odd\" or weeks = \"even\" instead of numbers, without cycle_anchor.",
-             "Følger ambulatoriet ugenumre, så skriv ulige (odd) eller lige (even) i stedet for ugernes tal, og lad rullets begyndelse (cycle_anchor) være tom.";
+             "Følger ambulatoriet ugenumre, så skriv ulige (odd) eller lige (even) i stedet for ugernes tal, og lad `rul begynder` (cycle_anchor) være tom.";
     "B0506"
         cause "week 53 ends before {date}: two odd weeks follow each other there",
               "uge 53 slutter før {date}: dér følger to ulige uger efter hinanden";
         help "Agree with those who work in odd or in even weeks what holds around New Year, and write it as absences, or count the weeks from cycle_anchor instead.",
-             "Aftal med dem, der arbejder i ulige eller lige uger, hvad der gælder omkring nytår, og skriv det som fravær, eller tæl i stedet ugerne fra rullets begyndelse (cycle_anchor).";
+             "Aftal med dem, der arbejder i ulige eller lige uger, hvad der gælder omkring nytår, og skriv det som fravær, eller tæl i stedet ugerne fra `rul begynder` (cycle_anchor).";
     "B0507"
         cause "`{patient}` can come until {latest}, and that is not after today, {today}",
               "`{patient}` kan komme til og med {latest}, og det ligger ikke efter i dag, {today}";
@@ -45,4 +45,9 @@ faults! {
               "{count:# pseudonym|# pseudonymer} i {list} ligner et navn på en person (nr. {numbers} fra oven)";
         help "No name belongs in these files: let `behov pseudonymise` make pseudonyms of the numbers in the booking system's list.",
              "Intet navn hører hjemme i disse filer: lad `behov pseudonymise` lave pseudonymer af numrene i bookingsystemets liste.";
+    "B0509"
+        cause "the cells {cells} of the sheet {sheet} are merged: what stands there is read for each of their rows, and in the first of their columns alone",
+              "cellerne {cells} på arket {sheet} er flettet: det, der står, læses for hver af rækkerne, men kun i den første af kolonnerne";
+        help "Unmerge them, and write in each cell what it should say.",
+             "Ophæv fletningen, og skriv i hver celle, hvad der skal stå.";
 }

@@ -20,14 +20,14 @@ faults! {
              "Skriv [complexity.pro] med version og intervaller, eller udelad kolonnerne.";
     "B0253"
         cause "{phone} of the first visits become calls, and `phone_need` names no call",
-              "{phone} af førstegangsbesøgene bliver til opkald, og `phone_need` nævner intet opkald";
+              "{phone} af førstegangsbesøgene bliver til opkald, og `opkaldet` (phone_need) nævner intet opkald";
         help "Name under `phone_need` the need that is the call: it says how long a call takes and who may make it.",
-             "Nævn under `phone_need` det behov, der er opkaldet: det siger, hvor længe et opkald varer, og hvem der må ringe.";
+             "Nævn under `opkaldet` (phone_need) det behov, der er opkaldet: det siger, hvor længe et opkald varer, og hvem der må ringe.";
     "B0254"
         cause "the answer of {date} comes after today, {today}",
               "svaret fra den {date} ligger efter i dag, {today}";
         help "Correct the date, or as_of or --today.",
-             "Ret datoen, eller as_of eller --today.";
+             "Ret datoen, eller `dato i dag` (as_of) eller --today.";
     "B0255"
         cause "`{need}` comes after the answers, and is among the first visits they decide on",
               "`{need}` kommer efter svarene og står blandt de førstegangsbesøg, de afgør";

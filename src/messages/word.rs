@@ -132,6 +132,25 @@ const OF_TABLES: &[(&str, &str)] = &[
     ("no", "nej"),
 ];
 
+/// How far patients and visits have come by an extract: `(in a map, in Danish)`.
+const STATES: &[(&str, &str)] = &[
+    ("waiting", "venter"),
+    ("booked", "booket"),
+    ("cancelled-by-patient", "afbud fra patienten"),
+    ("cancelled-by-hospital", "aflyst af hospitalet"),
+    ("cancelled", "aflyst"),
+    ("no-show", "udeblevet"),
+    ("finished", "afsluttet"),
+    ("started", "begyndt"),
+    ("paused", "på pause"),
+];
+
+/// How far a patient or a visit has come, in Danish; itself when it is no word of a map.
+#[must_use]
+pub fn state(code: &str) -> &str {
+    STATES.iter().find(|(known, _)| *known == code).map_or(code, |(_, danish)| danish)
+}
+
 /// A word of a table that people read, in the language of its reader.
 #[must_use]
 pub fn of_table(lang: Lang, code: &str) -> &str {

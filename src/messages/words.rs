@@ -137,11 +137,15 @@ pub(super) const WORDS: &[Entry] = &[
         en: "a list of weeks of the cycle like [1], or \"even\" or \"odd\"",
         da: "en liste af uger i rullet som [1] eller \"even\" (lige) eller \"odd\" (ulige)",
     },
-    Entry { key: "weeks.other-length", en: "cycle_weeks is not 2", da: "cycle_weeks er ikke 2" },
+    Entry {
+        key: "weeks.other-length",
+        en: "cycle_weeks is not 2",
+        da: "`rul (uger)` (cycle_weeks) er ikke 2",
+    },
     Entry {
         key: "weeks.anchored",
         en: "cycle_anchor counts the weeks from a date",
-        da: "cycle_anchor tæller ugerne fra en dato",
+        da: "`rul begynder` (cycle_anchor) tæller ugerne fra en dato",
     },
     Entry {
         key: "weeks.numbered",
@@ -174,11 +178,7 @@ pub(super) const WORDS: &[Entry] = &[
         en: "the system refuses access",
         da: "systemet tillader ikke læsning",
     },
-    Entry {
-        key: "detail.folder",
-        en: "the folder cannot be listed",
-        da: "mappens indhold kan ikke ses",
-    },
+    Entry { key: "detail.no-folder", en: "it is a file", da: "det er en fil" },
     Entry {
         key: "detail.other",
         en: "the system gives an error while reading",

@@ -9,6 +9,7 @@ use behov_solver::template::{Unstaffed, unstaffed};
 
 use super::name::{Named, names};
 use super::voice::Voice;
+use crate::format::MergedCells;
 use crate::format::said::person::is_like_person;
 use crate::messages::tell;
 use crate::verb::session_name::session_name;
@@ -266,6 +267,23 @@ fn people(voice: Voice, instance: &Instance) -> Vec<Notice> {
         look(panel.name.clone(), list, &mut contacts.map(|row| &*row.pseudonym));
     }
     told
+}
+
+/// Merged cells of a workbook, of which only the first column is read.
+#[must_use]
+pub fn merged(voice: Voice, found: &[MergedCells]) -> Vec<Notice> {
+    let one = |row: &MergedCells| {
+        notice!(
+            voice,
+            false,
+            "B0509",
+            "B0509.cause",
+            "B0509.help",
+            sheet = row.sheet,
+            cells = row.cells
+        )
+    };
+    found.iter().map(one).collect()
 }
 
 /// Patients whose last date that suits is not ahead.

@@ -71,6 +71,13 @@ impl Voice {
         self.number(value, decimals)
     }
 
+    /// What something costs or weighs: whole where it is, for 1.000 is read as a thousand.
+    #[must_use]
+    pub fn weight(self, value: f64) -> String {
+        let decimals = if (value - value.round()).abs() < 1e-9 { 0 } else { 3 };
+        self.number(value, decimals)
+    }
+
     /// A whole number.
     #[must_use]
     pub fn whole(self, value: usize) -> String {
@@ -228,6 +235,12 @@ mod tests {
             ("1,440.2".into(), "1.440,2".into())
         );
         assert_eq!((EN.number(0.5, 2), DA.number(0.5, 2)), ("0.50".into(), "0,50".into()));
+    }
+
+    #[test]
+    fn a_whole_weight_cannot_be_taken_for_thousands() {
+        assert_eq!((EN.weight(1.0), DA.weight(10.0)), ("1".into(), "10".into()));
+        assert_eq!((EN.weight(0.25), DA.weight(0.25)), ("0.250".into(), "0,250".into()));
     }
 
     #[test]

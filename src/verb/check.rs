@@ -15,7 +15,7 @@ use super::host::Host;
 use super::refusal::Refusal;
 use super::{clinic, plan};
 use crate::folder;
-use crate::format::read_bookings;
+use crate::format::{MergedCells, merged_cells, read_bookings};
 
 /// What to check.
 #[derive(Clone, Debug)]
@@ -43,6 +43,8 @@ pub struct Checked {
     pub days: Option<Week>,
     /// What the referee finds broken in the bookings, where some were given.
     pub bookings: Option<Vec<BookingBreach>>,
+    /// Merged cells of its workbook, which may say less than their reader believes.
+    pub merged: Vec<MergedCells>,
 }
 
 /// Reads a clinic, and asks the referee about what was given.
@@ -70,7 +72,8 @@ pub fn check(question: &CheckQuestion, host: &Host) -> Result<Checked, Refusal> 
         judge(&clinic, &given, played, &watch)
     });
     let loads = supply::loads(&clinic);
-    Ok(Checked { clinic, loads, template, days, bookings })
+    let merged = merged_cells(&question.dir);
+    Ok(Checked { clinic, loads, template, days, bookings, merged })
 }
 
 /// What the referee says of a list of bookings.

@@ -130,3 +130,11 @@ fn who_has_not_been_in_contact_for_too_long_is_told_by_pseudonym() {
     assert!(said.err.contains("panel.csv:2:3") && said.err.contains("B0229"), "{}", said.err);
     assert!(said.err.contains("panel.csv:3:1"), "{}", said.err);
 }
+
+#[test]
+fn what_is_due_today_is_counted_apart_from_what_was_due_before_and_is_due_later() {
+    let tiny = shipped("tiny").display().to_string();
+    let said = behov(&["today", &tiny, "--quiet"]);
+    let told = "8 things to do: 4 should have been done before, 1 today, 3 in the days ahead.";
+    assert!(said.out.contains(told), "{}", said.out);
+}

@@ -40,6 +40,12 @@ fn a_number_in_any_cell_refuses_the_file_by_its_place_alone() {
 }
 
 #[test]
+fn each_row_with_a_number_is_told() {
+    let text = list("Note", &["310290-4558", "a", "ring 3102904558 og 310290 4558"]);
+    assert_eq!(refused(&read(&text), "310290"), [(2, "cpr"), (4, "cpr")]);
+}
+
+#[test]
 fn a_number_in_the_name_of_the_file_is_not_repeated() {
     let map = Map::default();
     let import =

@@ -26,6 +26,8 @@ fn one_person_has_one_pseudonym_and_no_name() {
     let done = made(TEXT, &[]).expect("a list");
     assert_eq!(done.kept, ["Henvist til", "Modtaget", "Pt.ansv. læge"]);
     assert_eq!(done.dropped, [1, 2, 3, 4, 8]);
+    let headings = ["CPR-nr.", "Navn", "Adresse", "Telefon", "Bemærkning"];
+    assert_eq!(done.dropped_headings, headings.map(|heading| Some(heading.to_owned())));
     assert_eq!((done.rows, done.people), (6, 3));
     let names: Vec<&str> =
         done.list.lines().skip(1).filter_map(|line| line.split(';').next()).collect();

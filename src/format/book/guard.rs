@@ -6,11 +6,11 @@ use super::cell::Cell;
 use super::outside;
 use super::read::{Row, Sheet};
 
-/// Where the first number of a workbook stands.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// Where numbers of a workbook stand.
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Found<'s> {
-    /// In a cell, or over it and the next: column from 0.
-    Cell { sheet: &'s Sheet, line: u32, column: usize, split: bool },
+    /// In cells of a sheet, the first of each row that has one.
+    Cells { sheet: &'s Sheet, held: Vec<(u32, Holding)> },
     /// In the name of a sheet.
     SheetName,
     /// In a comment, a header, the properties, or a text of a cell that is gone.
@@ -19,17 +19,18 @@ pub(crate) enum Found<'s> {
     Unread,
 }
 
-/// The first number in a workbook.
-pub(crate) fn find<'s>(bytes: &[u8], sheets: &'s [Sheet]) -> Option<Found<'s>> {
+/// The numbers in a workbook: in a name, else in its cells, else where nobody sees them.
+pub(crate) fn find<'s>(bytes: &[u8], sheets: &'s [Sheet]) -> Vec<Found<'s>> {
     if sheets.iter().any(|sheet| holds_cpr(&sheet.name)) {
-        return Some(Found::SheetName);
+        return vec![Found::SheetName];
     }
-    let in_cells = sheets.iter().find_map(|sheet| {
-        let of = |row: &Row| holding(&row.cells).map(|holding| (row.line, holding));
-        let (line, Holding { column, split }) = sheet.rows.iter().find_map(of)?;
-        Some(Found::Cell { sheet, line, column, split })
-    });
-    in_cells.or_else(|| outside_cells(bytes))
+    let of_row = |row: &Row| holding(&row.cells).map(|holding| (row.line, holding));
+    let of_sheet = |sheet: &'s Sheet| {
+        let held: Vec<(u32, Holding)> = sheet.rows.iter().filter_map(of_row).collect();
+        (!held.is_empty()).then_some(Found::Cells { sheet, held })
+    };
+    let in_cells: Vec<Found<'s>> = sheets.iter().filter_map(of_sheet).collect();
+    if in_cells.is_empty() { outside_cells(bytes).into_iter().collect() } else { in_cells }
 }
 
 fn outside_cells(bytes: &[u8]) -> Option<Found<'static>> {

@@ -27,6 +27,8 @@ pub(crate) struct Sheet {
     pub(crate) name: String,
     pub(crate) hidden: bool,
     pub(crate) rows: Vec<Row>,
+    /// Stretches of merged cells that say something, such as `D4:F4`.
+    pub(crate) merged: Vec<String>,
 }
 
 /// Reads every sheet; `None` for what is no workbook.
@@ -38,9 +40,9 @@ pub(crate) fn sheets(bytes: &[u8]) -> Option<Vec<Sheet>> {
     let mut cells = 0;
     for about in about.into_iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
         let mut rows = rows(&mut book, &about.name, days, &mut cells)?;
-        merged(&mut book, &about.name, &mut rows);
+        let merged = merged(&mut book, &about.name, &mut rows);
         let hidden = about.visible != SheetVisible::Visible;
-        sheets.push(Sheet { name: about.name, hidden, rows });
+        sheets.push(Sheet { name: about.name, hidden, rows, merged });
     }
     Some(sheets)
 }
@@ -102,14 +104,18 @@ fn cell(value: &DataRef<'_>, formula: bool, days: f64) -> Cell {
     }
 }
 
-/// What a cell that was merged over several rows says is said of each of them.
-fn merged(book: &mut Book<'_>, name: &str, rows: &mut [Row]) {
-    let Ok(regions) = book.merge_cells_by_sheet_name(name) else { return };
-    for region in regions.iter().filter(|region| region.start.0 < region.end.0) {
+/// What a cell that was merged over several rows says is said of each of them; the stretches that were
+/// merged and say something.
+fn merged(book: &mut Book<'_>, name: &str, rows: &mut [Row]) -> Vec<String> {
+    let Ok(regions) = book.merge_cells_by_sheet_name(name) else { return Vec::new() };
+    let mut stretches = Vec::new();
+    for region in regions.iter().filter(|region| region.start != region.end) {
         let Ok(column) = usize::try_from(region.start.1) else { continue };
         let of = |rows: &[Row], line: u32| rows.binary_search_by_key(&line, |row| row.line).ok();
         let Some(first) = of(rows, region.start.0 + 1) else { continue };
-        let Some(value) = rows[first].cells.get(column).cloned() else { continue };
+        let value = rows[first].cells.get(column).filter(|cell| !cell.is_empty()).cloned();
+        let Some(value) = value else { continue };
+        stretches.push(format!("{}:{}", named(region.start), named(region.end)));
         for line in region.start.0 + 2..=region.end.0 + 1 {
             let Some(at) = of(rows, line) else { continue };
             let cells = &mut rows[at].cells;
@@ -119,4 +125,18 @@ fn merged(book: &mut Book<'_>, name: &str, rows: &mut [Row]) {
             cells[column] = value.clone();
         }
     }
+    stretches
+}
+
+/// A cell as a spreadsheet names it, row and column from 0.
+fn named((row, column): (u32, u32)) -> String {
+    let mut letters = Vec::new();
+    let mut left = column + 1;
+    while left > 0 {
+        left -= 1;
+        letters.push(char::from(b'A' + u8::try_from(left % 26).unwrap_or(0)));
+        left /= 26;
+    }
+    let letters: String = letters.iter().rev().collect();
+    format!("{letters}{}", row + 1)
 }

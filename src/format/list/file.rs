@@ -65,7 +65,7 @@ impl ListFile {
             Box::new(FileFault::whole(file, "B0131", &detail))
         };
         let sheets = book::sheets(bytes).ok_or_else(no_workbook)?;
-        if let Some(fault) = guard::in_book(file, bytes, &sheets) {
+        if let Some(fault) = guard::in_book(file, bytes, &sheets).into_iter().next() {
             return Err(Box::new(fault));
         }
         let seen = sheets.iter().filter(|sheet| !sheet.hidden && !sheet.rows.is_empty());

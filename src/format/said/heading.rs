@@ -83,9 +83,9 @@ const HEADINGS: &[(&str, &[&str])] = &[
     ("booked_minutes", &["varighed", "varighedmin", "minutter", "min"]),
     ("booked_clinician", &["behandler", "kliniker", "clinician", "bookethos"]),
     ("booked_need", &["booketydelse", "booketbesøgstype"]),
-    ("panel", &["patientgruppe", "kontrolgruppe"]),
+    ("panel", &["kontrolgruppe"]),
     ("next_control", &[]),
-    ("last_seen", &["senestset"]),
+    ("last_seen", &["senestset", "sidstekontakt", "senestekontakt"]),
     ("need_based", &["behovsbestemt"]),
     ("digital", &["minsp", "minsundhedsplatform"]),
     ("pro_score", &[]),
@@ -160,6 +160,8 @@ mod tests {
         for heading in ["henvisning modtaget", "Henvisning_modtaget", "referral received"] {
             assert!(is_own("referral_received", heading), "{heading}");
         }
+        assert!(is_own("panel", "Patientgruppe") && is_own("panel", "Panel"));
+        assert_eq!(usual("Sidste kontakt"), Some("last_seen"));
         assert_eq!(usual("Henv.modt."), Some("referral_received"));
         assert_eq!((usual("Henvist"), usual("Henvisningsdato")), (None, None));
         assert_eq!(usual_of_lists("Henvist"), Some("referral_received"));

@@ -16,7 +16,8 @@ mod tests;
 mod write;
 
 pub(in crate::format) use explained::every_key;
-pub(crate) use read::read;
+pub use read::MergedCells;
+pub(crate) use read::{merged, read};
 pub(in crate::format) use write::book_of;
 pub use write::write as write_workbook;
 

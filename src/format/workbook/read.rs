@@ -9,6 +9,7 @@ use super::super::document::hint;
 use super::super::fault::{Both, FileFault, number_values, twice};
 use super::super::guard;
 use super::super::list::ListFile;
+use super::super::nearest::{begun_alike, nearest};
 use super::super::shape::FORMAT;
 use super::super::source::{BOOK_MAX, Lies, Place, Source};
 use super::super::tree::{Entry, Node, Value};
@@ -41,8 +42,9 @@ pub(crate) fn read(path: &Path, file: &str, read: &mut Digests) -> Result<Opened
     };
     let bytes = Source::bytes(path, file, BOOK_MAX).map_err(|fault| vec![*fault])?;
     let sheets = book::sheets(&bytes).ok_or_else(no_workbook)?;
-    if let Some(fault) = guard::in_book(file, &bytes, &sheets) {
-        return Err(vec![fault]);
+    let private = guard::in_book(file, &bytes, &sheets);
+    if !private.is_empty() {
+        return Err(private);
     }
     read.note(path, file, &bytes);
     let (mut tabs, mut lists) = (Tabs::default(), Vec::new());
@@ -60,6 +62,31 @@ pub(crate) fn read(path: &Path, file: &str, read: &mut Digests) -> Result<Opened
     }
     let (source, root, faults) = tabs.read(file);
     Ok(Opened { source, root, faults, sheets: lists })
+}
+
+/// Cells of a workbook that are merged: of them only the first column is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MergedCells {
+    /// The sheet.
+    pub sheet: String,
+    /// The first and the last cell, such as `D4:F4`.
+    pub cells: String,
+}
+
+/// The merged cells on the sheets of a clinic and of its lists; none where there is no workbook.
+pub(crate) fn merged(path: &Path, file: &str) -> Vec<MergedCells> {
+    let bytes = Source::bytes(path, file, BOOK_MAX).ok();
+    let tabs = bytes.and_then(|bytes| book::sheets(&bytes)).unwrap_or_default();
+    let known = sheets();
+    let is_read = |tab: &book::Sheet| {
+        keys::list_of(&tab.name).is_some() || known.iter().any(|sheet| sheet.is(&tab.name))
+    };
+    let of = |tab: book::Sheet| {
+        let sheet = tab.name;
+        let cells = tab.merged.into_iter();
+        cells.map(move |cells| MergedCells { sheet: sheet.clone(), cells })
+    };
+    tabs.into_iter().filter(is_read).flat_map(of).collect()
 }
 
 /// The sheets of a workbook and the places of their cells.
@@ -174,14 +201,15 @@ impl Reading {
         if name.starts_with(OWN) || explains {
             return;
         }
-        let lang = if known.iter().any(|sheet| self.is_tab(sheet.name(Lang::Da))) {
-            Lang::Da
-        } else {
-            Lang::En
-        };
-        let names: Vec<&str> = known.iter().map(|sheet| sheet.name(lang)).collect();
-        let values = [("name", Both::echo(name)), hint(name, &names)];
-        self.fault(*at, "B0133", &values);
+        let is_danish = known.iter().any(|sheet| self.is_tab(sheet.name(Lang::Da)));
+        let lang = if is_danish { Lang::Da } else { Lang::En };
+        let lists = keys::LISTS.iter().map(|(_, _, names)| names[usize::from(is_danish)]);
+        let names: Vec<&str> = lists.chain(known.iter().map(|sheet| sheet.name(lang))).collect();
+        // A sheet that was renamed is another word for the same rather than a slip of the hand.
+        let slip = nearest(name, names.iter().copied());
+        let meant = slip.or_else(|| begun_alike(name, names.iter().copied()));
+        let hint = meant.map_or_else(|| hint(name, &names), |meant| hint(meant, &[meant]));
+        self.fault(*at, "B0133", &[("name", Both::echo(name)), hint]);
     }
 
     fn is_tab(&self, name: &str) -> bool {
@@ -267,9 +295,10 @@ impl Reading {
         }
         // A column that is not there could stand behind the last.
         let next = grid[heading].last().map_or(1, |(at, ..)| *at + 2);
+        let line = grid[heading].last().map_or(1, |(_, at, _)| self.source.place(*at).0);
         for column in &sheet.columns {
             if !columns.iter().any(|(_, (given, _))| given.code == column.code) {
-                self.source.lies(tab, &column.code, Lies::Free(next));
+                self.source.lies(tab, &column.code, Lies::Free { row: line, column: next });
             }
         }
         // An error that a cell shows begins like a note, and is none.
@@ -374,9 +403,7 @@ impl Reading {
             }
             let Value::Table(entries) = &mut row.value else { continue };
             let Some(of) = entries.iter().position(|entry| entry.key == *parent) else {
-                let key = Both::key_of(&sheet.code, parent, true);
-                let values = [("key", key), ("table", Both::table_of(&sheet.code, true))];
-                self.faults.push(self.source.fault_without(at, parent, "B0106", &values));
+                self.ownerless(sheet, parent, at);
                 continue;
             };
             let of = entries.remove(of);
@@ -402,6 +429,16 @@ impl Reading {
                 }
             }
         }
+    }
+
+    /// A row that does not say which row it belongs to.
+    fn ownerless(&mut self, sheet: &Sheet, parent: &str, at: usize) {
+        let key = Both::key_of(&sheet.code, parent, true);
+        let column = self.source.fault_of_column(at, parent, "B0115", &[("column", key.clone())]);
+        let values = [("key", key), ("table", Both::table_of(&sheet.code, true))];
+        let cell = || self.source.fault_without(at, parent, "B0106", &values);
+        let fault = column.unwrap_or_else(cell);
+        self.faults.push(fault);
     }
 
     /// Adds a row to the list under a path of keys.

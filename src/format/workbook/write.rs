@@ -11,6 +11,7 @@ use super::choice::{Choices, ROWS};
 use super::layout::{Column, Form, Kind, Sheet, sheets};
 use super::quote::{self, COMMENT};
 use super::spoken::Spoken;
+use crate::messages::about::in_danish;
 use crate::messages::{Lang, key, tell};
 
 /// The name of the sheet that explains, in English and Danish.
@@ -266,6 +267,9 @@ impl<'w> Writing<'w, '_> {
                 self.page.write_with_format(line, at, format!("{COMMENT} {shown}"), look)?;
             } else if let Some(value) = value {
                 self.cell((line, at), column, value, example)?;
+                if column.code == "about" {
+                    self.explain((line, at), value.as_str().unwrap_or_default())?;
+                }
             } else {
                 self.page.write_with_format(line, at, shown, look)?;
             }
@@ -331,9 +335,29 @@ impl<'w> Writing<'w, '_> {
         let serial = value.as_str().and_then(|text| serial(&column.kind, text));
         if let Some(number) = serial.or_else(|| value.as_f64()) {
             self.page.write_with_format(row, at, number, look)?;
+        } else if let Some(number) = self.assumed(column, value) {
+            let look = self.looks.of(&Kind::Number, example);
+            self.page.write_with_format(row, at, number, look)?;
         } else {
             let text = self.spoken.shown(column, value);
             self.page.write_with_format(row, at, &text, look)?;
+        }
+        Ok(())
+    }
+
+    /// The number that an assumption has for its value: text in the file, and read back as it stands.
+    fn assumed(&self, column: &Column, value: &Value) -> Option<f64> {
+        let of_it = self.sheet.code == "assumption" && column.code == "value";
+        let text = value.as_str().filter(|_| of_it)?;
+        let number = text.parse::<f64>().ok().filter(|number| number.is_finite())?;
+        (number.to_string() == text).then_some(number)
+    }
+
+    /// Says in a note what the key that an assumption is about is called in Danish.
+    fn explain(&mut self, (row, at): (u32, u16), key: &str) -> Result<(), XlsxError> {
+        let of_it = self.sheet.code == "assumption" && self.spoken.lang == Lang::Da;
+        if let Some(words) = in_danish(key).filter(|_| of_it) {
+            self.page.insert_note(row, at, &Note::new(words).add_author_prefix(false))?;
         }
         Ok(())
     }

@@ -43,8 +43,8 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "explain.price.moved" "{price}; {moved} moves from {from} to {to}" "{price}; {moved} flyttes fra {from} til {to}";
     "explain.remedy" "What would help" "Hvad ville hjælpe";
     "explain.remedy.change" "{change}: the answer on {date}, {days:# day|# days} over" "{change}: svar {date}, {days:# dag|# dage} over fristen";
-    "explain.remedy.too-late" "nothing here: the first possible answer is {date}, after the deadline. {redirect}"
-        "intet her: det første mulige svar er {date}, efter fristen. {redirect}";
+    "explain.remedy.too-late" "nothing here: even for a patient who is ready and can come at once the first possible answer is {date}, after the deadline. {redirect}"
+        "intet her: selv for en patient, der er klar og kan komme straks, er det første mulige svar {date}, efter fristen. {redirect}";
     "explain.remedy.none" "none of the changes tried (another date or team, readiness sooner, time lent or released, up to {overtime} min of overtime, an extra slot) helps. {redirect}"
         "ingen af de prøvede ændringer (anden dato eller andet team, klar tidligere, lånt eller frigivet tid, op til {overtime} min. efter programslut, en ekstra tid) hjælper. {redirect}";
     "explain.redirect" "Offer capacity elsewhere." "Omvisitér.";

@@ -31,9 +31,9 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "card.none.steady" "There is no steady state: {routine:# routine slot|# routine slots} are asked for a day and {slots} are open, so the queue grows by at least {growth} a day, whatever is kept. Nothing can be kept until there is more time or less demand."
         "Der er ingen ligevægt: der efterspørges {routine:# planlagt tid|# planlagte tider} om dagen, og {slots} er åbne, så køen vokser med mindst {growth} om dagen, uanset hvad der reserveres. Intet kan reserveres, før der er mere tid eller mindre efterspørgsel.";
     "card.none.settles" "The rule does not settle at these costs; bring waiting_cost and late_cost closer together."
-        "Reglen falder ikke til ro ved disse omkostninger; bring waiting_cost og late_cost tættere på hinanden.";
+        "Reglen falder ikke til ro ved disse omkostninger; bring `pris for ventedag` (goals.waiting_cost) og `pris for forsinkelse` (goals.late_cost) tættere på hinanden.";
     "card.costs" "Costs weighed: {waiting} for a routine visit that waits an open day, {late} for a sub-acute visit beyond the slots (goals.waiting_cost, goals.late_cost)."
-        "Vægtede omkostninger: {waiting} for et planlagt besøg, der venter en åbningsdag, {late} for et subakut besøg ud over tiderne (goals.waiting_cost, goals.late_cost).";
+        "Vægtede omkostninger: `pris for ventedag` (goals.waiting_cost) er {waiting} for et planlagt besøg, der venter en åbningsdag, `pris for forsinkelse` (goals.late_cost) er {late} for et subakut besøg ud over tiderne.";
     "card.made" "Made by behov {version}. behov plans capacity; it never decides about care."
         "Lavet af behov {version}. behov planlægger kapacitet og afgør aldrig behandling.";
 };

@@ -11,7 +11,7 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
         "Afvist: intet er læst af filen, og intet er skrevet. {count:# fejl|# fejl} står nedenfor.";
     "import.rows.waiting" "{count:# patient who waits|# patients who wait}" "{count:# patient, der venter|# patienter, der venter}";
     "import.rows.bookings" "{count:# row of visits|# rows of visits}" "{count:# række med besøg|# rækker med besøg}";
-    "import.rows.panel" "{count:# patient of a panel|# patients of a panel}" "{count:# patient i et panel|# patienter i et panel}";
+    "import.rows.panel" "{count:# patient of a panel|# patients of a panel}" "{count:# patient i en patientgruppe|# patienter i en patientgruppe}";
     "import.workbook" "A workbook, sheet {sheet}; {heading}." "En projektmappe, ark {sheet}; {heading}.";
     "import.text" "Text in {text}, fields separated by {separator}; {heading}." "Tekst i {text}, felter adskilt af {separator}; {heading}.";
     "import.unread" "How it is written was not found out." "Hvordan den er skrevet, blev ikke afgjort.";
@@ -46,7 +46,7 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "pseudonymise.left-out" "{count:# row is|# rows are} left out, for nothing says whose: by line {lines}. Fill in the id where one is a patient."
         "{count:# række|# rækker} er udeladt, for intet siger, hvis de er: linje {lines}. Udfyld id, hvis en er en patient.";
     "pseudonymise.kept" "Columns kept: {columns}." "Kolonner, der er beholdt: {columns}.";
-    "pseudonymise.dropped" "Columns left out, by number: {columns}." "Kolonner, der er udeladt, efter nummer: {columns}.";
+    "pseudonymise.dropped" "Columns left out: {columns}. --keep keeps one that does not say who the patient is." "Kolonner, der er udeladt: {columns}. --keep beholder en, der ikke siger, hvem patienten er.";
     "pseudonymise.table" "The table of keys alone leads back to the people: keep it and the key where patient data may lie, and give neither to anybody with the list."
         "Kun nøgletabellen fører tilbage til personerne: opbevar den og nøglen, hvor patientdata må ligge, og giv ingen af dem videre sammen med listen.";
     "pseudonymise.key" "a new key lies in {path}; only you can read it" "en ny nøgle ligger i {path}; kun du kan læse den";

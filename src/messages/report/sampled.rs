@@ -11,7 +11,7 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "sampled.start.minutes" "from {sub_acute} min sub-acute and {routine} min routine waiting in every team"
         "fra {sub_acute} min. subakut og {routine} min. planlagt i kø i hvert team";
     "sampled.fill" "Assumed: of the minutes released 0, 1, 2, ... open days before, the waiting list can fill {fill}; the last for all longer notice (goals.release_fill)."
-        "Antaget: af de minutter, der frigives 0, 1, 2, ... åbningsdage før, kan ventelisten fylde {fill}; den sidste gælder alt længere varsel (goals.release_fill).";
+        "Antaget: af de minutter, der frigives 0, 1, 2, ... åbningsdage før, kan ventelisten fylde {fill}; den sidste gælder alt længere varsel: `fyldes efter frigivelse` (goals.release_fill).";
     "sampled.partial" "PARTIAL: stopped before the end; only finished points are shown."
         "UFULDSTÆNDIGT: stoppet før tid; kun færdige punkter er vist.";
     "sampled.nothing" "No point was finished." "Intet punkt blev færdigt.";

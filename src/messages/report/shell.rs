@@ -108,4 +108,6 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "B0431" "bookings and template in {dir} are of two runs" "bookinger og skabelon i {dir} er fra hver sin kørsel";
     "B0431.help" "book again (behov book CLINIC --out DIR), or give --template and --bookings"
         "book igen (behov book AMBULATORIUM --out MAPPE), eller giv --template og --bookings";
+    "B0432" "{flag} says nothing here: `generate` prints the file {file} itself" "{flag} kan ikke bruges her: `generate` skriver selve filen {file}";
+    "B0432.help" "leave it out; --out writes the file into a folder" "udelad det; --out skriver filen i en mappe";
 };

@@ -5,10 +5,12 @@ use crate::messages::Entry;
 pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "today.title" "Today: {clinic}, {date}, {week}" "I dag: {clinic}, {date}, {week}";
     "today.page" "{day} {year}" "{day} {year}";
-    "today.verdict.of" "things to do" "opgaver i dag";
+    "today.verdict.of" "things to do" "opgaver";
     "today.none" "Nothing is due today." "Intet skal gøres i dag.";
-    "today.some" "{count:# thing|# things} to do today; {overdue} should have been done before."
-        "{count:# opgave|# opgaver} i dag; {overdue} skulle være klaret før.";
+    "today.some" "{count:# thing|# things} to do: {overdue} should have been done before, {today} today."
+        "{count:# opgave|# opgaver}: {overdue} skulle være klaret før, {today} i dag.";
+    "today.some.ahead" "{count:# thing|# things} to do: {overdue} should have been done before, {today} today, {ahead} in the days ahead."
+        "{count:# opgave|# opgaver}: {overdue} skulle være klaret før, {today} i dag, {ahead} de næste dage.";
     "today.list" "List of {date}, {week}: {patients:# patient|# patients}."
         "Liste pr. {date}, {week}: {patients:# patient|# patienter}.";
     "today.undated" "{count:# patient lacks|# patients lack} the date of a visit; `behov book` gives dates."

@@ -12,7 +12,7 @@ use crate::report::Broken;
 use crate::report::booked::Booked;
 use crate::report::explained::Explained;
 use crate::report::json::{Call, Checked, List, Reasons, Rules, Run, enveloped, limit_code};
-use crate::report::notice::{Notice, notices};
+use crate::report::notice::{Notice, merged, notices};
 use crate::report::page::{Page, Verdict};
 use crate::report::sheet::Sheet;
 use crate::report::text::booked::words;
@@ -39,7 +39,8 @@ impl CheckTold<'_> {
             .as_ref()
             .map(|of| of.iter().map(|b| Broken::of_bookings(voice, b)).collect());
         let (template, bookings) = (template.as_deref(), bookings.as_deref());
-        let notices: Vec<Notice> = notices(voice, &found.clinic);
+        let mut notices: Vec<Notice> = notices(voice, &found.clinic);
+        notices.extend(merged(voice, &found.merged));
         tell(&crate::report::Checked {
             instance: &found.clinic,
             loads: &found.loads,

@@ -181,8 +181,23 @@ pub fn assumptions(sheet: &mut Sheet, voice: Voice, assumptions: &[Assumption]) 
         sheet.line(&tell!(voice, "check.assumptions.none"));
         return;
     }
-    let rows = assumptions.iter().map(|row| assumed::row(voice, row)).collect();
-    sheet.table(&Grid::words(assumed::header(voice), rows, 0..0));
+    let mut grid = Grid::headed(assumed::header(voice));
+    for row in assumptions {
+        grid.row(voice, cells(voice, row));
+    }
+    // Beside the words of other rows numbers stand where those do.
+    grid.numbers = 0..0;
+    sheet.table(&grid);
+}
+
+/// One number that was assumed: a number for a workbook too.
+fn cells(voice: Voice, row: &Assumption) -> Vec<Cell> {
+    let number = row.value.parse::<f64>().ok().filter(|number| number.is_finite());
+    let decimals = row.value.split_once('.').map_or(0, |(_, digits)| digits.len());
+    let words = assumed::row(voice, row).into_iter().map(Cell::Text);
+    let of_value = |at: usize| number.filter(|_| at == assumed::VALUE);
+    let cell = |(at, words)| of_value(at).map_or(words, |number| Cell::Number(number, decimals));
+    words.enumerate().map(cell).collect()
 }
 
 /// The referee on a template the user gave.

@@ -32,7 +32,7 @@ pub(in crate::report) fn hold_card(voice: Voice, told: &Cards<'_>, assumptions: 
         sheet.gap();
     }
     let (waiting, late) = (told.waiting_cost.0, told.late_cost.0);
-    let (waiting, late) = (voice.number(waiting, 3), voice.number(late, 3));
+    let (waiting, late) = (voice.weight(waiting), voice.weight(late));
     sheet.paragraph(0, &tell!(voice, "card.costs", waiting = waiting, late = late));
     sheet.paragraph(0, &check::assumption_count(voice, assumptions));
     sheet.paragraph(0, &tell!(voice, "card.made", version = VERSION));

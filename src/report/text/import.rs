@@ -56,7 +56,11 @@ pub(in crate::report) fn hidden(voice: Voice, made: &Pseudonymised) -> Sheet {
         sheet.paragraph(0, &tell!(voice, "pseudonymise.left-out", count = count, lines = lines));
     }
     sheet.paragraph(0, &tell!(voice, "pseudonymise.kept", columns = made.kept.join(", ")));
-    let dropped: Vec<String> = made.dropped.iter().map(ToString::to_string).collect();
+    let dropped = made.dropped.iter().zip(&made.dropped_headings).map(|(number, heading)| {
+        let named = heading.as_ref().map(|heading| format!("{number} ({heading})"));
+        named.unwrap_or_else(|| number.to_string())
+    });
+    let dropped: Vec<String> = dropped.collect();
     sheet.paragraph(0, &tell!(voice, "pseudonymise.dropped", columns = dropped.join(", ")));
     sheet.paragraph(0, &tell!(voice, "pseudonymise.table"));
     sheet

@@ -59,10 +59,10 @@ fn how(voice: Voice, told: &Best<'_>, partial: bool, seed: Seed) -> Vec<String> 
     let weights = tell!(
         voice,
         "optimum.weights",
-        waiting = weight(voice, told.cost_per_waiting_minute_and_evening.0),
-        late = weight(voice, told.cost_per_late_sub_acute_minute_and_evening.0),
-        extra = weight(voice, told.cost_per_extra_minute.0),
-        idle = weight(voice, told.worth_per_unused_minute.0)
+        waiting = voice.weight(told.cost_per_waiting_minute_and_evening.0),
+        late = voice.weight(told.cost_per_late_sub_acute_minute_and_evening.0),
+        extra = voice.weight(told.cost_per_extra_minute.0),
+        idle = voice.weight(told.worth_per_unused_minute.0)
     );
     let mut lines = vec![
         tell!(voice, "answer.computed.paths"),
@@ -228,9 +228,4 @@ fn half(voice: Voice, estimate: Estimated) -> String {
 /// Decimals of a cost.
 fn decimals(cost: f64) -> usize {
     usize::from(cost.abs() < 100.0)
-}
-
-fn weight(voice: Voice, value: f64) -> String {
-    let decimals = if (value - value.round()).abs() < 1e-9 { 0 } else { 3 };
-    voice.number(value, decimals)
 }

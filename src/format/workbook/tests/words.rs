@@ -2,10 +2,13 @@
 
 use std::path::Path;
 
+use rust_xlsxwriter::{Format, Workbook};
+
 use super::{Folder, changed, told};
-use crate::format::WORKBOOK_FILE;
+use crate::format::book::{self, Cell};
 use crate::format::fault::FileFault;
 use crate::format::workbook::write_workbook;
+use crate::format::{WORKBOOK_FILE, init_workbook, merged_cells};
 use crate::messages::Lang;
 
 #[test]
@@ -34,6 +37,37 @@ fn a_key_that_is_mistyped_or_gone_is_told_wherever_it_stands() {
 }
 
 #[test]
+fn a_column_that_is_gone_is_told_once_beside_the_headings() {
+    let told_of = |sheet: &str, found: Vec<(&'static str, String, String)>| {
+        let of_sheet = found.into_iter().filter(|fault| fault.1 == sheet);
+        of_sheet.map(|(code, _, cell)| (code, cell)).collect::<Vec<_>>()
+    };
+    let rows: [&[&str]; 4] = [&["navn", "team"], &["LA", "A"], &["LB", "A"], &["LC", "A"]];
+    let found = told_of("Klinikere", told(&[("Klinikere", &rows)]));
+    assert_eq!(found, [("B0115", "C1".to_owned())]);
+    let way: (&str, &[&[&str]]) = ("Forløb", &[&["navn"], &["vej"]]);
+    let steps: [&[&str]; 3] = [&["behov"], &["akut"], &["kontrol"]];
+    let found = told_of("Forløbs trin", told(&[way, ("Forløbs trin", &steps)]));
+    assert_eq!(found, [("B0115", "B1".to_owned())]);
+}
+
+#[test]
+fn merged_cells_are_told_by_sheet_and_range() {
+    let mut workbook = Workbook::new();
+    for name in ["Programmer", "# eget"] {
+        let sheet = workbook.add_worksheet();
+        sheet.set_name(name).unwrap();
+        sheet.merge_range(1, 0, 3, 0, "Ada", &Format::new()).unwrap();
+        sheet.merge_range(4, 26, 4, 28, "9.00", &Format::new()).unwrap();
+        sheet.merge_range(6, 0, 6, 3, "", &Format::new()).unwrap();
+    }
+    let folder = Folder::new("merged", &workbook.save_to_buffer().unwrap());
+    let told = merged_cells(&folder.0).into_iter().map(|row| (row.sheet, row.cells));
+    let wanted = ["A2:A4", "AA5:AC5"].map(|cells| ("Programmer".to_owned(), cells.to_owned()));
+    assert_eq!(told.collect::<Vec<_>>(), wanted);
+}
+
+#[test]
 fn names_that_look_like_lists_numbers_or_notes_survive_the_workbook() {
     let tiny = Path::new(env!("CARGO_MANIFEST_DIR")).join("instances/tiny");
     let text = std::fs::read_to_string(tiny.join("clinic.toml")).unwrap();
@@ -57,6 +91,27 @@ fn names_that_look_like_lists_numbers_or_notes_survive_the_workbook() {
 }
 
 #[test]
+fn the_value_of_an_assumption_is_a_number_where_it_is_one_and_is_read_back() {
+    let bytes = init_workbook(Lang::Da);
+    let sheets = book::sheets(&bytes).unwrap();
+    let assumed = sheets.iter().find(|sheet| sheet.name == "Antagelser").unwrap();
+    assert_eq!(assumed.rows[1].cells[..2], [text("panel.kontroller.eligible"), Cell::Number(0.5)]);
+    let mut shape = Folder::new("assumed", &bytes).shape().unwrap();
+    assert_eq!(shape.assumption[0].value, "0.5");
+    for value in ["0.5", "12", "0.50", "1e3", "45 (work-up)", "2027-W07", "0,5"] {
+        shape.assumption[0].value = value.to_owned();
+        for lang in [Lang::En, Lang::Da] {
+            let read = Folder::new("assumed-again", &write_workbook(&shape, lang)).shape();
+            assert_eq!(read.unwrap().assumption[0].value, value);
+        }
+    }
+}
+
+fn text(text: &str) -> Cell {
+    Cell::Text(text.to_owned())
+}
+
+#[test]
 fn a_dane_is_told_of_names_and_keys_in_danish() {
     let said = |sheets: &[(&str, &[&[&str]])]| {
         let faults = Folder::new("danish", &changed(sheets)).shape().expect_err("it is wrong");
@@ -71,6 +126,11 @@ fn a_dane_is_told_of_names_and_keys_in_danish() {
     let both: [&str; 6] = ["navn", "formål", "mål: dage", "mål: andel", "minutter", "rettighed"];
     let need = said(&[("Behov", &[&both, &["akut", "subakut", "0", "0,9", "20", "behandling"]])]);
     assert!(need.contains("`mål: dage`") && !need.contains("access"), "{need}");
+    let way: (&str, &[&[&str]]) = ("Forløb", &[&["navn"], &["vej"]]);
+    let steps = said(&[way, ("Forløbs trin", &[&["forløb", "behov"], &["vej", ""]])]);
+    assert!(steps.contains("`behov` mangler på arket Forløbs trin"), "{steps}");
+    let renamed = said(&[("Ventende", &[&["pseudonym"], &["P-1"]])]);
+    assert!(renamed.contains("Mente du `Venteliste`?"), "{renamed}");
     let right = said(&[("Rettigheder", &[&["navn"], &["vores"]])]);
     assert!(!right.contains("periods"), "{right}");
 }

@@ -87,8 +87,9 @@ fn the_report_says_who_is_late_what_is_proved_and_what_changed() {
         and Ada stays longer on 2026-11-04, 09:00-09:40, and held time of Ada on 2026-11-04 09:00-09:40
         is released, and one more slot with Ada on 2026-11-04 09:00-09:40, and step 2 of work-up waits
         only 3 days for what lies outside the clinic: the answer on 2026-11-08, 0 days over
-      • P-03: nothing here: the first possible answer is 2026-11-17, after the deadline. Redirect:
-        another hospital must have the referral by 2026-11-13, and the patient a plan by then.
+      • P-03: nothing here: even for a patient who is ready and can come at once the first possible
+        answer is 2026-11-17, after the deadline. Redirect: another hospital must have the referral by
+        2026-11-13, and the patient a plan by then.
       • P-03: none of the changes tried (another date or team, readiness sooner, time lent or released,
         up to 60 min of overtime, an extra slot) helps. Redirect: another hospital must have the
         referral by 2026-11-13, and the patient a plan by then.
@@ -222,8 +223,9 @@ fn the_report_speaks_danish() {
         længere 04-11-2026, 09:00-09:40, og reserveret tid hos Ada 04-11-2026 09:00-09:40 frigives, og
         en ekstra tid hos Ada 04-11-2026 09:00-09:40, og trin 2 i work-up venter kun 3 dage på prøver og
         undersøgelser: svar 08-11-2026, 0 dage over fristen
-      • P-03: intet her: det første mulige svar er 17-11-2026, efter fristen. Omvisitér: et andet
-        sygehus skal have henvisningen senest 13-11-2026, og patienten en plan inden da.
+      • P-03: intet her: selv for en patient, der er klar og kan komme straks, er det første mulige svar
+        17-11-2026, efter fristen. Omvisitér: et andet sygehus skal have henvisningen senest 13-11-2026,
+        og patienten en plan inden da.
       • P-03: ingen af de prøvede ændringer (anden dato eller andet team, klar tidligere, lånt eller
         frigivet tid, op til 60 min. efter programslut, en ekstra tid) hjælper. Omvisitér: et andet
         sygehus skal have henvisningen senest 13-11-2026, og patienten en plan inden da.

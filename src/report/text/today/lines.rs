@@ -354,8 +354,16 @@ pub(in crate::report) fn answer(voice: Voice, told: &Actions<'_>, lines: &[Line]
     if lines.is_empty() {
         return tell!(voice, "today.none");
     }
-    let overdue = lines.iter().filter(|line| line.due < told.head.as_of.0).count();
-    tell!(voice, "today.some", count = voice.whole(lines.len()), overdue = voice.whole(overdue))
+    let day = told.head.as_of.0;
+    let overdue = lines.iter().filter(|line| line.due < day).count();
+    let ahead = lines.iter().filter(|line| line.due > day).count();
+    let today = voice.whole(lines.len() - overdue - ahead);
+    let (count, overdue) = (voice.whole(lines.len()), voice.whole(overdue));
+    if ahead == 0 {
+        return tell!(voice, "today.some", count = count, overdue = overdue, today = today);
+    }
+    let ahead = voice.whole(ahead);
+    tell!(voice, "today.some.ahead", count = count, overdue = overdue, today = today, ahead = ahead)
 }
 
 /// Of how many patients the list is, and how many lack a date.
