@@ -30,7 +30,8 @@ pub(crate) fn own_release(
     let of_group = |hold: &&HoldInUse| hold.team == team && needs.contains(&hold.need);
     let in_use: Vec<&HoldInUse> = given.holds.iter().filter(of_group).collect();
     let any_day = in_use.iter().all(|hold| hold.day != day);
-    let rules = in_use.iter().filter(|hold| any_day || hold.day == day).map(|hold| hold.release_days);
+    let rules =
+        in_use.iter().filter(|hold| any_day || hold.day == day).map(|hold| hold.release_days);
     let of_needs = needs.iter().map(|&need| given.needs[need].release_days);
     let latest = |a: Option<u32>, b: Option<u32>| Some(a?.min(b?));
     rules.reduce(latest).or_else(|| of_needs.reduce(latest)).flatten()

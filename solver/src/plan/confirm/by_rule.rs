@@ -44,12 +44,10 @@ pub(super) fn fewest(
         let probed = Effort { rounds_max, ..effort.clone() };
         let climb = (rule, last, &probed);
         rounds += probe(clinic, sizing, searches, climb, (&mut **played, watch));
-        let groups = sizing.teams.par_iter().zip(&mut *searches).zip(&chosen).zip(&wanted);
-        let mut tried: Vec<Chosen> = groups
-            .map(|(((group, search), chosen), wanted)| {
-                if *wanted { search.choose(group) } else { chosen.clone() }
-            })
-            .collect();
+        let mut tried = chosen.clone();
+        for (place, search) in searches.iter_mut().enumerate().filter(|(place, _)| wanted[*place]) {
+            tried[place] = search.choose(&sizing.teams[place]);
+        }
         let scene = &mut (clinic, effort, &mut **played, watch);
         rounds += prove(sizing, searches, &mut tried, scene);
         for ((search, chosen), tried) in searches.iter_mut().zip(&mut chosen).zip(tried) {

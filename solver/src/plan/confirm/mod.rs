@@ -11,10 +11,10 @@
 //! Every round meets the same patients (common random numbers).
 //!
 //! What looks best among many is flattered by the patients it was chosen on. So the figures that are
-//! told, and the verdict, are those of other patients, whom no round of the search met (`fresh`); a
-//! promise they do not keep raises the hold again. A queue that grows without end with the holds and
-//! not without them is no answer either (`starving`). Where no more can be held without starving
-//! routine requests, or the rounds end first, the answer is no, and says so.
+//! told, and the verdict, are those of other patients, whom no round of the search met (`fresh`); where
+//! they do not keep a promise the holds never open, then more is held. A queue that grows without end
+//! with the holds and not without them is no answer either (`starving`). Where no more can be held
+//! without starving routine requests, or the rounds end first, the answer is no, and says so.
 
 mod by_rule;
 mod fresh;

@@ -217,6 +217,11 @@ pub(super) struct Chosen {
 }
 
 impl Chosen {
+    /// Lets the holds never open to others; whether that is a change.
+    pub(super) fn close(&mut self) -> bool {
+        self.release.replace(Release::Never) != Some(Release::Never)
+    }
+
     /// Goes back to the fewest known to be enough; whether that is a change.
     pub(super) fn back(&mut self) -> bool {
         let Some((holds, minutes)) = &self.enough else { return false };
