@@ -59,7 +59,7 @@ use crate::table::{NeedId, RightId, TeamId};
 use crate::units::Minutes;
 
 pub use series::Series;
-pub use size::{Options, size};
+pub use size::{Options, holds_in_use, size};
 pub use spreads::Spreads;
 
 pub(crate) use seen::{Seen, seen};

@@ -2,11 +2,12 @@
 
 use rayon::prelude::*;
 
+use crate::answer::{HeldGroup, HoldPlan};
 use crate::instance::Instance;
 
 use crate::supply::unservable;
 
-use super::design::{design, minutes};
+use super::design::{design, in_cycle, minutes};
 use super::frontier::{ANSWER, Recommendation, kept, missing, recommend};
 use super::legal::promises;
 use super::model::{TeamModel, models};
@@ -67,6 +68,20 @@ fn chosen(instance: &Instance, model: &TeamModel, options: Options) -> (Routine,
         recommend(instance, model, &routine, options.frontier)
     };
     (routine, chosen)
+}
+
+/// The holds in use today, as a sizing of them has them, without working out what they keep.
+#[must_use]
+pub fn holds_in_use(instance: &Instance) -> HoldPlan {
+    let models = models(instance);
+    let held = models.iter().filter(|model| !model.group.held.is_empty());
+    let group = |model: &TeamModel| HeldGroup {
+        team: model.team,
+        needs: model.group.held.clone(),
+        minutes: in_cycle(instance, model, &model.holds_in_use(instance)),
+        release: None,
+    };
+    HoldPlan::of_groups(held.map(group).collect())
 }
 
 /// A design with everything that is told of it; the weeks `ahead` where they are wanted.

@@ -3,8 +3,8 @@
 use super::*;
 use crate::instance::cast::{clinic, date, parts, span};
 use crate::instance::{
-    Absence, Asks, CycleDay, FrozenBlock, Instance, InstanceParts, OpenWindow, Promise, Ready,
-    Role, Setting, WaitingPatient,
+    Absence, Asks, CycleDay, FrozenBlock, HoldInUse, Instance, InstanceParts, OpenWindow, Promise,
+    Ready, Role, Setting, WaitingPatient,
 };
 use crate::table::{ClassId, ClinicianId, Id, NeedId, PathwayId, SessionId, TeamId};
 use crate::units::{Minutes, Probability};
@@ -310,4 +310,28 @@ fn without_requests_the_minutes_are_there_and_nobody_uses_them() {
     near(loads.unused_minutes_per_week, 1_440.0);
     near(loads.teams[0].total_load, 0.0);
     assert!(!loads.teams[0].is_overloaded());
+}
+
+#[test]
+fn holds_open_by_the_rule_of_their_day_then_of_any_day_then_of_their_needs() {
+    let (team, need) = (TeamId::from_index(0), NeedId::from_index(0));
+    let day = |day: u32| CycleDay { week: 0, day };
+    let hold = |on: u32, release_days: Option<u32>| HoldInUse {
+        team,
+        day: day(on),
+        minutes: Minutes(20),
+        need,
+        release_days,
+    };
+    let opens = |holds: Vec<HoldInUse>| {
+        let clinic = made(|parts| {
+            parts.needs[need].release_days = Some(7);
+            parts.holds = holds;
+        });
+        [0, 1, 2].map(|on| own_release(&clinic, team, &[need], day(on)))
+    };
+    assert_eq!(opens(Vec::new()), [Some(7); 3]);
+    assert_eq!(opens(vec![hold(0, Some(2)), hold(1, Some(1))]), [Some(2), Some(1), Some(1)]);
+    assert_eq!(opens(vec![hold(0, Some(2)), hold(0, Some(1))]), [Some(1); 3]);
+    assert_eq!(opens(vec![hold(0, Some(2)), hold(1, None)]), [Some(2), None, None]);
 }

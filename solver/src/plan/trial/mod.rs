@@ -237,8 +237,10 @@ fn convert(parts: &mut InstanceParts, named: Named) {
 
 /// The holds to be played in a clinic whose patients are controlled as the policy does.
 fn holds(clinic: &Instance, named: Named, trial: &Trial, watch: &Watch) -> HoldPlan {
-    let as_is = trial.holds == Holds::InUse;
-    let sizing = sizing::size(clinic, &Options { as_is, frontier: false });
+    if trial.holds == Holds::InUse {
+        return sizing::holds_in_use(clinic);
+    }
+    let sizing = sizing::size(clinic, &Options { as_is: false, frontier: false });
     if trial.holds != Holds::Recommended {
         return sizing.hold_plan();
     }

@@ -63,6 +63,7 @@ fn a_carve_out_of_fifteen_per_cent_starves_the_public_slots_and_the_answer_says_
     close(overload.growth_minutes_per_week, 1.4 * 30.0, 1e-6);
     assert!(overload.first_breach.is_some());
     assert!(as_is.pooling.is_empty() && team.frontier.is_empty());
+    assert_eq!(holds_in_use(&clinic), as_is.hold_plan());
 }
 
 /// Slots Monday to Friday, share of all referrals, share triaged away, of the eleven clinics of the
