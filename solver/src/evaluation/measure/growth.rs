@@ -61,7 +61,7 @@ fn slopes(log: &Log, series: &[(Day, f64)]) -> (f64, f64) {
     (slope(series) * 7.0, slope(&series[later..]) * 7.0)
 }
 
-/// How the queue of a team moved in one replication.
+/// How the queue of a team moved in one replication, and what it cost that time was kept from it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct QueueRun {
     /// Slope of its end-of-day backlog \[min per week\].
@@ -70,16 +70,19 @@ pub(crate) struct QueueRun {
     later: f64,
     /// Minutes of its sessions \[min per week\].
     session_minutes: f64,
+    /// Minutes of them unused while somebody waited who could have come \[min per week\].
+    pub(crate) idle_beside_queue: f64,
 }
 
 /// The queues of the teams with sessions in one replication.
 pub(crate) fn queues(log: &Log, play: &Play) -> BTreeMap<TeamId, QueueRun> {
     let from = log.counted_from.max(Day(0));
     let counts = |row: &&SessionRow| from <= row.day && row.day < log.end;
-    let mut of_team: BTreeMap<TeamId, (Vec<(Day, f64)>, f64)> = BTreeMap::new();
+    let mut of_team: BTreeMap<TeamId, (Vec<(Day, f64)>, [f64; 2])> = BTreeMap::new();
     for row in play.sessions.iter().filter(counts) {
-        let (series, minutes) = of_team.entry(row.team).or_default();
+        let (series, [minutes, idle]) = of_team.entry(row.team).or_default();
         *minutes += row.minutes.real();
+        *idle += row.beside_queue.real();
         let backlog = row.backlog.real();
         match series.last_mut() {
             Some((day, most)) if *day == row.day => *most = most.max(backlog),
@@ -87,9 +90,10 @@ pub(crate) fn queues(log: &Log, play: &Play) -> BTreeMap<TeamId, QueueRun> {
         }
     }
     let weeks = f64::from((log.end.0 - from.0).max(0)) / 7.0;
-    let queue = |(team, (series, minutes)): (TeamId, (Vec<_>, f64))| {
+    let queue = |(team, (series, minutes)): (TeamId, (Vec<_>, [f64; 2]))| {
         let (whole, later) = slopes(log, &series);
-        (team, QueueRun { whole, later, session_minutes: minutes / weeks })
+        let [session_minutes, idle_beside_queue] = minutes.map(|minutes| minutes / weeks);
+        (team, QueueRun { whole, later, session_minutes, idle_beside_queue })
     };
     of_team.into_iter().map(queue).collect()
 }

@@ -1,13 +1,16 @@
 //! One release rule after the other: the fewest holds that keep every promise under each, and of these
-//! the fewest.
+//! those that leave the least time idle beside a queue, which is what a hold costs.
 
 use rayon::prelude::*;
 
 use crate::answer::{HeldGroup, HoldPlan, Release};
 use crate::instance::Instance;
+use crate::number::real;
 use crate::plan::rounds::Rounds;
+use crate::plan::stage::Replication;
 use crate::sizing::{ClinicSizing, TeamSizing};
 use crate::solve::Watch;
+use crate::table::TeamId;
 
 use super::search::{Chosen, Climb, Search};
 use super::{Effort, NeedPlayed, Scene, needs, plan_of, replications};
@@ -102,6 +105,12 @@ fn probe(
     rounds
 }
 
+/// Minutes of a team idle beside a queue, in the mean \[min per week\].
+fn idle(kept: &[Replication], team: TeamId) -> f64 {
+    let of_team = kept.iter().filter_map(|run| run.queues.get(&team));
+    of_team.map(|run| run.idle_beside_queue).sum::<f64>() / real(kept.len().max(1))
+}
+
 /// Raises what few runs found to be enough until half as many as the answer takes do, or takes it back
 /// while they still do; gives the rounds it took.
 fn prove(
@@ -119,7 +128,7 @@ fn prove(
         let groups = sizing.teams.par_iter().zip(&mut *searches).zip(&mut *tried);
         let learn = |((group, search), tried): ((&TeamSizing, &mut Search<'_>), &mut Chosen)| {
             let enough = needs(group, &kept).iter().all(NeedPlayed::promising);
-            search.learn(group, tried, (enough, step))
+            search.learn(group, tried, (enough, idle(&kept, group.team), step))
         };
         let moved = groups.map(learn).reduce(|| false, |one, other| one | other);
         if !moved || watch.stop.stopped() {

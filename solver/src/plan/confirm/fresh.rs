@@ -8,20 +8,17 @@ use crate::sizing::{ClinicSizing, TeamSizing};
 use super::search::{Chosen, Search};
 use super::{NeedPlayed, Scene, needs, plan_of, replications};
 
-/// Most times that fresh patients change what was chosen.
-const RAISES: u32 = 4;
+/// Most times that fresh patients raise the holds.
+const RAISES: u32 = 3;
 
-/// Plays what was chosen on fresh patients. Where a promise that the search found kept is not, the same
-/// holds never open to others; where that is not enough one, two, three more are held. Gives what was
-/// played last, and the rounds it took.
+/// Plays what was chosen on fresh patients, and holds one, two, three more where a promise that the
+/// search found kept is not; what was played last, and the rounds it took.
 pub(super) fn told(
     sizing: &ClinicSizing,
     searches: &mut [Search<'_>],
     chosen: &mut [Chosen],
     (clinic, effort, played, watch): &mut Scene<'_, '_>,
 ) -> (Vec<Replication>, u32) {
-    // A rule that replaces all others is no choice of ours.
-    let free = effort.terms.release.is_none();
     let mut raises = 0;
     loop {
         let holds = plan_of(sizing, chosen);
@@ -34,8 +31,7 @@ pub(super) fn told(
         let groups = sizing.teams.par_iter().zip(&mut *searches).zip(&mut *chosen);
         let raise = |((group, search), chosen): ((&TeamSizing, &mut Search<'_>), &mut Chosen)| {
             let kept = needs(group, &kept).iter().all(NeedPlayed::kept);
-            let short = !kept && chosen.enough.is_some();
-            short && ((free && chosen.close()) || search.raise(group, chosen, step))
+            !kept && chosen.enough.is_some() && search.raise(group, chosen, step)
         };
         if !groups.map(raise).reduce(|| false, |one, other| one | other) {
             return (kept, raises);

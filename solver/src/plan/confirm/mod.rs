@@ -6,15 +6,16 @@
 //! the hold is raised where a promise is not kept: doubling the step while a few replications fall
 //! short, halving it once they do not. From there holds are added, one, two, three and so on, until half
 //! as many replications as the answer takes promise that its lower end keeps the promise, and taken back
-//! while they still do. Other rules are tried where that needs over a tenth more than proposed. The rule
-//! with the fewest minutes held is taken, of equals the clinic's own, then the one that opens first.
+//! while they still do. Other rules are tried where that needs over a tenth more than proposed. Of these
+//! the rule is taken that leaves the least time idle beside a queue, the price of a hold; of equals the
+//! one with the fewest minutes held, then the clinic's own, then the one that opens first.
 //! Every round meets the same patients (common random numbers).
 //!
 //! What looks best among many is flattered by the patients it was chosen on. So the figures that are
-//! told, and the verdict, are those of other patients, whom no round of the search met (`fresh`); where
-//! they do not keep a promise the holds never open, then more is held. A queue that grows without end
-//! with the holds and not without them is no answer either (`starving`). Where no more can be held
-//! without starving routine requests, or the rounds end first, the answer is no, and says so.
+//! told, and the verdict, are those of other patients, whom no round of the search met (`fresh`); a
+//! promise they do not keep raises the hold again. A queue that grows without end with the holds and
+//! not without them is no answer either (`starving`). Where no more can be held without starving
+//! routine requests, or the rounds end first, the answer is no, and says so.
 
 mod by_rule;
 mod fresh;

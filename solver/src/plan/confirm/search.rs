@@ -16,7 +16,7 @@ pub(super) struct Search<'a> {
     spreads: Option<Spreads<'a>>,
     /// Holds a cycle that the chains proposed.
     pub(super) proposed: u32,
-    /// The fewest holds found to be enough, and their rule.
+    /// The holds found to be enough under the rule that is best so far.
     pub(super) best: Option<(u32, Option<Release>)>,
     /// The most minutes tried.
     pub(super) most: Option<MostTried>,
@@ -91,9 +91,7 @@ impl<'a> Search<'a> {
     }
 
     pub(super) fn found(&mut self, holds: u32, rule: Option<Release>) {
-        if self.best.is_none_or(|(fewest, _)| holds < fewest) {
-            self.best = Some((holds, rule));
-        }
+        self.best = Some((holds, rule));
     }
 
     /// What the chains proposed, which nobody played.
@@ -108,8 +106,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// The fewest holds found to be enough; without any those proposed, under the rule that falls short
-    /// least.
+    /// The holds found to be enough; without any those proposed, under the rule that falls short least.
     pub(super) fn choose(&mut self, group: &TeamSizing) -> Chosen {
         let proposed = self.as_proposed(group);
         let Some((holds, release)) = self.best else {
@@ -124,33 +121,41 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Takes what was tried under a rule where it is enough with fewer holds than what is chosen, or
-    /// where that is not enough either; later rules are measured against it.
+    /// Takes what was tried under a rule where it is enough and better than what is chosen, or where
+    /// that is not enough either; later rules are measured against it.
     pub(super) fn take_better(&mut self, chosen: &mut Chosen, tried: Chosen) {
-        if chosen.enough.is_none() || (tried.enough.is_some() && tried.holds < chosen.holds) {
+        let better = match (&chosen.enough, &tried.enough) {
+            (None, _) => true,
+            (Some(_), None) => false,
+            (Some(chosen), Some(tried)) => tried.is_better(chosen),
+        };
+        if better {
             *chosen = tried;
         }
-        self.best = chosen.enough.as_ref().map(|(holds, _)| (*holds, chosen.release));
+        self.best = chosen.enough.as_ref().map(|enough| (enough.holds, chosen.release));
     }
 
-    /// Learns whether what was played keeps its promises, and goes on: up to `step` holds more while
-    /// none is known to be enough, as many as there is room for, or fewer while all are, but not than the
-    /// chains proposed; then half way between; whether there is something else to play.
+    /// Learns whether what was played keeps its promises, and what it left idle beside a queue, and
+    /// goes on: up to `step` holds more while none is known to be enough, as many as there is room for,
+    /// or fewer while all are, but not than the chains proposed; then half way between; whether there
+    /// is something else to play.
     pub(super) fn learn(
         &mut self,
         group: &TeamSizing,
         chosen: &mut Chosen,
-        (kept, step): (bool, u32),
+        (kept, idle, step): (bool, f64, u32),
     ) -> bool {
         if kept {
-            chosen.enough = Some((chosen.holds, chosen.minutes.clone()));
+            let (holds, minutes) = (chosen.holds, chosen.minutes.clone());
+            chosen.enough = Some(Enough { holds, minutes, idle });
         } else {
             chosen.short = Some(chosen.holds);
         }
-        let next = match (chosen.short, &chosen.enough) {
+        let enough = chosen.enough.as_ref().map(|enough| enough.holds);
+        let next = match (chosen.short, enough) {
             (Some(_), None) => return self.raise(group, chosen, step),
-            (Some(short), Some((enough, _))) if *enough > short + 1 => short.midpoint(*enough),
-            (None, Some((enough, _))) if *enough > self.proposed => {
+            (Some(short), Some(enough)) if enough > short + 1 => short.midpoint(enough),
+            (None, Some(enough)) if enough > self.proposed => {
                 enough.saturating_sub(step).max(self.proposed)
             }
             _ => return chosen.back(),
@@ -210,23 +215,42 @@ pub(super) struct Chosen {
     pub(super) release: Option<Release>,
     /// Most holds known to fall short.
     pub(super) short: Option<u32>,
-    /// Fewest known to be enough, and their minutes per day.
-    pub(super) enough: Option<(u32, Vec<Minutes>)>,
+    /// Fewest known to be enough.
+    pub(super) enough: Option<Enough>,
     /// No more can be held.
     pub(super) stuck: bool,
 }
 
-impl Chosen {
-    /// Lets the holds never open to others; whether that is a change.
-    pub(super) fn close(&mut self) -> bool {
-        self.release.replace(Release::Never) != Some(Release::Never)
-    }
+/// Holds known to be enough.
+#[derive(Clone, Debug)]
+pub(super) struct Enough {
+    /// Holds a cycle.
+    pub(super) holds: u32,
+    /// Their minutes per day of the cycle.
+    pub(super) minutes: Vec<Minutes>,
+    /// Minutes of the team that were idle beside a queue, as played \[min per week\].
+    pub(super) idle: f64,
+}
 
+impl Enough {
+    /// Whether less is idle beside a queue than with others, by more than chance, or fewer are held and
+    /// no more is idle.
+    fn is_better(&self, other: &Enough) -> bool {
+        let least = other.idle * (1.0 - MATERIAL_SHARE);
+        let most = other.idle * (1.0 + MATERIAL_SHARE);
+        self.idle < least || (self.idle <= most && self.holds < other.holds)
+    }
+}
+
+/// Idle minutes that differ by less are alike: few replications cannot tell them apart.
+const MATERIAL_SHARE: f64 = 0.05;
+
+impl Chosen {
     /// Goes back to the fewest known to be enough; whether that is a change.
     pub(super) fn back(&mut self) -> bool {
-        let Some((holds, minutes)) = &self.enough else { return false };
-        let moved = *holds != self.holds;
-        (self.holds, self.minutes) = (*holds, minutes.clone());
+        let Some(enough) = &self.enough else { return false };
+        let moved = enough.holds != self.holds;
+        (self.holds, self.minutes) = (enough.holds, enough.minutes.clone());
         moved
     }
 }
@@ -293,9 +317,9 @@ impl Climb {
             (None, _) => None,
         };
         self.step *= 2;
-        // A later rule is of use with fewer holds than an earlier one needs.
-        let fewer = search.best.map_or(u32::MAX, |(holds, _)| holds.saturating_sub(1));
-        let next = next.map(|next| next.min(fewer)).filter(|&next| next > self.short.unwrap_or(0));
+        // A rule that needs half as many again as another leaves more idle, whenever they open.
+        let most = search.best.map_or(u32::MAX, |(holds, _)| holds + holds / 2);
+        let next = next.map(|next| next.min(most)).filter(|&next| next > self.short.unwrap_or(0));
         let moved = next.is_some_and(|next| {
             let spreads = search.spreads(group);
             spreads.is_some_and(|spreads| self.towards(spreads, next))

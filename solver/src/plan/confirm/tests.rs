@@ -181,7 +181,7 @@ fn raised_holds_are_taken_back_by_halves_to_the_fewest_that_do() {
     for step in 1..by_rule::ANSWERS {
         played.push(chosen.holds - from);
         let enough = chosen.holds >= from + 6;
-        if !search.learn(group, &mut chosen, (enough, step)) {
+        if !search.learn(group, &mut chosen, (enough, 0.0, step)) {
             break;
         }
     }
