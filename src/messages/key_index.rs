@@ -8,41 +8,41 @@ use super::Entry;
 /// Places for keys: at least twice as many as there are messages, so that few share one.
 const PLACES: usize = 1 << 13;
 
-/// Per hash, table and row of a message, each counted from 1; zeros where there is none.
-pub(super) struct KeyIndex([(u16, u16); PLACES]);
+/// Per hash the number of a message, all tables one after the other, from 1; 0 where there is none.
+pub(super) struct KeyIndex([u16; PLACES]);
 
 impl KeyIndex {
     /// The index of tables. Of two messages with one key the first counts.
     ///
     /// # Panics
     /// When there are more messages than half of the places.
+    #[expect(clippy::cast_possible_truncation, reason = "asserted to fit")]
     pub(super) const fn of(tables: &[&[Entry]]) -> Self {
-        let mut index = Self([(0, 0); PLACES]);
-        let (mut table, mut count) = (0, 0);
+        let mut index = Self([0; PLACES]);
+        let (mut table, mut number) = (0, 0);
         while table < tables.len() {
             let mut row = 0;
             while row < tables[table].len() {
                 let mut at = hash(tables[table][row].key);
-                while index.0[at].0 != 0 {
+                while index.0[at] != 0 {
                     at = (at + 1) % PLACES;
                 }
-                index.0[at] = (from_one(table), from_one(row));
-                row += 1;
-                count += 1;
+                (row, number) = (row + 1, number + 1);
+                assert!(2 * number <= PLACES, "more messages than the index has room for");
+                index.0[at] = number as u16;
             }
             table += 1;
         }
-        assert!(2 * count <= PLACES, "more messages than the index has room for");
         index
     }
 
-    /// Table and row of a key.
-    pub(super) const fn place(&self, tables: &[&[Entry]], key: &str) -> Option<(usize, usize)> {
+    /// The entry of a key.
+    pub(super) const fn entry<'t>(&self, tables: &[&'t [Entry]], key: &str) -> Option<&'t Entry> {
         let mut at = hash(key);
-        while self.0[at].0 != 0 {
-            let (table, row) = (self.0[at].0 as usize - 1, self.0[at].1 as usize - 1);
-            if same(tables[table][row].key, key) {
-                return Some((table, row));
+        while self.0[at] != 0 {
+            let entry = numbered(tables, self.0[at] as usize - 1);
+            if same(entry.key, key) {
+                return Some(entry);
             }
             at = (at + 1) % PLACES;
         }
@@ -50,10 +50,14 @@ impl KeyIndex {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "asserted to fit")]
-const fn from_one(place: usize) -> u16 {
-    assert!(place < u16::MAX as usize, "more tables or rows than the index counts");
-    (place + 1) as u16
+/// The message of a number, from 0.
+const fn numbered<'t>(tables: &[&'t [Entry]], number: usize) -> &'t Entry {
+    let (mut table, mut row) = (0, number);
+    while row >= tables[table].len() {
+        row -= tables[table].len();
+        table += 1;
+    }
+    &tables[table][row]
 }
 
 /// Place of a key: FNV-1a (Fowler, Noll & Vo 1991).

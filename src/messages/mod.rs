@@ -163,10 +163,7 @@ pub const fn message(key: &str, names: &[&str]) -> &'static Entry {
 #[must_use]
 pub const fn find(key: &str) -> Option<&'static Entry> {
     static INDEX: KeyIndex = KeyIndex::of(TABLES);
-    match INDEX.place(TABLES, key) {
-        Some((table, row)) => Some(&TABLES[table][row]),
-        None => None,
-    }
+    INDEX.entry(TABLES, key)
 }
 
 /// Cause and help of a fault of the call; run when behov is compiled, by `fault!`.

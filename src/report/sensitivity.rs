@@ -55,6 +55,10 @@ pub(super) fn lever(voice: Voice, lever: Lever) -> String {
         Lever::ChangeVisits => "lever.change-visits",
         Lever::ChangeAdvice => "lever.change-advice",
         Lever::ChangeAdmissions => "lever.change-admissions",
+        Lever::ChangePhone => "lever.change-phone",
+        Lever::ChangePractice => "lever.change-practice",
+        Lever::ChangeAdmitted => "lever.change-admitted",
+        Lever::ChangeRamp => "lever.change-ramp",
     })
 }
 
@@ -79,6 +83,10 @@ pub(super) fn why(voice: Voice, lever: Lever) -> String {
         Lever::ChangeVisits => "lever.change-visits.why",
         Lever::ChangeAdvice => "lever.change-advice.why",
         Lever::ChangeAdmissions => "lever.change-admissions.why",
+        Lever::ChangePhone => "lever.change-phone.why",
+        Lever::ChangePractice => "lever.change-practice.why",
+        Lever::ChangeAdmitted => "lever.change-admitted.why",
+        Lever::ChangeRamp => "lever.change-ramp.why",
     })
 }
 

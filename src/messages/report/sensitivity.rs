@@ -99,4 +99,16 @@ pub(in crate::messages) const TABLE: &[Entry] = entries! {
     "lever.change-admissions" "admissions a change is about" "indlæggelser, som en ændring gælder";
     "lever.change-admissions.why" "a fifth either way: admissions differ from year to year"
         "en femtedel til hver side: antallet af indlæggelser svinger fra år til år";
+    "lever.change-phone" "who is called instead of a visit" "hvor mange der ringes op i stedet for et besøg";
+    "lever.change-phone.why" "half to half as many again: a judgement until requests have been read for a while"
+        "det halve til halvanden gang så mange: et skøn, indtil henvendelserne er læst i en periode";
+    "lever.change-practice" "calls after which patients stay with general practice" "opkald, hvorefter patienten bliver i almen praksis";
+    "lever.change-practice.why" "a quarter either way: a judgement until it has been tried"
+        "en fjerdedel til hver side: et skøn, indtil det er prøvet";
+    "lever.change-admitted" "calls after which patients are admitted after all" "opkald, hvorefter patienten alligevel indlægges";
+    "lever.change-admitted.why" "a quarter either way: a judgement until it has been tried"
+        "en fjerdedel til hver side: et skøn, indtil det er prøvet";
+    "lever.change-ramp" "weeks until a change is there in full" "uger, til en ændring gælder fuldt ud";
+    "lever.change-ramp.why" "half to twice as long: changes of work habits take longer than planned, and sometimes less"
+        "det halve til det dobbelte: at ændre arbejdsgange tager ofte længere tid end planlagt, somme tider kortere";
 };

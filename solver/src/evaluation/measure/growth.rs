@@ -74,11 +74,14 @@ pub(crate) struct QueueRun {
     pub(crate) idle_beside_queue: f64,
 }
 
+/// Minutes waiting at the end of each day.
+type Series = Vec<(Day, f64)>;
+
 /// The queues of the teams with sessions in one replication.
 pub(crate) fn queues(log: &Log, play: &Play) -> BTreeMap<TeamId, QueueRun> {
     let from = log.counted_from.max(Day(0));
     let counts = |row: &&SessionRow| from <= row.day && row.day < log.end;
-    let mut of_team: BTreeMap<TeamId, (Vec<(Day, f64)>, [f64; 2])> = BTreeMap::new();
+    let mut of_team: BTreeMap<TeamId, (Series, [f64; 2])> = BTreeMap::new();
     for row in play.sessions.iter().filter(counts) {
         let (series, [minutes, idle]) = of_team.entry(row.team).or_default();
         *minutes += row.minutes.real();
@@ -90,7 +93,7 @@ pub(crate) fn queues(log: &Log, play: &Play) -> BTreeMap<TeamId, QueueRun> {
         }
     }
     let weeks = f64::from((log.end.0 - from.0).max(0)) / 7.0;
-    let queue = |(team, (series, minutes)): (TeamId, (Vec<_>, [f64; 2]))| {
+    let queue = |(team, (series, minutes)): (TeamId, (Series, [f64; 2]))| {
         let (whole, later) = slopes(log, &series);
         let [session_minutes, idle_beside_queue] = minutes.map(|minutes| minutes / weeks);
         (team, QueueRun { whole, later, session_minutes, idle_beside_queue })

@@ -31,8 +31,7 @@ pub(super) fn fewest(
     let (clinic, effort, watch) = (*clinic, *effort, *watch);
     let half = effort.replications.div_ceil(2).max(2);
     let effort = &Effort { seed: effort.seed.aside(), replications: half, ..effort.clone() };
-    let groups = sizing.teams.iter().zip(&*searches);
-    let mut chosen: Vec<Chosen> = groups.map(|(group, search)| search.as_proposed(group)).collect();
+    let mut chosen: Vec<Chosen> = sizing.teams.iter().map(Chosen::as_proposed).collect();
     let mut rounds = 0;
     // A rule that replaces all others is no choice of ours.
     let rules = if effort.terms.release.is_some() { &RULES[..1] } else { &RULES[..] };

@@ -94,21 +94,9 @@ impl<'a> Search<'a> {
         self.best = Some((holds, rule));
     }
 
-    /// What the chains proposed, which nobody played.
-    pub(super) fn as_proposed(&self, group: &TeamSizing) -> Chosen {
-        Chosen {
-            holds: count(group),
-            minutes: group.design.holds.clone(),
-            release: None,
-            short: None,
-            enough: None,
-            stuck: true,
-        }
-    }
-
     /// The holds found to be enough; without any those proposed, under the rule that falls short least.
     pub(super) fn choose(&mut self, group: &TeamSizing) -> Chosen {
-        let proposed = self.as_proposed(group);
+        let proposed = Chosen::as_proposed(group);
         let Some((holds, release)) = self.best else {
             let least = self.short.iter().min_by(|a, b| a.1.total_cmp(&b.1));
             return Chosen { release: least.and_then(|(rule, _)| *rule), ..proposed };
@@ -246,6 +234,18 @@ impl Enough {
 const MATERIAL_SHARE: f64 = 0.05;
 
 impl Chosen {
+    /// What the chains proposed, which nobody played.
+    pub(super) fn as_proposed(group: &TeamSizing) -> Self {
+        Self {
+            holds: count(group),
+            minutes: group.design.holds.clone(),
+            release: None,
+            short: None,
+            enough: None,
+            stuck: true,
+        }
+    }
+
     /// Goes back to the fewest known to be enough; whether that is a change.
     pub(super) fn back(&mut self) -> bool {
         let Some(enough) = &self.enough else { return false };

@@ -68,7 +68,11 @@ pub(super) fn pull(
         | Lever::ChangeMinutes
         | Lever::ChangeVisits
         | Lever::ChangeAdvice
-        | Lever::ChangeAdmissions => effect::pull(parts, lever, end, ranges)?,
+        | Lever::ChangeAdmissions
+        | Lever::ChangePhone
+        | Lever::ChangePractice
+        | Lever::ChangeAdmitted
+        | Lever::ChangeRamp => effect::pull(parts, lever, end, ranges)?,
     }
     Ok(())
 }

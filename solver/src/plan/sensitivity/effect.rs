@@ -49,10 +49,38 @@ pub(super) fn pull(
                     *per_week = ranges.at(end, &name, *per_week);
                 }
             }
+            Lever::ChangePhone | Lever::ChangePractice | Lever::ChangeAdmitted => {
+                if let Some((part, most, key)) = part_of_calls(&mut change.kind, lever) {
+                    let factor = || ranges.at(end, &name, part.value()).min(most);
+                    let value = ranges.stated(end, &name).unwrap_or_else(factor);
+                    *part = share(value, ("change", at, key))?;
+                }
+            }
+            Lever::ChangeRamp => {
+                let weeks = ranges.at(end, &name, f64::from(change.ramp_weeks));
+                change.ramp_weeks = u32::try_from(nearest(weeks)).unwrap_or(u32::MAX).max(1);
+            }
             _ => {}
         }
     }
     Ok(())
+}
+
+/// The share that a lever moves of those who are called or who call, the most it can be, and its key.
+fn part_of_calls(
+    kind: &mut ChangeKind,
+    lever: Lever,
+) -> Option<(&mut Probability, f64, &'static str)> {
+    match (kind, lever) {
+        (ChangeKind::Triage { phone, .. }, Lever::ChangePhone) => Some((phone, 1.0, "phone_share")),
+        (ChangeKind::SubAcute { practice, admitted, .. }, Lever::ChangePractice) => {
+            Some((practice, 1.0 - admitted.value(), "practice_share"))
+        }
+        (ChangeKind::SubAcute { practice, admitted, .. }, Lever::ChangeAdmitted) => {
+            Some((admitted, 1.0 - practice.value(), "admitted_share"))
+        }
+        _ => None,
+    }
 }
 
 /// Whom a change touches; a factor stops at all of them.

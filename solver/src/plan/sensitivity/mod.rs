@@ -59,6 +59,14 @@ pub enum Lever {
     ChangeAdvice,
     /// Admissions or stays a week that a change is about.
     ChangeAdmissions,
+    /// Share of those without a visit who are called.
+    ChangePhone,
+    /// Share of the calls after which the patient stays with general practice.
+    ChangePractice,
+    /// Share of the calls after which the patient is admitted after all.
+    ChangeAdmitted,
+    /// Weeks until a change is there in full.
+    ChangeRamp,
 }
 
 /// What the ends of a range are.
@@ -94,7 +102,7 @@ const fn row(
 }
 
 /// All levers, with the key each moves and a range that is assumed; why stands with the words.
-const TABLE: [Row; 18] = [
+const TABLE: [Row; 22] = [
     row(
         (Lever::SubAcuteDemand, "sub-acute-demand"),
         ("stream", "per_week"),
@@ -153,10 +161,24 @@ const TABLE: [Row; 18] = [
         Scale::Factor,
         (0.8, 1.2),
     ),
+    row((Lever::ChangePhone, "change-phone"), ("change", "phone_share"), Scale::Factor, (0.5, 1.5)),
+    row(
+        (Lever::ChangePractice, "change-practice"),
+        ("change", "practice_share"),
+        Scale::Factor,
+        (0.75, 1.25),
+    ),
+    row(
+        (Lever::ChangeAdmitted, "change-admitted"),
+        ("change", "admitted_share"),
+        Scale::Factor,
+        (0.75, 1.25),
+    ),
+    row((Lever::ChangeRamp, "change-ramp"), ("change", "ramp_weeks"), Scale::Factor, (0.5, 2.0)),
 ];
 
 /// Levers of changes, the last ones of the table.
-const OF_CHANGES: usize = 6;
+const OF_CHANGES: usize = 10;
 
 impl Lever {
     /// All levers.

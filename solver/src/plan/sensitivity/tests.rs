@@ -245,6 +245,20 @@ fn changes() -> Vec<Change> {
         ChangeKind::FewerVisits { stream: 1, visits_spared: 1.8 },
         ChangeKind::Virtual { need, minutes: Minutes(12) },
         ChangeKind::Home { team, need, per_week: 2.0, visits: 2.0, travel_minutes: Minutes(20) },
+        ChangeKind::Triage {
+            stream: 1,
+            phone: Probability::new(0.8).expect("a share"),
+            phone_minutes: Minutes(10),
+            reading_minutes: Minutes(5),
+        },
+        ChangeKind::SubAcute {
+            team,
+            need,
+            per_week: 2.0,
+            practice: Probability::new(0.6).expect("a share"),
+            admitted: Probability::new(0.3).expect("a share"),
+            call_minutes: Minutes(10),
+        },
     ];
     let change = |(at, kind): (usize, ChangeKind)| Change {
         name: format!("change {at}"),
@@ -291,6 +305,33 @@ fn a_change_goes_to_the_ends_of_its_own_range_else_to_those_of_the_lever() {
         _ => f64::NAN,
     };
     assert!((spared(End::Low) - 1.35).abs() < 1e-9 && (spared(End::High) - 2.0).abs() < 1e-9);
+}
+
+#[test]
+fn shares_of_calls_never_add_to_more_than_all_of_them() {
+    let mut parts = parts();
+    parts.changes = changes().split_off(5);
+    parts.changes.iter_mut().for_each(|change| change.ramp_weeks = 5);
+    let clinic = Instance::new(parts).expect("in order");
+    let calls = |lever, end| match at(&clinic, lever, end).changes[1].kind {
+        ChangeKind::SubAcute { practice, admitted, .. } => [practice.value(), admitted.value()],
+        _ => [f64::NAN; 2],
+    };
+    let near = |found: [f64; 2], wanted: [f64; 2]| {
+        let near = found.iter().zip(wanted).all(|(found, wanted)| (found - wanted).abs() < 1e-12);
+        assert!(near, "{found:?}, not {wanted:?}");
+    };
+    near(calls(Lever::ChangePractice, End::Low), [0.45, 0.3]);
+    near(calls(Lever::ChangePractice, End::High), [0.7, 0.3]);
+    near(calls(Lever::ChangeAdmitted, End::Low), [0.6, 0.225]);
+    near(calls(Lever::ChangeAdmitted, End::High), [0.6, 0.375]);
+    let phone = |end| match at(&clinic, Lever::ChangePhone, end).changes[0].kind {
+        ChangeKind::Triage { phone, .. } => phone.value(),
+        _ => f64::NAN,
+    };
+    near([phone(End::Low), phone(End::High)], [0.4, 1.0]);
+    let ramp = |end| at(&clinic, Lever::ChangeRamp, end).changes[0].ramp_weeks;
+    assert_eq!((ramp(End::Low), ramp(End::High)), (3, 10));
 }
 
 /// Work-ups stated as 4 to 10 a week, of which half are seen and three in four answers are read.
