@@ -14,12 +14,21 @@ use crate::format::said::word::loose;
 
 /// The numbers in the cells of a table, each by itself and beside its neighbours: the first of each
 /// row.
-pub(super) fn in_cells(grid: &Grid, heading: Option<usize>) -> Vec<Fault> {
+pub(super) fn in_cells(grid: &Grid, map: &Map) -> Vec<Fault> {
+    let heading = headings(grid, map);
     let of = |record: &Record| {
         let held = book::holding(&record.cells)?;
         Some(in_cell(grid, heading, record.line, held))
     };
     grid.records.iter().filter_map(of).collect()
+}
+
+/// The row of headings, where they are headings for certain: what may be a row with a person in it is
+/// not repeated.
+fn headings(grid: &Grid, map: &Map) -> Option<usize> {
+    let at = layout::heading(&grid.records, map)?;
+    let row = &grid.records[at];
+    (layout::known(row, map) > 1 && book::holding(&row.cells).is_none()).then_some(at)
 }
 
 fn in_cell(grid: &Grid, heading: Option<usize>, line: u32, held: Holding) -> Fault {
@@ -40,7 +49,7 @@ pub(super) fn in_book(bytes: &[u8], sheets: &[Sheet], map: &Map) -> Vec<Fault> {
     let told = |found: Found<'_>| match found {
         Found::Cells { sheet, held } => {
             let grid = Grid::of(sheet.clone());
-            let heading = layout::heading(&grid.records, map);
+            let heading = headings(&grid, map);
             held.into_iter().map(|(line, held)| in_cell(&grid, heading, line, held)).collect()
         }
         Found::SheetName => vec![outside("sheet-name")],

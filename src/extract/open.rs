@@ -71,8 +71,7 @@ pub(super) fn open(bytes: &[u8], name: &str, map: &Map, on: Guard) -> Result<Ope
     let is_workbook = book::is_workbook(bytes);
     let opened = if is_workbook { in_book(bytes, map, on)? } else { lines(bytes, map)? };
     if on == Guard::On && !is_workbook {
-        let heading = layout::heading(&opened.grid.records, map);
-        none_private(guard::in_cells(&opened.grid, heading))?;
+        none_private(guard::in_cells(&opened.grid, map))?;
     }
     Ok(opened)
 }

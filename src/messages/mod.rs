@@ -174,18 +174,15 @@ pub const fn proved(cause: &str, help: &str, names: &[&str]) {
     let (Some(cause), Some(help)) = (find(cause), find(help)) else {
         panic!("no table of messages has the code");
     };
-    let all = (1 << names.len()) - 1;
-    assert!(held(cause, help, Lang::En, names) == all, "a value is in neither cause nor help");
-    assert!(held(cause, help, Lang::Da, names) == all, "a value is in neither cause nor help");
+    let (cause, help) = (in_both(cause, names), in_both(help, names));
+    assert!(cause | help == (1 << names.len()) - 1, "a value is in neither cause nor help");
 }
 
-/// Which of the names cause and help hold together, a bit each.
-const fn held(cause: &Entry, help: &Entry, lang: Lang, names: &[&str]) -> u64 {
-    let (cause, help) = (cause.placeholders(lang, names), help.placeholders(lang, names));
-    let (Some(cause), Some(help)) = (cause, help) else {
-        panic!("the message has another placeholder");
-    };
-    cause | help
+/// Which of the names both languages hold as placeholders, a bit each.
+const fn in_both(entry: &Entry, names: &[&str]) -> u64 {
+    let held = (entry.placeholders(Lang::En, names), entry.placeholders(Lang::Da, names));
+    let (Some(en), Some(da)) = held else { panic!("the message has another placeholder") };
+    en & da
 }
 
 /// The entry of a key that is known only when behov runs: codes of the solver and of files.

@@ -32,7 +32,7 @@ pub(super) fn fewest(
     let half = effort.replications.div_ceil(2).max(2);
     let effort = &Effort { seed: effort.seed.aside(), replications: half, ..effort.clone() };
     let mut chosen: Vec<Chosen> = sizing.teams.iter().map(Chosen::as_proposed).collect();
-    let mut rounds = 0;
+    let (mut rounds, mut tries) = (0, 0);
     // A rule that replaces all others is no choice of ours.
     let rules = if effort.terms.release.is_some() { &RULES[..1] } else { &RULES[..] };
     for (place, &rule) in rules.iter().enumerate() {
@@ -40,6 +40,7 @@ pub(super) fn fewest(
         if !wanted.contains(&true) {
             continue;
         }
+        tries += 1;
         // A rule that needs many more holds gives way to the next; the last is searched in full.
         let last = place + 1 == rules.len();
         let rounds_max = if last { effort.rounds_max } else { effort.rounds_max / 2 };
@@ -55,6 +56,11 @@ pub(super) fn fewest(
         for ((search, chosen), tried) in searches.iter_mut().zip(&mut chosen).zip(tried) {
             search.take_better(chosen, tried);
         }
+    }
+    // Groups that share people were proved with all of them under one rule; not all may have stayed.
+    if tries > 1 {
+        chosen.iter_mut().for_each(|chosen| chosen.enough = None);
+        rounds += prove(sizing, searches, &mut chosen, &mut (clinic, effort, &mut **played, watch));
     }
     (chosen, rounds)
 }

@@ -22,6 +22,8 @@ pub(super) struct Search<'a> {
     pub(super) most: Option<MostTried>,
     /// By how much each rule falls short with the holds proposed, in the order of the rules.
     pub(super) short: Vec<(Option<Release>, f64)>,
+    /// The fewest minutes idle beside a queue of any rule that is enough \[min per week\].
+    least_idle: f64,
     /// The rounds ended before the search did.
     pub(super) cut_short: bool,
 }
@@ -47,6 +49,7 @@ impl<'a> Search<'a> {
             best: None,
             most: None,
             short: Vec::new(),
+            least_idle: f64::INFINITY,
             cut_short: false,
         }
     }
@@ -109,14 +112,21 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Takes what was tried under a rule where it is enough and better than what is chosen, or where
-    /// that is not enough either; later rules are measured against it.
+    /// Takes what was tried under a rule where it is enough and better than what is chosen. Where
+    /// neither is enough, the one with more holds is no less so. Later rules are measured against it.
     pub(super) fn take_better(&mut self, chosen: &mut Chosen, tried: Chosen) {
         let better = match (&chosen.enough, &tried.enough) {
-            (None, _) => true,
+            (None, Some(_)) => true,
+            (None, None) => tried.holds >= chosen.holds,
             (Some(_), None) => false,
-            (Some(chosen), Some(tried)) => tried.is_better(chosen),
+            (Some(chosen), Some(tried)) => {
+                let most = self.least_idle.min(tried.idle) * (1.0 + MATERIAL_SHARE);
+                tried.idle <= most && (chosen.idle > most || tried.holds < chosen.holds)
+            }
         };
+        if let Some(enough) = &tried.enough {
+            self.least_idle = self.least_idle.min(enough.idle);
+        }
         if better {
             *chosen = tried;
         }
@@ -218,16 +228,6 @@ pub(super) struct Enough {
     pub(super) minutes: Vec<Minutes>,
     /// Minutes of the team that were idle beside a queue, as played \[min per week\].
     pub(super) idle: f64,
-}
-
-impl Enough {
-    /// Whether less is idle beside a queue than with others, by more than chance, or fewer are held and
-    /// no more is idle.
-    fn is_better(&self, other: &Enough) -> bool {
-        let least = other.idle * (1.0 - MATERIAL_SHARE);
-        let most = other.idle * (1.0 + MATERIAL_SHARE);
-        self.idle < least || (self.idle <= most && self.holds < other.holds)
-    }
 }
 
 /// Idle minutes that differ by less are alike: few replications cannot tell them apart.
