@@ -59,7 +59,9 @@ pub(super) fn fewest(
     }
     // Groups that share people were proved with all of them under one rule; not all may have stayed.
     if tries > 1 {
-        chosen.iter_mut().for_each(|chosen| chosen.enough = None);
+        for chosen in &mut chosen {
+            chosen.enough = None;
+        }
         rounds += prove(sizing, searches, &mut chosen, &mut (clinic, effort, &mut **played, watch));
     }
     (chosen, rounds)
