@@ -59,8 +59,8 @@ pub(super) fn fewest(
     }
     // Groups that share people were proved with all of them under one rule; not all may have stayed.
     if tries > 1 {
-        for chosen in &mut chosen {
-            chosen.enough = None;
+        for (chosen, search) in chosen.iter_mut().zip(&mut *searches) {
+            (chosen.enough, search.least_idle) = (None, f64::INFINITY);
         }
         rounds += prove(sizing, searches, &mut chosen, &mut (clinic, effort, &mut **played, watch));
     }

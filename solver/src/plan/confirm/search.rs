@@ -23,7 +23,7 @@ pub(super) struct Search<'a> {
     /// By how much each rule falls short with the holds proposed, in the order of the rules.
     pub(super) short: Vec<(Option<Release>, f64)>,
     /// The fewest minutes idle beside a queue of any rule that is enough \[min per week\].
-    least_idle: f64,
+    pub(super) least_idle: f64,
     /// The rounds ended before the search did.
     pub(super) cut_short: bool,
 }
@@ -148,6 +148,10 @@ impl<'a> Search<'a> {
             chosen.enough = Some(Enough { holds, minutes, idle });
         } else {
             chosen.short = Some(chosen.holds);
+        }
+        // More holds leave more idle than a rule that is enough already does.
+        if chosen.enough.is_none() && idle > self.least_idle * (1.0 + MATERIAL_SHARE) {
+            return false;
         }
         let enough = chosen.enough.as_ref().map(|enough| enough.holds);
         let next = match (chosen.short, enough) {
