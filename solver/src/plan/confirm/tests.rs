@@ -1,4 +1,4 @@
-use super::search::count;
+use super::search::{Chosen, Enough, count};
 use super::*;
 use crate::instance::cast::{clinic, parts};
 use crate::instance::{Asks, Promise};
@@ -187,4 +187,47 @@ fn raised_holds_are_taken_back_by_halves_to_the_fewest_that_do() {
     }
     chosen.back();
     assert_eq!((chosen.holds - from, played), (6, vec![0, 1, 3, 6, 4, 5, 6]));
+}
+
+/// What came of the rules, in order: holds and idle minutes where they are enough, else holds alone.
+fn taken(tries: &[(u32, Option<f64>)]) -> u32 {
+    let clinic = clinic();
+    let group = &sized(&clinic).teams[0];
+    let mut search = Search::new(&clinic, group);
+    let mut chosen = Chosen::as_proposed(group);
+    chosen.holds = 0;
+    for &(holds, idle) in tries {
+        let enough = idle.map(|idle| Enough { holds, minutes: Vec::new(), idle });
+        let tried = Chosen { holds, enough, ..Chosen::as_proposed(group) };
+        search.take_better(&mut chosen, tried);
+    }
+    chosen.holds
+}
+
+#[test]
+fn the_rule_that_leaves_least_idle_is_taken_and_of_equals_the_one_with_fewer_holds() {
+    assert_eq!(taken(&[(10, Some(100.0)), (12, Some(80.0)), (8, Some(120.0))]), 12);
+    assert_eq!(taken(&[(10, Some(100.0)), (9, Some(104.0))]), 9);
+    // Twice within a twentieth is not within a twentieth of the least.
+    assert_eq!(taken(&[(10, Some(100.0)), (9, Some(104.0)), (8, Some(109.0))]), 9);
+    assert_eq!(taken(&[(10, Some(0.0)), (9, Some(0.0)), (8, Some(1.0))]), 9);
+    // What is enough goes before what is not, and of those that are not the larger.
+    assert_eq!(taken(&[(40, None), (12, Some(90.0)), (50, None)]), 12);
+    assert_eq!(taken(&[(40, None), (10, None)]), 40);
+}
+
+#[test]
+fn a_rule_is_given_up_once_it_leaves_more_idle_than_one_that_is_enough() {
+    let clinic = clinic();
+    let group = &sized(&clinic).teams[0];
+    let raised = |idle: f64| {
+        let mut search = Search::new(&clinic, group);
+        let proposed = Chosen::as_proposed(group);
+        let enough = Enough { holds: 9, minutes: Vec::new(), idle: 100.0 };
+        let tried = Chosen { enough: Some(enough), ..proposed.clone() };
+        search.take_better(&mut proposed.clone(), tried);
+        let mut next = Chosen { stuck: false, ..proposed };
+        search.learn(group, &mut next, (false, idle, 1))
+    };
+    assert_eq!([90.0, 104.0, 106.0].map(raised), [true, true, false]);
 }
